@@ -1,0 +1,9 @@
+// Runs before any .ts file is loaded, so that an old Node.js gets one line instead of a loader's stack trace.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Cannot start Wenjin: Node.js ${process.versions.node} is too old (22.18 or later is needed). ` +
+      'Run `npm ci` so that npm can bring Node.js 24 along, or install Node.js 24.\n',
+  );
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import type { Article, ArticleRef, Coverage, IndexedPage, StoredPassage } from '../types.ts';
+
+/** How the vectors in an index were made; opening it with another embedder is refused. */
+export type EmbedderIdentity = { readonly id: string; readonly dimensions: number };
+
+/** A found passage: its integer key and a score that only compares within one result list (higher is better). */
+export type Match = { readonly key: number; readonly score: number };
+
+export type PageRecord = { readonly page: string; readonly hash: string; readonly articles: number };
+
+/**
+ * Where articles live. Readers and one writer may have it open at once; a reader sees a replaced page at its next
+ * call. All methods reject with `StoreError`; none throws synchronously.
+ */
+export interface Store {
+  /** Puts a page in, or replaces all that an earlier version of it had put in, in one transaction. */
+  replacePage(page: IndexedPage): Promise<void>;
+  /** Takes a page and its articles out; unknown pages are ignored. */
+  removePage(page: string): Promise<void>;
+  /** All pages, ordered by name. */
+  pages(): Promise<readonly PageRecord[]>;
+  /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */
+  nearest(vector: Float32Array, k: number): Promise<readonly Match[]>;
+  /** The `k` passages that match any of the terms best (BM25; title terms count too). */
+  matching(terms: readonly string[], k: number): Promise<readonly Match[]>;
+  /** The passages with these keys, in that order; keys that are gone are left out. */
+  passages(keys: readonly number[]): Promise<readonly StoredPassage[]>;
+  article(id: string): Promise<Article | null>;
+  /** Newest first, by publication date; `district` narrows. */
+  latest(limit: number, district?: string): Promise<readonly ArticleRef[]>;
+  coverage(): Promise<Coverage>;
+  close(): Promise<void>;
+}
