@@ -106,6 +106,15 @@ export type Ask = 'when' | 'how-much' | 'who' | 'where' | 'which' | 'how-far' | 
 /** A span of days a question speaks of, ISO dates, both included; an open end is `null`. */
 export type TimeRange = { readonly from: string | null; readonly to: string | null };
 
+/** One thing that a question asks: "总投资多少，哪天开工" has two. */
+export type Aspect = {
+  readonly ask: Ask;
+  /** Content words of the clause that asks, in the order they stand. */
+  readonly focus: readonly string[];
+  /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`); empty when any will do. */
+  readonly units: readonly string[];
+};
+
 /** A question made whole and analysed; the only form that retrieval and answering look at. */
 export type ParsedQuestion = {
   readonly original: Question;
@@ -113,6 +122,10 @@ export type ParsedQuestion = {
   /** Self-contained, simplified characters, NFKC; a follow-up is completed from the history. */
   readonly text: string;
   readonly asks: readonly Ask[];
+  /** What is asked, part by part, in the question's order; never empty. */
+  readonly aspects: readonly Aspect[];
+  /** Words taken over from earlier questions (also in `words`): they say what is spoken of, not what is asked. */
+  readonly carried: readonly string[];
   /** Index terms without question words, for `Store.matching`. */
   readonly terms: readonly string[];
   /** Content words only (no bigrams, no question words), for coverage. */
