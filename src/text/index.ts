@@ -1,0 +1,10 @@
+// What for: one place where Chinese text is analysed, so that indexing, search and checking see the same words.
+// In: plain text as printed or typed. Out: words, index terms, spans of sentences, amounts and dates, vocabulary.
+// Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
+// Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
+export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
+export { type Figure, figures } from './figures.ts';
+export { normalise, simplify } from './normalise.ts';
+export { clauses, type Span, sentences } from './sentences.ts';
+export { standardise, stopWords, synonyms } from './vocabulary.ts';
+export { indexTerms, words } from './words.ts';
