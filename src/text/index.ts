@@ -7,4 +7,4 @@ export { type Figure, figures } from './figures.ts';
 export { normalise, simplify } from './normalise.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { standardise, stopWords, synonyms } from './vocabulary.ts';
-export { indexTerms, words } from './words.ts';
+export { indexTerms, wordFrequencies, words } from './words.ts';

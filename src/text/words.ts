@@ -5,13 +5,16 @@ import { normalise } from './normalise.ts';
 
 let jieba: Jieba | undefined;
 
+function dictionary(): Uint8Array {
+  return (createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array }).dict;
+}
+
 /** The segmenter with its own dictionary, loaded once (0.25 s) at the first text. */
 function segmenter(): Jieba {
   if (jieba) return jieba;
   const require = createRequire(import.meta.url);
   const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
-  jieba = Segmenter.withDict(dict);
+  jieba = Segmenter.withDict(dictionary());
   return jieba;
 }
 
@@ -49,4 +52,15 @@ export function indexTerms(text: string): string[] {
   const cut = segmenter().cutForSearch(plain, true).filter(isWord);
   const known = new Set(cut);
   return [...cut, ...bigrams(plain).filter((pair) => !known.has(pair))];
+}
+
+/** How often each word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all). */
+export function wordFrequencies(): ReadonlyMap<string, number> {
+  const lines = Buffer.from(dictionary()).toString('utf8').split('\n');
+  return new Map(
+    lines.map((line) => {
+      const [word = '', count = '0'] = line.split(' ');
+      return [word.toLowerCase(), Number(count)] as const;
+    }),
+  );
 }

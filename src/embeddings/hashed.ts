@@ -1,0 +1,68 @@
+import { indexTerms, wordFrequencies } from '../text/index.ts';
+import type { Embedder } from './port.ts';
+
+/** 512 places keep collisions of a passage's 250 or so terms bearable and a vector at 2 KB. */
+const DIMENSIONS = 512;
+/** Words of the dictionary's corpus in all; the share of a word in it gives its weight. */
+const CORPUS_WORDS = 60_101_967;
+/** ln of one in 160,000: what an unknown word or pair weighs, so that noise can't outweigh names. */
+const UNKNOWN = 12;
+/** Pairs repeat what words say already. */
+const PAIR_SHARE = 0.5;
+
+/** 32-bit FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Makes `vector` unit length in place; an empty text gets the first axis, since a zero vector has no direction. */
+export function toUnitLength(vector: Float32Array): Float32Array {
+  let sum = 0;
+  for (const x of vector) sum += x * x;
+  if (sum === 0) vector[0] = 1;
+  const scale = sum === 0 ? 1 : 1 / Math.sqrt(sum);
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) * scale;
+  return vector;
+}
+
+function counts(terms: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const term of terms) found.set(term, (found.get(term) ?? 0) + 1);
+  return found;
+}
+
+function weigh(frequencies: ReadonlyMap<string, number>, term: string): number {
+  const frequency = frequencies.get(term);
+  if (frequency === undefined) return UNKNOWN * (/^\p{Script=Han}{2}$/u.test(term) ? PAIR_SHARE : 1);
+  return Math.min(UNKNOWN, Math.log(CORPUS_WORDS / (frequency + 1)));
+}
+
+/**
+ * The smallest embedder: terms hashed to signed places (feature hashing, Weinberger et al. 2009), weighted by how rare
+ * they are in jieba's own counts. Deterministic, no data file; knows no meaning, only shared words.
+ */
+export function createHashedEmbedder(): Embedder {
+  let frequencies: ReadonlyMap<string, number> | undefined;
+  const embedOne = (text: string, known: ReadonlyMap<string, number>): Float32Array => {
+    const vector = new Float32Array(DIMENSIONS);
+    for (const [term, count] of counts(indexTerms(text))) {
+      const hash = fnv1a(term);
+      const place = hash % DIMENSIONS;
+      const sign = (hash >>> 16) & 1 ? 1 : -1;
+      vector[place] = (vector[place] ?? 0) + sign * (1 + Math.log(count)) * weigh(known, term);
+    }
+    return toUnitLength(vector);
+  };
+  return {
+    id: 'hashed-512-v1',
+    dimensions: DIMENSIONS,
+    embed: async (texts, _role, signal) => {
+      signal?.throwIfAborted();
+      const known = frequencies ?? wordFrequencies();
+      frequencies = known;
+      return texts.map((text) => embedOne(text, known));
+    },
+  };
+}
