@@ -11,7 +11,7 @@ const ROWS = [
   ['answering'],
   ['ask'],
   ['telegram', 'web', 'terminal', 'evaluation'],
-  ['config'],
+  ['config', 'log'],
   ['app'],
   ['main'],
 ];

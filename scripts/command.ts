@@ -1,0 +1,50 @@
+/** What all scripts share: `--help`, one line with a remedy on stderr for a failure, exit code 0 only on success. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Config, loadConfig } from '../src/config.ts';
+import { InputError, oneLine } from '../src/errors.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
+
+export type Command<O extends Options> = {
+  /** Printed by `--help`. */
+  readonly help: string;
+  readonly options: O;
+  /** Resolves to the exit code. `signal` aborts on Ctrl-C and SIGTERM. */
+  readonly run: (args: Parsed<O> & { readonly config: Config; readonly signal: AbortSignal }) => Promise<number>;
+};
+
+/** Runs a script and ends the process. `--index DIR` overrides INDEX_DIR wherever a script has it. */
+export async function runCommand<const O extends Options>({ help, options, run }: Command<O>): Promise<void> {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+  try {
+    const args = parse(options);
+    if ('help' in args.values && args.values.help) process.stdout.write(`${help.trim()}\n`);
+    else {
+      const given = loadConfig();
+      const index = (args.values as { index?: string }).index;
+      const config = index ? { ...given, INDEX_DIR: index } : given;
+      process.exitCode = await run({ ...args, config, signal: stopping.signal });
+    }
+  } catch (error) {
+    process.stderr.write(`${oneLine(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function parse<O extends Options>(options: O): Parsed<O> {
+  try {
+    return parseArgs({
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    }) as unknown as Parsed<O>;
+  } catch (cause) {
+    throw new InputError({
+      what: 'read the arguments',
+      why: oneLine(cause),
+      remedy: 'Run it with --help to see what it takes.',
+      cause,
+    });
+  }
+}

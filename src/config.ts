@@ -1,0 +1,94 @@
+/**
+ * The only reader of the environment: `.env` (through dotenv) and one schema. All faults are reported at once. What
+ * each setting means is said here, and `.env.example` is checked against this list by a test.
+ */
+import { config as loadEnvFile } from 'dotenv';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const text = () => z.preprocess(blankIsAbsent, z.string().trim().optional());
+const textOr = (fallback: string) => z.preprocess(blankIsAbsent, z.string().trim().default(fallback));
+const integer = (fallback: number, min: number, max: number) =>
+  z.preprocess(blankIsAbsent, z.coerce.number().int().min(min).max(max).default(fallback));
+const address = () =>
+  z.preprocess(
+    blankIsAbsent,
+    z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' }).optional(),
+  );
+const ids = () =>
+  z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^\d+(\s*,\s*\d+)*$/, 'must be numeric ids with commas between, like 1234,5678')
+      .transform((list) => list.split(',').map(Number))
+      .default([]),
+  );
+
+/** Every setting with its default. */
+export const SETTINGS = z.object({
+  BOT_TOKEN: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .trim()
+      .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it')
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
+  WEBHOOK_URL: address(),
+  WEBHOOK_SECRET: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of A-Z, a-z, 0-9, _ and -')
+      .optional(),
+  ),
+  ADMIN_IDS: ids(),
+  PORT: integer(8787, 0, 65_535),
+  HOST: textOr('127.0.0.1'),
+  PUBLIC_URL: address(),
+  INDEX_DIR: textOr('vectors'),
+  DATA_DIR: textOr('data'),
+  EMBEDDER: textOr('static'),
+  EMBEDDER_BASE_URL: address(),
+  EMBEDDER_API_KEY: text(),
+  LLM_MODEL: text(),
+  LLM_BASE_URL: address(),
+  LLM_API_KEY: text(),
+  LLM_TIMEOUT_MS: integer(20_000, 500, 600_000),
+  STALE_AFTER_DAYS: integer(180, 1, 36_500),
+  LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+});
+
+export type Config = Readonly<z.infer<typeof SETTINGS>>;
+
+/** Settings from a plain record. Throws one `ConfigError` that names every faulty setting, never its value. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = SETTINGS.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${lowerFirst(issue.message)}`);
+    throw new ConfigError({
+      what: 'read the settings',
+      why: faults.join('; '),
+      remedy: 'Correct them in .env or the environment; .env.example explains each one.',
+    });
+  }
+  if (parsed.data.WEBHOOK_URL && !parsed.data.WEBHOOK_SECRET) {
+    throw new ConfigError({
+      what: 'receive Telegram updates by webhook',
+      why: 'WEBHOOK_URL is set without WEBHOOK_SECRET, so anybody could post updates',
+      remedy: 'Set WEBHOOK_SECRET to 16 or more random letters and digits, or unset WEBHOOK_URL to poll.',
+    });
+  }
+  return parsed.data;
+}
+
+/** Settings from `.env` in the working directory and the process environment, which wins. */
+export function loadConfig(): Config {
+  loadEnvFile({ quiet: true });
+  return parseConfig(process.env);
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
