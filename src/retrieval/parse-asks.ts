@@ -1,0 +1,184 @@
+import type { Ask } from '../types.ts';
+
+/** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */
+export type Asked = { readonly ask: Ask; readonly at: number; readonly end: number; readonly units: readonly string[] };
+
+const MONEY = ['万元', '亿元', '元', '亿', '万'];
+const AREA = ['亩', '平方米', '平方公里', '公顷', '平方千米', '㎡', 'm²', '万方'];
+const LENGTH = ['公里', '千米', '米', '海里'];
+const SHARE = ['%', '‰', '成', '倍', '百分点', '百分之'];
+const SPAN = ['天', '日', '年', '个月', '小时', '分钟', '周', '星期'];
+const PEOPLE = ['人', '名', '位', '个', '人次', '余人', '户'];
+/** Something counted by another measure word than the asker's is still counted: 几家 may be answered by 148个. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  个: ['个', '家', '项', '名', '人', '处', '座', '条', '所', '位', '件', '款', '台', '套', '种'],
+  家: ['家', '个', '户'],
+  项: ['项', '个', '件'],
+  名: PEOPLE,
+  人: PEOPLE,
+  位: PEOPLE,
+  条: ['条', '个', '项', '篇', '件'],
+  钱: MONEY,
+  元: MONEY,
+  资金: MONEY,
+  亿: ['亿元', '亿'],
+  亿元: ['亿元', '亿', '万元'],
+  万: ['万', '亿'],
+  亩: AREA,
+  平方米: AREA,
+  平方公里: AREA,
+  公里: LENGTH,
+  米: LENGTH,
+  天: SPAN,
+  年: SPAN,
+  月: SPAN,
+  斤: ['斤', '公斤', '吨', '千克'],
+  公斤: ['斤', '公斤', '吨', '千克'],
+  吨: ['吨', '公斤', '斤'],
+  次: ['次', '场', '届', '回', '轮'],
+  场: ['场', '次', '场次'],
+  度: ['°C', '℃', '度'],
+};
+/** What stands around 多少 says what is counted when no measure word follows it. */
+const BY_TOPIC: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/电话|热线|号码|手机/, ['电话']],
+  [/证号|编号|代码|信用代码|文号|号牌|序列号/, ['编号']],
+  [/温度|气温|度数/, ['°C', '℃', '度']],
+  [/(?:增|涨|跌|降|升|提高|提升|减少|增速|增幅|涨幅|比例|占比|占|完成率|率|几成|同比|环比|进度)/, [...SHARE, ...MONEY]],
+  [/钱|投资|投入|投|产值|营收|营业|收入|销售|利润|税|资金|补助|补贴|奖励|金额|价格|价|费|花|卖|合同|贷款|引资/, MONEY],
+  [/面积|占地|规模|亩/, AREA],
+  [/产量|年产|能产|产能|处理量|吞吐|重量/, ['吨', '公斤', '斤', '万', '台', '辆', '个', 'GW', '件', '套', '亿']],
+  [/人|学生|孩子|村民|居民|游客|户|学位|床位/, [...PEOPLE, '学位', '张']],
+];
+
+const MEASURE =
+  '(?:平方公里|平方米|公里|公斤|亿元|万元|个月|小时|人次|场次|个|家|名|人|位|项|条|次|届|场|所|座|处|件|本|张|份|台|辆|户|亩|吨|米|斤|元|亿|万|天|年|月|日|号|点|期|批|级|成|倍|种|类|颗|片|块|栋|层|站|支|队|组|步|样|篇|部|套|头|只|棵|株|间|里|门|款|岁|分)';
+const COUNTED = '[\\d一二两三四五六七八九十]{1,3}';
+
+type Rule = {
+  readonly ask: Ask;
+  readonly pattern: RegExp;
+  readonly units?: (match: RegExpMatchArray) => readonly string[];
+};
+
+/** The first rule that matches at a place wins it, so precise rules stand above general ones. */
+const RULES: readonly Rule[] = [
+  {
+    ask: 'compare',
+    pattern:
+      /哪(?:个|家|边|里|片区|项目)?[^，,？?]{0,8}?(?:更|比较|最)?(?:快|多|大|高|好|强|早|少|慢|晚)(?=[、，,？?呢]|$)|谁(?:更|的?.{0,4})?(?:多|快|大|高)(?=[、，,？?]|$)|相比|对比|差(?:了)?多少|[多高快早](?:出|了)?还是/g,
+  },
+  {
+    ask: 'when',
+    pattern:
+      /什么时候|何时|哪一?(?:天|年|日)|几(?:月份?|号|日|点)(?!名)|多久(?=.{0,2}[能才会开通完投建到竣动])|哪个月|什么(?:时间|日子)|时间是|截止到?(?=几|什么)/g,
+  },
+  {
+    ask: 'how-much',
+    pattern: /第几|排(?:名)?(?:第)?几|几成|多久|几(?:天|年(?!级)|个月|小时)/g,
+    units: (m) => (/第|排/.test(m[0]) ? ['第'] : m[0] === '几成' ? SHARE : SPAN),
+  },
+  {
+    ask: 'which',
+    pattern: new RegExp(
+      `哪(?:些|几|${COUNTED})(?:个)?${MEASURE}?|哪${MEASURE}(?=公司|企业|单位|机构|村|社区|学校)`,
+      'g',
+    ),
+  },
+  {
+    ask: 'which',
+    pattern: new RegExp(
+      `(?:有|是|叫|指|获|得|为)?(?:些|哪些)?什么(?=${'名单|荣誉|奖|称号|活动|项目|措施|要求|内容|问题|成效|产品|品种|特色|机构|中心|设施|模式'})`,
+      'g',
+    ),
+  },
+  {
+    ask: 'how-much',
+    pattern: new RegExp(`多少(${MEASURE}|钱|资金)?|(?<![好第十])几(${MEASURE})(?!月)`, 'g'),
+    units: (m) => ALIKE[m[1] ?? m[2] ?? ''] ?? (m[2] || (m[1] && m[1] !== '多少') ? [m[1] ?? m[2] ?? ''] : []),
+  },
+  {
+    ask: 'how-much',
+    pattern: /多(?:大|高|长|宽|深|重|远|快|厚)/g,
+    units: (m) => (m[0] === '多大' ? AREA : m[0] === '多重' ? ['吨', '公斤'] : LENGTH),
+  },
+  {
+    ask: 'how-much',
+    pattern:
+      /(?:证号|编号|代码|电话|热线|号码|比例|占比|温度(?:范围)?|面积)(?:是|为)?(?:什么|呢|[？?]|$)|打什么(?:电话|号)/g,
+  },
+  { ask: 'why', pattern: /为什么|为何|怎么(?:又|会|还|就|没)|什么原因|原因是/g },
+  { ask: 'who', pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
+  {
+    ask: 'where',
+    pattern:
+      /哪里|哪儿|何处|什么(?:地方|位置)|哪个(?:地方|位置|村|镇|街道|社区|区县?|园区|城市)|地址|(?<=[到去在往])哪(?=[？?，,]|$)/g,
+  },
+  {
+    ask: 'how-far',
+    pattern:
+      /(?:什么|哪个|哪一?)(?:阶段|进度|程度|地步|环节)|到哪一?步|进展|进度(?=怎|如|到|呢|[？?]|$)|(?:修|建|搞|弄|推进|做|办|发展)得?(?:成)?怎么样|怎么样|什么情况|情况如何|如何(?=[？?了]|$)|到哪了/g,
+  },
+  { ask: 'which', pattern: /哪个|哪家|哪项|哪种|哪类|哪级|哪所|哪条|哪支|哪/g },
+  {
+    ask: 'yes-no',
+    pattern:
+      /吗(?=[？?，,。\s]|$)|(?:了|过|完|好|成|上)?没有?(?=[？?，,。\s]|$)|是否|有没有|是不是|能不能|会不会|可不可以|要不要|顺不顺|(.)不\1|还是/g,
+  },
+  { ask: 'what', pattern: /什么|怎么|如何|哪样/g },
+];
+
+const ENGLISH: readonly (readonly [Ask, RegExp])[] = [
+  ['when', /\bwhen\b|\bwhat (?:date|day|year|time|month)\b|\bhow soon\b/gi],
+  [
+    'how-much',
+    /\bhow (?:many|much|big|large|long|far|high|tall|old)\b|\bwhat (?:percentage|share|area|number|size|cost)\b|\bnumber of\b/gi,
+  ],
+  ['who', /\bwho(?:se|m)?\b/gi],
+  ['where', /\bwhere\b|\bwhich (?:place|town|village|district)\b|\bwhat (?:place|address)\b/gi],
+  ['how-far', /\bprogress\b|\bstage\b|\bstatus\b|\bhow is\b.*\bgoing\b|\bhow far along\b/gi],
+  ['why', /\bwhy\b/gi],
+  ['which', /\bwhich\b|\bwhat are\b|\blist\b/gi],
+  ['yes-no', /^(?:is|are|was|were|has|have|did|does|do|will|can)\b/gi],
+  ['what', /\bwhat\b|\bhow\b/gi],
+];
+
+function topicUnits(clause: string): readonly string[] {
+  return BY_TOPIC.find(([topic]) => topic.test(clause))?.[1] ?? [];
+}
+
+function clauseAround(text: string, at: number): string {
+  const before = text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '';
+  return before + (text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '');
+}
+
+function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
+  const at = match.index ?? 0;
+  const units = rule.ask === 'how-much' ? (rule.units?.(match) ?? []) : [];
+  const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
+  return { ask: rule.ask, at, end: at + match[0].length, units: found };
+}
+
+const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
+
+/** All question words of a Chinese question (simplified, in written form), in order, without overlaps. */
+export function askedIn(text: string): readonly Asked[] {
+  const taken: Asked[] = [];
+  for (const rule of RULES)
+    for (const match of text.matchAll(rule.pattern)) {
+      const asked = toAsked(rule, match, text);
+      if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
+    }
+  return taken.sort((a, b) => a.at - b.at);
+}
+
+/** The same for an English question; units are not known. */
+export function askedInEnglish(text: string): readonly Asked[] {
+  const taken: Asked[] = [];
+  for (const [ask, pattern] of ENGLISH)
+    for (const match of text.matchAll(pattern)) {
+      const asked = { ask, at: match.index, end: match.index + match[0].length, units: [] };
+      if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
+    }
+  return taken.sort((a, b) => a.at - b.at);
+}

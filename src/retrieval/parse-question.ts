@@ -1,0 +1,75 @@
+import { indexTerms, simplify } from '../text/index.ts';
+import type { Aspect, Language, ParsedQuestion, Question } from '../types.ts';
+import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
+import { asWritten } from './parse-dialect.ts';
+import { chineseTerms } from './parse-english.ts';
+import { carriedWords } from './parse-followup.ts';
+import { timeOf } from './parse-time.ts';
+import { contentWords } from './parse-words.ts';
+
+/** Longer questions are refused before they come here; this bounds the work all the same. */
+const LONGEST = 2_000;
+const NEWEST = /最新|目前|现在|如今|眼下|截至|近况|\b(?:now|latest|current(?:ly)?|so far)\b/i;
+const DISTRICT =
+  /(?:^|[，,、。；;？?！!\s年月日的在和与])([\p{Script=Han}]{2,3}[区县])(?=[的在有\d今去上下各全政人委公]|$)/u;
+const NOT_A_DISTRICT =
+  /园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|库区|灾区|山区|街区|我区|全区|特区|新区|专区|市区|该区|本区/;
+
+/** English when Latin letters outweigh Han: a Chinese name in an English question does not make it Chinese. */
+export function languageOf(text: string): Language {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  return latin >= 3 && latin > han ? 'en' : 'zh';
+}
+
+const written = (text: string): string =>
+  asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim());
+
+/** The clause round a question word, which names what is asked for. */
+function clauseOf(text: string, { at, end }: Asked): string {
+  const before = text.slice(0, at).match(/[^，,。；;？?！!]*$/)?.[0] ?? '';
+  const after = text.slice(end).match(/^[^，,。；;？?！!]*/)?.[0] ?? '';
+  return `${before} ${after}`;
+}
+
+function aspectsOf(text: string, asked: readonly Asked[]): readonly Aspect[] {
+  const found = asked.map((one) => ({ ask: one.ask, focus: contentWords(clauseOf(text, one)), units: one.units }));
+  return found.length > 0 ? found : [{ ask: 'what', focus: contentWords(text), units: [] }];
+}
+
+/** Question words stand in nobody's article: they are cut before index terms are made. */
+function withoutAsking(text: string, asked: readonly Asked[]): string {
+  return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+}
+
+function districtOf(text: string): string | null {
+  const name = text.match(DISTRICT)?.[1];
+  return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
+}
+
+/** Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. */
+export function parseQuestion(question: Question): ParsedQuestion {
+  const language = languageOf(question.text);
+  const own = language === 'en' ? chineseTerms(question.text) : written(question.text);
+  const history = question.history.map((text) => (languageOf(text) === 'en' ? chineseTerms(text) : written(text)));
+  const asked = language === 'en' ? askedInEnglish(question.text) : askedIn(own);
+  const carried = carriedWords(own, history);
+  const text = [...carried, own].join(' ');
+  const aspects =
+    language === 'en' ? asked.map(({ ask }) => ({ ask, focus: contentWords(own), units: [] })) : aspectsOf(own, asked);
+  const plain = [...carried, language === 'en' ? own : withoutAsking(own, asked)].join(' ');
+  const words = [...new Set([...contentWords(own), ...carried])];
+  return {
+    original: question,
+    language,
+    text,
+    asks: [...new Set(aspects.map(({ ask }) => ask))],
+    aspects: aspects.length > 0 ? aspects : [{ ask: 'what', focus: words, units: [] }],
+    carried,
+    terms: indexTerms([contentWords(plain).join(''), ...contentWords(plain)].join(' ')),
+    words,
+    time: timeOf(own, question.today),
+    district: districtOf(own),
+    newest: NEWEST.test(question.text),
+  };
+}

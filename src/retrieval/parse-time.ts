@@ -1,0 +1,18 @@
+import { dateRange, dates } from '../text/index.ts';
+import type { TimeRange } from '../types.ts';
+
+/** The span of days a question names with a year or month; months without a year are left open (the index decides). */
+export function timeOf(text: string, today: string): TimeRange | null {
+  const spans = dates(text)
+    .filter((mention) => mention.year !== null || mention.yearOffset !== null)
+    .map((mention) => dateRange(mention, today))
+    .filter((range): range is TimeRange => range !== null);
+  if (spans.length === 0) return null;
+  const from = spans.map((span) => span.from ?? '').sort()[0] ?? null;
+  const to =
+    spans
+      .map((span) => span.to ?? '')
+      .sort()
+      .at(-1) ?? null;
+  return { from, to };
+}
