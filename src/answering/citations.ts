@@ -1,0 +1,50 @@
+import type { AnswerSentence, Article, Citation, Draft, DraftSentence, Quote } from '../types.ts';
+
+export type Verified = { readonly sentences: readonly AnswerSentence[]; readonly citations: readonly Citation[] };
+
+/** What to call an article that has no headline: its first words. */
+const FIRST_WORDS = 20;
+
+/** The headline, or the first words of a continuation. */
+export function titleOf(article: Article): string {
+  if (article.title) return article.title;
+  const first = article.paragraphs[0] ?? '';
+  return first.length > FIRST_WORDS ? `${first.slice(0, FIRST_WORDS)}…` : first;
+}
+
+/** The quote's place in the stored paragraph; `null` when it isn't there word for word. */
+function locate(quote: Quote, article: Article | null): Citation | null {
+  const start = article?.paragraphs[quote.paragraph]?.indexOf(quote.quote) ?? -1;
+  if (!article || start === -1 || quote.quote === '') return null;
+  const { published, source, url } = article;
+  return { ...quote, start, end: start + quote.quote.length, title: titleOf(article), published, source, url };
+}
+
+/** Insertions （…） and cuts … part a sentence into pieces, each of which must stand in one of the quotes. */
+function carried(sentence: DraftSentence, citations: readonly Citation[]): boolean {
+  const pieces = sentence.text
+    .split(/（[^（）]*）|…+/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const whole = citations.some(({ quote }) => quote.includes(sentence.text));
+  return whole || pieces.every((piece) => citations.some(({ quote }) => quote.includes(piece)));
+}
+
+/**
+ * Checks a draft against the store: a quote that isn't in its paragraph word for word is dropped, and with it each
+ * sentence that it alone carries. What comes out cites only what is there.
+ */
+export async function verify(draft: Draft, fetchArticle: (id: string) => Promise<Article | null>): Promise<Verified> {
+  const ids = [...new Set(draft.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article)))];
+  const articles = new Map(await Promise.all(ids.map(async (id) => [id, await fetchArticle(id)] as const)));
+  const citations: Citation[] = [];
+  const sentences: AnswerSentence[] = [];
+  for (const sentence of draft.sentences) {
+    const found = sentence.quotes
+      .map((quote) => locate(quote, articles.get(quote.article) ?? null))
+      .filter((one) => one !== null);
+    if (found.length === 0 || (draft.by === 'extractive' && !carried(sentence, found))) continue;
+    sentences.push({ text: sentence.text, citations: found.map((one) => citations.push(one) - 1) });
+  }
+  return { sentences, citations };
+}

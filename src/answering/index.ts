@@ -1,0 +1,9 @@
+// What for: sentences that answer a question, each carried by a verbatim quote of a stored article.
+// In: a parsed question and its hits. Out: a draft with a confidence, then verified sentences and their citations.
+// Questions that no paper should answer (private data, attempts to redirect the bot) are recognised here too.
+// Not here: finding articles (retrieval), wording for residents (wording), links (links).
+export { titleOf, type Verified, verify } from './citations.ts';
+export { ENOUGH } from './confidence.ts';
+export { createExtractiveAnswerer } from './extractive.ts';
+export type { Answerer } from './port.ts';
+export { refusalOf } from './refusals.ts';

@@ -1,0 +1,35 @@
+import type { RefusalReason } from '../types.ts';
+
+/** Questions are a line or two; what is longer is pasted text. */
+export const LONGEST_QUESTION = 1_000;
+
+const RULES: readonly (readonly [RefusalReason, RegExp])[] = [
+  [
+    'injection',
+    /忽略.{0,12}(?:规则|指令|提示|要求|设定|上面|以上|之前)|系统提示词|提示词|管理员模式|没有任何限制|没打码|开发者模式|越狱|ignore (?:all |any )?(?:the )?(?:previous|above|prior)|system prompt|api[ _-]?key|jailbreak|developer mode|reveal your|你的(?:密钥|令牌|token)|数据库.{0,8}(?:全部|所有|导出|贴)/i,
+  ],
+  [
+    'private',
+    /(?:身份证|残疾证|银行卡|护照|社保卡|驾驶证)(?:号码?|的?号|是多少)|(?:手机号|私人电话|家庭(?:住址|地址)|住址|住在?哪|住哪|家住|门牌号)|(?:工资|月薪|年薪|存款|收入)(?:好多|多少|是多少).{0,4}(?:一个月|一年)?$|(?:老婆|老公|情人|小三|离婚|婚姻状况)|home address|phone number of|id number|personal phone/i,
+  ],
+  [
+    'off-topic',
+    /天气|下不下雨|落不落雨|落雨|下雨不|带伞|气温|(?:写|编)(?:个|一个|一段|首|篇).{0,12}(?:爬虫|代码|程序|脚本|诗|作文|小说|情书|论文)|python|javascript|股票|涨停|基金推荐|彩票|双色球|星座|算命|讲个?笑话|翻译.{0,6}(?:成|为)|weather|stock tip|write (?:a|me)/i,
+  ],
+  [
+    'small-talk',
+    /^(?:你好|您好|嗨|哈喽|hi|hello|hey|早上好|晚上好|谢谢|多谢|感谢|thanks?(?: you)?|再见|拜拜|你是谁|你叫什么|你会什么|你能做什么|你能干什么|在吗|在不在|who are you|what can you do|\/?help|帮助|使用说明)[\s!！。.?？~～呀啊吗]*$/i,
+  ],
+  ['abuse', /^(?:傻[逼比b]|妈的|操你|滚蛋|去死|fuck(?: you)?|垃圾(?:机器人)?|王八蛋|脑残|废物)[\s!！。.?？]*/i],
+];
+
+/** Why a question is answered with one friendly line instead of a search; `null` for questions to the papers. */
+export function refusalOf(text: string): RefusalReason | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(plain)) return 'empty';
+  if (plain.length > LONGEST_QUESTION) return 'too-long';
+  return RULES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}

@@ -1,0 +1,77 @@
+import { type Answerer, ENOUGH, refusalOf, titleOf, verify } from './answering/index.ts';
+import type { Embedder } from './embeddings/port.ts';
+import { retrieve } from './retrieval/index.ts';
+import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
+import type { Store } from './store/port.ts';
+import type {
+  Answer,
+  AskOptions,
+  AskPapers,
+  Draft,
+  FoundAnswer,
+  Hit,
+  NotFoundAnswer,
+  ParsedQuestion,
+} from './types.ts';
+
+export type AskDeps = {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly answerer: Answerer;
+  /** Drafts when the answerer fails or nothing of its draft is verified. */
+  readonly fallback?: Answerer;
+  /** Evidence older than this many days is marked; the default is a year. */
+  readonly staleAfterDays?: number;
+};
+
+const YEAR = 365;
+const NEAREST = 2;
+
+function daysBetween(earlier: string, later: string): number {
+  const at = (date: string) =>
+    Date.parse(date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-28` : date);
+  return (at(later) - at(earlier)) / 86_400_000;
+}
+
+async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: Store): Promise<NotFoundAnswer> {
+  const { upTo } = await store.coverage();
+  const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, NEAREST);
+  const nearest = articles.map((article) => ({
+    id: article.id,
+    title: titleOf(article),
+    published: article.published,
+  }));
+  return { kind: 'not-found', language: question.language, searched: question.words, upTo, nearest };
+}
+
+/** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
+export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
+  const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
+    if (draft.confidence < ENOUGH) return null;
+    const { sentences, citations } = await verify(draft, (id) => store.article(id));
+    if (sentences.length === 0) return null;
+    const asOf =
+      citations
+        .map(({ published }) => published ?? '')
+        .sort()
+        .at(-1) || null;
+    const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
+    const { language } = question;
+    return { kind: 'found', language, sentences, citations, asOf, stale, by: draft.by, confidence: draft.confidence };
+  };
+  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) =>
+    found(question, await by.draft(question, hits, options));
+
+  return async (question, options = {}): Promise<Answer> => {
+    const reason = refusalOf(question.text);
+    if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
+    const parsed = parseQuestion(question);
+    const hits = await retrieve(parsed, { store, embedder });
+    const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
+      if (!fallback || options.signal?.aborted) throw error;
+      return null;
+    });
+    const answer = first ?? (fallback ? await answerBy(fallback, parsed, hits, options) : null);
+    return answer ?? notFound(parsed, hits, store);
+  };
+}

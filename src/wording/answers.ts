@@ -1,0 +1,85 @@
+import type { Answer, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** An ISO date cut to what is known, in words: `2023-07` → `2023年7月`, `July 2023`. */
+export function dateWords(date: string, language: Language): string {
+  const [year = '', month, day] = date.split('-');
+  if (language === 'zh') return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
+  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+/** `（报道于2023年7月）`, with a warning when the evidence is old; empty when the date is not known. */
+export function asOfNote({ asOf, stale, language }: Pick<FoundAnswer, 'asOf' | 'stale' | 'language'>): string {
+  if (!asOf) return '';
+  const date = dateWords(asOf, language);
+  if (language === 'en') return ` (reported ${date}${stale ? '; things may have changed' : ''})`;
+  return `（报道于${date}${stale ? '，情况可能已变' : ''}）`;
+}
+
+const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>>>> = {
+  private: {
+    zh: '这涉及个人隐私，我不提供。您可以问我报上登过的公共事务，例如工程进度、政策和办事信息。',
+    en: 'That is personal information, which I do not give out. Ask me about public matters in the local papers instead.',
+  },
+  abuse: {
+    zh: '我们好好说话吧。本地新闻方面有想知道的，尽管问。',
+    en: 'Let us keep it friendly. Ask me anything about local news.',
+  },
+  injection: {
+    zh: '我只做一件事：根据本地报纸回答问题，别的指令我不执行。想了解哪个项目或哪条新闻？',
+    en: 'I do one thing: answer questions from the local papers. I do not follow other instructions. What would you like to know?',
+  },
+  'small-talk': {
+    zh: '您好！我根据本地报纸回答问题，并给出原文出处。可以这样问我：“某某小学修得怎么样了？”“某某路什么时候通车？”',
+    en: 'Hello! I answer questions about local news from the papers and show the sources. Try: “When will the new school open?”',
+  },
+  'off-topic': {
+    zh: '这个我帮不上忙，我只回答本地报纸报道过的事，例如工程进度、政策、活动和公告。',
+    en: 'I cannot help with that. I only answer from what the local papers have reported: projects, policies, events, notices.',
+  },
+  empty: {
+    zh: '请用一句话告诉我您想知道什么，例如：“某某公园什么时候开放？”',
+    en: 'Please ask in a sentence, for example: “When does the new park open?”',
+  },
+  'too-long': {
+    zh: '这段文字太长了，请用一两句话提问。',
+    en: 'That is too long for me. Please ask in one or two sentences.',
+  },
+};
+
+/** One friendly line for a question that is not answered from the papers. */
+export const refusalText = (reason: RefusalReason, language: Language): string => REFUSALS[reason][language];
+
+/** What was searched, up to when, and the nearest articles by name. */
+export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnswer): string {
+  const words = searched.slice(0, 6).join(language === 'zh' ? '、' : ', ');
+  const date = upTo ? dateWords(upTo, language) : null;
+  const titles = nearest.map(
+    ({ title, published }) => `《${title}》${published ? `（${dateWords(published, language)}）` : ''}`,
+  );
+  if (language === 'en')
+    return [
+      `The papers I have${date ? ` (up to ${date})` : ''} do not answer this. Searched for: ${words}.`,
+      titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
+    ].join('');
+  return [
+    `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案。`,
+    words ? `查找了：${words}。` : '',
+    titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
+  ].join('');
+}
+
+/** What stands beside an answer's sentences: the as-of note, or all there is to say when there are none. */
+export function answerNotes(answer: Answer): readonly string[] {
+  if (answer.kind === 'refused') return [refusalText(answer.reason, answer.language)];
+  if (answer.kind === 'not-found') return [notFoundText(answer)];
+  return [asOfNote(answer).trim()].filter(Boolean);
+}
+
+/** The answer as a resident reads it, without the list of sources. */
+export function answerText(answer: Answer): string {
+  if (answer.kind === 'refused') return refusalText(answer.reason, answer.language);
+  if (answer.kind === 'not-found') return notFoundText(answer);
+  return answer.sentences.map(({ text }) => text).join('') + asOfNote(answer);
+}

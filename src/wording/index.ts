@@ -1,0 +1,5 @@
+// What for: every word a resident reads in an answer, in Chinese and in English, in one place.
+// In: an Answer. Out: plain text, whole (`answerText`) or in pieces that fronts put markers and links between.
+// Dates are written as people write them: 2024年1月5日, 5 January 2024.
+// Not here: source lists, links, markup (each front has its own).
+export { answerNotes, answerText, asOfNote, dateWords, notFoundText, refusalText } from './answers.ts';
