@@ -1,0 +1,31 @@
+/** What every format reader hands over: text and what the input itself says about it. */
+
+/** What the input states outright; each field wins over anything inferred from the text. */
+export type Metadata = {
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly district: string | null;
+  readonly author: string | null;
+  /** The input's own id (`.jsonl`). */
+  readonly id: string | null;
+};
+
+export const NO_METADATA: Metadata = {
+  title: null,
+  published: null,
+  url: null,
+  district: null,
+  author: null,
+  id: null,
+};
+
+/** A text to index. A `page` holds several articles and is segmented; an `article` is one already. */
+export type TextInput = {
+  readonly layout: 'page' | 'article';
+  readonly text: string;
+  readonly metadata: Metadata;
+};
+
+/** Turns a file's bytes into texts; rejects with `InputError` when they aren't of that format. `name` is for messages. */
+export type FormatReader = (bytes: Uint8Array, name: string) => TextInput | Promise<TextInput>;

@@ -1,0 +1,37 @@
+// What for: the forms local news comes in, read into one shape.
+// In: a file's bytes and its name (the ending decides the format). Out: its text with what the input states about it.
+// Libraries for rare formats are imported when the first such file comes.
+// Not here: opening files (read-pages), cutting pages into articles (segment), inferring anything.
+import { InputError } from '../../errors.ts';
+import { decodeText } from './decode.ts';
+import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
+import { readMarkdown } from './markdown.ts';
+
+export { type Metadata, NO_METADATA, type TextInput } from './format.ts';
+export { readJsonLine } from './jsonl.ts';
+
+/** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
+const READERS: Readonly<Record<string, FormatReader>> = {
+  '.txt': (bytes, name) => ({ layout: 'page', text: decodeText(bytes, name), metadata: NO_METADATA }),
+  '.md': readMarkdown,
+  '.markdown': readMarkdown,
+};
+
+export const LINES = /\.jsonl(\.gz)?$/i;
+
+const ending = (name: string) => /\.[^./\\]+$/.exec(name.toLowerCase())?.[0] ?? '';
+
+/** Whether files of this name are taken from a folder; others lie there unread (READMEs aside). */
+export const isReadable = (name: string): boolean =>
+  (ending(name) in READERS || LINES.test(name)) && !/^readme\b/i.test(name);
+
+/** Reads a file of any format but `.jsonl`; rejects with `InputError`. */
+export async function readFormat(bytes: Uint8Array, name: string): Promise<TextInput> {
+  const reader = READERS[ending(name)];
+  if (reader) return reader(bytes, name);
+  throw new InputError({
+    what: `read "${name}"`,
+    why: `"${ending(name)}" is no format for news pages`,
+    remedy: `Use one of ${[...Object.keys(READERS), '.jsonl', '.jsonl.gz'].join(' ')}.`,
+  });
+}

@@ -1,0 +1,63 @@
+import { parse } from 'yaml';
+import { InputError, oneLine } from '../../errors.ts';
+import { decodeText } from './decode.ts';
+import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
+
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/** The names under which static site generators and archives keep the same thing. */
+const KEYS = {
+  title: ['title', '标题'],
+  published: ['published', 'date', 'pubdate', 'publish_date', '日期', '发布日期'],
+  url: ['url', 'link', 'source_url', '链接'],
+  district: ['district', 'region', '区县', '地区'],
+  author: ['author', 'reporter', '作者', '记者'],
+  id: ['id'],
+} as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function firstText(fields: Fields, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = fields[key];
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    if (typeof value === 'string' || typeof value === 'number') return String(value).trim() || null;
+  }
+  return null;
+}
+
+/** Metadata from a mapping with any of the usual names for its fields, in any case. */
+export function metadataOf(mapping: Fields): Metadata {
+  const fields = Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key.toLowerCase(), value]));
+  const names = Object.entries(KEYS) as [keyof Metadata, readonly string[]][];
+  return Object.fromEntries(names.map(([field, keys]) => [field, firstText(fields, keys)])) as unknown as Metadata;
+}
+
+function parseFrontMatter(yaml: string, name: string): Metadata {
+  try {
+    const value: unknown = parse(yaml);
+    return value !== null && typeof value === 'object' ? metadataOf(value as Fields) : NO_METADATA;
+  } catch (cause) {
+    throw new InputError({
+      what: `read the front matter of "${name}"`,
+      why: oneLine(cause),
+      remedy: 'Correct the YAML between the two "---" lines.',
+      cause,
+    });
+  }
+}
+
+/** Front matter with a headline makes the file one article; without, the text is cut like a newspaper page. */
+export function readMarkdown(bytes: Uint8Array, name: string): TextInput {
+  const text = decodeText(bytes, name);
+  const front = FRONT_MATTER.exec(text);
+  if (front === null) return { layout: 'page', text, metadata: NO_METADATA };
+  const metadata = parseFrontMatter(front[1] ?? '', name);
+  // The front matter's lines stay, emptied, so that line numbers are those of the file.
+  const blank = front[0].replace(/[^\n]+/g, '');
+  return {
+    layout: metadata.title === null ? 'page' : 'article',
+    text: blank + text.slice(front[0].length),
+    metadata,
+  };
+}

@@ -1,0 +1,104 @@
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { InputError, oneLine } from '../errors.ts';
+import { isReadable } from './formats/index.ts';
+
+/** A file to index. */
+export type PageFile = {
+  readonly path: string;
+  /** Its name in the index: the path from the working folder, or the absolute one outside it, with `/` between. */
+  readonly page: string;
+  /** Its name without its folder. */
+  readonly name: string;
+  readonly bytes: number;
+};
+
+export type FailedFile = { readonly file: string; readonly error: Error };
+
+export type Listing = { readonly files: readonly PageFile[]; readonly failed: readonly FailedFile[] };
+
+/** A page of a newspaper is 20 kB of text, a whole year of one as PDF some hundred MB; more is a mistake. */
+const MAX_BYTES = 64 * 2 ** 20;
+/** `.jsonl` files are read in a stream, so they may be larger. */
+const MAX_LINES_BYTES = 4 * 2 ** 30;
+
+/** The name in the index of a path: relative to `folder` when inside it. */
+export function pageName(path: string, folder = process.cwd()): string {
+  const inside = relative(folder, path);
+  const name = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+  return name.split(sep).join('/');
+}
+
+const tooLarge = (name: string, bytes: number, limit: number) =>
+  new InputError({
+    what: `read "${name}"`,
+    why: `it has ${Math.round(bytes / 2 ** 20)} MB, more than the ${limit / 2 ** 20} MB a file may have`,
+    remedy: 'Split it into smaller files.',
+  });
+
+async function pageFile(path: string): Promise<PageFile> {
+  const name = basename(path);
+  const { size } = await stat(path);
+  const limit = /\.jsonl(\.gz)?$/i.test(name) ? MAX_LINES_BYTES : MAX_BYTES;
+  if (size > limit) throw tooLarge(name, size, limit);
+  return { path, page: pageName(path), name, bytes: size };
+}
+
+/** Whether a link stays inside the folder that was asked for; one that leads out of it is never followed. */
+async function staysInside(path: string, folder: string): Promise<boolean> {
+  const inside = relative(await realpath(folder), await realpath(path));
+  return !inside.startsWith('..') && !isAbsolute(inside);
+}
+
+async function pathsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isReadable(entry.name));
+  return files
+    .filter((entry) => !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function checked(path: string, folder: string): Promise<PageFile> {
+  if ((await lstat(path)).isSymbolicLink() && !(await staysInside(path, folder)))
+    throw new InputError({
+      what: `read "${basename(path)}"`,
+      why: 'it is a link that leads out of the folder being indexed',
+      remedy: 'Copy the file into the folder, or name it on the command line.',
+    });
+  return pageFile(path);
+}
+
+async function listOne(path: string): Promise<Listing> {
+  const files: PageFile[] = [];
+  const failed: FailedFile[] = [];
+  const add = async (file: string, make: () => Promise<PageFile>) => {
+    try {
+      files.push(await make());
+    } catch (error) {
+      failed.push({ file, error: error instanceof InputError ? error : unreadable(file, error) });
+    }
+  };
+  const folder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!folder) await add(path, () => pageFile(path));
+  else for (const file of await pathsIn(path)) await add(file, () => checked(file, path));
+  return { files, failed };
+}
+
+const unreadable = (path: string, cause: unknown) =>
+  new InputError({
+    what: `read "${path}"`,
+    why: (cause as NodeJS.ErrnoException)?.code === 'ENOENT' ? 'there is no such file or folder' : oneLine(cause),
+    remedy: 'Check the path.',
+    cause,
+  });
+
+/** The files to index under `paths` (files or folders, absolute), by name, each once; those that can't be are named. */
+export async function listFiles(paths: readonly string[]): Promise<Listing> {
+  const listings = await Promise.all(paths.map(listOne));
+  const files = new Map(listings.flatMap((listing) => listing.files).map((file) => [file.path, file]));
+  return { files: [...files.values()], failed: listings.flatMap((listing) => listing.failed) };
+}

@@ -1,0 +1,36 @@
+import type { Embedder } from '../embeddings/port.ts';
+import { indexTerms } from '../text/index.ts';
+import type { Article, IndexedArticle, IndexedPage, Passage } from '../types.ts';
+import { chunk } from './chunk.ts';
+
+/** A page as it was read, not yet embedded. */
+export type ReadPage = { readonly page: string; readonly hash: string; readonly articles: readonly Article[] };
+
+const headline = ({ kicker, title, subtitle }: Article) => [kicker, title, subtitle].filter(Boolean).join(' ');
+
+/** What is embedded for a passage: the headline says what a passage from the middle of an article is about. */
+const embeddedText = (article: Article, { text }: Passage) =>
+  article.title === null ? text : `${article.title}\n${text}`;
+
+/** Passages, vectors and index terms of pages, all their passages in one call of the embedder. */
+export async function prepare(
+  pages: readonly ReadPage[],
+  embedder: Embedder,
+  signal?: AbortSignal,
+): Promise<IndexedPage[]> {
+  const cut = pages.map((page) => page.articles.map((article) => ({ article, passages: chunk(article) })));
+  const texts = cut
+    .flat()
+    .flatMap(({ article, passages }) => passages.map((passage) => embeddedText(article, passage)));
+  const vectors = (texts.length === 0 ? [] : await embedder.embed(texts, 'passage', signal))[Symbol.iterator]();
+  const indexed = ({ article, passages }: { article: Article; passages: readonly Passage[] }): IndexedArticle => ({
+    article,
+    titleTerms: indexTerms(headline(article)),
+    passages: passages.map((passage) => ({
+      ...passage,
+      vector: vectors.next().value ?? new Float32Array(embedder.dimensions),
+      terms: indexTerms(passage.text),
+    })),
+  });
+  return pages.map(({ page, hash }, at) => ({ page, hash, articles: (cut[at] ?? []).map(indexed) }));
+}

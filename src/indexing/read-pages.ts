@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { InputError, oneLine } from '../errors.ts';
+import { LINES, readFormat, readJsonLine, type TextInput } from './formats/index.ts';
+import type { PageFile } from './list-files.ts';
+
+/**
+ * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
+ */
+export const INDEXING_VERSION = 1;
+
+/** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
+export type RawPage = {
+  readonly page: string;
+  readonly hash: string;
+  /** Bytes of the file up to this page's end, before unpacking; for progress. */
+  readonly input: () => Promise<TextInput>;
+};
+
+/** A line longer than this is no news article: 8 million characters are a book of 5,000 pages. */
+const MAX_LINE = 2 ** 23;
+
+const hashOf = (bytes: Uint8Array | string) =>
+  createHash('sha256').update(`indexing ${INDEXING_VERSION}\n`).update(bytes).digest('hex').slice(0, 32);
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  let rest = '';
+  for await (const bytes of chunks) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > MAX_LINE) throw overlong(name);
+    yield* lines;
+  }
+  yield rest + decoder.decode();
+}
+
+const overlong = (name: string) =>
+  new InputError({
+    what: `read "${name}"`,
+    why: `one of its lines is longer than ${MAX_LINE} characters`,
+    remedy: 'Put one article on each line.',
+  });
+
+/** The line's `id` without parsing it: unchanged lines, nearly all of them, are never parsed. */
+const idIn = (line: string) => /"id"\s*:\s*(?:"((?:[^"\\]|\\.)+)"|(\d+))/.exec(line)?.slice(1).find(Boolean);
+
+async function* pagesOfLines(lines: AsyncIterable<string>, { page, name }: PageFile): AsyncGenerator<RawPage> {
+  const taken = new Set<string>();
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const id = idIn(line) ?? `line-${number}`;
+    const unique = taken.has(id) ? `${id}@${number}` : id;
+    taken.add(unique);
+    const place = `line ${number} of "${name}"`;
+    yield { page: `${page}#${unique}`, hash: hashOf(line), input: async () => readJsonLine(line, place) };
+  }
+}
+
+const unpacked = (stream: Readable, name: string): AsyncIterable<Uint8Array> =>
+  /\.gz$/i.test(name) ? stream.compose(createGunzip()) : stream;
+
+async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream: () => Readable) {
+  if (LINES.test(file.name)) {
+    yield* pagesOfLines(linesOf(unpacked(stream(), file.name), file.name), file);
+    return;
+  }
+  const content = await bytes();
+  const page: RawPage = { page: file.page, hash: hashOf(content), input: async () => readFormat(content, file.name) };
+  yield page;
+}
+
+const unreadable = (file: PageFile, cause: unknown) =>
+  cause instanceof InputError
+    ? cause
+    : new InputError({
+        what: `read "${file.name}"`,
+        why: oneLine(cause),
+        remedy: 'Check that the file is whole and may be read.',
+        cause,
+      });
+
+/** The pages of a file whose bytes are at hand: one, or one for each line of a `.jsonl`. */
+export function pagesOfBytes(bytes: Uint8Array, file: PageFile): AsyncGenerator<RawPage> {
+  return guarded(
+    file,
+    pagesOf(
+      file,
+      async () => bytes,
+      () => Readable.from([bytes]),
+    ),
+  );
+}
+
+/** The same for a file on disk; a `.jsonl` is streamed. Rejects with `InputError` when it can't be read. */
+export function pagesOfFile(file: PageFile): AsyncGenerator<RawPage> {
+  return guarded(
+    file,
+    pagesOf(
+      file,
+      () => readFile(file.path),
+      () => createReadStream(file.path),
+    ),
+  );
+}
+
+async function* guarded(file: PageFile, pages: AsyncIterable<RawPage>): AsyncGenerator<RawPage> {
+  const iterator = pages[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await iterator.next().catch((cause: unknown) => {
+      throw unreadable(file, cause);
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}

@@ -1,0 +1,26 @@
+import type { FailedFile } from './list-files.ts';
+
+export type IndexSummary = {
+  /** Pages looked at, changed or not. */
+  readonly pages: number;
+  /** Articles and passages that were put in by this run. */
+  readonly articles: number;
+  readonly passages: number;
+  readonly unchanged: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly failed: readonly FailedFile[];
+  /** The run was ended by its signal before all was done. */
+  readonly stopped: boolean;
+};
+
+/** The summary as one line for an operator. */
+export function summaryLine(summary: IndexSummary, seconds: number): string {
+  const { pages, articles, passages, unchanged, replaced, removed, failed, stopped } = summary;
+  const time = `${seconds.toFixed(1)} seconds`;
+  if (!stopped && articles + removed + failed.length === 0 && unchanged === pages)
+    return `Nothing to do: none of ${pages} pages changed (${time}).`;
+  const extra = [`${unchanged} unchanged`, `${replaced} replaced`, `${removed} removed`, `${failed.length} failed`];
+  const done = `${pages} pages, ${articles} articles, ${passages} passages in ${time} (pages: ${extra.join(', ')}).`;
+  return stopped ? `Stopped after ${done} Run it again to go on.` : `Indexed ${done}`;
+}
