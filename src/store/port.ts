@@ -1,10 +1,23 @@
-import type { Article, ArticleRef, Coverage, IndexedPage, StoredPassage } from '../types.ts';
+import type { Article, ArticleRef, Coverage, IndexedPage, Log, StoredPassage } from '../types.ts';
 
 /** How the vectors in an index were made; opening it with another embedder is refused. */
 export type EmbedderIdentity = { readonly id: string; readonly dimensions: number };
 
 /** A found passage: its integer key and a score that only compares within one result list (higher is better). */
 export type Match = { readonly key: number; readonly score: number };
+
+export type OpenOptions = {
+  readonly embedder: EmbedderIdentity;
+  /** Start an empty index where there is none; without it a missing index is an error. */
+  readonly create?: boolean;
+  /** No method that writes is called; several readers and one writer may have the same index open. */
+  readonly readOnly?: boolean;
+  /** Throw away what is there, readable or not, and start an empty index. */
+  readonly rebuild?: boolean;
+  readonly log?: Log;
+  /** How long a writer waits for another one, in milliseconds (default 5,000). */
+  readonly busyTimeout?: number;
+};
 
 export type PageRecord = { readonly page: string; readonly hash: string; readonly articles: number };
 
@@ -15,6 +28,8 @@ export type PageRecord = { readonly page: string; readonly hash: string; readonl
 export interface Store {
   /** Puts a page in, or replaces all that an earlier version of it had put in, in one transaction. */
   replacePage(page: IndexedPage): Promise<void>;
+  /** The same for many pages in one transaction: all of them are in, or none. Much faster when indexing in bulk. */
+  replacePages(pages: readonly IndexedPage[]): Promise<void>;
   /** Takes a page and its articles out; unknown pages are ignored. */
   removePage(page: string): Promise<void>;
   /** All pages, ordered by name. */

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../../errors.ts';
+import type { EmbedderIdentity, OpenOptions } from '../port.ts';
+import { storeError } from './faults.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export const DATABASE = 'news.db';
+/** Everything an index consists of; `rebuild` removes exactly these. */
+const FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'news.hnsw', 'news.words'];
+
+const BUSY_TIMEOUT_MS = 5000;
+/** 16 MB of pages: an article of 65k is found in two reads; more only grows the resident memory of the bot. */
+const CACHE_KIB = 16_384;
+
+/**
+ * Opens `news.db` in `dir` and checks that it is ours, of this version and made with this embedder. Throws
+ * `StoreError`.
+ */
+export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
+  const path = join(dir, DATABASE);
+  try {
+    if (options.rebuild) for (const file of FILES) rmSync(join(dir, file), { force: true });
+    const missing = !existsSync(path);
+    if (missing && !options.create && !options.rebuild) throw noIndex(dir);
+    if (missing) mkdirSync(dir, { recursive: true });
+    return connect(path, options);
+  } catch (error) {
+    throw storeError(`open the index "${dir}"`, error);
+  }
+}
+
+/** A connection with the checks of `openDatabase`; closed again when one of them fails. */
+function connect(path: string, options: OpenOptions): DatabaseSync {
+  const db = new DatabaseSync(path, {
+    readOnly: options.readOnly ?? false,
+    timeout: options.busyTimeout ?? BUSY_TIMEOUT_MS,
+  });
+  try {
+    if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+    if (isEmpty(db)) createTables(db, options.embedder);
+    checkMeta(db, options.embedder);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+const isEmpty = (db: DatabaseSync): boolean => db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.n === 0;
+
+/** Two processes may get here at once: the second waits for the first, then finds the tables. */
+function createTables(db: DatabaseSync, embedder: EmbedderIdentity): void {
+  db.exec('BEGIN IMMEDIATE');
+  if (isEmpty(db)) {
+    db.exec(SCHEMA);
+    const put = db.prepare('INSERT INTO meta VALUES (?, ?)');
+    put.run('schema', String(SCHEMA_VERSION));
+    put.run('embedder', embedder.id);
+    put.run('dimensions', String(embedder.dimensions));
+    put.run('metric', 'cosine');
+  }
+  db.exec('COMMIT');
+}
+
+function checkMeta(db: DatabaseSync, embedder: EmbedderIdentity): void {
+  const found = readMeta(db);
+  if (found.schema !== String(SCHEMA_VERSION))
+    throw otherMake(`it has version ${found.schema ?? 'unknown'} of the index, this program writes ${SCHEMA_VERSION}`);
+  if (found.embedder !== embedder.id || found.dimensions !== String(embedder.dimensions))
+    throw otherMake(
+      `it was made with the embedder "${found.embedder}" (${found.dimensions} dimensions), not with ` +
+        `"${embedder.id}" (${embedder.dimensions})`,
+    );
+}
+
+function readMeta(db: DatabaseSync): Readonly<Record<string, string>> {
+  const isOurs = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.n === 1;
+  if (!isOurs) throw otherMake('its file news.db is not a Wenjin index');
+  const rows = db.prepare('SELECT name, value FROM meta').all();
+  return Object.fromEntries(rows.map(({ name, value }) => [String(name), String(value)]));
+}
+
+const otherMake = (why: string) =>
+  new StoreError({ what: 'use the index', why, remedy: 'Run `npm run index -- --rebuild` to make it anew.' });
+
+const noIndex = (dir: string) =>
+  new StoreError({ what: `open the index "${dir}"`, why: 'there is none', remedy: 'Run `npm run index` to make it.' });

@@ -1,0 +1,110 @@
+/**
+ * An inverted index in two numbers and some bytes: `terms` ascending; the postings of `terms[i]` are
+ * `bytes[offsets[i] … offsets[i + 1])`. A posting is the gap to the text before it, shifted left by one, the low bit
+ * set when the term occurs more than once and its count follows. (Gap and count coding as in Witten, Moffat, Bell,
+ * "Managing Gigabytes", with whole bytes because JavaScript reads those fastest.)
+ */
+export type Postings = { readonly terms: Uint32Array; readonly offsets: Uint32Array; readonly bytes: Uint8Array };
+
+/** Terms of many texts, one after the other, as `encodeTerms` wrote them; text `i` ends before `ends[i]`. */
+export type TermLists = { readonly bytes: Uint8Array; readonly ends: Uint32Array };
+
+/** Turns "which terms has a text" into "which texts have a term", in two passes and no intermediate lists. */
+export function invert(lists: TermLists): Postings {
+  const limit = highestTerm(lists) + 1;
+  const sizes = new Uint32Array(limit + 1);
+  const last = new Int32Array(limit).fill(-1);
+  eachTerm(lists, (text, term, count) => {
+    const gap = (text - last[term]!) << 1;
+    last[term] = text;
+    sizes[term] = sizes[term]! + varintSize(gap) + (count > 1 ? varintSize(count) : 0);
+  });
+  const { terms, offsets, cursors } = layOut(sizes, limit);
+  const bytes = new Uint8Array(offsets[terms.length]!);
+  last.fill(-1);
+  eachTerm(lists, (text, term, count) => {
+    const gap = (text - last[term]!) << 1;
+    last[term] = text;
+    let at = writeVarint(bytes, cursors[term]!, count > 1 ? gap | 1 : gap);
+    if (count > 1) at = writeVarint(bytes, at, count);
+    cursors[term] = at;
+  });
+  return { terms, offsets, bytes };
+}
+
+/** Where each occurring term's postings begin; `cursors` by term number, `offsets` by position in `terms`. */
+function layOut(sizes: Uint32Array, limit: number) {
+  let distinct = 0;
+  for (let term = 0; term < limit; term++) if (sizes[term]! > 0) distinct++;
+  const terms = new Uint32Array(distinct);
+  const offsets = new Uint32Array(distinct + 1);
+  let at = 0;
+  for (let term = 0, i = 0; term < limit; term++) {
+    const size = sizes[term]!;
+    if (size === 0) continue;
+    terms[i] = term;
+    offsets[i++] = at;
+    sizes[term] = at;
+    at += size;
+  }
+  offsets[distinct] = at;
+  return { terms, offsets, cursors: sizes };
+}
+
+/** Calls `visit` for each text's distinct terms, texts in order, terms ascending. */
+export function eachTerm({ bytes, ends }: TermLists, visit: (text: number, term: number, count: number) => void) {
+  let at = 0;
+  const varint = () => {
+    let value = bytes[at++]!;
+    if (value < 128) return value;
+    value &= 127;
+    for (let shift = 7; ; shift += 7) {
+      const byte = bytes[at++]!;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  for (let text = 0; text < ends.length; text++) {
+    const end = ends[text]!;
+    for (let term = 0; at < end; ) {
+      term += varint();
+      visit(text, term, varint());
+    }
+  }
+}
+
+function highestTerm(lists: TermLists): number {
+  let highest = 0;
+  eachTerm(lists, (_, term) => {
+    if (term > highest) highest = term;
+  });
+  return highest;
+}
+
+const varintSize = (value: number): number =>
+  value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5;
+
+function writeVarint(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
+}
+
+/** Position of `term` in `terms`, or -1. */
+export function findTerm({ terms }: Postings, term: number): number {
+  let low = 0;
+  let high = terms.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = terms[middle]!;
+    if (found === term) return middle;
+    if (found < term) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
