@@ -2,32 +2,31 @@ import type { Ranked } from './rank.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 230;
-/** A further sentence must better an aspect by this much to be worth reading. */
-const WORTHWHILE = 0.12;
+/** A further sentence must lower the doubt left over an aspect by this much to be worth reading. */
+const WORTHWHILE = 0.05;
 const MOST = 4;
 
 const lengthOf = (ranked: readonly Ranked[]): number =>
   ranked.reduce((sum, { candidate }) => sum + candidate.text.length, 0);
 
-/** The sentence that leads, then those that better some aspect most, while there is room; in the order of the papers. */
+/** How much doubt over all aspects a sentence takes away, given the doubt that those chosen before have left. */
+const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
+  chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
+
+/** The sentences that take away most doubt, while there is room and doubt; in the order of the papers. */
 export function choose(ranked: readonly Ranked[]): readonly Ranked[] {
-  const first = ranked[0];
-  if (!first) return [];
-  const chosen = [first];
-  const best = [...first.scores];
+  const chosen: Ranked[] = [];
+  const doubt = (ranked[0]?.chances ?? []).map(() => 1);
   while (chosen.length < MOST) {
-    const room = BUDGET - lengthOf(chosen);
+    const room = chosen.length === 0 ? Number.POSITIVE_INFINITY : BUDGET - lengthOf(chosen);
     const next = ranked
       .filter((one) => !chosen.includes(one) && one.candidate.text.length <= room)
-      .map((one) => ({
-        one,
-        gain: one.scores.reduce((sum, score, at) => sum + Math.max(0, score - (best[at] ?? 0)), 0),
-      }))
+      .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .sort((a, b) => b.gain - a.gain)[0];
-    if (!next || next.gain < WORTHWHILE) break;
+    if (!next || (chosen.length > 0 && next.gain < WORTHWHILE)) break;
     chosen.push(next.one);
-    next.one.scores.forEach((score, at) => {
-      best[at] = Math.max(best[at] ?? 0, score);
+    next.one.chances.forEach((chance, at) => {
+      doubt[at] = (doubt[at] ?? 1) * (1 - chance);
     });
   }
   return inReadingOrder(chosen);

@@ -6,6 +6,6 @@ export const ENOUGH = 0.5;
 
 /** 0…1: how likely the chosen sentences answer the question. */
 export function confidence(_question: ParsedQuestion, chosen: readonly Ranked[], _ranked: readonly Ranked[]): number {
-  const best = chosen.reduce((most, { known }) => Math.max(most, known), 0);
+  const best = chosen.reduce((most, { features }) => Math.max(most, ...features.map(({ known }) => known)), 0);
   return 1 / (1 + Math.exp(-8 * (best - 0.3)));
 }

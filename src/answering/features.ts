@@ -1,0 +1,127 @@
+import { dates } from '../text/index.ts';
+import type { Aspect, ParsedQuestion } from '../types.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+import { cover, match, type Weighted, weigh } from './coverage.ts';
+import { evidence } from './evidence.ts';
+
+/** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
+export type Features = Readonly<Record<FeatureName, number>>;
+export type FeatureName =
+  | 'own'
+  | 'known'
+  | 'focus'
+  | 'focusKnown'
+  | 'rarest'
+  | 'pairs'
+  | 'evidence'
+  | 'evidenceNear'
+  | 'standing'
+  | 'first'
+  | 'lead'
+  | 'long'
+  | 'short'
+  | 'slogan'
+  | 'sameDate'
+  | 'quoted';
+
+/** Exhortations: they say what should be done, not what is. */
+const SLOGAN =
+  /要(?:坚持|进一步|深入|不断|切实|全力|始终|加强|持续|严格|着力|认真)|(?:不断|持续|全面|深入)(?:提升|推进|推动|增强|优化|深化|贯彻|落实)|为.{2,20}(?:贡献力量|注入.{0,6}动力|作出.{0,4}贡献)/;
+/** A sentence that names no subject of its own goes on with the one before it. */
+const GOES_ON =
+  /^[“"]?(?:该|其|此|这|它|他|她|目前|据悉|据了解|据介绍|项目|预计|同时|此外|其中|建成|活动|公司|企业|会议|会上|当天|截至|现在|今年|去年|随后|接下来|未来)/;
+/** How much of a word is known from the sentence before, two before, three before. */
+const CARRY_ON = [0.9, 0.75, 0.6] as const;
+const CARRY = [0.7, 0.5, 0.35] as const;
+const FROM_HEADING = 0.8;
+
+/** Weight of a word that is known when the sentence is read: it stands there, before it, or in the heading. */
+function known(word: string, { plain, text, heading, before }: Candidate): number {
+  const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
+  return Math.max(
+    match(word, plain),
+    FROM_HEADING * match(word, heading),
+    ...before.map((earlier, at) => (carry[at] ?? 0) * match(word, earlier)),
+  );
+}
+
+function coverKnown(words: readonly Weighted[], candidate: Candidate): number {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return 0;
+  return words.reduce((sum, { word, weight }) => sum + weight * known(word, candidate), 0) / total;
+}
+
+function pairCover(pairs: readonly string[], plain: string): number {
+  if (pairs.length === 0) return 0;
+  return pairs.filter((pair) => plain.includes(pair)).length / pairs.length;
+}
+
+/** A question prepared for scoring against many candidates. */
+export type Prepared = {
+  readonly aspects: readonly Aspect[];
+  readonly words: readonly Weighted[];
+  readonly foci: readonly (readonly Weighted[])[];
+  readonly pairs: readonly string[];
+  readonly rarest: readonly Weighted[];
+  readonly days: readonly string[];
+};
+
+const dayKey = ({ month, day }: { readonly month: number | null; readonly day: number | null }) => `${month}-${day}`;
+
+export function prepare(question: ParsedQuestion, found: readonly Candidate[]): Prepared {
+  const words = weigh(
+    question.words,
+    question.carried,
+    found.map(({ plain }) => plain),
+  );
+  const han =
+    question.words
+      .filter((word) => !question.carried.includes(word))
+      .join('')
+      .match(/\p{Script=Han}{2,}/gu) ?? [];
+  return {
+    aspects: question.aspects,
+    words,
+    foci: question.aspects.map(({ focus }) =>
+      words.filter(({ word }) => focus.some((other) => plainOf(other) === word)),
+    ),
+    pairs: han.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))),
+    rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
+    days: dates(question.text)
+      .filter(({ day }) => day !== null)
+      .map(dayKey),
+  };
+}
+
+/** Features of one candidate for each aspect. */
+export function featuresOf(
+  candidate: Candidate,
+  { aspects, words, foci, pairs, rarest, days }: Prepared,
+): readonly Features[] {
+  const { plain, text, standing, ordinal } = candidate;
+  const shared = {
+    own: cover(words, plain),
+    known: coverKnown(words, candidate),
+    rarest: coverKnown(rarest, candidate),
+    pairs: pairCover(pairs, plain),
+    standing,
+    first: standing === 1 ? 1 : 0,
+    lead: ordinal === 0 ? 1 : 0,
+    long: Math.min(1, text.length / 150),
+    short: text.length < 16 ? 1 : 0,
+    slogan: SLOGAN.test(text) ? 1 : 0,
+    sameDate: days.length > 0 && dates(text).some((date) => date.day !== null && days.includes(dayKey(date))) ? 1 : 0,
+    quoted: /^[“"]/.test(text) ? 1 : 0,
+  };
+  return aspects.map((aspect, at) => {
+    const focus = cover(foci[at] ?? [], plain);
+    const kind = evidence(aspect, candidate);
+    return {
+      ...shared,
+      focus,
+      focusKnown: coverKnown(foci[at] ?? [], candidate),
+      evidence: kind,
+      evidenceNear: kind * focus,
+    };
+  });
+}
