@@ -204,6 +204,21 @@ export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Langu
 
 export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
 
+/** One dated step of a project; `citations` are positions in the timeline's list of citations, at least one. */
+export type TimelineEntry = {
+  readonly date: string | null;
+  readonly text: string;
+  readonly citations: readonly number[];
+};
+
+/** What was reported of one project over time, oldest first; figures of different reports stand side by side. */
+export type Timeline = {
+  readonly name: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly citations: readonly Citation[];
+  readonly asOf: string | null;
+};
+
 /** What the index covers, for `/start`, `/healthz` and the "up to" line. */
 export type Coverage = {
   readonly pages: number;

@@ -1,0 +1,54 @@
+import type { Links } from '../links.ts';
+import type { Store } from '../store/port.ts';
+import type { ArticleRef, AskPapers, Language, Log, Timeline } from '../types.ts';
+import type { Memory } from './memory.ts';
+import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
+import type { HandlingContext, OutgoingCall } from './outgoing.ts';
+import type { Asker, Me, Place } from './read-update.ts';
+
+/** What came of an uploaded file: the pages it is stored under, so that they can be taken out again. */
+export type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
+
+/** What the newsroom may do beyond asking. Each is optional: where it is missing, its command says so. */
+export type Newsroom = {
+  /** Indexes one downloaded file. Rejects with `InputError` when it can't be read. */
+  readonly indexFile?: (file: string) => Promise<IndexedUpload>;
+  /** Takes an article out of the index for good; `false` when there is none. */
+  readonly withdraw?: (article: string) => Promise<boolean>;
+  /** Puts a corrected text in an article's place; `null` when there is none. */
+  readonly correct?: (article: string, text: string) => Promise<ArticleRef | null>;
+};
+
+/** Everything the conversation works with. */
+export type Parts = {
+  readonly me: Me;
+  readonly ask: AskPapers;
+  /** For inline mode, where every keystroke is a question: an `ask` that never waits for a model. */
+  readonly askQuickly: AskPapers;
+  readonly store: Pick<Store, 'article' | 'latest' | 'coverage' | 'removePage'>;
+  readonly links: Links;
+  readonly log: Log;
+  readonly today: () => string;
+  readonly now: () => number;
+  readonly memory: Memory;
+  readonly adminIds: readonly number[];
+  readonly progress: ((name: string) => Promise<Timeline | null>) | null;
+  readonly newsroom: Newsroom;
+  /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */
+  readonly download: (fileId: string, name: string) => Promise<string>;
+};
+
+export type Io = HandlingContext;
+export type Calls = readonly OutgoingCall[];
+
+/** How to speak in a place: the chosen language, else that of the words just written, else that of the app. */
+export function speech(
+  parts: Parts,
+  place: Place | null,
+  user: Asker,
+  text = '',
+): { language: Language; say: Messages } {
+  const chosen = place === null ? null : parts.memory.languageOf(place.chat);
+  const language = chosen ?? (text === '' ? appLanguage(user.language) : languageOf(text, user.language));
+  return { language, say: messages(language) };
+}

@@ -1,0 +1,150 @@
+import type { Links } from '../links.ts';
+import type { Answer, AnswerSentence, Article, Citation, FoundAnswer, Language, NotFoundAnswer } from '../types.ts';
+import { asOfNote, dateWords, notFoundText, refusalText } from '../wording/index.ts';
+import { messages } from './messages.ts';
+import {
+  bold,
+  clean,
+  dated,
+  expandable,
+  italic,
+  joined,
+  link,
+  MESSAGE_LIMIT,
+  type RichText,
+  rich,
+  shortened,
+} from './rich-text.ts';
+
+/** What a message shows: its text and the one address Telegram may preview (`null`: no preview). */
+export type Rendered = { readonly content: RichText; readonly preview: string | null };
+
+/** Name of the paper, where an article says so, by article id. */
+export type Papers = ReadonlyMap<string, string>;
+
+export type RenderParts = {
+  readonly links: Links;
+  readonly papers?: Papers;
+  /** Language of everything that isn't quoted; the answer's own by default. */
+  readonly language?: Language;
+  readonly limit?: number;
+};
+
+/**
+ * Quotes are first shown whole, then cut ever shorter until the message fits: 3 sentences and 6 sources with quotes of
+ * 100 units are about 1,800 units, so that the last step always fits.
+ */
+const QUOTE_LENGTHS = [600, 300, 160, 80, 0];
+/** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources. */
+const SENTENCE_LIMIT = 500;
+const MOST_SENTENCES = 6;
+const MOST_SOURCES = 8;
+const MOST_NEAREST = 3;
+/** What was searched can be as long as the question was. */
+const NOT_FOUND_LIMIT = 600;
+const TITLE_LIMIT = 120;
+
+/** An answer as one message of at most `limit` units. Pure: the same answer always gives the same message. */
+export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
+  const language = parts.language ?? answer.language;
+  if (answer.kind === 'found') return renderFound(answer, { ...parts, language });
+  if (answer.kind === 'not-found') return { content: renderNotFound(answer, parts.links, language), preview: null };
+  return { content: rich(refusalText(answer.reason, language)), preview: null };
+}
+
+type Frame = RenderParts & { readonly language: Language };
+
+function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
+  const body = joined([sentencesText(answer, frame.links), notes(answer, frame.language)], '\n\n');
+  for (const length of QUOTE_LENGTHS) {
+    const content = joined([body, ...sources(answer, frame, length)], '\n\n');
+    if (content.text.length <= (frame.limit ?? MESSAGE_LIMIT))
+      return { content, preview: previewOf(answer, frame.links) };
+  }
+  return { content: shortened(body, frame.limit ?? MESSAGE_LIMIT), preview: previewOf(answer, frame.links) };
+}
+
+/** Each sentence is followed by its markers, which open the cited paragraph. */
+function sentencesText({ sentences, citations, language }: FoundAnswer, links: Links): RichText {
+  const shown = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentenceText(sentence, citations, links));
+  return joined(shown, shown.length > 2 ? '\n' : language === 'zh' ? '' : ' ');
+}
+
+function sentenceText(sentence: AnswerSentence, citations: readonly Citation[], links: Links): RichText {
+  const marks = sentence.citations.flatMap((n) => {
+    const citation = citations[n];
+    return citation ? [link(`[${n + 1}]`, addressOf(citation, links))] : [];
+  });
+  return rich(shortened(clean(sentence.text).trim(), SENTENCE_LIMIT), ' ', ...marks);
+}
+
+const addressOf = ({ article, paragraph, url }: Citation, links: Links) => links.article(article, paragraph) ?? url;
+
+function notes(answer: FoundAnswer, language: Language): RichText {
+  const words = messages(language);
+  const asOf = asOfNote({ ...answer, language }).trim() || words.undated;
+  return joined([italic(asOf), ...(answer.by === 'model' ? [italic(words.byModel)] : [])], '\n');
+}
+
+/** One expandable quotation for each article, with all its cited words. */
+function sources(answer: FoundAnswer, frame: Frame, quoteLength: number): readonly RichText[] {
+  const numbered = answer.citations.map((citation, n) => ({ citation, n: n + 1 }));
+  const byArticle = Map.groupBy(numbered, ({ citation }) => citation.article);
+  return [...byArticle.values()].slice(0, MOST_SOURCES).map((group) => source(group, frame, quoteLength));
+}
+
+type Numbered = { readonly citation: Citation; readonly n: number };
+
+function source(group: readonly Numbered[], frame: Frame, quoteLength: number): RichText {
+  const first = group[0]!.citation;
+  const marks = group.map(({ n }) => `[${n}]`).join('');
+  const title = link(bold(shortened(clean(first.title).trim(), TITLE_LIMIT)), addressOf(first, frame.links));
+  const paper = frame.papers?.get(first.article);
+  const origin = joined(
+    [...(paper ? [paper] : []), ...(first.published ? [dateText(first.published, frame.language)] : [])],
+    ' · ',
+  );
+  const quotes = quoteLength === 0 ? [] : group.map(({ citation }) => quoteText(citation.quote, quoteLength));
+  return expandable(joined([rich(marks, ' ', title), origin, ...quotes], '\n'));
+}
+
+const quoteText = (quote: string, length: number) => rich('“', shortened(clean(quote).trim(), length), '”');
+
+/** A date the reader's app shows in its own language. */
+export function dateText(iso: string, language: Language): RichText {
+  return dated(dateWords(iso, language), iso);
+}
+
+function renderNotFound(answer: NotFoundAnswer, links: Links, language: Language): RichText {
+  const words = messages(language);
+  const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => headline(article, links, language));
+  return joined(
+    [
+      shortened(notFoundText({ ...answer, language, nearest: [] }), NOT_FOUND_LIMIT),
+      nearest.length > 0 ? joined([words.nearest, ...nearest], '\n') : '',
+      words.tryAgain,
+    ],
+    '\n\n',
+  );
+}
+
+/** A line of a list: the headline as a link, then its date. */
+export function headline(
+  article: { readonly id: string; readonly title: string; readonly published: string | null },
+  links: Links,
+  language: Language,
+): RichText {
+  const title = link(shortened(clean(article.title).trim(), TITLE_LIMIT), links.article(article.id));
+  return joined([rich('· ', title), ...(article.published ? [dateText(article.published, language)] : [])], ' — ');
+}
+
+/** The first source's address, where a browser would find a page there: a deep link into this very chat previews nothing. */
+function previewOf({ citations }: FoundAnswer, links: Links): string | null {
+  const url = citations[0] ? addressOf(citations[0], links) : null;
+  return url === null || url.startsWith('https://t.me/') ? null : url;
+}
+
+/** What to call the paper: the body an article names as its source, else its district's paper. */
+export function paperOf(article: Article, language: Language): string | null {
+  return article.byline.source ?? (article.district ? messages(language).districtPaper(article.district) : null);
+}
