@@ -6,6 +6,12 @@ export type EmbedderIdentity = { readonly id: string; readonly dimensions: numbe
 /** A found passage: its integer key and a score that only compares within one result list (higher is better). */
 export type Match = { readonly key: number; readonly score: number };
 
+/** A term and how much it counts in a search; a plain string counts 1. */
+export type WeightedTerm = { readonly term: string; readonly weight: number };
+
+/** How common terms are: in how many of all passages each of them occurs, in the order asked. */
+export type TermStatistics = { readonly passages: number; readonly counts: readonly number[] };
+
 export type OpenOptions = {
   readonly embedder: EmbedderIdentity;
   /** Start an empty index where there is none; without it a missing index is an error. */
@@ -37,7 +43,11 @@ export interface Store {
   /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */
   nearest(vector: Float32Array, k: number): Promise<readonly Match[]>;
   /** The `k` passages that match any of the terms best (BM25; title terms count too). */
-  matching(terms: readonly string[], k: number): Promise<readonly Match[]>;
+  matching(terms: readonly (string | WeightedTerm)[], k: number): Promise<readonly Match[]>;
+  /** Document frequencies in passage texts, for weighting a question's terms. */
+  termStatistics(terms: readonly string[]): Promise<TermStatistics>;
+  /** Cosines of these passages' vectors with `vector`, in that order; 0 where a key is gone. */
+  similarities(vector: Float32Array, keys: readonly number[]): Promise<readonly number[]>;
   /** The passages with these keys, in that order; keys that are gone are left out. */
   passages(keys: readonly number[]): Promise<readonly StoredPassage[]>;
   article(id: string): Promise<Article | null>;

@@ -59,3 +59,11 @@ export function encodeVector(vector: Float32Array): Uint8Array {
   if (scale > 0) for (let i = 0; i < vector.length; i++) steps[i] = Math.round(vector[i]! / scale);
   return bytes;
 }
+
+/** Cosine of a unit vector with one that `encodeVector` wrote. */
+export function cosineWith(vector: Float32Array, encoded: Uint8Array): number {
+  const steps = new Int8Array(encoded.buffer, encoded.byteOffset + 4, vector.length);
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! * steps[i]!;
+  return sum * new DataView(encoded.buffer, encoded.byteOffset, 4).getFloat32(0, true);
+}

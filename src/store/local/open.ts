@@ -26,6 +26,8 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
         return searching.nearest(vector, k);
       }),
     matching: (terms, k) => guarded(from, () => searching.matching(terms, k)),
+    termStatistics: (terms) => guarded(from, () => searching.termStatistics(terms)),
+    similarities: (vector, keys) => guarded(from, () => reading.similarities(vector, keys)),
     passages: (keys) => guarded(from, () => reading.passages(keys)),
     article: (id) => guarded(from, () => reading.article(id)),
     latest: (limit, district) => guarded(from, () => reading.latest(limit, district)),

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { StoreError } from '../../errors.ts';
 import type { Article, ArticleRef, Coverage, StoredPassage } from '../../types.ts';
 import type { PageRecord } from '../port.ts';
+import { cosineWith } from './codec.ts';
 
 /** The reading half of the store, without search: synchronous look-ups by key, id or date. */
 export type Reading = ReturnType<typeof createReading>;
@@ -16,6 +17,7 @@ export function createReading(db: DatabaseSync) {
     byId: db.prepare(`${articleSql} WHERE id = ? ORDER BY key`),
     byKey: db.prepare(`${articleSql} WHERE key = ?`),
     passage: db.prepare('SELECT key, article, ordinal, paragraph, start, length, text FROM passage WHERE key = ?'),
+    vector: db.prepare('SELECT vector FROM passage_vector WHERE key = ?'),
     latest: db.prepare(LATEST('')),
     latestIn: db.prepare(LATEST('WHERE district = ?')),
     counts: db.prepare(COUNTS),
@@ -38,6 +40,11 @@ export function createReading(db: DatabaseSync) {
       const [first, ...others] = s.byId.all(id).map(toArticle);
       return first ? { ...first, alsoIn: alsoIn(first, others) } : null;
     },
+    similarities: (vector: Float32Array, keys: readonly number[]): readonly number[] =>
+      keys.map((key) => {
+        const found = s.vector.get(key)?.vector;
+        return found instanceof Uint8Array ? cosineWith(vector, found) : 0;
+      }),
     latest: (limit: number, district?: string): readonly ArticleRef[] =>
       (district === undefined ? s.latest.all(limit) : s.latestIn.all(district, limit)).map(toRef),
     coverage: (): Coverage => toCoverage(s.counts.get() ?? {}, s.districts.all()),

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Match } from '../port.ts';
+import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { createExact, vectorsAfter } from './exact.ts';
 import { buildSegment } from './segment.ts';
-import { type LiveSegment, live, markGone, searchWords } from './words.ts';
+import { type LiveSegment, live, markGone, searchWords, statisticsOf } from './words.ts';
 
 export type Searching = {
-  readonly matching: (terms: readonly string[], k: number) => readonly Match[];
+  readonly matching: (terms: readonly (string | WeightedTerm)[], k: number) => readonly Match[];
+  readonly termStatistics: (terms: readonly string[]) => TermStatistics;
   readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
 };
 
@@ -16,6 +17,7 @@ export function createSearching(db: DatabaseSync, dimensions: number): Searching
   const maxKey = db.prepare('SELECT max(key) AS key FROM passage');
   const removals = db.prepare('SELECT seq, first, last FROM removed WHERE seq > ? ORDER BY seq');
   const termNumber = db.prepare('SELECT key FROM term WHERE text = ?');
+  const numberOf = (term: string) => Number(termNumber.get(term)?.key ?? 0);
   const exact = createExact(dimensions);
   const segments: LiveSegment[] = [];
   let seen = '';
@@ -51,12 +53,17 @@ export function createSearching(db: DatabaseSync, dimensions: number): Searching
   return {
     matching: (terms, k) => {
       refresh();
-      const numbers = [...new Set(terms)].flatMap((term) => Number(termNumber.get(term)?.key ?? 0) || []);
+      const weights = new Map(terms.map((t) => (typeof t === 'string' ? [t, 1] : [t.term, t.weight])));
+      const known = [...weights].map(([text, weight]) => ({ term: numberOf(text), weight }));
       return searchWords(
         segments,
-        numbers.map((term) => ({ term, weight: 1 })),
+        known.filter(({ term }) => term > 0),
         k,
       );
+    },
+    termStatistics: (terms) => {
+      refresh();
+      return statisticsOf(segments, terms.map(numberOf));
     },
     nearest: (vector, k) => {
       refresh();

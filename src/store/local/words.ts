@@ -1,4 +1,4 @@
-import type { Match } from '../port.ts';
+import type { Match, TermStatistics } from '../port.ts';
 import { findTerm, type Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { createTop } from './top.ts';
@@ -71,6 +71,12 @@ function statistics(lengths: readonly Uint32Array[]) {
 }
 
 const idf = (frequency: number, count: number): number => Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+
+/** In how many passages of all segments each term occurs; replaced passages count until their segment is made anew. */
+export const statisticsOf = (segments: readonly LiveSegment[], terms: readonly number[]): TermStatistics => ({
+  passages: segments.reduce((sum, { segment }) => sum + segment.keys.length, 0),
+  counts: terms.map((term) => frequency(segments, term)),
+});
 
 /** In how many passages a term occurs. */
 function frequency(segments: readonly LiveSegment[], term: number): number {
