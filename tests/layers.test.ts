@@ -13,7 +13,7 @@ const ROWS = [
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
   ['app'],
-  ['main'],
+  ['main', 'stages'],
 ];
 const row = (part: string) => ROWS.findIndex((parts) => parts.includes(part));
 const partOf = (file: string) => relative('src', file).split('/')[0]!.replace(/\.ts$/, '');

@@ -1,0 +1,51 @@
+import { openApp } from '../src/app.ts';
+import { InputError } from '../src/errors.ts';
+import { createLog } from '../src/log.ts';
+import { FILE_STAGES, QUESTION_STAGES } from '../src/stages.ts';
+import { runCommand } from './command.ts';
+
+const flag = { type: 'boolean' } as const;
+const print = (values: readonly unknown[]) =>
+  process.stdout.write(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+
+await runCommand({
+  help: `
+npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a line.
+  --articles FILE…    the articles cut from a page
+  --passages FILE…    the passages they are split into
+  --lines FILE…       the role of each line of a page; --explain FILE… also says why
+  --parsed QUESTION   what was understood of a question
+  --hits QUESTION     the passages found for it, best first
+  --draft QUESTION    the sentences proposed, before they are verified
+  --answer QUESTION   the verified answer
+  --index DIR         the index to ask (default: INDEX_DIR, or vectors/)`,
+  options: {
+    articles: flag,
+    passages: flag,
+    lines: flag,
+    explain: flag,
+    parsed: flag,
+    hits: flag,
+    draft: flag,
+    answer: flag,
+    index: { type: 'string' },
+  },
+  run: async ({ values, positionals, config }) => {
+    const flags: Readonly<Record<string, unknown>> = values;
+    const file = Object.keys(FILE_STAGES).find((name) => flags[name] && (name !== 'lines' || !flags.explain));
+    const question = Object.keys(QUESTION_STAGES).find((name) => flags[name]);
+    if ((file === undefined) === (question === undefined) || positionals.length === 0)
+      throw new InputError({
+        what: 'show a stage',
+        why: 'it takes one stage and a file or a question',
+        remedy: 'Run `npm run show -- --help`.',
+      });
+    if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path));
+    if (question !== undefined) {
+      const app = await openApp(config, createLog('warn'));
+      for (const text of positionals) print(await QUESTION_STAGES[question]!(app, text));
+      await app.close();
+    }
+    return 0;
+  },
+});

@@ -1,0 +1,58 @@
+/** Where the parts meet: settings in, a ready use case out. Nothing here decides anything about news. */
+import { type Answerer, createExtractiveAnswerer } from './answering/index.ts';
+import { createAsk } from './ask.ts';
+import type { Config } from './config.ts';
+import { createEmbedder } from './embeddings/index.ts';
+import type { Embedder } from './embeddings/port.ts';
+import { type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
+import { openStore, type Store } from './store/index.ts';
+import type { AskPapers, Log } from './types.ts';
+
+export type App = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly answerer: Answerer;
+  readonly ask: AskPapers;
+  /** Indexes files and folders into the open store. */
+  readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenOptions = {
+  /** Make an empty index when there is none, instead of refusing. */
+  readonly create?: boolean;
+  /** Empty the index first, also one that another embedder made. */
+  readonly rebuild?: boolean;
+};
+
+/** Opens the index named by the settings. Rejects with `StoreError` or `ConfigError`, each naming its remedy. */
+export async function openApp(
+  config: Config,
+  log: Log,
+  { create = false, rebuild = false }: OpenOptions = {},
+): Promise<App> {
+  const embedder = await createEmbedder(config.EMBEDDER, {
+    ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
+    ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
+  });
+  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, log });
+  const answerer = createExtractiveAnswerer();
+  return {
+    config,
+    log,
+    store,
+    embedder,
+    answerer,
+    ask: createAsk({ store, embedder, answerer, staleAfterDays: config.STALE_AFTER_DAYS }),
+    index: (paths, options = {}) => indexPages(paths, { store, embedder, log, today: today() }, options),
+    close: () => store.close(),
+  };
+}
+
+/** The local calendar day, ISO. */
+export function today(now: Date = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,51 @@
+/** What each stage makes of a file or a question, for `npm run show`: the flow with its lid off. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type App, today } from './app.ts';
+import { InputError, oneLine } from './errors.ts';
+import { chunk } from './indexing/chunk.ts';
+import { readArticles } from './indexing/index.ts';
+import { explainLines } from './indexing/segment/index.ts';
+import { retrieve } from './retrieval/index.ts';
+import { parseQuestion } from './retrieval/parse-question.ts';
+import type { Article } from './types.ts';
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new InputError({
+      what: `read "${basename(path)}"`,
+      why: oneLine(cause),
+      remedy: 'Check the path and that the file may be read.',
+      cause,
+    });
+  }
+}
+
+async function articlesIn(path: string): Promise<readonly Article[]> {
+  const pages = await readArticles({ name: basename(path), bytes: await bytesOf(path) });
+  return pages.flatMap(({ articles }) => articles);
+}
+
+/** Stages of indexing; each takes a file's path and makes one object a line. */
+export const FILE_STAGES: Readonly<Record<string, (path: string) => Promise<readonly unknown[]>>> = {
+  articles: articlesIn,
+  passages: async (path) => (await articlesIn(path)).flatMap(chunk),
+  lines: async (path) =>
+    explainLines(new TextDecoder().decode(await bytesOf(path))).map(({ line, role, text }) => ({ line, role, text })),
+  explain: async (path) => explainLines(new TextDecoder().decode(await bytesOf(path))),
+};
+
+/** Stages of asking; each takes the question's text. */
+export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
+  parsed: async (_, text) => [parseQuestion(asked(text))],
+  hits: async (app, text) => await retrieve(parseQuestion(asked(text)), app),
+  draft: async (app, text) => {
+    const question = parseQuestion(asked(text));
+    return [await app.answerer.draft(question, await retrieve(question, app), {})];
+  },
+  answer: async (app, text) => [await app.ask(asked(text))],
+};
+
+const asked = (text: string) => ({ text, history: [], today: today() });

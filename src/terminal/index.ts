@@ -1,0 +1,73 @@
+// A chat in the terminal, for trying Wenjin out and for a newsroom without Telegram.
+// In: lines a person types. Out: answers with their sources, in plain text.
+// It deliberately keeps the conversation in memory only and knows nothing of Telegram or the web.
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import type { Links } from '../links.ts';
+import type { Answer, AskPapers, Coverage } from '../types.ts';
+import { renderForTerminal } from './render.ts';
+
+export type ChatParts = {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly ask: AskPapers;
+  readonly coverage: Coverage;
+  readonly links: Links;
+  readonly today: () => string;
+  /** Ends the chat from outside (Ctrl-C reaches it through the terminal itself). */
+  readonly signal?: AbortSignal;
+};
+
+/** Follow-ups look back this far; older questions seldom belong to the same subject. */
+const REMEMBERED_QUESTIONS = 5;
+
+const HELP = '直接输入问题，例如：小学什么时候建好？\n/help 显示帮助，/quit 退出（或按 Ctrl-D）。\n';
+
+/** Chats until `/quit`, the end of the input or an abort. A failed answer is reported and the chat goes on. */
+export async function chat({ input, output, ask, coverage, links, today, signal }: ChatParts): Promise<void> {
+  const lines = createInterface({
+    input,
+    output,
+    prompt: '问> ',
+    terminal: 'isTTY' in output && output.isTTY === true,
+  });
+  const history: string[] = [];
+  const stop = () => lines.close();
+  // Piped input is at its end while the last lines still wait for their answers.
+  let ended = false;
+  lines.once('close', () => {
+    ended = true;
+  });
+  const prompt = () => {
+    if (!ended) lines.prompt();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  lines.on('SIGINT', stop);
+  output.write(greeting(coverage));
+  prompt();
+  for await (const line of lines) {
+    const text = line.trim();
+    if (text === '/quit' || text === '/exit') break;
+    if (text === '/help') output.write(HELP);
+    else if (text !== '') output.write(`${await answer(text)}\n`);
+    prompt();
+  }
+  lines.close();
+  signal?.removeEventListener('abort', stop);
+
+  async function answer(text: string): Promise<string> {
+    try {
+      const reply: Answer = await ask({ text, history: [...history], today: today() }, signal ? { signal } : {});
+      history.push(text);
+      history.splice(0, history.length - REMEMBERED_QUESTIONS);
+      return renderForTerminal(reply, links);
+    } catch {
+      return '刚才没能回答，请再试一次。';
+    }
+  }
+}
+
+const greeting = ({ articles, from, upTo }: Coverage) =>
+  articles === 0
+    ? '问津：还没有收录报道。先运行 npm run index 再来问。\n'
+    : `问津：收录 ${articles} 篇本地报道${from && upTo ? `（${from} 至 ${upTo}）` : ''}。${HELP}`;

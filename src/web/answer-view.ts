@@ -1,0 +1,35 @@
+/** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
+import type { Answer } from '../types.ts';
+import { asOfNote, notFoundText, refusalText } from '../wording/index.ts';
+
+export type AnswerView = {
+  readonly question: string;
+  readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
+  readonly notes: readonly string[];
+  readonly sources: readonly {
+    readonly title: string;
+    readonly published: string | null;
+    readonly quote: string;
+    readonly href: string;
+  }[];
+  readonly nearest: readonly { readonly id: string; readonly title: string; readonly published: string | null }[];
+};
+
+/** Citations open within this reader, at the paragraph they quote. */
+export function answerView(question: string, answer: Answer): AnswerView {
+  const empty: AnswerView = { question, sentences: [], notes: [], sources: [], nearest: [] };
+  if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
+  if (answer.kind === 'not-found')
+    return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
+  return {
+    ...empty,
+    sentences: answer.sentences.map(({ text, citations }) => ({ text, sources: citations })),
+    notes: [asOfNote(answer)].filter(Boolean),
+    sources: answer.citations.map(({ article, paragraph, title, published, quote }) => ({
+      title,
+      published,
+      quote,
+      href: `/articles/${article}#p${paragraph + 1}`,
+    })),
+  };
+}

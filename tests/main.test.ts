@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startBotApiServer } from './telegram/server/index.ts';
+
+let folder: string;
+const running = new Set<ChildProcess>();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wenjin-'));
+});
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Starts Wenjin as `npm start </dev/null` does, on any free port, with an index and state of its own. */
+function start(settings: Record<string, string> = {}) {
+  const env = {
+    PATH: process.env.PATH,
+    PORT: '0',
+    EMBEDDER: 'hashed',
+    INDEX_DIR: join(folder, 'vectors'),
+    DATA_DIR: join(folder, 'data'),
+    ...settings,
+  };
+  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  running.add(child);
+  let said = '';
+  const waiting = new Set<() => void>();
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    for (const look of waiting) look();
+  });
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(said);
+        if (found) resolve(found);
+        return found !== null;
+      };
+      if (look()) return;
+      waiting.add(look);
+      child.once('exit', () => look() || reject(new Error(`ended without ${pattern}: ${said}`)));
+    });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    return code as number;
+  };
+  return { child, line, stop, said: () => said };
+}
+
+test('npm start without a token builds the index from seeds/, serves the reader, and stops cleanly', async () => {
+  const program = start();
+  const [, url] = await program.line(/Web reader: (http:\S+)/);
+  expect(program.said()).toMatch(/Indexed \d{2,} articles from 5 pages/);
+  expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: 'ok' });
+  expect(await program.stop()).toBe(0);
+  expect(existsSync(join(folder, 'vectors', 'news.db'))).toBe(true);
+});
+
+test('npm start a second time uses the index it finds', async () => {
+  const first = start();
+  await first.line(/Web reader/);
+  await first.stop();
+  const second = start();
+  await second.line(/Web reader/);
+  expect(second.said()).not.toContain('Indexed');
+});
+
+test('npm start with a refused token says so in one line without the token, and the reader stays up', async () => {
+  const telegram = await startBotApiServer();
+  const token = '987654321:AAwrong-token-wrong-token-wrong-token1';
+  const program = start({ BOT_TOKEN: token, TELEGRAM_API_ROOT: telegram.url });
+  const [, url] = await program.line(/Web reader: (http:\S+)/);
+  await program.line(/Cannot start the Telegram bot|Cannot .*Telegram.*BOT_TOKEN/);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(program.said()).not.toContain(token);
+  expect(program.said()).not.toMatch(/\n\s+at /);
+  expect(await program.stop()).toBe(0);
+  await telegram.close();
+});
+
+test('npm start answers a resident through a Bot API server', async () => {
+  const telegram = await startBotApiServer();
+  const program = start({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+    PUBLIC_URL: 'https://news.example',
+  });
+  await program.line(/Telegram bot: @/);
+  telegram.say(4711, '富硒茶叶深加工基地啥时候能用？');
+  const answer = await telegram.waitFor(({ method, payload }) => method === 'sendMessage' && payload.chat_id === 4711);
+  expect(JSON.stringify(answer.payload)).toContain('年底');
+  expect(JSON.stringify(answer.payload)).toMatch(/https:\/\/news\.example\/articles\/\w+#p\d+/);
+  expect(telegram.refused).toEqual([]);
+  expect(await program.stop()).toBe(0);
+  await telegram.close();
+});
+
+test('npm start names all faulty settings at once and ends with an error', async () => {
+  const program = start({ PORT: 'x', LOG_LEVEL: 'loud' });
+  const [code] = await once(program.child, 'exit');
+  expect(code).toBe(1);
+  expect(program.said()).toMatch(/PORT.*LOG_LEVEL/s);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWeb, serveWeb } from '../../src/web/index.ts';
+import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../support/papers.ts';
+
+let papers: Papers;
+let reader: ReturnType<typeof createWeb>;
+const logged: unknown[] = [];
+const log = { info: () => {}, warn: () => {}, error: (fields: unknown) => void logged.push(fields) };
+
+beforeAll(async () => {
+  papers = await openPapers({ 'lake.md': LAKE_PAGE, 'lake.txt': LAKE_PAGE });
+  reader = createWeb({ articles: papers.store, ask: papers.ask, today: () => TODAY, log });
+});
+afterAll(() => papers.close());
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await reader.request(path, { headers });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+const library = async () => (await papers.store.latest(10)).find(({ title }) => title.includes('图书馆'))!;
+
+test('the article page has an anchor on each paragraph', async () => {
+  const { id } = await library();
+  const { status, text } = await get(`/articles/${id}`);
+  expect(status).toBe(200);
+  const { paragraphs } = (await papers.store.article(id))!;
+  for (let n = 1; n <= paragraphs.length; n++) expect(text).toContain(`<p id="p${n}">`);
+  expect(text).toContain('临湖图书馆主体结构封顶');
+});
+
+test('the article page escapes what the paper printed', async () => {
+  const { text } = await get(`/articles/${(await library()).id}`);
+  expect(text).not.toContain('<b>施工</b>');
+});
+
+test('no page shows a personal number', async () => {
+  for (const { id } of await papers.store.latest(10))
+    expect((await get(`/articles/${id}`)).text).not.toMatch(/510225197001/);
+});
+
+test('the answer page cites the paragraph it quotes', async () => {
+  const { status, text } = await get(`/ask?q=${encodeURIComponent('临湖图书馆什么时候开放？')}`);
+  expect(status).toBe(200);
+  expect(text).toContain('10月底');
+  expect(text).toMatch(/<a href="\/articles\/\w+#p\d+">\[1\]<\/a>/);
+});
+
+test('the answer page escapes the question', async () => {
+  const { text } = await get(`/ask?q=${encodeURIComponent('<script>alert(1)</script>图书馆')}`);
+  expect(text).not.toContain('<script>');
+});
+
+test.each(['', '   '])('an empty question %j leads back to the start page', async (q) => {
+  const { status, headers } = await get(`/ask?q=${encodeURIComponent(q)}`);
+  expect([status, headers.get('location')]).toEqual([302, '/']);
+});
+
+test.each(['a"b*NEAR(', '\0', '😀'.repeat(300), 'x'.repeat(100_000), '%', "' OR 1=1 --"])(
+  'the odd question %# gets a page, not an error',
+  async (q) => {
+    expect((await get(`/ask?q=${encodeURIComponent(q)}`)).status).toBe(200);
+  },
+);
+
+test.each(['/articles/nothing-here', '/articles/%00', '/articles/..%2f..%2fetc%2fpasswd', '/nowhere'])(
+  '%s is a page that says it is not there',
+  async (path) => {
+    const { status, text } = await get(path);
+    expect(status).toBe(404);
+    expect(text).toContain('返回首页');
+  },
+);
+
+test('the start page lists the latest reports, in English for English readers', async () => {
+  expect((await get('/')).text).toContain('临湖图书馆主体结构封顶');
+  expect((await get('/', { 'accept-language': 'en-GB,en;q=0.9' })).text).toContain('Latest reports');
+});
+
+test('/healthz says how much is indexed and up to when', async () => {
+  expect(JSON.parse((await get('/healthz')).text)).toMatchObject({ status: 'ok', articles: expect.any(Number) });
+});
+
+test('every page forbids scripts', async () => {
+  expect((await get('/')).headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('an error behind a page is logged and the resident sees a friendly page without it', async () => {
+  const broken = createWeb({
+    articles: papers.store,
+    ask: async () => Promise.reject(new Error('secret detail')),
+    today: () => TODAY,
+    log,
+  });
+  const response = await broken.request('/ask?q=x');
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('secret detail');
+  expect(JSON.stringify(logged)).toContain('secret detail');
+});
+
+test('serveWeb() explains a port that is taken', async () => {
+  const first = await serveWeb(reader, { port: 0, host: '127.0.0.1' });
+  const port = Number(new URL(first.url).port);
+  await expect(serveWeb(reader, { port, host: '127.0.0.1' })).rejects.toThrow(/another program uses the port.*PORT/s);
+  await first.close();
+});
