@@ -1,55 +1,65 @@
-import type { Embedder } from '../embeddings/port.ts';
-import type { Match, Store } from '../store/port.ts';
-import type { Article, Hit, ParsedQuestion, StoredPassage } from '../types.ts';
+import type { Hit, ParsedQuestion } from '../types.ts';
+import { arrange } from './arrange.ts';
+import { type Candidate, type Deps, gatherCandidates, type Half } from './candidates.ts';
+import { type FeatureName, type Features, measureCandidates } from './features.ts';
+import { type QueryTerm, weighTerms } from './query-terms.ts';
+import { WEIGHTS } from './weights.ts';
 
-export type RetrieveDeps = { readonly store: Store; readonly embedder: Embedder };
+export type RetrieveDeps = Deps;
 
 export type RetrieveOptions = {
   /** How many hits at most (default 10). */
   readonly k?: number;
   /** One half of the hybrid alone, for measuring. */
-  readonly only?: 'words' | 'vectors';
+  readonly only?: Half;
   readonly signal?: AbortSignal;
 };
 
 const DEFAULT_HITS = 10;
-const CANDIDATES = 100;
-const MOST_OF_ONE_ARTICLE = 2;
+/** What a passage that is not its article's best loses, at most: it stays behind articles that match about as well. */
+const SECOND_PASSAGE = 2;
 
 /** Passages that may answer `question`, best first, at most two of one article. Rejects as the store and embedder do. */
 export async function retrieve(
   question: ParsedQuestion,
-  { store, embedder }: RetrieveDeps,
+  deps: RetrieveDeps,
   { k = DEFAULT_HITS, only, signal }: RetrieveOptions = {},
 ): Promise<readonly Hit[]> {
-  const words = only === 'vectors' ? [] : await store.matching(question.terms, CANDIDATES);
-  const [vector] = only === 'words' ? [] : await embedder.embed([question.text], 'question', signal);
-  const vectors = vector ? await store.nearest(vector, CANDIDATES) : [];
-  const parts = merge({ words, vectors });
-  const ranked = [...parts].sort((a, b) => b[1].score - a[1].score);
-  const passages = await store.passages(ranked.map(([key]) => key));
-  const hits: Hit[] = [];
-  for (const passage of passages) {
-    if (hits.length >= k) break;
-    if (hits.filter((hit) => hit.passage.article === passage.article).length >= MOST_OF_ONE_ARTICLE) continue;
-    const article = await articleOf(passage, hits, store);
-    const { score, ...rest } = parts.get(passage.key)!;
-    if (article) hits.push({ article, passage, score, parts: rest });
-  }
-  return hits;
+  const terms = only === 'vectors' ? [] : await weighTerms(question, deps.store);
+  const candidates = await gatherCandidates(question, terms, deps, {
+    ...(only ? { only } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  const features = measureCandidates(candidates, question, terms);
+  const hits = candidates.flatMap((candidate, i) => hitsOf(candidate, features[i]!, terms, only));
+  return arrange(hits, k);
 }
 
-async function articleOf(passage: StoredPassage, hits: readonly Hit[], store: Store): Promise<Article | null> {
-  return hits.find(({ article }) => article.id === passage.article)?.article ?? (await store.article(passage.article));
+/** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
+export function scoreOf(features: Features, only?: Half): number {
+  if (only === 'vectors') return features.vectors;
+  const names = Object.keys(WEIGHTS) as FeatureName[];
+  return names.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
 }
 
-function merge({ words, vectors }: { words: readonly Match[]; vectors: readonly Match[] }) {
-  const byKey = new Map<number, { words: number; vectors: number; score: number }>();
-  const best = words[0]?.score || 1;
-  for (const { key, score } of words) byKey.set(key, { words: score / best, vectors: 0, score: score / best });
-  for (const { key, score } of vectors) {
-    const known = byKey.get(key)?.words ?? 0;
-    byKey.set(key, { words: known, vectors: score, score: known + 0.3 * score });
-  }
-  return byKey;
+/** Every found passage of an article as a hit; the one that fits best has the article's score, others less. */
+function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryTerm[], only?: Half): readonly Hit[] {
+  const { article, passages } = candidate;
+  const score = scoreOf(features, only);
+  const fits = passages.map((found) => fitOf(found, terms));
+  const best = Math.max(...fits);
+  return passages.map(({ passage }, i) => {
+    const behind = best > 0 ? (best - fits[i]!) / best : 0;
+    const isBest = i === fits.indexOf(best);
+    const loss = isBest ? 0 : SECOND_PASSAGE * (0.5 + 0.5 * behind);
+    return { article, passage, score: score - loss, parts: { ...features, behind } };
+  });
+}
+
+/** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
+function fitOf({ passage, cosine }: Candidate['passages'][number], terms: readonly QueryTerm[]): number {
+  const text = passage.text.replace(/\s+/g, '').toLowerCase();
+  const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return held / total + 0.3 * cosine;
 }

@@ -1,0 +1,139 @@
+import { simplify } from '../text/index.ts';
+import type { Article } from '../types.ts';
+import type { QueryTerm } from './query-terms.ts';
+
+/**
+ * How well an article's text holds a question's terms, each measure 0…1 of the terms' total weight. Found by plain
+ * substring search in the text, which needs no segmentation: 100 articles take 3 ms, cutting them into words 60 ms.
+ */
+export type Evidence = {
+  /** Words in the best sentence. */
+  readonly sentence: number;
+  /** Terms in the best two neighbouring sentences. */
+  readonly pair: number;
+  /** Words anywhere in headline and text. */
+  readonly article: number;
+  /** Terms by how often they occur, saturating (BM25's term frequency). */
+  readonly frequency: number;
+  /** Terms in the headline and the first sentences. */
+  readonly opening: number;
+  /** How late the best sentence stands: 0 the first, towards 1 the last. */
+  readonly lateness: number;
+  /** Natural logarithm of the length in characters. */
+  readonly length: number;
+};
+
+/** The lead of a news report: it names who, what, where and when in its first 120 characters or so. */
+const OPENING = 120;
+/** A first sentence that runs on is cut here, so that a report printed as one sentence has an opening too. */
+const LONGEST_OPENING = 260;
+/** Occurrences counted per term; a term saturates long before. */
+const MOST_OCCURRENCES = 40;
+const SATURATION = 0.6;
+
+/** Characters that only traditional text has and almost every traditional sentence contains one of. */
+const TRADITIONAL = /[們個為說會時來學這對長開關發過現從還後點國與區]/;
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
+
+/** The text as the terms are written: simplified, half width, lower case, no white space inside a paragraph. */
+export function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
+  const heading = [article.kicker, article.title, article.subtitle].filter((line) => line !== null);
+  const text = [...heading, ...article.paragraphs].map((line) => line.replace(/\s+/g, '')).join('\n');
+  const half = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text;
+  return (TRADITIONAL.test(half) ? simplify(half) : half).toLowerCase();
+}
+
+/** Where sentences end, ascending; the last is the text's length. */
+export function sentenceEnds(text: string): readonly number[] {
+  const ends: number[] = [];
+  for (let i = 0; i < text.length; i++) if (endsSentence(text.charCodeAt(i))) ends.push(i);
+  ends.push(text.length);
+  return ends;
+}
+
+/** 。 ！ ！ ？ ? ； ; and the line break, by code because this loop sees every character of a hundred articles. */
+const endsSentence = (code: number): boolean =>
+  code === 0x3002 ||
+  code === 10 ||
+  code === 0xff01 ||
+  code === 0x21 ||
+  code === 0xff1f ||
+  code === 0x3f ||
+  code === 0xff1b ||
+  code === 0x3b;
+
+/** Measures `text` (from `searchableText`) against the terms. */
+export function measureEvidence(text: string, terms: readonly QueryTerm[]): Evidence {
+  const ends = sentenceEnds(text);
+  const words = new Float64Array(ends.length);
+  const all = new Float64Array(ends.length);
+  const pairs = new Float64Array(ends.length);
+  const openingEnd = Math.min(LONGEST_OPENING, ends.find((end) => end > OPENING) ?? text.length);
+  const sums = { total: 0, totalWords: 0, article: 0, frequency: 0, opening: 0 };
+  for (const term of terms) {
+    sums.total += term.weight;
+    if (term.word) sums.totalWords += term.weight;
+    const found = occurrences(text, term);
+    if (found.at.length === 0) continue;
+    const weight = term.weight * found.factor;
+    if (term.word) sums.article += weight;
+    if (found.at[0]! < openingEnd) sums.opening += weight;
+    sums.frequency += (weight * found.at.length * (1 + SATURATION)) / (found.at.length + SATURATION);
+    addToSentences(found.at, ends, weight, term.word ? words : null, all, pairs);
+  }
+  const best = argMax(all);
+  const total = sums.total || 1;
+  const totalWords = sums.totalWords || 1;
+  return {
+    sentence: Math.max(0, ...words) / totalWords,
+    pair: Math.max(0, ...all, ...pairs) / total,
+    article: sums.article / totalWords,
+    frequency: sums.frequency / total / (1 + SATURATION),
+    opening: sums.opening / total,
+    lateness: best / ends.length,
+    length: Math.log(text.length + 1),
+  };
+}
+
+/** Where the term stands, or else the first of its variants that occurs, which counts less. */
+function occurrences(text: string, { text: form, variants }: QueryTerm): { at: readonly number[]; factor: number } {
+  const own = positions(text, form);
+  if (own.length > 0) return { at: own, factor: 1 };
+  const other = variants.find((variant) => text.includes(variant.form));
+  return other ? { at: positions(text, other.form), factor: other.factor } : { at: [], factor: 0 };
+}
+
+function positions(text: string, form: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(form); at >= 0 && found.length < MOST_OCCURRENCES; at = text.indexOf(form, at + 1))
+    found.push(at);
+  return found;
+}
+
+/** Counts a term once in each sentence it stands in, and once in each pair of neighbours (`pairs[i]`: i and i + 1). */
+function addToSentences(
+  at: readonly number[],
+  ends: readonly number[],
+  weight: number,
+  words: Float64Array | null,
+  all: Float64Array,
+  pairs: Float64Array,
+): void {
+  let sentence = 0;
+  let previous = -2;
+  for (const position of at) {
+    while (ends[sentence]! < position) sentence++;
+    if (sentence === previous) continue;
+    all[sentence]! += weight;
+    if (words) words[sentence]! += weight;
+    pairs[sentence]! += weight;
+    if (sentence > 0 && previous !== sentence - 1) pairs[sentence - 1]! += weight;
+    previous = sentence;
+  }
+}
+
+function argMax(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}

@@ -1,0 +1,49 @@
+import type { Article, ParsedQuestion, TimeRange } from '../types.ts';
+
+/** How an article meets what the question prefers: 1 it does, 0 nothing asked or not known, -1 it does not. */
+export type Preferences = { readonly time: number; readonly district: number; readonly newest: number };
+
+/**
+ * Papers report a day's events in the days after it, a month's figures in the weeks after it: a report counts as of
+ * the time asked for up to this many days later.
+ */
+const DAYS_LATER = 5;
+const DAY = 86_400_000;
+
+/** Preferences, not filters: residents misremember years, and an article's date can be unknown. */
+export function preferences(articles: readonly Article[], question: ParsedQuestion): readonly Preferences[] {
+  const ages = question.newest ? newness(articles) : [];
+  return articles.map((article, i) => ({
+    time: timeFit(article, question.time),
+    district: districtFit(article.district, question.district),
+    newest: ages[i] ?? 0,
+  }));
+}
+
+function timeFit({ published, eventDate }: Article, time: TimeRange | null): number {
+  if (!time) return 0;
+  const date = eventDate ?? published;
+  if (!date) return 0;
+  return overlaps(date, time) || (published !== null && overlaps(published, time)) ? 1 : -1;
+}
+
+/** Whether a date, known to the day, month or year, falls into the range or shortly after it. */
+function overlaps(date: string, { from, to }: TimeRange): boolean {
+  const first = Date.parse(date);
+  const last = date.length === 10 ? first : date.length === 7 ? first + 30 * DAY : first + 365 * DAY;
+  return (from === null || last >= Date.parse(from)) && (to === null || first <= Date.parse(to) + DAYS_LATER * DAY);
+}
+
+function districtFit(of: string | null, asked: string | null): number {
+  if (!asked || !of) return 0;
+  const bare = (name: string) => name.replace(/[区县市]$/, '');
+  return bare(of) === bare(asked) ? 1 : -1;
+}
+
+/** 1 for the newest candidate down to 0 for the oldest, by day; 0 when the date is unknown. */
+function newness(articles: readonly Article[]): readonly number[] {
+  const days = articles.map(({ published }) => (published ? Date.parse(published) / DAY : Number.NaN));
+  const known = days.filter((day) => !Number.isNaN(day));
+  const [oldest, newest] = [Math.min(...known), Math.max(...known)];
+  return days.map((day) => (Number.isNaN(day) || newest === oldest ? 0 : (day - oldest) / (newest - oldest)));
+}

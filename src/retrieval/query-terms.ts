@@ -1,0 +1,52 @@
+import type { Store, WeightedTerm } from '../store/port.ts';
+import { figures, synonyms } from '../text/index.ts';
+import type { ParsedQuestion } from '../types.ts';
+
+/** Another form of a term and how much of the term's weight it carries. */
+export type Variant = { readonly form: string; readonly factor: number };
+
+/** A term of the question with its importance and the other forms that papers print for it. */
+export type QueryTerm = {
+  readonly text: string;
+  /** Inverse document frequency in this archive; half of it for character bigrams, which repeat the words' evidence. */
+  readonly weight: number;
+  /** A content word of the question, not only a character bigram or a part of a word. */
+  readonly word: boolean;
+  readonly variants: readonly Variant[];
+};
+
+/** A bigram says half as much as a word: the words' own bigrams are in the list too (measured, docs/design/retrieval.md). */
+const BIGRAM_WEIGHT = 0.5;
+/** A synonym counts this much of the word it stands for: 竣工 for 完工 is good evidence, but not the asker's word. */
+const SYNONYM_WEIGHT = 0.5;
+
+/** Okapi's idf, never negative: a word of half of all passages still counts a little. */
+const idf = (count: number, passages: number): number => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
+
+/** The question's terms, each once, weighted by how rare they are in the archive. */
+export async function weighTerms(question: ParsedQuestion, store: Store): Promise<readonly QueryTerm[]> {
+  const words = new Set(question.words);
+  const texts = [...new Set([...question.terms, ...question.words])];
+  const amounts = figures(question.text);
+  const { passages, counts } = await store.termStatistics(texts);
+  return texts.map((text, i) => {
+    const word = words.has(text);
+    const weight = idf(counts[i] ?? 0, passages) * (word ? 1 : BIGRAM_WEIGHT);
+    return { text, weight, word, variants: word ? [...written(text, amounts), ...synonymous(text)] : [] };
+  });
+}
+
+/** An amount as the question wrote it: its word is the value in digits, which no paper prints. */
+const written = (word: string, amounts: ReturnType<typeof figures>): readonly Variant[] =>
+  amounts.filter(({ value }) => String(value) === word).map(({ raw }) => ({ form: raw, factor: 1 }));
+
+const synonymous = (word: string): readonly Variant[] =>
+  synonyms(word).map((form) => ({ form, factor: SYNONYM_WEIGHT }));
+
+/** What to look up in the word index: the terms themselves, and their synonyms with a lower weight. */
+export function searchTerms(terms: readonly QueryTerm[]): readonly WeightedTerm[] {
+  const asked = new Map(terms.map(({ text }) => [text, 1]));
+  for (const { variants } of terms)
+    for (const { form, factor } of variants) if (!asked.has(form)) asked.set(form, factor);
+  return [...asked].map(([term, weight]) => ({ term, weight }));
+}
