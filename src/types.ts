@@ -109,7 +109,7 @@ export type TimeRange = { readonly from: string | null; readonly to: string | nu
 /** One thing that a question asks: "总投资多少，哪天开工" has two. */
 export type Aspect = {
   readonly ask: Ask;
-  /** Content words of the clause that asks, in the order they stand. */
+  /** Content words of the clause that asks, nearest to the question word first. */
   readonly focus: readonly string[];
   /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`); empty when any will do. */
   readonly units: readonly string[];

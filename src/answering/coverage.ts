@@ -1,8 +1,10 @@
 import { synonyms } from '../text/index.ts';
 import { plainOf } from './candidates.ts';
+import { paraphrases } from './paraphrases.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
 const SYNONYM = 0.85;
+const PARAPHRASE = 0.6;
 const PARTLY = 0.7;
 const SHORTENED = 0.5;
 
@@ -27,6 +29,7 @@ export function match(word: string, text: string): number {
     return new RegExp(`(?<![\\d.])${word.replace('.', '\\.')}(?![\\d]|\\.\\d)`).test(text) ? 1 : 0;
   if (text.includes(word)) return 1;
   if (synonyms(word).some((other) => text.includes(other))) return SYNONYM;
+  if (paraphrases(word).some((other) => text.includes(other))) return PARAPHRASE;
   if (!isHan(word) || word.length < 2) return 0;
   const share = word.length >= 3 ? bigramShare(word, text) : 0;
   if (share >= 0.5) return PARTLY * share;

@@ -1,44 +1,103 @@
-import { dates, figures } from '../text/index.ts';
+import { dates, figures, type Span } from '../text/index.ts';
 import type { Aspect } from '../types.ts';
-import type { Candidate } from './candidates.ts';
 
-/** A title before or after a name, as papers write it; a name itself is two to four characters. */
-const PERSON =
-  /(?:书记|主任|区长|县长|市长|镇长|乡长|局长|处长|部长|院长|校长|主席|会长|经理|董事长|负责人|工程师|教授|老师|委员|代表|队长|站长|所长|理事长|总裁|主持|记者|同志|先生|女士|人物|传承人|支书|主播|院士|司令|法人|带头人)[\p{Script=Han}·]{2,4}/u;
-const NAMED = /[\p{Script=Han}]{2,3}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|任)/u;
+/** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
+export type Sign = Span & { readonly strength: number };
+
+/** A title before a name, as papers write it. */
+const OFFICE =
+  '(?:书记|主任|[区县市镇乡州省]长|局长|处长|部长|院长|校长|主席|会长|经理|董事长|负责人|工程师|教授|老师|委员|代表|队长|站长|所长|理事长|总裁|记者|同志|先生|女士|人物|传承人|支书|主播|院士|司令|法人|带头人|创始人|主理人|医生|医师|村民|居民|党员)';
+const PERSON = new RegExp(
+  `${OFFICE}[\\p{Script=Han}·]{2,4}|[\\p{Script=Han}]{2,3}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|任|等出席|等参加)`,
+  'gu',
+);
+const BODY =
+  /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
 const PLACE =
-  /(?:位于|坐落|落户|在|到|走进|来到|前往|地址|发往|销往|进驻|送往)[^，。；]{0,20}?[\p{Script=Han}\d]{2,}(?:[省市区县镇乡村路号街道社区园基地中心馆院校场厂站楼厅广场海外市场国家])/u;
+  /(?:位于|坐落|落户|落地|在|到|走进|来到|前往|地址[:：]?|发往|销往|进驻|送往|迁至)[^，。；]{0,24}?[\p{Script=Han}\dA-Z]{1,}(?:[省市区县镇乡村路号站馆院校场厂楼厅园街]|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|集镇|平台)/gu;
 const STAGE =
-  /完成|完工|竣工|封顶|主体|基础|装修|装饰|施工|开工|动工|投产|投用|投入使用|通车|交付|交房|推进|进入|正在|预计|有望|进场|验收|试运行|调试|签约|落地|达\d|%/;
-const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受.{1,10}影响|为.{2,20}[，,]|针对|所以|推动|让/;
-const SEVERAL = /、|“[^”]+”“|和|以及|等|：/;
-const YES = /已|完成|实现|正式|成功|尚未|未|没有|不|将|预计|正在|获|入选|纳入/;
-const PLANNED = /预计|计划|将于|力争|有望|拟|争取|到20\d\d年/;
+  /完成\S{0,12}?\d+(?:\.\d+)?%|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:完成|封顶|施工|安装|调试|过半|完工)|完成(?:[^，。；]{0,4}%)|完工|竣工|封顶|投产|投用|投入使用|通车|交付|交房|开工|动工|试运行|验收|奠基|已完成|全部完成/g;
+const STAGE_WEAK = /施工|正在|推进|建设|预计|有望|进入|签约|落地|形成|目前/g;
+const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
+const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
+const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
+const PHONE =
+  /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{1,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
+const CODE = /(?<![0-9A-Za-z])[0-9A-Za-z][0-9A-Za-z*-]{4,}(?![0-9A-Za-z])/g;
+const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]+|居[^，。]{1,10}第/g;
+const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
+/** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
+const ITEMS = /“[^”]{2,20}”|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
 
-/** Whether a figure's text carries one of the units (`第` asks for a rank, `电话` and `编号` for a number to copy). */
-function hasUnit(text: string, units: readonly string[]): boolean {
-  if (units.includes('电话'))
-    return /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{1,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/.test(
-      text,
-    );
-  if (units.includes('编号')) return /[0-9A-Za-z*〔〕-]{5,}/.test(text);
-  if (units.includes('第')) return /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]|居/.test(text);
-  if (units.some((unit) => ['°C', '℃', '度'].includes(unit))) return /\d\s*(?:°C|℃|度)|零下/i.test(text);
-  const found = figures(text);
-  if (units.length === 0) return found.length > 0;
-  return found.some(({ raw }) => units.some((unit) => raw.endsWith(unit) || raw.includes(unit)));
+function all(text: string, pattern: RegExp, strength = 1): readonly Sign[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    strength,
+  }));
 }
 
-/** 0…1: the sentence has the kind of fact that is asked for. */
-export function evidence({ ask, units }: Aspect, { text, plain }: Candidate): number {
-  if (ask === 'how-much') return hasUnit(text, units) ? 1 : figures(text).length > 0 ? 0.3 : 0;
-  if (ask === 'when')
-    return dates(text).some(({ raw }) => /\d|年底|年内|月|昨|今/.test(raw)) ? 1 : PLANNED.test(text) ? 0.4 : 0;
-  if (ask === 'who') return PERSON.test(plain) ? 1 : NAMED.test(plain) ? 0.7 : 0;
-  if (ask === 'where') return PLACE.test(plain) ? 1 : 0;
-  if (ask === 'how-far') return STAGE.test(text) ? 1 : 0;
-  if (ask === 'why') return REASON.test(text) ? 0.6 : 0.2;
-  if (ask === 'which') return SEVERAL.test(text) ? 0.6 : 0.2;
-  if (ask === 'compare') return figures(text).length > 0 ? 1 : 0.2;
-  return ask === 'yes-no' ? (YES.test(text) ? 0.5 : 0.2) : 0.3;
+/** Amounts: with a wanted unit they are plain, with another one hardly. */
+function amounts(text: string, units: readonly string[]): readonly Sign[] {
+  if (units.includes('电话')) return all(text, PHONE);
+  if (units.includes('编号')) return all(text, CODE);
+  if (units.includes('第')) return all(text, RANK);
+  if (units.includes('℃')) return all(text, DEGREES);
+  const wanted = (raw: string) => units.some((unit) => raw.endsWith(unit) || raw.replace(/[余多]/g, '').endsWith(unit));
+  return figures(text).map(({ start, end, raw }) => ({
+    start,
+    end,
+    strength: units.length === 0 ? 0.8 : wanted(raw) ? 1 : 0.25,
+  }));
+}
+
+function times(text: string): readonly Sign[] {
+  const said = dates(text).map(({ start, end, kind, raw }) => ({
+    start,
+    end,
+    strength: kind === 'relative' ? 0.4 : /\d/.test(raw) || /底|初/.test(raw) ? 1 : 0.5,
+  }));
+  return [...said, ...all(text, PLANNED, 0.4)];
+}
+
+/** A list is plainer the more items it has. */
+function items(text: string): readonly Sign[] {
+  const found = all(text, ITEMS);
+  const strength = Math.min(1, 0.2 + 0.27 * (found.length - 1));
+  return found.map((sign) => ({ ...sign, strength }));
+}
+
+/** Places in a sentence that have the kind of fact that is asked for. */
+export function signs({ ask, units }: Aspect, text: string): readonly Sign[] {
+  if (ask === 'how-much') return amounts(text, units);
+  if (ask === 'when') return times(text);
+  if (ask === 'who') return [...all(text, PERSON), ...all(text, BODY, 0.6)];
+  if (ask === 'where') return all(text, PLACE);
+  if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
+  if (ask === 'why') return all(text, REASON, 0.7);
+  if (ask === 'which') return [...items(text), ...all(text, BODY, 0.3)];
+  if (ask === 'compare') return amounts(text, []);
+  return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);
+}
+
+/** Characters between a sign and a word of the question beyond which they have nothing to do with each other. */
+const REACH = 24;
+
+/** 0…1: how near the plainest sign stands to one of `words` (both in `text`); in the same clause counts double. */
+export function closeness(found: readonly Sign[], words: readonly string[], text: string): number {
+  const places = words.flatMap((word) =>
+    Array.from(text.matchAll(new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g')), (match) => ({
+      start: match.index,
+      end: match.index + word.length,
+    })),
+  );
+  let best = 0;
+  for (const sign of found)
+    for (const place of places) {
+      const [from, to] = sign.start < place.start ? [sign.end, place.start] : [place.end, sign.start];
+      const gap = Math.max(0, to - from);
+      const cut = /[，。；]/.test(text.slice(from, Math.max(from, to))) ? 0.6 : 1;
+      best = Math.max(best, sign.strength * cut * Math.max(0, 1 - gap / REACH));
+    }
+  return best;
 }

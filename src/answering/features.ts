@@ -2,7 +2,8 @@ import { dates } from '../text/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, match, type Weighted, weigh } from './coverage.ts';
-import { evidence } from './evidence.ts';
+import { closeness, signs } from './evidence.ts';
+import { paraphrases } from './paraphrases.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -22,7 +23,9 @@ export type FeatureName =
   | 'short'
   | 'slogan'
   | 'sameDate'
-  | 'quoted';
+  | 'quoted'
+  | 'nearest'
+  | 'asking';
 
 /** Exhortations: they say what should be done, not what is. */
 const SLOGAN =
@@ -33,6 +36,8 @@ const GOES_ON =
 /** How much of a word is known from the sentence before, two before, three before. */
 const CARRY_ON = [0.9, 0.75, 0.6] as const;
 const CARRY = [0.7, 0.5, 0.35] as const;
+/** The words beside the question word name what is asked for: 合同 in 签下多少合同. */
+const NEAREST = 2;
 const FROM_HEADING = 0.8;
 
 /** Weight of a word that is known when the sentence is read: it stands there, before it, or in the heading. */
@@ -112,16 +117,19 @@ export function featuresOf(
     slogan: SLOGAN.test(text) ? 1 : 0,
     sameDate: days.length > 0 && dates(text).some((date) => date.day !== null && days.includes(dayKey(date))) ? 1 : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,
+    asking: /[？?][”"]?$/.test(text) ? 1 : 0,
   };
   return aspects.map((aspect, at) => {
-    const focus = cover(foci[at] ?? [], plain);
-    const kind = evidence(aspect, candidate);
+    const near = (foci[at] ?? []).slice(0, NEAREST);
+    const found = signs(aspect, text);
+    const spoken = near.flatMap(({ word }) => [word, ...paraphrases(word)]);
     return {
       ...shared,
-      focus,
+      focus: cover(foci[at] ?? [], plain),
       focusKnown: coverKnown(foci[at] ?? [], candidate),
-      evidence: kind,
-      evidenceNear: kind * focus,
+      nearest: cover(near, plain),
+      evidence: Math.max(0, ...found.map(({ strength }) => strength)),
+      evidenceNear: closeness(found, spoken, text),
     };
   });
 }

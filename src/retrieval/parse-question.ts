@@ -25,16 +25,21 @@ export function languageOf(text: string): Language {
 const written = (text: string): string =>
   asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim());
 
-/** The clause round a question word, which names what is asked for. */
-function clauseOf(text: string, { at, end }: Asked): string {
+/** Content words of the clause round a question word, nearest first: in 签下多少合同 that is 合同, then 签下. */
+function focusOf(text: string, { at, end }: Asked): readonly string[] {
   const before = text.slice(0, at).match(/[^，,。；;？?！!]*$/)?.[0] ?? '';
   const after = text.slice(end).match(/^[^，,。；;？?！!]*/)?.[0] ?? '';
-  return `${before} ${after}`;
+  const behind = contentWords(before).map((word) => ({
+    word,
+    far: before.length - before.lastIndexOf(word) - word.length,
+  }));
+  const ahead = contentWords(after).map((word) => ({ word, far: Math.max(0, after.indexOf(word)) }));
+  const ordered = [...ahead, ...behind].sort((a, b) => a.far - b.far).map(({ word }) => word);
+  return [...new Set(ordered)];
 }
 
 function aspectsOf(text: string, asked: readonly Asked[]): readonly Aspect[] {
-  const found = asked.map((one) => ({ ask: one.ask, focus: contentWords(clauseOf(text, one)), units: one.units }));
-  return found.length > 0 ? found : [{ ask: 'what', focus: contentWords(text), units: [] }];
+  return asked.map((one) => ({ ask: one.ask, focus: focusOf(text, one), units: one.units }));
 }
 
 /** Question words stand in nobody's article: they are cut before index terms are made. */
