@@ -38,6 +38,11 @@ export interface Store {
   replacePages(pages: readonly IndexedPage[]): Promise<void>;
   /** Takes a page and its articles out; unknown pages are ignored. */
   removePage(page: string): Promise<void>;
+  /**
+   * Brings everything derived from the articles up to date and on disk, as at the end of an index run; repairs it where
+   * it is missing or damaged. `close()` does it too when this store has written.
+   */
+  settle(): Promise<void>;
   /** All pages, ordered by name. */
   pages(): Promise<readonly PageRecord[]>;
   /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */

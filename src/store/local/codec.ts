@@ -67,3 +67,12 @@ export function cosineWith(vector: Float32Array, encoded: Uint8Array): number {
   for (let i = 0; i < vector.length; i++) sum += vector[i]! * steps[i]!;
   return sum * new DataView(encoded.buffer, encoded.byteOffset, 4).getFloat32(0, true);
 }
+
+/** A stored vector as unit-length numbers; quantising moved its length a little. */
+export function decodeVector(encoded: Uint8Array): number[] {
+  const steps = new Int8Array(encoded.buffer, encoded.byteOffset + 4, encoded.byteLength - 4);
+  let squares = 0;
+  for (const step of steps) squares += step * step;
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  return Array.from(steps, (step) => step * scale);
+}

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Match } from '../port.ts';
 import { createTop } from './top.ts';
 
@@ -10,10 +9,16 @@ export type Exact = {
   readonly size: () => number;
 };
 
+const FIRST_ROOM = 64;
+
+/**
+ * Exact search over quantised vectors, 260 bytes each at 256 dimensions. 2,000 of them take half a millisecond, 146,000
+ * take {EXACT} ms.
+ */
 export function createExact(dimensions: number): Exact {
-  let keys = new Uint32Array(64);
-  let scales = new Float32Array(64);
-  let steps = new Int8Array(64 * dimensions);
+  let keys = new Uint32Array(FIRST_ROOM);
+  let scales = new Float32Array(FIRST_ROOM);
+  let steps = new Int8Array(FIRST_ROOM * dimensions);
   let size = 0;
   const grow = () => {
     keys = copyInto(new Uint32Array(size * 2), keys);
@@ -24,9 +29,8 @@ export function createExact(dimensions: number): Exact {
     size: () => size,
     add: (key, encoded) => {
       if (size === keys.length) grow();
-      const view = new DataView(encoded.buffer, encoded.byteOffset, encoded.byteLength);
       keys[size] = key;
-      scales[size] = view.getFloat32(0, true);
+      scales[size] = new DataView(encoded.buffer, encoded.byteOffset, 4).getFloat32(0, true);
       steps.set(new Int8Array(encoded.buffer, encoded.byteOffset + 4, dimensions), size * dimensions);
       size++;
     },
@@ -34,9 +38,11 @@ export function createExact(dimensions: number): Exact {
       let kept = 0;
       for (let i = 0; i < size; i++) {
         if (keys[i]! >= first && keys[i]! <= last) continue;
-        keys[kept] = keys[i]!;
-        scales[kept] = scales[i]!;
-        steps.copyWithin(kept * dimensions, i * dimensions, (i + 1) * dimensions);
+        if (kept < i) {
+          keys[kept] = keys[i]!;
+          scales[kept] = scales[i]!;
+          steps.copyWithin(kept * dimensions, i * dimensions, (i + 1) * dimensions);
+        }
         kept++;
       }
       size = kept;
@@ -57,10 +63,4 @@ export function createExact(dimensions: number): Exact {
 function copyInto<T extends Uint32Array | Float32Array | Int8Array>(target: T, source: T): T {
   target.set(source);
   return target;
-}
-
-/** Reads the vectors of all passages after `after`, in key order. */
-export function* vectorsAfter(db: DatabaseSync, after: number, through: number) {
-  const rows = db.prepare('SELECT key, vector FROM passage_vector WHERE key > ? AND key <= ? ORDER BY key');
-  for (const { key, vector } of rows.iterate(after, through)) yield [Number(key), vector as Uint8Array] as const;
 }

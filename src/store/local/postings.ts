@@ -4,7 +4,13 @@
  * set when the term occurs more than once and its count follows. (Gap and count coding as in Witten, Moffat, Bell,
  * "Managing Gigabytes", with whole bytes because JavaScript reads those fastest.)
  */
-export type Postings = { readonly terms: Uint32Array; readonly offsets: Uint32Array; readonly bytes: Uint8Array };
+export type Postings = {
+  readonly terms: Uint32Array;
+  /** In how many texts each term occurs. */
+  readonly counts: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly bytes: Uint8Array;
+};
 
 /** Terms of many texts, one after the other, as `encodeTerms` wrote them; text `i` ends before `ends[i]`. */
 export type TermLists = { readonly bytes: Uint8Array; readonly ends: Uint32Array };
@@ -12,14 +18,18 @@ export type TermLists = { readonly bytes: Uint8Array; readonly ends: Uint32Array
 /** Turns "which terms has a text" into "which texts have a term", in two passes and no intermediate lists. */
 export function invert(lists: TermLists): Postings {
   const limit = highestTerm(lists) + 1;
-  const sizes = new Uint32Array(limit + 1);
+  const sizes = new Uint32Array(limit);
+  const texts = new Uint32Array(limit);
   const last = new Int32Array(limit).fill(-1);
   eachTerm(lists, (text, term, count) => {
     const gap = (text - last[term]!) << 1;
     last[term] = text;
+    texts[term] = texts[term]! + 1;
     sizes[term] = sizes[term]! + varintSize(gap) + (count > 1 ? varintSize(count) : 0);
   });
-  const { terms, offsets, cursors } = layOut(sizes, limit);
+  const { terms, offsets } = layOut(sizes);
+  const cursors = sizes;
+  for (let i = 0; i < terms.length; i++) cursors[terms[i]!] = offsets[i]!;
   const bytes = new Uint8Array(offsets[terms.length]!);
   last.fill(-1);
   eachTerm(lists, (text, term, count) => {
@@ -29,26 +39,15 @@ export function invert(lists: TermLists): Postings {
     if (count > 1) at = writeVarint(bytes, at, count);
     cursors[term] = at;
   });
-  return { terms, offsets, bytes };
+  return { terms, counts: terms.map((term) => texts[term]!), offsets, bytes };
 }
 
-/** Where each occurring term's postings begin; `cursors` by term number, `offsets` by position in `terms`. */
-function layOut(sizes: Uint32Array, limit: number) {
-  let distinct = 0;
-  for (let term = 0; term < limit; term++) if (sizes[term]! > 0) distinct++;
-  const terms = new Uint32Array(distinct);
-  const offsets = new Uint32Array(distinct + 1);
-  let at = 0;
-  for (let term = 0, i = 0; term < limit; term++) {
-    const size = sizes[term]!;
-    if (size === 0) continue;
-    terms[i] = term;
-    offsets[i++] = at;
-    sizes[term] = at;
-    at += size;
-  }
-  offsets[distinct] = at;
-  return { terms, offsets, cursors: sizes };
+/** The terms that occur, ascending, and where the postings of each begin when they lie end to end. */
+function layOut(sizes: Uint32Array) {
+  const terms = Uint32Array.from(sizes.keys().filter((term) => sizes[term]! > 0));
+  const offsets = new Uint32Array(terms.length + 1);
+  for (let i = 0; i < terms.length; i++) offsets[i + 1] = offsets[i]! + sizes[terms[i]!]!;
+  return { terms, offsets };
 }
 
 /** Calls `visit` for each text's distinct terms, texts in order, terms ascending. */

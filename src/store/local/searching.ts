@@ -1,85 +1,92 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Log } from '../../types.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
-import { createExact, vectorsAfter } from './exact.ts';
-import { buildSegment } from './segment.ts';
-import { type LiveSegment, live, markGone, searchWords, statisticsOf } from './words.ts';
+import { currentExtent, onOneState } from './catch-up.ts';
+import { newestVouched } from './derived.ts';
+import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
+import { createWordsIndex, type WordsIndex } from './words-index.ts';
 
 export type Searching = {
-  readonly matching: (terms: readonly (string | WeightedTerm)[], k: number) => readonly Match[];
-  readonly termStatistics: (terms: readonly string[]) => TermStatistics;
-  readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
+  readonly matching: (terms: readonly (string | WeightedTerm)[], k: number) => Promise<readonly Match[]>;
+  readonly termStatistics: (terms: readonly string[]) => Promise<TermStatistics>;
+  readonly nearest: (vector: Float32Array, k: number) => Promise<readonly Match[]>;
 };
 
-/** The searching half of the store: what is derived from the tables and held in memory, brought up to date per call. */
-export function createSearching(db: DatabaseSync, dimensions: number): Searching {
+export type SearchingOptions = { readonly dir: string; readonly dimensions: number; readonly log?: Log | undefined };
+
+type Halves = {
+  readonly words: WordsIndex;
+  readonly vectors: VectorsIndex;
+  /** What the database said of the files when these were made. */
+  readonly epoch: unknown;
+  readonly newest: number;
+};
+
+/**
+ * Once an index run has put this many passages more into the graph file than the graph in memory holds, the file is
+ * read again: comparing them one by one has come to cost a millisecond a question.
+ */
+const RELOAD_AFTER = 4096;
+
+/**
+ * The searching half of the store. The derived files are read at the first search; from then on each call asks SQLite
+ * whether anything was committed (some microseconds) and takes in what was.
+ */
+export function createSearching(db: DatabaseSync, { dir, dimensions, log }: SearchingOptions): Searching {
   const version = db.prepare('PRAGMA data_version');
-  const totalChanges = db.prepare('SELECT total_changes() AS n');
-  const maxKey = db.prepare('SELECT max(key) AS key FROM passage');
-  const removals = db.prepare('SELECT seq, first, last FROM removed WHERE seq > ? ORDER BY seq');
+  const ownChanges = db.prepare('SELECT total_changes() AS n');
+  const epoch = db.prepare("SELECT value FROM meta WHERE name = 'epoch'");
   const termNumber = db.prepare('SELECT key FROM term WHERE text = ?');
   const numberOf = (term: string) => Number(termNumber.get(term)?.key ?? 0);
-  const exact = createExact(dimensions);
-  const segments: LiveSegment[] = [];
   let seen = '';
-  let through = 0;
-  let removed = 0;
+  let halves: Promise<Halves> | null = null;
 
-  const applyRemovals = () => {
-    for (const { seq, first, last } of removals.all(removed) as { seq: number; first: number; last: number }[]) {
-      for (const segment of segments) markGone(segment, first, last);
-      exact.removeSpan(first, last);
-      removed = seq;
-    }
+  const load = async (): Promise<Halves> => ({
+    epoch: epoch.get()?.value,
+    newest: newestVouched(db, 'news.hnsw').checksum,
+    vectors: await createVectorsIndex(db, dir, dimensions, log),
+    words: createWordsIndex(db, dir, log),
+  });
+  const loadOnce = () => {
+    halves ??= load().catch((error) => {
+      halves = null;
+      throw error;
+    });
+    return halves;
   };
-  const addNew = () => {
-    const newest = Number(maxKey.get()?.key ?? 0);
-    if (newest <= through) return;
-    for (const [key, vector] of vectorsAfter(db, through, newest)) exact.add(key, vector);
-    appendSegment(db, segments, through, newest);
-    through = newest;
+  const isOutdated = (halves: Halves) => {
+    if (epoch.get()?.value !== halves.epoch) return true;
+    const { checksum, through } = newestVouched(db, 'news.hnsw');
+    const ahead = through - (halves.vectors.graph?.extent().through ?? 0);
+    return checksum !== halves.newest && ahead > RELOAD_AFTER;
   };
-  const refresh = () => {
-    const now = `${version.get()?.data_version}/${totalChanges.get()?.n}`;
-    if (now === seen) return;
-    db.exec('BEGIN');
-    try {
-      applyRemovals();
-      addNew();
-    } finally {
-      db.exec('COMMIT');
+  const current = async (): Promise<Halves> => {
+    const now = `${version.get()?.data_version}/${ownChanges.get()?.n}`;
+    if (halves && now === seen) return halves;
+    let ready = await loadOnce();
+    if (isOutdated(ready)) {
+      halves = null;
+      ready = await loadOnce();
     }
+    onOneState(db, () => {
+      const extent = currentExtent(db);
+      ready.words.catchUp(extent);
+      ready.vectors.catchUp(extent);
+    });
     seen = now;
+    return ready;
   };
   return {
-    matching: (terms, k) => {
-      refresh();
+    matching: async (terms, k) => {
+      const { words } = await current();
       const weights = new Map(terms.map((t) => (typeof t === 'string' ? [t, 1] : [t.term, t.weight])));
       const known = [...weights].map(([text, weight]) => ({ term: numberOf(text), weight }));
-      return searchWords(
-        segments,
+      return words.search(
         known.filter(({ term }) => term > 0),
         k,
       );
     },
-    termStatistics: (terms) => {
-      refresh();
-      return statisticsOf(segments, terms.map(numberOf));
-    },
-    nearest: (vector, k) => {
-      refresh();
-      return exact.nearest(vector, k);
-    },
+    termStatistics: async (terms) => (await current()).words.statistics(terms.map(numberOf)),
+    nearest: async (vector, k) => (await current()).vectors.nearest(vector, k),
   };
-}
-
-/** Adds the new passages as a segment; one that isn't at least twice as long as its successor is made anew with it. */
-function appendSegment(db: DatabaseSync, segments: LiveSegment[], after: number, through: number): void {
-  let from = after;
-  let size = through - after;
-  for (let last = segments.at(-1); last && last.segment.keys.length < 2 * size; last = segments.at(-1)) {
-    segments.pop();
-    from = Math.min(from, (last.segment.keys[0] ?? from + 1) - 1);
-    size = through - from;
-  }
-  segments.push(live(buildSegment(db, from, through)));
 }

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Extent } from './derived.ts';
+
+/** Runs `work` on one state of the tables, whatever a writer does meanwhile. */
+export function onOneState<T>(db: DatabaseSync, work: () => T): T {
+  if (db.isTransaction) return work();
+  db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+/** What the tables hold now. Keys and removal numbers only grow, so nothing has changed when both are equal. */
+export function currentExtent(db: DatabaseSync): Extent {
+  const sql =
+    "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'passage') AS through, (SELECT seq FROM sqlite_sequence WHERE name = 'removed') AS removed";
+  const row = db.prepare(sql).get();
+  return { through: Number(row?.through ?? 0), removed: Number(row?.removed ?? 0) };
+}
+
+/** Calls `removeSpan` for each run of keys that went after `extent`. */
+export function eachRemoval(db: DatabaseSync, extent: Extent, removeSpan: (first: number, last: number) => void): void {
+  const sql = 'SELECT first, last FROM removed WHERE seq > ? ORDER BY seq';
+  for (const { first, last } of db.prepare(sql).iterate(extent.removed)) removeSpan(Number(first), Number(last));
+}
+
+/** Calls `add` for the vectors of all passages with keys from `after` (excluded) to `through`, in key order. */
+export function eachVector(
+  db: DatabaseSync,
+  after: number,
+  through: number,
+  add: (key: number, vector: Uint8Array) => void,
+): void {
+  const rows = db.prepare('SELECT key, vector FROM passage_vector WHERE key > ? AND key <= ? ORDER BY key');
+  for (const { key, vector } of rows.iterate(after, through)) add(Number(key), vector as Uint8Array);
+}
+
+export type Follower = {
+  readonly removeSpan: (first: number, last: number) => void;
+  readonly add: (key: number, vector: Uint8Array) => void;
+};
+
+/** Brings what holds the vectors of `extent` up to date with the tables, and returns what it holds then. */
+export function catchUp(db: DatabaseSync, extent: Extent, follower: Follower): Extent {
+  return onOneState(db, () => {
+    const now = currentExtent(db);
+    eachRemoval(db, extent, follower.removeSpan);
+    eachVector(db, extent.through, now.through, follower.add);
+    return now;
+  });
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { currentExtent, onOneState } from './catch-up.ts';
+import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
+import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
+import { openGraph } from './open-graph.ts';
+import { buildSegment } from './segment.ts';
+import { writeWords } from './words-file.ts';
+
+/**
+ * A derived file is made anew once this share of the passages has changed since, at most this many. Until then a
+ * search compares the new vectors one by one (2,000: half a millisecond) and the next open reads their terms (50 ms).
+ */
+const CHANGED_SHARE = 0.1;
+const CHANGED_MOST = 2048;
+/** From this many new passages on the graph is made in a thread of its own; fewer take under two seconds here. */
+const THREAD_FROM = 4096;
+/** The thread is told of new passages in lots of this size: half a second's work. */
+const LOT = 512;
+
+export type Settling = {
+  /** So many passages were just put in. */
+  readonly wrote: (passages: number) => void;
+  /** Brings the derived files up to date where that is worthwhile; `whatever` it costs or saves when set. */
+  readonly settle: (options?: { readonly whatever?: boolean }) => Promise<void>;
+  /** Ends the thread, if there is one. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Keeps `news.words` and `news.hnsw` close behind the tables, for the store that writes. */
+export function createSettling(db: DatabaseSync, dir: string, dimensions: number): Settling {
+  let builder: GraphBuilder | null = null;
+  let added = 0;
+  let told = 0;
+  const startBuilder = () => {
+    builder ??= createGraphBuilder(dir, dimensions);
+    return builder;
+  };
+  const finishGraph = async () => {
+    const due = pending(db, dir, 'news.hnsw');
+    const extent = builder || due > THREAD_FROM ? await startBuilder().finish() : await makeGraph(db, dir, dimensions);
+    builder = null;
+    if (extent) publish(db, dir, 'news.hnsw', extent);
+  };
+  return {
+    wrote: (passages) => {
+      added += passages;
+      if (added < THREAD_FROM || added - told < LOT) return;
+      startBuilder().grow();
+      told = added;
+    },
+    settle: async ({ whatever = false } = {}) => {
+      const graph = whatever || builder || isDue(db, dir, 'news.hnsw') ? finishGraph() : undefined;
+      if (whatever || isDue(db, dir, 'news.words')) makeWords(db, dir);
+      await graph;
+      added = 0;
+      told = 0;
+    },
+    stop: async () => builder?.stop(),
+  };
+}
+
+/** Makes the graph's temporary file on this thread. */
+async function makeGraph(db: DatabaseSync, dir: string, dimensions: number): Promise<Extent | null> {
+  const graph = await openGraph(db, dir, dimensions);
+  graph?.grow(db);
+  graph?.save(dir);
+  return graph?.extent() ?? null;
+}
+
+/** Makes `news.words` from the tables. */
+function makeWords(db: DatabaseSync, dir: string): void {
+  const extent = onOneState(db, () => {
+    const now = currentExtent(db);
+    writeWords(dir, buildSegment(db, 0, now.through));
+    return now;
+  });
+  publish(db, dir, 'news.words', extent);
+}
+
+/** Whether a file is too far behind the tables to be left so. A missing or damaged one always is. */
+function isDue(db: DatabaseSync, dir: string, name: DerivedName): boolean {
+  const changed = pending(db, dir, name);
+  return changed > 0 && changed >= Math.min(CHANGED_MOST, CHANGED_SHARE * countPassages(db));
+}
+
+/** How many passages came or went since a file was made; all of them when it is missing or can't be trusted. */
+function pending(db: DatabaseSync, dir: string, name: DerivedName): number {
+  const found = fingerprint(join(dir, name));
+  const extent = found && vouchedExtent(db, name, found);
+  if (!extent) return Math.max(1, countPassages(db));
+  return currentExtent(db).through - extent.through + countRemoved(db, extent);
+}
+
+const countPassages = (db: DatabaseSync) => Number(db.prepare('SELECT count(*) AS n FROM passage').get()?.n);
+
+const countRemoved = (db: DatabaseSync, { removed }: Extent) =>
+  Number(db.prepare('SELECT sum(last - first + 1) AS n FROM removed WHERE seq > ?').get(removed)?.n ?? 0);
