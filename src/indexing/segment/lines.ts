@@ -2,13 +2,18 @@
 export type Line = {
   /** Counted from 1 in the file, blank lines included. */
   readonly number: number;
-  /** Without markdown heading marks and without white space at both ends. */
+  /** As printed, without markdown marks and without white space at both ends. */
   readonly text: string;
+  /** `text` with full-width ASCII in half width, character for character: what patterns are matched against. */
+  readonly plain: string;
   /** Markdown heading level, 0 for none. */
   readonly level: number;
+  readonly bullet: boolean;
+  /** Columns of white space before the text. */
+  readonly indent: number;
   /** Blank lines between this line and the non-blank line before it. */
   readonly gap: number;
-  /** Display width: 2 for a full-width character, 1 for others, as columns of print are set. */
+  /** Columns the text takes: 2 for a full-width character, 1 for others. */
   readonly width: number;
 };
 
@@ -19,6 +24,24 @@ const WIDE =
 export const displayWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
 
+/** Full-width ASCII (，（１Ａ) in half width; every character keeps its place. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
+
+const MARKS = /^(\s*)(#{1,6}(?!#)\s*|\*\*(?=.*\*\*\s*$))?(.*)$/su;
+const BULLET = /^(?:[-*+•·●■◆▲★○◎]|\d{1,2}[.、](?!\d))\s*/u;
+/** A line wholly in bold has no level of its own; below every # heading. */
+const BOLD = 6;
+
+function readLine(raw: string, number: number, gap: number): Line | null {
+  const [, lead = '', marks = '', rest = ''] = MARKS.exec(raw) ?? [];
+  const text = (marks.startsWith('*') ? rest.replace(/\*\*\s*$/, '') : rest).trim();
+  if (text === '') return null;
+  const level = marks.startsWith('*') ? BOLD : marks.trim().length;
+  const base = { number, text, plain: halfWidth(text), level, gap, width: displayWidth(text) };
+  return { ...base, bullet: level === 0 && BULLET.test(text), indent: displayWidth(lead) };
+}
+
 /** Splits a page into its non-blank lines; line ends may be LF, CRLF or CR, and a byte order mark may stand before. */
 export function readLines(page: string): readonly Line[] {
   const lines: Line[] = [];
@@ -27,14 +50,9 @@ export function readLines(page: string): readonly Line[] {
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)
     .entries()) {
-    const [, marks = '', text = ''] = /^\s*(#{1,6}(?=\s))?(.*?)\s*$/su.exec(raw) ?? [];
-    const trimmed = text.trim();
-    if (trimmed === '') {
-      gap += 1;
-      continue;
-    }
-    lines.push({ number: index + 1, text: trimmed, level: marks.length, gap, width: displayWidth(trimmed) });
-    gap = 0;
+    const line = readLine(raw, index + 1, gap);
+    if (line) lines.push(line);
+    gap = line ? 0 : gap + 1;
   }
   return lines;
 }

@@ -1,0 +1,49 @@
+import { parseByline } from '../byline.ts';
+import type { Line } from './lines.ts';
+import * as pattern from './patterns.ts';
+import { NOTICE_TEXT } from './patterns.ts';
+import { type Evidence, isBylineLine, isCaptionLine, isFurniture, joinLines, type LineRole } from './roles.ts';
+
+export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
+
+/** Lines that belong together: a paragraph, or an item that stands by itself. */
+export type Block = {
+  readonly kind: BlockKind;
+  readonly lines: readonly Line[];
+  /** The lines read as one. */
+  readonly whole: Line;
+  readonly reasons: readonly Evidence[];
+};
+
+function itemKind(whole: Line): BlockKind {
+  if (whole.level === 0 && isFurniture(whole)) return 'furniture';
+  if (isCaptionLine(whole)) return 'caption';
+  if (isBylineLine(whole) || parseByline(whole.text).rest === '') return 'byline';
+  return 'heading';
+}
+
+/** A notice ends with its office and its date; they look like headlines. */
+const isSignature = (block: Block, before: Block | undefined): boolean =>
+  before !== undefined &&
+  before.kind === 'text' &&
+  (pattern.DATE_ALONE.test(block.whole.plain) ||
+    (pattern.OFFICE.test(block.whole.plain) &&
+      (NOTICE_TEXT.test(before.whole.plain) || pattern.LABELLED.test(before.whole.plain))));
+
+/** Groups lines by their roles, in page order. */
+export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
+  const groups: LineRole[][] = [];
+  for (const role of roles) {
+    if (role.continues && groups.length > 0) groups.at(-1)!.push(role);
+    else groups.push([role]);
+  }
+  const blocks: Block[] = [];
+  for (const group of groups) {
+    const lines = group.map((role) => role.line);
+    const whole = joinLines(lines);
+    const kind = group[0]!.item ? itemKind(whole) : 'text';
+    const block = { kind, lines, whole, reasons: group[0]!.reasons };
+    blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
+  }
+  return blocks;
+}

@@ -1,0 +1,101 @@
+import type { ArticleKind, Byline, LineRange } from '../../types.ts';
+import { mergeBylines, NOBODY, parseByline } from '../byline.ts';
+import type { Block } from './blocks.ts';
+import { chooseHeadlines, type Headlines } from './headlines.ts';
+import * as pattern from './patterns.ts';
+import { opensReport, textsOf } from './regions.ts';
+import { dropRepeats } from './repeats.ts';
+import { closeUp, type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
+import { isContinuation, type Share } from './sharing.ts';
+
+/** One article as cut from its page; its text isn't masked yet. */
+export type Cut = {
+  readonly kind: ArticleKind;
+  readonly kicker: string | null;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly byline: Byline;
+  /** Running text: lines joined, duplicates dropped, captions as paragraphs of their own at the end. */
+  readonly paragraphs: readonly string[];
+  /** Cover each non-blank line of the article once. */
+  readonly lines: readonly LineRange[];
+};
+
+/** A feature is told in chapters, or at length under its reporter's own line; in characters of running text. */
+const FEATURE_LENGTH = 800;
+/** What is said about a photo, in characters. */
+const PHOTO_LENGTH = 400;
+
+/** Line numbers as ranges of neighbours. */
+export function toRanges(numbers: readonly number[]): readonly LineRange[] {
+  const ranges: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
+}
+
+const words = (blocks: readonly Block[]): string | null =>
+  blocks.length === 0 ? null : blocks.map((block) => block.whole.text.replace(/^(?:——|—|--)\s*/u, '')).join(' ');
+
+/** In a caption whoever is named took the photo. */
+function captionByline(block: Block): Byline {
+  const { byline } = parseByline(block.whole.text);
+  const names = [...byline.reporters, ...byline.interns, ...byline.correspondents, ...byline.photographers];
+  return { ...NOBODY, photographers: names, source: byline.source };
+}
+
+function readByline(items: readonly Block[], texts: readonly Block[], kind: ArticleKind): Byline {
+  const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
+  const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
+  return mergeBylines([
+    ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
+    parseByline(texts[0] ? closeUp(paragraphText(toParagraphs([texts[0]])[0]!)) : '').byline,
+    ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
+    { ...NOBODY, source: office?.whole.text ?? null },
+  ]);
+}
+
+function kindOf(share: Share, heads: Headlines, items: readonly Block[], length: number): ArticleKind {
+  const texts = textsOf(share.region.blocks);
+  if (isContinuation(share.region)) return 'continuation';
+  const report = opensReport(texts[0]);
+  const noticeTitle = heads.title.some((block) => pattern.NOTICE.test(block.whole.plain));
+  if (!report && (noticeTitle || texts.some((block) => pattern.NOTICE_TEXT.test(block.whole.plain)))) return 'notice';
+  const credited = items.some((block) => block.kind === 'caption' && /[摄图]\)?$/u.test(block.whole.plain));
+  const written = items.some((block) => block.kind === 'byline');
+  if (!report && !written && credited && length <= PHOTO_LENGTH) return 'photo';
+  return heads.subheads.length >= 2 || (written && length >= FEATURE_LENGTH) ? 'feature' : 'news';
+}
+
+/** Makes the article of its share of the page; `dropped` are the lines of which nothing is left. */
+export function cutArticle(share: Share): { readonly cut: Cut; readonly dropped: readonly number[] } {
+  const blocks = [...share.before, ...share.region.blocks, ...share.after].filter(
+    (block) => block.kind !== 'furniture',
+  );
+  const heads = chooseHeadlines(share);
+  const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
+  const texts = textsOf(share.region.blocks);
+  const raw = toParagraphs(texts);
+  const kind = kindOf(share, heads, items, raw.map(paragraphText).join('').length);
+  const kept: readonly Paragraph[] = kind === 'notice' ? raw : dropRepeats(raw);
+  const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
+  const textLines = texts.flatMap((block) => block.lines.map((line) => line.number));
+  const captions = items.filter((block) => block.kind === 'caption').map((block) => block.whole.text);
+  const dropped = textLines.filter((number) => !left.has(number));
+  const lines = blocks.flatMap((block) => block.lines.map((line) => line.number)).filter((n) => !dropped.includes(n));
+  return {
+    cut: {
+      kind,
+      kicker: words(heads.kicker),
+      title: words(heads.title),
+      subtitle: words(heads.subtitle),
+      byline: readByline(items, texts, kind),
+      paragraphs: [...kept.map(paragraphText), ...captions],
+      lines: toRanges(lines),
+    },
+    dropped,
+  };
+}

@@ -1,0 +1,74 @@
+/*
+ * What lines of Chinese newspapers look like, in general. Every pattern is matched against `Line.plain`, so full-width ASCII is half-width here.
+ * Patterns only recognise; what a match is worth stands with the evidence that uses it.
+ */
+const HAN = '\\p{Script=Han}';
+const PAPER = `(?:本报|${HAN}{2,10}(?:报|社|网|台|客户端|融媒体?(?:中心)?))`;
+
+/** 本报讯, 某某报讯, 本报北京3月1日电, 新华社重庆8月2日电: how a news report opens. */
+export const LEAD = new RegExp(
+  `^(?:本报(?:快)?讯|${PAPER}讯(?=[\\s(])|(?:本报|新华社|中新社|人民网|央广网)${HAN}{0,8}(?:\\d{1,2}月)?\\d{1,2}日(?:专)?电|本网讯|本台(?:消息|讯))`,
+  'u',
+);
+/** （上接第一版）: the rest of an article from another page. */
+export const CONTINUED = /^[(▲■◀]?\s*(?:上接|紧接|接)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版/u;
+/** （下转第三版）: goes on elsewhere. */
+export const JUMP = /^[(▼■▶]?\s*(?:下转|转)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版.{0,12}$/u;
+
+/** A sentence is over here, quotes and brackets that close with it included. */
+export const STOP = /(?:[。!?…]|(?<=\p{Script=Han})\.)[”’"')\]】」』》]*$/u;
+/** The sentence goes on after these. */
+export const PAUSE = /[,、([“‘《〈「『—-]$/u;
+/** Nothing begins with these: the sentence began before. */
+export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]/u;
+
+/** 责编 某某 编审 某某; 本版编辑…: who made the page. */
+export const EDITORS =
+  /^[\s|]*(?:本版|本期|值班|执行|见习|首席|责任|今日)?\s*(?:责\s*编|责任编辑|编\s*辑|编\s*审|主\s*编|副?总编辑?|编委|校\s*对|版\s*式|美\s*编|美术编辑|视觉|组\s*版|排\s*版|审\s*读|审\s*校|终\s*审|监\s*制|值班总编|图\s*编|制\s*图|统\s*筹|策\s*划)[\s:/／|丨]*(?:\p{Script=Han}[\s、]?){2,12}(?:[\s:/／|丨].{0,48})?$/u;
+/** The head of the page: date with weekday, page number, issue number, addresses of the paper. */
+export const PAGE_HEAD: readonly RegExp[] = [
+  /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{1,2}月\s*\d{1,2}日\s*[^。]{0,12}(?:星期|周)[一二三四五六日天][^。]{0,40}$/u,
+  /^(?:星期|周)[一二三四五六日天](?:\s|$)[^。]{0,30}$/u,
+  /^第?\s*[0-9A-Z〇一二三四五六七八九十]{1,3}\s*版(?:[\s:·|/].{0,20})?$/u,
+  /^[A-Z]?\d{1,2}\s*[·|/ ]?\s*(?:版)?\s*(?:(?:要闻|综合|新闻|时政|民生|社会|文化|副刊|专题|专版|广告|公告)(?:\s.{0,12})?)?$/u,
+  /^(?:要闻|综合新闻|综合|时政要闻|本地新闻|民生新闻|社会新闻|文化副刊|副刊|专题报道|专版|公益广告|广告|公告栏|时政|深度)(?:\s*[·|/]?\s*\d{1,2}\s*版?)?$/u,
+  /(?:国内统一(?:连续出版物|刊)号|CN\d{2}|邮发代号|总第\s*\d+\s*期|新闻热线|广告热线|发行热线|投稿邮箱|本报地址|准印证)/u,
+  /^[-—=_*·.~\s]{3,}$/u,
+  /^[-—]\s*\d{1,3}\s*[-—]$/u,
+];
+
+/** 图为…, …资料图, …摄: words that only stand in captions and photo credits. */
+export const CAPTION =
+  /^(?:[▲△▼▽←→↑↓◆]\s*)?(?:图为|图[①-⑨一二三四1-9]?[::]|上图|下图|左图|右图|题图)|(?:资料图(?:片)?|(?:摄影?|供图|图片|配图|制图))\)?[。.]?$/u;
+/** The photographer's credit alone: 记者 某某 摄. */
+export const CREDIT = new RegExp(
+  `^[(]?(?:${PAPER})?(?:首席|特派|全媒体|融媒体?|实习|见习|摄影)?(?:记者|通讯员|实习生)?[\\s/]*(?:${HAN}[\\s、]?){2,16}(?:摄影?|供图|文/图|图/文)[)]?$`,
+  'u',
+);
+/** Text that ends with the name of a reporter is a caption with its credit. */
+export const CREDITED = new RegExp(`\\S{4,}\\s+(?:${PAPER})?(?:记者|通讯员)\\s+${HAN}{2,4}$`, 'u');
+/** ——走进某地系列报道之四. */
+export const SERIES =
+  /^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[一二三四五六七八九十①-⑨\d()]{0,4}$/u;
+
+/** Heads of official and private notices. */
+export const NOTICE =
+  /(?:启\s*事|公\s*告|公\s*示|声\s*明|通\s*告|讣\s*告|招\s*租|招\s*标|拍\s*卖|招\s*聘|通知书?|遗\s*失|注销|清算|中标结果|催缴|听证会|停[水电气]通知|减资)(?:\s*[(].{1,12}[)])?$/u;
+/** Sentences of notices. */
+export const NOTICE_TEXT =
+  /声明作废|特此(?:公告|公示|声明|通告|通知)|公示期|^(?:●|-)?\s*兹有|遗失.{2,40}(?:作废|号码)|现予以公[告示]/u;
+/** 联系电话：…, 地址：…: lines of notices that end without a stop. */
+export const LABELLED =
+  /^(?:\p{Script=Han}{0,6}(?:电话|热线|地址|邮编|邮箱|网址|联系人|时间|地点|传真|账号|户名|开户行|收件人|受理)\s*:|0\d{2,3}-?\d{7,8}|1\d{10}|https?:|www\.|[\w.]+@)/u;
+/** A notice is dated and signed at its end. */
+export const DATE_ALONE =
+  /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日$/u;
+export const OFFICE =
+  /^\S{4,40}(?:委员会|政府|局|院|厅|办公室|办事处|公司|集团|中心|法庭|协会|学校|大学|银行|支队|大队|管委会|指挥部|工会|合作社|医院|部)(?:\(.{1,12}\))?$/u;
+
+/** Column names stand over headlines and say little about them. */
+export const COLUMN =
+  /^(?:聚焦|关注|走进|学习贯彻|奋进|践行|喜迎|新春走基层|我为群众办实事|深入学习|贯彻落实|牢记|回眸|沿着|奋战)|(?:进行时|视窗|专栏|在路上|在行动|看台|风采|故事|速递|快讯|链接|之窗|手记|观察|调查|面对面|时间|专题|现场|一线|见闻|纪事|简讯|时评|论坛|茶座|话题|传真|短波|动态|阅读|相关新闻|特刊|进基层|大家谈|系列报道)$/u;
+/** Who attended: the second line under the headline of a meeting (某甲讲话 某乙某丙出席). */
+export const ATTENDANCE =
+  /^(?:\p{Script=Han}{2,16}(?:出席|主持|讲话|参加|陪同|致辞|宣布开幕|作报告|列席)(?:并(?:讲话|致辞|主持|作报告))?(?:\s+|$)){1,4}$/u;

@@ -1,0 +1,206 @@
+import { displayWidth, type Line } from './lines.ts';
+import * as pattern from './patterns.ts';
+import { endsOpen, tearsWord } from './seams.ts';
+import type { Setting } from './setting.ts';
+
+/** A reason and what it is worth; positive speaks for an item (headline, caption …), negative for running text. */
+export type Evidence = { readonly what: string; readonly score: number };
+
+/**
+ * What a line is before articles are known: an item stands by itself (headline, byline, caption, editors' line), text runs. `continues`: the
+ * line goes on with what the line before it began.
+ */
+export type LineRole = {
+  readonly line: Line;
+  readonly item: boolean;
+  readonly continues: boolean;
+  readonly reasons: readonly Evidence[];
+};
+
+/** Headlines rarely run longer than this many columns (30 characters). */
+const LONG = 60;
+/** Nobody sets a headline of 60 characters in one line, except with its second deck. */
+const TOO_LONG = 150;
+
+type Rule = readonly [what: string, score: (line: Line) => number];
+
+const count = (text: string, wanted: RegExp): number => text.match(wanted)?.length ?? 0;
+const unclosed = (text: string): number => count(text, /[“‘《〈「『([【]/gu) - count(text, /[”’》〉」』)\]】]/gu);
+
+const stopsInside = (line: Line) => count(line.plain.replace(pattern.STOP, ''), /[。;]/gu);
+
+/** Decks of a headline are printed in one line with spaces between them, so the longest deck counts, then the whole. */
+function lengthScore(line: Line): number {
+  const deck = Math.max(...line.text.split(/\s+/u).map(displayWidth));
+  if (line.width > TOO_LONG) return -5;
+  return deck <= 30 ? 1.5 : deck <= LONG ? 1 : -2;
+}
+
+/** What a line by itself says. */
+const LINE_RULES: readonly Rule[] = [
+  ['marked as a heading', (l) => (l.level > 0 ? 7 : 0)],
+  ['length', (l) => lengthScore(l)],
+  ['ends a sentence', (l) => (pattern.STOP.test(l.plain) ? (/[!?]$/.test(l.plain) ? -1 : -4) : 1)],
+  ['ends with a pause', (l) => (pattern.PAUSE.test(l.plain) && !/(?:——|—|--)$/.test(l.plain) ? -3 : 0)],
+  ['sentences inside', (l) => (stopsInside(l) > 0 ? -5 : 0)],
+  ['a comma inside', (l) => (count(l.plain.slice(0, -1), /,/g) > 0 ? -2.5 : 0)],
+  ['more commas inside', (l) => (count(l.plain.slice(0, -1), /,/g) > 1 ? -2 : 0)],
+  ['ends with an open word', (l) => (endsOpen(l.plain) ? -2.5 : 0)],
+  ['cannot begin with this', (l) => (pattern.CANNOT_BEGIN.test(l.plain) ? -5 : 0)],
+  ['quotes or brackets unbalanced', (l) => (unclosed(l.plain) === 0 ? 0 : -2.5)],
+  ['opens a report', (l) => (pattern.LEAD.test(l.plain) || pattern.CONTINUED.test(l.plain) ? -9 : 0)],
+  ['list entry', (l) => (l.bullet ? -4 : 0)],
+  ['parts divided by a space', (l) => (/[\p{Script=Han}”’!?] +[\p{Script=Han}“‘]/u.test(l.plain) ? 1 : 0)],
+  ['series line', (l) => (pattern.SERIES.test(l.plain) ? 2 : 0)],
+  ['byline', (l) => (isBylineLine(l) ? 6 : 0)],
+  ['caption or credit', (l) => (isCaptionLine(l) ? 5 : 0)],
+  ['editors or page head', (l) => (isFurniture(l) ? 8 : 0)],
+  ['head of a notice', (l) => (pattern.NOTICE.test(l.plain) && l.width <= LONG ? 2 : 0)],
+  ['label or telephone', (l) => (pattern.LABELLED.test(l.plain) ? -4 : 0)],
+];
+
+/** A line that only says who wrote. */
+export const isBylineLine = (line: Line): boolean =>
+  /^(?:[□■◎○●◇◆▲△☆★*]\s*|[(]?(?:本报|\p{Script=Han}{2,10}[报社网台])?(?:首席|特派|全媒体|融媒体?|实习|见习|特约)?(?:记者|通讯员|评论员|撰稿))[^。,;]{2,60}$/u.test(
+    line.plain,
+  ) && /(?:记者|通讯员|实习生|评论员|撰稿|文\/图|图\/文)/u.test(line.plain);
+
+export const isCaptionLine = (line: Line): boolean =>
+  line.width <= 240 &&
+  (pattern.CREDIT.test(line.plain) || pattern.CREDITED.test(line.plain) || pattern.CAPTION.test(line.plain));
+
+export const isFurniture = (line: Line): boolean =>
+  line.width <= 120 && (pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((head) => head.test(line.plain)));
+
+const standsAlone = (line: Line) => isBylineLine(line) || isCaptionLine(line) || isFurniture(line);
+
+function evidence(line: Line): Evidence[] {
+  return LINE_RULES.map(([what, score]) => ({ what, score: score(line) })).filter((e) => e.score !== 0);
+}
+
+/** How much speaks for `line` going on with the sentence of the line before it. */
+function continuing(before: Line, line: Line, full: number, setting: Setting): Evidence[] {
+  const out: Evidence[] = [];
+  const add = (when: boolean, score: number, what: string) => {
+    if (when) out.push({ what, score });
+  };
+  const stopped = pattern.STOP.test(before.plain);
+  add(stopped, setting.wrapped && full > 0 ? -1.5 : -4, 'the line before ends a sentence');
+  add(pattern.PAUSE.test(before.plain), 4, 'the line before ends with a pause');
+  add(!stopped && setting.wrapped && full > 0, 4 * full, 'the line before fills its column');
+  add(!stopped && setting.wrapped && full === 0, -1.5, 'the line before is short of its column');
+  add(!stopped && unclosed(before.plain) > 0, 2, 'the line before leaves a quote or bracket open');
+  add(line.gap > setting.usualGap, -1.5, 'blank lines between');
+  add(pattern.CANNOT_BEGIN.test(line.plain), 5, 'nothing begins with this');
+  add(/\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain), 4, 'a number is torn');
+  const pair = `${before.plain.at(-1)}${line.plain[0]}`;
+  add(!stopped && setting.pairs.has(pair), 1, `“${pair}” stands elsewhere on the page`);
+  add(!stopped && tearsWord(before.plain, line.plain), 3, 'a word is torn');
+  add(!stopped && endsOpen(before.plain), 2, 'the line before ends with an open word');
+  add(line.level > 0 || before.level > 0, -8, 'heading mark');
+  add(line.bullet || pattern.DATE_ALONE.test(line.plain), -5, 'list entry or date');
+  add(line.indent > before.indent, line.indent - before.indent >= 2 ? -2.5 : -1.5, 'indented');
+  add(standsAlone(before) || standsAlone(line), -6, 'a byline, caption or editors’ line stands alone');
+  add(pattern.ATTENDANCE.test(line.plain), -4, 'says who attended');
+  add(line.width <= 24 && pattern.COLUMN.test(line.plain), -3, 'name of a column');
+  add(pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain), -8, 'opens a report');
+  return out;
+}
+
+const sum = (evidence: readonly Evidence[]): number => evidence.reduce((all, { score }) => all + score, 0);
+
+/** Reports follow headlines: what stands right before an opening, after a finished sentence, is one. */
+function opening(next: Line | undefined): number {
+  return next && (pattern.LEAD.test(next.plain) || isBylineLine(next)) ? 2.5 : 0;
+}
+
+/** Headlines are wrapped over a few lines at most. */
+const ITEM_LINES = 4;
+
+/** What each further line of an item adds at most: as text, each line would be judged; marks and patterns count once. */
+const MORE_LINES = 3;
+
+/** A credit at the end of a caption is divided by a space, which a line break swallows. */
+const CREDIT_BEGINS = /^(?:记者|通讯员|实习)/u;
+
+/** Lines that were set as one, read as one. */
+export function joinLines(lines: readonly Line[]): Line {
+  const first = lines[0]!;
+  const glue = (texts: readonly string[]) =>
+    texts.reduce((all, text) => `${all}${CREDIT_BEGINS.test(text) ? ' ' : ''}${text}`);
+  const width = lines.reduce((all, line) => all + line.width, 0);
+  return { ...first, text: glue(lines.map((line) => line.text)), plain: glue(lines.map((line) => line.plain)), width };
+}
+
+type Step = { readonly score: number; readonly start: number; readonly item: boolean; readonly goesOn: boolean };
+
+/**
+ * Gives each line its role. Lines are grouped into units, each an item of one to four lines or a paragraph; a unit's own evidence speaks for
+ * one or the other, the evidence between two lines for going on or beginning anew. The best grouping is found exactly, by dynamic
+ * programming over line ends (a semi-Markov model in which paragraphs, whose evidence adds up line by line, need no bound on their length).
+ */
+export function lineRoles(lines: readonly Line[], setting: Setting): readonly LineRole[] {
+  const between = lines.map((line, at) =>
+    at === 0 ? [] : continuing(lines[at - 1]!, line, setting.full[at - 1]!, setting),
+  );
+  const goesOn = between.map((evidence) => sum(evidence) / 2);
+  const best: { text: Step; item: Step }[] = [];
+  const bestScore = (end: number) => (end < 0 ? 0 : Math.max(best[end]!.text.score, best[end]!.item.score));
+  for (const [at, line] of lines.entries()) {
+    const textScore = -sum(evidence(line)) / 2;
+    const anew = { score: bestScore(at - 1) - goesOn[at]! + textScore, start: at, item: false, goesOn: false };
+    const more =
+      at === 0
+        ? anew
+        : { score: best[at - 1]!.text.score + goesOn[at]! + textScore, start: at, item: false, goesOn: true };
+    best.push({ text: more.score > anew.score && at > 0 ? more : anew, item: bestItem(lines, at, goesOn, bestScore) });
+  }
+  return backtrack(lines, best, between);
+}
+
+function bestItem(
+  lines: readonly Line[],
+  end: number,
+  goesOn: readonly number[],
+  bestScore: (end: number) => number,
+): Step {
+  let best: Step = { score: Number.NEGATIVE_INFINITY, start: end, item: true, goesOn: false };
+  let inner = 0;
+  for (let start = end; start >= 0 && start > end - ITEM_LINES; start -= 1) {
+    const own = sum(evidence(joinLines(lines.slice(start, end + 1)))) + opening(lines[end + 1]);
+    const score =
+      bestScore(start - 1) - goesOn[start]! + inner + own / 2 + ((end - start) * Math.min(own, MORE_LINES)) / 2;
+    if (score > best.score) best = { score, start, item: true, goesOn: false };
+    inner += goesOn[start]!;
+  }
+  return best;
+}
+
+function backtrack(
+  lines: readonly Line[],
+  best: readonly { text: Step; item: Step }[],
+  between: readonly (readonly Evidence[])[],
+): readonly LineRole[] {
+  const roles: LineRole[] = [];
+  let end = lines.length - 1;
+  let mustBeText = false;
+  while (end >= 0) {
+    const { text, item } = best[end]!;
+    const step: Step = mustBeText || text.score >= item.score ? text : item;
+    const unit = lines.slice(step.start, end + 1);
+    const own = step.item ? evidence(joinLines(unit)) : null;
+    for (let at = end; at >= step.start; at -= 1)
+      roles.unshift({
+        line: lines[at]!,
+        item: step.item,
+        continues: at > step.start || step.goesOn,
+        reasons: [
+          ...(own ?? evidence(lines[at]!)),
+          ...between[at]!.map(({ what, score }) => ({ what: `goes on: ${what}`, score })),
+        ],
+      });
+    mustBeText = step.goesOn;
+    end = step.start - 1;
+  }
+  return roles;
+}

@@ -1,0 +1,77 @@
+import type { Block } from './blocks.ts';
+import type { Line } from './lines.ts';
+import { unfinished } from './regions.ts';
+
+/** What one line gives to a paragraph, so that every character remembers its line. */
+export type Piece = { readonly line: number; readonly text: string };
+export type Paragraph = readonly Piece[];
+
+export const paragraphText = (paragraph: Paragraph): string => paragraph.map((piece) => piece.text).join('');
+
+const HAN = '\\p{Script=Han}';
+/** Four characters or more, each divided from the next by a space: set wide to fill a line. */
+const LETTER_SPACED = new RegExp(`(?<![^\\s])${HAN}(?:[ \\u3000]${HAN}){3,}(?![^\\s（(，。、；：])`, 'gu');
+const BESIDE_FULL_WIDTH = /[ \u3000]+(?=[（）“”《》，。；：、])|(?<=[（“《》，。；：、])[ \u3000]+/gu;
+const BESIDE_DIGITS = new RegExp(`(?<=${HAN}) +(?=[\\d０-９A-Za-z])|(?<=[\\d０-９A-Za-z%％]) +(?=${HAN})`, 'gu');
+const AFTER_BYLINE = /([)）]) +(?=\p{Script=Han})/gu;
+
+/** Takes out the spaces that print extraction put in: in letter-spaced lines, around digits and next to full-width punctuation. */
+export function closeUp(text: string): string {
+  return text
+    .replace(LETTER_SPACED, (run) => run.replace(/[ \u3000]/g, ''))
+    .replace(BESIDE_FULL_WIDTH, '')
+    .replace(BESIDE_DIGITS, '')
+    .replace(AFTER_BYLINE, '$1');
+}
+
+/** Inside the brackets of a byline a line break stands for the space between two names, unless it tore a name. */
+function inByline(before: string): boolean {
+  const opened = Math.max(before.lastIndexOf('（'), before.lastIndexOf('('));
+  return opened >= 0 && !/[)）]/.test(before.slice(opened)) && /(?:记者|通讯员|实习生)/.test(before.slice(opened));
+}
+
+function seam(before: string, text: string): string {
+  if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(text)) return ' ';
+  if (!inByline(before)) return '';
+  const last = /\p{Script=Han}+$/u.exec(before)?.[0] ?? '';
+  const first = /^\p{Script=Han}+/u.exec(text)?.[0] ?? '';
+  return last.length === 1 || first.length === 1 || last === '' || first === '' ? '' : ' ';
+}
+
+/** Words printed at the end of one column and again at the start of the next (要切实 | 切实提高), in characters. */
+const DOUBLED = { least: 2, most: 8 };
+
+function doubled(before: string, text: string): number {
+  for (let length = Math.min(DOUBLED.most, text.length - 1); length >= DOUBLED.least; length -= 1) {
+    const head = text.slice(0, length);
+    if (/^\p{Script=Han}+$/u.test(head) && before.endsWith(head)) return length;
+  }
+  return 0;
+}
+
+function append(paragraph: Piece[], line: Line, torn: boolean): void {
+  const before = paragraphText(paragraph);
+  const text = closeUp(line.text);
+  const kept = torn ? text.slice(doubled(before, text)) : text;
+  paragraph.push({ line: line.number, text: before === '' ? kept : seam(before, kept) + kept });
+}
+
+/** Sentences that end a paragraph of a list keep it apart from the next. */
+const begins = (block: Block) => block.whole.bullet || block.whole.level > 0;
+
+/** The paragraphs of an article's texts; a sentence that a column break or an item tore goes on in the next text. */
+export function toParagraphs(texts: readonly Block[]): readonly Paragraph[] {
+  const paragraphs: Piece[][] = [];
+  let last: Block | undefined;
+  for (const block of texts) {
+    const torn = unfinished(last) && !begins(block) && unfinishedMayGoOn(block);
+    const paragraph: Piece[] = torn && paragraphs.length > 0 ? paragraphs.pop()! : [];
+    for (const [at, line] of block.lines.entries()) append(paragraph, line, torn && at === 0);
+    paragraphs.push(paragraph);
+    last = block;
+  }
+  return paragraphs;
+}
+
+const unfinishedMayGoOn = (block: Block): boolean =>
+  !/^(?:\p{Script=Han}{2,8}:|\()/u.test(block.whole.plain.slice(0, 10)) || block.whole.width > 60;

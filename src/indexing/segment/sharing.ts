@@ -1,0 +1,135 @@
+import type { Block } from './blocks.ts';
+import { features, overlap, type Weights, weigh } from './overlap.ts';
+import * as pattern from './patterns.ts';
+import { type Layout, type Region, textsOf, unfinished } from './regions.ts';
+
+/** An article with all its blocks in page order, and the headings that stand outside its text. */
+export type Share = {
+  readonly region: Region;
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+  /** How well each heading (keyed by its first line) fits the text, 0…1. */
+  readonly fit: ReadonlyMap<number, number>;
+};
+
+const headingsIn = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading');
+export const isContinuation = (region: Region): boolean =>
+  pattern.CONTINUED.test(textsOf(region.blocks)[0]?.whole.plain ?? '');
+
+/** Headings inside the text that tear a sentence: subheads stand between finished paragraphs, so this is the article's own headline. */
+export function tearingHeadings(region: Region): readonly Block[] {
+  let last: Block | undefined;
+  const out: Block[] = [];
+  for (const block of region.blocks) {
+    if (block.kind === 'text') last = block;
+    else if (block.kind === 'heading' && unfinished(last)) out.push(block);
+  }
+  return out;
+}
+
+type Fit = (block: Block, region: number) => number;
+
+function measureFit(layout: Layout): Fit {
+  const whole = layout.regions.map(
+    (region) => new Set(textsOf(region.blocks).flatMap((b) => [...features(b.whole.plain)])),
+  );
+  const openings = layout.regions.map((region) =>
+    features(
+      textsOf(region.blocks)
+        .slice(0, 2)
+        .map((b) => b.whole.plain)
+        .join(''),
+    ),
+  );
+  const weight: Weights = weigh(whole);
+  return (block, region) => {
+    const words = features(block.whole.plain);
+    return (overlap(words, whole[region]!, weight) + overlap(words, openings[region]!, weight)) / 2;
+  };
+}
+
+/** What a heading adds where its words are in the text; one without any common word is better placed before a text than after it. */
+const FIT = 4;
+const NO_HEADLINE = -2.5;
+/** An article has one headline: a second one, on its other side, more likely belongs to the neighbour. */
+const SECOND_HEADLINE = -2.5;
+const AFTER = -0.6;
+
+function articleScore(
+  region: Region,
+  before: readonly Block[],
+  after: readonly Block[],
+  fit: (block: Block) => number,
+): number {
+  const [above, below] = [headingsIn(before), headingsIn(after)];
+  const inside = tearingHeadings(region);
+  const headings = above.length + below.length + inside.length;
+  if (isContinuation(region))
+    return -1.5 * headings + FIT * [...above, ...below].reduce((all, b) => all + fit(b) / 2, 0);
+  const mean = (blocks: readonly Block[]) =>
+    blocks.length === 0 ? 0 : blocks.reduce((all, b) => all + fit(b), 0) / blocks.length;
+  let score = headings === 0 ? NO_HEADLINE : 0;
+  score += FIT * (mean(above) + mean(below)) + (above.length > 0 ? 0.2 * above.length : 0) + AFTER * below.length;
+  if (above.length > 0 && below.length > 0 && !mayBeKicker(above)) score += SECOND_HEADLINE;
+  score += looseItems(before, after, fit);
+  return score;
+}
+
+/** Names of columns are short and stand alone over a headline. */
+const mayBeKicker = (above: readonly Block[]) => above.length === 1 && above[0]!.whole.width <= 24;
+
+function looseItems(before: readonly Block[], after: readonly Block[], fit: (block: Block) => number): number {
+  let score = 0;
+  for (const block of before) {
+    if (block.kind === 'byline') score += /^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain) ? -2 : 2;
+    if (block.kind === 'caption') score += fit(block) * 2 - (pattern.CREDIT.test(block.whole.plain) ? 1 : 0);
+  }
+  for (const [at, block] of after.entries()) {
+    if (block.kind === 'byline') score += at === 0 ? 1 : -1;
+    if (block.kind === 'caption') score += fit(block) * 2 + (at === 0 ? 0.5 : 0);
+  }
+  return score;
+}
+
+/** Lines printed directly under each other are one headline, so a division between them costs. */
+function divisionScore(gap: readonly Block[], at: number): number {
+  const [last, next] = [gap[at - 1], gap[at]];
+  if (!last || !next) return 0;
+  if (last.kind === 'furniture' || next.kind === 'furniture') return 0.3;
+  const tight = last.kind === 'heading' && next.kind === 'heading' && next.whole.gap < Math.max(1, last.whole.gap);
+  return tight && next.whole.indent <= last.whole.indent ? -1 : 0;
+}
+
+/**
+ * Shares the items between two articles out: those before a division belong to the article above, those after it to the article below. All
+ * divisions of the page are chosen together (dynamic programming), so that each article gets one headline that speaks of what it says,
+ * whether it is printed before its text or after.
+ */
+export function shareItems(layout: Layout): readonly Share[] {
+  const { regions, gaps } = layout;
+  const fit = measureFit(layout);
+  const last = regions.length - 1;
+  // best[d]: best score up to this region when the gap before it is divided at d (items from d on are the region's).
+  let best = [{ score: 0, path: [0] as readonly number[] }];
+  let starts: readonly number[] = [0];
+  for (const [index, region] of regions.entries()) {
+    const next = gaps[index + 1]!;
+    const ends = index === last ? [next.length] : Array.from({ length: next.length + 1 }, (_, at) => at);
+    const found = ends.map((end) => {
+      const options = starts.map((start, at) => {
+        const own = articleScore(region, gaps[index]!.slice(start), next.slice(0, end), (block) => fit(block, index));
+        return { score: best[at]!.score + own + divisionScore(next, end), path: [...best[at]!.path, end] };
+      });
+      return options.reduce((a, b) => (b.score > a.score ? b : a));
+    });
+    best = found;
+    starts = ends;
+  }
+  const path = best[0]?.path ?? [];
+  return regions.map((region, index) => {
+    const before = gaps[index]!.slice(path[index]!);
+    const after = gaps[index + 1]!.slice(0, path[index + 1]!);
+    const headings = headingsIn([...before, ...region.blocks, ...after]);
+    return { region, before, after, fit: new Map(headings.map((b) => [b.lines[0]!.number, fit(b, index)])) };
+  });
+}
