@@ -1,13 +1,27 @@
 import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { type District, homeDistrict } from './district.ts';
+import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
+import { articleDistrict, type District, homeDistrict, stemsOf } from './district.ts';
 import type { Metadata, TextInput } from './formats/index.ts';
 import { maskPrivate } from './privacy.ts';
 import { type Cut, segment } from './segment/index.ts';
 
 const NOBODY: Byline = { reporters: [], interns: [], correspondents: [], photographers: [], source: null };
 
-type Page = { readonly fileName: string; readonly metadata: Metadata; readonly home: District };
+type Page = {
+  readonly fileName: string;
+  readonly metadata: Metadata;
+  readonly home: District;
+  readonly published: Dated;
+  readonly stems: ReadonlyMap<string, string>;
+};
+
+const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle].filter(Boolean).join(' ');
+
+const districtOf = (cut: Cut, { metadata, home, stems }: Page): District =>
+  metadata.district === null
+    ? articleDistrict({ heading: headingOf(cut), paragraphs: cut.paragraphs }, home, stems)
+    : { name: metadata.district, evidence: '来源数据写明' };
 
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
@@ -21,9 +35,18 @@ const tidy = (paragraphs: readonly string[]): string[] =>
     )
     .filter((text) => text !== '');
 
+/** An undated notice stands for the day it was printed on. */
+function eventOf({ kind }: Cut, paragraphs: readonly string[], published: string | null): Dated {
+  const event = eventDateOf(paragraphs, published);
+  if (kind !== 'notice' || event.date !== null || published?.length !== 10) return event;
+  return { date: published, evidence: '启事无日期，以出版日期计' };
+}
+
 function articleOf(cut: Cut, page: Page): Article {
   const paragraphs = tidy(cut.paragraphs);
   const title = masked(cut.title);
+  const district = districtOf(cut, page);
+  const event = eventOf(cut, paragraphs, page.published.date);
   return {
     id: articleId(title, paragraphs),
     kind: cut.kind,
@@ -31,10 +54,10 @@ function articleOf(cut: Cut, page: Page): Article {
     title,
     subtitle: masked(cut.subtitle),
     byline: cut.byline,
-    district: page.metadata.district ?? page.home.name,
-    published: page.metadata.published,
-    eventDate: null,
-    evidence: { published: null, eventDate: null, district: page.home.evidence },
+    district: district.name,
+    published: page.published.date,
+    eventDate: event.date,
+    evidence: { published: page.published.evidence, eventDate: event.evidence, district: district.evidence },
     paragraphs,
     source: page.fileName,
     lines: cut.lines,
@@ -64,11 +87,21 @@ function singleCut({ text, metadata }: TextInput): Cut {
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
  * text, and again once broken lines are joined.
  */
-export function articlesOf(input: TextInput, fileName: string, _today: string | null): Article[] {
+export function articlesOf(input: TextInput, fileName: string, today: string | null): Article[] {
   const text = maskPrivate(input.text);
-  const cuts = input.layout === 'page' ? segment(text).articles : [singleCut({ ...input, text })];
-  const home = homeDistrict(cuts.map((cut) => cut.paragraphs.join('\n')));
+  const { articles: cuts, furniture } =
+    input.layout === 'page' ? segment(text) : { articles: [singleCut({ ...input, text })], furniture: [] };
+  const texts = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].join('\n'));
+  const lines = text.split(/\r\n?|\n/);
+  const published = publishedOf({
+    fileName,
+    stated: input.metadata.published,
+    furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)),
+    articles: cuts.map((cut) => [headingOf(cut), ...cut.paragraphs]),
+    today,
+  });
+  const page = { fileName, metadata: input.metadata, home: homeDistrict(texts), stems: stemsOf(texts), published };
   return cuts
-    .map((cut) => articleOf(cut, { fileName, metadata: input.metadata, home }))
+    .map((cut) => articleOf(cut, page))
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
 }

@@ -1,8 +1,104 @@
-export const MASK = '〔已隐去〕';
-const ID_NUMBER =
-  /(?<![0-9０-９A-Za-z])[1-9１-９](?:[ \t　]*[0-9０-９]){16}[ \t　]*[0-9０-９xXｘＸ](?:[ \t　]*[0-9０-９xXｘＸ]){0,3}(?![0-9０-９A-Za-z])/g;
+import { idNumber } from './id-numbers.ts';
+import { maskNames } from './private-names.ts';
 
-/** The text with personal numbers replaced by `MASK`. */
+/** Stands in the place of a personal number. */
+export const MASK = '〔已隐去〕';
+
+const DIGIT = '[0-9０-９]';
+const NUMERAL = '[0-9０-９xXｘＸ×]';
+/** What print and extraction put inside numbers: spaces of all kinds, hyphens, and line or column breaks. */
+const GAP = '(?:[ \\t\\u00a0\\u2000-\\u200b\\u3000]{0,4}|[-–—－.·]|[^\\S\\n]*\\r?\\n(?:[^\\S\\n]*\\r?\\n)?[^\\S\\n]*)';
+/** A run of at least 15 digits, however spaced, and not a part of a longer word. */
+const RUN = new RegExp(`(?<![0-9０-９A-Za-z.])${DIGIT}(?:${GAP}${NUMERAL}){14,}(?:B[1-9])?(?![A-Za-z0-9])`, 'g');
+const STARRED = /(?<![0-9A-Za-z])[0-9０-９][0-9０-９*＊xXｘＸ×•●]{13,19}(?![0-9A-Za-z])/g;
+
+/** Words that announce a personal number; nothing but these and a name may stand between them and it. */
+const PERSONAL = /身份证|身份號|身份号|身分證|残疾|殘疾|公民身份|第二代证/;
+/** Words that announce a public number. The nearer word decides. */
+const PUBLIC =
+  /信用代码|信用代碼|注册号|登记号|许可证|许可|执照|教民|批准文号|备案|编码|项目代码|账号|帐号|账户|税号|电话|热线|传真|订单|发票|合同|条码|快递|运单|车架/g;
+const REACH = 30;
+
+type Group = { readonly digits: string; readonly start: number; readonly end: number };
+
+const plain = (text: string) => text.normalize('NFKC').replace(/[×✕]/g, 'X').toUpperCase();
+
+/** Unbroken pieces of a run, so that a number can begin and end only where a piece does. */
+function groupsOf(run: string, offset: number): Group[] {
+  return Array.from(run.matchAll(new RegExp(`${NUMERAL}+(?:B[1-9])?`, 'g')), (match) => ({
+    digits: plain(match[0]),
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
+  }));
+}
+
+const lastIndex = (text: string, pattern: RegExp): number =>
+  [...text.matchAll(new RegExp(pattern, 'g'))].reduce((_, match) => match.index, -1);
+
+type Announced = 'personal' | 'public' | null;
+
+/** What the words before a number say that it is; a sentence's end cuts them off. */
+function announced(text: string, at: number): Announced {
+  const before =
+    text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[。；;●]/)
+      .at(-1) ?? '';
+  const personal = lastIndex(before, PERSONAL);
+  const open = lastIndex(before, PUBLIC);
+  if (personal < 0 && open < 0) return null;
+  return personal > open ? 'personal' : 'public';
+}
+
+function isPersonal(digits: string, unbroken: boolean, kind: Announced): boolean {
+  const sure = idNumber(digits);
+  if (kind === 'personal') return sure !== 'no' || (digits.length >= 15 && digits.length <= 22);
+  if (kind === 'public' || sure === 'no') return false;
+  return sure === 'certain' || unbroken;
+}
+
+/** The end of the longest personal number that begins with group `first`, as a number of groups; 0 when none does. */
+function groupsInNumber(groups: readonly Group[], first: number, kind: Announced): number {
+  let digits = '';
+  let found = 0;
+  for (let last = first; last < groups.length && digits.length < 22; last++) {
+    digits += groups[last]?.digits ?? '';
+    if (isPersonal(digits, last === first, kind)) found = last - first + 1;
+  }
+  return found;
+}
+
+/** Line breaks inside a number stay behind its mask, so that the page keeps its lines. */
+const maskFor = (raw: string) => MASK + (raw.match(/\r?\n/g) ?? []).join('');
+
+function maskRun(run: string, offset: number, text: string): string {
+  const groups = groupsOf(run, offset);
+  let result = '';
+  let done = offset;
+  for (let at = 0; at < groups.length; ) {
+    const count = groupsInNumber(groups, at, announced(text, groups[at]?.start ?? offset));
+    const [first, last] = [groups[at], groups[at + count - 1]];
+    if (count > 0 && first && last) {
+      result += text.slice(done, first.start) + maskFor(text.slice(first.start, last.end));
+      done = last.end;
+    }
+    at += Math.max(1, count);
+  }
+  return result + text.slice(done, offset + run.length);
+}
+
+const hasStars = (run: string) => /[*＊•●×xXｘＸ]{3}/.test(run);
+
+/**
+ * The text with resident ID and disability-card numbers replaced by `MASK`, also when spaced, full-width, hyphenated,
+ * half starred out or broken over lines, and the names in notices of lost disability cards shortened (王某某). Phones,
+ * social credit codes and permit numbers stay. Masking masked text changes nothing.
+ */
 export function maskPrivate(text: string): string {
-  return text.replace(ID_NUMBER, MASK);
+  if (!/[0-9０-９]/.test(text) && !text.includes('残疾')) return text;
+  const numbers = text.replace(RUN, (run, offset: number) => maskRun(run, offset, text));
+  const starred = numbers.replace(STARRED, (run, offset: number) =>
+    hasStars(run) && announced(numbers, offset) === 'personal' ? MASK : run,
+  );
+  return maskNames(starred);
 }

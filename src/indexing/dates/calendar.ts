@@ -1,0 +1,47 @@
+/** Days and months as ISO strings cut to what is known, and the arithmetic on them. Proleptic Gregorian, no time zones. */
+
+const pad = (value: number) => String(value).padStart(2, '0');
+
+export const isoDay = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
+export const isoMonth = (year: number, month: number) => `${year}-${pad(month)}`;
+
+export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+export const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+
+/** `day` moved by a number of days. */
+export const shift = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** First and last day of a date that is cut to day, month or year. */
+export function bounds(date: string): { readonly from: string; readonly to: string } {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  if (day !== undefined) return { from: date, to: date };
+  if (month !== undefined) return { from: isoDay(year, month, 1), to: isoDay(year, month, daysIn(year, month)) };
+  return { from: isoDay(year, 1, 1), to: isoDay(year, 12, 31) };
+}
+
+const FORMS: readonly RegExp[] = [
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/,
+  /^(\d{4})(\d{2})(\d{2})(?!\d)/,
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?![\d:])/,
+  /^(\d{4})\s*年?$/,
+];
+
+/** A date as metadata writes it (`2023-07-28 16:40`, `2023年7月`, `20230728`), ISO; `null` when it is none. */
+export function parseDate(text: string): string | null {
+  const plain = text.normalize('NFKC').trim();
+  for (const form of FORMS) {
+    const [, year, month, day] = form.exec(plain)?.map(Number) ?? [];
+    if (year === undefined || year < 1900 || year > 2200) continue;
+    if (month === undefined || Number.isNaN(month)) return String(year);
+    if (day === undefined || Number.isNaN(day)) return month >= 1 && month <= 12 ? isoMonth(year, month) : null;
+    if (isDay(year, month, day)) return isoDay(year, month, day);
+  }
+  return null;
+}

@@ -1,0 +1,176 @@
+import { bounds, daysBetween, daysIn, isDay, isoDay, isoMonth, parseDate, shift } from './calendar.ts';
+import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
+import { daysAfter, inferYear, type MonthDay } from './year.ts';
+
+/** A date and the words of the page it was inferred from, for a reader to check. */
+export type Dated = { readonly date: string | null; readonly evidence: string | null };
+
+export type PageTexts = {
+  readonly fileName: string;
+  /** What the input states, in any usual form; it wins. */
+  readonly stated: string | null;
+  /** Lines that belong to no article: masthead, page heads, editors. */
+  readonly furniture: readonly string[];
+  /** Paragraphs (headings too) of each article. */
+  readonly articles: readonly (readonly string[])[];
+  /** No page is dated after it, ISO; `null` for no limit. */
+  readonly today: string | null;
+};
+
+/** Reports more than this many days older than the newest don't belong to the same issue's news. */
+const ISSUE_NEWS = 45;
+/** A notice dated up to this many days after the newest event was printed in that issue: papers appear every few days. */
+const NOTICE_LAG = 4;
+const FAR_FUTURE = 2200;
+
+const FILE_DATE =
+  /(?<![0-9a-z])((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
+
+function fileDate(name: string): string | null {
+  const [, year, first, month = '', second, day = ''] = FILE_DATE.exec(name) ?? [];
+  // 2023112 could be two dates: without separators month and day have two digits each.
+  if (year === undefined || (first === '' && month.length + day.length !== 4) || (first === '') !== (second === ''))
+    return null;
+  return isDay(Number(year), Number(month), Number(day)) ? isoDay(Number(year), Number(month), Number(day)) : null;
+}
+
+const fullDay = ({ year, month, day }: Mention): string | null =>
+  year !== null && month !== null && day !== null && isDay(year, month, day) ? isoDay(year, month, day) : null;
+
+/** A day printed in full among the page's furniture is the paper's own date line. */
+function mastheadDate(furniture: readonly string[]): Dated {
+  for (const line of furniture) {
+    const mention = mentionsIn(line).find((found) => fullDay(found) !== null);
+    if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
+  }
+  return { date: null, evidence: null };
+}
+
+/** What states the date outright, the surest first. */
+function statedDate({ stated, furniture, fileName }: PageTexts): Dated {
+  const given = stated === null ? null : parseDate(stated);
+  if (given !== null) return { date: given, evidence: `来源数据写明“${stated}”` };
+  const masthead = mastheadDate(furniture);
+  if (masthead.date !== null) return masthead;
+  const named = fileDate(fileName);
+  return named === null ? masthead : { date: named, evidence: `文件名“${fileName}”` };
+}
+
+const isDated = (mention: Mention): mention is Mention & MonthDay => mention.month !== null && mention.day !== null;
+
+/** A day without a year, or with this year's word, told as past: news of the last weeks is dated so. */
+const isEvent = (mention: Mention): boolean =>
+  isDated(mention) && mention.tense === 'past' && mention.year === null && (mention.yearOffset ?? 0) === 0;
+
+/**
+ * The newest event: of the days that open a paragraph (or, when none does, of all), the one with most others in the
+ * weeks before it. A lone later day is an outlier: a deadline, or a beginning that was announced.
+ */
+function newestEvent(mentions: readonly Mention[]): (Mention & MonthDay) | null {
+  const events = mentions.filter(isEvent).filter(isDated);
+  const openings = events.filter(({ opens }) => opens);
+  const candidates = openings.length > 0 ? openings : events;
+  const support = (last: MonthDay) =>
+    events.reduce((sum, event) => sum + (daysAfter(event, last) <= ISSUE_NEWS ? (event.opens ? 3 : 1) : 0), 0);
+  const ranked = candidates.map((event) => ({ event, support: support(event) }));
+  return ranked.sort((a, b) => b.support - a.support || daysAfter(b.event, a.event) - 186)[0]?.event ?? null;
+}
+
+/** A line that is nothing but a date, under a notice or a statement. */
+const isSignature = (paragraph: string) =>
+  /^[\p{Script=Han}\s]{0,30}\d{4}年\d{1,2}月\d{1,2}日[。\s]*$/u.test(spellDates(paragraph).trim());
+
+function newestSignature(articles: PageTexts['articles'], latest: string): string | null {
+  const days = articles
+    .flat()
+    .filter(isSignature)
+    .flatMap((line) => mentionsIn(line).map(fullDay))
+    .filter((day) => day !== null && day <= latest);
+  return days.sort().at(-1) ?? null;
+}
+
+/** The paper appears on the day after its newest event, at the earliest. */
+const dayAfter = (year: number, { month, day }: MonthDay): string =>
+  shift(isoDay(year, month, Math.min(day, daysIn(year, month))), 1);
+
+/** 截至6月底 can't be written in June: the first day on which such a sentence is true. */
+function earliest(mentions: readonly Mention[], year: number): { readonly day: string; readonly why: Mention } | null {
+  const ends = mentions.flatMap((why) => {
+    const own = why.year === null ? (why.yearOffset ?? 0) === 0 : why.year === year;
+    const half = why.kind === 'half' && why.part === 1 && why.tense === 'past';
+    const asOf = why.tense === 'as-of' && why.month !== null;
+    if (!own || !(half || asOf)) return [];
+    const month = half ? 6 : (why.month ?? 1);
+    const end = isoDay(year, month, why.day ?? daysIn(year, month));
+    return [{ day: shift(end, 1), why }];
+  });
+  return ends.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
+}
+
+/** A page without a single day: the month after the period it gives figures of, else a month it speaks of as past. */
+function fromMonths(mentions: readonly Mention[], year: number, why: string): Dated {
+  const period = earliest(mentions, year);
+  if (period) {
+    return {
+      date: period.day.slice(0, 7),
+      evidence: `有${quoted(period.why)}的情况，推定为其后的一个月；年份据${why}`,
+    };
+  }
+  const months = mentions.filter(
+    ({ month, day, tense, year: printed, opens }) =>
+      month !== null && day === null && tense === 'past' && (printed === null || (printed === year && opens)),
+  );
+  const last = months.sort((a, b) => (a.month ?? 0) - (b.month ?? 0)).at(-1);
+  return last
+    ? { date: isoMonth(year, last.month ?? 1), evidence: `最近的月份是${quoted(last)}；年份据${why}` }
+    : { date: String(year), evidence: `年份据${why}，未印月份` };
+}
+
+function fromEvent(
+  event: Mention & MonthDay,
+  year: number,
+  why: string,
+  page: PageTexts,
+  mentions: readonly Mention[],
+): Dated {
+  const first = dayAfter(year, event);
+  const told = `最近的报道是${quoted(event)}；年份据${why}`;
+  const signature = newestSignature(page.articles, page.today ?? `${FAR_FUTURE}-12-31`);
+  const lag = signature === null ? -1 : daysBetween(isoDay(year, event.month, event.day), signature);
+  if (signature !== null && lag >= 1 && lag <= NOTICE_LAG)
+    return { date: signature, evidence: `启事或公示落款“${signature}”，${told}` };
+  const period = earliest(mentions, year);
+  const late = period !== null && period.day > first && daysBetween(first, period.day) <= 31;
+  return {
+    date: (late ? period.day : first).slice(0, 7),
+    evidence: late ? `${told}，又有${quoted(period.why)}的情况` : told,
+  };
+}
+
+function inferred(page: PageTexts): Dated {
+  const latest = page.today === null ? FAR_FUTURE : Number(page.today.slice(0, 4));
+  const paragraphs = page.articles.flat();
+  const mentions = paragraphs.flatMap(mentionsIn);
+  const event = newestEvent(mentions);
+  const found = inferYear(mentions, [...page.furniture, ...paragraphs].join('\n'), event, latest);
+  if (found === null) {
+    const told = event === null ? '' : `最近的报道是${quoted(event)}，`;
+    return { date: null, evidence: `${told}版面未印年份，无法确定` };
+  }
+  return event === null
+    ? fromMonths(mentions, found.year, found.why)
+    : fromEvent(event, found.year, found.why, page, mentions);
+}
+
+/**
+ * When a page was published, as exactly as its evidence allows: what the input states, the masthead or the file's name
+ * (a day); else the newest report and notice on it, with the year that is printed (a day or a month). A page on which no
+ * year is printed has `date` null and says so.
+ */
+export function publishedOf(page: PageTexts): Dated {
+  const stated = statedDate(page);
+  if (stated.date !== null) return stated;
+  const { date, evidence } = inferred(page);
+  const impossible = date !== null && page.today !== null && bounds(date).from > page.today;
+  return impossible ? { date: null, evidence: `${evidence}，晚于收录日期，不予采信` } : { date, evidence };
+}
