@@ -4,14 +4,19 @@ import type { Hit } from '../types.ts';
 const MOST_OF_ONE_ARTICLE = 2;
 
 /** The first `k` hits by score with at most two of one article. */
-export function arrange(hits: readonly Hit[], k: number): readonly Hit[] {
+export const arrange = (hits: readonly Hit[], k: number): readonly Hit[] =>
+  capped(hits, MOST_OF_ONE_ARTICLE).slice(0, k);
+
+/** The best hit of each of the first `k` articles. */
+export const onePerArticle = (hits: readonly Hit[], k: number): readonly Hit[] => capped(hits, 1).slice(0, k);
+
+function capped(hits: readonly Hit[], most: number): readonly Hit[] {
   const counts = new Map<string, number>();
-  const kept = hits
+  return hits
     .toSorted((a, b) => b.score - a.score)
     .filter(({ article }) => {
       const count = (counts.get(article.id) ?? 0) + 1;
       counts.set(article.id, count);
-      return count <= MOST_OF_ONE_ARTICLE;
+      return count <= most;
     });
-  return kept.slice(0, k);
 }

@@ -4,6 +4,7 @@ import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
 import { chineseTerms } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
+import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
 import { contentWords } from './parse-words.ts';
 
@@ -38,8 +39,18 @@ function focusOf(text: string, { at, end }: Asked): readonly string[] {
   return [...new Set(ordered)];
 }
 
-function aspectsOf(text: string, asked: readonly Asked[]): readonly Aspect[] {
-  return asked.map((one) => ({ ask: one.ask, focus: focusOf(text, one), units: one.units }));
+/** Every question word asks of each subject; a question without one asks what is known of it. */
+function aspectsOf(text: string, asked: readonly Asked[], language: Language): readonly Aspect[] {
+  const all = contentWords(text);
+  const found = asked.map((one) => ({
+    ask: one.ask,
+    focus: language === 'en' ? all : focusOf(text, one),
+    units: one.units,
+    of: [],
+  }));
+  const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], of: [] }];
+  const subjects = subjectsOf(text);
+  return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
 /** Question words stand in nobody's article: they are cut before index terms are made. */
@@ -60,8 +71,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
   const asked = language === 'en' ? askedInEnglish(question.text) : askedIn(own);
   const carried = carriedWords(own, history);
   const text = [...carried, own].join(' ');
-  const aspects =
-    language === 'en' ? asked.map(({ ask }) => ({ ask, focus: contentWords(own), units: [] })) : aspectsOf(own, asked);
+  const aspects = aspectsOf(own, asked, language);
   const plain = [...carried, language === 'en' ? own : withoutAsking(own, asked)].join(' ');
   const words = [...new Set([...contentWords(own), ...carried])];
   return {
@@ -69,7 +79,8 @@ export function parseQuestion(question: Question): ParsedQuestion {
     language,
     text,
     asks: [...new Set(aspects.map(({ ask }) => ask))],
-    aspects: aspects.length > 0 ? aspects : [{ ask: 'what', focus: words, units: [] }],
+    aspects,
+    oneByOne: isOneByOne(own) && aspects.every(({ of }) => of.length === 0),
     carried,
     terms: indexTerms([contentWords(plain).join(''), ...contentWords(plain)].join(' ')),
     words,

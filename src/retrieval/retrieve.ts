@@ -1,5 +1,5 @@
 import type { Hit, ParsedQuestion } from '../types.ts';
-import { arrange } from './arrange.ts';
+import { arrange, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
@@ -23,16 +23,45 @@ const SECOND_PASSAGE = 2;
 export async function retrieve(
   question: ParsedQuestion,
   deps: RetrieveDeps,
-  { k = DEFAULT_HITS, only, signal }: RetrieveOptions = {},
+  options: RetrieveOptions = {},
 ): Promise<readonly Hit[]> {
+  return arrange(await rank(question, deps, options), options.k ?? DEFAULT_HITS);
+}
+
+/** The same with one hit, the best passage, for each of the first `k` articles. */
+export async function retrieveArticles(
+  question: ParsedQuestion,
+  deps: RetrieveDeps,
+  options: RetrieveOptions = {},
+): Promise<readonly Hit[]> {
+  return onePerArticle(await rank(question, deps, options), options.k ?? DEFAULT_HITS);
+}
+
+/** What a question was compared with: the candidates, each with the features it is scored by. */
+export type Examined = {
+  readonly terms: readonly QueryTerm[];
+  readonly candidates: readonly Candidate[];
+  readonly features: readonly Features[];
+};
+
+/** Everything up to the weighing, for `retrieve` and for learning the weights. */
+export async function examine(
+  question: ParsedQuestion,
+  deps: RetrieveDeps,
+  { only, signal }: Pick<RetrieveOptions, 'only' | 'signal'> = {},
+): Promise<Examined> {
   const terms = only === 'vectors' ? [] : await weighTerms(question, deps.store);
   const candidates = await gatherCandidates(question, terms, deps, {
     ...(only ? { only } : {}),
     ...(signal ? { signal } : {}),
   });
-  const features = measureCandidates(candidates, question, terms);
-  const hits = candidates.flatMap((candidate, i) => hitsOf(candidate, features[i]!, terms, only));
-  return arrange(hits, k);
+  return { terms, candidates, features: measureCandidates(candidates, question, terms) };
+}
+
+/** All hits, in no order. */
+async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: RetrieveOptions): Promise<readonly Hit[]> {
+  const { terms, candidates, features } = await examine(question, deps, options);
+  return candidates.flatMap((candidate, i) => hitsOf(candidate, features[i]!, terms, options.only));
 }
 
 /** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
