@@ -1,6 +1,7 @@
 import { type Answerer, ENOUGH, refusalOf, titleOf, verify } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
+import { partsOf } from './retrieval/parse-parts.ts';
 import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -44,6 +45,14 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
   return { kind: 'not-found', language: question.language, searched: question.words, upTo, nearest };
 }
 
+/** Hits of several searches as one list; each search's best counts the same. */
+function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
+  const scaled = lists.flatMap((hits) =>
+    hits.map((hit) => ({ ...hit, score: hit.score / Math.max(hits[0]?.score ?? 1, 1e-9) })),
+  );
+  return scaled.sort((a, b) => b.score - a.score);
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
@@ -62,11 +71,16 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
   const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) =>
     found(question, await by.draft(question, hits, options));
 
+  const hitsFor = async (question: ParsedQuestion): Promise<readonly Hit[]> => {
+    const found = await Promise.all(partsOf(question).map((part) => retrieve(part, { store, embedder })));
+    return found.length === 1 ? found[0]! : together(found);
+  };
+
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const parsed = parseQuestion(question);
-    const hits = await retrieve(parsed, { store, embedder });
+    const hits = await hitsFor(parsed);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;
       return null;

@@ -113,6 +113,8 @@ export type Aspect = {
   readonly focus: readonly string[];
   /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`); empty when any will do. */
   readonly units: readonly string[];
+  /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */
+  readonly of: readonly string[];
 };
 
 /** A question made whole and analysed; the only form that retrieval and answering look at. */
@@ -124,6 +126,8 @@ export type ParsedQuestion = {
   readonly asks: readonly Ask[];
   /** What is asked, part by part, in the question's order; never empty. */
   readonly aspects: readonly Aspect[];
+  /** An answer goes through several reports (都参加了哪些活动, 按时间说). */
+  readonly oneByOne: boolean;
   /** Words taken over from earlier questions (also in `words`): they say what is spoken of, not what is asked. */
   readonly carried: readonly string[];
   /** Index terms without question words, for `Store.matching`. */

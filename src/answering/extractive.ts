@@ -1,18 +1,21 @@
 import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { candidates } from './candidates.ts';
-import { choose } from './choose.ts';
+import { type Chosen, choose } from './choose.ts';
 import { confidence } from './confidence.ts';
+import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
-import { type Ranked, rank } from './rank.ts';
+import { rank } from './rank.ts';
 
-function toSentence({ candidate }: Ranked): DraftSentence {
-  const { article, paragraph, text } = candidate;
-  return { text, quotes: [{ article: article.id, paragraph, quote: text }] };
+function toSentence({ ranked, text }: Chosen): DraftSentence {
+  const { article, paragraph, text: quote } = ranked.candidate;
+  return { text, quotes: [{ article: article.id, paragraph, quote }] };
 }
 
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
-  const ranked = rank(question, candidates(hits));
-  const chosen = choose(ranked);
+  const found = candidates(hits);
+  const plans = prepare(question, found);
+  const ranked = rank(plans, found);
+  const chosen = choose(ranked, plans, question.oneByOne);
   return { sentences: chosen.map(toSentence), confidence: confidence(question, chosen, ranked), by: 'extractive' };
 }
 

@@ -61,75 +61,93 @@ function pairCover(pairs: readonly string[], plain: string): number {
   return pairs.filter((pair) => plain.includes(pair)).length / pairs.length;
 }
 
-/** A question prepared for scoring against many candidates. */
-export type Prepared = {
-  readonly aspects: readonly Aspect[];
+/** One aspect prepared for scoring against many candidates. */
+export type Plan = {
+  readonly aspect: Aspect;
+  /** The question's words without those that belong to another subject. */
   readonly words: readonly Weighted[];
-  readonly foci: readonly (readonly Weighted[])[];
-  readonly pairs: readonly string[];
+  readonly focus: readonly Weighted[];
+  readonly nearest: readonly Weighted[];
+  readonly spoken: readonly string[];
+  readonly of: readonly Weighted[];
   readonly rarest: readonly Weighted[];
+  readonly pairs: readonly string[];
   readonly days: readonly string[];
 };
 
 const dayKey = ({ month, day }: { readonly month: number | null; readonly day: number | null }) => `${month}-${day}`;
 
-export function prepare(question: ParsedQuestion, found: readonly Candidate[]): Prepared {
-  const words = weigh(
+function pairsOf(words: readonly string[]): readonly string[] {
+  const runs = words.join('').match(/\p{Script=Han}{2,}/gu) ?? [];
+  return runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
+}
+
+/** Words weighted by rarity among the candidates, apart for each aspect. */
+export function prepare(question: ParsedQuestion, found: readonly Candidate[]): readonly Plan[] {
+  const all = weigh(
     question.words,
     question.carried,
     found.map(({ plain }) => plain),
   );
-  const han =
-    question.words
-      .filter((word) => !question.carried.includes(word))
-      .join('')
-      .match(/\p{Script=Han}{2,}/gu) ?? [];
-  return {
-    aspects: question.aspects,
-    words,
-    foci: question.aspects.map(({ focus }) =>
-      words.filter(({ word }) => focus.some((other) => plainOf(other) === word)),
-    ),
-    pairs: han.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))),
-    rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
-    days: dates(question.text)
-      .filter(({ day }) => day !== null)
-      .map(dayKey),
-  };
+  const byWord = new Map(all.map((one) => [one.word, one]));
+  const weighted = (words: readonly string[]) => words.flatMap((word) => byWord.get(plainOf(word)) ?? []);
+  const days = dates(question.text)
+    .filter(({ day }) => day !== null)
+    .map(dayKey);
+  return question.aspects.map((aspect) => {
+    const others = question.aspects.flatMap(({ of }) => of).filter((word) => !aspect.of.includes(word));
+    const own = question.words.filter((word) => !others.includes(word));
+    const words = weighted(own);
+    const focus = weighted(aspect.focus.filter((word) => !others.includes(word)));
+    const nearest = focus.slice(0, NEAREST);
+    return {
+      aspect,
+      words,
+      focus,
+      nearest,
+      spoken: nearest.flatMap(({ word }) => [word, ...paraphrases(word)]),
+      of: weighted(aspect.of),
+      rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
+      pairs: pairsOf(own.filter((word) => !question.carried.includes(word))),
+      days,
+    };
+  });
 }
 
-/** Features of one candidate for each aspect. */
-export function featuresOf(
-  candidate: Candidate,
-  { aspects, words, foci, pairs, rarest, days }: Prepared,
-): readonly Features[] {
+/** Features of one candidate for one aspect. */
+export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
-  const shared = {
-    own: cover(words, plain),
-    known: coverKnown(words, candidate),
-    rarest: coverKnown(rarest, candidate),
-    pairs: pairCover(pairs, plain),
+  const found = signs(plan.aspect, text);
+  return {
+    own: cover(plan.words, plain),
+    known: coverKnown(plan.words, candidate),
+    focus: cover(plan.focus, plain),
+    focusKnown: coverKnown(plan.focus, candidate),
+    rarest: coverKnown(plan.rarest, candidate),
+    pairs: pairCover(plan.pairs, plain),
+    evidence: Math.max(0, ...found.map(({ strength }) => strength)),
+    evidenceNear: closeness(found, plan.spoken, text),
     standing,
     first: standing === 1 ? 1 : 0,
     lead: ordinal === 0 ? 1 : 0,
     long: Math.min(1, text.length / 150),
     short: text.length < 16 ? 1 : 0,
     slogan: SLOGAN.test(text) ? 1 : 0,
-    sameDate: days.length > 0 && dates(text).some((date) => date.day !== null && days.includes(dayKey(date))) ? 1 : 0,
+    sameDate:
+      plan.days.length > 0 && dates(text).some((date) => date.day !== null && plan.days.includes(dayKey(date))) ? 1 : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
+    nearest: cover(plan.nearest, plain),
   };
-  return aspects.map((aspect, at) => {
-    const near = (foci[at] ?? []).slice(0, NEAREST);
-    const found = signs(aspect, text);
-    const spoken = near.flatMap(({ word }) => [word, ...paraphrases(word)]);
-    return {
-      ...shared,
-      focus: cover(foci[at] ?? [], plain),
-      focusKnown: coverKnown(foci[at] ?? [], candidate),
-      nearest: cover(near, plain),
-      evidence: Math.max(0, ...found.map(({ strength }) => strength)),
-      evidenceNear: closeness(found, spoken, text),
-    };
-  });
+}
+
+/** How far the candidate is about the aspect's own subject (1 when the question names just one). */
+export function aboutSubject(candidate: Candidate, { of }: Plan): number {
+  if (of.length === 0) return 1;
+  const where = plainOf(`${candidate.article.district ?? ''}${candidate.article.paragraphs[0]?.slice(0, 120) ?? ''}`);
+  const total = of.reduce((sum, { weight }) => sum + weight, 0);
+  const share =
+    of.reduce((sum, { word, weight }) => sum + weight * Math.max(known(word, candidate), 0.9 * match(word, where)), 0) /
+    (total || 1);
+  return share;
 }

@@ -5,5 +5,7 @@
 export { titleOf, type Verified, verify } from './citations.ts';
 export { ENOUGH } from './confidence.ts';
 export { createExtractiveAnswerer } from './extractive.ts';
+export { createModelAnswerer } from './model/answerer.ts';
+export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export type { Answerer } from './port.ts';
 export { refusalOf } from './refusals.ts';

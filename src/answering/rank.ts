@@ -1,6 +1,5 @@
-import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { type FeatureName, type Features, featuresOf, prepare } from './features.ts';
+import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
@@ -21,12 +20,11 @@ function chance(features: Features): number {
 }
 
 /** Every candidate, best first. */
-export function rank(question: ParsedQuestion, found: readonly Candidate[]): readonly Ranked[] {
-  const prepared = prepare(question, found);
+export function rank(plans: readonly Plan[], found: readonly Candidate[]): readonly Ranked[] {
   return found
     .map((candidate) => {
-      const features = featuresOf(candidate, prepared);
-      const chances = features.map(chance);
+      const features = plans.map((plan) => featuresOf(candidate, plan));
+      const chances = features.map((each, at) => chance(each) * aboutSubject(candidate, plans[at]!));
       return { candidate, features, chances, best: Math.max(...chances) };
     })
     .sort((a, b) => b.best - a.best);
