@@ -1,0 +1,60 @@
+import { type App, openApp, today } from '../src/app.ts';
+import { InputError } from '../src/errors.ts';
+import { createLinks } from '../src/links.ts';
+import { createLog } from '../src/log.ts';
+import { renderForTerminal } from '../src/terminal/render.ts';
+import type { Answer, Question } from '../src/types.ts';
+import { answerText } from '../src/wording/index.ts';
+import { runCommand } from './command.ts';
+import { readQuestionLines } from './question-lines.ts';
+
+const help = `
+npm run --silent ask -- [--index DIR] QUESTION
+npm run --silent ask -- [--index DIR] --jsonl < questions
+Answers a question from the indexed papers, with sources.
+  --jsonl      a line in, {qid, question, history?}; a line out, in the same order:
+               {qid, kind, text, citations: [{article, title, published, source, url, quote}], ms}
+  --index DIR  the index (default: INDEX_DIR, or vectors/)`;
+
+async function timed(app: App, question: Question) {
+  const started = performance.now();
+  const answer = await app.ask(question);
+  return { answer, ms: Math.round((performance.now() - started) * 10) / 10 };
+}
+
+const citationsOf = (answer: Answer) =>
+  answer.kind !== 'found'
+    ? []
+    : answer.citations.map(({ article, title, published, source, url, quote }) => ({
+        article,
+        title,
+        published,
+        source,
+        url,
+        quote,
+      }));
+
+await runCommand({
+  help,
+  options: { index: { type: 'string' }, jsonl: { type: 'boolean' } },
+  run: async ({ values, positionals, config }) => {
+    if (!values.jsonl && positionals.length === 0)
+      throw new InputError({ what: 'ask', why: 'there is no question', remedy: 'Run `npm run ask -- --help`.' });
+    const app = await openApp(config, createLog('error'));
+    try {
+      if (!values.jsonl) {
+        const { answer } = await timed(app, { text: positionals.join(' '), history: [], today: today() });
+        process.stdout.write(renderForTerminal(answer, createLinks({ publicUrl: config.PUBLIC_URL })));
+        return 0;
+      }
+      for await (const { qid, question } of readQuestionLines(process.stdin, today())) {
+        const { answer, ms } = await timed(app, question);
+        const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer), ms };
+        process.stdout.write(`${JSON.stringify(line)}\n`);
+      }
+      return 0;
+    } finally {
+      await app.close();
+    }
+  },
+});
