@@ -80,7 +80,11 @@ export async function startBotApiServer(options: ServerOptions = {}) {
 
   const execute = async (call: ApiCall, closed: AbortSignal): Promise<unknown> => {
     const { method, payload, chat } = call;
-    if (method === 'getUpdates') return poll(payload as PollRequest, closed);
+    if (method === 'getUpdates') {
+      const updates = poll(payload as PollRequest, closed);
+      for (const watcher of watchers) watcher();
+      return updates;
+    }
     const problems = callProblems(method, payload);
     if (problems.length > 0) {
       refuse(call, problems.join('; '), 'form');
@@ -103,7 +107,18 @@ export async function startBotApiServer(options: ServerOptions = {}) {
     }
   };
 
+  let polls = 0;
+  const atOnce = new Map<string, { now: number; most: number }>();
+  const enter = (method: string): (() => void) => {
+    const count = atOnce.get(method) ?? { now: 0, most: 0 };
+    count.now++;
+    count.most = Math.max(count.most, count.now);
+    atOnce.set(method, count);
+    return () => void count.now--;
+  };
+
   const poll = (request: PollRequest, closed: AbortSignal): Promise<readonly unknown[]> => {
+    polls++;
     const problems = schemaProblems('getUpdates', request);
     if (problems.length > 0) throw badRequest(problems[0]!);
     if (webhook.settings() !== null)
@@ -137,6 +152,7 @@ export async function startBotApiServer(options: ServerOptions = {}) {
       refuse(call, `method "${method}" is unknown`, 'form');
       throw new ApiFailure(404, 'Not Found');
     }
+    response.on('close', enter(method));
     if (latency > 0) await wait(latency);
     await reply(call, faults.take(call), response);
   };
@@ -225,6 +241,12 @@ export async function startBotApiServer(options: ServerOptions = {}) {
     waitFor: (predicate: (call: SentCall) => boolean, ms = 10_000) => watch(() => sent.find(predicate), ms),
     /** Resolves as soon as the condition holds, looked at after every call. */
     until: (condition: () => boolean, ms = 10_000) => watch(() => condition() || undefined, ms),
+    /** How often getUpdates was asked. */
+    polls: () => polls,
+    /** The most calls of a method that were open at the same time. */
+    mostAtOnce: (method: string) => atOnce.get(method)?.most ?? 0,
+    /** A resident deletes a message. */
+    deleteMessage: (chat: number, id: number) => world.chats.get(chat)?.messages.delete(id) ?? false,
     /** Updates that the bot has not confirmed. */
     pending: () => updates.waiting().length,
     allowedUpdates: updates.allowed,

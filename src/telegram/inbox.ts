@@ -1,0 +1,68 @@
+/** Updates on disk: written before Telegram is told that they arrived, kept until they are answered. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Update } from 'grammy/types';
+import type { Arrival } from './arrival.ts';
+
+export type WaitingUpdate = { readonly update_id: number; readonly lane: string; readonly asked: number };
+export type LoadedUpdate = {
+  readonly update: Update;
+  readonly received: number;
+  /** How often handling began and never ended, for the process died. */
+  readonly crashes: number;
+  readonly failures: number;
+};
+
+/** How long a done update's number is kept to know it again; Telegram repeats updates for a day at most. */
+const REMEMBERED = 2 * 86_400_000;
+/** How long an update that was set aside is kept for whoever looks into it. */
+const SET_ASIDE_KEPT = 7 * 86_400_000;
+
+/** All functions run inside the caller's transaction. */
+export function createInbox(db: DatabaseSync) {
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO inbox (update_id, lane, asked, received, state, content) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const known = db.prepare('SELECT 1 FROM inbox WHERE update_id = ?');
+  const load = db.prepare('SELECT content, received, starts, failures FROM inbox WHERE update_id = ?');
+  const begin = db.prepare('UPDATE inbox SET starts = starts + 1 WHERE update_id = ?');
+  const end = db.prepare("UPDATE inbox SET state = 'done', content = NULL WHERE update_id = ?");
+  const fail = db.prepare('UPDATE inbox SET failures = failures + 1, starts = starts - 1 WHERE update_id = ?');
+  const cancel = db.prepare('UPDATE inbox SET starts = starts - 1 WHERE update_id = ?');
+  const setAside = db.prepare("UPDATE inbox SET state = 'set-aside' WHERE update_id = ?");
+  const waiting = db.prepare("SELECT update_id, lane, asked FROM inbox WHERE state = 'waiting' ORDER BY update_id");
+  const prune = db.prepare(
+    "DELETE FROM inbox WHERE (state = 'done' AND received < ?) OR (state = 'set-aside' AND received < ?)",
+  );
+  const forget = db.prepare("UPDATE inbox SET state = 'done', content = NULL WHERE lane = ? AND state = 'set-aside'");
+  const count = db.prepare('SELECT count(*) AS n FROM inbox WHERE state = ?');
+
+  return {
+    isKnown: (update_id: number): boolean => known.get(update_id) !== undefined,
+    /** `waits` false keeps its number only. */
+    add: (arrival: Arrival, update: unknown, received: number, waits: boolean): void => {
+      const content = waits ? JSON.stringify(update) : null;
+      const state = waits ? 'waiting' : 'done';
+      insert.run(arrival.update_id, arrival.lane, arrival.asked, received, state, content);
+    },
+    /** `null` when it is done or erased. */
+    load: (update_id: number): LoadedUpdate | null => {
+      const row = load.get(update_id);
+      if (typeof row?.content !== 'string') return null;
+      const { content, received, starts, failures } = row as Readonly<Record<string, number>> & { content: string };
+      return { update: JSON.parse(content) as Update, received: received!, crashes: starts!, failures: failures! };
+    },
+    begin: (update_id: number) => void begin.run(update_id),
+    end: (update_id: number) => void end.run(update_id),
+    fail: (update_id: number) => void fail.run(update_id),
+    /** Handling was broken off by a stop: as if it hadn't begun. */
+    cancel: (update_id: number) => void cancel.run(update_id),
+    setAside: (update_id: number) => void setAside.run(update_id),
+    waiting: (): readonly WaitingUpdate[] => waiting.all() as readonly unknown[] as readonly WaitingUpdate[],
+    prune: (now: number) => void prune.run(now - REMEMBERED, now - SET_ASIDE_KEPT),
+    /** Erases what a chat wrote and was set aside. */
+    forget: (lane: string) => void forget.run(lane),
+    countOf: (state: 'waiting' | 'set-aside'): number => Number(count.get(state)?.n ?? 0),
+  };
+}
+
+export type Inbox = ReturnType<typeof createInbox>;

@@ -1,0 +1,108 @@
+/** Sends the outbox: in order within a chat, chats in turn, at most eight in flight. */
+import type { Log } from '../types.ts';
+import type { Clock } from './clock.ts';
+import { createLanes, type Taken } from './lanes.ts';
+import type { Line } from './line.ts';
+import { laneOf, type QueuedCall } from './outbox.ts';
+import { placeOf } from './redaction.ts';
+import type { Next } from './send-policy.ts';
+
+/** A crash repeats what was in flight, since nobody knows whether Telegram took it: this many messages at most. */
+const IN_FLIGHT = 8;
+/** Milliseconds before a call of unknown outcome is tried again: a gateway of Telegram restarts within a second or two. */
+const RETRY_DELAY = 2000;
+/** Milliseconds between two messages of a broadcast: 20 a second, under Telegram's 30 with room for replies. */
+const BULK_INTERVAL = 50;
+
+export type SenderOptions = {
+  readonly tryOnce: (id: number) => Promise<Next>;
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborts when sends have to be broken off. */
+  readonly signal: AbortSignal;
+  readonly onUnauthorized: () => void;
+  /** A call left the queue, or its chat has to wait. */
+  readonly onProgress: () => void;
+};
+
+export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized, onProgress }: SenderOptions) {
+  const lanes = createLanes<QueuedCall>();
+  let inFlight = 0;
+  let isAuthorized = true;
+  let nextBulk = 0;
+
+  const push = (queued: QueuedCall): void => {
+    lanes.push(queued.lane, queued, { urgent: !queued.isBulk, rank: -queued.id });
+    pump();
+  };
+
+  const pump = (): void => {
+    while (inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
+      const taken = lanes.take(clock.now() >= nextBulk);
+      if (taken === null) return;
+      if (taken.value.isBulk) paceBulk();
+      inFlight++;
+      void attempt(taken).finally(() => {
+        inFlight--;
+        pump();
+        onProgress();
+      });
+    }
+  };
+
+  const paceBulk = (): void => {
+    nextBulk = clock.now() + BULK_INTERVAL;
+    clock.after(BULK_INTERVAL, pump);
+  };
+
+  const attempt = async (taken: Taken<QueuedCall>): Promise<void> => {
+    try {
+      proceed(taken, await tryOnce(taken.value.id));
+    } catch (error) {
+      log.error({ reason: placeOf(error) }, 'the outbox cannot be written; trying again');
+      resume(taken, RETRY_DELAY);
+    }
+  };
+
+  const proceed = (taken: Taken<QueuedCall>, next: Next): void => {
+    if (next.kind === 'done') lanes.done(taken);
+    else if (next.kind === 'again') resume(taken, next.ms);
+    else if (next.kind === 'when-reachable') {
+      if (next.isDown) line.down();
+      resume(taken, RETRY_DELAY, line.whenUp);
+    } else if (next.kind === 'closed') lanes.empty(taken.value.lane);
+    else if (next.kind === 'moved') {
+      for (const queued of lanes.empty(taken.value.lane)) push({ ...queued, lane: laneOf(next.to) });
+    } else if (next.kind === 'unauthorized') {
+      isAuthorized = false;
+      onUnauthorized();
+    }
+  };
+
+  const resume = (taken: Taken<QueuedCall>, ms: number, first: () => Promise<void> = async () => {}): void => {
+    lanes.pause(taken);
+    clock.after(ms, () => {
+      void first().then(() => {
+        lanes.wake(taken);
+        pump();
+      });
+    });
+  };
+
+  return {
+    push,
+    pump,
+    /** Drops what waits for a chat. */
+    drop: (chat: number) => void lanes.empty(laneOf(chat)),
+    /** Calls that could be sent or are being sent; those of chats that wait for Telegram's sake don't count. */
+    ready: (): number => lanes.ready() + inFlight,
+    /** Nothing is being sent and nothing could be. */
+    isQuiet: (): boolean => inFlight === 0 && (signal.aborted || !line.isUp() || !isAuthorized || lanes.ready() === 0),
+    waiting: lanes.size,
+    mayWriteTo: (chat: number | null): boolean =>
+      isAuthorized && line.isUp() && (chat === null || !lanes.isPaused(laneOf(chat))),
+  };
+}
+
+export type Sender = ReturnType<typeof createSender>;
