@@ -1,20 +1,38 @@
-import { articlePage } from './articles.ts';
-import { COMMANDS, latestIn } from './commands.ts';
-import { readTapData } from './keyboards.ts';
-import type { Handle } from './outgoing.ts';
+import type { Update } from 'grammy/types';
+import { onCommand } from './commands.ts';
+import { answerGuest, answerInline } from './inline.ts';
+import { messages } from './messages.ts';
+import { isAdmin, takeFile } from './newsroom.ts';
+import type { ApologyReason, Handle, OutgoingCall } from './outgoing.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
-import { type Incoming, readUpdate } from './read-update.ts';
-import { edit, reply, tapped } from './replies.ts';
+import { type Asker, type Incoming, type Place, readUpdate } from './read-update.ts';
+import { reply } from './replies.ts';
+import { onTap } from './taps.ts';
 
-type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>;
+/** One polite line a minute about pictures and stickers: an album arrives as ten messages. */
+const MEDIA_EVERY = 60_000;
+const MOST_HELD = 10_000;
 
-/** The conversation: one update in, the calls that answer it out. Rejects only when the papers can't be asked. */
+/** The conversation: one update in, the calls that answer it out. Rejects only when papers or memory can't be read. */
 export function createHandler(parts: Parts): Handle {
+  const saidMedia = new Map<number, number>();
+
+  /** What can't be read is said once in a while, not for each picture. */
+  const onMedia = (place: Place, user: Asker): Calls => {
+    const now = parts.now();
+    if (now - (saidMedia.get(place.chat) ?? Number.NEGATIVE_INFINITY) < MEDIA_EVERY) return [];
+    if (saidMedia.size >= MOST_HELD) saidMedia.clear();
+    saidMedia.set(place.chat, now);
+    return reply(place, speech(parts, place, user).say.media);
+  };
+
   return async (update, io) => {
     const incoming = readUpdate(update, parts.me);
     if ('place' in incoming && incoming.place && incoming.kind !== 'removed')
       parts.memory.sawChat(incoming.place.chat, incoming.place.private);
+    if (incoming.kind === 'media') return onMedia(incoming.place, incoming.user);
+    if (incoming.kind === 'file' && !isAdmin(parts, incoming.user)) return onMedia(incoming.place, incoming.user);
     return respond(parts, incoming, io);
   };
 }
@@ -26,46 +44,47 @@ async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls>
     case 'command':
       return onCommand(parts, incoming, io);
     case 'tap':
-      return onTap(parts, incoming);
-    case 'media':
+      return onTap(parts, incoming, io);
+    case 'inline':
+      return answerInline(parts, incoming, io);
+    case 'guest':
+      return answerGuest(parts, incoming, io);
     case 'file':
-      return reply(incoming.place, speech(parts, incoming.place, incoming.user).say.media);
+      return takeFile(parts, incoming);
+    case 'added':
+      return greet(parts, incoming.place, incoming.user);
+    case 'removed':
+      parts.memory.chatGone(incoming.place.chat);
+      return [];
+    case 'moved':
+      parts.memory.moveChat(incoming.from, incoming.to);
+      return [];
     default:
       return [];
   }
 }
 
-async function onQuestion(parts: Parts, question: Of<'question'>, io: Io): Promise<Calls> {
-  if (question.text === '') {
-    const { say } = speech(parts, question.place, question.user);
-    return reply(question.place, say.hint, { to: question.message });
-  }
-  return answerQuestion(parts, question, io);
+async function onQuestion(parts: Parts, question: Extract<Incoming, { kind: 'question' }>, io: Io): Promise<Calls> {
+  if (question.text !== '') return answerQuestion(parts, question, io);
+  if (question.edited) return [];
+  return reply(question.place, speech(parts, question.place, question.user).say.hint, { to: question.message });
 }
 
-async function onCommand(parts: Parts, command: Of<'command'>, io: Io): Promise<Calls> {
-  const handler = Object.hasOwn(COMMANDS, command.name) ? COMMANDS[command.name] : undefined;
-  if (handler) return handler(parts, command, io);
-  if (!command.place.private) return [];
-  return reply(command.place, speech(parts, command.place, command.user).say.unknownCommand);
+/** Groups are told how to ask; in private `/start` does that. */
+function greet(parts: Parts, place: Place, user: Asker): Calls {
+  return place.private ? [] : reply(place, speech(parts, place, user).say.greetGroup(parts.me.username));
 }
 
-async function onTap(parts: Parts, tap: Of<'tap'>): Promise<Calls> {
-  const { say, language } = speech(parts, tap.place, tap.user);
-  const meant = readTapData(tap.data);
-  const expired = [tapped(tap.id, tap.place?.chat ?? null, say.tapExpired)];
-  if (!meant || !tap.place || tap.message === null) return expired;
-  if (meant.verb === 'article') {
-    const article = await parts.store.article(meant.id);
-    if (!article) return [tapped(tap.id, tap.place.chat, say.articleGone)];
-    const page = articlePage(article, meant.page, language);
-    return [tapped(tap.id, tap.place.chat), edit(tap.place, { message: tap.message }, page.content, page)];
-  }
-  if (meant.verb === 'district') {
-    const { districts } = await parts.store.coverage();
-    const district = districts[meant.number];
-    if (!district) return expired;
-    return [tapped(tap.id, tap.place.chat), ...(await latestIn(parts, tap.place, tap.user, district))];
-  }
-  return expired;
+/** What the transport says when an update failed, waited long or came too fast; in groups only to those who meant the bot. */
+export function createApology(parts: Parts): (update: Update, reason: ApologyReason) => OutgoingCall | null {
+  return (update, reason) => {
+    const incoming = readUpdate(update, parts.me);
+    if (incoming.kind !== 'question' && incoming.kind !== 'command' && incoming.kind !== 'tap') return null;
+    if (!incoming.place) return null;
+    const language = parts.memory.languageOf(incoming.place.chat) ?? speech(parts, null, incoming.user).language;
+    const say = messages(language);
+    const text = { failed: say.failed, late: say.late, 'too-fast': say.tooFast }[reason];
+    const to = incoming.place.private && reason !== 'failed' ? null : incoming.message;
+    return reply(incoming.place, text, { to })[0] ?? null;
+  };
 }

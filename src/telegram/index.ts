@@ -1,19 +1,26 @@
 // What for: the bot that residents talk to in Telegram.
 // In: a token, the use case `ask`, the store, a folder for its own state. Out: a bot that starts, serves and stops.
-// Updates become calls of the Bot API (handlers, pure of any network); the transport stores, orders and sends them.
+// Updates become calls of the Bot API (`handlers.ts`, without any network); `delivery.ts` stores, orders and sends them.
 // Not here: finding or judging answers (ask), serving web pages, reading settings.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Bot } from 'grammy';
-import { oneLine, ProviderError } from '../errors.ts';
+import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
-import { createHandler } from './handlers.ts';
-import { openMemory } from './memory.ts';
-import type { OutgoingCall } from './outgoing.ts';
+import { createChores } from './chores.ts';
+import { type Clock, realClock } from './clock.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { createDownload } from './download.ts';
+import { createApology, createHandler } from './handlers.ts';
+import { identify } from './identity.ts';
+import { acquireLock } from './lock.ts';
+import { type Memory, openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Newsroom, Parts } from './parts.ts';
+import { startPolling } from './polling.ts';
+import { type Me, readUpdate } from './read-update.ts';
+import { openState } from './state.ts';
+import { TRANSPORT_MIGRATIONS } from './transport-tables.ts';
+import { createWebhook } from './webhook.ts';
 
 export type { IndexedUpload, Newsroom } from './parts.ts';
 
@@ -21,7 +28,7 @@ export type BotOptions = {
   readonly token: string;
   /** Base address of the Bot API server. */
   readonly apiRoot?: string;
-  /** Folder of the bot's own state; made when missing. */
+  /** Folder of the bot's own state; made when missing, held by one bot at a time. */
   readonly dataDir: string;
   readonly ask: AskPapers;
   /** An `ask` that never waits for a model, for inline mode; `ask` by default. */
@@ -34,6 +41,9 @@ export type BotOptions = {
   readonly adminIds?: readonly number[];
   readonly progress?: (name: string) => Promise<Timeline | null>;
   readonly newsroom?: Newsroom;
+  /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+  readonly clock?: Clock;
 };
 
 export type RunningBot = {
@@ -42,43 +52,66 @@ export type RunningBot = {
   readonly start: () => Promise<void>;
   /** Finishes what is in flight. */
   readonly stop: () => Promise<void>;
+  /** Handles a request of Telegram's; `null` when polling. */
+  readonly webhook: ((request: Request) => Promise<Response>) | null;
+  /** Resolves when nothing waits to be answered or sent. */
+  readonly whenIdle: () => Promise<void>;
+  /** Tells followers what is new now; the bot also looks by itself every ten minutes. */
+  readonly tellFollowers: () => Promise<void>;
 };
 
-/** Makes the bot. Rejects with `ProviderError` when Telegram refuses the token or can't be reached. */
+/** Kinds of updates the bot wants; stated at each start, because Telegram keeps what an earlier program asked for. */
+const UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'guest_message',
+  'my_chat_member',
+] as const;
+
+/**
+ * Makes the bot. Rejects with `ProviderError` when Telegram refuses the token or can't be reached for the first time,
+ * `ConfigError` when another bot holds the folder, `StoreError` when the state can't be opened.
+ */
 export async function createBot(options: BotOptions): Promise<RunningBot> {
-  const { token, apiRoot = 'https://api.telegram.org', dataDir, log } = options;
-  const bot = new Bot(token, { client: { apiRoot } });
-  await bot.init().catch((error: unknown) => {
-    throw new ProviderError({
-      what: 'start the Telegram bot',
-      why: oneLine(error),
-      remedy: 'Check BOT_TOKEN with @BotFather and that TELEGRAM_API_ROOT can be reached.',
+  const { token, apiRoot = 'https://api.telegram.org', dataDir, clock = realClock } = options;
+  const lock = acquireLock(dataDir);
+  const release: (() => void)[] = [lock.release];
+  try {
+    const db = openState(join(dataDir, 'bot.db'), [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS]);
+    release.unshift(() => db.close());
+    const memory = openMemory(db, clock.now);
+    const api = new Api(token, { apiRoot });
+    const me = await identify(api, token, memory, clock);
+    const parts = partsOf(options, me, memory, clock, createDownload({ api, token, apiRoot, dataDir }), (chat) =>
+      delivery.forget(chat),
+    );
+    const delivery: Delivery = createDelivery({
+      api,
+      db,
+      log: options.log,
+      clock,
+      handle: createHandler(parts),
+      apology: createApology(parts),
+      isAddressed: (update) => readUpdate(update, me).kind !== 'ignored',
+      onMigrated: memory.moveChat,
     });
-  });
-  mkdirSync(dataDir, { recursive: true });
-  const db = new DatabaseSync(join(dataDir, 'bot.db'));
-  const handle = createHandler(partsOf(options, bot.botInfo, db));
-  const make = async ({ method, payload }: OutgoingCall) => {
-    await (bot.api.raw as unknown as Record<string, (p: object) => Promise<unknown>>)[method]!(payload);
-  };
-  const send = (call: OutgoingCall) => make(call).catch(() => {});
-  bot.use(async ({ update }) => {
-    for (const call of await handle(update, { signal: AbortSignal.timeout(60_000), send })) await make(call);
-  });
-  bot.catch(({ error }) => log.warn({ error: oneLine(error) }, 'an update was not answered'));
-  return {
-    username: bot.botInfo.username,
-    start: async () => {
-      void bot.start();
-    },
-    stop: async () => {
-      await bot.stop();
-      db.close();
-    },
-  };
+    return running({ ...options, clock }, { api, me, parts, delivery, release });
+  } catch (error) {
+    for (const end of release) end();
+    throw error;
+  }
 }
 
-function partsOf(options: BotOptions, me: { id: number; username: string }, db: DatabaseSync): Parts {
+function partsOf(
+  options: BotOptions,
+  me: Me,
+  memory: Memory,
+  clock: Clock,
+  download: Parts['download'],
+  forgotten: Parts['forgotten'],
+): Parts {
   return {
     me,
     ask: options.ask,
@@ -87,13 +120,63 @@ function partsOf(options: BotOptions, me: { id: number; username: string }, db: 
     links: createLinks({ publicUrl: options.publicUrl, botName: me.username }),
     log: options.log,
     today: options.today,
-    now: Date.now,
-    memory: openMemory(db, Date.now),
+    now: clock.now,
+    memory,
     adminIds: options.adminIds ?? [],
     progress: options.progress ?? null,
     newsroom: options.newsroom ?? {},
-    download: async () => {
-      throw new ProviderError({ what: 'download a file', why: 'not wired yet', remedy: 'Index it on the server.' });
+    forgotten,
+    download,
+  };
+}
+
+type Made = {
+  readonly api: Api;
+  readonly me: Me;
+  readonly parts: Parts;
+  readonly delivery: Delivery;
+  readonly release: readonly (() => void)[];
+};
+
+function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot {
+  const { api, me, parts, delivery, release } = made;
+  const { log, clock, webhook } = options;
+  const chores = createChores({ api, parts, clock, enqueue: delivery.enqueue });
+  let stopReceiving = async (): Promise<void> => {};
+
+  const receive = async (): Promise<void> => {
+    if (webhook) {
+      await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: [...UPDATES] });
+      return;
+    }
+    const { accept, filling } = delivery;
+    const polling = startPolling({
+      api,
+      log,
+      clock,
+      allowedUpdates: UPDATES,
+      accept,
+      filling,
+      onUnauthorized: () => {},
+    });
+    stopReceiving = polling.stop;
+  };
+
+  return {
+    username: me.username,
+    webhook: webhook ? createWebhook({ secret: webhook.secret, accept: delivery.accept, log }) : null,
+    start: async () => {
+      delivery.start();
+      await receive();
+      chores.start();
     },
+    stop: async () => {
+      chores.stop();
+      await stopReceiving();
+      await delivery.stop();
+      for (const end of release) end();
+    },
+    whenIdle: delivery.whenIdle,
+    tellFollowers: chores.tellFollowers,
   };
 }

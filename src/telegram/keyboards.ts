@@ -4,81 +4,85 @@ import type { Language } from '../types.ts';
 /** What a button of ours means. Anybody can forge one, so it only ever names things; rights are checked at the tap. */
 export type Tap =
   | { readonly verb: 'article'; readonly id: string; readonly page: number }
-  | { readonly verb: 'sources' | 'timeline' | 'follow' | 'up' | 'down' | 'share'; readonly question: string }
+  | { readonly verb: QuestionVerb; readonly question: string }
   | { readonly verb: 'reason'; readonly question: string; readonly reason: number }
-  | { readonly verb: 'example'; readonly number: number }
-  | { readonly verb: 'district'; readonly number: number }
-  | { readonly verb: 'unfollow'; readonly follow: number }
+  | { readonly verb: 'example' | 'district' | 'unfollow'; readonly number: number }
   | { readonly verb: 'language'; readonly to: Language | 'auto' }
   | { readonly verb: 'forget' }
-  | { readonly verb: 'keep' | 'undo' | 'broadcast' | 'cancel'; readonly upload: string }
-  | { readonly verb: 'withdraw'; readonly id: string };
+  | { readonly verb: 'yes' | 'no'; readonly job: string };
 
-const QUESTION_VERBS = { s: 'sources', t: 'timeline', w: 'follow', u: 'up', d: 'down', h: 'share' } as const;
-const JOB_VERBS = { k: 'keep', z: 'undo', b: 'broadcast', c: 'cancel' } as const;
-const ARTICLE = '[a-z0-9]{1,24}';
-const QUESTION = '[a-z0-9]{6,16}';
+type QuestionVerb = 'sources' | 'timeline' | 'follow' | 'up' | 'down' | 'share';
+
+/** One row a verb: how its data looks, and what it means. Everything is ASCII and far below Telegram's 64 bytes. */
+type Form = { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => Tap };
+
+const aboutQuestion = (letter: string, verb: QuestionVerb): Form => ({
+  pattern: new RegExp(`^${letter}:([a-z0-9]{6,16})$`),
+  read: ([question]) => ({ verb, question: question! }),
+});
+const numbered = (letter: string, verb: 'example' | 'district' | 'unfollow'): Form => ({
+  pattern: new RegExp(`^${letter}:(\\d{1,9})$`),
+  read: ([number]) => ({ verb, number: Number(number) }),
+});
+const aboutJob = (letter: string, verb: 'yes' | 'no'): Form => ({
+  pattern: new RegExp(`^${letter}:([a-z0-9]{6,16})$`),
+  read: ([job]) => ({ verb, job: job! }),
+});
+
+const FORMS: readonly Form[] = [
+  aboutQuestion('s', 'sources'),
+  aboutQuestion('t', 'timeline'),
+  aboutQuestion('w', 'follow'),
+  aboutQuestion('u', 'up'),
+  aboutQuestion('d', 'down'),
+  aboutQuestion('h', 'share'),
+  numbered('e', 'example'),
+  numbered('o', 'district'),
+  numbered('f', 'unfollow'),
+  aboutJob('y', 'yes'),
+  aboutJob('n', 'no'),
+  {
+    pattern: /^a:([a-z0-9]{1,24}):(\d{1,3})$/,
+    read: ([id, page]) => ({ verb: 'article', id: id!, page: Number(page) }),
+  },
+  {
+    pattern: /^r:([a-z0-9]{6,16}):(\d)$/,
+    read: ([question, reason]) => ({ verb: 'reason', question: question!, reason: Number(reason) }),
+  },
+  { pattern: /^l:(zh|en|auto)$/, read: ([to]) => ({ verb: 'language', to: to as Language | 'auto' }) },
+  { pattern: /^forget$/, read: () => ({ verb: 'forget' }) },
+];
 
 /** Reads `callback_data`; `null` for anything this version would not have written. */
 export function readTapData(data: string): Tap | null {
-  const [verb, subject = '', extra = ''] = data.split(':', 4);
-  if (data.split(':').length > 3 || !verb) return null;
-  const number = /^\d{1,9}$/.test(extra) ? Number(extra) : 0;
-  if (verb in QUESTION_VERBS && matches(subject, QUESTION) && extra === '')
-    return { verb: QUESTION_VERBS[verb as keyof typeof QUESTION_VERBS], question: subject };
-  if (verb in JOB_VERBS && matches(subject, QUESTION) && extra === '')
-    return { verb: JOB_VERBS[verb as keyof typeof JOB_VERBS], upload: subject };
-  if (verb === 'a' && matches(subject, ARTICLE) && /^\d{0,3}$/.test(extra))
-    return { verb: 'article', id: subject, page: number };
-  if (verb === 'x' && matches(subject, ARTICLE) && extra === '') return { verb: 'withdraw', id: subject };
-  if (verb === 'r' && matches(subject, QUESTION) && /^\d$/.test(extra))
-    return { verb: 'reason', question: subject, reason: number };
-  return readNumbered(verb, subject, extra);
-}
-
-function readNumbered(verb: string, subject: string, extra: string): Tap | null {
-  if (extra !== '') return null;
-  if (verb === 'l' && /^(zh|en|auto)$/.test(subject)) return { verb: 'language', to: subject as Language | 'auto' };
-  if (verb === 'forget' && subject === '') return { verb: 'forget' };
-  if (!/^\d{1,9}$/.test(subject)) return null;
-  if (verb === 'e') return { verb: 'example', number: Number(subject) };
-  if (verb === 'o') return { verb: 'district', number: Number(subject) };
-  return verb === 'f' ? { verb: 'unfollow', follow: Number(subject) } : null;
-}
-
-const matches = (text: string, pattern: string) => new RegExp(`^${pattern}$`).test(text);
-
-/** Writes `callback_data` (at most 64 bytes, all ASCII). */
-export function tapData(tap: Tap): string {
-  switch (tap.verb) {
-    case 'article':
-      return `a:${tap.id}:${tap.page}`;
-    case 'withdraw':
-      return `x:${tap.id}`;
-    case 'reason':
-      return `r:${tap.question}:${tap.reason}`;
-    case 'example':
-      return `e:${tap.number}`;
-    case 'district':
-      return `o:${tap.number}`;
-    case 'unfollow':
-      return `f:${tap.follow}`;
-    case 'language':
-      return `l:${tap.to}`;
-    case 'forget':
-      return 'forget';
-    case 'keep':
-    case 'undo':
-    case 'broadcast':
-    case 'cancel':
-      return `${letterOf(JOB_VERBS, tap.verb)}:${tap.upload}`;
-    default:
-      return `${letterOf(QUESTION_VERBS, tap.verb)}:${tap.question}`;
+  for (const { pattern, read } of FORMS) {
+    const match = pattern.exec(data);
+    if (match) return read(match.slice(1));
   }
+  return null;
 }
 
-function letterOf(verbs: Readonly<Record<string, string>>, verb: string): string {
-  return Object.keys(verbs).find((letter) => verbs[letter] === verb)!;
+const LETTERS: Readonly<Record<Exclude<Tap['verb'], 'forget'>, string>> = {
+  sources: 's',
+  timeline: 't',
+  follow: 'w',
+  up: 'u',
+  down: 'd',
+  share: 'h',
+  example: 'e',
+  district: 'o',
+  unfollow: 'f',
+  yes: 'y',
+  no: 'n',
+  article: 'a',
+  reason: 'r',
+  language: 'l',
+};
+
+/** Writes `callback_data`; `readTapData` is its inverse. */
+export function tapData(tap: Tap): string {
+  if (tap.verb === 'forget') return tap.verb;
+  return [LETTERS[tap.verb], ...Object.values(tap).slice(1)].join(':');
 }
 
 /** A button that comes back as a tap. */
@@ -90,4 +94,12 @@ export const urlButton = (text: string, url: string): InlineKeyboardButton => ({
 export function keyboard(...rows: readonly (readonly InlineKeyboardButton[])[]): InlineKeyboardMarkup | null {
   const full = rows.filter((row) => row.length > 0).map((row) => [...row]);
   return full.length === 0 ? null : { inline_keyboard: full };
+}
+
+/** What a message of ours is about, as its own buttons say; `null` for messages that answer no question. */
+export function questionOf(markup: InlineKeyboardMarkup | undefined): string | null {
+  const data = markup?.inline_keyboard.flat().map((shown) => ('callback_data' in shown ? shown.callback_data : ''));
+  const taps = data?.map((text) => readTapData(String(text)));
+  const tap = taps?.find((one) => one !== null && 'question' in one);
+  return tap && 'question' in tap ? tap.question : null;
 }

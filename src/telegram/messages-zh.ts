@@ -20,6 +20,7 @@ export type Stats = {
 export const zh = {
   // Answers
   undated: '报道未标明日期。',
+  undatedStep: '日期不详',
   byModel: '🤖 AI 根据以下报道撰写，引文已与原文逐字核对。',
   checking: '⏳ 正在核对出处…',
   districtPaper: (district: string) => `${district}本地报道`,
@@ -61,6 +62,7 @@ export const zh = {
   greetGroup: (bot: string) =>
     `大家好，我是问津，根据本地报纸的报道回答问题并附出处。在群里请 @${bot} 加上问题，或用 /ask 问题；其余消息我不理会。`,
   askUsage: '用法：/ask 问题',
+  exampleQuestion: (headline: string) => `${headline}是怎么回事？`,
   // Articles and lists
   articleGone: '这篇报道已不在收录中。',
   page: (page: number, of: number) => `第 ${page}/${of} 页`,
@@ -85,12 +87,14 @@ export const zh = {
   progressUsage: '用法：/progress 名称，例如 /progress 实验小学',
   progressNone: (name: string) => `没有找到“${name}”的进展报道。`,
   progressTitle: (name: string) => `${name}：进展`,
+  progressQuestion: (name: string) => `${name}进展到哪一步了？`,
   // Following
   followUsage: '用法：/follow 名称，例如 /follow 轨道交通5号线',
   followed: (name: string) => `已关注“${name}”。有新报道真正写到它时通知您，每天最多一条，夜间不打扰。`,
   followedAlready: (name: string) => `已经关注了“${name}”。`,
   followTooMany: (most: number) => `最多关注 ${most} 个，请先在 /following 里取消一些。`,
   followBadName: '名称请写 2 到 40 个字，例如项目、学校、道路或单位的名字。',
+  stopFollowing: (name: string) => `🔕 取消关注 ${name}`,
   following: '点一下就取消关注：',
   followingNone: '还没有关注任何内容。用 /follow 名称，或在回答下面点“🔔 关注”。',
   unfollowed: (name: string) => `已取消关注“${name}”`,
@@ -145,6 +149,8 @@ export const zh = {
   withdrawYes: '撤回',
   withdrawn: (title: string, told: number) => `已撤回《${title}》，通知 ${told} 个聊天。`,
   correctUsage: '用法：/correct 报道编号，换行后写更正后的全文。',
+  correctAsk: (title: string, told: number) => `用新的内容更正《${title}》？${told} 个得到过相关回答的聊天会收到更正。`,
+  correctYes: '更正',
   correctedDone: (title: string, told: number) => `已更正《${title}》，通知 ${told} 个聊天。`,
   broadcastUsage: '用法：/broadcast 内容',
   broadcastAsk: (chats: number) => `以上内容将发给 ${chats} 个聊天。`,

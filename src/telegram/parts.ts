@@ -1,7 +1,7 @@
 import type { Links } from '../links.ts';
 import type { Store } from '../store/port.ts';
 import type { ArticleRef, AskPapers, Language, Log, Timeline } from '../types.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './memory/index.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
 import type { Asker, Me, Place } from './read-update.ts';
@@ -25,7 +25,7 @@ export type Parts = {
   readonly ask: AskPapers;
   /** For inline mode, where every keystroke is a question: an `ask` that never waits for a model. */
   readonly askQuickly: AskPapers;
-  readonly store: Pick<Store, 'article' | 'latest' | 'coverage' | 'removePage'>;
+  readonly store: Pick<Store, 'article' | 'latest' | 'coverage' | 'matching' | 'passages' | 'removePage'>;
   readonly links: Links;
   readonly log: Log;
   readonly today: () => string;
@@ -34,6 +34,8 @@ export type Parts = {
   readonly adminIds: readonly number[];
   readonly progress: ((name: string) => Promise<Timeline | null>) | null;
   readonly newsroom: Newsroom;
+  /** Erases what the transport still holds of a chat. */
+  readonly forgotten: (chat: number, isPrivate: boolean) => void;
   /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */
   readonly download: (fileId: string, name: string) => Promise<string>;
 };

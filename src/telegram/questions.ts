@@ -1,13 +1,15 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
+import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
-import type { Answer, Language } from '../types.ts';
+import type { Answer, FoundAnswer, Language } from '../types.ts';
+import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
-import { paperOf, type Rendered, renderAnswer } from './render.ts';
+import { type Papers, paperOf, type Rendered, renderAnswer } from './render.ts';
 import { draft, edit, reply, typing } from './replies.ts';
-import { joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
+import { bold, clean, joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
 
 /** A question is a follow-up of what the same person asked here in the last half hour, three questions back at most. */
 const HISTORY_MS = 30 * 60_000;
@@ -26,12 +28,18 @@ export type Asked = {
   readonly edited: boolean;
   /** Earlier questions to read it with, where they aren't simply the person's last ones. */
   readonly history?: readonly string[];
+  /** The question whose answer this replies to. */
+  readonly about?: string | null;
+  /** What makes the question's id, where one message leads to several questions (example buttons). */
+  readonly key?: string;
+  /** Begin the reply with the question: the chat doesn't show it otherwise. */
+  readonly shown?: boolean;
 };
 
 /** Answers a question where it was asked. An edited one changes the reply it got. */
 export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promise<Calls> {
   const { memory } = parts;
-  const id = memory.questionId(asked.place.chat, asked.message);
+  const id = memory.questionId(asked.place.chat, asked.key ?? asked.message);
   const text = maskPrivate(asked.text);
   if (asked.edited && memory.question(id)?.text === text) return [];
   const history = asked.history ?? earlier(parts, asked);
@@ -46,12 +54,12 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
     text,
     history,
     kind: answer.kind,
-    articles: answer.kind === 'found' ? [...new Set(answer.citations.map(({ article }) => article))] : [],
+    articles: citedArticles(answer),
     tookMs: parts.now() - started,
   });
   const { language } = speech(parts, asked.place, asked.user, asked.text);
-  const { content, preview } = await show(parts, answer, language);
-  const buttons = answerButtons(answer, id, language, parts.progress !== null);
+  const { content, preview } = await show(parts, answer, language, asked.shown ? text : null);
+  const buttons = answerButtons(answer.kind, id, language, parts.progress !== null);
   if (asked.edited) return [edit(asked.place, { key: id }, content, { preview, keyboard: buttons })];
   return reply(asked.place, content, {
     to: asked.place.private ? null : asked.message,
@@ -61,7 +69,10 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
   });
 }
 
-function earlier({ memory }: Parts, { place, user, message }: Asked): readonly string[] {
+/** What a reply to an answer was about, whoever asked it; else the person's own last questions. */
+function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly string[] {
+  const before = about ? memory.question(about) : null;
+  if (before?.chat === place.chat) return [...before.history, before.text].slice(-HISTORY_LENGTH);
   return memory.history(place.chat, place.topic ?? 0, user.id, message, HISTORY_LENGTH, HISTORY_MS);
 }
 
@@ -94,37 +105,59 @@ function showDrafts(parts: Parts, { place, user, message, text }: Asked, io: Io)
   };
 }
 
-/** The answer as a message, with the papers named that its articles come from. */
-export async function show(parts: Parts, answer: Answer, language: Language): Promise<Rendered> {
-  const ids = answer.kind === 'found' ? [...new Set(answer.citations.map(({ article }) => article))] : [];
-  const papers = new Map<string, string>();
-  for (const id of ids) {
-    const article = await parts.store.article(id);
-    const paper = article && paperOf(article, language);
-    if (paper) papers.set(id, paper);
-  }
-  return renderAnswer(answer, { links: parts.links, papers, language });
+/** The answer as a message, with the papers named that its articles come from; below the question where it is given. */
+export async function show(
+  parts: Parts,
+  answer: Answer,
+  language: Language,
+  asked: string | null = null,
+): Promise<Rendered> {
+  const heading = asked === null ? '' : bold(messages(language).sharedQuestion(shortened(clean(asked), 300).text));
+  const limit = MESSAGE_LIMIT - rich(heading).text.length - 2;
+  const papers = answer.kind === 'found' ? await papersOf(parts, answer, language) : new Map();
+  const { content, preview } = renderAnswer(answer, { links: parts.links, papers, language, limit });
+  return { content: joined([heading, content], '\n\n'), preview };
+}
+
+async function papersOf(parts: Parts, answer: FoundAnswer, language: Language): Promise<Papers> {
+  const articles = await Promise.all(citedArticles(answer).map((id) => parts.store.article(id)));
+  return new Map(articles.flatMap((article) => (article ? [[article.id, paperOf(article, language) ?? '']] : [])));
+}
+
+const citedArticles = (answer: Answer): readonly string[] =>
+  answer.kind === 'found' ? [...new Set(answer.citations.map(({ article }) => article))] : [];
+
+/** The cited reports by name, each with a button that opens it in the chat. */
+export async function sourcesOf(parts: Parts, place: Place, user: Asker, id: string): Promise<Calls> {
+  const { language, say } = speech(parts, place, user);
+  const ids = parts.memory.question(id)?.articles ?? [];
+  const articles = (await Promise.all(ids.map((one) => parts.store.article(one)))).filter((one) => one !== null);
+  if (articles.length === 0) return reply(place, say.noSources);
+  const refs = articles.map((article) => ({ id: article.id, title: titleOf(article), published: article.published }));
+  const open = refs.map(({ id: article, title }) => [
+    button(say.buttonRead(shortened(clean(title), 40).text), { verb: 'article', id: article, page: 0 }),
+  ]);
+  return reply(place, joined([bold(say.sourcesOfAnswer), headlines(refs, parts.links, language)], '\n'), {
+    keyboard: keyboard(...open),
+  });
 }
 
 /** Buttons below an answer; none below a refusal. */
 export function answerButtons(
-  answer: Answer,
+  kind: Answer['kind'],
   question: string,
   language: Language,
   timeline: boolean,
 ): InlineKeyboardMarkup | null {
   const say = messages(language);
-  if (answer.kind === 'refused') return null;
-  const votes = [
-    button(say.buttonUp, { verb: 'up', question }),
-    button(say.buttonDown, { verb: 'down', question }),
-    button(say.buttonShare, { verb: 'share', question }),
-  ];
-  if (answer.kind === 'not-found') return keyboard(votes.slice(1));
+  if (kind === 'refused') return null;
+  const down = button(say.buttonDown, { verb: 'down', question });
+  const sharing = button(say.buttonShare, { verb: 'share', question });
+  if (kind === 'not-found') return keyboard([down, sharing]);
   const about = [
     button(say.buttonSources, { verb: 'sources', question }),
     ...(timeline ? [button(say.buttonTimeline, { verb: 'timeline', question })] : []),
     button(say.buttonFollow, { verb: 'follow', question }),
   ];
-  return keyboard(about, votes);
+  return keyboard(about, [button(say.buttonUp, { verb: 'up', question }), down, sharing]);
 }

@@ -1,4 +1,5 @@
 import type { Message, MessageEntity, Update, User } from 'grammy/types';
+import { questionOf } from './keyboards.ts';
 
 /** Who the bot is, as `getMe` says. */
 export type Me = { readonly id: number; readonly username: string };
@@ -9,7 +10,13 @@ export type Place = { readonly chat: number; readonly topic: number | null; read
 /** `language` is the app's language code as Telegram reports it, or `null`. */
 export type Asker = { readonly id: number; readonly language: string | null };
 
-type Sent = { readonly place: Place; readonly user: Asker; readonly message: number; readonly replyTo: number | null };
+type Sent = {
+  readonly place: Place;
+  readonly user: Asker;
+  readonly message: number;
+  /** The question whose answer this replies to, as the buttons below that answer say. */
+  readonly about: string | null;
+};
 
 /** An update as the conversation sees it: one thing somebody did. */
 export type Incoming =
@@ -57,7 +64,7 @@ function readMessage(message: Message, me: Me, edited: boolean): Incoming {
   if (message.migrate_to_chat_id !== undefined)
     return { kind: 'moved', from: message.chat.id, to: message.migrate_to_chat_id };
   if (!isFromPerson(message, me)) return IGNORED;
-  const sent = sentOf(message);
+  const sent = sentOf(message, me);
   const words = (message.text ?? message.caption ?? '').trim();
   const command = message.text === undefined ? null : readCommand(message.text);
   if (command)
@@ -83,13 +90,13 @@ function isFromPerson(message: Message, me: Me): boolean {
   return !message.from.is_bot || message.sender_chat?.id === message.chat.id;
 }
 
-function sentOf(message: Message): Sent {
+function sentOf(message: Message, me: Me): Sent {
   const topic = message.is_topic_message && message.message_thread_id !== undefined ? message.message_thread_id : null;
   return {
     place: { chat: message.chat.id, topic, private: message.chat.type === 'private' },
     user: asker(message.from),
     message: message.message_id,
-    replyTo: message.reply_to_message?.message_id ?? null,
+    about: message.reply_to_message?.from?.id === me.id ? questionOf(message.reply_to_message.reply_markup) : null,
   };
 }
 
@@ -108,7 +115,10 @@ function isOurs(to: string | null, me: Me): boolean {
 }
 
 function isAddressed(message: Message, me: Me): boolean {
-  return message.reply_to_message?.from?.id === me.id || mentions(message, me).length > 0;
+  const answered = message.reply_to_message;
+  // In a forum, a message that answers nothing is said to answer the one that opened its topic.
+  if (answered?.from?.id === me.id && !answered.forum_topic_created) return true;
+  return mentions(message, me).length > 0;
 }
 
 /** The places where the text names the bot, as entities say (so that an address like a@bot.example doesn't count). */

@@ -1,12 +1,23 @@
 import type { Links } from '../links.ts';
-import type { Answer, AnswerSentence, Article, Citation, FoundAnswer, Language, NotFoundAnswer } from '../types.ts';
+import type {
+  Answer,
+  AnswerSentence,
+  Article,
+  Citation,
+  FoundAnswer,
+  Language,
+  NotFoundAnswer,
+  Timeline,
+} from '../types.ts';
 import { asOfNote, dateWords, notFoundText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
   clean,
   dated,
+  ENTITY_LIMIT,
   expandable,
+  isAddress,
   italic,
   joined,
   link,
@@ -38,6 +49,7 @@ const QUOTE_LENGTHS = [600, 300, 160, 80, 0];
 /** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources. */
 const SENTENCE_LIMIT = 500;
 const MOST_SENTENCES = 6;
+const MOST_STEPS = 20;
 const MOST_SOURCES = 8;
 const MOST_NEAREST = 3;
 /** What was searched can be as long as the question was. */
@@ -56,18 +68,37 @@ type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
   const body = joined([sentencesText(answer, frame.links), notes(answer, frame.language)], '\n\n');
+  return withSources(body, answer.citations, frame);
+}
+
+/** A project's dated steps as one message, oldest first, with their sources. */
+export function renderTimeline(timeline: Timeline, parts: RenderParts & { readonly language: Language }): Rendered {
+  const { say, language } = { say: messages(parts.language), language: parts.language };
+  const steps = timeline.entries.slice(-MOST_STEPS).map(({ date, text, citations }) => {
+    const day = date === null ? rich(say.undatedStep) : bold(dateText(date, language));
+    return rich('· ', day, ' ', sentenceText({ text, citations }, timeline.citations, parts.links));
+  });
+  const asOf = asOfNote({ asOf: timeline.asOf, stale: false, language }).trim();
+  const heading = bold(say.progressTitle(shortened(clean(timeline.name), 60).text));
+  return withSources(joined([heading, joined(steps, '\n'), italic(asOf)], '\n\n'), timeline.citations, parts);
+}
+
+/** The longest form that fits: with whole quotes, with shorter ones, with headlines only, without sources. */
+function withSources(body: RichText, citations: readonly Citation[], frame: Frame): Rendered {
+  const limit = frame.limit ?? MESSAGE_LIMIT;
+  const preview = previewOf(citations, frame.links);
   for (const length of QUOTE_LENGTHS) {
-    const content = joined([body, ...sources(answer, frame, length)], '\n\n');
-    if (content.text.length <= (frame.limit ?? MESSAGE_LIMIT))
-      return { content, preview: previewOf(answer, frame.links) };
+    const content = joined([body, ...sources(citations, frame, length)], '\n\n');
+    if (content.text.length <= limit && content.entities.length <= ENTITY_LIMIT) return { content, preview };
   }
-  return { content: shortened(body, frame.limit ?? MESSAGE_LIMIT), preview: previewOf(answer, frame.links) };
+  return { content: shortened(body, limit), preview };
 }
 
 /** Each sentence is followed by its markers, which open the cited paragraph. */
-function sentencesText({ sentences, citations, language }: FoundAnswer, links: Links): RichText {
+function sentencesText({ sentences, citations, language, by }: FoundAnswer, links: Links): RichText {
   const shown = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentenceText(sentence, citations, links));
-  return joined(shown, shown.length > 2 ? '\n' : language === 'zh' ? '' : ' ');
+  // Sentences taken from reports stand alone; a model's run on.
+  return joined(shown, by === 'extractive' ? '\n' : language === 'zh' ? '' : ' ');
 }
 
 function sentenceText(sentence: AnswerSentence, citations: readonly Citation[], links: Links): RichText {
@@ -87,8 +118,8 @@ function notes(answer: FoundAnswer, language: Language): RichText {
 }
 
 /** One expandable quotation for each article, with all its cited words. */
-function sources(answer: FoundAnswer, frame: Frame, quoteLength: number): readonly RichText[] {
-  const numbered = answer.citations.map((citation, n) => ({ citation, n: n + 1 }));
+function sources(citations: readonly Citation[], frame: Frame, quoteLength: number): readonly RichText[] {
+  const numbered = citations.map((citation, n) => ({ citation, n: n + 1 }));
   const byArticle = Map.groupBy(numbered, ({ citation }) => citation.article);
   return [...byArticle.values()].slice(0, MOST_SOURCES).map((group) => source(group, frame, quoteLength));
 }
@@ -139,9 +170,9 @@ export function headline(
 }
 
 /** The first source's address, where a browser would find a page there: a deep link into this very chat previews nothing. */
-function previewOf({ citations }: FoundAnswer, links: Links): string | null {
+function previewOf(citations: readonly Citation[], links: Links): string | null {
   const url = citations[0] ? addressOf(citations[0], links) : null;
-  return url === null || url.startsWith('https://t.me/') ? null : url;
+  return url === null || !isAddress(url) || url.startsWith('https://t.me/') ? null : url;
 }
 
 /** What to call the paper: the body an article names as its source, else its district's paper. */

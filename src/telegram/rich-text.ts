@@ -47,12 +47,15 @@ export function italic(content: string | RichText): RichText {
   return wrapped(content, (offset, length) => ({ type: 'italic', offset, length }));
 }
 
-/** A link; plain text where there is no address. */
+/** A link; plain text where there is no address, or none that Telegram would take. */
 export function link(content: string | RichText, url: string | null): RichText {
-  return url === null
+  return url === null || !isAddress(url)
     ? rich(content)
     : wrapped(content, (offset, length) => ({ type: 'text_link', offset, length, url }));
 }
+
+/** Whether Telegram takes this as the address of a link. */
+export const isAddress = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
 
 /** A quotation that opens at a tap. */
 export function expandable(content: string | RichText): RichText {

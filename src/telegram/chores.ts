@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Api } from 'grammy';
+import type { Clock } from './clock.ts';
+import { followNews } from './follow.ts';
+import { menus } from './menus.ts';
+import type { OutgoingCall } from './outgoing.ts';
+import type { Parts } from './parts.ts';
+import { placeOf } from './redaction.ts';
+
+/** A newspaper comes once a day; ten minutes also leave the newsroom time to take an upload back. */
+const LOOK_EVERY = 10 * 60_000;
+const PURGE_EVERY = 24 * 3_600_000;
+
+export type ChoreOptions = {
+  readonly api: Api;
+  readonly parts: Parts;
+  readonly clock: Clock;
+  readonly enqueue: (calls: readonly OutgoingCall[]) => Promise<void>;
+};
+
+/** What the bot does without being asked: menus, news for followers, forgetting old questions. */
+export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
+  const cancels = new Map<string, () => void>();
+  let isStopped = false;
+
+  const every = (name: string, ms: number, work: () => Promise<void> | void): void => {
+    const again = (): void => {
+      if (!isStopped) cancels.set(name, clock.after(ms, run));
+    };
+    const run = (): void => void attempt(name, work).then(again);
+    again();
+  };
+
+  /** A chore that fails is tried again at its next turn. */
+  const attempt = async (name: string, work: () => Promise<void> | void): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      parts.log.warn({ chore: name, reason: placeOf(error) }, 'a chore of the bot failed; it comes again');
+    }
+  };
+
+  /** Stored before they are remembered: after a crash in between the same `once` keeps them from being sent again. */
+  const tellFollowers = async (): Promise<void> => {
+    for (const { calls, remember } of await followNews(parts)) {
+      if (isStopped) return;
+      await enqueue(calls);
+      remember();
+    }
+  };
+
+  return {
+    tellFollowers,
+    start: (): void => {
+      void attempt('menus', () => setMenus(api, parts));
+      every('news for followers', LOOK_EVERY, tellFollowers);
+      parts.memory.purgeQuestions();
+      every('forgetting', PURGE_EVERY, parts.memory.purgeQuestions);
+    },
+    stop: (): void => {
+      isStopped = true;
+      for (const cancel of cancels.values()) cancel();
+    },
+  };
+}
+
+/** Sets the menus when they differ from those set last. */
+async function setMenus(api: Api, { memory }: Parts): Promise<void> {
+  const wanted = menus();
+  const stamp = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
+  if (memory.note('menus') === stamp) return;
+  for (const menu of wanted) {
+    const { commands, ...scope } = menu;
+    await api.setMyCommands(commands as never, scope);
+  }
+  memory.putNote('menus', stamp);
+}

@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Api } from 'grammy';
+import { ProviderError } from '../errors.ts';
+
+/** Milliseconds for 20 MB, the most a bot may download. */
+const TIMEOUT = 60_000;
+
+export type DownloadOptions = {
+  readonly api: Api;
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly dataDir: string;
+};
+
+/**
+ * Fetches a sent file into `uploads/` of the data folder, under the name it was sent with (a corrected page takes the
+ * place of the earlier one). Rejects with `ProviderError` that doesn't tell the address, because the token is in it.
+ */
+export function createDownload({ api, token, apiRoot, dataDir }: DownloadOptions) {
+  return async (fileId: string, name: string): Promise<string> => {
+    const folder = join(dataDir, 'uploads');
+    const target = join(folder, safeName(name));
+    try {
+      const { file_path: path } = await api.getFile(fileId);
+      const response = await fetch(`${apiRoot.replace(/\/+$/, '')}/file/bot${token}/${path}`, {
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      await mkdir(folder, { recursive: true });
+      await writeFile(target, Buffer.from(await response.arrayBuffer()));
+      return target;
+    } catch {
+      throw new ProviderError({
+        what: `download the file "${safeName(name)}" from Telegram`,
+        why: 'the transfer failed',
+        remedy: 'Send it again.',
+      });
+    }
+  };
+}
+
+/** The last part of the name, without what a file system or a shell takes amiss; never hidden, never empty. */
+export function safeName(name: string): string {
+  const plain = basename(name.toWellFormed().replaceAll('\\', '/'))
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '')
+    .trim();
+  const [, stem = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/u.exec(plain) ?? [];
+  return `${stem.slice(0, 60).toWellFormed() || 'file'}${ending}`;
+}

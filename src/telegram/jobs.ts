@@ -1,0 +1,49 @@
+import type { Job } from './memory/index.ts';
+import { correctedText, corrections, told, withdrawnText } from './newsroom.ts';
+import { type Calls, type Parts, speech } from './parts.ts';
+import type { Asker, Place } from './read-update.ts';
+import { edit, reply } from './replies.ts';
+import { rich } from './rich-text.ts';
+
+export type JobTap = { readonly place: Place; readonly user: Asker; readonly message: number; readonly job: Job };
+
+/**
+ * Does what was asked for. Every step can be repeated: the same message goes to a chat once, and taking out what is out
+ * is no error, because a crash in the middle has the whole tap handled again.
+ */
+export async function doJob(parts: Parts, { place, user, message, job }: JobTap): Promise<Calls> {
+  const { say } = speech(parts, place, user);
+  const done = (text: string) => edit(place, { message }, rich(text));
+  switch (job.kind) {
+    case 'upload':
+      return [done(say.kept)];
+    case 'withdraw': {
+      const notices = corrections(parts, job.article, withdrawnText(job.title));
+      await parts.newsroom.withdraw?.(job.article);
+      return [...notices, done(say.withdrawn(job.title, told(parts, job.article).length))];
+    }
+    case 'correct': {
+      const notices = corrections(parts, job.article, correctedText(job.title));
+      await parts.newsroom.correct?.(job.article, job.text);
+      return [...notices, done(say.correctedDone(job.title, told(parts, job.article).length))];
+    }
+    case 'broadcast':
+      return [...toAll(parts, message, job.text), done(say.broadcastDone(parts.memory.chats().length))];
+  }
+}
+
+function toAll(parts: Parts, message: number, text: string): Calls {
+  return parts.memory
+    .chats()
+    .flatMap((chat) =>
+      reply({ chat, topic: null, private: chat > 0 }, text, { once: `broadcast:${message}:${chat}`, bulk: true }),
+    );
+}
+
+/** Takes an upload out again; everything else wasn't done yet and is simply dropped. */
+export async function undoJob(parts: Parts, { place, user, message, job }: JobTap): Promise<Calls> {
+  const { say } = speech(parts, place, user);
+  if (job.kind !== 'upload') return [edit(place, { message }, rich(say.cancelled))];
+  for (const page of job.pages) await parts.store.removePage(page);
+  return [edit(place, { message }, rich(say.undone))];
+}

@@ -1,0 +1,58 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+export type Follow = {
+  readonly id: number;
+  readonly chat: number;
+  /** The forum topic's thread, 0 for none. */
+  readonly topic: number;
+  readonly name: string;
+  /** The last day a message went out for it, ISO; at most one a day. */
+  readonly toldOn: string | null;
+};
+
+export function followMemory(db: DatabaseSync, now: () => number) {
+  const put = db.prepare(
+    'INSERT OR IGNORE INTO talk_follows (chat, topic, user, name, created_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const find = db.prepare('SELECT * FROM talk_follows WHERE chat = ? AND topic = ? AND name = ?');
+  const of = db.prepare('SELECT * FROM talk_follows WHERE chat = ? ORDER BY id');
+  const one = db.prepare('SELECT * FROM talk_follows WHERE id = ?');
+  const drop = db.prepare('DELETE FROM talk_follows WHERE id = ? AND chat = ?');
+  const all = db.prepare(
+    'SELECT f.* FROM talk_follows f LEFT JOIN talk_chats c ON c.chat = f.chat WHERE c.gone IS NOT 1 ORDER BY f.id',
+  );
+  const know = db.prepare('INSERT OR IGNORE INTO talk_known VALUES (?, ?)');
+  const known = db.prepare('SELECT headline FROM talk_known WHERE follow = ?');
+  const told = db.prepare('UPDATE talk_follows SET told_on = ? WHERE id = ?');
+  return {
+    /** Follows a name; the follow, and whether it is new. */
+    follow: (chat: number, topic: number, user: number, name: string) => {
+      const { changes } = put.run(chat, topic, user, name, now());
+      return { follow: asFollow(find.get(chat, topic, name)!), isNew: changes > 0 };
+    },
+    followsOf: (chat: number) => of.all(chat).map(asFollow),
+    /** Ends a follow of this chat; its name, or `null` when the chat has no such follow (buttons can be forged). */
+    unfollow: (id: number, chat: number): string | null => {
+      const row = one.get(id);
+      return drop.run(id, chat).changes > 0 && row ? String(row.name) : null;
+    },
+    /** All follows of chats that still have the bot. */
+    follows: () => all.all().map(asFollow),
+    /** Headlines a follow has been told of, or that were there before it. */
+    knownTo: (follow: number) => new Set(known.all(follow).map((row) => String(row.headline))),
+    know: (follow: number, headlines: readonly string[]) => {
+      for (const headline of headlines) know.run(follow, headline);
+    },
+    toldOn: (follow: number, day: string) => void told.run(day, follow),
+  };
+}
+
+function asFollow(row: Record<string, unknown>): Follow {
+  return {
+    id: Number(row.id),
+    chat: Number(row.chat),
+    topic: Number(row.topic),
+    name: String(row.name),
+    toldOn: row.told_on === null ? null : String(row.told_on),
+  };
+}

@@ -1,0 +1,118 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Answer } from '../../types.ts';
+
+const DAY = 86_400_000;
+/** Questions, and with them who can be told of a correction, are kept this long; /privacy says so. */
+const KEPT_DAYS = 30;
+
+export type AskedQuestion = {
+  readonly id: string;
+  readonly chat: number;
+  /** The forum topic's thread, 0 for none. */
+  readonly topic: number;
+  readonly user: number;
+  readonly message: number;
+  /** Personal numbers masked. */
+  readonly text: string;
+  /** Earlier questions it was read with, oldest first. */
+  readonly history: readonly string[];
+  readonly kind: Answer['kind'];
+  /** Ids of the cited articles, each once, in the order of the citations. */
+  readonly articles: readonly string[];
+  readonly askedAt: number;
+};
+
+export type NewQuestion = Omit<AskedQuestion, 'askedAt'> & { readonly tookMs: number };
+
+type Row = Record<string, unknown>;
+
+export function questionMemory(db: DatabaseSync, now: () => number) {
+  const salt = saltOf(db);
+  const put = db.prepare(
+    `INSERT INTO talk_questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET text = excluded.text, history = excluded.history, kind = excluded.kind,
+     articles = excluded.articles, asked_at = excluded.asked_at, took_ms = excluded.took_ms`,
+  );
+  const one = db.prepare('SELECT * FROM talk_questions WHERE id = ?');
+  const recent = db.prepare(
+    `SELECT text FROM talk_questions WHERE chat = ? AND topic = ? AND user = ? AND message < ? AND asked_at >= ?
+     AND kind != 'refused' ORDER BY message DESC LIMIT ?`,
+  );
+  const citing = db.prepare(
+    'SELECT * FROM talk_questions WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?) ORDER BY asked_at',
+  );
+  const purge = db.prepare('DELETE FROM talk_questions WHERE asked_at < ?');
+  return {
+    /**
+     * A question's id: short enough for buttons and links, the same when its update is handled again, and not to be
+     * guessed from chat and message numbers, because whoever knows it can open the shared question.
+     */
+    questionId: (chat: number, message: number | string) => shortId(salt, `${chat}:${message}`),
+    putQuestion: (q: NewQuestion) => {
+      const history = JSON.stringify(q.history);
+      const articles = JSON.stringify(q.articles);
+      put.run(q.id, q.chat, q.topic, q.user, q.message, q.text, history, q.kind, articles, now(), Math.round(q.tookMs));
+    },
+    question: (id: string) => asQuestion(one.get(id)),
+    /** One person's last questions in one place before the message `before`, oldest first, not older than `forMs`. */
+    history: (chat: number, topic: number, user: number, before: number, most: number, forMs: number) => {
+      const rows = recent.all(chat, topic, user, before, now() - forMs, most);
+      return rows.map((row) => String(row.text)).toReversed();
+    },
+    /** Who was given an answer from this article, first asked first. */
+    citing: (article: string) => citing.all(article).flatMap((row) => asQuestion(row) ?? []),
+    purgeQuestions: () => void purge.run(now() - KEPT_DAYS * DAY),
+    ...statistics(db, now),
+  };
+}
+
+function statistics(db: DatabaseSync, now: () => number) {
+  const kinds = db.prepare('SELECT kind, count(*) AS n FROM talk_questions WHERE asked_at >= ? GROUP BY kind');
+  const slow = db.prepare(
+    `SELECT took_ms FROM talk_questions WHERE asked_at >= $from ORDER BY took_ms
+     LIMIT 1 OFFSET (SELECT count(*) * 95 / 100 FROM talk_questions WHERE asked_at >= $from)`,
+  );
+  const vain = db.prepare(
+    `SELECT text, count(*) AS n, max(asked_at) AS last FROM talk_questions WHERE kind = 'not-found'
+     GROUP BY text ORDER BY n DESC, last DESC LIMIT ?`,
+  );
+  return {
+    /** Questions of the last `days` days by the kind of their answer, and the time within which 95 % were answered. */
+    questionCounts: (days: number) => {
+      const from = now() - days * DAY;
+      const counts = new Map(kinds.all(from).map((row) => [String(row.kind), Number(row.n)]));
+      const p95 = slow.get({ from })?.took_ms;
+      return { counts, p95: p95 === undefined ? null : Number(p95) };
+    },
+    /** What was asked without finding an answer, most often asked first. */
+    unanswered: (most: number) => vain.all(most).map((row) => ({ text: String(row.text), times: Number(row.n) })),
+  };
+}
+
+function saltOf(db: DatabaseSync): string {
+  db.prepare('INSERT OR IGNORE INTO talk_notes VALUES (?, ?)').run('salt', randomBytes(16).toString('hex'));
+  return String(db.prepare('SELECT value FROM talk_notes WHERE name = ?').get('salt')!.value);
+}
+
+/** Ten characters of base 36: 51 bits. */
+function shortId(salt: string, name: string): string {
+  const digest = createHmac('sha256', salt).update(name).digest('hex').slice(0, 16);
+  return BigInt(`0x${digest}`).toString(36).padStart(10, '0').slice(-10);
+}
+
+function asQuestion(row: Row | undefined): AskedQuestion | null {
+  if (!row) return null;
+  return {
+    id: String(row.id),
+    chat: Number(row.chat),
+    topic: Number(row.topic),
+    user: Number(row.user),
+    message: Number(row.message),
+    text: String(row.text),
+    history: JSON.parse(String(row.history)),
+    kind: row.kind as Answer['kind'],
+    articles: JSON.parse(String(row.articles)),
+    askedAt: Number(row.asked_at),
+  };
+}

@@ -1,0 +1,155 @@
+import { extname } from 'node:path';
+import { titleOf } from '../answering/index.ts';
+import { InputError, oneLine } from '../errors.ts';
+import { headlines } from './articles.ts';
+import { coverageWords } from './coverage.ts';
+import { button, keyboard } from './keyboards.ts';
+import type { AskedQuestion } from './memory/index.ts';
+import { messages } from './messages.ts';
+import { type Calls, type Parts, speech } from './parts.ts';
+import type { Incoming } from './read-update.ts';
+import { reply } from './replies.ts';
+import { clean, joined, type RichText, rich, shortened } from './rich-text.ts';
+
+type Command = Extract<Incoming, { kind: 'command' }>;
+type FileSent = Extract<Incoming, { kind: 'file' }>;
+
+const TAKEN = new Set(['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.jsonl']);
+/** Telegram lets bots download files up to 20 MB. */
+const MOST_BYTES = 20 * 1024 * 1024;
+const LISTED = 30;
+const STATS_DAYS = 30;
+const UNANSWERED = 20;
+
+export const isAdmin = (parts: Parts, user: { readonly id: number }): boolean => parts.adminIds.includes(user.id);
+
+/** A file from the newsroom: indexed at once, its articles listed, and one button takes it out again. */
+export async function takeFile(parts: Parts, { place, user, message, file }: FileSent): Promise<Calls> {
+  const { language, say } = speech(parts, place, user);
+  if (!parts.newsroom.indexFile) return reply(place, say.notOffered);
+  if (!TAKEN.has(extname(file.name).toLowerCase())) return reply(place, say.fileUnknown);
+  if ((file.bytes ?? 0) > MOST_BYTES) return reply(place, say.fileTooBig(MOST_BYTES / 1024 / 1024));
+  try {
+    const upload = await parts.newsroom.indexFile(await parts.download(file.id, file.name));
+    const name = clean(file.name).slice(0, 100).toWellFormed();
+    if (upload.articles.length === 0) return reply(place, say.indexedNothing(name));
+    const job = parts.memory.questionId(place.chat, `job:${message}`);
+    parts.memory.putJob(job, user.id, { kind: 'upload', pages: upload.pages });
+    const more = upload.articles.length - LISTED;
+    const list = headlines(upload.articles.slice(0, LISTED), parts.links, language);
+    return reply(
+      place,
+      joined([say.indexed(name, upload.articles.length), list, more > 0 ? say.more(more) : ''], '\n'),
+      {
+        keyboard: keyboard([button(say.keep, { verb: 'yes', job }), button(say.undo, { verb: 'no', job })]),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return reply(place, shortened(say.fileFailed(clean(oneLine(error))), 1000));
+  }
+}
+
+export async function stats(parts: Parts, { place, user }: Command): Promise<Calls> {
+  const { language, say } = speech(parts, place, user);
+  const { counts, p95 } = parts.memory.questionCounts(STATS_DAYS);
+  const { articles, upTo } = coverageWords(await parts.store.coverage(), language);
+  const text = say.stats({
+    days: STATS_DAYS,
+    questions: [...counts.values()].reduce((sum, n) => sum + n, 0),
+    found: counts.get('found') ?? 0,
+    notFound: counts.get('not-found') ?? 0,
+    refused: counts.get('refused') ?? 0,
+    ...parts.memory.voteCounts(STATS_DAYS),
+    p95,
+    chats: parts.memory.chats().length,
+    follows: parts.memory.follows().length,
+    articles,
+    upTo,
+  });
+  return reply(place, text);
+}
+
+export async function unanswered(parts: Parts, { place, user }: Command): Promise<Calls> {
+  const { say } = speech(parts, place, user);
+  const asked = parts.memory.unanswered(UNANSWERED);
+  if (asked.length === 0) return reply(place, say.unansweredNone);
+  const lines = asked.map(({ text, times }) => rich(`${times}× `, shortened(clean(text).replace(/\s+/g, ' '), 120)));
+  return reply(place, joined([say.unanswered, ...lines], '\n'));
+}
+
+/** `/withdraw ARTICLE`: says what would happen and asks. */
+export async function withdraw(parts: Parts, command: Command): Promise<Calls> {
+  const { place, user } = command;
+  const { say } = speech(parts, place, user);
+  if (!parts.newsroom.withdraw) return reply(place, say.notOffered);
+  const article = await parts.store.article(articleIn(command.args));
+  if (!article) return reply(place, command.args === '' ? say.withdrawUsage : say.articleGone);
+  const title = titleOf(article);
+  const job = jobId(parts, command);
+  parts.memory.putJob(job, user.id, { kind: 'withdraw', article: article.id, title });
+  return confirm(parts, command, say.withdrawAsk(title, told(parts, article.id).length), say.withdrawYes, job);
+}
+
+/** `/correct ARTICLE`, then the whole corrected text on new lines. */
+export async function correct(parts: Parts, command: Command): Promise<Calls> {
+  const { place, user, args } = command;
+  const { say } = speech(parts, place, user);
+  if (!parts.newsroom.correct) return reply(place, say.notOffered);
+  const [first = '', ...lines] = args.split('\n');
+  const text = lines.join('\n').trim();
+  if (text === '') return reply(place, say.correctUsage);
+  const article = await parts.store.article(articleIn(first));
+  if (!article) return reply(place, say.articleGone);
+  const title = titleOf(article);
+  const job = jobId(parts, command);
+  parts.memory.putJob(job, user.id, { kind: 'correct', article: article.id, title, text });
+  return confirm(parts, command, say.correctAsk(title, told(parts, article.id).length), say.correctYes, job);
+}
+
+export async function broadcast(parts: Parts, command: Command): Promise<Calls> {
+  const { place, user, args } = command;
+  const { say } = speech(parts, place, user);
+  if (args === '') return reply(place, say.broadcastUsage);
+  const job = jobId(parts, command);
+  parts.memory.putJob(job, user.id, { kind: 'broadcast', text: args });
+  const preview = reply(place, args);
+  return [...preview, ...confirm(parts, command, say.broadcastAsk(parts.memory.chats().length), say.broadcastYes, job)];
+}
+
+/** An id, or a link to an article as people copy it (`…/articles/ID#p3`, `…?start=a_ID`). */
+function articleIn(typed: string): string {
+  return /(?:\/articles\/|[?&]start=a_|^a_)?([a-z0-9]{1,24})(?:_\d+)?(?:#p\d+)?$/.exec(typed.trim())?.[1] ?? '';
+}
+
+const jobId = (parts: Parts, { place, message }: Command) => parts.memory.questionId(place.chat, `job:${message}`);
+
+function confirm(parts: Parts, { place, user }: Command, text: string, yes: string, job: string): Calls {
+  const { say } = speech(parts, place, user);
+  return reply(place, shortened(clean(text), 2000), {
+    keyboard: keyboard([button(yes, { verb: 'yes', job }), button(say.cancel, { verb: 'no', job })]),
+  });
+}
+
+/** The last question of each chat that was answered from an article: one correction a chat is enough. */
+export function told(parts: Parts, article: string): readonly AskedQuestion[] {
+  return [...new Map(parts.memory.citing(article).map((asked) => [asked.chat, asked])).values()];
+}
+
+/** What those who got an answer from an article are told, sent once however often the button is pressed. */
+export function corrections(parts: Parts, article: string, text: (language: 'zh' | 'en', q: string) => string): Calls {
+  return told(parts, article).flatMap(({ chat, topic, message, text: asked }) => {
+    const language = parts.memory.languageOf(chat) ?? 'zh';
+    const content: RichText = rich(clean(text(language, shortened(clean(asked), 200).text)));
+    return reply({ chat, topic: topic || null, private: chat > 0 }, content, {
+      to: message,
+      once: `correct:${article}:${chat}`,
+      bulk: true,
+    });
+  });
+}
+
+export const withdrawnText = (title: string) => (language: 'zh' | 'en', question: string) =>
+  messages(language).withdrawnNotice(question, title);
+export const correctedText = (title: string) => (language: 'zh' | 'en', question: string) =>
+  messages(language).correctedNotice(question, title);

@@ -1,0 +1,54 @@
+import { articlePage, pageOf } from './articles.ts';
+import { coverageWords } from './coverage.ts';
+import { examples } from './examples.ts';
+import { button, keyboard } from './keyboards.ts';
+import { chatMenu } from './menus.ts';
+import { isAdmin } from './newsroom.ts';
+import { type Calls, type Io, type Parts, speech } from './parts.ts';
+import { answerQuestion } from './questions.ts';
+import type { Incoming } from './read-update.ts';
+import { reply } from './replies.ts';
+
+type Command = Extract<Incoming, { kind: 'command' }>;
+
+/** What a deep link opens: an article, at a paragraph counted from 0, or a shared question. */
+export type StartPayload = { readonly article: string; readonly paragraph: number } | { readonly question: string };
+
+/** Reads `a_<article>`, `a_<article>_<paragraph>` and `q_<question>`; `null` for anything else, since payloads can be forged. */
+export function readStartPayload(payload: string): StartPayload | null {
+  const article = /^a_([a-z0-9]{1,24})(?:_(\d{1,4}))?$/.exec(payload);
+  if (article) return { article: article[1]!, paragraph: Number(article[2] ?? 0) };
+  const question = /^q_([a-z0-9]{6,16})$/.exec(payload);
+  return question ? { question: question[1]! } : null;
+}
+
+/** `/start`: what a deep link names, else what the bot covers with three questions to tap. */
+export async function start(parts: Parts, command: Command, io: Io): Promise<Calls> {
+  const payload = readStartPayload(command.args);
+  if (payload && 'article' in payload) return showArticle(parts, command, payload.article, payload.paragraph);
+  if (payload) return askShared(parts, command, payload.question, io);
+  const { place, user } = command;
+  const { language, say } = speech(parts, place, user);
+  const questions = await examples(parts, language);
+  const coverage = coverageWords(await parts.store.coverage(), language);
+  const rows = questions.map((text, number) => [button(text, { verb: 'example', number })]);
+  const menu = place.private && isAdmin(parts, user) ? [chatMenu(place.chat, language)] : [];
+  return [...reply(place, say.start(coverage), { keyboard: keyboard(...rows) }), ...menu];
+}
+
+async function showArticle(parts: Parts, { place, user }: Command, id: string, paragraph: number): Promise<Calls> {
+  const { language, say } = speech(parts, place, user);
+  const article = await parts.store.article(id);
+  if (!article) return reply(place, say.articleGone);
+  const page = articlePage(article, pageOf(article, paragraph), language);
+  return reply(place, page.content, { keyboard: page.keyboard });
+}
+
+/** The shared question is asked anew, with the questions before it, so that the answer is today's. */
+async function askShared(parts: Parts, command: Command, id: string, io: Io): Promise<Calls> {
+  const { place, user, message } = command;
+  const shared = parts.memory.question(id);
+  if (!shared) return reply(place, speech(parts, place, user).say.shareGone);
+  const { text, history } = shared;
+  return answerQuestion(parts, { place, user, message, text, history, edited: false, shown: true }, io);
+}
