@@ -2,6 +2,15 @@
 // In: a parsed question; the store and the embedder its vectors were made with. Out: hits, best first, each with its
 // whole article and the parts of its score.
 // Not here: writing an answer, deciding whether there is one, reading the clock, changing the store.
+import type { RetrieverOptions } from './langchain.ts';
+import type { RetrieveDeps } from './retrieve.ts';
+
 export type { Half } from './candidates.ts';
 export { parseQuestion } from './parse-question.ts';
 export { type RetrieveDeps, type RetrieveOptions, retrieve, retrieveArticles } from './retrieve.ts';
+
+/** The index as a LangChain retriever for anybody's chain; LangChain is loaded only here. */
+export async function asRetriever(deps: RetrieveDeps, options: RetrieverOptions) {
+  const { createRetriever } = await import('./langchain.ts');
+  return createRetriever(deps, options);
+}
