@@ -1,5 +1,5 @@
 /** Where the parts meet: settings in, a ready use case out. Nothing here decides anything about news. */
-import { type Answerer, createExtractiveAnswerer } from './answering/index.ts';
+import { type Answerer, createChatModel, createExtractiveAnswerer, createModelAnswerer } from './answering/index.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
@@ -15,6 +15,8 @@ export type App = {
   readonly embedder: Embedder;
   readonly answerer: Answerer;
   readonly ask: AskPapers;
+  /** The same without a model, for places that can't wait (inline mode). */
+  readonly askQuickly: AskPapers;
   /** Indexes files and folders into the open store. */
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
   readonly close: () => Promise<void>;
@@ -38,17 +40,31 @@ export async function openApp(
     ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
   });
   const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, log });
-  const answerer = createExtractiveAnswerer();
+  const extractive = createExtractiveAnswerer();
+  const answerer = (await modelAnswerer(config, log)) ?? extractive;
+  const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS };
   return {
     config,
     log,
     store,
     embedder,
     answerer,
-    ask: createAsk({ store, embedder, answerer, staleAfterDays: config.STALE_AFTER_DAYS }),
+    ask: createAsk({ ...asking, answerer, fallback: extractive }),
+    askQuickly: createAsk({ ...asking, answerer: extractive }),
     index: (paths, options = {}) => indexPages(paths, { store, embedder, log, today: today() }, options),
     close: () => store.close(),
   };
+}
+
+/** The operator's chat model, when one is set. */
+async function modelAnswerer(config: Config, log: Log): Promise<Answerer | null> {
+  if (!config.LLM_MODEL) return null;
+  const model = await createChatModel(config.LLM_MODEL, {
+    ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
+    ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
+  });
+  const { LLM_INPUT_PRICE: input = 0, LLM_OUTPUT_PRICE: output = 0 } = config;
+  return createModelAnswerer({ model, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } });
 }
 
 /** The local calendar day, ISO. */

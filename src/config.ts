@@ -16,6 +16,7 @@ const address = () =>
     blankIsAbsent,
     z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' }).optional(),
   );
+const amount = () => z.preprocess(blankIsAbsent, z.coerce.number().min(0).optional());
 const ids = () =>
   z.preprocess(
     blankIsAbsent,
@@ -58,6 +59,8 @@ export const SETTINGS = z.object({
   LLM_BASE_URL: address(),
   LLM_API_KEY: text(),
   LLM_TIMEOUT_MS: integer(20_000, 500, 600_000),
+  LLM_INPUT_PRICE: amount(),
+  LLM_OUTPUT_PRICE: amount(),
   STALE_AFTER_DAYS: integer(180, 1, 36_500),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });

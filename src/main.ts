@@ -64,6 +64,7 @@ async function startBot(app: App, config: Config): Promise<() => Promise<void>> 
       apiRoot: config.TELEGRAM_API_ROOT,
       dataDir: config.DATA_DIR,
       ask: app.ask,
+      askQuickly: app.askQuickly,
       store: app.store,
       publicUrl: config.PUBLIC_URL,
       log: app.log,

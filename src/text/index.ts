@@ -4,6 +4,7 @@
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
+export { properNames } from './names.ts';
 export { normalise, simplify } from './normalise.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { standardise, stopWords, synonyms } from './vocabulary.ts';

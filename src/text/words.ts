@@ -10,7 +10,7 @@ function dictionary(): Uint8Array {
 }
 
 /** The segmenter with its own dictionary, loaded once (0.25 s) at the first text. */
-function segmenter(): Jieba {
+export function segmenter(): Jieba {
   if (jieba) return jieba;
   const require = createRequire(import.meta.url);
   const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');

@@ -52,7 +52,7 @@ type Reply = { readonly text: string; readonly usage: Usage | null };
 
 async function guarded(
   breaker: CircuitBreakerPolicy,
-  { model, timeoutMs }: ModelAnswererOptions,
+  { model, timeoutMs, log }: ModelAnswererOptions,
   read: (signal: AbortSignal) => Promise<Reply>,
   signal?: AbortSignal,
 ): Promise<Reply> {
@@ -62,6 +62,7 @@ async function guarded(
   } catch (cause) {
     if (signal?.aborted) throw cause;
     const why = budget.aborted ? `it took longer than ${timeoutMs} ms` : oneLine(cause);
+    log.warn({ model: model.id, why }, 'a model did not word an answer; the sentences of the papers are sent');
     throw new ProviderError({
       what: `have "${model.id}" word the answer`,
       why,

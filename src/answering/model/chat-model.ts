@@ -8,7 +8,7 @@ export type Piece = { readonly text: string; readonly usage?: Usage };
 
 export type ChatModel = {
   readonly id: string;
-  /** Streams a reply. Rejects while iterating with whatever the provider's client throws. */
+  /** Streams a reply. Rejects while iterating with the provider's message, less the key. */
   readonly stream: (messages: readonly PromptMessage[], signal: AbortSignal) => AsyncIterable<Piece>;
 };
 
@@ -53,7 +53,10 @@ export async function createChatModel(spec: string, options: ChatModelOptions = 
     const model = COMMUNITY[provider]
       ? await fromCommunity(provider, name, options)
       : await fromLangChain(provider, name, options);
-    return { id: spec, stream: (messages, signal) => pieces(model, messages, signal) };
+    return {
+      id: spec,
+      stream: (messages, signal) => keepingKey(pieces(model, messages, signal), signal, options.apiKey),
+    };
   } catch (cause) {
     throw new ConfigError({
       what: `use "${spec}" as chat model`,
@@ -64,6 +67,20 @@ export async function createChatModel(spec: string, options: ChatModelOptions = 
 }
 
 const withoutKey = (text: string, key: string | undefined): string => (key ? text.replaceAll(key, '〔key〕') : text);
+
+/** Providers quote the key they refuse; it must not reach a log through their message. */
+async function* keepingKey(
+  stream: AsyncIterable<Piece>,
+  signal: AbortSignal,
+  key: string | undefined,
+): AsyncGenerator<Piece> {
+  try {
+    yield* stream;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new Error(withoutKey(oneLine(error), key));
+  }
+}
 
 /** Retrying is the caller's: a resident waits, and there is a fallback. */
 const NO_RETRY = { temperature: 0, maxRetries: 0 };
