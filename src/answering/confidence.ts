@@ -1,12 +1,87 @@
 import type { ParsedQuestion } from '../types.ts';
+import { plainOf } from './candidates.ts';
 import type { Chosen } from './choose.ts';
-import type { Ranked } from './rank.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
+import { match, type Weighted } from './coverage.ts';
+import type { Plan } from './features.ts';
 
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;
 
-/** 0…1: how likely the chosen sentences answer the question. */
-export function confidence(_question: ParsedQuestion, chosen: readonly Chosen[], _ranked: readonly Ranked[]): number {
-  const best = chosen.reduce((most, { ranked }) => Math.max(most, ...ranked.features.map(({ known }) => known)), 0);
-  return 1 / (1 + Math.exp(-8 * (best - 0.3)));
+/** What speaks for and against an answer, each 0…1; names are the keys of the fitted weights. */
+export type Doubts = Readonly<Record<DoubtName, number>>;
+export type DoubtName =
+  | 'chance'
+  | 'known'
+  | 'missing'
+  | 'missingRarest'
+  | 'missingHere'
+  | 'focus'
+  | 'nearest'
+  | 'near'
+  | 'evidence'
+  | 'otherYear'
+  | 'fewWords'
+  | 'carried';
+
+function shareOf(words: readonly Weighted[], has: (word: string) => number): number {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 0 : words.reduce((sum, { word, weight }) => sum + weight * has(word), 0) / total;
+}
+
+/** A year the question names that neither the cited reports nor their dates have. */
+function otherYear(question: ParsedQuestion, chosen: readonly Chosen[]): number {
+  const years = question.text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
+  const here = chosen
+    .map(
+      ({ ranked: { candidate } }) =>
+        `${candidate.article.published ?? ''} ${candidate.article.eventDate ?? ''} ${candidate.plain} ${candidate.heading}`,
+    )
+    .join(' ');
+  return years.some((year) => !here.includes(year)) ? 1 : 0;
+}
+
+/** Looks at the chosen sentences as a doubter would; the worst aspect counts. */
+export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): Doubts {
+  const whole = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
+  const articles = plainOf(
+    whole
+      .map(({ kicker, title, subtitle, district, paragraphs }) =>
+        [kicker, title, subtitle, district, ...paragraphs].join(' '),
+      )
+      .join(' '),
+  );
+  const said = chosen.map(({ ranked }) => ranked.candidate.plain).join('|');
+  const read = chosen
+    .map(({ ranked: { candidate } }) => `${candidate.plain}|${candidate.heading}|${candidate.before.join('|')}`)
+    .join('|');
+  const inArticles = (word: string) => match(word, articles);
+  const worst = (of: (plan: Plan, at: number) => number) => Math.min(1, ...plans.map(of));
+  const best = (name: 'evidence' | 'evidenceNear') => (_: Plan, at: number) =>
+    Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.[name] ?? 0));
+  const words = plans.flatMap((plan) => plan.words);
+  return {
+    chance: worst((_, at) => Math.max(0, ...chosen.map(({ ranked }) => ranked.chances[at] ?? 0))),
+    known: shareOf(words, (word) => match(word, read)),
+    missing: 1 - shareOf(words, inArticles),
+    missingRarest: 1 - Math.min(1, ...plans.map(({ rarest }) => shareOf(rarest, inArticles))),
+    missingHere: 1 - shareOf(words, (word) => match(word, said)),
+    focus: worst(({ focus }) => shareOf(focus, (word) => match(word, read))),
+    nearest: worst(({ nearest }) => (nearest.length === 0 ? 0.5 : shareOf(nearest, (word) => match(word, read)))),
+    near: worst(best('evidenceNear')),
+    evidence: worst(best('evidence')),
+    otherYear: otherYear(question, chosen),
+    fewWords: question.words.length <= 2 ? 1 : 0,
+    carried: question.carried.length > 0 ? 1 : 0,
+  };
+}
+
+const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
+
+/** 0…1: how likely the chosen sentences answer the question; calibrated, see docs/design/answers.md. */
+export function confidence(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): number {
+  if (chosen.length === 0) return 0;
+  const doubts = doubtsOf(question, chosen, plans);
+  const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], CONFIDENCE_BIAS);
+  return 1 / (1 + Math.exp(-sum));
 }

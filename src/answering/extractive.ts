@@ -11,12 +11,18 @@ function toSentence({ ranked, text }: Chosen): DraftSentence {
   return { text, quotes: [{ article: article.id, paragraph, quote }] };
 }
 
-function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
+/** The stages of a draft, for the answerer and for calibration. */
+export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
   const ranked = rank(plans, found);
   const chosen = choose(ranked, plans, question.oneByOne);
-  return { sentences: chosen.map(toSentence), confidence: confidence(question, chosen, ranked), by: 'extractive' };
+  return { plans, ranked, chosen };
+}
+
+function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
+  const { plans, chosen } = stagesOf(question, hits);
+  return { sentences: chosen.map(toSentence), confidence: confidence(question, chosen, plans), by: 'extractive' };
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */
