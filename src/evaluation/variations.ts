@@ -104,12 +104,30 @@ const headlinesAfter: Change = ({ text, items }) => {
   return { text: items.map(print).join('\n\n'), items };
 };
 
-/** Cuts the page off; the article that is cut through is not measured. */
+const bare = (text: string) => text.normalize('NFKC').replace(/\s/gu, '');
+
+/** An article of which the page shows the lines up to `end`: its text up to the last line printed. */
+function cutShort(item: PlacedArticle, lines: readonly string[], end: number): readonly PlacedArticle[] {
+  const shown = numbers(item.roles.body).filter((number) => number <= end);
+  const all = numbers(item.line_ranges).every((number) => number <= end);
+  if (all || shown.length === 0) return all ? [item] : [];
+  const text = bare(item.paragraphs.join(''));
+  const tail = bare(lines[shown.at(-1)! - 1] ?? '').slice(-12);
+  const titled = numbers(item.roles.title).every((number) => number <= end);
+  return [
+    {
+      ...item,
+      accepted_titles: titled ? item.accepted_titles : [],
+      paragraphs: [text.slice(0, Math.max(0, text.indexOf(tail)) + tail.length)],
+    },
+  ];
+}
+
+/** Cuts the page off somewhere. */
 const truncate: Change = ({ text, items }, random) => {
   const lines = text.split(NEWLINE);
   const end = Math.floor(lines.length * (0.3 + 0.6 * random()));
-  const whole = items.filter((item) => numbers(item.line_ranges).every((number) => number <= end));
-  return { text: lines.slice(0, end).join('\n'), items: whole };
+  return { text: lines.slice(0, end).join('\n'), items: items.flatMap((item) => cutShort(item, lines, end)) };
 };
 
 const rewrapped =

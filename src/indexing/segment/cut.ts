@@ -49,10 +49,11 @@ function captionByline(block: Block): Byline {
 
 function readByline(items: readonly Block[], texts: readonly Block[], kind: ArticleKind): Byline {
   const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
+  const lead = texts.slice(0, 3).find(opensReport) ?? texts[0];
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
   return mergeBylines([
     ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
-    parseByline(texts[0] ? closeUp(paragraphText(toParagraphs([texts[0]])[0]!)) : '').byline,
+    parseByline(lead ? closeUp(paragraphText(toParagraphs([lead])[0]!)) : '').byline,
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
     { ...NOBODY, source: office?.whole.text ?? null },
   ]);

@@ -14,26 +14,26 @@ const headings = (blocks: readonly Block[]) => blocks.filter((block) => block.ki
 const isSeries = (block: Block) => pattern.SERIES.test(block.whole.plain);
 
 /** How much a heading looks like the name of a column over the headline (positive) rather than a part of it. */
-function kickerScore(block: Block, rest: readonly Block[], fit: (block: Block) => number): number {
+function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) => number): number {
   const next = rest[0];
   const { plain, width } = block.whole;
   let score = width <= 16 ? 1 : width <= 24 ? 0.5 : width <= 34 ? -1 : -2.5;
   if (pattern.COLUMN.test(plain)) score += 1.5;
   if (/(?:——|—|--|:)$/u.test(plain)) score += 4;
   if (/[\d“‘]/u.test(plain)) score -= 1;
-  score += 2 * (Math.max(0, ...rest.map(fit)) - fit(block)) - 0.5;
-  if (next && next.whole.gap < Math.max(1, block.whole.gap) && next.whole.level === block.whole.level) score -= 1.5;
+  score += 2 * (Math.max(0, ...rest.map(fits)) - fits(block)) - 0.5;
+  if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level) score -= 1.5;
   if (next && next.whole.level > 0 && block.whole.level > next.whole.level) score += 3;
   return score;
 }
 
 /** Takes a group of heading lines apart: kicker, title, subtitle. */
-function parts(group: readonly Block[], fit: (block: Block) => number): Omit<Headlines, 'subheads'> {
+function parts(group: readonly Block[], fits: (block: Block) => number): Omit<Headlines, 'subheads'> {
   const main = group.filter((block) => !isSeries(block) && !pattern.ATTENDANCE.test(block.whole.plain));
   const subtitle = group.filter((block) => !main.includes(block));
   if (main.length === 0) return { kicker: [], title: group.slice(0, 1), subtitle: group.slice(1) };
   let kickers = 0;
-  while (kickers < main.length - 1 && kickerScore(main[kickers]!, main.slice(kickers + 1), fit) > 0) kickers += 1;
+  while (kickers < main.length - 1 && kickerScore(main[kickers]!, main.slice(kickers + 1), fits) > 0) kickers += 1;
   return { kicker: main.slice(0, kickers), title: main.slice(kickers), subtitle };
 }
 
@@ -42,20 +42,22 @@ const CLEARLY_BETTER = 0.25;
 
 /** Chooses the headline among the headings before, inside and after the text. */
 export function chooseHeadlines(share: Share): Headlines {
-  const fit = (block: Block) => share.fit.get(block.lines[0]!.number) ?? 0;
+  const fits = (block: Block) => share.fit.get(block.lines[0]!.number) ?? 0;
   const before = headings(share.before);
   const inside = headings(share.region.blocks);
   const tearing = tearingHeadings(share.region);
   const after = headings(share.after);
-  const best = (group: readonly Block[]) => Math.max(-1, ...group.map(fit));
+  const best = (group: readonly Block[]) => Math.max(-1, ...group.map(fits));
   if (isContinuation(share.region)) return { kicker: before, title: [], subtitle: after, subheads: inside };
   const other = best(tearing) > best(after) ? tearing : after;
   const rest = inside.filter((block) => !other.includes(block));
-  const columnOnly = before.length === 1 && kickerScore(before[0]!, other, fit) > 0;
+  const columnOnly =
+    before.every((block) => isSeries(block) || pattern.ATTENDANCE.test(block.whole.plain)) ||
+    (before.length === 1 && kickerScore(before[0]!, other, fits) > 0);
   if (other.length > 0 && (before.length === 0 || columnOnly || best(other) > best(before) + CLEARLY_BETTER)) {
-    const found = parts(other, fit);
+    const found = parts(other, fits);
     return { ...found, kicker: [...before, ...found.kicker], subheads: rest };
   }
   const unused = other.filter((block) => !inside.includes(block));
-  return { ...parts(before, fit), subheads: [...inside, ...unused] };
+  return { ...parts(before, fits), subheads: [...inside, ...unused] };
 }

@@ -46,7 +46,7 @@ export const CREDIT = new RegExp(
   'u',
 );
 /** Text that ends with the name of a reporter is a caption with its credit. */
-export const CREDITED = new RegExp(`\\S{4,}\\s+(?:${PAPER})?(?:记者|通讯员)\\s+${HAN}{2,4}$`, 'u');
+export const CREDITED = new RegExp(`\\S{4,}\\s+(?:${PAPER})?(?:记者|通讯员)\\s*${HAN}{2,4}$`, 'u');
 /** ——走进某地系列报道之四. */
 export const SERIES =
   /^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[一二三四五六七八九十①-⑨\d()]{0,4}$/u;

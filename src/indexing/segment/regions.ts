@@ -41,98 +41,110 @@ export const unfinished = (block: Block | undefined): boolean =>
   !pattern.DATE_ALONE.test(block.whole.plain) &&
   !pattern.OFFICE.test(block.whole.plain);
 
-/** What speaks for a new article after `gap`, when the text after it doesn't open like a report. */
-function boundaryEvidence(
-  before: readonly Block[],
-  gap: readonly Block[],
-  after: readonly Block[],
-  weight: Weights,
-): Evidence[] {
-  const out: Evidence[] = [{ what: 'most headings without a report’s opening are subheads', score: -1.5 }];
-  const add = (when: boolean, score: number, what: string) => {
-    if (when && score !== 0) out.push({ what, score });
-  };
-  const headings = gap.filter((block) => block.kind === 'heading');
-  const first = gap.findIndex((block) => block.kind === 'heading');
-  const [previous, next] = [union(before.slice(-WINDOW)), union(after.slice(0, WINDOW))];
-  const cohesion = Math.max(overlap(next, previous, weight), overlap(previous, next, weight));
-  const title = features(headings.map((block) => block.whole.plain).join(' '));
-  add(true, clip((COHESION - cohesion) * 40, 2), `shares ${cohesion.toFixed(3)} of its words with the text before`);
-  add(true, clip((overlap(title, next, weight) - 0.5) * 3, 1.5), 'words of the heading in the text after it');
-  add(
-    gap.slice(first + 1).some((block) => block.kind === 'byline'),
-    5,
-    'a byline under the heading',
-  );
-  add(
-    headings.some((block) => pattern.NOTICE.test(block.whole.plain)),
-    5,
-    'head of a notice',
-  );
-  add(
-    gap.slice(0, first).some((block) => block.kind !== 'caption' || pattern.CREDIT.test(block.whole.plain)),
-    3,
-    'a credit, source or editors’ line ends the article before',
-  );
-  add(unfinished(before.at(-1)), -4, 'the sentence before is torn');
-  add(
-    headings.some((block) => block.whole.level === 1 || block.whole.level === 2),
-    1.5,
-    'a high heading level',
-  );
-  add(
-    headings.length > 1 && headings.every((block) => block.whole.level === headings[0]!.whole.level),
-    0.5,
-    'several headings',
-  );
-  return out;
+/** A text and the items before it; the last pair of a page may have no text. */
+type Pair = { readonly gap: readonly Block[]; readonly text: Block | null };
+
+/** The texts from here to the next items. */
+function run(rest: readonly Pair[]): { readonly texts: readonly Block[]; readonly end: readonly Block[] } {
+  const stop = rest.findIndex((pair, at) => at > 0 && (pair.gap.length > 0 || pair.text === null));
+  const pairs = stop < 0 ? rest : rest.slice(0, stop);
+  return { texts: pairs.flatMap(({ text }) => text ?? []), end: stop < 0 ? [] : rest[stop]!.gap };
 }
 
-const sum = (evidence: readonly Evidence[]): number => evidence.reduce((all, { score }) => all + score, 0);
+/** Characters that are written about a photo, in columns. */
+const PHOTO_WIDTH = 800;
 
-type Cursor = { blocks: Block[]; gap: Block[] };
-
-/** Texts and the gaps before each: the page as an alternation of items and text. */
-function alternate(blocks: readonly Block[]): { readonly gap: readonly Block[]; readonly text: Block }[] {
-  const pairs: { gap: readonly Block[]; text: Block }[] = [];
-  let gap: Block[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'text') {
-      pairs.push({ gap, text: block });
-      gap = [];
-    } else gap.push(block);
-  }
-  return pairs;
+function isPhoto(rest: readonly Pair[]): boolean {
+  const { texts, end } = run(rest);
+  const width = texts.reduce((all, block) => all + block.whole.width, 0);
+  const credited = end[0]?.kind === 'caption' && pattern.CREDIT.test(end[0].whole.plain);
+  return (
+    width <= PHOTO_WIDTH && (credited || /(?:记者|通讯员)[\s\p{Script=Han}]{2,12}摄$/u.test(texts.at(-1)!.whole.plain))
+  );
 }
 
 /** A sentence or two between a headline and the opening of its report: a photo's caption, not an article. */
 const isCaptionOnly = (texts: readonly Block[]): boolean =>
   texts.length <= 2 && texts.every((block) => block.whole.width <= CAPTION_WIDTH && !opensReport(block));
 
+function captionThenReport(rest: readonly Pair[]): boolean {
+  const opening = rest.findIndex((pair, at) => at > 0 && (pair.gap.length > 0 || opensReport(pair.text ?? undefined)));
+  if (opening < 0 || rest[opening]!.gap.length > 0) return false;
+  return isCaptionOnly(rest.slice(0, opening).flatMap(({ text }) => text ?? []));
+}
+
+/** What speaks for a new article where `rest` begins with items and a text that doesn't open like a report. */
+function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weight: Weights): readonly Evidence[] {
+  const { gap } = rest[0]!;
+  const headings = gap.filter((block) => block.kind === 'heading');
+  const first = gap.findIndex((block) => block.kind === 'heading');
+  const hardEnd = rest.findIndex((pair, at) => at > 0 && opensReport(pair.text ?? undefined));
+  const after = rest.slice(0, hardEnd > 0 ? Math.min(hardEnd, WINDOW) : WINDOW).flatMap(({ text }) => text ?? []);
+  const [previous, next] = [union(before.slice(-WINDOW)), union(after)];
+  const cohesion = Math.max(overlap(next, previous, weight), overlap(previous, next, weight));
+  const title = features(headings.map((block) => block.whole.plain).join(' '));
+  const level = Math.min(...headings.map((block) => block.whole.level || 9));
+  const evidence: readonly (readonly [when: boolean, score: number, what: string])[] = [
+    [true, -1.5, 'most headings without a report’s opening are subheads'],
+    [true, clip((COHESION - cohesion) * 40, 2), `${cohesion.toFixed(3)} of the words are those of the text before`],
+    [true, clip((overlap(title, next, weight) - 0.5) * 3, 1.5), 'words of the heading in the text after it'],
+    [gap.slice(first + 1).some((block) => block.kind === 'byline'), 5, 'a byline under the heading'],
+    [headings.some((block) => pattern.NOTICE.test(block.whole.plain)), 5, 'head of a notice'],
+    [gap.slice(0, first).some(endsArticle), 3, 'a credit, source or editors’ line ends the article before'],
+    [captionThenReport(rest), 5, 'a caption and the opening of a report follow'],
+    [isPhoto(rest), 4, 'a photo with its credit follows'],
+    [unfinished(before.at(-1)), -4, 'the sentence before is torn'],
+    [level <= 2, 1.5, 'a high heading level'],
+    [headings.length > 1, 0.5, 'several headings'],
+  ];
+  return evidence.flatMap(([when, score, what]) => (when ? [{ what, score }] : []));
+}
+
+const endsArticle = (block: Block): boolean => block.kind !== 'caption' || pattern.CREDIT.test(block.whole.plain);
+
+const sum = (evidence: readonly Evidence[]): number => evidence.reduce((all, { score }) => all + score, 0);
+
+/** Texts with the items before each, then the items after the last text. */
+function alternate(blocks: readonly Block[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let gap: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'text') gap.push(block);
+    else {
+      pairs.push({ gap, text: block });
+      gap = [];
+    }
+  }
+  return [...pairs, { gap, text: null }];
+}
+
+type Growing = { readonly gap: readonly Block[]; readonly blocks: Block[] };
+
+/** Whether an article begins with the text at the head of `rest`, and why. */
+function begins(current: Growing | undefined, rest: readonly Pair[], weight: Weights): readonly Evidence[] {
+  const { gap, text } = rest[0]!;
+  if (!current) return [{ what: 'begins the page', score: 9 }];
+  if (opensReport(text ?? undefined)) {
+    const caption = gap.length === 0 && current.gap.length > 0 && isCaptionOnly(textsOf(current.blocks));
+    return caption ? [{ what: 'only a caption stands above', score: -9 }] : [{ what: 'opens a report', score: 9 }];
+  }
+  if (!gap.some((block) => block.kind === 'heading')) return [{ what: 'no heading above', score: -9 }];
+  return boundaryEvidence(textsOf(current.blocks), rest, weight);
+}
+
 /** Decides where articles begin. */
 export function findRegions(blocks: readonly Block[]): Layout {
   const pairs = alternate(blocks);
-  const weight = weigh(pairs.map(({ text }) => features(text.whole.plain)));
+  const weight = weigh(pairs.flatMap(({ text }) => (text ? [features(text.whole.plain)] : [])));
   const reasons = new Map<number, readonly Evidence[]>();
-  const regions: Cursor[] = [];
+  const regions: Growing[] = [];
   for (const [at, { gap, text }] of pairs.entries()) {
+    if (!text) continue;
     const current = regions.at(-1);
-    const rest = pairs.slice(at).map((pair) => pair.text);
-    const hardEnd = rest.findIndex((block, index) => index > 0 && opensReport(block));
-    const after = hardEnd > 0 ? rest.slice(0, hardEnd) : rest;
-    let begins: boolean;
-    if (!current) begins = true;
-    else if (opensReport(text))
-      begins = !(gap.length === 0 && current.gap.length > 0 && isCaptionOnly(textsOf(current.blocks)));
-    else if (!gap.some((block) => block.kind === 'heading')) begins = false;
-    else {
-      const evidence = boundaryEvidence(textsOf(current.blocks), gap, after, weight);
-      reasons.set(text.lines[0]!.number, evidence);
-      begins = sum(evidence) > 0;
-    }
-    if (begins) regions.push({ gap: [...gap], blocks: [text] });
+    const evidence = begins(current, pairs.slice(at), weight);
+    reasons.set(text.lines[0]!.number, evidence);
+    if (sum(evidence) > 0) regions.push({ gap, blocks: [text] });
     else current!.blocks.push(...gap, text);
   }
-  const lastText = blocks.findLastIndex((block) => block.kind === 'text');
-  return { regions, gaps: [...regions.map((region) => region.gap), blocks.slice(lastText + 1)], reasons };
+  return { regions, gaps: [...regions.map((region) => region.gap), pairs.at(-1)!.gap], reasons };
 }

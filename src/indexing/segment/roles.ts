@@ -36,6 +36,10 @@ function lengthScore(line: Line): number {
   return deck <= 30 ? 1.5 : deck <= LONG ? 1 : -2;
 }
 
+/** Names in bylines are divided by spaces too, and so is everything in a letter-spaced line. */
+const hasDecks = ({ plain }: Line) =>
+  /[\p{Script=Han}”’!?]{2} +[\p{Script=Han}“‘]{2}/u.test(plain) && !/记者|通讯员|实习/u.test(plain);
+
 /** What a line by itself says. */
 const LINE_RULES: readonly Rule[] = [
   ['marked as a heading', (l) => (l.level > 0 ? 7 : 0)],
@@ -50,7 +54,7 @@ const LINE_RULES: readonly Rule[] = [
   ['quotes or brackets unbalanced', (l) => (unclosed(l.plain) === 0 ? 0 : -2.5)],
   ['opens a report', (l) => (pattern.LEAD.test(l.plain) || pattern.CONTINUED.test(l.plain) ? -9 : 0)],
   ['list entry', (l) => (l.bullet ? -4 : 0)],
-  ['parts divided by a space', (l) => (/[\p{Script=Han}”’!?] +[\p{Script=Han}“‘]/u.test(l.plain) ? 1 : 0)],
+  ['parts divided by a space', (l) => (hasDecks(l) ? 2 : 0)],
   ['series line', (l) => (pattern.SERIES.test(l.plain) ? 2 : 0)],
   ['byline', (l) => (isBylineLine(l) ? 6 : 0)],
   ['caption or credit', (l) => (isCaptionLine(l) ? 5 : 0)],
@@ -74,6 +78,8 @@ export const isFurniture = (line: Line): boolean =>
 
 const standsAlone = (line: Line) => isBylineLine(line) || isCaptionLine(line) || isFurniture(line);
 
+const isColumn = (line: Line) => line.width <= 24 && pattern.COLUMN.test(line.plain);
+
 function evidence(line: Line): Evidence[] {
   return LINE_RULES.map(([what, score]) => ({ what, score: score(line) })).filter((e) => e.score !== 0);
 }
@@ -90,19 +96,23 @@ function continuing(before: Line, line: Line, full: number, setting: Setting): E
   add(!stopped && setting.wrapped && full > 0, 4 * full, 'the line before fills its column');
   add(!stopped && setting.wrapped && full === 0, -1.5, 'the line before is short of its column');
   add(!stopped && unclosed(before.plain) > 0, 2, 'the line before leaves a quote or bracket open');
-  add(line.gap > setting.usualGap, -1.5, 'blank lines between');
+  add(line.gap > setting.usualGap, -3, 'blank lines between');
+  add(!setting.wrapped, -1, 'the page has a paragraph a line');
   add(pattern.CANNOT_BEGIN.test(line.plain), 5, 'nothing begins with this');
   add(/\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain), 4, 'a number is torn');
   const pair = `${before.plain.at(-1)}${line.plain[0]}`;
   add(!stopped && setting.pairs.has(pair), 1, `“${pair}” stands elsewhere on the page`);
   add(!stopped && tearsWord(before.plain, line.plain), 3, 'a word is torn');
   add(!stopped && endsOpen(before.plain), 2, 'the line before ends with an open word');
-  add(line.level > 0 || before.level > 0, -8, 'heading mark');
-  add(line.bullet || pattern.DATE_ALONE.test(line.plain), -5, 'list entry or date');
+  add(line.level > 0, -8, 'heading mark');
+  add(before.level > 0, setting.wrapped && full > 0 ? -3 : -8, 'heading mark before');
+  add(line.bullet, -5, 'list entry');
+  add(pattern.DATE_ALONE.test(line.plain) || pattern.DATE_ALONE.test(before.plain), -5, 'a date by itself');
+  add(pattern.NOTICE.test(line.plain) && line.width <= 16, -3, 'head of a notice');
   add(line.indent > before.indent, line.indent - before.indent >= 2 ? -2.5 : -1.5, 'indented');
   add(standsAlone(before) || standsAlone(line), -6, 'a byline, caption or editors’ line stands alone');
-  add(pattern.ATTENDANCE.test(line.plain), -4, 'says who attended');
-  add(line.width <= 24 && pattern.COLUMN.test(line.plain), -3, 'name of a column');
+  add(pattern.ATTENDANCE.test(line.plain), -6, 'says who attended');
+  add(isColumn(line) || (isColumn(before) && full < 1), -4, 'name of a column');
   add(pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain), -8, 'opens a report');
   return out;
 }

@@ -30,9 +30,19 @@ function inByline(before: string): boolean {
   return opened >= 0 && !/[)）]/.test(before.slice(opened)) && /(?:记者|通讯员|实习生)/.test(before.slice(opened));
 }
 
+const ROLES = ['本报讯', '实习记者', '见习记者', '记者', '通讯员', '实习生', '摄影'];
+
+/** Whether a line break tore the name of a role (实习记 | 者 某某). */
+const tearsRole = (before: string, text: string): boolean =>
+  ROLES.some((role) =>
+    Array.from({ length: role.length - 1 }, (_, at) => at + 1).some(
+      (at) => before.endsWith(role.slice(0, at)) && text.startsWith(role.slice(at)),
+    ),
+  );
+
 function seam(before: string, text: string): string {
   if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(text)) return ' ';
-  if (!inByline(before)) return '';
+  if (!inByline(before) || tearsRole(before, text)) return '';
   const last = /\p{Script=Han}+$/u.exec(before)?.[0] ?? '';
   const first = /^\p{Script=Han}+/u.exec(text)?.[0] ?? '';
   return last.length === 1 || first.length === 1 || last === '' || first === '' ? '' : ' ';

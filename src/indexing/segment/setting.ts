@@ -26,10 +26,14 @@ const WRAPPED_SHARE = 0.25;
 /** The first line of a paragraph is set in by two characters, which extraction drops. */
 const INDENT = 4;
 
+/** Heading marks are characters to a program that wraps lines. */
+const characters = (line: Line) => line.text.length + (line.level > 0 ? line.level + 1 : 0);
+
 /** Lines of one column have the same number of columns (print) or of characters (text wrapped by a program). */
 function alike(line: Line, other: Line, indent: number): boolean {
   const width = Math.abs(line.width + indent - other.width) <= TOLERANCE;
-  return width || (line.text.length >= 8 && line.text.length === other.text.length);
+  const length = characters(line);
+  return width || (length >= 10 && length === characters(other));
 }
 
 function fillsColumn(lines: readonly Line[], at: number): number {
@@ -38,12 +42,17 @@ function fillsColumn(lines: readonly Line[], at: number): number {
   const near = lines.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).filter((other) => other !== line);
   const fills = (indent: number) => {
     const same = near.filter((other) => alike(line, other, indent)).length;
+    const widest = Math.max(0, ...near.map((other) => other.width));
+    if (same < 3 && line.width + indent < widest * NARROW) return false;
     const wider = near.filter((other) => other.width > line.width + indent + TOLERANCE).length;
     return same >= 2 ? same >= wider / 2 : same === 1 && wider <= 1;
   };
   // The first line of a paragraph looks like a headline of that length, hence the doubt.
   return fills(0) ? 1 : begins && fills(INDENT) ? 0.7 : 0;
 }
+
+/** A line this much narrower than a neighbour is set in a column of its own only if several lines are. */
+const NARROW = 0.6;
 
 function mode(values: readonly number[]): number {
   const counts = new Map<number, number>();

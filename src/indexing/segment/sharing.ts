@@ -54,39 +54,47 @@ const NO_HEADLINE = -2.5;
 /** An article has one headline: a second one, on its other side, more likely belongs to the neighbour. */
 const SECOND_HEADLINE = -2.5;
 const AFTER = -0.6;
+const OTHER_LINES = 0.25;
+/** A line with less than this share of its words in the text says nothing about it. */
+const LITTLE = 0.2;
 
 function articleScore(
   region: Region,
   before: readonly Block[],
   after: readonly Block[],
-  fit: (block: Block) => number,
+  fits: (block: Block) => number,
 ): number {
   const [above, below] = [headingsIn(before), headingsIn(after)];
   const inside = tearingHeadings(region);
   const headings = above.length + below.length + inside.length;
   if (isContinuation(region))
-    return -1.5 * headings + FIT * [...above, ...below].reduce((all, b) => all + fit(b) / 2, 0);
-  const mean = (blocks: readonly Block[]) =>
-    blocks.length === 0 ? 0 : blocks.reduce((all, b) => all + fit(b), 0) / blocks.length;
+    return -1.5 * headings + FIT * [...above, ...below].reduce((all, b) => all + fits(b) / 2, 0);
+  const group = (blocks: readonly Block[]) => groupFit(blocks.map(fits));
   let score = headings === 0 ? NO_HEADLINE : 0;
-  score += FIT * (mean(above) + mean(below)) + (above.length > 0 ? 0.2 * above.length : 0) + AFTER * below.length;
+  score += FIT * (group(above) + group(below)) + 0.2 * above.length + AFTER * below.length;
   if (above.length > 0 && below.length > 0 && !mayBeKicker(above)) score += SECOND_HEADLINE;
-  score += looseItems(before, after, fit);
+  score += looseItems(before, after, fits);
   return score;
+}
+
+/** A headline is as good as its best line; its other lines add or take a little, so that no line is left out for fitting less. */
+function groupFit(fits: readonly number[]): number {
+  const best = Math.max(0, ...fits);
+  return best + OTHER_LINES * (fits.reduce((all, one) => all + one - LITTLE, 0) - (best - LITTLE));
 }
 
 /** Names of columns are short and stand alone over a headline. */
 const mayBeKicker = (above: readonly Block[]) => above.length === 1 && above[0]!.whole.width <= 24;
 
-function looseItems(before: readonly Block[], after: readonly Block[], fit: (block: Block) => number): number {
+function looseItems(before: readonly Block[], after: readonly Block[], fits: (block: Block) => number): number {
   let score = 0;
   for (const block of before) {
     if (block.kind === 'byline') score += /^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain) ? -2 : 2;
-    if (block.kind === 'caption') score += fit(block) * 2 - (pattern.CREDIT.test(block.whole.plain) ? 1 : 0);
+    if (block.kind === 'caption') score += fits(block) * 2 - (pattern.CREDIT.test(block.whole.plain) ? 1 : 0);
   }
   for (const [at, block] of after.entries()) {
     if (block.kind === 'byline') score += at === 0 ? 1 : -1;
-    if (block.kind === 'caption') score += fit(block) * 2 + (at === 0 ? 0.5 : 0);
+    if (block.kind === 'caption') score += fits(block) * 2 + (at === 0 ? 0.5 : 0);
   }
   return score;
 }
@@ -107,7 +115,7 @@ function divisionScore(gap: readonly Block[], at: number): number {
  */
 export function shareItems(layout: Layout): readonly Share[] {
   const { regions, gaps } = layout;
-  const fit = measureFit(layout);
+  const fits = measureFit(layout);
   const last = regions.length - 1;
   // best[d]: best score up to this region when the gap before it is divided at d (items from d on are the region's).
   let best = [{ score: 0, path: [0] as readonly number[] }];
@@ -117,7 +125,7 @@ export function shareItems(layout: Layout): readonly Share[] {
     const ends = index === last ? [next.length] : Array.from({ length: next.length + 1 }, (_, at) => at);
     const found = ends.map((end) => {
       const options = starts.map((start, at) => {
-        const own = articleScore(region, gaps[index]!.slice(start), next.slice(0, end), (block) => fit(block, index));
+        const own = articleScore(region, gaps[index]!.slice(start), next.slice(0, end), (block) => fits(block, index));
         return { score: best[at]!.score + own + divisionScore(next, end), path: [...best[at]!.path, end] };
       });
       return options.reduce((a, b) => (b.score > a.score ? b : a));
@@ -130,6 +138,6 @@ export function shareItems(layout: Layout): readonly Share[] {
     const before = gaps[index]!.slice(path[index]!);
     const after = gaps[index + 1]!.slice(0, path[index + 1]!);
     const headings = headingsIn([...before, ...region.blocks, ...after]);
-    return { region, before, after, fit: new Map(headings.map((b) => [b.lines[0]!.number, fit(b, index)])) };
+    return { region, before, after, fit: new Map(headings.map((b) => [b.lines[0]!.number, fits(b, index)])) };
   });
 }
