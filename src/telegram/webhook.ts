@@ -2,10 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ConfigError } from '../errors.ts';
 import type { Log } from '../types.ts';
+import { createInsistence, type InsistenceOptions } from './insistence.ts';
 import { placeOf } from './redaction.ts';
 
 /** Bytes of the largest body that is read: an update with 4,096 characters, all escaped, and its reply is some 60 KB. */
 const MAX_BODY = 1_000_000;
+/** Milliseconds; Telegram resolves the address before it answers. */
+const ANNOUNCEMENT_TIMEOUT = 20_000;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 export type WebhookOptions = {
@@ -39,6 +42,20 @@ export function createWebhook({ secret, accept, log }: WebhookOptions): (request
       return new Response(null, { status: 500 });
     }
   };
+}
+
+export type AnnouncementOptions = Omit<InsistenceOptions, 'timeout'> & {
+  /** The public address that reaches the request handler. */
+  readonly url: string;
+  readonly secret: string;
+  readonly allowedUpdates: readonly string[];
+};
+
+/** Tells Telegram where to deliver, until it has heard; resolves when it has, when stopped, or on a refused token. */
+export async function announceWebhook(options: AnnouncementOptions): Promise<void> {
+  const insist = createInsistence({ ...options, timeout: ANNOUNCEMENT_TIMEOUT });
+  const { url, secret: secret_token, allowedUpdates: allowed_updates } = options;
+  await insist('setWebhook', { url, secret_token, allowed_updates });
 }
 
 function checkSecret(secret: string): void {

@@ -3,21 +3,21 @@ import type { Handle } from '../../src/telegram/outgoing.ts';
 import { createRig, echo, say } from './rig.ts';
 
 test('a question is answered', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.say(1, '你好');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 1);
   expect(texts()).toEqual(['re: 你好']);
 });
 
 test('an update is confirmed to Telegram only after it is on the disk', async () => {
-  const { server, transport } = await createRig();
-  transport.db.exec("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT raise(ABORT, 'disk is full'); END");
+  const { server, bot } = await createRig();
+  bot.db.exec("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT raise(ABORT, 'disk is full'); END");
   server.say(1, '在吗');
-  await transport.start();
+  bot.start();
   await server.until(() => server.polls() >= 4);
   expect(server.pending()).toBe(1);
-  transport.db.exec('DROP TRIGGER full');
+  bot.db.exec('DROP TRIGGER full');
   await server.waitFor((call) => call.payload.text === 're: 在吗');
   await server.until(() => server.pending() === 0);
 });
@@ -27,9 +27,9 @@ test('questions of one chat are answered in the order they were asked', async ()
     if (update.message?.text === '0') await new Promise((resolve) => setTimeout(resolve, 20));
     return echo(update, context);
   };
-  const { server, transport, texts } = await createRig({ handle: slowFirst });
+  const { server, bot, texts } = await createRig({ handle: slowFirst });
   for (let i = 0; i < 10; i++) server.say(1, String(i));
-  await transport.start();
+  bot.start();
   await server.until(() => texts(1).length === 10);
   expect(texts(1)).toEqual(Array.from({ length: 10 }, (_, i) => `re: ${i}`));
 });
@@ -43,18 +43,18 @@ test('at most eight updates are handled and eight replies sent at a time', async
     atWork--;
     return echo(update, context);
   };
-  const { server, transport, texts } = await createRig({ handle: counting, server: { latency: 2 } });
+  const { server, bot, texts } = await createRig({ handle: counting, server: { latency: 2 } });
   for (let chat = 1; chat <= 100; chat++) server.say(chat, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 100);
   expect(most).toBe(8);
   expect(server.mostAtOnce('sendMessage')).toBeLessThanOrEqual(8);
 });
 
 test('an update that Telegram delivers twice is answered once', async () => {
-  const { server, transport, texts } = await createRig({ server: { faults: [{ kind: 'duplicate', times: 1000 }] } });
+  const { server, bot, texts } = await createRig({ server: { faults: [{ kind: 'duplicate', times: 1000 }] } });
   for (let i = 1; i <= 5; i++) server.say(i, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 5);
   server.say(6, 'last');
   await server.waitFor((call) => call.chat === 6);
@@ -68,19 +68,19 @@ test('an update that fails three times is set aside with one apology, and the ne
     tries++;
     throw new TypeError('boom 答案');
   };
-  const { server, transport, texts, lines } = await createRig({ handle: poisoned });
+  const { server, bot, texts, lines } = await createRig({ handle: poisoned });
   server.say(1, 'poison');
   server.say(1, 'next');
-  await transport.start();
+  bot.start();
   await server.waitFor((call) => call.payload.text === 're: next');
   expect(tries).toBe(3);
   expect(texts(1)).toEqual(['sorry: failed', 're: next']);
-  expect(transport.delivery.counts().setAside).toBe(1);
+  expect(bot.delivery.counts().setAside).toBe(1);
   expect(JSON.stringify(lines)).not.toContain('答案');
 });
 
 test('malformed updates disturb nobody', async () => {
-  const { server, transport } = await createRig();
+  const { server, bot } = await createRig();
   for (const broken of [
     {},
     { message: null },
@@ -90,18 +90,18 @@ test('malformed updates disturb nobody', async () => {
   ])
     server.push(broken);
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.waitFor((call) => call.payload.text === 're: hi');
   await server.until(() => server.pending() === 0);
 });
 
 test('a 429 delays its own chat only, by the time Telegram asks for', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.inject({ kind: '429', retryAfter: 5, method: 'sendMessage', chat: 1 });
   server.say(1, 'first');
   server.say(1, 'second');
   for (let chat = 2; chat <= 6; chat++) server.say(chat, 'other');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 7);
   expect(texts().slice(-2)).toEqual(['re: first', 're: second']);
 });
@@ -111,97 +111,97 @@ test.each([
   ['an HTML page', { kind: 'html', code: 502 }],
   ['a connection cut before acceptance', { kind: 'reset-before' }],
 ] as const)('%s is tried once more', async (_, fault) => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.inject({ ...fault, method: 'sendMessage' });
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 1);
-  await transport.delivery.whenIdle();
+  await bot.delivery.whenIdle();
   expect(texts()).toEqual(['re: hi']);
 });
 
 test('a connection cut after acceptance repeats a reply once, never more', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.inject({ kind: 'reset-after', method: 'sendMessage', times: 5 });
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 2);
-  await transport.delivery.whenIdle();
+  await bot.delivery.whenIdle();
   expect(texts()).toEqual(['re: hi', 're: hi']);
 });
 
 test('a call that hangs is given up after its time and tried once more', async () => {
-  const { server, transport, texts } = await createRig({ callTimeout: 50 });
+  const { server, bot, texts } = await createRig({ callTimeout: 50 });
   server.inject({ kind: 'hang', method: 'sendMessage' });
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 1);
 });
 
 test('a notice that must come once is not repeated when nobody knows whether it arrived', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 1);
   server.inject({ kind: 'reset-after', method: 'sendMessage' });
-  await transport.delivery.enqueue([say(1, 'news', { once: 'n1' }), say(1, 'news', { once: 'n1' })]);
-  await transport.delivery.whenIdle();
-  await transport.delivery.enqueue([say(1, 'news', { once: 'n1' })]);
-  await transport.delivery.whenIdle();
+  await bot.delivery.enqueue([say(1, 'news', { once: 'n1' }), say(1, 'news', { once: 'n1' })]);
+  await bot.delivery.whenIdle();
+  await bot.delivery.enqueue([say(1, 'news', { once: 'n1' })]);
+  await bot.delivery.whenIdle();
   expect(texts(1)).toEqual(['re: hi', 'news']);
 });
 
 test('replies wait out an outage of Telegram and are all sent after it', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   for (let chat = 1; chat <= 30; chat++) server.say(chat, 'hi');
   server.inject({ kind: 'html', code: 502, method: 'getMe', times: 4 });
   server.inject({ kind: 'html', code: 502, method: 'sendMessage', times: 8 });
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 30);
   expect(new Set(server.sent.map((call) => call.chat)).size).toBe(31);
 });
 
 test('a chat that blocked the bot is inactive until it writes again', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.say(1, 'hi');
-  await transport.start();
+  bot.start();
   await server.until(() => texts().length === 1);
   server.member(1, 'kicked');
-  await transport.delivery.enqueue([say(1, 'a'), say(1, 'b')]);
-  await transport.delivery.whenIdle();
-  expect(transport.delivery.isActive(1)).toBe(false);
+  await bot.delivery.enqueue([say(1, 'a'), say(1, 'b')]);
+  await bot.delivery.whenIdle();
+  expect(bot.delivery.isActive(1)).toBe(false);
   server.member(1, 'member');
   server.say(1, 'back');
   await server.waitFor((call) => call.payload.text === 're: back');
-  expect(transport.delivery.isActive(1)).toBe(true);
+  expect(bot.delivery.isActive(1)).toBe(true);
   expect(texts(1)).toEqual(['re: hi', 're: back']);
 });
 
 test('a group that became a supergroup gets what waited for it, and its settings move along', async () => {
   const moved: (readonly [number, number])[] = [];
-  const { server, transport, texts } = await createRig({ onMigrated: (from, to) => void moved.push([from, to]) });
+  const { server, bot, texts } = await createRig({ onMigrated: (from, to) => void moved.push([from, to]) });
   server.say(-5, 'hi');
-  transport.delivery.start();
+  bot.delivery.start();
   server.migrate(-5, -1005);
-  await transport.delivery.enqueue([say(-5, 'one', { key: 'k' }), say(-5, 'two')]);
-  await transport.delivery.whenIdle();
+  await bot.delivery.enqueue([say(-5, 'one', { key: 'k' }), say(-5, 'two')]);
+  await bot.delivery.whenIdle();
   expect(texts(-1005)).toEqual(['one', 'two']);
   expect(moved).toEqual([[-5, -1005]]);
-  expect(transport.delivery.messageOf(-1005, 'k')).not.toBeNull();
+  expect(bot.delivery.messageOf(-1005, 'k')).not.toBeNull();
 });
 
 test('an edit under a key changes the message that was sent under it, or is sent anew where that is gone', async () => {
-  const { server, transport, texts } = await createRig();
+  const { server, bot, texts } = await createRig();
   server.say(1, 'hi');
   const edit = (text: string) => say(1, text, { method: 'editMessageText', key: 'q' });
-  transport.delivery.start();
-  await transport.delivery.enqueue([say(1, 'draft', { key: 'q' }), edit('better')]);
-  await transport.delivery.whenIdle();
-  const id = transport.delivery.messageOf(1, 'q')!;
+  bot.delivery.start();
+  await bot.delivery.enqueue([say(1, 'draft', { key: 'q' }), edit('better')]);
+  await bot.delivery.whenIdle();
+  const id = bot.delivery.messageOf(1, 'q')!;
   expect(server.message(1, id)?.text).toBe('better');
   server.deleteMessage(1, id);
-  await transport.delivery.enqueue([edit('best')]);
-  await transport.delivery.whenIdle();
+  await bot.delivery.enqueue([edit('best')]);
+  await bot.delivery.whenIdle();
   expect(texts(1)).toEqual(['draft', 'best']);
-  expect(transport.delivery.messageOf(1, 'q')).not.toBe(id);
+  expect(bot.delivery.messageOf(1, 'q')).not.toBe(id);
 });

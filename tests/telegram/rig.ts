@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../src/telegram/clock.ts';
+import { createDelivery, type DeliveryOptions } from '../../src/telegram/delivery.ts';
 import type { Handle, OutgoingCall } from '../../src/telegram/outgoing.ts';
+import { startPolling } from '../../src/telegram/polling.ts';
 import { openState } from '../../src/telegram/state.ts';
-import { createTransport, type TransportOptions } from '../../src/telegram/transport.ts';
 import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport-tables.ts';
 import { type ServerOptions, startBotApiServer } from './server/index.ts';
 
@@ -53,27 +55,40 @@ export function temporaryFolder(): string {
 export const apology = (update: Update, reason: string): OutgoingCall | null =>
   update.message === undefined ? null : say(update.message.chat.id, `sorry: ${reason}`);
 
-type RigOptions = Partial<Omit<TransportOptions, 'token' | 'apiRoot'>> & { readonly server?: ServerOptions };
+type RigOptions = Partial<Omit<DeliveryOptions, 'api' | 'db'>> & { readonly server?: ServerOptions };
 
-/** A started server and a transport that isn't started yet; both end with the test. */
+/** A started server and a bot that isn't started yet; both end with the test. `createBot` makes the next life of it. */
 export async function createRig({ server: serverOptions = {}, ...options }: RigOptions = {}) {
   const server = await startBotApiServer(serverOptions);
-  const { lines, log } = createLogRecord();
+  const record = createLogRecord();
   const file = join(temporaryFolder(), 'bot.db');
-  const run = () => {
+  onTestFinished(() => server.close());
+  const createBot = () => {
+    const common = { api: new Api(server.token, { apiRoot: server.url }), log: record.log, clock: fastClock };
     const db = openState(file, TRANSPORT_MIGRATIONS);
-    const { token, url: apiRoot } = server;
-    const transport = createTransport({ handle: echo, log, clock: fastClock, db, apology, ...options, token, apiRoot });
-    return { ...transport, db };
+    const delivery = createDelivery({ handle: echo, apology, ...common, ...options, db });
+    const begin = () => {
+      delivery.start();
+      const { accept, filling } = delivery;
+      return startPolling({ ...common, allowedUpdates: ALLOWED, accept, filling, onUnauthorized: () => {} });
+    };
+    let polling: ReturnType<typeof begin> | null = null;
+    const stop = async (grace?: number) => {
+      await polling?.stop();
+      await delivery.stop(grace);
+    };
+    onTestFinished(() => stop(0));
+    const start = () => {
+      polling = begin();
+      return polling;
+    };
+    return { ...common, db, delivery, start, stop };
   };
-  const transport = run();
-  onTestFinished(async () => {
-    await transport.stop(0);
-    await server.close();
-  });
   const texts = (chat?: number): readonly unknown[] =>
     server.sent
       .filter((call) => call.method === 'sendMessage' && (chat === undefined || call.chat === chat))
       .map((call) => call.payload.text);
-  return { server, transport, run, lines, texts };
+  return { server, bot: createBot(), createBot, lines: record.lines, texts };
 }
+
+const ALLOWED = ['message', 'edited_message', 'callback_query', 'inline_query', 'guest_message', 'my_chat_member'];
