@@ -20,6 +20,8 @@ export type OpenOptions = {
   readonly readOnly?: boolean;
   /** Throw away what is there, readable or not, and start an empty index. */
   readonly rebuild?: boolean;
+  /** Compare the question's vector with every passage's instead of using a graph. */
+  readonly exact?: boolean;
   readonly log?: Log;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
@@ -43,6 +45,8 @@ export interface Store {
    * it is missing or damaged. `close()` does it too when this store has written.
    */
   settle(): Promise<void>;
+  /** Gives back the space that replaced and removed pages held; resolves with the bytes freed. */
+  compact(): Promise<number>;
   /** All pages, ordered by name. */
   pages(): Promise<readonly PageRecord[]>;
   /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */

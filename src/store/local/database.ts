@@ -40,7 +40,7 @@ function connect(path: string, options: OpenOptions): DatabaseSync {
   try {
     if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
-    if (isEmpty(db)) createTables(db, options.embedder);
+    if (isEmpty(db)) createTables(db, options);
     checkMeta(db, options.embedder);
     return db;
   } catch (error) {
@@ -49,10 +49,15 @@ function connect(path: string, options: OpenOptions): DatabaseSync {
   }
 }
 
+/** An index begun by `rebuild` that hasn't been finished yet: who reads the earlier one stays with it. */
+export const isBeingBuilt = (db: DatabaseSync): boolean => readMeta(db).building !== undefined;
+
+export const finishBuilding = (db: DatabaseSync): void => db.exec("DELETE FROM meta WHERE name = 'building'");
+
 const isEmpty = (db: DatabaseSync): boolean => db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.n === 0;
 
 /** Two processes may get here at once: the second waits for the first, then finds the tables. */
-function createTables(db: DatabaseSync, embedder: EmbedderIdentity): void {
+function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): void {
   db.exec('BEGIN IMMEDIATE');
   if (isEmpty(db)) {
     db.exec(SCHEMA);
@@ -61,6 +66,7 @@ function createTables(db: DatabaseSync, embedder: EmbedderIdentity): void {
     put.run('embedder', embedder.id);
     put.run('dimensions', String(embedder.dimensions));
     put.run('metric', 'cosine');
+    if (rebuild) put.run('building', 'yes');
   }
   db.exec('COMMIT');
 }

@@ -54,13 +54,10 @@ export function vouchedExtent(db: DatabaseSync, name: DerivedName, { checksum, s
 }
 
 /** The newest file the database vouches for: cheap, and only a hint, since the file may be gone or damaged. */
-export function newestVouched(
-  db: DatabaseSync,
-  name: DerivedName,
-): { readonly through: number; readonly checksum: number } {
+export function newestVouched(db: DatabaseSync, name: DerivedName): { through: number; checksum: number } | null {
   const sql = 'SELECT through, checksum FROM derived WHERE name = ? ORDER BY through DESC LIMIT 1';
   const row = db.prepare(sql).get(name);
-  return { through: Number(row?.through ?? 0), checksum: Number(row?.checksum ?? 0) };
+  return row ? { through: Number(row.through), checksum: Number(row.checksum) } : null;
 }
 
 export const temporaryName = (name: DerivedName): string => `${name}.tmp`;

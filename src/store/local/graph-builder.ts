@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Extent } from './derived.ts';
+import type { VectorSpace } from './graph.ts';
 
 /** Makes the graph in a thread of its own (see `graph-worker.ts`). */
 export type GraphBuilder = {
@@ -10,8 +11,8 @@ export type GraphBuilder = {
   readonly stop: () => Promise<void>;
 };
 
-export function createGraphBuilder(dir: string, dimensions: number): GraphBuilder {
-  const worker = new Worker(new URL('./graph-worker.ts', import.meta.url), { workerData: { dir, dimensions } });
+export function createGraphBuilder(dir: string, space: VectorSpace): GraphBuilder {
+  const worker = new Worker(new URL('./graph-worker.ts', import.meta.url), { workerData: { dir, space } });
   const ended = new Promise<Extent | null>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

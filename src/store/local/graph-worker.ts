@@ -5,11 +5,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { VectorSpace } from './graph.ts';
 import { openGraph } from './open-graph.ts';
 
-const { dir, dimensions } = workerData as { readonly dir: string; readonly dimensions: number };
+const { dir, space } = workerData as { readonly dir: string; readonly space: VectorSpace };
 const db = new DatabaseSync(join(dir, 'news.db'), { readOnly: true, timeout: 5000 });
-const opened = openGraph(db, dir, dimensions);
+const opened = openGraph(db, dir, space);
 
 parentPort?.on('message', async (order: 'grow' | 'finish') => {
   const graph = await opened;

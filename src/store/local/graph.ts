@@ -41,10 +41,14 @@ export type GraphMaker = {
   readonly load: (path: string, extent: Extent) => Promise<Graph>;
 };
 
+/** How the vectors of an index are searched; `exact` does without a graph although there could be one. */
+export type VectorSpace = { readonly dimensions: number; readonly exact: boolean };
+
 type Hnsw = typeof HierarchicalNSW;
 
-/** hnswlib, or `null` where it isn't installed (no compiler when `npm ci` ran). */
-export async function loadHnswlib(dimensions: number): Promise<GraphMaker | null> {
+/** hnswlib, or `null` where it isn't installed (no compiler when `npm ci` ran) or not wanted. */
+export async function loadHnswlib({ dimensions, exact }: VectorSpace): Promise<GraphMaker | null> {
+  if (exact) return null;
   const library = await import('hnswlib-node').catch(() => null);
   if (!library) return null;
   const make: Hnsw = library.default.HierarchicalNSW;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Extent, fileIdentity, fingerprint, vouchedExtent } from './derived.ts';
-import { type Graph, type GraphMaker, loadHnswlib } from './graph.ts';
+import { type Graph, type GraphMaker, loadHnswlib, type VectorSpace } from './graph.ts';
 
 /** Points of removed passages stay in a graph as way-marks; beyond this share it is made from nothing. */
 const GONE_SHARE = 0.25;
@@ -19,8 +19,8 @@ export async function loadGraph(db: DatabaseSync, dir: string, maker: GraphMaker
 }
 
 /** The graph to go on with: the one on disk, or an empty one; `null` where hnswlib isn't installed. */
-export async function openGraph(db: DatabaseSync, dir: string, dimensions: number): Promise<Graph | null> {
-  const maker = await loadHnswlib(dimensions);
+export async function openGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Graph | null> {
+  const maker = await loadHnswlib(space);
   if (!maker) return null;
   const graph = await loadGraph(db, dir, maker);
   if (!graph) return maker.empty();

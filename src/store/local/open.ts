@@ -1,52 +1,77 @@
-import type { IndexedPage } from '../../types.ts';
+import { oneLine } from '../../errors.ts';
 import type { OpenOptions, Store } from '../port.ts';
-import { openDatabase } from './database.ts';
 import { guarded } from './faults.ts';
-import { createReading } from './reading.ts';
-import { createSearching } from './searching.ts';
-import { createSettling } from './settling.ts';
-import { badVector, createWriting, vectorFault } from './writing.ts';
+import { databaseFile, openSession, type Session } from './session.ts';
+import { badVector, vectorFault } from './writing.ts';
 
 /** The store on this machine's disk: SQLite for what is true, memory and derived files for what is searched. */
 export async function openLocalStore(dir: string, options: OpenOptions): Promise<Store> {
-  const db = openDatabase(dir, options);
+  const session = followFile(dir, options);
   const { dimensions } = options.embedder;
-  const reading = createReading(db);
-  const searching = createSearching(db, { dir, dimensions, log: options.log });
-  const settling = createSettling(db, dir, dimensions);
-  const writing = createWriting(db, dimensions);
-  const from = `read from the index "${dir}"`;
-  const to = `write to the index "${dir}"`;
-  let wrote = false;
-  const replace = (pages: readonly IndexedPage[]) => {
-    wrote = true;
-    writing.replace(pages);
-    settling.wrote(pages.flatMap(({ articles }) => articles).reduce((n, { passages }) => n + passages.length, 0));
-  };
+  const read = <T>(work: (session: Session) => T | Promise<T>) =>
+    guarded(`read from the index "${dir}"`, () => session.use(work));
+  const write = <T>(work: (session: Session) => T | Promise<T>) =>
+    guarded(`write to the index "${dir}"`, () => session.use(work));
   return {
-    replacePage: (page) => guarded(to, () => replace([page])),
-    replacePages: (pages) => guarded(to, () => replace(pages)),
-    removePage: (page) => guarded(to, () => writing.remove(page)),
-    settle: () => guarded(to, () => settling.settle()),
-    pages: () => guarded(from, reading.pages),
+    replacePage: (page) => write(({ replace }) => replace([page])),
+    replacePages: (pages) => write(({ replace }) => replace(pages)),
+    removePage: (page) => write(({ remove }) => remove(page)),
+    settle: () => write(({ settle }) => settle()),
+    compact: () => write(({ compact }) => compact()),
+    pages: () => read(({ reading }) => reading.pages()),
     nearest: (vector, k) =>
-      guarded(from, () => {
+      read(({ searching }) => {
         const fault = vectorFault(vector, dimensions);
         if (fault) throw badVector('search with the question', fault);
         return searching.nearest(vector, k);
       }),
-    matching: (terms, k) => guarded(from, () => searching.matching(terms, k)),
-    termStatistics: (terms) => guarded(from, () => searching.termStatistics(terms)),
-    similarities: (vector, keys) => guarded(from, () => reading.similarities(vector, keys)),
-    passages: (keys) => guarded(from, () => reading.passages(keys)),
-    article: (id) => guarded(from, () => reading.article(id)),
-    latest: (limit, district) => guarded(from, () => reading.latest(limit, district)),
-    coverage: () => guarded(from, reading.coverage),
-    close: () =>
-      guarded(`close the index "${dir}"`, async () => {
-        if (wrote) await settling.settle();
-        await settling.stop();
-        db.close();
-      }),
+    matching: (terms, k) => read(({ searching }) => searching.matching(terms, k)),
+    termStatistics: (terms) => read(({ searching }) => searching.termStatistics(terms)),
+    similarities: (vector, keys) => read(({ reading }) => reading.similarities(vector, keys)),
+    passages: (keys) => read(({ reading }) => reading.passages(keys)),
+    article: (id) => read(({ reading }) => reading.article(id)),
+    latest: (limit, district) => read(({ reading }) => reading.latest(limit, district)),
+    coverage: () => read(({ reading }) => reading.coverage()),
+    close: () => guarded(`close the index "${dir}"`, session.close),
+  };
+}
+
+/**
+ * A session that follows the file: `npm run index -- --rebuild` puts another `news.db` in the place of the one that is
+ * open. The open one stays readable, and is given up for the other as soon as that is complete.
+ */
+function followFile(dir: string, options: OpenOptions) {
+  let session = openSession(dir, options);
+  let refused: number | undefined;
+  const inUse = new Map<Session, Set<Promise<unknown>>>();
+  const take = (file: number) => {
+    const next = openSession(dir, { ...options, create: false, rebuild: false });
+    if (next.isBeingBuilt()) return void next.close();
+    const old = session;
+    session = next;
+    void Promise.allSettled(inUse.get(old) ?? []).then(old.close);
+    options.log?.info({ dir, file }, 'the index was made anew');
+  };
+  const follow = () => {
+    const file = databaseFile(dir);
+    if (file === undefined || file === session.file || file === refused) return;
+    try {
+      take(file);
+    } catch (error) {
+      refused = file;
+      options.log?.warn({ dir }, `the index was replaced by one that can't be used: ${oneLine(error)}`);
+    }
+  };
+  return {
+    use: async <T>(work: (session: Session) => T | Promise<T>): Promise<T> => {
+      follow();
+      const used = session;
+      const users = inUse.get(used) ?? new Set();
+      inUse.set(used, users);
+      const running = Promise.try(work, used);
+      users.add(running);
+      return running.finally(() => users.delete(running));
+    },
+    close: () => session.close(),
   };
 }

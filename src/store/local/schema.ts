@@ -1,5 +1,5 @@
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
@@ -35,7 +35,7 @@ CREATE TABLE passage (
 CREATE INDEX passage_article ON passage (article);
 CREATE TABLE passage_terms (key INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 CREATE TABLE passage_vector (key INTEGER PRIMARY KEY, vector BLOB NOT NULL);
-CREATE TABLE term (key INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE term (text TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE removed (seq INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL);
 CREATE TABLE derived (
   name TEXT NOT NULL,

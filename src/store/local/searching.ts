@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { oneLine } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { currentExtent, onOneState } from './catch-up.ts';
 import { newestVouched } from './derived.ts';
+import type { VectorSpace } from './graph.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
 import { createWordsIndex, type WordsIndex } from './words-index.ts';
 
@@ -12,14 +14,20 @@ export type Searching = {
   readonly nearest: (vector: Float32Array, k: number) => Promise<readonly Match[]>;
 };
 
-export type SearchingOptions = { readonly dir: string; readonly dimensions: number; readonly log?: Log | undefined };
+export type SearchingOptions = {
+  readonly dir: string;
+  readonly space: VectorSpace;
+  readonly log?: Log | undefined;
+  /** Makes missing and damaged derived files anew; `null` when this store only reads. */
+  readonly repair: (() => Promise<void>) | null;
+};
 
+/** Both halves of search, and what the database said of their files when they were read. */
 type Halves = {
   readonly words: WordsIndex;
   readonly vectors: VectorsIndex;
-  /** What the database said of the files when these were made. */
   readonly epoch: unknown;
-  readonly newest: number;
+  readonly newest: number | null;
 };
 
 /**
@@ -27,55 +35,17 @@ type Halves = {
  * read again: comparing them one by one has come to cost a millisecond a question.
  */
 const RELOAD_AFTER = 4096;
+/** Up to this many passages a damaged file is made anew before the first answer (a second), beyond it while serving. */
+const REPAIR_AT_ONCE = 4096;
 
 /**
  * The searching half of the store. The derived files are read at the first search; from then on each call asks SQLite
  * whether anything was committed (some microseconds) and takes in what was.
  */
-export function createSearching(db: DatabaseSync, { dir, dimensions, log }: SearchingOptions): Searching {
-  const version = db.prepare('PRAGMA data_version');
-  const ownChanges = db.prepare('SELECT total_changes() AS n');
-  const epoch = db.prepare("SELECT value FROM meta WHERE name = 'epoch'");
+export function createSearching(db: DatabaseSync, options: SearchingOptions): Searching {
   const termNumber = db.prepare('SELECT key FROM term WHERE text = ?');
   const numberOf = (term: string) => Number(termNumber.get(term)?.key ?? 0);
-  let seen = '';
-  let halves: Promise<Halves> | null = null;
-
-  const load = async (): Promise<Halves> => ({
-    epoch: epoch.get()?.value,
-    newest: newestVouched(db, 'news.hnsw').checksum,
-    vectors: await createVectorsIndex(db, dir, dimensions, log),
-    words: createWordsIndex(db, dir, log),
-  });
-  const loadOnce = () => {
-    halves ??= load().catch((error) => {
-      halves = null;
-      throw error;
-    });
-    return halves;
-  };
-  const isOutdated = (halves: Halves) => {
-    if (epoch.get()?.value !== halves.epoch) return true;
-    const { checksum, through } = newestVouched(db, 'news.hnsw');
-    const ahead = through - (halves.vectors.graph?.extent().through ?? 0);
-    return checksum !== halves.newest && ahead > RELOAD_AFTER;
-  };
-  const current = async (): Promise<Halves> => {
-    const now = `${version.get()?.data_version}/${ownChanges.get()?.n}`;
-    if (halves && now === seen) return halves;
-    let ready = await loadOnce();
-    if (isOutdated(ready)) {
-      halves = null;
-      ready = await loadOnce();
-    }
-    onOneState(db, () => {
-      const extent = currentExtent(db);
-      ready.words.catchUp(extent);
-      ready.vectors.catchUp(extent);
-    });
-    seen = now;
-    return ready;
-  };
+  const current = followTables(db, options);
   return {
     matching: async (terms, k) => {
       const { words } = await current();
@@ -90,3 +60,69 @@ export function createSearching(db: DatabaseSync, { dir, dimensions, log }: Sear
     nearest: async (vector, k) => (await current()).vectors.nearest(vector, k),
   };
 }
+
+/** Returns a function that gives the two halves as the tables are now. */
+function followTables(db: DatabaseSync, options: SearchingOptions): () => Promise<Halves> {
+  const version = db.prepare('PRAGMA data_version');
+  const ownChanges = db.prepare('SELECT total_changes() AS n');
+  let seen = '';
+  let halves: Promise<Halves> | null = null;
+  const forget = () => {
+    halves = null;
+    seen = '';
+  };
+  const load = () => {
+    halves ??= loadAndRepair(db, options, forget).catch((error) => {
+      forget();
+      throw error;
+    });
+    return halves;
+  };
+  return async () => {
+    const now = `${version.get()?.data_version}/${ownChanges.get()?.n}`;
+    if (halves && now === seen) return halves;
+    if (isOutdated(db, await load())) forget();
+    const { words, vectors } = await load();
+    onOneState(db, () => {
+      const extent = currentExtent(db);
+      words.catchUp(extent);
+      vectors.catchUp(extent);
+    });
+    seen = now;
+    return load();
+  };
+}
+
+function isOutdated(db: DatabaseSync, { epoch, newest, vectors }: Halves): boolean {
+  if (readEpoch(db) !== epoch) return true;
+  const file = newestVouched(db, 'news.hnsw');
+  if (!file || file.checksum === newest) return false;
+  return file.through - (vectors.graph?.extent().through ?? 0) > RELOAD_AFTER;
+}
+
+/** Reads the files. Those that were there once and can't be used are made anew: a few at once, more while serving. */
+async function loadAndRepair(db: DatabaseSync, options: SearchingOptions, forget: () => void): Promise<Halves> {
+  const { dir, repair, log } = options;
+  const loaded = await loadHalves(db, options);
+  const isWhole = loaded.words.isStored && loaded.vectors.isStored;
+  if (isWhole || loaded.newest === null || !repair) return loaded;
+  const repaired = () =>
+    repair().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
+  if (currentExtent(db).through <= REPAIR_AT_ONCE) {
+    await repaired();
+    return loadHalves(db, options);
+  }
+  // Not before the question that has just come in is answered.
+  setImmediate(() => repaired().then(forget));
+  return loaded;
+}
+
+async function loadHalves(db: DatabaseSync, { dir, space, log }: SearchingOptions): Promise<Halves> {
+  const epoch = readEpoch(db);
+  const newest = newestVouched(db, 'news.hnsw')?.checksum ?? null;
+  const vectors = await createVectorsIndex(db, dir, space, log);
+  return { epoch, newest, vectors, words: createWordsIndex(db, dir, log) };
+}
+
+/** Changes when the log of removals was emptied, so that who missed some of it reads everything again. */
+const readEpoch = (db: DatabaseSync) => db.prepare("SELECT value FROM meta WHERE name = 'epoch'").get()?.value;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { currentExtent, onOneState } from './catch-up.ts';
 import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
+import type { VectorSpace } from './graph.ts';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
 import { openGraph } from './open-graph.ts';
 import { buildSegment } from './segment.ts';
@@ -21,27 +22,36 @@ const LOT = 512;
 export type Settling = {
   /** So many passages were just put in. */
   readonly wrote: (passages: number) => void;
-  /** Brings the derived files up to date where that is worthwhile; `whatever` it costs or saves when set. */
-  readonly settle: (options?: { readonly whatever?: boolean }) => Promise<void>;
+  /** Brings the derived files up to date where that is worthwhile. */
+  readonly settle: () => Promise<void>;
   /** Ends the thread, if there is one. */
   readonly stop: () => Promise<void>;
 };
 
 /** Keeps `news.words` and `news.hnsw` close behind the tables, for the store that writes. */
-export function createSettling(db: DatabaseSync, dir: string, dimensions: number): Settling {
+export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace): Settling {
   let builder: GraphBuilder | null = null;
   let added = 0;
   let told = 0;
   const startBuilder = () => {
-    builder ??= createGraphBuilder(dir, dimensions);
+    builder ??= createGraphBuilder(dir, space);
     return builder;
   };
-  const finishGraph = async () => {
-    const due = pending(db, dir, 'news.hnsw');
-    const extent = builder || due > THREAD_FROM ? await startBuilder().finish() : await makeGraph(db, dir, dimensions);
+  const finishGraph = async (changed: number) => {
+    const byThread = builder || changed > THREAD_FROM;
+    const extent = byThread ? await startBuilder().finish() : await makeGraph(db, dir, space);
     builder = null;
     if (extent) publish(db, dir, 'news.hnsw', extent);
   };
+  const settle = async () => {
+    const changed = pending(db, dir, 'news.hnsw');
+    const graph = builder || isDue(db, changed) ? finishGraph(changed) : undefined;
+    if (isDue(db, pending(db, dir, 'news.words'))) makeWords(db, dir);
+    await graph;
+    added = 0;
+    told = 0;
+  };
+  let running: Promise<void> | null = null;
   return {
     wrote: (passages) => {
       added += passages;
@@ -49,27 +59,26 @@ export function createSettling(db: DatabaseSync, dir: string, dimensions: number
       startBuilder().grow();
       told = added;
     },
-    settle: async ({ whatever = false } = {}) => {
-      const graph = whatever || builder || isDue(db, dir, 'news.hnsw') ? finishGraph() : undefined;
-      if (whatever || isDue(db, dir, 'news.words')) makeWords(db, dir);
-      await graph;
-      added = 0;
-      told = 0;
+    settle: () => {
+      running ??= settle().finally(() => {
+        running = null;
+      });
+      return running;
     },
     stop: async () => builder?.stop(),
   };
 }
 
 /** Makes the graph's temporary file on this thread. */
-async function makeGraph(db: DatabaseSync, dir: string, dimensions: number): Promise<Extent | null> {
-  const graph = await openGraph(db, dir, dimensions);
+export async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Extent | null> {
+  const graph = await openGraph(db, dir, space);
   graph?.grow(db);
   graph?.save(dir);
   return graph?.extent() ?? null;
 }
 
 /** Makes `news.words` from the tables. */
-function makeWords(db: DatabaseSync, dir: string): void {
+export function makeWords(db: DatabaseSync, dir: string): void {
   const extent = onOneState(db, () => {
     const now = currentExtent(db);
     writeWords(dir, buildSegment(db, 0, now.through));
@@ -78,9 +87,8 @@ function makeWords(db: DatabaseSync, dir: string): void {
   publish(db, dir, 'news.words', extent);
 }
 
-/** Whether a file is too far behind the tables to be left so. A missing or damaged one always is. */
-function isDue(db: DatabaseSync, dir: string, name: DerivedName): boolean {
-  const changed = pending(db, dir, name);
+/** Whether a file that so many changes aren't in yet is too far behind to be left so. */
+function isDue(db: DatabaseSync, changed: number): boolean {
   return changed > 0 && changed >= Math.min(CHANGED_MOST, CHANGED_SHARE * countPassages(db));
 }
 

@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../types.ts';
 import type { Match } from '../port.ts';
 import { eachRemoval, eachVector } from './catch-up.ts';
-import { type Extent, NOTHING } from './derived.ts';
+import { type Extent, NOTHING, newestVouched } from './derived.ts';
 import { createExact } from './exact.ts';
-import { type Graph, loadHnswlib } from './graph.ts';
+import { type Graph, loadHnswlib, type VectorSpace } from './graph.ts';
 import { loadGraph } from './open-graph.ts';
 
 /** The vectors half of search: the graph in `news.hnsw`, and one-by-one comparison for what came after it. */
@@ -15,27 +15,25 @@ export type VectorsIndex = {
   readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
   /** The graph's part; `null` when every vector is compared. */
   readonly graph: Graph | null;
+  /** Nothing is missing that could be made. */
+  readonly isStored: boolean;
 };
 
 export async function createVectorsIndex(
   db: DatabaseSync,
   dir: string,
-  dimensions: number,
+  space: VectorSpace,
   log?: Log,
 ): Promise<VectorsIndex> {
-  const maker = await loadHnswlib(dimensions);
+  const maker = await loadHnswlib(space);
   const graph = maker && (await loadGraph(db, dir, maker));
-  if (!maker)
-    log?.warn({ dir }, 'hnswlib-node is not installed: vectors are compared one by one, which is exact and slower');
-  else if (!graph)
-    log?.warn(
-      { dir },
-      'news.hnsw is missing or damaged: vectors are compared one by one until `npm run index` has made it anew',
-    );
-  const exact = createExact(dimensions);
+  const why = graph || space.exact ? null : maker ? faultOfFile(db) : 'hnswlib-node is not installed';
+  if (why) log?.warn({ dir }, `${why}: vectors are compared one by one, which is exact and slower`);
+  const exact = createExact(space.dimensions);
   let extent = graph?.extent() ?? NOTHING;
   return {
     graph,
+    isStored: !maker || graph !== null,
     extent: () => extent,
     catchUp: (now) => {
       eachRemoval(db, extent, (first, last) => {
@@ -48,6 +46,10 @@ export async function createVectorsIndex(
     nearest: (vector, k) => merge(graph?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
   };
 }
+
+/** There is no file yet while the first run goes on; after it, the file is expected. */
+const faultOfFile = (db: DatabaseSync): string | null =>
+  newestVouched(db, 'news.hnsw') && 'news.hnsw is missing or damaged (`npm run index` makes it anew)';
 
 /** Two lists, best first, as one; ties go to the lower key. */
 function merge(a: readonly Match[], b: readonly Match[], k: number): readonly Match[] {

@@ -10,6 +10,8 @@ import { parseWords, readVerified } from './words-file.ts';
 
 /** The words half of search: the segment in `news.words`, and small ones in memory for what came after it. */
 export type WordsIndex = {
+  /** It began with what was in the file. */
+  readonly isStored: boolean;
   readonly extent: () => Extent;
   /** Takes in what the tables hold at `now`; the caller holds one state of them. */
   readonly catchUp: (now: Extent) => void;
@@ -31,6 +33,7 @@ export function createWordsIndex(db: DatabaseSync, dir: string, log?: Log): Word
   const segments: LiveSegment[] = stored ? [live(stored.segment)] : [];
   let extent = stored?.extent ?? NOTHING;
   return {
+    isStored: stored !== null,
     extent: () => extent,
     catchUp: (now) => {
       eachRemoval(db, extent, (first, last) => {

@@ -13,12 +13,27 @@ const STAND_IN_TITLE = 24;
 export type Writing = {
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
+  /** Term numbers may have changed hands. */
+  readonly forgetTerms: () => void;
 };
 
 /** The writing half of the store: synchronous, each call one transaction, all or nothing. */
 export function createWriting(db: DatabaseSync, dimensions: number): Writing {
-  const statements = prepare(db);
-  const transaction = (work: () => void) => inTransaction(db, work);
+  const terms = createTermNumbers(db);
+  const statements = { ...prepare(db), number: terms.number };
+  const transaction = (work: () => void) => {
+    try {
+      inTransaction(db, () => {
+        terms.begin();
+        work();
+        terms.end();
+      });
+    } catch (error) {
+      // The numbers it gave out went with it.
+      terms.forget();
+      throw error;
+    }
+  };
   return {
     replace: (pages) => {
       for (const page of pages) checkVectors(page, dimensions);
@@ -30,6 +45,7 @@ export function createWriting(db: DatabaseSync, dimensions: number): Writing {
       });
     },
     remove: (page) => transaction(() => removePage(statements, page)),
+    forgetTerms: terms.forget,
   };
 }
 
@@ -45,7 +61,7 @@ export function inTransaction(db: DatabaseSync, work: () => void): void {
   }
 }
 
-type Statements = ReturnType<typeof prepare>;
+type Statements = ReturnType<typeof prepare> & { readonly number: (term: string) => number };
 
 function prepare(db: DatabaseSync) {
   return {
@@ -70,23 +86,41 @@ function prepare(db: DatabaseSync) {
     ),
     terms: db.prepare('INSERT INTO passage_terms VALUES (?, ?)'),
     vector: db.prepare('INSERT INTO passage_vector VALUES (?, ?)'),
-    number: termNumbers(db),
   };
 }
 
-/** Numbers a term, giving unknown ones the next number. Terms met first, the common ones, get the shortest numbers. */
-function termNumbers(db: DatabaseSync): (term: string) => number {
+/** Numbers terms, giving unknown ones the next number. Terms met first, the common ones, get the shortest numbers. */
+function createTermNumbers(db: DatabaseSync) {
   const find = db.prepare('SELECT key FROM term WHERE text = ?');
-  const add = db.prepare('INSERT INTO term (text) VALUES (?)');
+  const add = db.prepare('INSERT INTO term (text, key) VALUES (?, ?)');
+  const readLast = db.prepare("SELECT value FROM meta WHERE name = 'terms'");
+  const saveLast = db.prepare(
+    "INSERT INTO meta VALUES ('terms', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
   const cache = new Map<string, number>();
-  return (term) => {
-    const cached = cache.get(term);
-    if (cached !== undefined) return cached;
-    const row = find.get(term);
-    const key = Number(row ? row.key : add.run(term).lastInsertRowid);
-    if (cache.size >= CACHED_TERMS) cache.clear();
-    cache.set(term, key);
-    return key;
+  let last = 0;
+  const lookUp = (term: string): number => {
+    const known = find.get(term)?.key;
+    if (known === undefined) add.run(term, ++last);
+    return Number(known ?? last);
+  };
+  return {
+    number: (term: string): number => {
+      const cached = cache.get(term);
+      if (cached !== undefined) return cached;
+      if (cache.size >= CACHED_TERMS) cache.clear();
+      const key = lookUp(term);
+      cache.set(term, key);
+      return key;
+    },
+    begin: () => {
+      const stored = Number(readLast.get()?.value ?? 0);
+      // Another process has written, and may have compacted the index: what it took out mustn't be used.
+      if (stored !== last) cache.clear();
+      last = stored;
+    },
+    end: () => saveLast.run(String(last)),
+    forget: () => cache.clear(),
   };
 }
 

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IndexedPage } from '../../types.ts';
+import type { OpenOptions } from '../port.ts';
+import { compact } from './compacting.ts';
+import { DATABASE, finishBuilding, isBeingBuilt, openDatabase } from './database.ts';
+import { createReading, type Reading } from './reading.ts';
+import { createSearching, type Searching } from './searching.ts';
+import { createSettling } from './settling.ts';
+import { createWriting } from './writing.ts';
+
+/** Everything that belongs to one open `news.db`. */
+export type Session = {
+  /** Which file it is: another one after `--rebuild`. */
+  readonly file: number | undefined;
+  readonly isBeingBuilt: () => boolean;
+  readonly reading: Reading;
+  readonly searching: Searching;
+  readonly replace: (pages: readonly IndexedPage[]) => void;
+  readonly remove: (page: string) => void;
+  readonly settle: () => Promise<void>;
+  readonly compact: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/** The inode of the index's database now; `undefined` when there is none. */
+export const databaseFile = (dir: string): number | undefined =>
+  statSync(join(dir, DATABASE), { throwIfNoEntry: false })?.ino;
+
+/** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
+export function openSession(dir: string, options: OpenOptions): Session {
+  const db = openDatabase(dir, options);
+  const { embedder, log, readOnly = false } = options;
+  const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
+  const settling = createSettling(db, dir, space);
+  const writing = createWriting(db, space.dimensions);
+  let hasWritten = false;
+  const settle = async () => {
+    await settling.settle();
+    finishBuilding(db);
+    hasWritten = false;
+  };
+  return {
+    file: databaseFile(dir),
+    isBeingBuilt: () => isBeingBuilt(db),
+    reading: createReading(db),
+    searching: createSearching(db, { dir, space, log, repair: readOnly ? null : settling.settle }),
+    replace: (pages) => {
+      hasWritten = true;
+      writing.replace(pages);
+      settling.wrote(countPassages(pages));
+    },
+    remove: (page) => {
+      hasWritten = true;
+      writing.remove(page);
+    },
+    settle,
+    compact: async () => {
+      const freed = await compact(db, dir, settling);
+      writing.forgetTerms();
+      return freed;
+    },
+    close: async () => {
+      try {
+        if (hasWritten) await settle();
+        await settling.stop();
+      } finally {
+        db.close();
+      }
+    },
+  };
+}
+
+const countPassages = (pages: readonly IndexedPage[]): number =>
+  pages.flatMap(({ articles }) => articles).reduce((sum, { passages }) => sum + passages.length, 0);
