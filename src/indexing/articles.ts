@@ -2,7 +2,7 @@ import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
 import { articleDistrict, type District, homeDistrict, stemsOf } from './district.ts';
-import type { Metadata, TextInput } from './formats/index.ts';
+import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { maskPrivate } from './privacy.ts';
 import { type Cut, segment } from './segment/index.ts';
 
@@ -69,7 +69,7 @@ function articleOf(cut: Cut, page: Page): Article {
 }
 
 /** An input that is one article already: its lines are its paragraphs. */
-function singleCut({ text, metadata }: TextInput): Cut {
+function singleCut(text: string, metadata: Metadata): Cut {
   const lines = text.split(/\r\n?|\n/);
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
   return {
@@ -83,24 +83,39 @@ function singleCut({ text, metadata }: TextInput): Cut {
   };
 }
 
+type Reading = {
+  readonly cuts: readonly Cut[];
+  readonly furniture: readonly string[];
+  readonly metadata: Metadata;
+};
+
+function readPage(text: string, metadata: Metadata): Reading {
+  const { articles, furniture } = segment(text);
+  const lines = text.split(/\r\n?|\n/);
+  return { cuts: articles, furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)), metadata };
+}
+
+function readSingle(raw: string, given: Metadata): Reading {
+  const { text, title, stated } = readCrawled(raw);
+  const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
+  return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
+}
+
 /**
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
- * text, and again once broken lines are joined.
+ * text, and again once broken lines are joined. `today` bounds the dates that are inferred.
  */
-export function articlesOf(input: TextInput, fileName: string, today: string | null): Article[] {
-  const text = maskPrivate(input.text);
-  const { articles: cuts, furniture } =
-    input.layout === 'page' ? segment(text) : { articles: [singleCut({ ...input, text })], furniture: [] };
-  const texts = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].join('\n'));
-  const lines = text.split(/\r\n?|\n/);
-  const published = publishedOf({
-    fileName,
-    stated: input.metadata.published,
-    furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)),
-    articles: cuts.map((cut) => [headingOf(cut), ...cut.paragraphs]),
-    today,
-  });
-  const page = { fileName, metadata: input.metadata, home: homeDistrict(texts), stems: stemsOf(texts), published };
+export function articlesOf(
+  { layout, text, metadata: given }: TextInput,
+  fileName: string,
+  today: string | null,
+): Article[] {
+  const read = layout === 'page' ? readPage : readSingle;
+  const { cuts, furniture, metadata } = read(maskPrivate(text), given);
+  const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
+  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today });
+  const texts = articles.map((lines) => lines.join('\n'));
+  const page = { fileName, metadata, published, home: homeDistrict(texts), stems: stemsOf(texts) };
   return cuts
     .map((cut) => articleOf(cut, page))
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);

@@ -1,6 +1,7 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, isoMonth, parseDate, shift } from './calendar.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
-import { daysAfter, inferYear, type MonthDay } from './year.ts';
+import { inferYear } from './year.ts';
+import { daysAfter, type MonthDay } from './year-evidence.ts';
 
 /** A date and the words of the page it was inferred from, for a reader to check. */
 export type Dated = { readonly date: string | null; readonly evidence: string | null };
@@ -44,6 +45,12 @@ function mastheadDate(furniture: readonly string[]): Dated {
     if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
   }
   return { date: null, evidence: null };
+}
+
+/** `08/16` or `8-16`: a header that leaves the year to its reader. */
+function statedDay(stated: string | null): MonthDay | null {
+  const [, month, day] = /^(\d{1,2})[-/月](\d{1,2})日?(?!\d)/.exec(stated ?? '')?.map(Number) ?? [];
+  return month !== undefined && day !== undefined && isDay(2000, month, day) ? { month, day } : null;
 }
 
 /** What states the date outright, the surest first. */
@@ -148,14 +155,19 @@ function fromEvent(
 }
 
 function inferred(page: PageTexts): Dated {
-  const latest = page.today === null ? FAR_FUTURE : Number(page.today.slice(0, 4));
+  const latest = page.today === null ? null : Number(page.today.slice(0, 4));
   const paragraphs = page.articles.flat();
   const mentions = paragraphs.flatMap(mentionsIn);
   const event = newestEvent(mentions);
-  const found = inferYear(mentions, [...page.furniture, ...paragraphs].join('\n'), event, latest);
+  const header = statedDay(page.stated);
+  const found = inferYear(mentions, [...page.furniture, ...paragraphs].join('\n'), header ?? event, latest);
   if (found === null) {
     const told = event === null ? '' : `最近的报道是${quoted(event)}，`;
     return { date: null, evidence: `${told}版面未印年份，无法确定` };
+  }
+  if (header !== null) {
+    const date = isoDay(found.year, header.month, header.day);
+    return { date, evidence: `来源数据写明“${page.stated}”；年份据${found.why}` };
   }
   return event === null
     ? fromMonths(mentions, found.year, found.why)

@@ -7,6 +7,7 @@ import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
 import { readMarkdown } from './markdown.ts';
 
+export { readCrawled } from './crawl.ts';
 export { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 export { readJsonLine } from './jsonl.ts';
 
