@@ -18,6 +18,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
   --hits QUESTION     the passages found for it, best first
   --draft QUESTION    the sentences proposed, before they are verified
   --answer QUESTION   the verified answer
+  --progress NAME     the dated steps reported of a project
   --index DIR         the index to ask (default: INDEX_DIR, or vectors/)`,
   options: {
     articles: flag,
@@ -28,6 +29,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
     hits: flag,
     draft: flag,
     answer: flag,
+    progress: flag,
     index: { type: 'string' },
   },
   run: async ({ values, positionals, config }) => {

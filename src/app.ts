@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
+import { createProgress, type TellProgress } from './progress.ts';
 import { openStore, type Store } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
 
@@ -17,6 +18,7 @@ export type App = {
   readonly ask: AskPapers;
   /** The same without a model, for places that can't wait (inline mode). */
   readonly askQuickly: AskPapers;
+  readonly progress: TellProgress;
   /** Indexes files and folders into the open store. */
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
   readonly close: () => Promise<void>;
@@ -51,6 +53,7 @@ export async function openApp(
     answerer,
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly: createAsk({ ...asking, answerer: extractive }),
+    progress: createProgress({ store, embedder, today }),
     index: (paths, options = {}) => indexPages(paths, { store, embedder, log, today: today() }, options),
     close: () => store.close(),
   };

@@ -65,6 +65,7 @@ async function startBot(app: App, config: Config): Promise<() => Promise<void>> 
       dataDir: config.DATA_DIR,
       ask: app.ask,
       askQuickly: app.askQuickly,
+      progress: app.progress,
       store: app.store,
       publicUrl: config.PUBLIC_URL,
       log: app.log,

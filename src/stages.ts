@@ -46,6 +46,7 @@ export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) =
     return [await app.answerer.draft(question, await retrieve(question, app), {})];
   },
   answer: async (app, text) => [await app.ask(asked(text))],
+  progress: async (app, name) => (await app.progress(name))?.entries ?? [],
 };
 
 const asked = (text: string) => ({ text, history: [], today: today() });

@@ -134,6 +134,9 @@ export type ParsedQuestion = {
   readonly terms: readonly string[];
   /** Content words only (no bigrams, no question words), for coverage. */
   readonly words: readonly string[];
+  /** Those of `words` that name a person, place or body (also words that no dictionary knows), and other nouns. */
+  readonly names: readonly string[];
+  readonly nouns: readonly string[];
   readonly time: TimeRange | null;
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */
@@ -208,11 +211,20 @@ export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Langu
 
 export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
 
+/** How far a project is, in the order of building; `figures` says how large it is, not how far. */
+export type ProgressStage = 'planned' | 'signed' | 'started' | 'building' | 'finishing' | 'finished' | 'open' | 'figures';
+
 /** One dated step of a project; `citations` are positions in the timeline's list of citations, at least one. */
 export type TimelineEntry = {
+  /** When it happened, or, where the report doesn't say, when it was reported. */
   readonly date: string | null;
   readonly text: string;
   readonly citations: readonly number[];
+  readonly stage?: ProgressStage;
+  /** 预计, 将, 计划: announced, not done. */
+  readonly expected?: boolean;
+  /** Positions of other entries that give another figure for the same thing. */
+  readonly conflicts?: readonly number[];
 };
 
 /** What was reported of one project over time, oldest first; figures of different reports stand side by side. */

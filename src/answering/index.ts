@@ -8,4 +8,5 @@ export { createExtractiveAnswerer } from './extractive.ts';
 export { createModelAnswerer } from './model/answerer.ts';
 export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export type { Answerer } from './port.ts';
+export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';

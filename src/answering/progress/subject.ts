@@ -1,0 +1,52 @@
+/** Which sentences of an article speak of a project. */
+import { sentences } from '../../text/index.ts';
+import type { Article } from '../../types.ts';
+import { plainOf } from '../candidates.ts';
+
+/** A sentence of a stored paragraph, in place. */
+export type Statement = { readonly paragraph: number; readonly text: string };
+
+/** Words that any project's name may end in, and that residents add or leave out. */
+const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|进度|情况)+$/;
+const POINTS_BACK =
+  /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|学校|医院|基地|产业园|企业|公司)|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)/;
+const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:现场|工地)/;
+/** 双福第六小学 for 双福六小: the characters in order, few others between. */
+const MAX_GAP = 3;
+
+const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A test for "speaks of `name`": as it stands, shortened or spelled out, or nearly all of its character pairs. */
+export function mentionOf(name: string): (text: string) => boolean {
+  const plain = plainOf(name).replace(/[^\p{L}\p{N}]/gu, '');
+  const core = plain.replace(TAIL, '') || plain;
+  const pairs = Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2));
+  const inOrder = new RegExp(Array.from(core, escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
+  return (text) => {
+    const there = plainOf(text).replace(/[“”"'‘’《》（）()·]/g, '');
+    if (core.length < 2) return false;
+    if (there.includes(core) || inOrder.test(there)) return true;
+    // Nine tenths of ten pairs: one character of a long name may differ, none of a short one.
+    return pairs.length >= 6 && pairs.filter((pair) => there.includes(pair)).length / pairs.length >= 0.8;
+  };
+}
+
+/**
+ * The statements about the project in reading order: sentences that name it, and those that follow in its paragraph or
+ * point back to it (该项目…), until another project is introduced. An article headed with the name is about it whole.
+ */
+export function statementsAbout(article: Article, mentions: (text: string) => boolean): readonly Statement[] {
+  const headed = mentions([article.kicker, article.title, article.subtitle].filter(Boolean).join(' '));
+  const found: Statement[] = [];
+  let about = false;
+  article.paragraphs.forEach((whole, paragraph) => {
+    about = headed || (about && POINTS_BACK.test(whole));
+    for (const { start, end } of sentences(whole)) {
+      const text = whole.slice(start, end).trim();
+      if (mentions(text)) about = true;
+      else if (!headed && ANOTHER.test(text)) about = false;
+      if (about && text !== '') found.push({ paragraph, text });
+    }
+  });
+  return found;
+}

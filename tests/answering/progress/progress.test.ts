@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { disagree, measuresIn } from '../../../src/answering/progress/figures.ts';
+import { isExpected, stageOf } from '../../../src/answering/progress/stages.ts';
+import { mentionOf } from '../../../src/answering/progress/subject.ts';
+import { createEmbedder } from '../../../src/embeddings/index.ts';
+import { createProgress, type TellProgress } from '../../../src/progress.ts';
+import { openPapers, type Papers } from '../../support/papers.ts';
+
+const page = (date: string, articles: readonly string[]) =>
+  `---\npublished: ${date}\ndistrict: 临湖区\n---\n\n${articles.join('\n\n')}\n`;
+const PAGES = {
+  '2021.md': page('2021-05-12', [
+    '# 望湖隧道项目签约\n\n本报讯（记者 林小雨）5月11日，望湖隧道项目签约仪式举行。该项目总投资12亿元，全长3.2公里，拟采用双洞六车道。',
+  ]),
+  '2022.md': page('2022-03-02', [
+    '# 望湖隧道开工建设\n\n本报讯（记者 林小雨）昨日，望湖隧道正式开工。项目总投资13.5亿元，预计2024年底建成通车。',
+  ]),
+  '2023.md': page('2023-08-20', [
+    '# 全区重点工程提速\n\n本报讯（记者 高远）走进望湖隧道施工现场，机器轰鸣。据介绍，目前左洞已掘进2100米，完成总工程量的65%。\n\n在南山大桥项目现场，主塔已封顶，完成总工程量的90%。',
+  ]),
+  '2024.md': page('2024-12-28', [
+    '# 望湖隧道今日通车\n\n本报讯（记者 林小雨）12月28日，望湖隧道正式通车，过江时间由40分钟缩短至8分钟。',
+  ]),
+};
+
+let papers: Papers;
+let progress: TellProgress;
+beforeAll(async () => {
+  papers = await openPapers(PAGES);
+  progress = createProgress({
+    store: papers.store,
+    embedder: await createEmbedder('hashed', {}),
+    today: () => '2025-01-05',
+  });
+});
+afterAll(() => papers.close());
+
+describe('progress()', () => {
+  test('tells a project in dated steps over the years, oldest first', async () => {
+    const steps = (await progress('望湖隧道'))!.entries.map(({ date, stage }) => [date?.slice(0, 7), stage]);
+    expect(steps).toContainEqual(['2021-05', 'signed']);
+    expect(steps).toContainEqual(['2023-08', 'building']);
+    expect(steps.at(-1)).toEqual(['2024-12', 'open']);
+    expect(steps.map(([date]) => date)).toEqual(steps.map(([date]) => date).toSorted());
+  });
+
+  test('marks what was announced and not yet done', async () => {
+    const { entries } = (await progress('望湖隧道'))!;
+    expect(entries.find(({ text }) => text.includes('预计2024年底'))).toMatchObject({ expected: true });
+    expect(entries.find(({ text }) => text.includes('正式通车'))).toMatchObject({ expected: false });
+  });
+
+  test('sets figures side by side where reports disagree', async () => {
+    const { entries } = (await progress('望湖隧道'))!;
+    const first = entries.findIndex(({ text }) => text.includes('12亿'));
+    const second = entries.findIndex(({ text }) => text.includes('13.5亿'));
+    expect([first >= 0, second >= 0]).toEqual([true, true]);
+    expect(entries[first]!.conflicts).toContain(second);
+    expect(entries[second]!.conflicts).toContain(first);
+  });
+
+  test('leaves out what is said of another project in the same article', async () => {
+    expect(JSON.stringify(await progress('望湖隧道'))).not.toContain('主塔');
+    expect(JSON.stringify(await progress('南山大桥'))).not.toContain('掘进');
+  });
+
+  test('cites every step with a quote that stands in the stored paragraph', async () => {
+    const { entries, citations } = (await progress('望湖隧道'))!;
+    for (const entry of entries) expect(entry.citations.length).toBeGreaterThan(0);
+    for (const { article, paragraph, start, end, quote } of citations)
+      expect((await papers.store.article(article))!.paragraphs[paragraph]!.slice(start, end)).toBe(quote);
+  });
+
+  test.each(['没有报道过的大剧院', '', '？', '望', 'x'.repeat(10_000)])('has nothing to tell of %j', async (name) => {
+    expect(await progress(name)).toBeNull();
+  });
+});
+
+test.each([
+  ['项目签约落户', 'signed'],
+  ['破土动工', 'started'],
+  ['主体结构封顶', 'building'],
+  ['完成总工程量的65%', 'building'],
+  ['正在进行室内装修', 'finishing'],
+  ['顺利竣工', 'finished'],
+  ['明年10月底中心建成后，将推动发展', 'finished'],
+  ['主体已完工，预计年底投入使用', 'open'],
+  ['总投资3亿元', 'figures'],
+  ['会议强调要提高认识', null],
+])('stageOf() reads %j as %s', (text, stage) => {
+  expect(stageOf(text)).toBe(stage);
+});
+
+test.each([
+  ['主体结构已封顶，预计年底投入使用', true],
+  ['大桥正式通车', false],
+  ['计划明年开工', true],
+  ['目前主体工程已完成80%', false],
+])('isExpected() of %j is %s', (text, expected) => {
+  expect(isExpected(text)).toBe(expected);
+});
+
+test.each([
+  ['双福六小', '双福第六小学建设现场', true],
+  ['望湖隧道项目', '望湖隧道正式开工', true],
+  ['时代峰汇', '在芸峰·时代峰汇建设现场', true],
+  ['六小', '小学六年级', false],
+  ['望湖隧道', '望湖小学的学生参观了南山隧道', false],
+])('mentionOf(%j) in %j is %s', (name, text, there) => {
+  expect(mentionOf(name)(text)).toBe(there);
+});
+
+test('disagree() compares like with like: agreed sums with agreed sums, never with completed ones', () => {
+  expect(measuresIn('总投资约2.3亿元')).toEqual([{ what: '总投资', unit: '元', value: 230_000_000 }]);
+  expect(disagree('总投资2.3亿元', '总投资3亿元')).toBe(true);
+  expect(disagree('总投资2.3亿元', '总投资23000万元')).toBe(false);
+  expect(disagree('协议引资72亿元', '完成投资34亿元')).toBe(false);
+  expect(disagree('总投资近17亿元', '总投资16.8亿元')).toBe(false);
+});
