@@ -1,4 +1,4 @@
-import type { ParsedQuestion } from '../types.ts';
+import type { Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import type { Chosen } from './choose.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
@@ -22,7 +22,20 @@ export type DoubtName =
   | 'evidence'
   | 'otherYear'
   | 'fewWords'
-  | 'carried';
+  | 'carried'
+  | 'nameMissing'
+  | 'nameUnsaid'
+  | 'nounMissing'
+  | 'verbMissing'
+  | 'amountFar'
+  | 'timeFar'
+  | 'placeFar'
+  | 'personFar'
+  | 'notYet'
+  | 'asked';
+
+const SLIP = 0.3;
+const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 
 function shareOf(words: readonly Weighted[], has: (word: string) => number): number {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
@@ -39,6 +52,19 @@ function otherYear(question: ParsedQuestion, chosen: readonly Chosen[]): number 
     )
     .join(' ');
   return years.some((year) => !here.includes(year)) ? 1 : 0;
+}
+
+/** Share of words that a text has not, not even a typing slip away. */
+function missing(words: readonly string[], text: string): number {
+  if (words.length === 0) return 0;
+  return words.filter((word) => match(plainOf(word), text) < SLIP).length / words.length;
+}
+
+/** The question asks what came of a year after the reports (实际破30亿没有), and they only tell of plans. */
+function notYet(question: ParsedQuestion, chosen: readonly Chosen[]): number {
+  const years = (question.text.match(/(?:19|20)\d\d(?=年)/g) ?? []).map(Number);
+  const newest = Math.max(...chosen.map(({ ranked }) => Number(ranked.candidate.article.published?.slice(0, 4) ?? 0)));
+  return newest > 0 && years.some((year) => year > newest) && !ASKS_FOR_PLAN.test(question.text) ? 1 : 0;
 }
 
 /** Looks at the chosen sentences as a doubter would; the worst aspect counts. */
@@ -60,6 +86,8 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
   const best = (name: 'evidence' | 'evidenceNear') => (_: Plan, at: number) =>
     Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.[name] ?? 0));
   const words = plans.flatMap((plan) => plan.words);
+  const far = (ask: Ask) =>
+    Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('evidenceNear')(plans[at]!, at) : 0)));
   return {
     chance: worst((_, at) => Math.max(0, ...chosen.map(({ ranked }) => ranked.chances[at] ?? 0))),
     known: shareOf(words, (word) => match(word, read)),
@@ -73,6 +101,21 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     otherYear: otherYear(question, chosen),
     fewWords: question.words.length <= 2 ? 1 : 0,
     carried: question.carried.length > 0 ? 1 : 0,
+    nameMissing: missing(question.names, articles),
+    nameUnsaid: missing(question.names, read),
+    nounMissing: missing(question.nouns, articles),
+    verbMissing: missing(
+      question.words.filter(
+        (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
+      ),
+      articles,
+    ),
+    amountFar: far('how-much'),
+    timeFar: far('when'),
+    placeFar: far('where'),
+    personFar: far('who'),
+    notYet: notYet(question, chosen),
+    asked: words.length > 0 && plans.length > 1 ? 1 : 0,
   };
 }
 

@@ -6,7 +6,7 @@ import { chineseTerms } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
-import { contentWords } from './parse-words.ts';
+import { contentWords, namesIn, nounsIn } from './parse-words.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -53,9 +53,13 @@ function aspectsOf(text: string, asked: readonly Asked[], language: Language): r
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
+/** 顺不顺 names what it asks. */
+const REPEATED = /^(.)不\1$/;
+
 /** Question words stand in nobody's article: they are cut before index terms are made. */
 function withoutAsking(text: string, asked: readonly Asked[]): string {
-  return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+  const cut = asked.filter(({ ask, at, end }) => ask !== 'yes-no' || !REPEATED.test(text.slice(at, end)));
+  return cut.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 }
 
 function districtOf(text: string): string | null {
@@ -72,8 +76,8 @@ export function parseQuestion(question: Question): ParsedQuestion {
   const carried = carriedWords(own, history);
   const text = [...carried, own].join(' ');
   const aspects = aspectsOf(own, asked, language);
-  const plain = [...carried, language === 'en' ? own : withoutAsking(own, asked)].join(' ');
-  const words = [...new Set([...contentWords(own), ...carried])];
+  const plain = language === 'en' ? own : withoutAsking(own, asked);
+  const words = [...new Set([...contentWords(plain), ...carried])];
   return {
     original: question,
     language,
@@ -82,8 +86,10 @@ export function parseQuestion(question: Question): ParsedQuestion {
     aspects,
     oneByOne: isOneByOne(own) && aspects.every(({ of }) => of.length === 0),
     carried,
-    terms: indexTerms([contentWords(plain).join(''), ...contentWords(plain)].join(' ')),
+    terms: indexTerms([words.join(''), ...words].join(' ')),
     words,
+    names: namesIn(plain),
+    nouns: nounsIn(plain),
     time: timeOf(own, question.today),
     district: districtOf(own),
     newest: NEWEST.test(question.text),

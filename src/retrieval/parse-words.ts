@@ -1,4 +1,4 @@
-import { stopWords, words } from '../text/index.ts';
+import { stopWords, taggedWords } from '../text/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(
@@ -13,7 +13,31 @@ const EMPTY = new Set(
 
 const filler = (word: string) => EMPTY.has(word) || stopWords.has(word);
 
+/** 能产 and 要投 are two words that the segmenter keeps together; the second says what is asked. */
+const HELPING =
+  /^[能要各](?!力|源|够|量|耗|人|手|求|闻|点|素|道|塞|界|地|级|类|种|项|方|自|位|国|区|镇|村)(?=\p{Script=Han}$)/u;
+/** New words that the segmenter guesses; with a particle in them they are no names. */
+const GUESS = /^(?!.*[了的得着过没是有在几多])\p{Script=Han}{2,5}$/u;
+const NAME = /^(?:nr|ns|nt|nz|nrt|nrfg)$/;
+
+const cleaned = (word: string) => word.replace(HELPING, '');
+const said = (text: string) =>
+  taggedWords(text)
+    .map(({ word, tag }) => ({ word: cleaned(word), tag }))
+    .filter(({ word }) => !filler(word));
+const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];
+
 /** Content words of a question in written form, in order, each once. */
 export function contentWords(text: string): readonly string[] {
-  return [...new Set(words(text).filter((word) => !filler(word)))];
+  return distinct(said(text));
+}
+
+/** Those that name somebody or something: names the dictionary knows, and words it does not know. */
+export function namesIn(text: string): readonly string[] {
+  return distinct(said(text).filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word))));
+}
+
+/** Common nouns, verbal ones included. */
+export function nounsIn(text: string): readonly string[] {
+  return distinct(said(text).filter(({ tag }) => /^(?:n|vn|an|j|l|i|s|t)$/.test(tag)));
 }

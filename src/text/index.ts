@@ -8,4 +8,4 @@ export { properNames } from './names.ts';
 export { normalise, simplify } from './normalise.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { standardise, stopWords, synonyms } from './vocabulary.ts';
-export { indexTerms, wordFrequencies, words } from './words.ts';
+export { indexTerms, type TaggedWord, taggedWords, wordFrequencies, words } from './words.ts';

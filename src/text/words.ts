@@ -39,6 +39,16 @@ export function words(text: string): string[] {
     .filter(isWord);
 }
 
+/** A word with its part of speech in jieba's letters (n noun, nr person, ns place, v verb …; x a word it did not know). */
+export type TaggedWord = { readonly word: string; readonly tag: string };
+
+/** The same words with their parts of speech. */
+export function taggedWords(text: string): readonly TaggedWord[] {
+  return segmenter()
+    .tag(plainNumbers(normalise(text)), true)
+    .filter(({ word }) => isWord(word));
+}
+
 /** Overlapping pairs of Han characters: they find names that the dictionary cuts differently. */
 function bigrams(text: string): string[] {
   return (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
