@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts';
 import * as pattern from './patterns.ts';
+import { endsOpen, tearsWord } from './seams.ts';
 import { isContinuation, type Share, tearingHeadings } from './sharing.ts';
 
 /** The parts of an article's headline, as blocks; `subheads` stay in the text's order. */
@@ -22,7 +23,8 @@ function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) 
   if (/(?:——|—|--|:)$/u.test(plain)) score += 4;
   if (/[\d“‘]/u.test(plain)) score -= 1;
   score += 2 * (Math.max(0, ...rest.map(fits)) - fits(block)) - 0.5;
-  if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level) score -= 1.5;
+  if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level) score -= 2.5;
+  if (next && (endsOpen(plain) || tearsWord(plain, next.whole.plain))) score -= 3;
   if (next && next.whole.level > 0 && block.whole.level > next.whole.level) score += 3;
   return score;
 }

@@ -11,7 +11,7 @@ export type Line = {
   readonly bullet: boolean;
   /** Columns of white space before the text. */
   readonly indent: number;
-  /** Blank lines between this line and the non-blank line before it. */
+  /** Blank lines between this line and the non-blank line before it; the page's beginning counts as one if the page has any. */
   readonly gap: number;
   /** Columns the text takes: 2 for a full-width character, 1 for others. */
   readonly width: number;
@@ -54,5 +54,7 @@ export function readLines(page: string): readonly Line[] {
     if (line) lines.push(line);
     gap = line ? 0 : gap + 1;
   }
+  const [first] = lines;
+  if (first && lines.some((line) => line.gap > 0)) lines[0] = { ...first, gap: Math.max(1, first.gap) };
   return lines;
 }

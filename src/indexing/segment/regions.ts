@@ -87,10 +87,15 @@ function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weigh
   const evidence: readonly (readonly [when: boolean, score: number, what: string])[] = [
     [true, -1.5, 'most headings without a report’s opening are subheads'],
     [true, clip((COHESION - cohesion) * 40, 2), `${cohesion.toFixed(3)} of the words are those of the text before`],
-    [true, clip((overlap(title, next, weight) - 0.5) * 3, 1.5), 'words of the heading in the text after it'],
-    [gap.slice(first + 1).some((block) => block.kind === 'byline'), 5, 'a byline under the heading'],
+    [first >= 0, clip((overlap(title, next, weight) - 0.5) * 3, 1.5), 'words of the heading in the text after it'],
+    [first >= 0 && gap.slice(first + 1).some(isSigned), 5, 'a byline under the heading'],
+    [first < 0, 2.5, 'a byline without a heading'],
     [headings.some((block) => pattern.NOTICE.test(block.whole.plain)), 5, 'head of a notice'],
-    [gap.slice(0, first).some(endsArticle), 3, 'a credit, source or editors’ line ends the article before'],
+    [
+      gap.slice(0, first < 0 ? -1 : first).some(endsArticle),
+      3,
+      'a credit, source or editors’ line ends the article before',
+    ],
     [captionThenReport(rest), 5, 'a caption and the opening of a report follow'],
     [isPhoto(rest), 4, 'a photo with its credit follows'],
     [unfinished(before.at(-1)), -4, 'the sentence before is torn'],
@@ -99,6 +104,10 @@ function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weigh
   ];
   return evidence.flatMap(([when, score, what]) => (when ? [{ what, score }] : []));
 }
+
+/** Somebody's own line, not the source at an article's end (据某某报). */
+const isSigned = (block: Block): boolean =>
+  block.kind === 'byline' && !/^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain);
 
 const endsArticle = (block: Block): boolean => block.kind !== 'caption' || pattern.CREDIT.test(block.whole.plain);
 
@@ -128,7 +137,8 @@ function begins(current: Growing | undefined, rest: readonly Pair[], weight: Wei
     const caption = gap.length === 0 && current.gap.length > 0 && isCaptionOnly(textsOf(current.blocks));
     return caption ? [{ what: 'only a caption stands above', score: -9 }] : [{ what: 'opens a report', score: 9 }];
   }
-  if (!gap.some((block) => block.kind === 'heading')) return [{ what: 'no heading above', score: -9 }];
+  if (!gap.some((block) => block.kind === 'heading' || isSigned(block)))
+    return [{ what: 'no heading above', score: -9 }];
   return boundaryEvidence(textsOf(current.blocks), rest, weight);
 }
 

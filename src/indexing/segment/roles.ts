@@ -22,7 +22,7 @@ const LONG = 60;
 /** Nobody sets a headline of 60 characters in one line, except with its second deck. */
 const TOO_LONG = 150;
 
-type Rule = readonly [what: string, score: (line: Line) => number];
+type Rule = readonly [what: string, score: (whole: Line, lines: readonly Line[]) => number];
 
 const count = (text: string, wanted: RegExp): number => text.match(wanted)?.length ?? 0;
 const unclosed = (text: string): number => count(text, /[“‘《〈「『([【]/gu) - count(text, /[”’》〉」』)\]】]/gu);
@@ -30,10 +30,10 @@ const unclosed = (text: string): number => count(text, /[“‘《〈「『([【
 const stopsInside = (line: Line) => count(line.plain.replace(pattern.STOP, ''), /[。;]/gu);
 
 /** Decks of a headline are printed in one line with spaces between them, so the longest deck counts, then the whole. */
-function lengthScore(line: Line): number {
-  const deck = Math.max(...line.text.split(/\s+/u).map(displayWidth));
-  if (line.width > TOO_LONG) return -5;
-  return deck <= 30 ? 1.5 : deck <= LONG ? 1 : -2;
+function lengthScore(whole: Line, lines: readonly Line[]): number {
+  const deck = Math.max(...whole.text.split(/\s+/u).map(displayWidth));
+  if (whole.width > TOO_LONG) return -5;
+  return deck <= 30 ? 1.5 : deck <= LONG ? 1 : lines.length > 1 && deck <= 1.5 * LONG ? -0.5 : -2;
 }
 
 /** Names in bylines are divided by spaces too, and so is everything in a letter-spaced line. */
@@ -43,8 +43,8 @@ const hasDecks = ({ plain }: Line) =>
 /** What a line by itself says. */
 const LINE_RULES: readonly Rule[] = [
   ['marked as a heading', (l) => (l.level > 0 ? 7 : 0)],
-  ['length', (l) => lengthScore(l)],
-  ['ends a sentence', (l) => (pattern.STOP.test(l.plain) ? (/[!?]$/.test(l.plain) ? -1 : -4) : 1)],
+  ['length', (l, lines) => lengthScore(l, lines)],
+  ['ends a sentence', (l) => (pattern.STOP.test(l.plain) ? (/[!?]["'”’]*$/.test(l.plain) ? -1 : -4) : 1)],
   ['ends with a pause', (l) => (pattern.PAUSE.test(l.plain) && !/(?:——|—|--)$/.test(l.plain) ? -3 : 0)],
   ['sentences inside', (l) => (stopsInside(l) > 0 ? -5 : 0)],
   ['a comma inside', (l) => (count(l.plain.slice(0, -1), /,/g) > 0 ? -2.5 : 0)],
@@ -80,8 +80,10 @@ const standsAlone = (line: Line) => isBylineLine(line) || isCaptionLine(line) ||
 
 const isColumn = (line: Line) => line.width <= 24 && pattern.COLUMN.test(line.plain);
 
-function evidence(line: Line): Evidence[] {
-  return LINE_RULES.map(([what, score]) => ({ what, score: score(line) })).filter((e) => e.score !== 0);
+/** What lines set as one say by themselves. */
+function evidence(lines: readonly Line[]): readonly Evidence[] {
+  const whole = joinLines(lines);
+  return LINE_RULES.map(([what, score]) => ({ what, score: score(whole, lines) })).filter((e) => e.score !== 0);
 }
 
 /** How much speaks for `line` going on with the sentence of the line before it. */
@@ -157,27 +159,35 @@ export function lineRoles(lines: readonly Line[], setting: Setting): readonly Li
   const best: { text: Step; item: Step }[] = [];
   const bestScore = (end: number) => (end < 0 ? 0 : Math.max(best[end]!.text.score, best[end]!.item.score));
   for (const [at, line] of lines.entries()) {
-    const textScore = -sum(evidence(line)) / 2;
+    const textScore = -sum(evidence([line])) / 2;
     const anew = { score: bestScore(at - 1) - goesOn[at]! + textScore, start: at, item: false, goesOn: false };
     const more =
       at === 0
         ? anew
         : { score: best[at - 1]!.text.score + goesOn[at]! + textScore, start: at, item: false, goesOn: true };
-    best.push({ text: more.score > anew.score && at > 0 ? more : anew, item: bestItem(lines, at, goesOn, bestScore) });
+    best.push({
+      text: more.score > anew.score && at > 0 ? more : anew,
+      item: bestItem(lines, at, goesOn, bestScore, setting),
+    });
   }
   return backtrack(lines, best, between);
 }
+
+/** Lines of a headline stand directly under each other, and only where lines are wrapped at all. */
+const mayWrap = (line: Line, setting: Setting) => setting.wrapped && line.gap <= setting.usualGap;
 
 function bestItem(
   lines: readonly Line[],
   end: number,
   goesOn: readonly number[],
   bestScore: (end: number) => number,
+  setting: Setting,
 ): Step {
   let best: Step = { score: Number.NEGATIVE_INFINITY, start: end, item: true, goesOn: false };
   let inner = 0;
   for (let start = end; start >= 0 && start > end - ITEM_LINES; start -= 1) {
-    const own = sum(evidence(joinLines(lines.slice(start, end + 1)))) + opening(lines[end + 1]);
+    if (start < end && !mayWrap(lines[start + 1]!, setting)) break;
+    const own = sum(evidence(lines.slice(start, end + 1))) + opening(lines[end + 1]);
     const score =
       bestScore(start - 1) - goesOn[start]! + inner + own / 2 + ((end - start) * Math.min(own, MORE_LINES)) / 2;
     if (score > best.score) best = { score, start, item: true, goesOn: false };
@@ -198,14 +208,14 @@ function backtrack(
     const { text, item } = best[end]!;
     const step: Step = mustBeText || text.score >= item.score ? text : item;
     const unit = lines.slice(step.start, end + 1);
-    const own = step.item ? evidence(joinLines(unit)) : null;
+    const own = step.item ? evidence(unit) : null;
     for (let at = end; at >= step.start; at -= 1)
       roles.unshift({
         line: lines[at]!,
         item: step.item,
         continues: at > step.start || step.goesOn,
         reasons: [
-          ...(own ?? evidence(lines[at]!)),
+          ...(own ?? evidence([lines[at]!])),
           ...between[at]!.map(({ what, score }) => ({ what: `goes on: ${what}`, score })),
         ],
       });

@@ -104,8 +104,9 @@ function divisionScore(gap: readonly Block[], at: number): number {
   const [last, next] = [gap[at - 1], gap[at]];
   if (!last || !next) return 0;
   if (last.kind === 'furniture' || next.kind === 'furniture') return 0.3;
-  const tight = last.kind === 'heading' && next.kind === 'heading' && next.whole.gap < Math.max(1, last.whole.gap);
-  return tight && next.whole.indent <= last.whole.indent ? -1 : 0;
+  if (last.kind !== 'heading' || next.kind !== 'heading' || next.whole.gap > 0) return 0;
+  if (next.whole.indent > last.whole.indent || pattern.COLUMN.test(next.whole.plain)) return 0;
+  return last.whole.gap > 0 ? -3 : -1.5;
 }
 
 /**
