@@ -19,8 +19,10 @@ const EF_CONSTRUCTION = 100;
  */
 const EF_SEARCH = 400;
 const SEED = 100;
-/** Room is added by this factor, since each time all vectors may have to move. */
+/** Room for points is added by this factor, since each time all vectors may have to move. */
 const ROOM = 1.5;
+/** Never less room than this: hnswlib takes an index that is resized to nothing for freed, and frees it twice. */
+const LEAST_ROOM = 64;
 
 /** The graph (Malkov, Yashunin 2018) over the vectors of the passages up to `extent.through`; labels are passage keys. */
 export type Graph = {
@@ -55,7 +57,7 @@ export async function loadHnswlib({ dimensions, exact }: VectorSpace): Promise<G
   return {
     empty: () => {
       const points = new make('ip', dimensions);
-      points.initIndex(1024, LINKS, EF_CONSTRUCTION, SEED);
+      points.initIndex(LEAST_ROOM, LINKS, EF_CONSTRUCTION, SEED);
       return wrap(make, points, dimensions, NOTHING);
     },
     load: async (path, extent) => {
@@ -69,8 +71,8 @@ export async function loadHnswlib({ dimensions, exact }: VectorSpace): Promise<G
 function wrap(make: Hnsw, points: HierarchicalNSW, dimensions: number, start: Extent): Graph {
   let extent = start;
   const add = (key: number, vector: Uint8Array) => {
-    if (points.getCurrentCount() === points.getMaxElements())
-      points.resizeIndex(Math.ceil(points.getMaxElements() * ROOM));
+    const room = points.getMaxElements();
+    if (points.getCurrentCount() === room) points.resizeIndex(Math.max(LEAST_ROOM, Math.ceil(room * ROOM)));
     points.addPoint(decodeVector(vector), key);
   };
   const removeSpan = (first: number, last: number) => {
@@ -92,7 +94,7 @@ function wrap(make: Hnsw, points: HierarchicalNSW, dimensions: number, start: Ex
     },
     save: (dir) => {
       const path = join(dir, temporaryName('news.hnsw'));
-      points.resizeIndex(Math.max(1, points.getCurrentCount()));
+      points.resizeIndex(Math.max(LEAST_ROOM, points.getCurrentCount()));
       points.writeIndexSync(path);
       // hnswlib doesn't notice a write that fails; its own reader does notice a file that is too short.
       new make('ip', dimensions).readIndexSync(path);

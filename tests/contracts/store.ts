@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
+import type { Store } from '../../src/store/index.ts';
+import { page, termsOf, vectorOf } from '../store/pages.ts';
+
+/** How a suite gets at the adapter under test: two opens of one `place` see one index. */
+export type StoreUnderTest = {
+  readonly createPlace: () => Promise<string>;
+  readonly removePlace: (place: string) => Promise<void>;
+  /** Opens the index in a place, making an empty one when there is none. */
+  readonly open: (place: string, options?: { readonly readOnly?: boolean }) => Promise<Store>;
+};
+
+const LIBRARY = {
+  id: 'library',
+  title: '图书馆',
+  published: '2024-03-12',
+  district: '临湖',
+  paragraphs: ['甲乙丙', '丁戊己'],
+};
+const BRIDGE = {
+  id: 'bridge',
+  title: '大桥',
+  published: '2024-01',
+  district: '山北',
+  paragraphs: ['庚辛壬', '甲癸子'],
+};
+
+/** What every `Store` promises, whatever it is made of. */
+export function storeContract(name: string, under: StoreUnderTest): void {
+  describe(`Store contract: ${name}`, () => {
+    let place = '';
+    let store: Store;
+    beforeEach(async () => {
+      place = await under.createPlace();
+      store = await under.open(place);
+    });
+    afterEach(async () => {
+      await store.close();
+      await under.removePlace(place);
+    });
+    const textsOf = async (keys: readonly { readonly key: number }[], from = store) =>
+      (await from.passages(keys.map(({ key }) => key))).map(({ text }) => text);
+    const found = async (text: string, k = 10, from = store) => ({
+      words: await textsOf(await from.matching(termsOf(text), k), from),
+      vectors: await textsOf(await from.nearest(vectorOf(text), k), from),
+    });
+
+    test('an empty index finds nothing and covers nothing', async () => {
+      expect(await found('甲')).toEqual({ words: [], vectors: [] });
+      expect(await store.pages()).toEqual([]);
+      expect(await store.latest(5)).toEqual([]);
+      expect(await store.article('library')).toBeNull();
+      const nothing = { pages: 0, articles: 0, passages: 0, from: null, upTo: null, districts: [] };
+      expect(await store.coverage()).toEqual(nothing);
+    });
+
+    test('an article comes back as it was put in', async () => {
+      const { articles } = page('a', LIBRARY);
+      await store.replacePage({ page: 'a', hash: 'h', articles });
+      expect(await store.article('library')).toEqual(articles[0]!.article);
+      expect(await store.pages()).toEqual([{ page: 'a', hash: 'h', articles: 1 }]);
+    });
+
+    test('a passage is found by a word that only it has, and by its own vector', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      expect((await found('癸')).words).toEqual(['甲癸子']);
+      expect((await found('丁戊己', 1)).vectors).toEqual(['丁戊己']);
+      expect((await store.nearest(vectorOf('丁戊己'), 1))[0]!.score).toBeCloseTo(1, 2);
+    });
+
+    test('a word in two passages ranks the shorter text first, and a rare word above a common one', async () => {
+      await store.replacePage(page('a', { paragraphs: ['甲乙乙乙乙乙', '甲丙', '丙丁', '丙戊'] }));
+      expect((await found('甲')).words).toEqual(['甲丙', '甲乙乙乙乙乙']);
+      expect((await found('丁丙')).words[0]).toBe('丙丁');
+    });
+
+    test('a word of the title finds its article', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      expect(await textsOf(await store.matching(['馆'], 10))).toEqual(LIBRARY.paragraphs);
+    });
+
+    test('a term that weighs nothing changes nothing, and more weight wins', async () => {
+      await store.replacePage(page('a', { paragraphs: ['甲乙', '丙丁'] }));
+      const first = async (weight: number) =>
+        (
+          await textsOf(
+            await store.matching(
+              [
+                { term: '甲', weight: 1 },
+                { term: '丙', weight },
+              ],
+              2,
+            ),
+          )
+        )[0];
+      expect(await first(0.5)).toBe('甲乙');
+      expect(await first(2)).toBe('丙丁');
+      expect(await textsOf(await store.matching([{ term: '丙', weight: 0 }], 2))).toEqual([]);
+    });
+
+    test('equal scores come in the order in which the passages were put in', async () => {
+      await store.replacePage(page('a', { paragraphs: ['甲乙', '甲丙', '甲丁'] }));
+      expect((await found('甲')).words).toEqual(['甲乙', '甲丙', '甲丁']);
+    });
+
+    test('k bounds both lists; unknown terms and none at all find nothing', async () => {
+      await store.replacePage(page('a', LIBRARY, BRIDGE));
+      expect(await store.matching(['甲'], 1)).toHaveLength(1);
+      expect(await store.nearest(vectorOf('甲'), 3)).toHaveLength(3);
+      expect(await store.nearest(vectorOf('甲'), 1000)).toHaveLength(4);
+      expect(await store.matching(['没有', '', '\0', '"', 'NEAR(', '*'], 10)).toEqual([]);
+      expect(await store.matching([], 10)).toEqual([]);
+      expect(await store.matching(['甲'], 0)).toEqual([]);
+    });
+
+    test('termStatistics() counts passages, similarities() are cosines, both in the order asked', async () => {
+      await store.replacePage(page('a', LIBRARY, BRIDGE));
+      expect(await store.termStatistics(['甲', '丁', '没有'])).toEqual({ passages: 4, counts: [2, 1, 0] });
+      const keys = (await store.matching(['丁', '庚'], 2)).map(({ key }) => key);
+      const texts = (await store.passages(keys)).map(({ text }) => text);
+      const cosines = await store.similarities(vectorOf(texts[1]!), [...keys, 987_654]);
+      expect(cosines[1]).toBeCloseTo(1, 2);
+      expect(cosines[0]).toBeLessThan(0.9);
+      expect(cosines[2]).toBe(0);
+    });
+
+    test('passages() keeps the order asked and leaves out what is not there', async () => {
+      await store.replacePage(page('a', LIBRARY));
+      const [first, second] = (await store.nearest(vectorOf('甲乙丙'), 2)).map(({ key }) => key) as [number, number];
+      expect(await textsOf([{ key: second }, { key: 987_654 }, { key: first }])).toEqual(['丁戊己', '甲乙丙']);
+    });
+
+    test('replacing a page leaves nothing of its earlier version', async () => {
+      await store.replacePage(page('a', LIBRARY));
+      await found('甲');
+      await store.replacePage(page('a', BRIDGE));
+      expect(await store.article('library')).toBeNull();
+      expect((await found('乙丁')).words).toEqual([]);
+      expect((await found('甲乙丙')).vectors).not.toContain('甲乙丙');
+      expect((await store.coverage()).passages).toBe(2);
+    });
+
+    test('removing a page removes its passages from both searches at once; unknown pages are ignored', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      await found('甲');
+      await store.removePage('a');
+      await store.removePage('never there');
+      expect(await found('甲')).toEqual({ words: ['甲癸子'], vectors: ['甲癸子', '庚辛壬'] });
+      expect(await store.pages()).toHaveLength(1);
+    });
+
+    test('a batch with a vector that cannot be used changes nothing', async () => {
+      await store.replacePage(page('a', LIBRARY));
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+        const bad = page('b', BRIDGE);
+        bad.articles[0]!.passages[1]!.vector[3] = value;
+        await expect(store.replacePages([page('a', BRIDGE), bad])).rejects.toThrow(StoreError);
+      }
+      expect((await store.pages()).map((p) => p.page)).toEqual(['a']);
+      expect((await found('丁')).words).toEqual(['丁戊己']);
+    });
+
+    test('a question with a vector of other dimensions or with NaN is refused', async () => {
+      await store.replacePage(page('a', LIBRARY));
+      await expect(store.nearest(new Float32Array(3), 5)).rejects.toThrow(/3 dimensions/);
+      await expect(store.nearest(vectorOf('甲').fill(Number.NaN), 5)).rejects.toThrow(StoreError);
+    });
+
+    test('latest() is newest first by what is known of the date, undated last, and narrows to a district', async () => {
+      const undated = {
+        id: 'undated',
+        title: null,
+        paragraphs: ['一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十'],
+      };
+      await store.replacePage(page('a', undated, BRIDGE, LIBRARY));
+      const titles = async (limit: number, district?: string) =>
+        (await store.latest(limit, district)).map(({ title }) => title);
+      expect((await titles(9)).slice(0, 2)).toEqual(['图书馆', '大桥']);
+      expect((await titles(9))[2]).toMatch(/^一二三四五六七八九十/);
+      expect(await titles(1)).toEqual(['图书馆']);
+      expect(await titles(9, '山北')).toEqual(['大桥']);
+    });
+
+    test('coverage() counts, and spans the dates and districts', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      expect(await store.coverage()).toEqual({
+        ...{ pages: 2, articles: 2, passages: 4, from: '2024-01', upTo: '2024-03-12' },
+        districts: expect.arrayContaining(['临湖', '山北']),
+      });
+    });
+
+    test('a report that two pages print is one article that names both files, and outlives either page', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', { ...LIBRARY, source: 'b.txt' })]);
+      expect(await store.latest(5)).toHaveLength(1);
+      expect((await store.article('library'))?.alsoIn).toEqual(['b.txt']);
+      await store.removePage('a');
+      expect(await store.article('library')).toMatchObject({ source: 'b.txt', alsoIn: [] });
+    });
+
+    test('any text comes back as it was: control characters, quotes, surrogates, line breaks', async () => {
+      const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
+      const property = fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 4 }), async (paragraphs) => {
+        const { articles } = page('p', { id: 'x', paragraphs });
+        await store.replacePage({ page: 'p', hash: 'h', articles });
+        expect((await store.article('x'))?.paragraphs).toEqual(paragraphs);
+        const keys = await store.nearest(vectorOf(paragraphs[0]!), 10);
+        expect((await textsOf(keys)).toSorted()).toEqual(paragraphs.toSorted());
+      });
+      await fc.assert(property, { numRuns: 40 });
+    });
+
+    test('a passage keeps its place in its article, over paragraphs and inside one', async () => {
+      const { articles } = page('a', { id: 'x', paragraphs: ['甲乙丙丁', '戊己', '庚辛'] });
+      const [whole] = articles;
+      const passages = [
+        { ...whole!.passages[0]!, ordinal: 0, paragraph: 0, start: 2, text: '丙丁\n戊己\n庚' },
+        { ...whole!.passages[0]!, ordinal: 1, paragraph: 2, start: 1, text: '辛' },
+        { ...whole!.passages[0]!, ordinal: 2, paragraph: 9, start: 4, text: 'not in the article' },
+      ];
+      await store.replacePage({ page: 'a', hash: 'h', articles: [{ ...whole!, passages }] });
+      const keys = (await store.nearest(vectorOf('甲'), 9)).map(({ key }) => key).toSorted((a, b) => a - b);
+      const places = passages.map(({ vector, terms, ...place }, i) => ({ ...place, key: keys[i]! }));
+      expect(await store.passages(keys)).toEqual(places);
+    });
+
+    test('what was put in is there after closing and opening again', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      const before = await found('甲庚');
+      await store.close();
+      store = await under.open(place);
+      expect(await found('甲庚')).toEqual(before);
+      expect(await store.article('bridge')).not.toBeNull();
+    });
+
+    test('a reader sees what a writer puts in and takes out at its next call', async () => {
+      await store.replacePage(page('a', LIBRARY));
+      const reader = await under.open(place, { readOnly: true });
+      expect((await found('庚', 9, reader)).words).toEqual([]);
+      await store.replacePage(page('b', BRIDGE));
+      expect((await found('庚', 9, reader)).words).toEqual(['庚辛壬']);
+      expect((await found('庚辛壬', 1, reader)).vectors).toEqual(['庚辛壬']);
+      await store.removePage('a');
+      expect((await found('甲', 9, reader)).words).toEqual(['甲癸子']);
+      await reader.close();
+    });
+
+    test('any sequence of replacing, removing, settling and compacting leaves the pages that were put in last', async () => {
+      await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), followSteps), { numRuns: 15 });
+    });
+
+    const letters = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 1, maxLength: 5 });
+    const step = fc.record({
+      action: fc.constantFrom('put', 'put', 'put', 'remove', 'settle', 'compact', 'search'),
+      name: fc.constantFrom('p', 'q', 'r'),
+      paragraphs: fc.array(letters, { minLength: 1, maxLength: 5 }),
+    });
+    type Step = { readonly action: string; readonly name: string; readonly paragraphs: readonly string[] };
+    async function followSteps(steps: readonly Step[]) {
+      const model = new Map<string, readonly string[]>();
+      for (const { page: name } of await store.pages()) await store.removePage(name);
+      for (const { action, name, paragraphs } of steps) {
+        if (action === 'put') await store.replacePage(page(name, { paragraphs }));
+        if (action === 'put') model.set(name, paragraphs);
+        if (action === 'remove') await store.removePage(name);
+        if (action === 'remove') model.delete(name);
+        if (action === 'settle') await store.settle();
+        if (action === 'compact') await store.compact();
+        if (action === 'search') await found('甲乙');
+      }
+      const all = [...model.values()].flat().toSorted();
+      const both = await found('甲乙丙丁戊己庚辛', 100);
+      expect(both.words.toSorted()).toEqual(all);
+      expect(both.vectors.toSorted()).toEqual(all);
+      const perTerm = (term: string) => all.filter((text) => text.includes(term)).length;
+      for (const term of '甲庚') expect(await store.matching([term], 100)).toHaveLength(perTerm(term));
+    }
+
+    test('a closed store rejects with StoreError', async () => {
+      const other = await under.open(place);
+      await other.close();
+      await expect(other.pages()).rejects.toThrow(StoreError);
+      await expect(other.matching(['甲'], 1)).rejects.toThrow(StoreError);
+    });
+  });
+}
