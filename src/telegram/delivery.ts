@@ -78,7 +78,12 @@ export function createDelivery(options: DeliveryOptions) {
   const line = createLine(shared.call, shared.clock, stopping.signal);
   const sender = createSender({ ...shared, line, tryOnce: createSendPolicy(shared) });
   const tray = createOutTray({ ...shared, sender });
-  const worker = createWorker({ ...shared, handle, tray, hasRoom: () => sender.ready() < ROOM });
+  const worker = createWorker({
+    ...shared,
+    handle,
+    tray,
+    holdBack: () => (sender.ready() < ROOM ? sender.landingIn() : Number.POSITIVE_INFINITY),
+  });
   const admit = createIntake({
     ...shared,
     judge: createRateLimits(options.limits ?? DEFAULT_LIMITS),

@@ -32,8 +32,8 @@ export type WorkerOptions = {
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly tray: OutTray;
-  /** False holds back new work, until there is room for replies. */
-  readonly hasRoom: () => boolean;
+  /** Milliseconds to hold back new work for the replies' sake; `Infinity` until `pump` is called again. */
+  readonly holdBack: () => number;
   readonly onProgress: () => void;
 };
 
@@ -49,7 +49,7 @@ export function createWorker(options: WorkerOptions) {
   };
 
   const pump = (): void => {
-    while (isTaking && atWork < AT_WORK && options.hasRoom()) {
+    while (isTaking && atWork < AT_WORK && !isHeldBack()) {
       const taken = lanes.take(!isFilling);
       if (taken === null) return;
       atWork++;
@@ -59,6 +59,14 @@ export function createWorker(options: WorkerOptions) {
         onProgress();
       });
     }
+  };
+
+  let cancelHold = (): void => {};
+  const isHeldBack = (): boolean => {
+    const ms = options.holdBack();
+    cancelHold();
+    if (ms > 0 && ms < Number.POSITIVE_INFINITY) cancelHold = clock.after(ms, pump);
+    return ms > 0;
   };
 
   const attempt = async (taken: Taken<WaitingUpdate>): Promise<void> => {

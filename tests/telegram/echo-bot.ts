@@ -1,0 +1,41 @@
+/** The transport as a process of its own with a trivial conversation, for chaos tests: `node echo-bot.ts URL TOKEN FOLDER`. */
+import { join } from 'node:path';
+import { Api } from 'grammy';
+import { realClock } from '../../src/telegram/clock.ts';
+import { createDelivery } from '../../src/telegram/delivery.ts';
+import { acquireLock } from '../../src/telegram/lock.ts';
+import { startPolling } from '../../src/telegram/polling.ts';
+import { openState } from '../../src/telegram/state.ts';
+import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport-tables.ts';
+import { echo } from './rig.ts';
+
+const [apiRoot, token, folder] = process.argv.slice(2) as [string, string, string];
+acquireLock(folder);
+const log = { info: () => {}, warn: console.error, error: console.error };
+const api = new Api(token, { apiRoot });
+const delivery = createDelivery({
+  api,
+  db: openState(join(folder, 'bot.db'), TRANSPORT_MIGRATIONS),
+  log,
+  clock: realClock,
+  handle: echo,
+});
+delivery.start();
+const { accept, filling } = delivery;
+const polling = startPolling({
+  api,
+  log,
+  clock: realClock,
+  allowedUpdates: ['message'],
+  accept,
+  filling,
+  onUnauthorized: () => process.exit(1),
+});
+process.once(
+  'SIGTERM',
+  () =>
+    void polling
+      .stop()
+      .then(() => delivery.stop())
+      .then(() => process.exit(0)),
+);
