@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { decodeVector, type StoredVector } from './codec.ts';
 import type { Extent } from './derived.ts';
 
 /** Runs `work` on one state of the tables, whatever a writer does meanwhile. */
@@ -31,15 +32,15 @@ export function eachVector(
   db: DatabaseSync,
   after: number,
   through: number,
-  add: (key: number, vector: Uint8Array) => void,
+  add: (key: number, vector: StoredVector) => void,
 ): void {
   const rows = db.prepare('SELECT key, vector FROM passage_vector WHERE key > ? AND key <= ? ORDER BY key');
-  for (const { key, vector } of rows.iterate(after, through)) add(Number(key), vector as Uint8Array);
+  for (const { key, vector } of rows.iterate(after, through)) add(Number(key), decodeVector(vector));
 }
 
 export type Follower = {
   readonly removeSpan: (first: number, last: number) => void;
-  readonly add: (key: number, vector: Uint8Array) => void;
+  readonly add: (key: number, vector: StoredVector) => void;
 };
 
 /** Brings what holds the vectors of `extent` up to date with the tables, and returns what it holds then. */

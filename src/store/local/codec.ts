@@ -1,7 +1,38 @@
-/** The two encodings of `news.db`: a text's terms, and a vector. Both little-endian, both a few bytes a number. */
+import { crc32 } from 'node:zlib';
+import { StoreError } from '../../errors.ts';
+
+/**
+ * The two encodings of `news.db`: a text's terms, and a vector. Both little-endian, both a few bytes a number, both
+ * sealed: their CRC-32 stands in front, so that a flipped bit, which SQLite doesn't notice, is found before it is used.
+ */
+const SEAL_BYTES = 4;
+
+function seal(bytes: Uint8Array): Uint8Array {
+  const sealed = new Uint8Array(SEAL_BYTES + bytes.length);
+  new DataView(sealed.buffer).setUint32(0, crc32(bytes), true);
+  sealed.set(bytes, SEAL_BYTES);
+  return sealed;
+}
+
+/** The bytes that were sealed. Throws `StoreError` when they aren't the same any more. */
+export function unseal(sealed: unknown): Uint8Array {
+  if (!(sealed instanceof Uint8Array) || sealed.length < SEAL_BYTES) throw damaged('a part of the index');
+  const bytes = sealed.subarray(SEAL_BYTES);
+  const stored = new DataView(sealed.buffer, sealed.byteOffset, SEAL_BYTES).getUint32(0, true);
+  if (crc32(bytes) !== stored) throw damaged('a part of the index');
+  return bytes;
+}
+
+/** Something in `news.db` isn't as it was stored: better nothing than what was never printed. */
+export const damaged = (name: string): StoreError =>
+  new StoreError({
+    what: `read ${name}`,
+    why: 'the file news.db is damaged: a checksum is wrong',
+    remedy: 'Run `npm run index -- --rebuild` to make the index anew.',
+  });
 
 /** Appends unsigned integers, seven bits a byte, low bits first; the high bit says that more follow. */
-export function createByteWriter(capacity = 1024) {
+function createByteWriter(capacity: number) {
   let bytes = new Uint8Array(capacity);
   let end = 0;
   return {
@@ -18,17 +49,14 @@ export function createByteWriter(capacity = 1024) {
       }
       bytes[end++] = rest;
     },
-    take(): Uint8Array {
-      const taken = bytes.slice(0, end);
-      end = 0;
-      return taken;
-    },
+    take: (): Uint8Array => bytes.subarray(0, end),
   };
 }
 
 /** A text's terms: for each distinct one, by ascending number, the gap to the one before and how often it occurs. */
-export function encodeTerms(numbers: readonly number[], writer = createByteWriter()): Uint8Array {
+export function encodeTerms(numbers: readonly number[]): Uint8Array {
   const sorted = Uint32Array.from(numbers).sort();
+  const writer = createByteWriter(2 * sorted.length + 8);
   let previous = 0;
   for (let i = 0; i < sorted.length; ) {
     const term = sorted[i]!;
@@ -39,11 +67,8 @@ export function encodeTerms(numbers: readonly number[], writer = createByteWrite
     previous = term;
     i += count;
   }
-  return writer.take();
+  return seal(writer.take());
 }
-
-/** Bytes of a stored vector: its scale, then one signed byte a dimension. */
-export const vectorBytes = (dimensions: number): number => 4 + dimensions;
 
 /**
  * Scalar quantisation with one scale a vector: 127 steps to its largest component. At 256 dimensions a quarter of the
@@ -53,24 +78,34 @@ export function encodeVector(vector: Float32Array): Uint8Array {
   let largest = 0;
   for (const x of vector) largest = Math.max(largest, Math.abs(x));
   const scale = Math.fround(largest / 127);
-  const bytes = new Uint8Array(vectorBytes(vector.length));
+  const bytes = new Uint8Array(SCALE_BYTES + vector.length);
   new DataView(bytes.buffer).setFloat32(0, scale, true);
-  const steps = new Int8Array(bytes.buffer, 4);
+  const steps = new Int8Array(bytes.buffer, SCALE_BYTES);
   if (scale > 0) for (let i = 0; i < vector.length; i++) steps[i] = Math.round(vector[i]! / scale);
-  return bytes;
+  return seal(bytes);
 }
 
-/** Cosine of a unit vector with one that `encodeVector` wrote. */
-export function cosineWith(vector: Float32Array, encoded: Uint8Array): number {
-  const steps = new Int8Array(encoded.buffer, encoded.byteOffset + 4, vector.length);
+const SCALE_BYTES = 4;
+
+/** A stored vector as it is compared: component `i` is `steps[i] * scale`. */
+export type StoredVector = { readonly scale: number; readonly steps: Int8Array };
+
+/** Reads what `encodeVector` wrote. Throws `StoreError` when it is damaged. */
+export function decodeVector(sealed: unknown): StoredVector {
+  const bytes = unseal(sealed);
+  const scale = new DataView(bytes.buffer, bytes.byteOffset, SCALE_BYTES).getFloat32(0, true);
+  return { scale, steps: new Int8Array(bytes.buffer, bytes.byteOffset + SCALE_BYTES, bytes.length - SCALE_BYTES) };
+}
+
+/** Cosine of a unit vector with a stored one. */
+export function cosineWith(vector: Float32Array, { scale, steps }: StoredVector): number {
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += vector[i]! * steps[i]!;
-  return sum * new DataView(encoded.buffer, encoded.byteOffset, 4).getFloat32(0, true);
+  return sum * scale;
 }
 
 /** A stored vector as unit-length numbers; quantising moved its length a little. */
-export function decodeVector(encoded: Uint8Array): number[] {
-  const steps = new Int8Array(encoded.buffer, encoded.byteOffset + 4, encoded.byteLength - 4);
+export function toUnit({ steps }: StoredVector): number[] {
   let squares = 0;
   for (const step of steps) squares += step * step;
   const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);

@@ -1,9 +1,10 @@
 import type { Match } from '../port.ts';
+import type { StoredVector } from './codec.ts';
 import { createTop } from './top.ts';
 
 /** Vectors compared one by one: what the graph doesn't hold yet, or all of them where there is no hnswlib. */
 export type Exact = {
-  readonly add: (key: number, encoded: Uint8Array) => void;
+  readonly add: (key: number, vector: StoredVector) => void;
   readonly removeSpan: (first: number, last: number) => void;
   readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
   readonly size: () => number;
@@ -27,11 +28,11 @@ export function createExact(dimensions: number): Exact {
   };
   return {
     size: () => size,
-    add: (key, encoded) => {
+    add: (key, vector) => {
       if (size === keys.length) grow();
       keys[size] = key;
-      scales[size] = new DataView(encoded.buffer, encoded.byteOffset, 4).getFloat32(0, true);
-      steps.set(new Int8Array(encoded.buffer, encoded.byteOffset + 4, dimensions), size * dimensions);
+      scales[size] = vector.scale;
+      steps.set(vector.steps, size * dimensions);
       size++;
     },
     removeSpan: (first, last) => {

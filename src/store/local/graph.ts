@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import type { Match } from '../port.ts';
 import { catchUp } from './catch-up.ts';
-import { decodeVector } from './codec.ts';
+import { type StoredVector, toUnit } from './codec.ts';
 import { type Extent, NOTHING, temporaryName } from './derived.ts';
 
 /**
@@ -70,13 +70,13 @@ export async function loadHnswlib({ dimensions, exact }: VectorSpace): Promise<G
 
 function wrap(make: Hnsw, points: HierarchicalNSW, dimensions: number, start: Extent): Graph {
   let extent = start;
-  const add = (key: number, vector: Uint8Array) => {
+  const add = (key: number, vector: StoredVector) => {
     const room = points.getMaxElements();
     if (points.getCurrentCount() === room) points.resizeIndex(Math.max(LEAST_ROOM, Math.ceil(room * ROOM)));
-    points.addPoint(decodeVector(vector), key);
+    points.addPoint(toUnit(vector), key);
   };
   const removeSpan = (first: number, last: number) => {
-    for (let key = first; key <= last; key++) markDeleted(points, key);
+    for (let key = first; key <= Math.min(last, extent.through); key++) markDeleted(points, key);
   };
   return {
     extent: () => extent,

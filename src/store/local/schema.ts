@@ -1,5 +1,5 @@
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
@@ -12,7 +12,6 @@ CREATE TABLE article (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   page INTEGER NOT NULL REFERENCES page (key),
   id TEXT NOT NULL,
-  title TEXT NOT NULL,
   published TEXT,
   district TEXT,
   about TEXT NOT NULL,
@@ -23,6 +22,7 @@ CREATE TABLE article (
 CREATE INDEX article_id ON article (id);
 CREATE INDEX article_page ON article (page);
 CREATE INDEX article_published ON article (published);
+CREATE INDEX article_district ON article (district, published);
 CREATE TABLE passage (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   article INTEGER NOT NULL REFERENCES article (key),
@@ -30,7 +30,8 @@ CREATE TABLE passage (
   paragraph INTEGER NOT NULL,
   start INTEGER NOT NULL,
   length INTEGER NOT NULL,
-  text TEXT
+  text TEXT,
+  checksum INTEGER NOT NULL
 );
 CREATE INDEX passage_article ON passage (article);
 CREATE TABLE passage_terms (key INTEGER PRIMARY KEY, terms BLOB NOT NULL);

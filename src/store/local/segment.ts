@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { unseal } from './codec.ts';
 import { eachTerm, invert, type Postings, type TermLists } from './postings.ts';
 
 /**
@@ -31,11 +32,11 @@ export function buildSegment(db: DatabaseSync, after: number, through: number): 
   for (const row of db.prepare(sql).iterate(after, through)) {
     if (row.article !== article) {
       article = Number(row.article);
-      title.add(titleOf.get(article)?.terms as Uint8Array);
+      title.add(unseal(titleOf.get(article)?.terms));
     }
     keys.push(Number(row.key));
     articles.push(title.size() - 1);
-    body.add(row.terms as Uint8Array);
+    body.add(unseal(row.terms));
   }
   return assemble(keys, articles, body.take(), title.take());
 }

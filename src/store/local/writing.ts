@@ -1,14 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
 import { StoreError } from '../../errors.ts';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
-import { textAt } from './reading.ts';
+import { toColumns, toPassageColumns } from './rows.ts';
 
 /** Term numbers kept in memory while indexing; half a million take some 60 MB and spare 97 % of the look-ups. */
 const CACHED_TERMS = 500_000;
-/** Characters of a continuation's text that stand for its missing headline. */
-const STAND_IN_TITLE = 24;
 
 export type Writing = {
   readonly replace: (pages: readonly IndexedPage[]) => void;
@@ -79,10 +76,10 @@ function prepare(db: DatabaseSync) {
     ].map((sql) => db.prepare(sql)),
     page: db.prepare('INSERT INTO page (name, hash, articles) VALUES (?, ?, ?)'),
     article: db.prepare(
-      'INSERT INTO article (page, id, title, published, district, about, paragraphs, checksum, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (page, id, published, district, about, paragraphs, checksum, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     passage: db.prepare(
-      'INSERT INTO passage (article, ordinal, paragraph, start, length, text) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO passage (article, ordinal, paragraph, start, length, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     terms: db.prepare('INSERT INTO passage_terms VALUES (?, ?)'),
     vector: db.prepare('INSERT INTO passage_vector VALUES (?, ?)'),
@@ -139,27 +136,19 @@ function insertPage(s: Statements, page: IndexedPage): void {
 }
 
 function insertArticle(s: Statements, page: number, { article, titleTerms, passages }: IndexedArticle): void {
-  const { paragraphs, ...about } = article;
-  const aboutJson = JSON.stringify(about);
-  const paragraphsJson = JSON.stringify(paragraphs);
-  const checksum = crc32(paragraphsJson, crc32(aboutJson));
-  const terms = encodeTerms(titleTerms.map(s.number));
   const { id, published, district } = article;
-  const row = [page, id, titleOf(article), published, district, aboutJson, paragraphsJson, checksum, terms] as const;
-  const key = Number(s.article.run(...row).lastInsertRowid);
-  for (const passage of passages) insertPassage(s, key, article, passage);
+  const { about, paragraphs, checksum } = toColumns(article);
+  const terms = encodeTerms(titleTerms.map(s.number));
+  const { lastInsertRowid } = s.article.run(page, id, published, district, about, paragraphs, checksum, terms);
+  for (const passage of passages) insertPassage(s, Number(lastInsertRowid), article, passage);
 }
 
 function insertPassage(s: Statements, articleKey: number, article: Article, passage: IndexedPassage): void {
-  const { ordinal, paragraph, start, text } = passage;
-  // A passage's text is stored as a place in its article; only a text that isn't there verbatim is kept itself.
-  const own = textAt(article.paragraphs, paragraph, start, text.length) === text ? null : text;
-  const key = s.passage.run(articleKey, ordinal, paragraph, start, text.length, own).lastInsertRowid;
+  const { ordinal, paragraph, start, length, text, checksum } = toPassageColumns(passage, article);
+  const key = s.passage.run(articleKey, ordinal, paragraph, start, length, text, checksum).lastInsertRowid;
   s.terms.run(key, encodeTerms(passage.terms.map(s.number)));
   s.vector.run(key, encodeVector(passage.vector));
 }
-
-const titleOf = ({ title, paragraphs }: Article): string => title ?? (paragraphs[0] ?? '').slice(0, STAND_IN_TITLE);
 
 function checkVectors(page: IndexedPage, dimensions: number): void {
   for (const { passages } of page.articles)
