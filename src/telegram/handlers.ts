@@ -17,6 +17,7 @@ const MOST_HELD = 10_000;
 /** The conversation: one update in, the calls that answer it out. Rejects only when papers or memory can't be read. */
 export function createHandler(parts: Parts): Handle {
   const saidMedia = new Map<number, number>();
+  const news = withoutRepeats();
 
   /** What can't be read is said once in a while, not for each picture. */
   const onMedia = (place: Place, user: Asker): Calls => {
@@ -33,8 +34,26 @@ export function createHandler(parts: Parts): Handle {
       parts.memory.sawChat(incoming.place.chat, incoming.place.private);
     if (incoming.kind === 'media') return onMedia(incoming.place, incoming.user);
     if (incoming.kind === 'file' && !isAdmin(parts, incoming.user)) return onMedia(incoming.place, incoming.user);
-    return respond(parts, incoming, io);
+    return news(update.update_id, await respond(parts, incoming, { ...io, update: update.update_id }));
   };
+}
+
+/**
+ * Leaves out an edit that would show what its message shows already (a button pressed twice): Telegram refuses those.
+ * The same update handled again after a failure is no repeat.
+ */
+function withoutRepeats(): (update: number, calls: Calls) => Calls {
+  const last = new Map<string, { readonly update: number; readonly shown: string }>();
+  return (update, calls) =>
+    calls.filter(({ method, chat, payload }) => {
+      if (!method.startsWith('editMessage') || payload.message_id === undefined) return true;
+      const name = `${chat}:${payload.message_id}`;
+      const shown = JSON.stringify(payload);
+      const before = last.get(name);
+      if (last.size >= MOST_HELD) last.clear();
+      last.set(name, { update, shown });
+      return before?.shown !== shown || before.update === update;
+    });
 }
 
 async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls> {

@@ -91,9 +91,8 @@ function messageContent(content: RichText, preview: string | null): InputTextMes
 /** Cited reports first, then those that hold the words best. */
 async function articlesFor(parts: Parts, text: string, answer: Answer | null): Promise<readonly Article[]> {
   const cited = answer?.kind === 'found' ? answer.citations.map(({ article }) => article) : [];
-  const near = answer?.kind === 'not-found' ? answer.nearest.map(({ id }) => id) : [];
   const others = text === '' ? await newest(parts) : answer?.kind === 'refused' ? [] : await matching(parts, text);
-  const ids = [...new Set([...cited, ...near, ...others])].slice(0, MOST_ARTICLES);
+  const ids = [...new Set([...cited, ...others])].slice(0, MOST_ARTICLES);
   const articles = await Promise.all(ids.map((id) => parts.store.article(id)));
   return articles.filter((article) => article !== null);
 }

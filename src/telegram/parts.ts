@@ -40,7 +40,8 @@ export type Parts = {
   readonly download: (fileId: string, name: string) => Promise<string>;
 };
 
-export type Io = HandlingContext;
+/** What comes with each update: its number, a signal to stop by, and a way to show that something is being done. */
+export type Io = HandlingContext & { readonly update: number };
 export type Calls = readonly OutgoingCall[];
 
 /** How to speak in a place: the chosen language, else that of the words just written, else that of the app. */

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
 import type { Answer, FoundAnswer, Language } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
+import type { AskedQuestion } from './memory/index.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
@@ -39,35 +41,47 @@ export type Asked = {
 /** Answers a question where it was asked. An edited one changes the reply it got. */
 export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promise<Calls> {
   const { memory } = parts;
-  const id = memory.questionId(asked.place.chat, asked.key ?? asked.message);
+  const { place, user, edited } = asked;
+  const id = memory.questionId(place.chat, asked.key ?? asked.message);
   const text = maskPrivate(asked.text);
-  if (asked.edited && memory.question(id)?.text === text) return [];
+  const before = edited ? earlierVersion(parts, id, io.update) : null;
+  if (before?.text === text) return [];
   const history = asked.history ?? earlier(parts, asked);
   const started = parts.now();
   const answer = await askAloud(parts, asked, history, io);
+  const tookMs = parts.now() - started;
+  const { language } = speech(parts, place, user, asked.text);
+  const { content, preview } = await show(parts, answer, language, asked.shown ? text : null);
+  const buttons = answerButtons(answer.kind, id, language, parts.progress !== null);
+  const shown = stampOf(content, buttons);
   memory.putQuestion({
     id,
-    chat: asked.place.chat,
-    topic: asked.place.topic ?? 0,
-    user: asked.user.id,
+    chat: place.chat,
+    topic: place.topic ?? 0,
+    user: user.id,
     message: asked.message,
     text,
     history,
     kind: answer.kind,
     articles: citedArticles(answer),
-    tookMs: parts.now() - started,
+    tookMs,
+    shown,
+    byUpdate: io.update,
   });
-  const { language } = speech(parts, asked.place, asked.user, asked.text);
-  const { content, preview } = await show(parts, answer, language, asked.shown ? text : null);
-  const buttons = answerButtons(answer.kind, id, language, parts.progress !== null);
-  if (asked.edited) return [edit(asked.place, { key: id }, content, { preview, keyboard: buttons })];
-  return reply(asked.place, content, {
-    to: asked.place.private ? null : asked.message,
-    preview,
-    keyboard: buttons,
-    key: id,
-  });
+  if (before?.shown === shown) return [];
+  if (edited) return [edit(place, { key: id }, content, { preview, keyboard: buttons })];
+  return reply(place, content, { to: place.private ? null : asked.message, preview, keyboard: buttons, key: id });
 }
+
+/** What an edited question was before; `null` when this very edit was being handled when the process died. */
+function earlierVersion({ memory }: Parts, id: string, update: number): AskedQuestion | null {
+  const known = memory.question(id);
+  return known?.byUpdate === update ? null : known;
+}
+
+/** Telegram refuses an edit that changes nothing, so that replies have to be told apart. */
+const stampOf = (...shown: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
 
 /** What a reply to an answer was about, whoever asked it; else the person's own last questions. */
 function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly string[] {

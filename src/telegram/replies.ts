@@ -71,7 +71,7 @@ export function editButtons(place: Place, message: number, keyboard: InlineKeybo
   return {
     method: 'editMessageReplyMarkup',
     chat: place.chat,
-    importance: 'best-effort',
+    importance: 'durable',
     payload: {
       chat_id: place.chat,
       message_id: message,

@@ -21,6 +21,10 @@ export type AskedQuestion = {
   /** Ids of the cited articles, each once, in the order of the citations. */
   readonly articles: readonly string[];
   readonly askedAt: number;
+  /** A stamp of the reply, to know when an edited question changes nothing. */
+  readonly shown: string;
+  /** The update that asked it: an edit that is handled again after a crash is known by it. */
+  readonly byUpdate: number;
 };
 
 export type NewQuestion = Omit<AskedQuestion, 'askedAt'> & { readonly tookMs: number };
@@ -30,9 +34,10 @@ type Row = Record<string, unknown>;
 export function questionMemory(db: DatabaseSync, now: () => number) {
   const salt = saltOf(db);
   const put = db.prepare(
-    `INSERT INTO talk_questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO talk_questions VALUES ($id, $chat, $topic, $user, $message, $text, $history, $kind, $articles, $askedAt, $tookMs, $shown, $byUpdate)
      ON CONFLICT DO UPDATE SET text = excluded.text, history = excluded.history, kind = excluded.kind,
-     articles = excluded.articles, asked_at = excluded.asked_at, took_ms = excluded.took_ms`,
+     articles = excluded.articles, asked_at = excluded.asked_at, took_ms = excluded.took_ms,
+     shown = excluded.shown, by_update = excluded.by_update`,
   );
   const one = db.prepare('SELECT * FROM talk_questions WHERE id = ?');
   const recent = db.prepare(
@@ -49,10 +54,10 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
      * guessed from chat and message numbers, because whoever knows it can open the shared question.
      */
     questionId: (chat: number, message: number | string) => shortId(salt, `${chat}:${message}`),
-    putQuestion: (q: NewQuestion) => {
-      const history = JSON.stringify(q.history);
-      const articles = JSON.stringify(q.articles);
-      put.run(q.id, q.chat, q.topic, q.user, q.message, q.text, history, q.kind, articles, now(), Math.round(q.tookMs));
+    putQuestion: (asked: NewQuestion) => {
+      const history = JSON.stringify(asked.history);
+      const articles = JSON.stringify(asked.articles);
+      put.run({ ...asked, history, articles, askedAt: now(), tookMs: Math.round(asked.tookMs) });
     },
     question: (id: string) => asQuestion(one.get(id)),
     /** One person's last questions in one place before the message `before`, oldest first, not older than `forMs`. */
@@ -114,5 +119,7 @@ function asQuestion(row: Row | undefined): AskedQuestion | null {
     kind: row.kind as Answer['kind'],
     articles: JSON.parse(String(row.articles)),
     askedAt: Number(row.asked_at),
+    shown: String(row.shown),
+    byUpdate: Number(row.by_update),
   };
 }

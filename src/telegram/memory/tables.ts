@@ -22,7 +22,9 @@ export const TALK_MIGRATIONS = [
         kind TEXT NOT NULL,
         articles TEXT NOT NULL,
         asked_at INTEGER NOT NULL,
-        took_ms INTEGER NOT NULL
+        took_ms INTEGER NOT NULL,
+        shown TEXT NOT NULL,
+        by_update INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX talk_questions_place ON talk_questions (chat, topic, user, message);
       CREATE INDEX talk_questions_user ON talk_questions (user);

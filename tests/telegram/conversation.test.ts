@@ -1,0 +1,304 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openPapers, type Papers } from './papers.ts';
+import { buttonOf, buttonsOf, covered, linksOf, messageOf, messagesOf, startTalk, type Talk, textOf } from './talk.ts';
+
+let papers: Papers;
+let talk: Talk;
+beforeAll(async () => {
+  papers = await openPapers();
+});
+afterAll(() => papers.close());
+beforeEach(async () => {
+  talk = await startTalk(papers);
+});
+afterEach(async () => {
+  expect(talk.server.refused).toEqual([]);
+  await talk.close();
+});
+
+const GROUP = -100500;
+const mention = { chat: GROUP, from: 71 };
+
+test('a private question is answered with markers that open the cited article, and its source in an expandable quote', async () => {
+  const [answer] = await talk.say(5, '青禾小学新校区总投资多少？');
+  expect(textOf(answer)).toContain('1.8亿元');
+  const link = `https://t.me/${talk.bot.username}?start=a_${await papers.idOf('school')}`;
+  expect(linksOf(answer)).toContain(link);
+  expect(covered(answer!, 'text_link')).toContain('[1]');
+  const [quote] = covered(answer!, 'expandable_blockquote');
+  expect(quote).toContain('云溪区青禾小学新校区开工建设');
+  expect(quote).toContain('2024年3月12日');
+  expect(covered(answer!, 'date_time')).toEqual(['2024年3月12日']);
+});
+
+test('the chat shows "typing" while an answer is worked out', async () => {
+  const calls = await talk.during(() => talk.server.say(5, '白鹭大桥全长多少米？'));
+  expect(calls.map(({ method }) => method)).toEqual(['sendChatAction', 'sendMessage']);
+});
+
+test('a link to an article opens it in the chat, a long one page by page', async () => {
+  const id = await papers.idOf('feature');
+  const [first] = await talk.say(5, `/start a_${id}`);
+  expect(covered(first!, 'bold')).toEqual(['老街新生：一条百年老街的三十年']);
+  expect(textOf(first)).toContain('第1个故事');
+  const turned = await talk.press(first!, '下一页 ▶');
+  const edit = turned.find(({ method }) => method === 'editMessageText')!;
+  expect(edit.payload.message_id).toBe(messageOf(first!).message_id);
+  expect(textOf(edit)).not.toContain('第1个故事');
+  expect(buttonsOf(edit).map(({ text }) => text)).toContain('◀ 上一页');
+});
+
+test('a link with a paragraph opens the page that holds it', async () => {
+  const [page] = await talk.say(5, `/start a_${await papers.idOf('feature')}_150`);
+  expect(textOf(page)).toContain('第151个故事');
+});
+
+test('a link to an article that is gone is said to be gone', async () => {
+  const [gone] = await talk.say(5, '/start a_nosucharticle');
+  expect(textOf(gone)).toBe('这篇报道已不在收录中。');
+});
+
+test('a follow-up is read with the question before it, until half an hour has passed', async () => {
+  const asked: (readonly string[])[] = [];
+  const listening = await startTalk(papers, {
+    ask: (question, options) => {
+      asked.push(question.history);
+      return papers.ask(question, options);
+    },
+  });
+  await listening.say(5, '青禾小学新校区总投资多少？');
+  await listening.say(5, '什么时候建成？');
+  listening.clock.pass(31 * 60_000);
+  await listening.say(5, '有多少个学位？');
+  expect(asked).toEqual([[], ['青禾小学新校区总投资多少？'], []]);
+  await listening.close();
+});
+
+test('an edited question changes the reply it got, and nothing happens when the words stay the same', async () => {
+  const question = talk.server.say(5, '白鹭大桥全长多少米？');
+  const answer = await talk.server.waitFor(({ method }) => method === 'sendMessage');
+  const again = await talk.during(() => talk.server.edit(question, '白鹭大桥什么时候通车？'));
+  const edit = again.find(({ method }) => method === 'editMessageText')!;
+  expect(edit.payload.message_id).toBe(messageOf(answer).message_id);
+  expect(textOf(edit)).toContain('年底通车');
+  expect(messagesOf(again)).toEqual([]);
+  expect(await talk.during(() => talk.server.edit(question, '白鹭大桥什么时候通车？'))).toEqual([]);
+});
+
+test('an edit that leads to the same reply changes nothing', async () => {
+  const question = talk.server.say(5, '白鹭大桥全长多少米');
+  await talk.server.waitFor(({ method }) => method === 'sendMessage');
+  const calls = await talk.during(() => talk.server.edit(question, '白鹭大桥全长多少米？'));
+  expect(calls.map(({ method }) => method)).toEqual(['sendChatAction']);
+});
+
+test('a draft is streamed while a model writes in private, marked as not yet checked; groups see none', async () => {
+  const writing = await startTalk(papers, {
+    ask: async (question, options) => {
+      options?.onPartial?.('白鹭大桥');
+      const answer = await papers.ask(question, options);
+      return answer.kind === 'found' ? { ...answer, by: 'model' } : answer;
+    },
+  });
+  const calls = await writing.during(() => writing.server.say(5, '白鹭大桥全长多少米？'));
+  const draft = calls.find(({ method }) => method === 'sendMessageDraft');
+  expect(textOf(draft)).toBe('白鹭大桥\n\n⏳ 正在核对出处…');
+  expect(textOf(messagesOf(calls)[0])).toContain('🤖 AI 根据以下报道撰写');
+  expect(writing.server.openDrafts()).toEqual([]);
+  const inGroup = await writing.during(() =>
+    writing.server.say(mention, `@${writing.bot.username} 白鹭大桥全长多少米？`),
+  );
+  expect(inGroup.map(({ method }) => method)).toEqual(['sendChatAction', 'sendMessage']);
+  expect(writing.server.refused).toEqual([]);
+  await writing.close();
+});
+
+test('a group hears nothing but commands, mentions and replies to the bot', async () => {
+  expect(await talk.say(mention, '白鹭大桥全长多少米？')).toEqual([]);
+  expect(await talk.say(mention, '@someone_else_bot 白鹭大桥全长多少米？')).toEqual([]);
+  expect(await talk.say(mention, '/latest@someone_else_bot')).toEqual([]);
+  expect(await talk.say(mention, '/nosuchcommand')).toEqual([]);
+  const [named] = await talk.say(mention, `@${talk.bot.username} 白鹭大桥全长多少米？`);
+  expect(textOf(named)).toContain('1280米');
+  const [byCommand] = await talk.say(mention, `/ask@${talk.bot.username} 白鹭大桥全长多少米？`);
+  expect(textOf(byCommand)).toContain('1280米');
+  const [replied] = await talk.say(mention, '什么时候通车？', { reply_to_message: messageOf(named!) });
+  expect(textOf(replied)).toContain('年底通车');
+});
+
+test('a reply to an answer is a follow-up of its question, whoever asked that', async () => {
+  const [answer] = await talk.say(mention, `@${talk.bot.username} 石桥镇卫生院有多少张床位？`);
+  const other = { chat: GROUP, from: 72 };
+  const [reply] = await talk.say(other, '投资多少？', { reply_to_message: messageOf(answer!) });
+  expect(textOf(reply)).toContain('3200万元');
+});
+
+test('in a group the reply names the message it answers, and stays in its forum topic', async () => {
+  const message = talk.server.say(mention, `@${talk.bot.username} 白鹭大桥全长多少米？`, {
+    message_thread_id: 17,
+    is_topic_message: true,
+  });
+  const answer = await talk.server.waitFor(({ method }) => method === 'sendMessage');
+  expect(answer.payload.message_thread_id).toBe(17);
+  expect(answer.payload.reply_parameters).toEqual({
+    message_id: message.message_id,
+    allow_sending_without_reply: true,
+  });
+});
+
+test("a bare mention below somebody's question answers that question", async () => {
+  const question = talk.server.say({ chat: GROUP, from: 80 }, '青禾小学新校区设多少个教学班？');
+  const [answer] = await talk.say(mention, `@${talk.bot.username}`, { reply_to_message: question });
+  expect(textOf(answer)).toContain('36个教学班');
+});
+
+test('a bare mention alone is told what to write', async () => {
+  const [hint] = await talk.say(mention, `@${talk.bot.username}`);
+  expect(textOf(hint)).toMatch(/写上问题/);
+});
+
+test('a group is greeted once when the bot is added, and told how to ask', async () => {
+  talk.server.say(GROUP, '大家好');
+  const calls = await talk.during(() => {
+    talk.server.member(GROUP, 'left');
+    talk.server.member(GROUP, 'member');
+  });
+  expect(messagesOf(calls)).toHaveLength(1);
+  expect(textOf(messagesOf(calls)[0])).toContain(`@${talk.bot.username}`);
+});
+
+test('pictures and stickers get one polite line, not one each', async () => {
+  const calls = await talk.during(() => {
+    for (let n = 0; n < 4; n++)
+      talk.server.post(5, { photo: [{ file_id: `p${n}`, file_unique_id: `p${n}`, width: 1, height: 1 }] });
+  });
+  expect(messagesOf(calls).map(textOf)).toEqual(['我只看得懂文字。请把想问的打成一两句话。']);
+  expect(await talk.during(() => talk.server.post({ chat: GROUP, from: 71 }, { sticker: {} }))).toEqual([]);
+});
+
+test('a picture whose caption asks something is answered', async () => {
+  const photo = {
+    photo: [{ file_id: 'p', file_unique_id: 'p', width: 1, height: 1 }],
+    caption: '白鹭大桥全长多少米？',
+  };
+  const calls = await talk.during(() => talk.server.post(5, photo));
+  expect(textOf(messagesOf(calls)[0])).toContain('1280米');
+});
+
+test('service messages (pinned, renamed, joined) are passed over', async () => {
+  for (const content of [{ new_chat_title: '新名字' }, { new_chat_members: [] }, { pinned_message: {} }])
+    expect(await talk.during(() => talk.server.post(5, content))).toEqual([]);
+});
+
+test('inline mode offers the answer first, then the reports, for everybody alike', async () => {
+  const calls = await talk.during(() => talk.server.inline(5, '白鹭大桥全长多少米'));
+  const { results, is_personal, cache_time } = calls[0]!.payload as {
+    results: { id: string; title: string }[];
+    [k: string]: unknown;
+  };
+  expect(results[0]!.id).toBe('answer');
+  expect(results[1]).toMatchObject({ id: `a_${await papers.idOf('bridge')}`, title: '白鹭大桥主桥合龙' });
+  expect({ is_personal, cache_time }).toEqual({ is_personal: false, cache_time: 300 });
+});
+
+test('inline mode offers the newest reports before anything is typed, and says so when it finds nothing', async () => {
+  const [newest] = await talk.during(() => talk.server.inline(5, ''));
+  expect((newest!.payload.results as { title: string }[])[0]!.title).toBe('白鹭大桥主桥合龙');
+  const [none] = await talk.during(() => talk.server.inline(5, '？？？'));
+  expect((none!.payload.results as { id: string }[]).map(({ id }) => id)).toEqual(['nothing']);
+});
+
+test('guest mode answers once into a chat the bot is no member of', async () => {
+  const chat = { id: -100999, type: 'supergroup', title: '邻里' } as const;
+  const calls = await talk.during(() => talk.server.guest(chat, 77, `@${talk.bot.username} 白鹭大桥全长多少米？`));
+  expect(calls.map(({ method }) => method)).toEqual(['answerGuestQuery']);
+  const result = calls[0]!.payload.result as { input_message_content: { message_text: string } };
+  expect(result.input_message_content.message_text).toContain('1280米');
+});
+
+test('English is spoken to those who ask in English, Chinese to those who ask in Chinese, whatever their app speaks', async () => {
+  const english = { id: 6, is_bot: false, first_name: 'Ann', language_code: 'en' };
+  const [inEnglish] = await talk.say({ chat: 6, from: english }, '/help');
+  expect(textOf(inEnglish)).toContain('Send me a question');
+  const [inChinese] = await talk.say({ chat: 6, from: english }, '白鹭大桥全长多少米？');
+  expect(textOf(inChinese)).toContain('报道于2024年5月20日');
+});
+
+test('/language decides over everything else, and can be left to the question again', async () => {
+  const [choice] = await talk.say(5, '/language');
+  const set = await talk.press(choice!, 'English');
+  expect(textOf(set.find(({ method }) => method === 'editMessageText'))).toBe('English from now on.');
+  const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
+  expect(textOf(answer)).toContain('reported 20 May 2024');
+  await talk.press(choice!, '自动');
+  const [again] = await talk.say(5, '白鹭大桥全长多少米？');
+  expect(textOf(again)).toContain('报道于2024年5月20日');
+});
+
+test('/start says what is covered up to when, and its three examples have answers', async () => {
+  const [hello] = await talk.say(5, '/start');
+  expect(textOf(hello)).toMatch(/收录 5 篇报道，2023年11月8日至2024年5月20日/);
+  const labels = buttonsOf(hello).map(({ text }) => text);
+  expect(labels).toHaveLength(3);
+  const calls = await talk.press(hello!, labels[0]!);
+  const [answer] = messagesOf(calls);
+  expect(textOf(answer)).toContain(`问：${labels[0]}`);
+  expect(linksOf(answer)).not.toEqual([]);
+});
+
+test('/latest lists the newest reports, of one district when it is named in short', async () => {
+  const [all] = await talk.say(5, '/latest');
+  expect(textOf(all).split('\n')[1]).toContain('白鹭大桥主桥合龙');
+  const [district] = await talk.say(5, '/latest 石桥');
+  expect(textOf(district)).toContain('石桥县最新报道');
+  expect(textOf(district)).not.toContain('白鹭大桥');
+  const pressed = await talk.press(all!, '石桥县');
+  expect(textOf(messagesOf(pressed)[0])).toBe(textOf(district));
+});
+
+test('a refusal to answer says what was searched and up to when, and lists the nearest reports as links', async () => {
+  const [answer] = await talk.say(5, '松涛街道的地铁站几号开通？');
+  expect(textOf(answer)).toMatch(/没有找到答案/);
+  expect(textOf(answer)).toContain('截至2024年5月20日');
+});
+
+test('the buttons below an answer: sources, share, thumbs and their reasons', async () => {
+  const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
+  const sources = messagesOf(await talk.press(answer!, '📄 出处'))[0];
+  expect(textOf(sources)).toContain('白鹭大桥主桥合龙');
+  const shared = messagesOf(await talk.press(answer!, '🔗 分享'))[0];
+  const link = linksOf(shared)[0]!;
+  expect(link).toMatch(/\?start=q_[a-z0-9]{10}$/);
+  const [reopened] = await talk.say(66, `/start ${new URL(link).searchParams.get('start')}`);
+  expect(textOf(reopened)).toContain('问：白鹭大桥全长多少米？');
+  expect(textOf(reopened)).toContain('1280米');
+
+  const down = await talk.press(answer!, '👎');
+  const reasons = down.find(({ method }) => method === 'editMessageReplyMarkup')!;
+  expect(buttonsOf(reasons)).toHaveLength(4);
+  const data = String((buttonsOf(reasons)[1] as { callback_data: string }).callback_data);
+  const thanked = await talk.during(() => talk.server.press(messageOf(answer!), data));
+  expect(thanked.find(({ method }) => method === 'answerCallbackQuery')!.payload.text).toMatch(/谢谢/);
+});
+
+test('forged buttons are told that they have expired, and do nothing', async () => {
+  const [mine] = await talk.say(5, '白鹭大桥全长多少米？');
+  const [theirs] = await talk.say(66, '/help');
+  const vote = buttonOf(mine!, '👎');
+  for (const data of [vote, 'x', '', 'a:../../etc:0', `y:${vote.slice(2)}`, 'f:1', '😀'.repeat(16)].filter(Boolean)) {
+    const calls = await talk.during(() => talk.server.press(messageOf(theirs!), data));
+    expect(calls.map(({ method, payload }) => [method, payload.text])).toEqual([
+      ['answerCallbackQuery', '这个按钮已经失效，请重新提问。'],
+    ]);
+  }
+});
+
+test('/forget erases questions, follows and settings of the chat', async () => {
+  const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
+  await talk.say(5, '/follow 白鹭大桥');
+  const [asks] = await talk.say(5, '/forget');
+  await talk.press(asks!, '删除');
+  expect(textOf((await talk.say(5, '/following'))[0])).toMatch(/还没有关注/);
+  const expired = await talk.press(answer!, '🔗 分享');
+  expect(expired[0]!.payload.text).toMatch(/失效/);
+});
