@@ -1,5 +1,6 @@
-import { indexTerms, wordFrequencies } from '../text/index.ts';
-import type { Embedder } from './port.ts';
+import { wordFrequencies } from '../text/index.ts';
+import type { Embedder, EmbeddingRole } from './port.ts';
+import { fnv1a, termCounts, toUnitLength } from './terms.ts';
 
 /** 512 places keep collisions of a passage's 250 or so terms bearable and a vector at 2 KB. */
 const DIMENSIONS = 512;
@@ -9,29 +10,6 @@ const CORPUS_WORDS = 60_101_967;
 const UNKNOWN = 12;
 /** Pairs repeat what words say already. */
 const PAIR_SHARE = 0.5;
-
-/** 32-bit FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Makes `vector` unit length in place; an empty text gets the first axis, since a zero vector has no direction. */
-export function toUnitLength(vector: Float32Array): Float32Array {
-  let sum = 0;
-  for (const x of vector) sum += x * x;
-  if (sum === 0) vector[0] = 1;
-  const scale = sum === 0 ? 1 : 1 / Math.sqrt(sum);
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) * scale;
-  return vector;
-}
-
-function counts(terms: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const term of terms) found.set(term, (found.get(term) ?? 0) + 1);
-  return found;
-}
 
 function weigh(frequencies: ReadonlyMap<string, number>, term: string): number {
   const frequency = frequencies.get(term);
@@ -45,9 +23,9 @@ function weigh(frequencies: ReadonlyMap<string, number>, term: string): number {
  */
 export function createHashedEmbedder(): Embedder {
   let frequencies: ReadonlyMap<string, number> | undefined;
-  const embedOne = (text: string, known: ReadonlyMap<string, number>): Float32Array => {
+  const embedOne = (text: string, role: EmbeddingRole, known: ReadonlyMap<string, number>): Float32Array => {
     const vector = new Float32Array(DIMENSIONS);
-    for (const [term, count] of counts(indexTerms(text))) {
+    for (const [term, count] of termCounts(text, role)) {
       const hash = fnv1a(term);
       const place = hash % DIMENSIONS;
       const sign = (hash >>> 16) & 1 ? 1 : -1;
@@ -58,11 +36,11 @@ export function createHashedEmbedder(): Embedder {
   return {
     id: 'hashed-512-v1',
     dimensions: DIMENSIONS,
-    embed: async (texts, _role, signal) => {
+    embed: async (texts, role, signal) => {
       signal?.throwIfAborted();
       const known = frequencies ?? wordFrequencies();
       frequencies = known;
-      return texts.map((text) => embedOne(text, known));
+      return texts.map((text) => embedOne(text, role, known));
     },
   };
 }

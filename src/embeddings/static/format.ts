@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from '../../errors.ts';
+
+/** A trained model in memory: row `r` of `values` times `scales[r]` is the vector of `vocabulary[r]`. */
+export type StaticModel = {
+  readonly id: string;
+  readonly dimensions: number;
+  readonly vocabulary: readonly string[];
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+};
+
+/** First bytes of a model file; the digit is the version of the layout. */
+const MAGIC = 'WJVEC001';
+/** Numbers of a row become −7 … 7, four bits each, so that twice as many terms fit the file as with bytes. */
+const LEVELS = 7;
+/** Rows are clipped at this many standard deviations: finer steps for the many serve better than room for the few. */
+const CLIP = 2.8;
+type Header = { readonly id: string; readonly dimensions: number; readonly features: number; readonly words: number };
+
+const aligned = (bytes: number): number => Math.ceil(bytes / 4) * 4;
+
+/** One scale a row; larger numbers than `CLIP` deviations are clipped. */
+export function quantise(values: Float32Array, width: number): Pick<StaticModel, 'values' | 'scales'> {
+  const small = new Int8Array(values.length);
+  const scales = new Float32Array(values.length / width);
+  for (let row = 0; row < scales.length; row++) {
+    const line = values.subarray(row * width, (row + 1) * width);
+    const deviation = Math.sqrt(line.reduce((sum, x) => sum + x * x, 0) / width);
+    const scale = deviation === 0 ? 1 : (CLIP * deviation) / LEVELS;
+    scales[row] = scale;
+    for (let at = 0; at < width; at++)
+      small[row * width + at] = Math.max(-LEVELS, Math.min(LEVELS, Math.round(line[at]! / scale)));
+  }
+  return { values: small, scales };
+}
+
+/** Two numbers a byte, the first in the low half, each moved up by 8. */
+function pack(values: Int8Array): Uint8Array {
+  return Uint8Array.from(
+    { length: values.length / 2 },
+    (_, at) => values[2 * at]! + 8 + ((values[2 * at + 1]! + 8) << 4),
+  );
+}
+
+function unpack(bytes: Uint8Array): Int8Array {
+  const values = new Int8Array(bytes.length * 2);
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    values[2 * at] = (byte & 15) - 8;
+    values[2 * at + 1] = (byte >> 4) - 8;
+  }
+  return values;
+}
+
+/**
+ * The model as a file: magic (8 bytes), length of the header (uint32, little endian), header (JSON), words (UTF-8, one
+ * a line), then aligned to 4 bytes the scales (float32) and the numbers (4 bits each, see `pack`).
+ */
+export function encodeModel(model: StaticModel): Buffer {
+  const words = Buffer.from(model.vocabulary.join('\n'));
+  const { id, dimensions, vocabulary } = model;
+  const header = Buffer.from(JSON.stringify({ id, dimensions, features: vocabulary.length, words: words.length }));
+  const start = aligned(12 + header.length + words.length);
+  const packed = pack(model.values);
+  const file = Buffer.alloc(start + model.scales.byteLength + packed.length);
+  file.write(MAGIC, 0, 'latin1');
+  file.writeUInt32LE(header.length, 8);
+  header.copy(file, 12);
+  words.copy(file, 12 + header.length);
+  file.set(new Uint8Array(model.scales.buffer, model.scales.byteOffset, model.scales.byteLength), start);
+  file.set(packed, start + model.scales.byteLength);
+  return file;
+}
+
+/** Reads what `encodeModel` wrote. Throws a plain `Error` that says what is wrong. */
+export function decodeModel(file: Buffer): StaticModel {
+  if (file.toString('latin1', 0, 8) !== MAGIC) throw new Error('it is not a model file of this version');
+  const headerEnd = 12 + file.readUInt32LE(8);
+  const header = JSON.parse(file.toString('utf8', 12, headerEnd)) as Header;
+  const { id, dimensions, features, words } = header;
+  const start = aligned(headerEnd + words);
+  const size = start + features * 4 + (features * dimensions) / 2;
+  if (file.length !== size) throw new Error(`it has ${file.length} bytes where its header promises ${size}`);
+  const bytes = file.byteOffset % 4 === 0 ? file : Buffer.from(new Uint8Array(file));
+  return {
+    id,
+    dimensions,
+    vocabulary: bytes.toString('utf8', headerEnd, headerEnd + words).split('\n'),
+    scales: new Float32Array(bytes.buffer, bytes.byteOffset + start, features),
+    values: unpack(bytes.subarray(start + features * 4)),
+  };
+}
+
+/** Reads a model file; rejects files that are missing, cut short or of another version with `ConfigError`. */
+export function readModel(path: string): StaticModel {
+  try {
+    return decodeModel(readFileSync(path));
+  } catch (error) {
+    throw new ConfigError({
+      what: `load the embedding model "${path}"`,
+      why: error instanceof Error ? error.message : String(error),
+      remedy:
+        'Restore the file with `git checkout`, train one with `npm run train -- ARCHIVE.jsonl.gz`, or set EMBEDDER=hashed.',
+      cause: error,
+    });
+  }
+}
