@@ -84,7 +84,9 @@ export function cutArticle(share: Share): { readonly cut: Cut; readonly dropped:
   const kept: readonly Paragraph[] = kind === 'notice' ? raw : dropRepeats(raw);
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const textLines = texts.flatMap((block) => block.lines.map((line) => line.number));
-  const captions = items.filter((block) => block.kind === 'caption').map((block) => block.whole.text);
+  const captions = items
+    .filter((block) => block.kind === 'caption' && !pattern.CREDIT.test(block.whole.plain))
+    .map((block) => block.whole.text);
   const dropped = textLines.filter((number) => !left.has(number));
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.number)).filter((n) => !dropped.includes(n));
   return {

@@ -28,6 +28,8 @@ export const EDITORS =
 /** The head of the page: date with weekday, page number, issue number, addresses of the paper. */
 export const PAGE_HEAD: readonly RegExp[] = [
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{1,2}月\s*\d{1,2}日\s*[^。]{0,12}(?:星期|周)[一二三四五六日天][^。]{0,40}$/u,
+  /^[^。]{0,16}\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天][^。]{0,30}$/u,
+  /^\p{Script=Han}{2,8}[报刊]\s+[^。,]{0,24}第?\s*[0-9A-Z一二三四五六七八九十]{1,3}\s*版[^。]{0,12}$/u,
   /^(?:星期|周)[一二三四五六日天](?:\s|$)[^。]{0,30}$/u,
   /^第?\s*[0-9A-Z〇一二三四五六七八九十]{1,3}\s*版(?:[\s:·|/].{0,20})?$/u,
   /^[A-Z]?\d{1,2}\s*[·|/ ]?\s*(?:版)?\s*(?:(?:要闻|综合|新闻|时政|民生|社会|文化|副刊|专题|专版|广告|公告)(?:\s.{0,12})?)?$/u,
@@ -65,6 +67,10 @@ export const DATE_ALONE =
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日$/u;
 export const OFFICE =
   /^\S{4,40}(?:委员会|政府|局|院|厅|办公室|办事处|公司|集团|中心|法庭|协会|学校|大学|银行|支队|大队|管委会|指挥部|工会|合作社|医院|部)(?:\(.{1,12}\))?$/u;
+
+/** 短评：…, 编者按：…: a genre before the colon opens a piece of its own. */
+export const GENRE =
+  /^[【[]?(?:本报)?(?:评论员?|短评|时评|快评|社论|微评|漫评|编者按|编后|记者手记|新闻链接|相关链接|延伸阅读)[】\]]?\s*(?::|\||·|丨|$)/u;
 
 /** Column names stand over headlines and say little about them. */
 export const COLUMN =

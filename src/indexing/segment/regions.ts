@@ -24,6 +24,9 @@ const COHESION = 0.065;
 /** A caption of a photo is hardly longer than this many columns. */
 const CAPTION_WIDTH = 160;
 
+/** News of less than 250 characters has no subheads, in columns. */
+const BRIEF = 500;
+
 const clip = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 const union = (blocks: readonly Block[]): ReadonlySet<string> =>
   new Set(blocks.flatMap((block) => [...features(block.whole.plain)]));
@@ -65,7 +68,8 @@ function isPhoto(rest: readonly Pair[]): boolean {
 
 /** A sentence or two between a headline and the opening of its report: a photo's caption, not an article. */
 const isCaptionOnly = (texts: readonly Block[]): boolean =>
-  texts.length <= 2 && texts.every((block) => block.whole.width <= CAPTION_WIDTH && !opensReport(block));
+  texts.every((block) => !opensReport(block)) &&
+  texts.reduce((all, block) => all + block.whole.width, 0) <= CAPTION_WIDTH;
 
 function captionThenReport(rest: readonly Pair[]): boolean {
   const opening = rest.findIndex((pair, at) => at > 0 && (pair.gap.length > 0 || opensReport(pair.text ?? undefined)));
@@ -74,8 +78,11 @@ function captionThenReport(rest: readonly Pair[]): boolean {
 }
 
 /** What speaks for a new article where `rest` begins with items and a text that doesn't open like a report. */
-function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weight: Weights): readonly Evidence[] {
+function boundaryEvidence(current: Growing, rest: readonly Pair[], weight: Weights): readonly Evidence[] {
   const { gap } = rest[0]!;
+  const before = textsOf(current.blocks);
+  const subheads = current.blocks.filter((block) => block.kind === 'heading');
+  const width = before.reduce((all, block) => all + block.whole.width, 0);
   const headings = gap.filter((block) => block.kind === 'heading');
   const first = gap.findIndex((block) => block.kind === 'heading');
   const hardEnd = rest.findIndex((pair, at) => at > 0 && opensReport(pair.text ?? undefined));
@@ -88,7 +95,7 @@ function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weigh
     [true, -1.5, 'most headings without a report’s opening are subheads'],
     [true, clip((COHESION - cohesion) * 40, 2), `${cohesion.toFixed(3)} of the words are those of the text before`],
     [first >= 0, clip((overlap(title, next, weight) - 0.5) * 3, 1.5), 'words of the heading in the text after it'],
-    [first >= 0 && gap.slice(first + 1).some(isSigned), 5, 'a byline under the heading'],
+    [first >= 0 && gap.slice(first + 1).some(isSigned), 7, 'a byline under the heading'],
     [first < 0, 2.5, 'a byline without a heading'],
     [headings.some((block) => pattern.NOTICE.test(block.whole.plain)), 5, 'head of a notice'],
     [
@@ -96,6 +103,9 @@ function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weigh
       3,
       'a credit, source or editors’ line ends the article before',
     ],
+    [headings.some((block) => pattern.GENRE.test(block.whole.plain)), 4, 'names a genre'],
+    [subheads.length === 0 && opensReport(before[0]) && width < BRIEF, 1.5, 'the report before is a brief one'],
+    [isParallel(headings, subheads, rest), -2.5, 'set in parallel with another heading of the article'],
     [captionThenReport(rest), 5, 'a caption and the opening of a report follow'],
     [isPhoto(rest), 4, 'a photo with its credit follows'],
     [unfinished(before.at(-1)), -4, 'the sentence before is torn'],
@@ -103,6 +113,23 @@ function boundaryEvidence(before: readonly Block[], rest: readonly Pair[], weigh
     [headings.length > 1, 0.5, 'several headings'],
   ];
   return evidence.flatMap(([when, score, what]) => (when ? [{ what, score }] : []));
+}
+
+/** Shape of a heading: the lengths of its parts, as subheads of one article are set alike. */
+const shape = (blocks: readonly Block[]): readonly number[] =>
+  blocks.flatMap((block) => block.whole.text.split(/\s+/u).map((part) => part.length));
+
+const alike = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((length, at) => Math.abs(length - b[at]!) <= 1);
+
+/** Compares with the subheads so far and with the next heading before another report opens. */
+function isParallel(headings: readonly Block[], subheads: readonly Block[], rest: readonly Pair[]): boolean {
+  const own = shape(headings);
+  if (own.length < 2 && headings.every((block) => block.whole.text.length < 6)) return false;
+  const next = rest.slice(1).find((pair) => pair.gap.some((block) => block.kind === 'heading'));
+  const ahead =
+    next && !opensReport(next.text ?? undefined) ? next.gap.filter((block) => block.kind === 'heading') : [];
+  return alike(own, shape(subheads.slice(-headings.length))) || alike(own, shape(ahead));
 }
 
 /** Somebody's own line, not the source at an article's end (据某某报). */
@@ -134,12 +161,16 @@ function begins(current: Growing | undefined, rest: readonly Pair[], weight: Wei
   const { gap, text } = rest[0]!;
   if (!current) return [{ what: 'begins the page', score: 9 }];
   if (opensReport(text ?? undefined)) {
-    const caption = gap.length === 0 && current.gap.length > 0 && isCaptionOnly(textsOf(current.blocks));
+    const caption =
+      !pattern.CONTINUED.test(text?.whole.plain ?? '') &&
+      gap.length === 0 &&
+      current.gap.length > 0 &&
+      isCaptionOnly(textsOf(current.blocks));
     return caption ? [{ what: 'only a caption stands above', score: -9 }] : [{ what: 'opens a report', score: 9 }];
   }
   if (!gap.some((block) => block.kind === 'heading' || isSigned(block)))
     return [{ what: 'no heading above', score: -9 }];
-  return boundaryEvidence(textsOf(current.blocks), rest, weight);
+  return boundaryEvidence(current, rest, weight);
 }
 
 /** Decides where articles begin. */
