@@ -1,8 +1,9 @@
-import { synonyms } from '../text/index.ts';
+import { soundsIn, syllables, synonyms } from '../text/index.ts';
 import { plainOf } from './candidates.ts';
 import { paraphrases } from './paraphrases.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
+const SOUND = 0.95;
 const SYNONYM = 0.85;
 const PARAPHRASE = 0.6;
 const PARTLY = 0.7;
@@ -21,6 +22,12 @@ function shortened(word: string, text: string): boolean {
   return new RegExp(pattern, 'u').test(text);
 }
 
+/** A name in pinyin (an English question) against the characters of the text. */
+function sounds(word: string, text: string): boolean {
+  const name = /^[a-z'-]{4,}$/.test(word) ? syllables(word) : null;
+  return name !== null && name.length >= 2 && soundsIn(name, text);
+}
+
 const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
 /** 0…1 for one word (both in compared form). Digits must stand alone: 3 is not in 34. */
@@ -30,7 +37,8 @@ export function match(word: string, text: string): number {
   if (text.includes(word)) return 1;
   if (synonyms(word).some((other) => text.includes(other))) return SYNONYM;
   if (paraphrases(word).some((other) => text.includes(other))) return PARAPHRASE;
-  if (!isHan(word) || word.length < 2) return 0;
+  if (!isHan(word)) return sounds(word, text) ? SOUND : 0;
+  if (word.length < 2) return 0;
   const share = word.length >= 3 ? bigramShare(word, text) : 0;
   if (share >= 0.5) return PARTLY * share;
   return shortened(word, text) ? SHORTENED : 0;

@@ -1,15 +1,94 @@
-/** News terms, English → the words a paper would print. Longer forms first; several Chinese words may stand for one. */
-const TERMS: readonly (readonly [RegExp, string])[] = (
-  [
-    ['primary school', '小学'],
-    ['middle school', '中学'],
-    ['kindergarten', '幼儿园'],
-    ['progress', '进展 施工'],
-  ] as const
-).map(([english, chinese]) => [new RegExp(`\\b${english}s?\\b`, 'gi'), chinese]);
+import { charactersOf, syllables } from '../text/index.ts';
+import { ENGLISH_TERMS } from './parse-english-terms.ts';
 
-/** An English question in Chinese terms: Han words as they stand, known terms translated, the rest dropped but for names and digits. */
-export function chineseTerms(text: string): string {
-  const translated = TERMS.reduce((soFar, [english, chinese]) => soFar.replace(english, ` ${chinese} `), text);
-  return (translated.match(/\p{Script=Han}+|[A-Z][A-Za-z]*\d*|\d+(?:\.\d+)?%?/gu) ?? []).join(' ');
+/** An English question in Chinese: words to look for, and terms that only widen the search. */
+export type Translated = { readonly text: string; readonly terms: readonly string[] };
+
+/** So many characters are tried for each syllable of a name; 双福 is found among 4 × 4. */
+const TRIED = 5;
+const EMPTY = new Set(
+  'a an the of in on at to for from by with and or is are was were be been being has have had does do did will would can could may should how many much what when where who whom whose which why it its this that these those there here so far now yet supposed i you we they he she my your our their me us about into over under than then as if not no any some all other more most tell please give show know name number kind type made make get got take took place going go new old first last year month day date time long big large per each during between since until up'.split(
+    ' ',
+  ),
+);
+
+let terms: ReadonlyMap<string, string> | undefined;
+const dictionary = (): ReadonlyMap<string, string> => {
+  terms ??= new Map(
+    ENGLISH_TERMS.trim()
+      .split('\n')
+      .map((line) => line.split('=') as [string, string]),
+  );
+  return terms;
+};
+
+const ORDINALS: readonly (readonly [RegExp, string])[] = [
+  [/\bno\.?\s*(\d+)\b|\bnumber (\d+)\b/gi, '第$1$2'],
+  [/\b(\d+)(?:st|nd|rd|th)\b/gi, '第$1'],
+];
+const DIGITS = '零一二三四五六七八九十';
+
+/** 第6小学 is printed 第六小学 or 六小. */
+const inCharacters = (text: string): string =>
+  text.replace(/第(\d|10)(?!\d)/g, (_, digit: string) => `第${DIGITS[Number(digit)] ?? digit}`);
+
+const singular = (word: string): readonly string[] => [
+  word,
+  word.replace(/ies$/, 'y'),
+  word.replace(/s$/, ''),
+  word.replace(/es$/, ''),
+];
+
+/** The longest term (up to three words) that begins at `at`, and how many words it has. */
+function termAt(tokens: readonly string[], at: number): readonly [string, number] | null {
+  for (let length = 3; length > 0; length--) {
+    const phrase = tokens
+      .slice(at, at + length)
+      .join(' ')
+      .toLowerCase();
+    const found = singular(phrase)
+      .map((form) => dictionary().get(form))
+      .find((chinese) => chinese !== undefined);
+    if (found !== undefined && tokens.length >= at + length) return [found, length];
+  }
+  return null;
+}
+
+/** Ways a name may be written: every pairing of frequent characters for two neighbouring syllables. */
+function spellings(name: readonly string[]): readonly string[] {
+  return name
+    .slice(1)
+    .flatMap((second, at) =>
+      charactersOf(name[at] ?? '', TRIED).flatMap((one) => charactersOf(second, TRIED).map((two) => one + two)),
+    );
+}
+
+function translateToken(token: string): Translated {
+  if (/\p{Script=Han}|\d/u.test(token)) return { text: token, terms: [] };
+  const name = syllables(token);
+  if (!name || name.length < 2 || EMPTY.has(token.toLowerCase()))
+    return { text: /^[A-Z]{2,}/.test(token) ? token : '', terms: [] };
+  return { text: token.toLowerCase(), terms: spellings(name) };
+}
+
+/**
+ * An English question in Chinese terms: Han words as they stand, known terms translated, names in pinyin kept (they
+ * are compared by sound) with the ways they may be written; the rest is dropped.
+ */
+export function translate(question: string): Translated {
+  const prepared = inCharacters(ORDINALS.reduce((text, [form, written]) => text.replace(form, written), question));
+  const tokens = prepared.match(/第?[\p{Script=Han}]+|第?\d+(?:\.\d+)?%?|[A-Za-z][A-Za-z'&-]*/gu) ?? [];
+  const parts: Translated[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const term = termAt(tokens, at);
+    parts.push(term ? { text: term[0], terms: [] } : translateToken(tokens[at] ?? ''));
+    if (term) at += term[1] - 1;
+  }
+  return {
+    text: parts
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join(' '),
+    terms: parts.flatMap(({ terms: more }) => more),
+  };
 }

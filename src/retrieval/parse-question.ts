@@ -2,7 +2,7 @@ import { indexTerms, simplify } from '../text/index.ts';
 import type { Aspect, Language, ParsedQuestion, Question } from '../types.ts';
 import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
-import { chineseTerms } from './parse-english.ts';
+import { translate } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
@@ -53,6 +53,10 @@ function aspectsOf(text: string, asked: readonly Asked[], language: Language): r
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
+/** 第六小学 is 六小 to everybody who lives there, the papers included. */
+const shortNames = (text: string): string =>
+  text.replace(/第([一二三四五六七八九十]{1,2})\s*(小|中)学/g, ' $1$2 $2学 ');
+
 /** 顺不顺 names what it asks. */
 const REPEATED = /^(.)不\1$/;
 
@@ -70,13 +74,14 @@ function districtOf(text: string): string | null {
 /** Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. */
 export function parseQuestion(question: Question): ParsedQuestion {
   const language = languageOf(question.text);
-  const own = language === 'en' ? chineseTerms(question.text) : written(question.text);
-  const history = question.history.map((text) => (languageOf(text) === 'en' ? chineseTerms(text) : written(text)));
+  const translated = language === 'en' ? translate(question.text) : { text: '', terms: [] };
+  const own = language === 'en' ? translated.text : written(question.text);
+  const history = question.history.map((text) => (languageOf(text) === 'en' ? translate(text).text : written(text)));
   const asked = language === 'en' ? askedInEnglish(question.text) : askedIn(own);
   const carried = carriedWords(own, history);
   const text = [...carried, own].join(' ');
   const aspects = aspectsOf(own, asked, language);
-  const plain = language === 'en' ? own : withoutAsking(own, asked);
+  const plain = shortNames(language === 'en' ? own : withoutAsking(own, asked));
   const words = [...new Set([...contentWords(plain), ...carried])];
   return {
     original: question,
@@ -86,7 +91,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
     aspects,
     oneByOne: isOneByOne(own) && aspects.every(({ of }) => of.length === 0),
     carried,
-    terms: indexTerms([words.join(''), ...words].join(' ')),
+    terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,
     names: namesIn(plain),
     nouns: nounsIn(plain),

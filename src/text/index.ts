@@ -6,6 +6,7 @@ export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
 export { properNames } from './names.ts';
 export { normalise, simplify } from './normalise.ts';
+export { charactersOf, soundsIn, syllables } from './pinyin.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, wordFrequencies, words } from './words.ts';
