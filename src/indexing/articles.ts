@@ -1,12 +1,11 @@
 import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
+import { mergeBylines, NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
 import { articleDistrict, type District, homeDistrict, stemsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { maskPrivate } from './privacy.ts';
 import { type Cut, segment } from './segment/index.ts';
-
-const NOBODY: Byline = { reporters: [], interns: [], correspondents: [], photographers: [], source: null };
 
 type Page = {
   readonly fileName: string;
@@ -68,17 +67,29 @@ function articleOf(cut: Cut, page: Page): Article {
   };
 }
 
+/** Articles name their reporters where they begin or end. */
+const BYLINE_REACH = 160;
+
+function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
+  const stated = { ...NOBODY, reporters: author === null ? [] : [author], source };
+  const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
+  const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
+  const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';
+  return mergeBylines([stated, ...[opening, bracketed, ending].map((text) => parseByline(text).byline)]);
+}
+
 /** An input that is one article already: its lines are its paragraphs. */
 function singleCut(text: string, metadata: Metadata): Cut {
   const lines = text.split(/\r\n?|\n/);
+  const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
   return {
     kind: 'news',
     kicker: null,
     title: metadata.title,
     subtitle: null,
-    byline: metadata.author === null ? NOBODY : { ...NOBODY, reporters: [metadata.author] },
-    paragraphs: lines.map((line) => line.trim()).filter((line) => line !== ''),
+    byline: bylineOf(paragraphs, metadata),
+    paragraphs,
     lines: filled.length === 0 ? [] : [[filled[0] ?? 1, filled.at(-1) ?? 1]],
   };
 }

@@ -28,6 +28,9 @@ function newsDay(mention: Mention, published: string): string | null {
   return day !== null && age(day, published) <= NEWS_AGE + 31 ? day : null;
 }
 
+/** 新华社北京7月28日电 is when the report was sent. */
+const isFiling = ({ after }: Mention) => /^[电讯]/.test(after);
+
 type Found = { readonly mention: Mention; readonly day: string };
 
 const newsDays = (mentions: readonly Mention[], published: string): Found[] =>
@@ -67,15 +70,11 @@ export function eventDateOf(paragraphs: readonly string[], published: string | n
   const all = paragraphs.map(mentionsIn);
   const usable = (mentions: readonly Mention[]) =>
     published === null ? mentions.filter(({ year }) => year !== null && year > 1900) : mentions;
-  const leading = newsDays(
-    usable(
-      all
-        .slice(0, LEADING)
-        .flat()
-        .filter(({ opens }) => opens),
-    ),
+  const openings = newsDays(
+    usable(all.slice(0, LEADING).flat()).filter(({ opens }) => opens),
     horizon,
-  )[0];
+  );
+  const leading = openings.find(({ mention }) => !isFiling(mention)) ?? openings[0];
   if (leading) return { date: leading.day, evidence: `开头写明${quoted(leading.mention)}` };
   if (published === null) return { date: null, evidence: null };
   const yesterday = relativeDay(paragraphs.slice(0, 2).join(''), published);

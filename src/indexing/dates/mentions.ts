@@ -28,7 +28,8 @@ export function spellDates(text: string): string {
 const FUTURE_BEFORE =
   /(?:将于|将在|拟于|拟在|定于|预计|预定|计划|力争|有望|确保|争取|截止|报名时间|届时|最迟|不晚于|力争到|规划到|到|至|明年|下)(?:今年|本月)?$/;
 const AS_OF_BEFORE = /截至(?:目前|今年|去年)?$/;
-const FUTURE_AFTER = /^(?:[^。，,；\d]{0,4}前(?!列|期|往|后|景|沿|身|提|述|来|进|端)|以前|之前|底前|[^。，,；]{0,6}将|（?含|(?:左右)?(?:开班|报名截止|截止))/;
+const FUTURE_AFTER =
+  /^(?:[^。，,；\d]{0,4}前(?!列|期|往|后|景|沿|身|提|述|来|进|端)|以前|之前|底前|[^。，,；]{0,6}将|（?含|(?:左右)?(?:开班|报名截止|截止))/;
 const SINCE_BEFORE = /(?:自从?|从)(?:今年|去年)?$/;
 const SINCE_AFTER = /^(?:以来|起|开始|至今)/;
 const RANGE_BEFORE = /\d[日月]?[—–~～－-]+$/;
@@ -40,9 +41,9 @@ function tenseOf(before: string, after: string): Tense {
   return FUTURE_BEFORE.test(before) || FUTURE_AFTER.test(after) ? 'future' : 'past';
 }
 
-/** What may stand before the date a report opens with: the byline, the agency's place name, a bullet. */
+/** What may stand before the date a report opens with: agency, place and day of filing, the byline, 今天（, a bullet. */
 const OPENING =
-  /^(?:[^（(。，,]{0,14}[（(][^）)]{0,60}[）)])?\s*(?:(?:本报|本网|新华社|中新[社网]|人民[日网]报?|央视)[\p{Script=Han}]{0,12})?[—\-●■◆▲△★☆•·\s“]*$/u;
+  /^(?:(?:本报|本网|新华社|新华网|中新[社网]|人民[日网]报?|央视[新闻网]*|[\p{Script=Han}]{2,8}[报社网])?[\p{Script=Han}]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]?)?\s*(?:[（(][^）)]{0,60}[）)])?\s*(?:[今昨][日天][（(])?[—\-●■◆▲△★☆•·\s“]*$/u;
 
 /** The calendar mentions of one paragraph, dates of impossible days left out. */
 export function mentionsIn(paragraph: string): Mention[] {

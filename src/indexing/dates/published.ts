@@ -38,9 +38,17 @@ function fileDate(name: string): string | null {
 const fullDay = ({ year, month, day }: Mention): string | null =>
   year !== null && month !== null && day !== null && isDay(year, month, day) ? isoDay(year, month, day) : null;
 
-/** A day printed in full among the page's furniture is the paper's own date line. */
-function mastheadDate(furniture: readonly string[]): Dated {
-  for (const line of furniture) {
+/** Longer lines are sentences. */
+const LONGEST_MASTHEAD = 60;
+const MASTHEAD =
+  /[日晚晨早周时商导新市]报|报[\s|·]|星期[一二三四五六日天]|周[一二三四五六日]|第\s*[\dA-Z一二三四五六七八九十]+\s*版|总?第\s*\d+\s*期|农历/;
+
+/** A day printed in full among the page's furniture, or with the words of a masthead, is the paper's own date line. */
+function mastheadDate({ furniture, articles }: PageTexts): Dated {
+  const headings = articles
+    .flat()
+    .filter((line) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !/[。；]/.test(line));
+  for (const line of [...furniture, ...headings]) {
     const mention = mentionsIn(line).find((found) => fullDay(found) !== null);
     if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
   }
@@ -54,10 +62,11 @@ function statedDay(stated: string | null): MonthDay | null {
 }
 
 /** What states the date outright, the surest first. */
-function statedDate({ stated, furniture, fileName }: PageTexts): Dated {
+function statedDate(page: PageTexts): Dated {
+  const { stated, fileName } = page;
   const given = stated === null ? null : parseDate(stated);
   if (given !== null) return { date: given, evidence: `来源数据写明“${stated}”` };
-  const masthead = mastheadDate(furniture);
+  const masthead = mastheadDate(page);
   if (masthead.date !== null) return masthead;
   const named = fileDate(fileName);
   return named === null ? masthead : { date: named, evidence: `文件名“${fileName}”` };

@@ -48,12 +48,15 @@ export const PROFILES: Readonly<Record<YearKind, Profile>> = {
 
 /** A mention in these days before the newest event is of the same weeks. */
 const SAME_WEEKS = 45;
+/** And in these days after it: the date of the issue itself, or of a notice. */
+const SAME_ISSUE = 10;
 const COUNTED = /^第[一二三四五六七八九十\d]+[次期场届季批轮]/;
 /** Meetings, competitions, plans and seasons are named with their own year. */
 const NAMED =
   /^[^，。；、）》\d]{0,12}?(?:大会|会议|论坛|比赛|大赛|联赛|[季节展赛]|行动|计划|方案|重点工作|工作要点|任务|招生|中考|高考|预算|项目|活动|考试)/;
 const WHOLE = /^(?:度|末|底|全年)/;
-const SHORT_NAME = /^(?:的?(?:计划|重点工作|工作要点|预算|目标|任务)|[^，。；、）》\d]{1,6}?(?:会|赛|节|展|全[区县市])(?!员|计|议员))/;
+const SHORT_NAME =
+  /^(?:的?(?:计划|重点工作|工作要点|预算|目标|任务)|[^，。；、）》\d]{1,6}?(?:会|赛|节|展|全[区县市])(?!员|计|议员))/;
 /** Figures of a whole year, lists and audits of it are printed when it is over. */
 const OVER =
   /^(?:同期|，|[^。；，]{0,14}?(?:产值|收入|投资|总额|增加值|产量|销量|达到|实现|完成|增长|同比|突破|排名|榜|考核|评估|总结|决算|审计|荣获|获评|报告))/;
@@ -67,7 +70,7 @@ export const daysAfter = (from: MonthDay, to: MonthDay): number => (position(to)
 
 function datedKind(mention: Mention, newest: MonthDay | null): YearKind {
   const date = { month: mention.month ?? 1, day: mention.day ?? 15 };
-  const near = newest !== null && daysAfter(date, newest) <= SAME_WEEKS;
+  const near = newest !== null && (daysAfter(date, newest) <= SAME_WEEKS || daysAfter(newest, date) <= SAME_ISSUE);
   if (mention.day === null) return near ? 'month-near' : 'month-far';
   if (!near) return 'day-far';
   return mention.opens ? 'day-opening' : 'day-near';

@@ -4,7 +4,8 @@ import { InputError } from '../../errors.ts';
 const MAX_UNDECODABLE = 0.01;
 const CANDIDATES = ['gb18030', 'big5'] as const;
 
-const REPLACEMENT = /\uFFFD/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these; bytes of other files do.
+const REPLACEMENT = /[\uFFFD\u0001-\u0008\u000b\u000e-\u001f\u007f]/g;
 const undecodable = (text: string) => (text.match(REPLACEMENT)?.length ?? 0) / Math.max(1, text.length);
 const decodeAs = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
 
@@ -31,6 +32,21 @@ function frequentShare(text: string): number {
 /** Broken characters count ten times what a frequent one gains: a table that fits breaks none. */
 const likelihood = (text: string) => frequentShare(text) - 10 * undecodable(text);
 
+/** Enough characters to judge by, and the share below which they are no running text: real text has 0.25 and more. */
+const ENOUGH_HAN = 100;
+const LOWEST_SHARE = 0.04;
+
+const isNonsense = (text: string): boolean =>
+  (text.match(/[\u3400-\u9FFF]/g)?.length ?? 0) >= ENOUGH_HAN && frequentShare(text) < LOWEST_SHARE;
+
+function whyUnreadable(text: string): string | null {
+  if (text.includes('\0')) return 'it holds NUL bytes, so it is no text file';
+  const share = undecodable(text);
+  if (share > MAX_UNDECODABLE)
+    return `${(share * 100).toFixed(1)} % of it is neither UTF-8 nor GB18030 nor Big5 (at most 1 % may be)`;
+  return isNonsense(text) ? 'its characters make no Chinese text in UTF-8, GB18030 or Big5' : null;
+}
+
 function byMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes, 'utf-16be');
@@ -51,14 +67,11 @@ function bestReading(bytes: Uint8Array): string {
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
   const text = byMark(bytes) ?? bestReading(bytes);
-  const share = undecodable(text);
-  const binary = text.includes('\0');
-  if (!binary && share <= MAX_UNDECODABLE) return text.replace(/^\uFEFF/, '');
+  const why = whyUnreadable(text);
+  if (why === null) return text.replace(/^\uFEFF/, '');
   throw new InputError({
     what: `read the text of "${name}"`,
-    why: binary
-      ? 'it holds NUL bytes, so it is no text file'
-      : `${(share * 100).toFixed(1)} % of it is neither UTF-8 nor GB18030 nor Big5 (at most 1 % may be)`,
+    why,
     remedy: 'Convert it to UTF-8 and index it again.',
   });
 }

@@ -7,6 +7,8 @@ export type Metadata = {
   readonly url: string | null;
   readonly district: string | null;
   readonly author: string | null;
+  /** The paper or site the text comes from. */
+  readonly source: string | null;
   /** The input's own id (`.jsonl`). */
   readonly id: string | null;
 };
@@ -17,6 +19,7 @@ export const NO_METADATA: Metadata = {
   url: null,
   district: null,
   author: null,
+  source: null,
   id: null,
 };
 

@@ -3,9 +3,12 @@
 // Libraries for rare formats are imported when the first such file comes.
 // Not here: opening files (read-pages), cutting pages into articles (segment), inferring anything.
 import { InputError } from '../../errors.ts';
+import { cleanText } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
+import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { readDocx, readPdf } from './office.ts';
 
 export { readCrawled } from './crawl.ts';
 export { type Metadata, NO_METADATA, type TextInput } from './format.ts';
@@ -16,6 +19,10 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.txt': (bytes, name) => ({ layout: 'page', text: decodeText(bytes, name), metadata: NO_METADATA }),
   '.md': readMarkdown,
   '.markdown': readMarkdown,
+  '.html': readHtml,
+  '.htm': readHtml,
+  '.pdf': readPdf,
+  '.docx': readDocx,
 };
 
 export const LINES = /\.jsonl(\.gz)?$/i;
@@ -29,7 +36,10 @@ export const isReadable = (name: string): boolean =>
 /** Reads a file of any format but `.jsonl`; rejects with `InputError`. */
 export async function readFormat(bytes: Uint8Array, name: string): Promise<TextInput> {
   const reader = READERS[ending(name)];
-  if (reader) return reader(bytes, name);
+  if (reader) {
+    const input = await reader(bytes, name);
+    return { ...input, text: cleanText(input.text) };
+  }
   throw new InputError({
     what: `read "${name}"`,
     why: `"${ending(name)}" is no format for news pages`,

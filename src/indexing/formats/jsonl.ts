@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { cleanText } from './clean.ts';
 import type { TextInput } from './format.ts';
 import { metadataOf } from './markdown.ts';
 
@@ -7,7 +8,7 @@ export function readJsonLine(line: string, place: string): TextInput {
   const value = parseLine(line, place);
   const { text } = value;
   if (typeof text !== 'string' || text.trim() === '') throw faulty(place, 'it has no "text"');
-  return { layout: 'article', text, metadata: metadataOf(value) };
+  return { layout: 'article', text: cleanText(text), metadata: metadataOf(value) };
 }
 
 function parseLine(line: string, place: string): Readonly<Record<string, unknown>> {

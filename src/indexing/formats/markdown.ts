@@ -12,6 +12,7 @@ const KEYS = {
   url: ['url', 'link', 'source_url', '链接'],
   district: ['district', 'region', '区县', '地区'],
   author: ['author', 'reporter', '作者', '记者'],
+  source: ['source', '来源'],
   id: ['id'],
 } as const;
 

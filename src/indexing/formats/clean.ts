@@ -1,0 +1,23 @@
+/**
+ * Radicals of the supplement (U+2E80 …) that PDF extraction puts in the place of whole characters and that have no
+ * compatibility decomposition, each with the character it looks like.
+ */
+const SUPPLEMENT =
+  '⺁厂⺇几⺋卩⺌小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺗心⺙攵⺛旡⺝月⺟母⺠民⺢水⺥爪⺦丬⺨犭⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺱罓⺲罒⺳罓⺶羊⺷羊⺸羊⺹耂⺻聿⺼月⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟';
+
+const LOOKS_LIKE = new Map(
+  Array.from({ length: SUPPLEMENT.length / 2 }, (_, at) => [SUPPLEMENT[2 * at] ?? '', SUPPLEMENT[2 * at + 1] ?? '']),
+);
+
+/** Kangxi radicals (U+2F00 …) decompose to the characters themselves; the others need the table. */
+const unified = (radical: string) => LOOKS_LIKE.get(radical) ?? radical.normalize('NFKC');
+
+/**
+ * Text without what can't be seen: zero-width and control characters go, radicals that stand for whole characters (⽇ for
+ * 日, usual in text taken out of PDF) become those characters. Lines and all else stay as printed.
+ */
+export const cleanText = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u2e80-\u2fdf]/g, unified);

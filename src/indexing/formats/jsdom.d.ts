@@ -1,0 +1,29 @@
+/** The little of jsdom that `html.ts` uses; the library ships no types of its own, and DOM types aren't loaded here. */
+declare module 'jsdom' {
+  export type PageNode = {
+    readonly nodeType: number;
+    readonly tagName?: string;
+    readonly textContent: string | null;
+    readonly childNodes: Iterable<PageNode>;
+  };
+  export type PageElement = PageNode & {
+    readonly tagName: string;
+    getAttribute(name: string): string | null;
+    remove(): void;
+  };
+  export type PageTree = {
+    readonly body: PageElement;
+    readonly title: string;
+    querySelector(selector: string): PageElement | null;
+    querySelectorAll(selector: string): Iterable<PageElement>;
+  };
+  export class VirtualConsole {}
+  export class JSDOM {
+    constructor(html: string, options?: { readonly url?: string; readonly virtualConsole?: VirtualConsole });
+    readonly window: {
+      readonly document: PageTree;
+      getComputedStyle(element: PageElement): { getPropertyValue(name: string): string };
+      close(): void;
+    };
+  }
+}
