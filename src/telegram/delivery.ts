@@ -122,7 +122,7 @@ export function createDelivery(options: DeliveryOptions) {
     },
     /** Resolves when the updates are on the disk: only then may Telegram be told. Rejects when they can't be written. */
     accept: async (updates: readonly unknown[]): Promise<void> => {
-      const after = await journal(() => updates.map(admit));
+      const after = await journal(() => updates.map(admit), 'synced');
       for (const run of after) run();
       worker.pump();
     },
@@ -131,7 +131,7 @@ export function createDelivery(options: DeliveryOptions) {
     /** Stores and sends calls that answer no update (notices, broadcasts); those to closed chats are left out. */
     enqueue: async (calls: readonly OutgoingCall[]): Promise<void> => {
       const open = calls.filter((call) => call.chat === null || chats.isActive(call.chat));
-      (await journal(() => tray.store(open, 'notices')))();
+      (await journal(() => tray.store(open, 'notices'), 'synced'))();
     },
     /** Makes a best-effort call; never rejects. */
     sendNow: tray.sendNow,

@@ -47,7 +47,7 @@ export function createSendPolicy(options: PolicyOptions): (id: number) => Promis
     const isOnce = row.call.once !== undefined;
     if (row.doubtful >= (isOnce ? 1 : DOUBTFUL_TRIES)) return giveUp(id, row.call, 'no answer to the last try');
     // What must not be repeated is marked before it is sent, so that a crash can't repeat it either.
-    if (isOnce) await journal(() => outbox.doubt(id, 1));
+    if (isOnce) await journal(() => outbox.doubt(id, 1), 'synced');
     const { method, payload } = resolve(row.call);
     const outcome = await call(method, payload);
     if (signal.aborted && outcome.kind === 'ambiguous') return { kind: 'broken-off' };
