@@ -6,9 +6,9 @@ import { dateWords } from '../wording/index.ts';
 import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
 import { dateText, headline, paperOf } from './render.ts';
-import { bold, clean, italic, joined, type RichText, rich, split } from './rich-text.ts';
+import { bold, clean, italic, joined, type RichText, rich, shortened, split } from './rich-text.ts';
 
-/** A page of an article is a comfortable read on a phone and leaves room for its heading: 3,000 + 600 < 4,096. */
+/** A page of an article is a comfortable read on a phone and leaves room for its heading: 3,000 + 900 < 4,096. */
 const PAGE_UNITS = 3000;
 
 export type ArticlePage = { readonly content: RichText; readonly keyboard: InlineKeyboardMarkup | null };
@@ -44,17 +44,17 @@ export function pageOf(article: Article, paragraph: number): number {
   return Math.max(page, 0);
 }
 
+/** At most 300 + 200 + 300 + 30 units, whatever the page says. */
 function heading(article: Article, language: Language): RichText {
   const words = messages(language);
   const paper = paperOf(article, language);
   const writers = article.byline.reporters.length > 0 ? words.reporters(article.byline.reporters.slice(0, 5)) : '';
+  const published = article.published ? dateText(article.published, language) : '';
   return joined(
     [
-      bold(clean(titleOf(article)).slice(0, 300).toWellFormed()),
-      clean(article.subtitle ?? '')
-        .slice(0, 200)
-        .toWellFormed(),
-      joined([paper ?? '', article.published ? dateText(article.published, language) : '', writers], ' · '),
+      bold(shortened(clean(titleOf(article)).trim(), 300)),
+      shortened(clean(article.subtitle ?? '').trim(), 200),
+      joined([paper ?? '', published, shortened(clean(writers), 200)], ' · '),
       article.updated ? italic(words.corrected(dateWords(article.updated, language))) : '',
     ],
     '\n',

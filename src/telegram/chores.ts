@@ -21,6 +21,7 @@ export type ChoreOptions = {
 /** What the bot does without being asked: menus, news for followers, forgetting old questions. */
 export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
   const cancels = new Map<string, () => void>();
+  const atWork = new Set<Promise<void>>();
   let isStopped = false;
 
   const every = (name: string, ms: number, work: () => Promise<void> | void): void => {
@@ -32,12 +33,15 @@ export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
   };
 
   /** A chore that fails is tried again at its next turn. */
-  const attempt = async (name: string, work: () => Promise<void> | void): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      parts.log.warn({ chore: name, reason: placeOf(error) }, 'a chore of the bot failed; it comes again');
-    }
+  const attempt = (name: string, work: () => Promise<void> | void): Promise<void> => {
+    const done = Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        parts.log.warn({ chore: name, reason: placeOf(error) }, 'a chore of the bot failed; it comes again');
+      })
+      .finally(() => atWork.delete(done));
+    atWork.add(done);
+    return done;
   };
 
   /** Stored before they are remembered: after a crash in between the same `once` keeps them from being sent again. */
@@ -57,9 +61,10 @@ export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
       parts.memory.purgeQuestions();
       every('forgetting', PURGE_EVERY, parts.memory.purgeQuestions);
     },
-    stop: (): void => {
+    stop: async (): Promise<void> => {
       isStopped = true;
       for (const cancel of cancels.values()) cancel();
+      await Promise.all(atWork);
     },
   };
 }

@@ -162,6 +162,13 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
     stopReceiving = polling.stop;
   };
 
+  let stopped: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
+    await Promise.all([chores.stop(), stopReceiving()]);
+    await delivery.stop();
+    for (const free of release) free();
+  };
+
   return {
     username: me.username,
     webhook: webhook ? createWebhook({ secret: webhook.secret, accept: delivery.accept, log }) : null,
@@ -170,11 +177,9 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       await receive();
       chores.start();
     },
-    stop: async () => {
-      chores.stop();
-      await stopReceiving();
-      await delivery.stop();
-      for (const end of release) end();
+    stop: () => {
+      stopped ??= end();
+      return stopped;
     },
     whenIdle: delivery.whenIdle,
     tellFollowers: chores.tellFollowers,

@@ -45,9 +45,17 @@ const IGNORED: Incoming = { kind: 'ignored' };
 
 /**
  * Says what an update is to this bot. In groups only what is meant for it counts: a command, a mention, a reply to one
- * of its messages. Never throws on odd updates: what can't be read is ignored.
+ * of its messages. Never throws: an update that lacks what its type promises is ignored.
  */
 export function readUpdate(update: Update, me: Me): Incoming {
+  try {
+    return read(update, me);
+  } catch {
+    return IGNORED;
+  }
+}
+
+function read(update: Update, me: Me): Incoming {
   if (update.message) return readMessage(update.message, me, false);
   if (update.edited_message) return readEdited(update.edited_message, me);
   if (update.callback_query) return readTap(update);

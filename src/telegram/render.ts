@@ -55,6 +55,7 @@ const MOST_NEAREST = 3;
 /** What was searched can be as long as the question was. */
 const NOT_FOUND_LIMIT = 600;
 const TITLE_LIMIT = 120;
+const PAPER_LIMIT = 60;
 
 /** An answer as one message of at most `limit` units. Pure: the same answer always gives the same message. */
 export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
@@ -177,5 +178,7 @@ function previewOf(citations: readonly Citation[], links: Links): string | null 
 
 /** What to call the paper: the body an article names as its source, else its district's paper. */
 export function paperOf(article: Article, language: Language): string | null {
-  return article.byline.source ?? (article.district ? messages(language).districtPaper(article.district) : null);
+  const { byline, district } = article;
+  const name = byline.source ?? (district ? messages(language).districtPaper(district) : null);
+  return name === null ? null : shortened(clean(name).trim(), PAPER_LIMIT).text;
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openPapers, type Papers } from './papers.ts';
+import { ProviderError } from '../../src/errors.ts';
+import { createBot } from '../../src/telegram/index.ts';
+import { openPapers, type Papers, silent } from './papers.ts';
 import { buttonOf, buttonsOf, covered, linksOf, messageOf, messagesOf, startTalk, type Talk, textOf } from './talk.ts';
 
 let papers: Papers;
@@ -301,4 +303,75 @@ test('/forget erases questions, follows and settings of the chat', async () => {
   expect(textOf((await talk.say(5, '/following'))[0])).toMatch(/还没有关注/);
   const expired = await talk.press(answer!, '🔗 分享');
   expect(expired[0]!.payload.text).toMatch(/失效/);
+});
+
+test('when the papers cannot be asked, the resident reads one apology and no trace of the fault', async () => {
+  const failing = await startTalk(papers, {
+    ask: async () => {
+      throw new Error('ECONNREFUSED /var/lib/news.db');
+    },
+  });
+  const calls = await failing.say(5, '白鹭大桥全长多少米？');
+  expect(calls.map(textOf)).toEqual(['刚才没能答上来，问题已经记下。请稍后再问一次。']);
+  await failing.close();
+});
+
+test('no log line holds the token, an ID number or a word that was asked', async () => {
+  const lines: string[] = [];
+  const note = (fields: object, message: string) => void lines.push(`${JSON.stringify(fields)} ${message}`);
+  const logged = await startTalk(papers, {
+    log: { info: note, warn: note, error: note },
+    ask: async (question) => {
+      throw new Error(`cannot answer ${question.text}`);
+    },
+  });
+  logged.server.inject({ kind: '429', retryAfter: 1, method: 'sendMessage' });
+  await logged.say(5, '身份证11010519491231002X，白鹭大桥全长多少米？');
+  logged.server.inject({ kind: 'html', code: 502 });
+  await logged.say(5, '/help');
+  expect(lines.length).toBeGreaterThan(0);
+  for (const secret of [logged.server.token, '11010519491231002X', '白鹭大桥'])
+    expect(lines.join('\n')).not.toContain(secret);
+  await logged.close();
+});
+
+test('a refused token is said in one line that does not hold it', async () => {
+  const token = '123456:AAwrong-token-of-some-length';
+  const start = createBot({
+    token,
+    apiRoot: talk.server.url,
+    dataDir: `${talk.dataDir}/other`,
+    ask: papers.ask,
+    store: papers.store,
+    log: silent,
+    today: () => '2024-06-01',
+  });
+  await expect(start).rejects.toThrow(ProviderError);
+  await expect(start).rejects.not.toThrow(token.slice(8));
+});
+
+test('after a restart the bot remembers what was asked, and sets no menu again', async () => {
+  await talk.say(5, '白鹭大桥全长多少米？');
+  const menus = () => talk.server.sent.filter(({ method }) => method === 'setMyCommands');
+  await talk.server.until(() => menus().length === 6);
+  await talk.bot.stop();
+  const again = await createBot({
+    token: talk.server.token,
+    apiRoot: talk.server.url,
+    dataDir: talk.dataDir,
+    ask: papers.ask,
+    store: papers.store,
+    log: silent,
+    today: () => '2024-06-01',
+    clock: talk.clock,
+  });
+  await again.start();
+  const before = talk.server.sent.length;
+  talk.server.say(5, '什么时候通车？');
+  const answer = await talk.server.waitFor(
+    (call) => call.method === 'sendMessage' && talk.server.sent.indexOf(call) >= before,
+  );
+  expect(textOf(answer)).toContain('年底通车');
+  expect(menus()).toHaveLength(6);
+  await again.stop();
 });
