@@ -19,29 +19,31 @@ const CACHE_KIB = 16_384;
  * `StoreError`.
  */
 export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
-  const path = join(dir, DATABASE);
   try {
     if (options.rebuild) for (const file of FILES) rmSync(join(dir, file), { force: true });
-    const missing = !existsSync(path);
-    if (missing && !options.create && !options.rebuild) throw noIndex(dir);
+    const missing = !existsSync(join(dir, DATABASE));
+    if (missing && !options.create && !options.rebuild) throw noIndex(dir, 'there is none');
     if (missing) mkdirSync(dir, { recursive: true });
-    return connect(path, options);
+    return connect(dir, options);
   } catch (error) {
     throw storeError(`open the index "${dir}"`, error);
   }
 }
 
 /** A connection with the checks of `openDatabase`; closed again when one of them fails. */
-function connect(path: string, options: OpenOptions): DatabaseSync {
-  const db = new DatabaseSync(path, {
+function connect(dir: string, options: OpenOptions): DatabaseSync {
+  const db = new DatabaseSync(join(dir, DATABASE), {
     readOnly: options.readOnly ?? false,
     timeout: options.busyTimeout ?? BUSY_TIMEOUT_MS,
   });
   try {
+    const empty = isEmpty(db);
+    if (empty && !options.create && !options.rebuild) throw noIndex(dir, 'its file news.db is empty');
+    if (!empty) checkMeta(db, dir, options.embedder);
+    // NORMAL: a power cut may cost the last pages put in, which the next run puts in again, but never the file.
     if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
-    if (isEmpty(db)) createTables(db, options);
-    checkMeta(db, options.embedder);
+    if (empty) createTables(db, options);
     return db;
   } catch (error) {
     db.close();
@@ -71,26 +73,30 @@ function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): voi
   db.exec('COMMIT');
 }
 
-function checkMeta(db: DatabaseSync, embedder: EmbedderIdentity): void {
+function checkMeta(db: DatabaseSync, dir: string, embedder: EmbedderIdentity): void {
+  const isOurs = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.n === 1;
+  if (!isOurs) throw otherMake(dir, 'its file news.db is not a Wenjin index');
   const found = readMeta(db);
   if (found.schema !== String(SCHEMA_VERSION))
-    throw otherMake(`it has version ${found.schema ?? 'unknown'} of the index, this program writes ${SCHEMA_VERSION}`);
+    throw otherMake(
+      dir,
+      `it has version ${found.schema ?? 'unknown'} of the index, this program writes ${SCHEMA_VERSION}`,
+    );
   if (found.embedder !== embedder.id || found.dimensions !== String(embedder.dimensions))
     throw otherMake(
+      dir,
       `it was made with the embedder "${found.embedder}" (${found.dimensions} dimensions), not with ` +
         `"${embedder.id}" (${embedder.dimensions})`,
     );
 }
 
 function readMeta(db: DatabaseSync): Readonly<Record<string, string>> {
-  const isOurs = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.n === 1;
-  if (!isOurs) throw otherMake('its file news.db is not a Wenjin index');
   const rows = db.prepare('SELECT name, value FROM meta').all();
   return Object.fromEntries(rows.map(({ name, value }) => [String(name), String(value)]));
 }
 
-const otherMake = (why: string) =>
-  new StoreError({ what: 'use the index', why, remedy: 'Run `npm run index -- --rebuild` to make it anew.' });
+const otherMake = (dir: string, why: string) =>
+  new StoreError({ what: `use the index "${dir}"`, why, remedy: 'Run `npm run index -- --rebuild` to make it anew.' });
 
-const noIndex = (dir: string) =>
-  new StoreError({ what: `open the index "${dir}"`, why: 'there is none', remedy: 'Run `npm run index` to make it.' });
+const noIndex = (dir: string, why: string) =>
+  new StoreError({ what: `open the index "${dir}"`, why, remedy: 'Run `npm run index` to make it.' });

@@ -46,13 +46,13 @@ export function openSession(dir: string, options: OpenOptions): Session {
     reading: createReading(db),
     searching: createSearching(db, { dir, space, log, repair: readOnly ? null : settling.settle }),
     replace: (pages) => {
-      hasWritten = true;
       writing.replace(pages);
+      hasWritten = true;
       settling.wrote(countPassages(pages));
     },
     remove: (page) => {
-      hasWritten = true;
       writing.remove(page);
+      hasWritten = true;
     },
     settle,
     compact: async () => {
