@@ -2,25 +2,15 @@ import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { mergeBylines, NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
-import { articleDistrict, type District, homeDistrict, stemsOf } from './district.ts';
+import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { maskPrivate } from './privacy.ts';
 import { type Cut, segment } from './segment/index.ts';
 
-type Page = {
-  readonly fileName: string;
-  readonly metadata: Metadata;
-  readonly home: District;
-  readonly published: Dated;
-  readonly stems: ReadonlyMap<string, string>;
-};
+/** What is the same for all articles of a page. */
+type Page = { readonly fileName: string; readonly metadata: Metadata; readonly published: Dated };
 
 const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle].filter(Boolean).join(' ');
-
-const districtOf = (cut: Cut, { metadata, home, stems }: Page): District =>
-  metadata.district === null
-    ? articleDistrict({ heading: headingOf(cut), paragraphs: cut.paragraphs }, home, stems)
-    : { name: metadata.district, evidence: '来源数据写明' };
 
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
@@ -41,10 +31,9 @@ function eventOf({ kind }: Cut, paragraphs: readonly string[], published: string
   return { date: published, evidence: '启事无日期，以出版日期计' };
 }
 
-function articleOf(cut: Cut, page: Page): Article {
+function articleOf(cut: Cut, district: District, page: Page): Article {
   const paragraphs = tidy(cut.paragraphs);
   const title = masked(cut.title);
-  const district = districtOf(cut, page);
   const event = eventOf(cut, paragraphs, page.published.date);
   return {
     id: articleId(title, paragraphs),
@@ -112,6 +101,14 @@ function readSingle(raw: string, given: Metadata): Reading {
   return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
 }
 
+function placed(cuts: readonly Cut[], { district }: Metadata): readonly District[] {
+  if (district !== null) return cuts.map(() => ({ name: district, evidence: '来源数据写明' }));
+  return districtsOf(cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })));
+}
+
+const maskedFields = (metadata: Metadata): Metadata =>
+  Object.fromEntries(Object.entries(metadata).map(([field, value]) => [field, masked(value)])) as unknown as Metadata;
+
 /**
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
  * text, and again once broken lines are joined. `today` bounds the dates that are inferred.
@@ -122,12 +119,13 @@ export function articlesOf(
   today: string | null,
 ): Article[] {
   const read = layout === 'page' ? readPage : readSingle;
-  const { cuts, furniture, metadata } = read(maskPrivate(text), given);
+  const { cuts, furniture, metadata } = read(maskPrivate(text), maskedFields(given));
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today });
-  const texts = articles.map((lines) => lines.join('\n'));
-  const page = { fileName, metadata, published, home: homeDistrict(texts), stems: stemsOf(texts) };
+  const districts = placed(cuts, metadata);
   return cuts
-    .map((cut) => articleOf(cut, page))
+    .map((cut, at) =>
+      articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),
+    )
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
 }

@@ -186,5 +186,6 @@ export async function indexPages(
     if (!stopped(run)) throw error;
   });
   if (options.prune && !stopped(run)) await prune(roots, run);
+  if (!stopped(run)) await deps.store.settle();
   return { ...run.counts, failed: run.failed, stopped: stopped(run) };
 }

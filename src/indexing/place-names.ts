@@ -4,10 +4,8 @@ import { createRequire } from 'node:module';
 const PEOPLES =
   '土家族|苗族|彝族|回族|藏族|羌族|壮族|满族|蒙古族|侗族|瑶族|畲族|白族|傣族|傈僳族|纳西族|哈尼族|拉祜族|佤族|仡佬族|布依族|水族|黎族|撒拉族|东乡族|保安族|土族|朝鲜族|达斡尔族|哈萨克|各族';
 const ENDING = `(?:(?:${PEOPLES})+自治[县旗]|[区县市旗])`;
-const OCCURRENCE = new RegExp(
-  `(?<run>[\\p{Script=Han}]{1,5}?)(?<ending>${ENDING})(?![域县长委府级])|(?<official>[\\p{Script=Han}]{1,5}?[区县])(?=[长委府])`,
-  'gu',
-);
+/** 区长 and 县委 still end a name (江口区委); 区域 and 县级 don't. */
+const ENDINGS = new RegExp(`${ENDING}(?![域级])`, 'gu');
 
 /** Words for parts of a place, not places: their last character before 区 or 市 gives them away. */
 const GENERIC =
@@ -62,9 +60,7 @@ function bestReading(text: string, end: number, ending: string): PlaceMention | 
 
 /** The county-level places a text names in full, in order. */
 export function placesIn(text: string): PlaceMention[] {
-  return Array.from(text.matchAll(OCCURRENCE), (match) => {
-    const { ending, official } = match.groups ?? {};
-    const mark = ending ?? official?.at(-1) ?? '';
-    return bestReading(text, match.index + match[0].length, mark);
-  }).filter((mention) => mention !== null);
+  return Array.from(text.matchAll(ENDINGS), (match) =>
+    bestReading(text, match.index + match[0].length, match[0]),
+  ).filter((mention) => mention !== null);
 }

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { InputError, oneLine } from '../errors.ts';
 import { LINES, readFormat, readJsonLine, type TextInput } from './formats/index.ts';
 import type { PageFile } from './list-files.ts';
+import { maskPrivate } from './privacy.ts';
 
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
@@ -54,7 +55,7 @@ async function* pagesOfLines(lines: AsyncIterable<string>, { page, name }: PageF
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
-    const id = idIn(line) ?? `line-${number}`;
+    const id = maskPrivate(idIn(line) ?? `line-${number}`);
     const unique = taken.has(id) ? `${id}@${number}` : id;
     taken.add(unique);
     const place = `line ${number} of "${name}"`;

@@ -58,7 +58,7 @@ function openingMonth(mentions: readonly Mention[], published: string): Dated | 
   return date > published.slice(0, 7) ? null : { date, evidence: `开头写明${quoted(opening)}` };
 }
 
-const vague = /近日|日前|连日来|近期|近来|日内/;
+const vague = /昨[日天]|近日|日前|连日来|近期|近来|日内/;
 
 /**
  * When the thing an article reports happened, as far as its text says: the day its opening names, else the newest day it
