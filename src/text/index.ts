@@ -8,5 +8,5 @@ export { properNames } from './names.ts';
 export { normalise, simplify } from './normalise.ts';
 export { charactersOf, soundsIn, syllables } from './pinyin.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
-export { standardise, stopWords, synonyms } from './vocabulary.ts';
-export { indexTerms, type TaggedWord, taggedWords, wordFrequencies, words } from './words.ts';
+export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';

@@ -42,14 +42,20 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['开业', '开张', '营业', '开放'],
 ];
 
-const STOP = new Set(
-  '的 了 吗 呢 吧 啊 呀 嘛 哦 么 是 在 有 和 与 及 或 就 都 也 还 又 把 被 给 对 从 到 请问 想 知道 问 一下 告诉 我 我们 你 你们 什么 什么时候 怎么 怎么样 怎样 如何 多少 哪 哪里 哪些 哪个 谁 几 为什么 现在 目前 这 那 这个 那个 多大 多长 多远'.split(
-    ' ',
-  ),
-);
+/** Words that ask; they say what kind of fact is wanted, not what about. */
+const ASKING =
+  '什么 什么时候 何时 何地 怎么 怎么样 怎样 如何 多少 多少钱 多大 多长 多远 多高 多久 哪 哪里 哪儿 哪些 哪个 哪项 哪种 哪家 哪位 哪天 哪年 哪月 谁 几 几个 为什么 为何 是不是 有没有 能不能 可不可以 会不会 是否 能否';
+/** Words that ask politely or fill a pause. */
+const FILLING =
+  '吗 呢 吧 啊 呀 嘛 哦 么 噻 撒 哟 哈 请问 问 问下 问一下 想 想问 知道 想知道 一下 告诉 说说 讲讲 介绍 我 我们 你 你们 这 那 这个 那个';
+const FUNCTION = '的 了 得 是 在 有 和 与 及 或 就 都 也 还 又 把 被 给 对 从 到 现在 目前';
+const list = (text: string): readonly string[] => text.split(' ');
 
-/** Words of a question that carry no subject. */
-export const stopWords: ReadonlySet<string> = STOP;
+/** Words of a question that ask or fill, and no more. */
+export const questionWords: ReadonlySet<string> = new Set([...list(ASKING), ...list(FILLING)]);
+
+/** Words of a question that carry no subject: question words and function words. */
+export const stopWords: ReadonlySet<string> = new Set([...questionWords, ...list(FUNCTION)]);
 
 /** A question in the words a paper would use: 啥时候, 好久, 几时 → 什么时候; 好多 → 多少; 咋样 → 怎么样. */
 export function standardise(question: string): string {

@@ -64,6 +64,12 @@ export function indexTerms(text: string): string[] {
   return [...cut, ...bigrams(plain).filter((pair) => !known.has(pair))];
 }
 
+/** The normalised text with each word of `dropped` blanked out, so that the words around it stay neighbours of theirs only. */
+export function withoutWords(text: string, dropped: ReadonlySet<string>): string {
+  const cut = segmenter().cut(normalise(text), true);
+  return cut.map((word) => (dropped.has(word) ? ' ' : word)).join('');
+}
+
 /** How often each word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all). */
 export function wordFrequencies(): ReadonlyMap<string, number> {
   const lines = Buffer.from(dictionary()).toString('utf8').split('\n');
