@@ -41,8 +41,8 @@ export interface Store {
   /** Takes a page and its articles out; unknown pages are ignored. */
   removePage(page: string): Promise<void>;
   /**
-   * Brings everything derived from the articles up to date and on disk, as at the end of an index run; repairs it where
-   * it is missing or damaged. `close()` does it too when this store has written.
+   * Ends an index run: brings everything that is derived from the articles up to date and on disk, and repairs it where
+   * it is missing or damaged. `close()` does it too after a few changes, but not after thousands.
    */
   settle(): Promise<void>;
   /** Gives back the space that replaced and removed pages held; resolves with the bytes freed. */

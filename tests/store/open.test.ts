@@ -156,6 +156,7 @@ test('thousands of pages go through the thread, and the graph it makes finds wha
   const pages = Array.from({ length: 6000 }, (_, i) => page(`p${i}`, { id: `a${i}`, paragraphs: [letters(i)] }));
   const store = await open({ create: true });
   for (let i = 0; i < pages.length; i += 500) await store.replacePages(pages.slice(i, i + 500));
+  await store.settle();
   await store.close();
   const [graph, exact] = [await open(), await open({ exact: true })];
   for (let i = 0; i < 6000; i += 300) {

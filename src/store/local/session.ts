@@ -62,7 +62,8 @@ export function openSession(dir: string, options: OpenOptions): Session {
     },
     close: async () => {
       try {
-        if (hasWritten) await settle();
+        // A long run that was interrupted ends now; what it left behind is for the next one.
+        if (hasWritten && settling.isQuick()) await settle();
         await settling.stop();
       } finally {
         db.close();

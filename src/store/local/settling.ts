@@ -24,6 +24,8 @@ export type Settling = {
   readonly wrote: (passages: number) => void;
   /** Brings the derived files up to date where that is worthwhile. */
   readonly settle: () => Promise<void>;
+  /** Whether settling takes a moment (a second or two) and not minutes. */
+  readonly isQuick: () => boolean;
   /** Ends the thread, if there is one. */
   readonly stop: () => Promise<void>;
 };
@@ -65,6 +67,7 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
       });
       return running;
     },
+    isQuick: () => !builder && pending(db, dir, 'news.hnsw') <= THREAD_FROM,
     stop: async () => builder?.stop(),
   };
 }

@@ -7,6 +7,12 @@ import { toColumns, toPassageColumns } from './rows.ts';
 /** Term numbers kept in memory while indexing; half a million take some 60 MB and spare 97 % of the look-ups. */
 const CACHED_TERMS = 500_000;
 
+/**
+ * Only who writes needs this: room for the dictionary of terms, which is met at random (64 MB), and 32 MB of changes
+ * before they are moved into the file, since bulk writing changes the same pages again and again.
+ */
+const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
+
 export type Writing = {
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
@@ -18,7 +24,10 @@ export type Writing = {
 export function createWriting(db: DatabaseSync, dimensions: number): Writing {
   const terms = createTermNumbers(db);
   const statements = { ...prepare(db), number: terms.number };
+  let isPrepared = false;
   const transaction = (work: () => void) => {
+    if (!isPrepared) db.exec(BULK);
+    isPrepared = true;
     try {
       inTransaction(db, () => {
         terms.begin();
