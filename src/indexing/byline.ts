@@ -11,115 +11,165 @@ export type ParsedByline = {
 export const NOBODY: Byline = { reporters: [], interns: [], correspondents: [], photographers: [], source: null };
 
 type Role = 'reporters' | 'interns' | 'correspondents' | 'photographers';
+
 const unique = (names: readonly string[]) => [...new Set(names)];
 
 /** Joins bylines found in different places of one article; the first source named wins. */
 export function mergeBylines(bylines: readonly Byline[]): Byline {
-  const all = (role: Role) => unique(bylines.flatMap((b) => b[role]));
+  const all = (role: Role) => unique(bylines.flatMap((byline) => byline[role]));
   return {
     reporters: all('reporters'),
     interns: all('interns'),
     correspondents: all('correspondents'),
     photographers: all('photographers'),
-    source: bylines.find((b) => b.source !== null)?.source ?? null,
+    source: bylines.find((byline) => byline.source !== null)?.source ?? null,
   };
 }
 
-/*
- * A byline is read token by token: a role word opens a role, names fill it, a photo or text-and-photo mark closes it.
- * Role words of Chinese newspapers; the longer first, because 实习记者 ends in 记者.
- */
+/** The longer words first, because 实习记者 ends in 记者. */
 const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:实习(?:记者|生)|见习记者)/, 'interns'],
-  [/^(?:特约)?(?:通讯员|特约撰稿人?|供稿)/, 'correspondents'],
-  [/^(?:特派|首席|融媒体?|全媒体|驻[^\s]{1,4})?(?:记者)/, 'reporters'],
-  [/^(?:摄影|摄|图片?)(?:记者)?/, 'photographers'],
-  [/^(?:文字?|撰文|采写)/, 'reporters'],
+  [/^(?:实习|见习)(?:记者|编辑)|^实习生/, 'interns'],
+  [/^(?:特约|本报)?通讯员|^特约撰稿人?|^供稿/, 'correspondents'],
+  [/^(?:摄影|图片|视频)记者|^摄影(?!报道)|^图片|^摄(?=$|[:/\s])|^图(?=$|[:/\s])/, 'photographers'],
+  [/^(?:特派|首席|特约|资深|全媒体|融媒体?|本报)*(?:记者|评论员)|^撰稿|^撰文|^采写|^文字?(?=$|[:/\s])/, 'reporters'],
 ];
-const PAPER =
-  '[\\p{Script=Han}]{2,10}?(?:日报|晚报|时报|商报|早报|晨报|都市报|周报|导报|新报|报|社|网|融媒体?中心|电视台|客户端)';
+/** Says of the names before it that they wrote and photographed. */
+const BOTH = /^(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|摄影报道|文\s*[/、]?\s*摄)(?!\p{Script=Han})/u;
+const PUBLISHER =
+  '\\p{Script=Han}{1,8}?(?:日报|晚报|时报|商报|早报|晨报|都市报|周报|导报|青年报|科技报|报|新华社|新社|通讯社|社|网|融媒体?(?:中心)?|电视台|客户端)|新华社|中新社';
+const PUBLISHER_BEFORE_ROLE = new RegExp(
+  `^(?:${PUBLISHER})(?=(?:特派|首席|特约|资深|全媒体|融媒体?|实习|见习|摄影)*(?:记者|通讯员))`,
+  'u',
+);
 
-const SEPARATOR = /^[\s、,，/／|·:：]+/;
-const NAME = /^(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}] [\p{Script=Han}](?![\p{Script=Han}]))/u;
+/** Family names of Chinese readers' everyday papers: names in running text can be told from words by them. */
+const SURNAMES = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东殴沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关相查后荆红游竺权盖益桓公涂但佘敬鲜卿付肖代闫岳帅缑亢况郜琴商牟佟海丘覃粟苟芦原阳欧侬'.match(
+    /./gu,
+  ),
+);
+const COMPOUND =
+  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|宇文|长孙|慕容|司徒|司空|夏侯|申屠|钟离|端木|百里|南宫|独孤|轩辕|呼延|第五|闻人|万俟)/u;
+const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 
-type Reading = { readonly names: Record<Role, string[]>; source: string | null; valid: boolean };
+/** Whether Han characters read as a Chinese name. */
+export const isName = (text: string): boolean =>
+  FOREIGN_NAME.test(text) ||
+  (/^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.has(text[0]!)) ||
+  (/^\p{Script=Han}{3,4}$/u.test(text) && COMPOUND.test(text));
 
-/** Names that follow one another; `王 锐` is one name printed with an inner space. */
-function nextName(text: string): readonly [name: string, length: number] | null {
-  const spaced = /^(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?!\p{Script=Han})/u.exec(text);
-  if (spaced) return [spaced[1]! + spaced[2]!, spaced[0].length];
-  const plain = NAME.exec(text);
-  return plain ? [plain[0], plain[0].length] : null;
+/** A token without role words: one name, or two names of two characters printed without a space. */
+function namesOf(token: string, strict: boolean): readonly string[] | null {
+  if (isName(token)) return [token];
+  if (token.length === 4 && isName(token.slice(0, 2)) && isName(token.slice(2)))
+    return [token.slice(0, 2), token.slice(2)];
+  return !strict && /^\p{Script=Han}{2,4}$/u.test(token) ? [token] : null;
 }
 
-function readPeople(text: string): Reading {
-  const reading: Reading = {
-    names: { reporters: [], interns: [], correspondents: [], photographers: [] },
-    source: null,
-    valid: true,
-  };
-  let role: Role | null = null;
+type Reading = { readonly byline: Byline; readonly valid: boolean; readonly named: boolean };
+
+/** `王 锐` is one name set wide: single characters are put together before tokens are read. */
+const closeNames = (text: string) =>
+  text.replace(/(?<!\p{Script=Han})(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2');
+
+/** Reads people token by token: a role word opens a role, names fill it, a mark for text and photo closes it. */
+function readPeople(text: string, strict: boolean): Reading {
+  const people: Record<Role, string[]> = { reporters: [], interns: [], correspondents: [], photographers: [] };
+  let source: string | null = null;
+  let role: Role = 'reporters';
   let latest: string[] = [];
-  for (let rest = text.trim(); rest !== ''; ) {
-    const separator = SEPARATOR.exec(rest);
-    const both = /^(?:文[/／、]?图|图[/／、]?文|摄影报道|摄影?)(?![\p{Script=Han}])/u.exec(rest);
-    const word = ROLE_WORDS.find(([pattern]) => pattern.test(rest));
-    const paper = new RegExp(`^(?:本报|${PAPER})(?=(?:实习|见习|首席|特派|全媒体|融媒体?)?(?:记者|通讯员))`, 'u').exec(
-      rest,
-    );
-    const name = nextName(rest);
-    if (separator) rest = rest.slice(separator[0].length);
-    else if (both) {
-      reading.names.photographers.push(...latest);
-      if (/^摄/.test(both[0]) && both[0] !== '摄影报道') removeAll(reading.names.reporters, latest);
-      rest = rest.slice(both[0].length);
-    } else if (paper) {
-      if (paper[0] !== '本报') reading.source = paper[0];
-      rest = rest.slice(paper[0].length);
-    } else if (word) {
-      role = word[1];
+  let rest = closeNames(text.replace(/(记者|通讯员|实习生)(?=\p{Script=Han})/gu, '$1 ')).trim();
+  while (rest !== '') {
+    const publisher = PUBLISHER_BEFORE_ROLE.exec(rest)?.[0];
+    const both = BOTH.exec(rest)?.[0];
+    const [word, opens] =
+      ROLE_WORDS.map(([pattern, to]) => [pattern.exec(rest)?.[0], to] as const).find(([found]) => found) ?? [];
+    const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0];
+    if (/^[\s、,，/／|:：;；]/u.test(rest)) rest = rest.slice(1);
+    else if (publisher && !publisher.startsWith('本报')) {
+      source ??= publisher;
+      rest = rest.slice(publisher.length);
+    } else if (both) {
+      people.photographers.push(...latest);
+      rest = rest.slice(both.length);
+    } else if (word && opens) {
+      if (opens === 'photographers' && latest.length > 0 && rest.length === word.length) {
+        people[role] = people[role].filter((name) => !latest.includes(name));
+        people.photographers.push(...latest);
+      }
+      role = opens;
       latest = [];
-      rest = rest.replace(word[0], '');
-    } else if (name && role) {
-      reading.names[role].push(name[0]);
-      latest.push(name[0]);
-      rest = rest.slice(name[1]);
+      rest = rest.slice(word.length);
     } else {
-      reading.valid = false;
-      break;
+      const credited = token && /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
+      const names = credited ? namesOf(credited.replace(/^本报/u, ''), strict) : null;
+      if (!names || !credited) return { byline: { ...people, source }, valid: false, named: false };
+      people[role].push(...names);
+      latest.push(...names);
+      rest = rest.slice(credited.length);
     }
   }
-  return reading;
+  const byline = { ...people, source };
+  return { byline, valid: true, named: Object.values(people).some((names) => names.length > 0) };
 }
 
-const removeAll = (from: string[], names: readonly string[]) =>
-  from.splice(0, from.length, ...from.filter((name) => !names.includes(name)));
+type Form = { readonly pattern: RegExp; readonly strict: boolean };
 
-const FORMS: readonly RegExp[] = [
-  /^\s*(?:本报讯|本报[\p{Script=Han}]{0,6}电|[\p{Script=Han}]{2,8}[报社网]讯)?\s*[（(]((?:[^）)]*?)(?:记者|通讯员|实习生|供稿)[^）)]*)[）)]/u,
-  /^\s*[□■◎○●◇◆▲△☆★*]\s*([^。，]{2,60})$/u,
-  /^\s*((?:本报|[\p{Script=Han}]{2,10}[报社网])?(?:首席|特派|全媒体|融媒体?|实习|见习)?(?:记者|通讯员)\s[^。，]{2,60})$/u,
-  /[\s（(]((?:本报|[\p{Script=Han}]{2,10}[报社网])?(?:首席|特派|全媒体|融媒体?|实习|见习)?(?:记者|通讯员)\s*[\p{Script=Han}\s、]{2,20}\s*(?:摄影?|文[/／]图))[）)]?\s*$/u,
+const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写)';
+const FORMS: readonly Form[] = [
+  // 本报讯（记者 甲 通讯员 乙）, 新华社某地7月5日电（记者甲）, （记者 甲）
+  { pattern: new RegExp(`^[^（(。]{0,24}[（(]((?:[^）)]*?)${ROLE}[^）)]*)[）)]`, 'u'), strict: false },
+  // …圆满结束。（记者 甲）
+  { pattern: new RegExp(`[（(]([^（）()]{0,16}${ROLE}[^（）()]{1,40})[）)]$`, 'u'), strict: false },
+  // 本报讯 记者甲 通讯员乙 报道：
+  {
+    pattern: new RegExp(`^[^（(。\\s]{2,10}讯\\s+((?:本报)?${ROLE}[^。]{2,40}?)\\s*(?:摄影)?(?:报道)?[:：]`, 'u'),
+    strict: true,
+  },
+  // □ 某报记者 甲 文/图
+  { pattern: new RegExp(`^\\s*[□■◎○●◇◆▲△☆★*]\\s*([^。，,]*${ROLE}[^。，,]{2,60})$`, 'u'), strict: false },
+  // □ 甲 乙
+  { pattern: /^\s*[□■◎○◇◆△☆★]\s*([^。，,]{2,30})$/u, strict: true },
+  // 本报记者 甲, 某报记者 甲 摄, 文/甲 图/乙
+  {
+    pattern: new RegExp(
+      `^\\s*[（(]?((?:\\p{Script=Han}{0,10}${ROLE}|(?:文|图|摄影|撰文|采写)\\s*[/／:：|])[^。，,]{1,60}?)[）)]?\\s*$`,
+      'u',
+    ),
+    strict: true,
+  },
+  // 某处 记者 甲 摄
+  {
+    pattern: new RegExp(`[\\s（(。]((?:\\p{Script=Han}{0,8}${ROLE})\\s*[\\p{Script=Han}\\s、/]{2,20})[）)]?\\s*$`, 'u'),
+    strict: true,
+  },
+  // 甲 摄, （甲/摄）
+  { pattern: /(?:^|[\s（(。])(\p{Script=Han}{2,4}\s*[/／]?\s*(?:摄影?|供图|文[/／]?图))[）)]?\s*$/u, strict: true },
 ];
 
+const SOURCE = new RegExp(
+  `^\\s*[（(]?(?:据|来源[:：]?|转自|摘自|选自)\\s*[《“]?(${PUBLISHER})[》”]?(?:消息|报道|讯|电)?[）)]?\\s*$`,
+  'u',
+);
+const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
+
 /**
- * Reads who wrote and photographed from a line or the opening of an article. Handles leads (`本报讯（记者 甲 通讯员 乙）`), signature
- * lines (`□ 某报记者 甲`, `本报记者 甲 文/图`), credits at the end of captions (`记者 甲 摄`) and sources (`据某某报`).
+ * Reads who wrote and photographed, from a line or from the opening or end of an article. Handles leads (`本报讯（记者 甲 实习记者 乙 通讯员 丙）`),
+ * lines (`□ 某报记者 甲`, `本报记者 甲 文/图`), credits at the end of captions (`记者 甲 摄`), names set with an inner space and sources
+ * (`据某某报`). Outside brackets a name has to begin with a Chinese family name, so that 记者在现场 is none.
  */
 export function parseByline(text: string): ParsedByline {
-  for (const form of FORMS) {
-    const match = form.exec(text);
+  const agency = AGENCY.exec(text)?.[1] ?? null;
+  for (const { pattern, strict } of FORMS) {
+    const match = pattern.exec(text);
     if (!match?.[1]) continue;
-    const reading = readPeople(match[1]);
-    if (!reading.valid) continue;
+    const { byline, valid, named } = readPeople(match[1], strict);
+    if (!valid || !named) continue;
     const span = [match.index, match.index + match[0].length] as const;
-    const byline = { ...reading.names, source: reading.source };
-    return { byline, span, rest: (text.slice(0, span[0]) + text.slice(span[1])).trim() };
+    const rest = (text.slice(0, span[0]) + text.slice(span[1])).trim();
+    return { byline: { ...byline, source: byline.source ?? agency }, span, rest };
   }
-  const source = new RegExp(
-    `^\\s*[（(]?(?:据|来源[:：]|转自|摘自)\\s*《?(${PAPER})》?(?:消息|报道)?[）)]?\\s*$`,
-    'u',
-  ).exec(text);
-  if (source?.[1]) return { byline: { ...NOBODY, source: source[1] }, span: [0, text.length], rest: '' };
-  return { byline: NOBODY, span: null, rest: text };
+  const source = SOURCE.exec(text)?.[1];
+  if (source) return { byline: { ...NOBODY, source }, span: [0, text.length], rest: '' };
+  return { byline: { ...NOBODY, source: agency }, span: null, rest: text };
 }

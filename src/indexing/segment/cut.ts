@@ -5,6 +5,7 @@ import { chooseHeadlines, type Headlines } from './headlines.ts';
 import * as pattern from './patterns.ts';
 import { opensReport, textsOf } from './regions.ts';
 import { dropRepeats } from './repeats.ts';
+import { isCreditLine } from './roles.ts';
 import { closeUp, type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
 import { isContinuation, type Share } from './sharing.ts';
 
@@ -85,7 +86,7 @@ export function cutArticle(share: Share): { readonly cut: Cut; readonly dropped:
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const textLines = texts.flatMap((block) => block.lines.map((line) => line.number));
   const captions = items
-    .filter((block) => block.kind === 'caption' && !pattern.CREDIT.test(block.whole.plain))
+    .filter((block) => block.kind === 'caption' && !isCreditLine(block.whole))
     .map((block) => block.whole.text);
   const dropped = textLines.filter((number) => !left.has(number));
   const lines = blocks.flatMap((block) => block.lines.map((line) => line.number)).filter((n) => !dropped.includes(n));

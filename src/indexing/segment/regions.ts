@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { features, overlap, type Weights, weigh } from './overlap.ts';
 import * as pattern from './patterns.ts';
-import type { Evidence } from './roles.ts';
+import { type Evidence, isCreditLine } from './roles.ts';
 
 /** The text of one article with the items inside it; the items around it are shared out later. */
 export type Region = { readonly blocks: readonly Block[] };
@@ -60,7 +60,7 @@ const PHOTO_WIDTH = 800;
 function isPhoto(rest: readonly Pair[]): boolean {
   const { texts, end } = run(rest);
   const width = texts.reduce((all, block) => all + block.whole.width, 0);
-  const credited = end[0]?.kind === 'caption' && pattern.CREDIT.test(end[0].whole.plain);
+  const credited = end[0]?.kind === 'caption' && isCreditLine(end[0].whole);
   return (
     width <= PHOTO_WIDTH && (credited || /(?:记者|通讯员)[\s\p{Script=Han}]{2,12}摄$/u.test(texts.at(-1)!.whole.plain))
   );
@@ -136,7 +136,7 @@ function isParallel(headings: readonly Block[], subheads: readonly Block[], rest
 const isSigned = (block: Block): boolean =>
   block.kind === 'byline' && !/^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain);
 
-const endsArticle = (block: Block): boolean => block.kind !== 'caption' || pattern.CREDIT.test(block.whole.plain);
+const endsArticle = (block: Block): boolean => block.kind !== 'caption' || isCreditLine(block.whole);
 
 const sum = (evidence: readonly Evidence[]): number => evidence.reduce((all, { score }) => all + score, 0);
 

@@ -1,4 +1,5 @@
-import { displayWidth, type Line } from './lines.ts';
+import { parseByline } from '../byline.ts';
+import { displayWidth, halfWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 import { endsOpen, tearsWord } from './seams.ts';
 import type { Setting } from './setting.ts';
@@ -63,15 +64,31 @@ const LINE_RULES: readonly Rule[] = [
   ['label or telephone', (l) => (pattern.LABELLED.test(l.plain) ? -4 : 0)],
 ];
 
-/** A line that only says who wrote. */
-export const isBylineLine = (line: Line): boolean =>
-  /^(?:[□■◎○●◇◆▲△☆★*]\s*|[(]?(?:本报|\p{Script=Han}{2,10}[报社网台])?(?:首席|特派|全媒体|融媒体?|实习|见习|特约)?(?:记者|通讯员|评论员|撰稿))[^。,;]{2,60}$/u.test(
-    line.plain,
-  ) && /(?:记者|通讯员|实习生|评论员|撰稿|文\/图|图\/文)/u.test(line.plain);
+/** Bylines and credits are short; in columns. */
+const CREDIT_WIDTH = 120;
 
-export const isCaptionLine = (line: Line): boolean =>
-  line.width <= 240 &&
-  (pattern.CREDIT.test(line.plain) || pattern.CREDITED.test(line.plain) || pattern.CAPTION.test(line.plain));
+/** A line that only says who wrote, or from which paper the text is. */
+export const isBylineLine = (line: Line): boolean => {
+  if (line.width > CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  const { span, rest } = parseByline(line.text);
+  return span !== null && rest === '';
+};
+
+/** A line that only says who took the photo. */
+export const isCreditLine = (line: Line): boolean => {
+  if (line.width > CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  const { byline, rest } = parseByline(line.text);
+  const writers = [...byline.reporters, ...byline.interns, ...byline.correspondents];
+  return rest === '' && byline.photographers.length > 0 && writers.length === 0;
+};
+
+/** What a photo shows, with its credit or with words that only captions have. */
+export const isCaptionLine = (line: Line): boolean => {
+  if (line.width > 2 * CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  if (isCreditLine(line) || pattern.CAPTION.test(line.plain)) return true;
+  const { span, rest } = parseByline(line.text);
+  return span !== null && span[0] >= 4 && span[1] === line.text.length && !/[。,]/u.test(halfWidth(rest));
+};
 
 export const isFurniture = (line: Line): boolean =>
   line.width <= 120 && (pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((head) => head.test(line.plain)));

@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import { features, overlap, type Weights, weigh } from './overlap.ts';
 import * as pattern from './patterns.ts';
 import { type Layout, type Region, textsOf, unfinished } from './regions.ts';
+import { isCreditLine } from './roles.ts';
 
 /** An article with all its blocks in page order, and the headings that stand outside its text. */
 export type Share = {
@@ -90,7 +91,7 @@ function looseItems(before: readonly Block[], after: readonly Block[], fits: (bl
   let score = 0;
   for (const block of before) {
     if (block.kind === 'byline') score += /^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain) ? -2 : 2;
-    if (block.kind === 'caption') score += fits(block) * 2 - (pattern.CREDIT.test(block.whole.plain) ? 1 : 0);
+    if (block.kind === 'caption') score += fits(block) * 2 - (isCreditLine(block.whole) ? 1 : 0);
   }
   for (const [at, block] of after.entries()) {
     if (block.kind === 'byline') score += at === 0 ? 1 : -1;
