@@ -85,7 +85,8 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
       if (!fallback || options.signal?.aborted) throw error;
       return null;
     });
-    const answer = first ?? (fallback ? await answerBy(fallback, parsed, hits, options) : null);
+    const again = fallback && fallback !== answerer;
+    const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
     return answer ?? notFound(parsed, hits, store);
   };
 }

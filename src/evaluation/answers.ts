@@ -1,0 +1,98 @@
+/** How good answers are: right, from the right article, refused when the papers don't say, short, quick. */
+import type { Answer } from '../types.ts';
+import { answerText } from '../wording/index.ts';
+import type { GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
+
+/** What came of one question; `ms` is the time from question to answer. */
+export type Outcome = {
+  readonly qid: string;
+  /** The question's type, or the reason why it can't be answered. */
+  readonly type: string;
+  readonly question: string;
+  readonly answerable: boolean;
+  readonly kind: Answer['kind'];
+  readonly right: boolean;
+  readonly cites: boolean;
+  readonly wanted: readonly Required[];
+  readonly text: string;
+  readonly length: number;
+  readonly ms: number;
+};
+
+export type AnswersRow = {
+  readonly name: string;
+  readonly questions: number;
+  readonly right: number;
+  readonly cites: number;
+  readonly refused: number;
+};
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+/** Every required entry occurs (of a list, any one), nothing forbidden does; compared after NFKC, without white space, lower case. */
+export function isRight(text: string, required: readonly Required[], forbidden: readonly string[] = []): boolean {
+  const has = (entry: string) => bare(text).includes(bare(entry));
+  return required.every((entry) => (typeof entry === 'string' ? has(entry) : entry.some(has))) && !forbidden.some(has);
+}
+
+/** What came of a question that the papers answer; `cites` says whether a right article is cited. */
+export function outcomeOf(gold: GoldQuestion, answer: Answer, cites: boolean, ms: number): Outcome {
+  const text = answerText(answer);
+  const right = answer.kind === 'found' && isRight(text, gold.must_include, gold.must_not_include);
+  const { qid, type, question, must_include: wanted } = gold;
+  return {
+    qid,
+    type,
+    question,
+    answerable: true,
+    kind: answer.kind,
+    right,
+    cites: answer.kind === 'found' && cites,
+    wanted,
+    text,
+    length: text.length,
+    ms,
+  };
+}
+
+/** What came of a question that the papers don't answer: right when nothing is given out as an answer. */
+export function outcomeOfUnanswerable(gold: UnanswerableQuestion, answer: Answer, ms: number): Outcome {
+  const text = answerText(answer);
+  const { qid, reason: type, question } = gold;
+  return {
+    qid,
+    type,
+    question,
+    answerable: false,
+    kind: answer.kind,
+    right: answer.kind !== 'found',
+    cites: false,
+    wanted: [],
+    text,
+    length: text.length,
+    ms,
+  };
+}
+
+function rowOf(name: string, outcomes: readonly Outcome[]): AnswersRow {
+  const share = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length / (outcomes.length || 1);
+  return {
+    name,
+    questions: outcomes.length,
+    right: share(({ right }) => right),
+    cites: share(({ cites }) => cites),
+    refused: share(({ kind }) => kind !== 'found'),
+  };
+}
+
+/** A row for all, then one for each type. */
+export function answersRows(outcomes: readonly Outcome[]): readonly AnswersRow[] {
+  const types = Map.groupBy(outcomes, ({ type }) => type);
+  return [rowOf('all', outcomes), ...[...types].sort().map(([type, own]) => rowOf(type, own))];
+}
+
+/** The value below which the share `part` of the numbers lies; 0 of none. */
+export function percentile(numbers: readonly number[], part: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}

@@ -1,0 +1,66 @@
+/** Reads the yardstick: questions with what their answers must hold, questions without an answer, articles cut by hand. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError, oneLine } from '../errors.ts';
+import type { GoldArticle } from './articles.ts';
+
+/** A list means that any one of its entries will do. */
+export type Required = string | readonly string[];
+
+export type GoldQuestion = {
+  readonly qid: string;
+  readonly question: string;
+  readonly history?: readonly string[];
+  readonly type: string;
+  readonly must_include: readonly Required[];
+  readonly must_not_include?: readonly string[];
+  readonly gold_article_titles: readonly (string | null)[];
+  readonly evidence: readonly string[];
+};
+
+/** `reason`: not_covered, false_premise, privacy, offtopic, injection, future … */
+export type UnanswerableQuestion = {
+  readonly qid: string;
+  readonly question: string;
+  readonly history?: readonly string[];
+  readonly reason: string;
+};
+
+export type GoldPage = { readonly seed: string; readonly items: readonly GoldArticle[] };
+
+export type Gold = {
+  readonly questions: readonly GoldQuestion[];
+  readonly unanswerable: readonly UnanswerableQuestion[];
+  readonly pages: readonly GoldPage[];
+};
+
+const reading = (path: string) =>
+  readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new InputError({
+      what: `read the gold file "${path}"`,
+      why: oneLine(cause),
+      remedy: 'Restore it with `git checkout`.',
+      cause,
+    });
+  });
+
+async function lines<T>(path: string): Promise<readonly T[]> {
+  const text = await reading(path);
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** All gold files of a folder: `questions*.jsonl`, `unanswerable*.jsonl`, `articles-*.json`. Rejects with `InputError`. */
+export async function readGold(folder: string): Promise<Gold> {
+  const names = (await readdir(folder)).sort();
+  const all = async <T>(pattern: RegExp) =>
+    (await Promise.all(names.filter((name) => pattern.test(name)).map((name) => lines<T>(join(folder, name))))).flat();
+  const pages = names.filter((name) => /^articles-.*\.json$/.test(name));
+  return {
+    questions: await all<GoldQuestion>(/^questions.*\.jsonl$/),
+    unanswerable: await all<UnanswerableQuestion>(/^unanswerable.*\.jsonl$/),
+    pages: await Promise.all(pages.map(async (name) => JSON.parse(await reading(join(folder, name))) as GoldPage)),
+  };
+}

@@ -1,0 +1,77 @@
+// What for: measures the whole flow on gold data, so that a change is judged by figures and not by taste.
+// In: gold data, and the stages to measure as functions (articles of a page, articles found, an answer).
+// Out: one report (data); `table.ts` prints it, compares it with an earlier one and writes the scorecard.
+// Not here: opening an index, choosing an answerer (the script does), deciding what is good enough.
+import type { Answer, Article, Question } from '../types.ts';
+import { type AnswersRow, answersRows, type Outcome, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import { type ArticlesRow, measureArticles, totals } from './articles.ts';
+import type { Gold, GoldQuestion } from './gold.ts';
+import { isGold, placeOf, type RecallRow, recallRows } from './retrieval.ts';
+
+export { isRight } from './answers.ts';
+export { type Gold, readGold } from './gold.ts';
+export { compared, printed, scorecard } from './table.ts';
+
+/** The stages under measurement. `articlesOf` takes the name of a page. */
+export type Measured = {
+  readonly articlesOf: (page: string) => Promise<readonly Article[]>;
+  readonly search: (question: Question) => Promise<readonly Article[]>;
+  readonly ask: (question: Question) => Promise<Answer>;
+  readonly article: (id: string) => Promise<Article | null>;
+};
+
+export type Report = {
+  readonly articles: ArticlesRow;
+  readonly retrieval: readonly RecallRow[];
+  readonly answers: readonly AnswersRow[];
+  readonly refusals: readonly AnswersRow[];
+  readonly length: { readonly p50: number; readonly p90: number };
+  readonly ms: { readonly p50: number; readonly p95: number };
+  readonly outcomes: readonly Outcome[];
+};
+
+const asked = (
+  { question, history = [] }: { readonly question: string; readonly history?: readonly string[] },
+  today: string,
+): Question => ({ text: question, history, today });
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const started = performance.now();
+  const result = await work();
+  return [result, performance.now() - started];
+}
+
+async function citesGold(gold: GoldQuestion, answer: Answer, { article }: Measured): Promise<boolean> {
+  if (answer.kind !== 'found') return false;
+  const cited = await Promise.all([...new Set(answer.citations.map((citation) => citation.article))].map(article));
+  return cited.some((one) => one !== null && isGold(one, gold));
+}
+
+/** Asks every question in turn (times are of one question alone) and measures pages and retrieval beside it. */
+export async function evaluate(gold: Gold, measured: Measured, today: string): Promise<Report> {
+  const pages = await Promise.all(
+    gold.pages.map(async ({ seed, items }) => measureArticles(items, await measured.articlesOf(seed))),
+  );
+  const outcomes: Outcome[] = [];
+  const places = [];
+  for (const question of gold.questions) {
+    const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
+    outcomes.push(outcomeOf(question, answer, await citesGold(question, answer, measured), ms));
+    places.push(placeOf(question, await measured.search(asked(question, today))));
+  }
+  for (const question of gold.unanswerable) {
+    const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
+    outcomes.push(outcomeOfUnanswerable(question, answer, ms));
+  }
+  const answered = outcomes.filter(({ answerable }) => answerable);
+  const numbers = (name: 'length' | 'ms', of: readonly Outcome[]) => of.map((outcome) => outcome[name]);
+  return {
+    articles: totals(pages.map(({ row }) => row)),
+    retrieval: recallRows(places),
+    answers: answersRows(answered),
+    refusals: answersRows(outcomes.filter(({ answerable }) => !answerable)),
+    length: { p50: percentile(numbers('length', answered), 0.5), p90: percentile(numbers('length', answered), 0.9) },
+    ms: { p50: percentile(numbers('ms', outcomes), 0.5), p95: percentile(numbers('ms', outcomes), 0.95) },
+    outcomes,
+  };
+}
