@@ -49,7 +49,7 @@ export function readArrival(update: unknown, now: number): Arrival | null {
 /** Telegram takes no answer to an inline query after some ten seconds. */
 const INLINE_LIFE = 10_000;
 
-/** Whether nobody can see an answer to this update any more. */
-export function hasExpired(update: Update, received: number, now: number): boolean {
-  return update.inline_query !== undefined && now - received > INLINE_LIFE;
+/** Whether nobody would see an answer: inline queries come with every keystroke, and only the last one is looked at. */
+export function isPointless(update: Update, received: number, now: number, isOvertaken: boolean): boolean {
+  return update.inline_query !== undefined && (isOvertaken || now - received > INLINE_LIFE);
 }

@@ -100,6 +100,9 @@ export function createLanes<T>() {
       if (isCurrent(lane) && lane.state === 'paused') settle(lane);
     },
 
+    /** Whether a newer item waits behind the one at work. */
+    hasNext: ({ lane }: Taken<T>): boolean => isCurrent(lane) && lane.items.length > 1,
+
     isPaused: (name: string): boolean => lanes.get(name)?.state === 'paused',
 
     /** Takes all items out of a lane, the one at work included, whose `done` then changes nothing. */

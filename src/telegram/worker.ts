@@ -1,6 +1,6 @@
 /** Has updates answered: in order within a chat, at most eight at a time, three tries each. */
 import type { Log } from '../types.ts';
-import { hasExpired } from './arrival.ts';
+import { isPointless } from './arrival.ts';
 import type { Clock } from './clock.ts';
 import type { Inbox, LoadedUpdate, WaitingUpdate } from './inbox.ts';
 import { createLanes, type Taken } from './lanes.ts';
@@ -71,7 +71,7 @@ export function createWorker(options: WorkerOptions) {
 
   const attempt = async (taken: Taken<WaitingUpdate>): Promise<void> => {
     try {
-      const delay = await work(taken.value);
+      const delay = await work(taken);
       if (delay === null) lanes.done(taken);
       else resume(taken, delay);
     } catch (error) {
@@ -89,11 +89,13 @@ export function createWorker(options: WorkerOptions) {
   };
 
   /** `null` when the update is through with, otherwise the milliseconds before its next try. */
-  const work = async (from: WaitingUpdate): Promise<number | null> => {
+  const work = async (taken: Taken<WaitingUpdate>): Promise<number | null> => {
+    const from = taken.value;
     const loaded = inbox.load(from.update_id);
     if (loaded === null) return null;
     if (loaded.crashes >= CRASHES) return setAside(loaded, from, 'the process died while it was handled');
-    if (hasExpired(loaded.update, loaded.received, clock.now())) return end(from, () => () => {});
+    if (isPointless(loaded.update, loaded.received, clock.now(), lanes.hasNext(taken)))
+      return end(from, () => () => {});
     await journal(() => inbox.begin(from.update_id));
     const answered = await settled(answer(loaded));
     if (answered.ok) return end(from, () => tray.reply(loaded.update, from, answered.value));

@@ -55,6 +55,9 @@ export function temporaryFolder(): string {
 export const apology = (update: Update, reason: string): OutgoingCall | null =>
   update.message === undefined ? null : say(update.message.chat.id, `sorry: ${reason}`);
 
+/** Seconds. */
+export const DAY = 86_400;
+
 type RigOptions = Partial<Omit<DeliveryOptions, 'api' | 'db'>> & { readonly server?: ServerOptions };
 
 /** A started server and a bot that isn't started yet; both end with the test. `createBot` makes the next life of it. */

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigError, StoreError } from '../../src/errors.ts';
+import { acquireLock } from '../../src/telegram/lock.ts';
+import { createJournal, openState } from '../../src/telegram/state.ts';
+import { temporaryFolder } from './rig.ts';
+
+const NOTES = [{ name: 'notes-1', sql: 'CREATE TABLE notes (text TEXT) STRICT' }];
+const notesIn = (db: ReturnType<typeof openState>) =>
+  db
+    .prepare('SELECT text FROM notes')
+    .all()
+    .map((row) => row.text);
+
+test('openState() applies each migration once and keeps what is there', () => {
+  const file = join(temporaryFolder(), 'deep', 'bot.db');
+  const first = openState(file, NOTES);
+  first.exec("INSERT INTO notes VALUES ('kept')");
+  first.close();
+  const second = openState(file, [...NOTES, { name: 'notes-2', sql: 'ALTER TABLE notes ADD COLUMN at INTEGER' }]);
+  expect(second.prepare('SELECT text, at FROM notes').all()).toEqual([{ text: 'kept', at: null }]);
+  second.close();
+});
+
+test('openState() leaves nothing behind of a migration that fails', () => {
+  const file = join(temporaryFolder(), 'bot.db');
+  const broken = [{ name: 'broken', sql: 'CREATE TABLE half (a); CREATE TABLE half (a)' }];
+  expect(() => openState(file, broken)).toThrow(StoreError);
+  const db = openState(file, NOTES);
+  expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'").get()?.n).toBe(0);
+  db.close();
+});
+
+test('openState() refuses a damaged file with a remedy', () => {
+  const file = join(temporaryFolder(), 'bot.db');
+  writeFileSync(file, 'not a database, by far not, but long enough to be looked at as one by whoever opens it');
+  expect(() => openState(file, NOTES)).toThrow(/DATA_DIR/);
+});
+
+test('the journal undoes a piece of work that throws and keeps those beside it', async () => {
+  const db = openState(':memory:', NOTES);
+  const journal = createJournal(db);
+  const write = (text: string) => db.prepare('INSERT INTO notes VALUES (?)').run(text);
+  const good = journal(() => write('good'));
+  const bad = journal(() => {
+    write('bad');
+    throw new RangeError('no');
+  });
+  const synced = journal(() => write('synced'), 'synced');
+  await expect(bad).rejects.toThrow(RangeError);
+  await Promise.all([good, synced]);
+  expect(notesIn(db)).toEqual(['good', 'synced']);
+});
+
+test('a second bot on the same data folder is refused and told which process holds it', () => {
+  const folder = temporaryFolder();
+  const lock = acquireLock(folder);
+  expect(() => acquireLock(folder)).toThrow(ConfigError);
+  expect(() => acquireLock(folder)).toThrow(new RegExp(`process ${process.pid}.*DATA_DIR`));
+  lock.release();
+  acquireLock(folder).release();
+});
