@@ -1,7 +1,6 @@
 import { parseByline } from '../byline.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
-import { NOTICE_TEXT } from './patterns.ts';
 import { type Evidence, isBylineLine, isCaptionLine, isFurniture, joinLines, type LineRole } from './roles.ts';
 
 export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
@@ -12,7 +11,8 @@ export type Block = {
   readonly lines: readonly Line[];
   /** The lines read as one. */
   readonly whole: Line;
-  readonly reasons: readonly Evidence[];
+  /** For each line, why it got its role. */
+  readonly reasons: readonly (readonly Evidence[])[];
 };
 
 function itemKind(whole: Line): BlockKind {
@@ -28,7 +28,7 @@ const isSignature = (block: Block, before: Block | undefined): boolean =>
   before.kind === 'text' &&
   (pattern.DATE_ALONE.test(block.whole.plain) ||
     (pattern.OFFICE.test(block.whole.plain) &&
-      (NOTICE_TEXT.test(before.whole.plain) || pattern.LABELLED.test(before.whole.plain))));
+      (pattern.NOTICE_TEXT.test(before.whole.plain) || pattern.LABELLED.test(before.whole.plain))));
 
 /** Groups lines by their roles, in page order. */
 export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
@@ -42,7 +42,7 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     const lines = group.map((role) => role.line);
     const whole = joinLines(lines);
     const kind = group[0]!.item ? itemKind(whole) : 'text';
-    const block = { kind, lines, whole, reasons: group[0]!.reasons };
+    const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
     blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
   }
   return blocks;

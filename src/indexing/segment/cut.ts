@@ -72,24 +72,41 @@ function kindOf(share: Share, heads: Headlines, items: readonly Block[], length:
   return heads.subheads.length >= 2 || (written && length >= FEATURE_LENGTH) ? 'feature' : 'news';
 }
 
-/** Makes the article of its share of the page; `dropped` are the lines of which nothing is left. */
-export function cutArticle(share: Share): { readonly cut: Cut; readonly dropped: readonly number[] } {
-  const blocks = [...share.before, ...share.region.blocks, ...share.after].filter(
-    (block) => block.kind !== 'furniture',
-  );
+const numbersOf = (blocks: readonly Block[]): readonly number[] =>
+  blocks.flatMap((block) => block.lines.map((line) => line.number));
+
+/** What an article is made of, and what its lines are to it. */
+export type CutArticle = {
+  readonly cut: Cut;
+  /** Lines of which nothing is left in the text, because it is printed twice. */
+  readonly dropped: readonly number[];
+  readonly roles: ReadonlyMap<number, string>;
+};
+
+function rolesOf(blocks: readonly Block[], heads: Headlines, dropped: readonly number[]): ReadonlyMap<number, string> {
+  const named = (role: string, of: readonly Block[]) => numbersOf(of).map((number) => [number, role] as const);
+  return new Map([
+    ...blocks.flatMap((block) => named(block.kind === 'text' ? 'body' : block.kind, [block])),
+    ...Object.entries({ ...heads, subheads: [] }).flatMap(([role, of]) => named(role, of)),
+    ...named('subhead', heads.subheads),
+    ...dropped.map((number) => [number, 'dropped'] as const),
+  ]);
+}
+
+/** Makes the article of its share of the page. */
+export function cutArticle(share: Share): CutArticle {
+  const all = [...share.before, ...share.region.blocks, ...share.after];
+  const blocks = all.filter((block) => block.kind !== 'furniture');
   const heads = chooseHeadlines(share);
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
-  const texts = textsOf(share.region.blocks);
+  const texts = textsOf(blocks);
   const raw = toParagraphs(texts);
   const kind = kindOf(share, heads, items, raw.map(paragraphText).join('').length);
+  // Entries of a notice are worded alike without being copies.
   const kept: readonly Paragraph[] = kind === 'notice' ? raw : dropRepeats(raw);
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
-  const textLines = texts.flatMap((block) => block.lines.map((line) => line.number));
-  const captions = items
-    .filter((block) => block.kind === 'caption' && !isCreditLine(block.whole))
-    .map((block) => block.whole.text);
-  const dropped = textLines.filter((number) => !left.has(number));
-  const lines = blocks.flatMap((block) => block.lines.map((line) => line.number)).filter((n) => !dropped.includes(n));
+  const dropped = numbersOf(texts).filter((number) => !left.has(number));
+  const captions = items.filter((block) => block.kind === 'caption' && !isCreditLine(block.whole));
   return {
     cut: {
       kind,
@@ -97,9 +114,10 @@ export function cutArticle(share: Share): { readonly cut: Cut; readonly dropped:
       title: words(heads.title),
       subtitle: words(heads.subtitle),
       byline: readByline(items, texts, kind),
-      paragraphs: [...kept.map(paragraphText), ...captions],
-      lines: toRanges(lines),
+      paragraphs: [...kept.map(paragraphText), ...captions.map((block) => block.whole.text)],
+      lines: toRanges(numbersOf(blocks).filter((number) => !dropped.includes(number))),
     },
     dropped,
+    roles: rolesOf(blocks, heads, dropped),
   };
 }

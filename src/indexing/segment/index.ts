@@ -6,10 +6,10 @@ import type { LineRange } from '../../types.ts';
 import { type Block, toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
-import { findRegions } from './regions.ts';
+import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting } from './setting.ts';
-import { shareItems } from './sharing.ts';
+import { type Share, shareItems } from './sharing.ts';
 
 export type { Cut } from './cut.ts';
 
@@ -20,7 +20,10 @@ export type Segmentation = {
   readonly dropped: readonly LineRange[];
 };
 
-/** Why a line got its role: each reason with its score, the highest sum wins. */
+/**
+ * Why a line got its role. Scores of a line by itself speak for an item (positive: headline, byline, caption …) or for running text (negative); those that
+ * begin with “goes on” for or against going on with the line before; those that begin with “an article begins” for or against that.
+ */
 export type LineExplanation = {
   readonly line: number;
   readonly text: string;
@@ -28,14 +31,9 @@ export type LineExplanation = {
   readonly reasons: readonly { readonly what: string; readonly score: number }[];
 };
 
-const blocksOf = (text: string): readonly Block[] => {
-  const lines = readLines(text);
-  return toBlocks(lineRoles(lines, measureSetting(lines)));
-};
+type Stages = { readonly blocks: readonly Block[]; readonly layout: Layout; readonly shares: readonly Share[] };
 
-const numbersOf = (blocks: readonly Block[]) => blocks.flatMap((block) => block.lines.map((line) => line.number));
-
-/** A page without running text: what stands there is text all the same, but for its furniture. */
+/** A page without running text: what stands there is text all the same, but for its furniture and its first line. */
 const asText = (blocks: readonly Block[]): readonly Block[] =>
   blocks.some((block) => block.kind === 'text')
     ? blocks
@@ -43,25 +41,46 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
         block.kind === 'furniture' || (at === 0 && blocks.length > 1) ? block : { ...block, kind: 'text' },
       );
 
+/** The stages, one after another. */
+function stages(text: string): Stages {
+  const lines = readLines(text);
+  const blocks = asText(toBlocks(lineRoles(lines, measureSetting(lines))));
+  const layout = findRegions(blocks);
+  return { blocks, layout, shares: shareItems(layout) };
+}
+
+const numbersOf = (blocks: readonly Block[]) => blocks.flatMap((block) => block.lines.map((line) => line.number));
+
 /** Cuts a page into articles. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
 export function segment(text: string): Segmentation {
-  const blocks = asText(blocksOf(text));
-  const cuts = shareItems(findRegions(blocks)).map(cutArticle);
-  const dropped = cuts.flatMap((cut) => cut.dropped);
-  const used = new Set([...dropped, ...cuts.flatMap(({ cut }) => cut.lines.flatMap(([a, b]) => range(a, b)))]);
+  const { blocks, shares } = stages(text);
+  const cuts = shares.map(cutArticle);
+  const used = new Set(cuts.flatMap(({ roles }) => [...roles.keys()]));
   return {
     articles: cuts.map(({ cut }) => cut),
     furniture: toRanges(numbersOf(blocks).filter((number) => !used.has(number))),
-    dropped: toRanges(dropped),
+    dropped: toRanges(cuts.flatMap((cut) => cut.dropped)),
   };
 }
 
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, at) => first + at);
-
-/** Each non-blank line with its role and the evidence for it, for `show --lines`. */
+/** Each non-blank line with its role and the evidence for it, for `show --lines` and `show --explain`. */
 export function explainLines(text: string): readonly LineExplanation[] {
-  return blocksOf(text).flatMap((block) =>
-    block.lines.map((line) => ({ line: line.number, text: line.text, role: block.kind, reasons: block.reasons })),
+  const { blocks, layout, shares } = stages(text);
+  const roles = new Map(shares.flatMap((share) => [...cutArticle(share).roles]));
+  const fits = new Map(shares.flatMap((share) => [...share.fit]));
+  return blocks.flatMap((block) =>
+    block.lines.map((line, at) => ({
+      line: line.number,
+      text: line.text,
+      role: roles.get(line.number) ?? 'furniture',
+      reasons: [
+        ...block.reasons[at]!,
+        ...(layout.reasons.get(line.number) ?? []).map(({ what, score }) => ({
+          what: `an article begins: ${what}`,
+          score,
+        })),
+        ...(fits.has(line.number) ? [{ what: 'its words in the text (0 to 1)', score: fits.get(line.number)! }] : []),
+      ],
+    })),
   );
 }
