@@ -1,10 +1,14 @@
 /** `npm start`: settings → app → the fronts asked for; stops cleanly on Ctrl-C and SIGTERM. */
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type App, openApp, today } from './app.ts';
-import { type Config, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { oneLine } from './errors.ts';
 import { createLinks } from './links.ts';
 import { createLog } from './log.ts';
-import { createBot } from './telegram/index.ts';
+import { createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
 import { createWeb, type RunningWeb, serveWeb } from './web/index.ts';
 
@@ -21,30 +25,44 @@ async function main(): Promise<void> {
 
   const app = await openApp(config, log, { create: true });
   try {
-    await buildIndexIfEmpty(app, stopping.signal);
-    const web = await startWeb(app, config);
-    const stopBot = await startBot(app, config);
-    if (terminal) await chatHere(app, web, stopping.signal);
-    else if (!stopping.signal.aborted)
-      await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
-    await stopBot();
-    await web?.close();
+    await buildIndexIfNone(app, stopping.signal);
+    if (!stopping.signal.aborted) await serve(app, terminal, stopping.signal);
   } finally {
     await app.close();
   }
 }
 
-async function buildIndexIfEmpty(app: App, signal: AbortSignal): Promise<void> {
-  if ((await app.store.coverage()).articles > 0) return;
-  say(`No index in ${app.config.INDEX_DIR}/ yet: reading ${SEEDS}/ …`);
-  const { articles, pages, failed } = await app.index([SEEDS], { signal });
-  for (const { file, error } of failed) say(`${file}: ${oneLine(error)}`);
-  say(`Indexed ${articles} articles from ${pages} pages.`);
+/** Serves until told to stop: the reader always, and the bot or a chat here. */
+async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
+  let bot: RunningBot | null = null;
+  const web = await startWeb(app, (request) => bot?.webhook?.(request) ?? null);
+  bot = await startBot(app);
+  if (terminal) await chatHere(app, web, signal);
+  else if (!signal.aborted) await once(signal, 'abort');
+  await bot?.stop();
+  await web?.close();
 }
 
+/** Stands in the index folder while its first build goes on, so that the next start finishes one that was cut short. */
+const BUILDING = 'first-build';
+
+async function buildIndexIfNone(app: App, signal: AbortSignal): Promise<void> {
+  const mark = join(app.config.INDEX_DIR, BUILDING);
+  if ((await app.store.coverage()).articles > 0 && !existsSync(mark)) return;
+  say(`No index in ${app.config.INDEX_DIR}/ yet: reading ${SEEDS}/ …`);
+  await writeFile(mark, '');
+  const { articles, pages, failed, stopped } = await app.index([SEEDS], { signal });
+  for (const { error } of failed) say(oneLine(error));
+  say(`Indexed ${articles} articles from ${pages} pages.`);
+  if (!stopped) await rm(mark, { force: true });
+}
+
+type Webhook = (request: Request) => Promise<Response> | null;
+
 /** A taken port must not keep the bot from answering: it is said, and the rest starts. */
-async function startWeb(app: App, config: Config): Promise<RunningWeb | null> {
+async function startWeb({ config, ...app }: App, webhook: Webhook): Promise<RunningWeb | null> {
   const reader = createWeb({ articles: app.store, ask: app.ask, today, log: app.log });
+  if (config.WEBHOOK_URL) reader.post(new URL(config.WEBHOOK_URL).pathname, (c) => webhook(c.req.raw) ?? c.notFound());
   try {
     const web = await serveWeb(reader, { port: config.PORT, host: config.HOST });
     say(`Web reader: ${web.url}`);
@@ -56,28 +74,26 @@ async function startWeb(app: App, config: Config): Promise<RunningWeb | null> {
 }
 
 /** A refused token is said in one line; the reader stays up. */
-async function startBot(app: App, config: Config): Promise<() => Promise<void>> {
-  if (!config.BOT_TOKEN) return async () => {};
+async function startBot({ config, ...app }: App): Promise<RunningBot | null> {
+  if (!config.BOT_TOKEN) return null;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
   try {
     const bot = await createBot({
+      ...app,
       token: config.BOT_TOKEN,
       apiRoot: config.TELEGRAM_API_ROOT,
       dataDir: config.DATA_DIR,
-      ask: app.ask,
-      askQuickly: app.askQuickly,
-      progress: app.progress,
-      store: app.store,
       publicUrl: config.PUBLIC_URL,
-      log: app.log,
-      today,
       adminIds: config.ADMIN_IDS,
+      ...(url && secret ? { webhook: { url, secret } } : {}),
+      today,
     });
     await bot.start();
     say(`Telegram bot: @${bot.username}`);
-    return () => bot.stop();
+    return bot;
   } catch (error) {
     say(oneLine(error));
-    return async () => {};
+    return null;
   }
 }
 

@@ -73,6 +73,18 @@ test('npm start a second time uses the index it finds', async () => {
   expect(second.said()).not.toContain('Indexed');
 });
 
+test('npm start finishes a first build that was killed', async () => {
+  const first = start();
+  await first.line(/reading seeds/);
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = start();
+  const [, url] = await second.line(/Web reader: (http:\S+)/);
+  const { articles } = (await (await fetch(`${url}/healthz`)).json()) as { articles: number };
+  expect(second.said()).toMatch(/from 5 pages/);
+  expect(articles).toBeGreaterThan(30);
+});
+
 test('npm start with a refused token says so in one line without the token, and the reader stays up', async () => {
   const telegram = await startBotApiServer();
   const token = '987654321:AAwrong-token-wrong-token-wrong-token1';
