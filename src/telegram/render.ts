@@ -8,6 +8,7 @@ import type {
   Language,
   NotFoundAnswer,
   Timeline,
+  TimelineEntry,
 } from '../types.ts';
 import { asOfNote, dateWords, notFoundText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
@@ -49,7 +50,7 @@ const QUOTE_LENGTHS = [600, 300, 160, 80, 0];
 /** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources. */
 const SENTENCE_LIMIT = 500;
 const MOST_SENTENCES = 6;
-const MOST_STEPS = 20;
+const MOST_STEPS = 12;
 const MOST_SOURCES = 8;
 const MOST_NEAREST = 3;
 /** What was searched can be as long as the question was. */
@@ -72,16 +73,25 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
   return withSources(body, answer.citations, frame);
 }
 
-/** A project's dated steps as one message, oldest first, with their sources. */
+/**
+ * A project's dated steps as one message, oldest first: the stage by name, what is only announced marked, figures that
+ * other steps contradict marked, then the sources.
+ */
 export function renderTimeline(timeline: Timeline, parts: RenderParts & { readonly language: Language }): Rendered {
-  const { say, language } = { say: messages(parts.language), language: parts.language };
-  const steps = timeline.entries.slice(-MOST_STEPS).map(({ date, text, citations }) => {
-    const day = date === null ? rich(say.undatedStep) : bold(dateText(date, language));
-    return rich('· ', day, ' ', sentenceText({ text, citations }, timeline.citations, parts.links));
-  });
-  const asOf = asOfNote({ asOf: timeline.asOf, stale: false, language }).trim();
+  const say = messages(parts.language);
+  const steps = timeline.entries.slice(-MOST_STEPS).map((entry) => step(entry, timeline.citations, parts));
+  const asOf = asOfNote({ asOf: timeline.asOf, stale: false, language: parts.language }).trim();
   const heading = bold(say.progressTitle(shortened(clean(timeline.name), 60).text));
-  return withSources(joined([heading, joined(steps, '\n'), italic(asOf)], '\n\n'), timeline.citations, parts);
+  return withSources(joined([heading, joined(steps, '\n\n'), italic(asOf)], '\n\n'), timeline.citations, parts);
+}
+
+function step(entry: TimelineEntry, citations: readonly Citation[], { links, language }: Frame): RichText {
+  const say = messages(language);
+  const day = entry.date === null ? say.undatedStep : dateText(entry.date, language);
+  const stage = entry.stage && entry.stage !== 'figures' ? say.stages[entry.stage] : null;
+  const head = joined([bold(day), stage ?? '', entry.expected ? say.expectedStep : ''], ' · ');
+  const doubt = entry.conflicts && entry.conflicts.length > 0 ? italic(say.conflictingStep) : '';
+  return joined([head, sentenceText(entry, citations, links), doubt], '\n');
 }
 
 /** The longest form that fits: with whole quotes, with shorter ones, with headlines only, without sources. */
@@ -102,7 +112,11 @@ function sentencesText({ sentences, citations, language, by }: FoundAnswer, link
   return joined(shown, by === 'extractive' ? '\n' : language === 'zh' ? '' : ' ');
 }
 
-function sentenceText(sentence: AnswerSentence, citations: readonly Citation[], links: Links): RichText {
+function sentenceText(
+  sentence: Pick<AnswerSentence, 'text' | 'citations'>,
+  citations: readonly Citation[],
+  links: Links,
+): RichText {
   const marks = sentence.citations.flatMap((n) => {
     const citation = citations[n];
     return citation ? [link(`[${n + 1}]`, addressOf(citation, links))] : [];

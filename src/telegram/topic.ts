@@ -1,23 +1,40 @@
 import { normalise, sentences, stopWords, words } from '../text/index.ts';
 import type { Article } from '../types.ts';
 
-/** What a question is about, for following it: the longest run of its words that its sources print as well. */
+/** Names have a handful of words: 重庆 轨道 交通 27 号 线. */
+const LONGEST_NAME = 8;
+/** A name that a report keeps using is its subject; more than three uses say no more than three. */
+const USES = 3;
+
+/**
+ * What a question is about, for following it: the longest run of its words that a cited headline holds; where none does,
+ * the run that the reports use most, longer ones first (白鹭大桥 rather than 白鹭大桥全长, which they use once).
+ */
 export function topicOf(question: string, articles: readonly Article[]): string | null {
-  const printed = normalise(articles.flatMap((a) => [a.title ?? '', a.subtitle ?? '', ...a.paragraphs]).join('\n'));
   const asked = words(question);
-  const runs = asked.flatMap((_, from) => longestRun(asked, from, printed) ?? []);
-  return runs.filter((run) => run.length >= 2).toSorted((a, b) => b.length - a.length)[0] ?? null;
+  const runs = asked.flatMap((_, from) => runsFrom(asked, from)).filter((run) => run.length >= 2);
+  const headlines = normalise(articles.map(({ title, subtitle }) => `${title ?? ''}\n${subtitle ?? ''}`).join('\n'));
+  const inHeadlines = best(runs, (run) => (mentions(headlines, run) ? run.length : 0));
+  if (inHeadlines !== null) return inHeadlines;
+  const printed = normalise(articles.flatMap(({ paragraphs }) => paragraphs).join('\n'));
+  return best(runs, (run) => (mentions(printed, run) ? run.length * Math.min(usesOf(printed, run), USES) : 0));
 }
 
-/** The longest printed run of words from `from` on that neither begins nor ends with a stop word. */
-function longestRun(asked: readonly string[], from: number, printed: string): string | null {
-  if (stopWords.has(asked[from]!)) return null;
-  let best: string | null = null;
-  for (let to = from + 1; to <= asked.length; to++) {
-    const run = asked.slice(from, to).join('');
-    if (mentions(printed, run) && !stopWords.has(asked[to - 1]!)) best = run;
-  }
-  return best;
+/** Runs of words from `from` on that neither begin nor end with a stop word. */
+function runsFrom(asked: readonly string[], from: number): readonly string[] {
+  if (stopWords.has(asked[from]!)) return [];
+  const ends = asked
+    .slice(from, from + LONGEST_NAME)
+    .flatMap((word, at) => (stopWords.has(word) ? [] : [from + at + 1]));
+  return ends.map((end) => asked.slice(from, end).join(''));
+}
+
+const usesOf = (text: string, run: string) => Math.max(1, text.split(run).length - 1);
+
+/** The run with the highest score, the first of several; `null` when none scores. */
+function best(runs: readonly string[], score: (run: string) => number): string | null {
+  const scored = runs.map((run) => ({ run, points: score(run) })).filter(({ points }) => points > 0);
+  return scored.toSorted((a, b) => b.points - a.points)[0]?.run ?? null;
 }
 
 /**

@@ -239,7 +239,7 @@ test('/language decides over everything else, and can be left to the question ag
 
 test('/start says what is covered up to when, and its three examples have answers', async () => {
   const [hello] = await talk.say(5, '/start');
-  expect(textOf(hello)).toMatch(/收录 5 篇报道，2023年11月8日至2024年5月20日/);
+  expect(textOf(hello)).toMatch(/收录 6 篇报道，2022年3月2日至2024年5月20日/);
   const labels = buttonsOf(hello).map(({ text }) => text);
   expect(labels).toHaveLength(3);
   const calls = await talk.press(hello!, labels[0]!);
@@ -256,6 +256,28 @@ test('/latest lists the newest reports, of one district when it is named in shor
   expect(textOf(district)).not.toContain('白鹭大桥');
   const pressed = await talk.press(all!, '石桥县');
   expect(textOf(messagesOf(pressed)[0])).toBe(textOf(district));
+});
+
+test('/progress tells the dated steps of a project with their sources; so does the button below an answer', async () => {
+  const [steps] = await talk.say(5, '/progress 白鹭大桥');
+  const text = textOf(steps);
+  expect(text).toMatch(/^白鹭大桥：进展/);
+  expect(text.indexOf('开工')).toBeLessThan(text.indexOf('合龙'));
+  expect(text).toContain('2022年2月28日 · 开工');
+  expect(covered(steps!, 'expandable_blockquote').length).toBeGreaterThanOrEqual(2);
+  const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
+  expect(textOf(messagesOf(await talk.press(answer!, '📅 进展'))[0])).toBe(text);
+  expect(textOf((await talk.say(5, '/progress 不存在的项目'))[0])).toMatch(/没有找到/);
+  expect(textOf((await talk.say(5, '/progress'))[0])).toMatch(/用法/);
+});
+
+test('without a timeline maker /progress answers how far it is, and no button offers a timeline', async () => {
+  const { progress: _, ...rest } = papers;
+  const plain = await startTalk({ ...rest, progress: undefined } as unknown as Papers);
+  const [answer] = await plain.say(5, '/progress 白鹭大桥');
+  expect(textOf(answer)).toContain('白鹭大桥');
+  expect(buttonsOf(answer).map(({ text }) => text)).not.toContain('📅 进展');
+  await plain.close();
 });
 
 test('a refusal to answer says what was searched and up to when, and lists the nearest reports as links', async () => {

@@ -138,6 +138,9 @@ test.each([
 
 test('topicOf() finds names that the paper prints in full, and nothing where nothing is shared', () => {
   expect(topicOf('请问白鹭大桥好久通车嘛', [article('白鹭大桥主桥合龙', '全长1280米')])).toBe('白鹭大桥');
+  expect(topicOf('白鹭大桥全长多少米', [article('白鹭大桥主桥合龙', '白鹭大桥全长1280米。')])).toBe('白鹭大桥');
+  expect(topicOf('桥头公园面积多大', [article('城市添绿', '桥头公园开放。桥头公园面积3亩。')])).toBe('桥头公园');
+  expect(topicOf('云溪六小啥时候开学', [article('云溪第六小学揭牌', '…')])).toBe('云溪六小');
   expect(topicOf('天气怎么样', [article('白鹭大桥主桥合龙', '全长1280米')])).toBeNull();
 });
 

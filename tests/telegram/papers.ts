@@ -6,6 +6,7 @@ import { createExtractiveAnswerer } from '../../src/answering/index.ts';
 import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { indexPages } from '../../src/indexing/index.ts';
+import { createProgress } from '../../src/progress.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Log } from '../../src/types.ts';
 
@@ -34,6 +35,13 @@ export const ARTICLES: readonly Printed[] = [
     published: '2024-05-20',
     district: '云溪区',
     text: '本报讯（记者 周敏）5月18日，白鹭大桥主桥顺利合龙。\n白鹭大桥全长1280米，双向六车道，连接云溪区老城和高铁新城，计划于今年年底通车。\n大桥通车后，两岸车程将由40分钟缩短至8分钟。',
+  },
+  {
+    id: 'bridge-start',
+    title: '白鹭大桥开工',
+    published: '2022-03-02',
+    district: '云溪区',
+    text: '2月28日，白鹭大桥正式开工。\n白鹭大桥总投资9.6亿元，计划工期36个月。',
   },
   {
     id: 'clinic',
@@ -86,6 +94,7 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES) {
   await print(articles);
   return {
     store,
+    progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),
     index,
     print,

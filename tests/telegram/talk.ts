@@ -42,6 +42,7 @@ export async function startTalk(papers: Papers, options: Partial<BotOptions> = {
     apiRoot: server.url,
     dataDir,
     ask: papers.ask,
+    progress: papers.progress,
     store: papers.store,
     log: silent,
     today: () => TODAY,
