@@ -38,7 +38,8 @@ function withPowers(text: string): number {
       digit = 0;
       last = power;
     } else {
-      total = (total + section + digit || 1) * power;
+      const whole = section + digit;
+      total = power === 1e8 ? (total + whole || 1) * power : total + (whole || 1) * power;
       section = digit = 0;
       last = power;
     }

@@ -64,10 +64,11 @@ export function indexTerms(text: string): string[] {
   return [...cut, ...bigrams(plain).filter((pair) => !known.has(pair))];
 }
 
-/** The normalised text with each word of `dropped` blanked out, so that the words around it stay neighbours of theirs only. */
+/** The normalised text with each word of `dropped` (or two neighbours that form one: 什么+时候) blanked out. */
 export function withoutWords(text: string, dropped: ReadonlySet<string>): string {
   const cut = segmenter().cut(normalise(text), true);
-  return cut.map((word) => (dropped.has(word) ? ' ' : word)).join('');
+  const pairs = (at: number) => dropped.has(`${cut[at - 1]}${cut[at]}`) || dropped.has(`${cut[at]}${cut[at + 1]}`);
+  return cut.map((word, at) => (dropped.has(word) || pairs(at) ? ' ' : word)).join('');
 }
 
 /** How often each word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all). */
