@@ -8,38 +8,28 @@ import { type Row, toArticle, toPassage, toRef } from './rows.ts';
 export type Reading = ReturnType<typeof createReading>;
 
 export function createReading(db: DatabaseSync) {
-  const articleSql = 'SELECT about, paragraphs, checksum FROM article';
   const s = {
     pages: db.prepare('SELECT name AS page, hash, articles FROM page ORDER BY name'),
-    byId: db.prepare(`${articleSql} WHERE id = ? ORDER BY key`),
-    byKey: db.prepare(`${articleSql} WHERE key = ?`),
+    keys: db.prepare('SELECT key FROM article WHERE id = ? ORDER BY key'),
     passage: db.prepare('SELECT * FROM passage WHERE key = ?'),
     vector: db.prepare('SELECT vector FROM passage_vector WHERE key = ?'),
-    latest: db.prepare(`${articleSql} ORDER BY published DESC, key`),
-    latestIn: db.prepare(`${articleSql} WHERE district = ? ORDER BY published DESC, key`),
+    latest: db.prepare('SELECT key FROM article ORDER BY published DESC, key'),
+    latestIn: db.prepare('SELECT key FROM article WHERE district = ? ORDER BY published DESC, key'),
     counts: db.prepare(COUNTS),
     districts: db.prepare('SELECT DISTINCT district FROM article WHERE district IS NOT NULL ORDER BY district'),
   };
-  const articleByKey = (key: number): Article | null => {
-    const row = s.byKey.get(key);
-    return row ? toArticle(row) : null;
-  };
+  const articleByKey = createArticles(db);
   return {
     pages: (): readonly PageRecord[] =>
       s.pages.all().map((r) => ({ page: String(r.page), hash: String(r.hash), articles: Number(r.articles) })),
-    passages: (keys: readonly number[]): readonly StoredPassage[] => {
-      const articles = new Map<unknown, Article | null>();
-      return keys.flatMap((key) => {
+    passages: (keys: readonly number[]): readonly StoredPassage[] =>
+      keys.flatMap((key) => {
         const row = s.passage.get(key);
-        if (!row) return [];
-        if (!articles.has(row.article)) articles.set(row.article, articleByKey(Number(row.article)));
-        const article = articles.get(row.article);
-        // Gone between the two look-ups, when a writer has just replaced its page.
-        return article ? [toPassage(row, article)] : [];
-      });
-    },
+        const article = row && articleByKey(Number(row.article));
+        return row && article ? [toPassage(row, article)] : [];
+      }),
     article: (id: string): Article | null => {
-      const [first, ...others] = s.byId.all(id).map(toArticle);
+      const [first, ...others] = s.keys.all(id).flatMap(({ key }) => articleByKey(Number(key)) ?? []);
       if (!first) return null;
       if (first.id !== id) throw damaged(`the article "${id}"`);
       return { ...first, alsoIn: alsoIn(first, others) };
@@ -49,9 +39,34 @@ export function createReading(db: DatabaseSync) {
         const row = s.vector.get(key);
         return row ? cosineWith(vector, decodeVector(row.vector)) : 0;
       }),
-    latest: (limit: number, district?: string): readonly ArticleRef[] =>
-      firstDistinct(district === undefined ? s.latest.iterate() : s.latestIn.iterate(district), limit),
+    latest: (limit: number, district?: string): readonly ArticleRef[] => {
+      const rows = district === undefined ? s.latest.iterate() : s.latestIn.iterate(district);
+      return firstDistinct(rows, articleByKey, limit);
+    },
     coverage: (): Coverage => toCoverage(s.counts.get() ?? {}, s.districts.all()),
+  };
+}
+
+/**
+ * Articles kept as they were read. A question looks at some hundred of them two or three times, and what a key stands
+ * for never changes: it is only ever gone, and then no passage and no id leads to it. 512 take some 2 MB.
+ */
+const KEPT_ARTICLES = 512;
+
+/** Reads articles by their key; `null` when one is gone, as between two look-ups while a writer replaces its page. */
+function createArticles(db: DatabaseSync): (key: number) => Article | null {
+  const find = db.prepare('SELECT about, paragraphs, checksum FROM article WHERE key = ?');
+  const kept = new Map<number, Article>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known) return known;
+    const row = find.get(key);
+    if (!row) return null;
+    const article = toArticle(row);
+    // Maps iterate in the order of insertion: the first is the one kept longest.
+    if (kept.size === KEPT_ARTICLES) kept.delete(kept.keys().next().value ?? key);
+    kept.set(key, article);
+    return article;
   };
 }
 
@@ -63,12 +78,16 @@ const COUNTS = `SELECT
   (SELECT max(published) FROM article) AS upTo`;
 
 /** The first `limit` articles; a report that two pages print counts once. */
-function firstDistinct(rows: Iterable<Row>, limit: number): readonly ArticleRef[] {
+function firstDistinct(
+  rows: Iterable<Row>,
+  articleByKey: (key: number) => Article | null,
+  limit: number,
+): readonly ArticleRef[] {
   const found = new Map<string, ArticleRef>();
   if (limit <= 0) return [];
-  for (const row of rows) {
-    const article = toArticle(row);
-    if (!found.has(article.id)) found.set(article.id, toRef(article));
+  for (const { key } of rows) {
+    const article = articleByKey(Number(key));
+    if (article && !found.has(article.id)) found.set(article.id, toRef(article));
     if (found.size >= limit) break;
   }
   return [...found.values()];
