@@ -2,7 +2,7 @@ import type { Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import type { Chosen } from './choose.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
-import { match, type Weighted } from './coverage.ts';
+import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { Plan } from './features.ts';
 
 /** Below this an answer is not given (`not-found`). */
@@ -37,11 +37,6 @@ export type DoubtName =
 const SLIP = 0.3;
 const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 
-function shareOf(words: readonly Weighted[], has: (word: string) => number): number {
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? 0 : words.reduce((sum, { word, weight }) => sum + weight * has(word), 0) / total;
-}
-
 /** A year the question names that neither the cited reports nor their dates have. */
 function otherYear(question: ParsedQuestion, chosen: readonly Chosen[]): number {
   const years = question.text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
@@ -57,7 +52,7 @@ function otherYear(question: ParsedQuestion, chosen: readonly Chosen[]): number 
 /** Share of words that a text has not, not even a typing slip away. */
 function missing(words: readonly string[], text: string): number {
   if (words.length === 0) return 0;
-  return words.filter((word) => match(plainOf(word), text) < SLIP).length / words.length;
+  return words.filter((word) => matcher(plainOf(word))(text) < SLIP).length / words.length;
 }
 
 /** The question asks what came of a year after the reports (实际破30亿没有), and they only tell of plans. */
@@ -81,7 +76,8 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
   const read = chosen
     .map(({ ranked: { candidate } }) => `${candidate.plain}|${candidate.heading}|${candidate.before.join('|')}`)
     .join('|');
-  const inArticles = (word: string) => match(word, articles);
+  const inArticles = ({ has }: Weighted) => has(articles);
+  const inRead = ({ has }: Weighted) => has(read);
   const worst = (of: (plan: Plan, at: number) => number) => Math.min(1, ...plans.map(of));
   const best = (name: 'evidence' | 'evidenceNear') => (_: Plan, at: number) =>
     Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.[name] ?? 0));
@@ -90,12 +86,12 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('evidenceNear')(plans[at]!, at) : 0)));
   return {
     chance: worst((_, at) => Math.max(0, ...chosen.map(({ ranked }) => ranked.chances[at] ?? 0))),
-    known: shareOf(words, (word) => match(word, read)),
+    known: shareOf(words, inRead),
     missing: 1 - shareOf(words, inArticles),
     missingRarest: 1 - Math.min(1, ...plans.map(({ rarest }) => shareOf(rarest, inArticles))),
-    missingHere: 1 - shareOf(words, (word) => match(word, said)),
-    focus: worst(({ focus }) => shareOf(focus, (word) => match(word, read))),
-    nearest: worst(({ nearest }) => (nearest.length === 0 ? 0.5 : shareOf(nearest, (word) => match(word, read)))),
+    missingHere: 1 - shareOf(words, ({ has }) => has(said)),
+    focus: worst(({ focus }) => shareOf(focus, inRead)),
+    nearest: worst(({ nearest }) => (nearest.length === 0 ? 0.5 : shareOf(nearest, inRead))),
     near: worst(best('evidenceNear')),
     evidence: worst(best('evidence')),
     otherYear: otherYear(question, chosen),

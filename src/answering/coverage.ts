@@ -9,43 +9,54 @@ const PARAPHRASE = 0.6;
 const PARTLY = 0.7;
 const SHORTENED = 0.5;
 
-function bigramShare(word: string, text: string): number {
-  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-  return pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-}
+type Has = (text: string) => number;
 
-/** 固投 in 固定资产投资: the characters in order within a short stretch. */
-function shortened(word: string, text: string): boolean {
-  const pattern = Array.from(word, (char) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join(
-    '[\\p{Script=Han}]{0,4}?',
-  );
-  return new RegExp(pattern, 'u').test(text);
+const escaped = (char: string): string => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
+
+/** Digits must stand alone: 3 is not in 34. */
+function number(word: string): Has {
+  const alone = new RegExp(`(?<![\\d.])${escaped(word)}(?!\\d|\\.\\d)`);
+  return (text) => (alone.test(text) ? 1 : 0);
 }
 
 /** A name in pinyin (an English question) against the characters of the text. */
-function sounds(word: string, text: string): boolean {
+function sound(word: string): Has {
   const name = /^[a-z'-]{4,}$/.test(word) ? syllables(word) : null;
-  return name !== null && name.length >= 2 && soundsIn(name, text);
+  return (text) => (text.includes(word) ? 1 : name !== null && name.length >= 2 && soundsIn(name, text) ? SOUND : 0);
 }
 
-const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
+/** Han words: as they stand, by another word for the same, with a typing slip, or abbreviated (固投 in 固定资产投资). */
+function written(word: string): Has {
+  const same = synonyms(word);
+  const alike = paraphrases(word);
+  const pairs = word.length < 3 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  const spread = new RegExp(Array.from(word).join('[\\p{Script=Han}]{0,4}?'), 'u');
+  return (text) => {
+    if (text.includes(word)) return 1;
+    if (same.some((other) => text.includes(other))) return SYNONYM;
+    if (alike.some((other) => text.includes(other))) return PARAPHRASE;
+    const share = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
+    if (share >= 0.5) return PARTLY * share;
+    return word.length > 1 && spread.test(text) ? SHORTENED : 0;
+  };
+}
 
-/** 0…1 for one word (both in compared form). Digits must stand alone: 3 is not in 34. */
-export function match(word: string, text: string): number {
-  if (/^[\d.]+%?$/.test(word))
-    return new RegExp(`(?<![\\d.])${word.replace('.', '\\.')}(?![\\d]|\\.\\d)`).test(text) ? 1 : 0;
-  if (text.includes(word)) return 1;
-  if (synonyms(word).some((other) => text.includes(other))) return SYNONYM;
-  if (paraphrases(word).some((other) => text.includes(other))) return PARAPHRASE;
-  if (!isHan(word)) return sounds(word, text) ? SOUND : 0;
-  if (word.length < 2) return 0;
-  const share = word.length >= 3 ? bigramShare(word, text) : 0;
-  if (share >= 0.5) return PARTLY * share;
-  return shortened(word, text) ? SHORTENED : 0;
+/** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
+export function matcher(word: string): Has {
+  const look = /^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word) : sound(word);
+  const seen = new Map<string, number>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const found = look(text);
+    seen.set(text, found);
+    return found;
+  };
 }
 
 /** A word of the question with what it is worth: rare among the sentences at hand is worth more. */
-export type Weighted = { readonly word: string; readonly weight: number };
+export type Weighted = { readonly word: string; readonly weight: number; readonly has: Has };
 
 /** Words weighted by rarity among `texts` (BM25's idf); `carried` words say less, they were not asked this time. */
 export function weigh(
@@ -58,13 +69,15 @@ export function weigh(
     const having = texts.filter((text) => text.includes(word)).length;
     const idf = Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
     const length = word.length === 1 ? 0.4 : 1;
-    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1) };
+    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word) };
   });
 }
 
-/** Share (0…1) of the weight of `words` that `text` has. */
-export function cover(words: readonly Weighted[], text: string): number {
+/** Share (0…1) of the weight of `words`, each as far as `has` says that it is there; 0 of none. */
+export function shareOf(words: readonly Weighted[], has: (word: Weighted) => number): number {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return 0;
-  return words.reduce((sum, { word, weight }) => sum + weight * match(word, text), 0) / total;
+  return total === 0 ? 0 : words.reduce((sum, word) => sum + word.weight * has(word), 0) / total;
 }
+
+/** Share (0…1) of the weight of `words` that `text` has. */
+export const cover = (words: readonly Weighted[], text: string): number => shareOf(words, ({ has }) => has(text));

@@ -1,7 +1,7 @@
 import { dates } from '../text/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { cover, match, type Weighted, weigh } from './coverage.ts';
+import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, signs } from './evidence.ts';
 import { paraphrases } from './paraphrases.ts';
 
@@ -40,21 +40,18 @@ const CARRY = [0.7, 0.5, 0.35] as const;
 const NEAREST = 2;
 const FROM_HEADING = 0.8;
 
-/** Weight of a word that is known when the sentence is read: it stands there, before it, or in the heading. */
-function known(word: string, { plain, text, heading, before }: Candidate): number {
+/** How far a word is known when the sentence is read: it stands there, before it, or in the heading. */
+function known({ has }: Weighted, { plain, text, heading, before }: Candidate): number {
   const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
   return Math.max(
-    match(word, plain),
-    FROM_HEADING * match(word, heading),
-    ...before.map((earlier, at) => (carry[at] ?? 0) * match(word, earlier)),
+    has(plain),
+    FROM_HEADING * has(heading),
+    ...before.map((earlier, at) => (carry[at] ?? 0) * has(earlier)),
   );
 }
 
-function coverKnown(words: readonly Weighted[], candidate: Candidate): number {
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return 0;
-  return words.reduce((sum, { word, weight }) => sum + weight * known(word, candidate), 0) / total;
-}
+const coverKnown = (words: readonly Weighted[], candidate: Candidate): number =>
+  shareOf(words, (word) => known(word, candidate));
 
 function pairCover(pairs: readonly string[], plain: string): number {
   if (pairs.length === 0) return 0;
@@ -145,9 +142,5 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
 export function aboutSubject(candidate: Candidate, { of }: Plan): number {
   if (of.length === 0) return 1;
   const where = plainOf(`${candidate.article.district ?? ''}${candidate.article.paragraphs[0]?.slice(0, 120) ?? ''}`);
-  const total = of.reduce((sum, { weight }) => sum + weight, 0);
-  const share =
-    of.reduce((sum, { word, weight }) => sum + weight * Math.max(known(word, candidate), 0.9 * match(word, where)), 0) /
-    (total || 1);
-  return share;
+  return shareOf(of, (word) => Math.max(known(word, candidate), 0.9 * word.has(where)));
 }
