@@ -27,12 +27,15 @@ const FEATURE_LENGTH = 800;
 /** What is said about a photo, in characters. */
 const PHOTO_LENGTH = 400;
 
-/** Line numbers as ranges of neighbours. */
-export function toRanges(numbers: readonly number[]): readonly LineRange[] {
+/** Where a line stands among the non-blank lines of its page. */
+export type Position = (line: number) => number;
+
+/** Line numbers as ranges; lines are neighbours when only blank lines stand between them. */
+export function toRanges(numbers: readonly number[], position: Position): readonly LineRange[] {
   const ranges: [number, number][] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
+    if (last && position(number) === position(last[1]) + 1) last[1] = number;
     else ranges.push([number, number]);
   }
   return ranges;
@@ -50,7 +53,7 @@ function captionByline(block: Block): Byline {
 
 function readByline(items: readonly Block[], texts: readonly Block[], kind: ArticleKind): Byline {
   const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
-  const lead = texts.slice(0, 3).find(opensReport) ?? texts[0];
+  const [lead] = texts;
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
   return mergeBylines([
     ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
@@ -83,30 +86,43 @@ export type CutArticle = {
   readonly roles: ReadonlyMap<number, string>;
 };
 
-function rolesOf(blocks: readonly Block[], heads: Headlines, dropped: readonly number[]): ReadonlyMap<number, string> {
+function rolesOf(
+  blocks: readonly Block[],
+  heads: Headlines,
+  captions: readonly Block[],
+  dropped: readonly number[],
+): ReadonlyMap<number, string> {
   const named = (role: string, of: readonly Block[]) => numbersOf(of).map((number) => [number, role] as const);
   return new Map([
     ...blocks.flatMap((block) => named(block.kind === 'text' ? 'body' : block.kind, [block])),
     ...Object.entries({ ...heads, subheads: [] }).flatMap(([role, of]) => named(role, of)),
     ...named('subhead', heads.subheads),
+    ...named('caption', captions),
     ...dropped.map((number) => [number, 'dropped'] as const),
   ]);
 }
 
+/** Captions, and the texts of the article itself: what stands above the opening of its report is said about a photo. */
+function divide(blocks: readonly Block[]): { readonly captions: readonly Block[]; readonly texts: readonly Block[] } {
+  const texts = textsOf(blocks);
+  const opening = Math.max(0, texts.findIndex(opensReport));
+  const captions = blocks.filter((block) => block.kind === 'caption' && !isCreditLine(block.whole));
+  return { captions: [...texts.slice(0, opening), ...captions], texts: texts.slice(opening) };
+}
+
 /** Makes the article of its share of the page. */
-export function cutArticle(share: Share): CutArticle {
+export function cutArticle(share: Share, position: Position): CutArticle {
   const all = [...share.before, ...share.region.blocks, ...share.after];
   const blocks = all.filter((block) => block.kind !== 'furniture');
   const heads = chooseHeadlines(share);
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
-  const texts = textsOf(blocks);
+  const { captions, texts } = divide(blocks);
   const raw = toParagraphs(texts);
   const kind = kindOf(share, heads, items, raw.map(paragraphText).join('').length);
   // Entries of a notice are worded alike without being copies.
   const kept: readonly Paragraph[] = kind === 'notice' ? raw : dropRepeats(raw);
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const dropped = numbersOf(texts).filter((number) => !left.has(number));
-  const captions = items.filter((block) => block.kind === 'caption' && !isCreditLine(block.whole));
   return {
     cut: {
       kind,
@@ -114,10 +130,15 @@ export function cutArticle(share: Share): CutArticle {
       title: words(heads.title),
       subtitle: words(heads.subtitle),
       byline: readByline(items, texts, kind),
-      paragraphs: [...kept.map(paragraphText), ...captions.map((block) => block.whole.text)],
-      lines: toRanges(numbersOf(blocks).filter((number) => !dropped.includes(number))),
+      paragraphs: [...kept, ...captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }]))].map(
+        paragraphText,
+      ),
+      lines: toRanges(
+        numbersOf(blocks).filter((number) => !dropped.includes(number)),
+        position,
+      ),
     },
     dropped,
-    roles: rolesOf(blocks, heads, dropped),
+    roles: rolesOf(blocks, heads, captions, dropped),
   };
 }

@@ -4,7 +4,7 @@
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
 import { type Block, toBlocks } from './blocks.ts';
-import { type Cut, cutArticle, toRanges } from './cut.ts';
+import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
@@ -51,22 +51,35 @@ function stages(text: string): Stages {
 
 const numbersOf = (blocks: readonly Block[]) => blocks.flatMap((block) => block.lines.map((line) => line.number));
 
+function positions(blocks: readonly Block[]): Position {
+  const order = new Map(numbersOf(blocks).map((number, at) => [number, at]));
+  return (line) => order.get(line) ?? -1;
+}
+
 /** Cuts a page into articles. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
 export function segment(text: string): Segmentation {
   const { blocks, shares } = stages(text);
-  const cuts = shares.map(cutArticle);
+  const position = positions(blocks);
+  const cuts = shares.map((share) => cutArticle(share, position));
   const used = new Set(cuts.flatMap(({ roles }) => [...roles.keys()]));
   return {
     articles: cuts.map(({ cut }) => cut),
-    furniture: toRanges(numbersOf(blocks).filter((number) => !used.has(number))),
-    dropped: toRanges(cuts.flatMap((cut) => cut.dropped)),
+    furniture: toRanges(
+      numbersOf(blocks).filter((number) => !used.has(number)),
+      position,
+    ),
+    dropped: toRanges(
+      cuts.flatMap((cut) => cut.dropped),
+      position,
+    ),
   };
 }
 
 /** Each non-blank line with its role and the evidence for it, for `show --lines` and `show --explain`. */
 export function explainLines(text: string): readonly LineExplanation[] {
   const { blocks, layout, shares } = stages(text);
-  const roles = new Map(shares.flatMap((share) => [...cutArticle(share).roles]));
+  const position = positions(blocks);
+  const roles = new Map(shares.flatMap((share) => [...cutArticle(share, position).roles]));
   const fits = new Map(shares.flatMap((share) => [...share.fit]));
   return blocks.flatMap((block) =>
     block.lines.map((line, at) => ({

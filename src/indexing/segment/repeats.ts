@@ -42,6 +42,14 @@ const paragraphEnd = (printed: readonly Printed[], at: number): number => {
   return end < 0 ? printed.length : end;
 };
 
+/** Copies end where a line ends: the few characters that agree beyond it (提出了 | 提出了许多) belong to what follows. */
+function toLineEnd(printed: readonly Printed[], repeat: { second: number; length: number }): number {
+  const { second, length } = repeat;
+  for (let at = length - 1; at > Math.max(REPEAT, length - FALSE_END); at -= 1)
+    if (printed[second + at]!.piece !== printed[second + at - 1]!.piece) return at;
+  return length;
+}
+
 /**
  * Which characters go when a passage is printed twice. The first copy may have a false end: then its end and the second copy go, so that the
  * first leads into what follows the second. A copy further away goes only when it is a whole paragraph.
@@ -50,7 +58,8 @@ function surplus(
   printed: readonly Printed[],
   repeat: { first: number; second: number; length: number },
 ): [number, number] | null {
-  const { first, second, length } = repeat;
+  const { first, second } = repeat;
+  const length = toLineEnd(printed, repeat);
   const end = second + length;
   const rest = paragraphEnd(printed, second) - end;
   const between = second - (first + length);
