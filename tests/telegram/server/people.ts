@@ -108,7 +108,9 @@ export function createPeople(world: World, updates: Updates) {
     updates.add({ message: arrived });
   };
 
-  return { say, post, sendFile, edit, press, inline, guest, member, migrate };
+  const deleteMessage = (chat: number, id: number): boolean => world.chats.get(chat)?.messages.delete(id) ?? false;
+
+  return { deleteMessage, say, post, sendFile, edit, press, inline, guest, member, migrate };
 }
 
 export type People = ReturnType<typeof createPeople>;

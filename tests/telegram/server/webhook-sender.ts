@@ -10,11 +10,13 @@ type SenderOptions = {
   readonly updates: Updates;
   /** Milliseconds before a refused delivery is tried again; Telegram waits longer. */
   readonly retryDelay: number;
+  /** A delivery was taken or refused. */
+  readonly onDelivery: () => void;
   /** A reply to the POST may carry a method call. */
   readonly onReplyCall: (call: Readonly<Record<string, unknown>>) => void;
 };
 
-export function createWebhookSender({ updates, retryDelay, onReplyCall }: SenderOptions) {
+export function createWebhookSender({ updates, retryDelay, onDelivery, onReplyCall }: SenderOptions) {
   let settings: WebhookSettings | null = null;
   let lastError: string | null = null;
   const flying = new Set<number>();
@@ -51,6 +53,7 @@ export function createWebhookSender({ updates, retryDelay, onReplyCall }: Sender
   };
 
   const done = (update_id: number, delay: number): void => {
+    onDelivery();
     setTimeout(() => {
       flying.delete(update_id);
       pump();
