@@ -9,7 +9,7 @@ export type AnswerView = {
   readonly sources: readonly {
     readonly title: string;
     readonly published: string | null;
-    readonly quote: string;
+    readonly quote: string | null;
     readonly href: string;
   }[];
   readonly nearest: readonly { readonly id: string; readonly title: string; readonly published: string | null }[];
@@ -28,7 +28,8 @@ export function answerView(question: string, answer: Answer): AnswerView {
     sources: answer.citations.map(({ article, paragraph, title, published, quote }) => ({
       title,
       published,
-      quote,
+      // An extractive sentence is its own quote; printing it twice would only push the other sources down.
+      quote: answer.sentences.some(({ text }) => text === quote) ? null : quote,
       href: `/articles/${article}#p${paragraph + 1}`,
     })),
   };

@@ -14,7 +14,7 @@ h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
 .kicker, .subtitle { color: var(--quiet); margin: 0; }
 article p { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; }
 article p:target { background: var(--mark); box-shadow: inset .2rem 0 var(--accent); }
-article p > a.anchor { position: absolute; inset-inline-start: -.35rem; color: var(--quiet); text-decoration: none; opacity: 0; font: .75rem system-ui, sans-serif; line-height: 2.4; }
+article p > a.anchor { position: absolute; inset-inline-start: -1.4rem; color: var(--quiet); text-decoration: none; opacity: 0; font: .75rem system-ui, sans-serif; line-height: 2.4; }
 article p:hover > a.anchor, article p:target > a.anchor, a.anchor:focus-visible { opacity: 1; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .9rem; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
