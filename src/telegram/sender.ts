@@ -36,7 +36,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   const lanes = createLanes<QueuedCall>();
   let inFlight = 0;
   let isAuthorized = true;
-  let nextBulk = 0;
+  let mayBulk = true;
   /** When the replies on their way set out, oldest first. */
   const departures = new Map<number, number>();
 
@@ -47,7 +47,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
 
   const pump = (): void => {
     while (inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
-      const taken = lanes.take(clock.now() >= nextBulk);
+      const taken = lanes.take(mayBulk);
       if (taken === null) return;
       const { id, isBulk } = taken.value;
       if (isBulk) paceBulk();
@@ -63,8 +63,11 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   };
 
   const paceBulk = (): void => {
-    nextBulk = clock.now() + BULK_INTERVAL;
-    clock.after(BULK_INTERVAL, pump);
+    mayBulk = false;
+    clock.after(BULK_INTERVAL, () => {
+      mayBulk = true;
+      pump();
+    });
   };
 
   const attempt = async (taken: Taken<QueuedCall>): Promise<void> => {

@@ -205,3 +205,16 @@ test('an edit under a key changes the message that was sent under it, or is sent
   expect(texts(1)).toEqual(['draft', 'best']);
   expect(bot.delivery.messageOf(1, 'q')).not.toBe(id);
 });
+
+test('a broadcast reaches every chat, and replies overtake it', async () => {
+  const { server, bot, texts } = await createRig();
+  for (let chat = 1; chat <= 40; chat++) server.say(chat, 'hi');
+  bot.start();
+  await server.until(() => texts().length === 40);
+  await bot.delivery.enqueue(Array.from({ length: 40 }, (_, i) => say(i + 1, 'to all', { bulk: true })));
+  server.say(99, 'quick');
+  await server.waitFor((call) => call.payload.text === 're: quick');
+  expect(texts().filter((text) => text === 'to all').length).toBeLessThan(40);
+  await bot.delivery.whenIdle();
+  expect(texts().filter((text) => text === 'to all')).toHaveLength(40);
+});
