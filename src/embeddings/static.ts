@@ -1,15 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import type { Embedder, EmbeddingRole } from './port.ts';
 import { readModel, type StaticModel } from './static/format.ts';
-import { fnv1a, termCounts, toUnitLength } from './terms.ts';
+import { addLiteral, LITERAL_SHARE, LITERAL_WIDTH } from './static/literal.ts';
+import { termCounts, toUnitLength } from './terms.ts';
 
 /** The model in the repository; MODEL_CARD.md beside it says how it was made. */
 export const BUILT_IN = fileURLToPath(new URL('./static/model.bin', import.meta.url));
 
-/** Non-zero places of an unknown term's vector: 16 of 256 keep strangers nearly orthogonal at a sixteenth of the work. */
-const UNKNOWN_PLACES = 16;
+/** Sightings of a term that is in no vocabulary, which keeps terms of five articles or more. */
+const UNSEEN_ARTICLES = 4;
 
-type Loaded = StaticModel & { readonly rows: ReadonlyMap<string, number>; readonly unknown: number };
+type Loaded = StaticModel & {
+  readonly rows: ReadonlyMap<string, number>;
+  /** Lengths of an unknown term's vectors in the trained and in the literal part. */
+  readonly unknown: { readonly trained: number; readonly literal: number };
+};
 
 /** Length of a row: what a term weighs in a sum. */
 function rowLength(model: StaticModel, row: number): number {
@@ -25,17 +30,12 @@ function load(path: string): Loaded {
   const rows = new Map(model.vocabulary.map((term, row) => [term, row]));
   const first = Math.max(0, rows.size - 1000);
   const lengths = model.vocabulary.slice(first).map((_, at) => rowLength(model, first + at));
-  return { ...model, rows, unknown: lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length) };
-}
-
-/** A term the model never met gets a direction of its own from its hash (sparse random projection, Li et al. 2006). */
-function addUnknown(vector: Float32Array, term: string, weight: number): void {
-  const size = weight / Math.sqrt(UNKNOWN_PLACES);
-  for (let n = 0; n < UNKNOWN_PLACES; n++) {
-    const hash = fnv1a(term, 0x811c9dc5 + n * 0x9e3779b1);
-    const place = (hash >>> 1) % vector.length;
-    vector[place] = vector[place]! + (hash & 1 ? size : -size);
-  }
+  const trained = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
+  return {
+    ...model,
+    rows,
+    unknown: { trained, literal: Math.log(Math.max(UNSEEN_ARTICLES, model.articles) / UNSEEN_ARTICLES) },
+  };
 }
 
 function addRow(vector: Float32Array, model: StaticModel, row: number, weight: number): void {
@@ -45,25 +45,31 @@ function addRow(vector: Float32Array, model: StaticModel, row: number, weight: n
   for (let at = 0; at < dimensions; at++) vector[at]! += scale * values[from + at]!;
 }
 
+/** A term the model never met gets a direction of its own in the trained part too, so that strangers differ. */
+function addTerm(vector: Float32Array, model: Loaded, term: string, count: number): void {
+  const { dimensions, unknown } = model;
+  const row = model.rows.get(term);
+  if (row === undefined) addLiteral(vector, 0, dimensions, term, count * unknown.trained);
+  else addRow(vector, model, row, count);
+  const weight = row === undefined ? unknown.literal : model.weights[row]!;
+  addLiteral(vector, dimensions, LITERAL_WIDTH, term, count * weight * LITERAL_SHARE);
+}
+
 function embedOne(model: Loaded, text: string, role: EmbeddingRole): Float32Array {
-  const vector = new Float32Array(model.dimensions);
-  for (const [term, count] of termCounts(text, role)) {
-    const row = model.rows.get(term);
-    if (row === undefined) addUnknown(vector, term, count * model.unknown);
-    else addRow(vector, model, row, count);
-  }
+  const vector = new Float32Array(model.dimensions + LITERAL_WIDTH);
+  for (const [term, count] of termCounts(text, role)) addTerm(vector, model, term, count);
   return toUnitLength(vector);
 }
 
 /**
- * The built-in embedder: a text's vector is the sum of its words' and character pairs' trained vectors, made unit
- * length. No network, no key, no native code; reads its file (16 MB) at the first text.
+ * The built-in embedder: a text's vector is the sum of its words' and character pairs' vectors, made unit length. Each
+ * has a trained part (what stands near what) and a literal part (which word it is, for names and rare words). No network, no key, no native code; reads its file (16 MB) at the first text.
  */
 export function createStaticEmbedder(path: string = BUILT_IN): Embedder {
   const model = load(path);
   return {
-    id: model.id,
-    dimensions: model.dimensions,
+    id: `${model.id}-l${LITERAL_WIDTH}`,
+    dimensions: model.dimensions + LITERAL_WIDTH,
     embed: async (texts, role, signal) => {
       signal?.throwIfAborted();
       return texts.map((text) => embedOne(model, text, role));

@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../../errors.ts';
 
-/** A trained model in memory: row `r` of `values` times `scales[r]` is the vector of `vocabulary[r]`. */
+/**
+ * A trained model in memory: row `r` of `values` times `scales[r]` is the trained vector of `vocabulary[r]`, and
+ * `weights[r]` (its idf) the length of its vector in the literal part, see literal.ts.
+ */
 export type StaticModel = {
   readonly id: string;
+  /** Numbers of a trained vector. */
   readonly dimensions: number;
+  /** Articles the model was trained on. */
+  readonly articles: number;
+  readonly weights: Float32Array;
   readonly vocabulary: readonly string[];
   readonly values: Int8Array;
   readonly scales: Float32Array;
 };
 
 /** First bytes of a model file; the digit is the version of the layout. */
-const MAGIC = 'WJVEC001';
+const MAGIC = 'WJVEC002';
 /** Numbers of a row become −7 … 7, four bits each, so that twice as many terms fit the file as with bytes. */
 const LEVELS = 7;
 /** Rows are clipped at this many standard deviations: finer steps for the many serve better than room for the few. */
 const CLIP = 2.8;
-type Header = { readonly id: string; readonly dimensions: number; readonly features: number; readonly words: number };
+/** Weights are stored in steps of a twentieth: 0 to 12.75 in a byte, and idf of 65,000 articles ends at 11. */
+const WEIGHT_STEPS = 20;
+type Header = Pick<StaticModel, 'id' | 'dimensions' | 'articles'> & {
+  readonly features: number;
+  readonly words: number;
+};
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 
@@ -53,42 +65,41 @@ function unpack(bytes: Uint8Array): Int8Array {
   return values;
 }
 
+const bytesOf = (numbers: Float32Array): Uint8Array =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
 /**
  * The model as a file: magic (8 bytes), length of the header (uint32, little endian), header (JSON), words (UTF-8, one
- * a line), then aligned to 4 bytes the scales (float32) and the numbers (4 bits each, see `pack`).
+ * a line), then aligned to 4 bytes the scales (float32), the weights (a byte each) and the numbers (4 bits each).
  */
 export function encodeModel(model: StaticModel): Buffer {
-  const words = Buffer.from(model.vocabulary.join('\n'));
-  const { id, dimensions, vocabulary } = model;
-  const header = Buffer.from(JSON.stringify({ id, dimensions, features: vocabulary.length, words: words.length }));
-  const start = aligned(12 + header.length + words.length);
-  const packed = pack(model.values);
-  const file = Buffer.alloc(start + model.scales.byteLength + packed.length);
-  file.write(MAGIC, 0, 'latin1');
-  file.writeUInt32LE(header.length, 8);
-  header.copy(file, 12);
-  words.copy(file, 12 + header.length);
-  file.set(new Uint8Array(model.scales.buffer, model.scales.byteOffset, model.scales.byteLength), start);
-  file.set(packed, start + model.scales.byteLength);
-  return file;
+  const { id, dimensions, articles, vocabulary, scales } = model;
+  const words = Buffer.from(vocabulary.join('\n'));
+  const sizes: Header = { id, dimensions, articles, features: vocabulary.length, words: words.length };
+  const header = Buffer.from(JSON.stringify(sizes));
+  const start = Buffer.alloc(12);
+  start.write(MAGIC, 0, 'latin1');
+  start.writeUInt32LE(header.length, 8);
+  const gap = Buffer.alloc(aligned(12 + header.length + words.length) - 12 - header.length - words.length);
+  const weights = Uint8Array.from(model.weights, (weight) => Math.min(255, Math.round(weight * WEIGHT_STEPS)));
+  return Buffer.concat([start, header, words, gap, bytesOf(scales), weights, pack(model.values)]);
 }
 
 /** Reads what `encodeModel` wrote. Throws a plain `Error` that says what is wrong. */
 export function decodeModel(file: Buffer): StaticModel {
   if (file.toString('latin1', 0, 8) !== MAGIC) throw new Error('it is not a model file of this version');
   const headerEnd = 12 + file.readUInt32LE(8);
-  const header = JSON.parse(file.toString('utf8', 12, headerEnd)) as Header;
-  const { id, dimensions, features, words } = header;
+  const { words, features, ...header } = JSON.parse(file.toString('utf8', 12, headerEnd)) as Header;
   const start = aligned(headerEnd + words);
-  const size = start + features * 4 + (features * dimensions) / 2;
+  const size = start + features * 5 + (features * header.dimensions) / 2;
   if (file.length !== size) throw new Error(`it has ${file.length} bytes where its header promises ${size}`);
-  const bytes = file.byteOffset % 4 === 0 ? file : Buffer.from(new Uint8Array(file));
+  const weights = start + features * 4;
   return {
-    id,
-    dimensions,
-    vocabulary: bytes.toString('utf8', headerEnd, headerEnd + words).split('\n'),
-    scales: new Float32Array(bytes.buffer, bytes.byteOffset + start, features),
-    values: unpack(bytes.subarray(start + features * 4)),
+    ...header,
+    vocabulary: file.toString('utf8', headerEnd, headerEnd + words).split('\n'),
+    scales: new Float32Array(new Uint8Array(file.subarray(start, weights)).buffer),
+    weights: Float32Array.from(file.subarray(weights, weights + features), (step) => step / WEIGHT_STEPS),
+    values: unpack(file.subarray(weights + features)),
   };
 }
 

@@ -8,7 +8,15 @@ import { InputError } from '../../errors.ts';
 import { encodeModel, quantise } from '../static/format.ts';
 import { dropCheckpoint, resumeCheckpoint, runName, saveCheckpoint } from './checkpoint.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
-import { initialState, type Progress, RECIPE, type TrainOptions, type TrainState, train } from './train.ts';
+import {
+  initialState,
+  inverseFrequencies,
+  type Progress,
+  RECIPE,
+  type TrainOptions,
+  type TrainState,
+  train,
+} from './train.ts';
 
 export { type Progress, RECIPE, type TrainOptions } from './train.ts';
 
@@ -41,7 +49,9 @@ function identity(corpus: Corpus, values: Int8Array, width: number): string {
 function save(out: string, corpus: Corpus, { weights }: TrainState): Trained {
   const small = quantise(weights.values, weights.width);
   const id = identity(corpus, small.values, weights.width);
-  const file = encodeModel({ id, dimensions: weights.width, vocabulary: corpus.vocabulary, ...small });
+  const { vocabulary, articles } = corpus;
+  const common = { id, dimensions: weights.width, articles: articles.length - 1, vocabulary };
+  const file = encodeModel({ ...common, weights: inverseFrequencies(corpus), ...small });
   writeFileSync(`${out}.part`, file);
   renameSync(`${out}.part`, out);
   return { id, features: corpus.vocabulary.length, articles: corpus.articles.length - 1, bytes: file.length };

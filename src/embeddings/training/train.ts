@@ -32,17 +32,20 @@ export const RECIPE: TrainOptions = {
 export type TrainState = { readonly weights: Weights; readonly epoch: number };
 export type Progress = { readonly epoch: number; readonly step: number; readonly steps: number; readonly loss: number };
 
+/** ln(articles / articles with the feature). */
+export function inverseFrequencies({ articleCounts, articles }: Corpus): Float32Array {
+  return Float32Array.from(articleCounts, (count) => Math.log((articles.length - 1) / count));
+}
+
 /** Random directions as long as the feature is rare (idf), so that an untrained model already matches words. */
 export function initialState(corpus: Corpus, options: TrainOptions): TrainState {
   const width = options.dimensions;
   const size = corpus.vocabulary.length * width;
   const random = seeded(options.seed);
+  const lengths = inverseFrequencies(corpus);
   const values = new Float32Array(size);
-  const articles = corpus.articles.length - 1;
-  for (let at = 0; at < size; at++) {
-    const idf = Math.log(articles / corpus.articleCounts[Math.floor(at / width)]!);
-    values[at] = (gaussian(random) * idf) / Math.sqrt(width);
-  }
+  for (let at = 0; at < size; at++)
+    values[at] = (gaussian(random) * lengths[Math.floor(at / width)]!) / Math.sqrt(width);
   return { weights: { width, values, mean: new Float32Array(size), square: new Float32Array(size) }, epoch: 0 };
 }
 
