@@ -44,7 +44,11 @@ function typed(method: string, entries: Iterable<readonly [string, string | Blob
     if (typeof raw !== 'string' || fields[name]?.types.includes('String')) return raw;
     return parseJson(raw) ?? raw;
   };
-  return Object.fromEntries([...entries].map(([name, raw]) => [name, value(name, raw)]));
+  const all = [...entries];
+  const texts = all.filter(([, raw]) => typeof raw === 'string').map(([, raw]) => raw);
+  /** A file under a name of its own, which another field refers to. */
+  const isAttachment = (name: string) => texts.some((text) => String(text).includes(`attach://${name}`));
+  return Object.fromEntries(all.filter(([name]) => !isAttachment(name)).map(([name, raw]) => [name, value(name, raw)]));
 }
 
 export function writeResult(response: ServerResponse, result: unknown): void {
