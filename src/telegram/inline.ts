@@ -18,6 +18,8 @@ const CACHE_SECONDS = 300;
 const MOST_ARTICLES = 6;
 /** Passages looked through for articles: several belong to one article. */
 const PASSAGES = 40;
+/** Passages that match less than half as well as the best share a common word or two, and nothing else. */
+const NEAR_BEST = 0.5;
 /** Telegram caps queries at 256 characters; ids at 64 bytes, which article ids keep by far. */
 const DESCRIPTION = 120;
 
@@ -101,7 +103,9 @@ const newest = async (parts: Parts) => (await parts.store.latest(MOST_ARTICLES))
 
 async function matching({ store }: Parts, text: string): Promise<readonly string[]> {
   const matches = await store.matching(indexTerms(text), PASSAGES);
-  const passages = await store.passages(matches.map(({ key }) => key));
+  const least = (matches[0]?.score ?? 0) * NEAR_BEST;
+  const near = matches.filter(({ score }) => score >= least);
+  const passages = await store.passages(near.map(({ key }) => key));
   return passages.map(({ article }) => article);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
-import type { Answer, FoundAnswer, Language } from '../types.ts';
+import type { Answer, Language } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
 import type { AskedQuestion } from './memory/index.ts';
@@ -128,13 +128,14 @@ export async function show(
 ): Promise<Rendered> {
   const heading = asked === null ? '' : bold(messages(language).sharedQuestion(shortened(clean(asked), 300).text));
   const limit = MESSAGE_LIMIT - rich(heading).text.length - 2;
-  const papers = answer.kind === 'found' ? await papersOf(parts, answer, language) : new Map();
+  const papers = await papersOf(parts, citedArticles(answer), language);
   const { content, preview } = renderAnswer(answer, { links: parts.links, papers, language, limit });
   return { content: joined([heading, content], '\n\n'), preview };
 }
 
-async function papersOf(parts: Parts, answer: FoundAnswer, language: Language): Promise<Papers> {
-  const articles = await Promise.all(citedArticles(answer).map((id) => parts.store.article(id)));
+/** What to call the papers of these articles, by article. */
+export async function papersOf(parts: Parts, ids: readonly string[], language: Language): Promise<Papers> {
+  const articles = await Promise.all(ids.map((id) => parts.store.article(id)));
   return new Map(articles.flatMap((article) => (article ? [[article.id, paperOf(article, language) ?? '']] : [])));
 }
 

@@ -74,10 +74,10 @@ export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 export type Papers = Awaited<ReturnType<typeof openPapers>>;
 
-/** An index of these articles in a folder of its own. `print` puts more in, `withdraw` takes one out. */
-export async function openPapers(articles: readonly Printed[] = ARTICLES) {
+/** An index of these articles in a folder of its own, with an embedder that loads at once. `print` puts more in, `withdraw` takes one out. */
+export async function openPapers(articles: readonly Printed[] = ARTICLES, embedderName = 'hashed') {
   const folder = mkdtempSync(join(tmpdir(), 'wenjin-papers-'));
-  const embedder = await createEmbedder('hashed');
+  const embedder = await createEmbedder(embedderName);
   const store = await openStore(join(folder, 'index'), { embedder, create: true, log: silent });
   const index = (file: string) => indexPages([file], { store, embedder, log: silent, today: '2024-06-01' });
   let files = 0;
@@ -91,7 +91,7 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES) {
     for (const { id } of await store.latest(1000)) if ((await store.article(id))?.externalId === printed) return id;
     throw new Error(`nothing printed as ${printed}`);
   };
-  await print(articles);
+  if (articles.length > 0) await print(articles);
   return {
     store,
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),

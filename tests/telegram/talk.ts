@@ -13,16 +13,16 @@ export const NOON = Date.parse(`${TODAY}T12:00:00+08:00`);
 export const ADMIN = 900;
 
 /**
- * A clock that begins at noon and runs ten times as fast as the machine's, so that pauses of the transport cost little;
- * `pass` puts it forward.
+ * A clock that begins at noon and runs faster than the machine's, so that pauses of the transport cost little; `pass`
+ * puts it forward.
  */
-export function fastClock(start = NOON) {
+export function fastClock(speed = 10, start = NOON) {
   const begun = Date.now();
   let passed = 0;
   return {
-    now: () => start + passed + (Date.now() - begun) * 10,
+    now: () => start + passed + (Date.now() - begun) * speed,
     after: (ms: number, run: () => void) => {
-      const timer = setTimeout(run, ms / 10);
+      const timer = setTimeout(run, ms / speed);
       return () => clearTimeout(timer);
     },
     pass: (ms: number) => {
@@ -33,10 +33,10 @@ export function fastClock(start = NOON) {
 
 export type Talk = Awaited<ReturnType<typeof startTalk>>;
 
-export async function startTalk(papers: Papers, options: Partial<BotOptions> = {}) {
+export async function startTalk(papers: Papers, options: Partial<BotOptions> = {}, speed?: number) {
   const server = await startBotApiServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'wenjin-talk-'));
-  const clock = fastClock();
+  const clock = fastClock(speed);
   const bot = await createBot({
     token: server.token,
     apiRoot: server.url,
