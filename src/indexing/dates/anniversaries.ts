@@ -2,7 +2,16 @@ import { isDay } from './calendar.ts';
 import { spellDates } from './mentions.ts';
 
 /** A year that something other than a printed year points to, and the words that do. */
-export type YearHint = { readonly years: readonly number[]; readonly why: string };
+export type YearHint = {
+  readonly years: readonly number[];
+  /** How much likelier a page of these years shows it than one of another year. */
+  readonly factor: number;
+  readonly why: string;
+};
+
+/** National anniversaries and years of the cycle are hardly ever printed in another year; one weekday in seven fits by chance. */
+const SPECIFIC = 40;
+const WEEKLY = 7;
 
 const COUNT = '(\\d+|[一二三四五六七八九十]+)周年';
 /** Anniversaries that the whole country keeps, by the year they are counted from. */
@@ -46,14 +55,20 @@ function weekdayYears(years: readonly number[], month: number, day: number, week
 export function yearHints(text: string, years: readonly number[]): YearHint[] {
   const spelled = spellDates(text);
   const anniversaries = ANNIVERSARIES.flatMap(([pattern, base]) =>
-    Array.from(spelled.matchAll(pattern), ([why, number = '']) => ({ years: [base + count(number)], why })),
+    Array.from(spelled.matchAll(pattern), ([why, number = '']) => ({
+      years: [base + count(number)],
+      factor: SPECIFIC,
+      why,
+    })),
   );
   const cycles = Array.from(spelled.matchAll(CYCLE), ([why, stem = '', branch = '']) => ({
     years: cyclicYear(stem, branch),
+    factor: SPECIFIC,
     why,
   }));
   const weekdays = Array.from(spelled.matchAll(WEEKDAY), ([why, month, day, weekday = '']) => ({
     years: weekdayYears(years, Number(month), Number(day), weekday),
+    factor: WEEKLY,
     why,
   }));
   return [...anniversaries, ...cycles, ...weekdays].filter((hint) => hint.years.length > 0);

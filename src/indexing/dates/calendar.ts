@@ -29,7 +29,7 @@ export function bounds(date: string): { readonly from: string; readonly to: stri
 const FORMS: readonly RegExp[] = [
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/,
   /^(\d{4})(\d{2})(\d{2})(?!\d)/,
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?![\d:])/,
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?!\d|:|\s*[-/.月]\s*\d)/,
   /^(\d{4})\s*年?$/,
 ];
 

@@ -4,7 +4,6 @@ import type { Dated } from './published.ts';
 
 /** An event told as news is at most this old; a date further back is history. */
 const NEWS_AGE = 45;
-const LEADING = 3;
 
 /** The year that puts a day without one nearest before the end of `published`. */
 function dayOf({ month, day, year, yearOffset }: Mention, published: string): string | null {
@@ -58,7 +57,31 @@ function openingMonth(mentions: readonly Mention[], published: string): Dated | 
   return date > published.slice(0, 7) ? null : { date, evidence: `开头写明${quoted(opening)}` };
 }
 
-const vague = /昨[日天]|近日|日前|连日来|近期|近来|日内/;
+const VAGUE = /昨[日天]|近日|日前|连日来|近期|近来|日内/;
+
+/** The day that the first paragraph opens with; the day of filing only when there is no other. */
+function openingDay(mentions: readonly Mention[], published: string): Dated | null {
+  const days = newsDays(
+    mentions.filter(({ opens }) => opens),
+    published,
+  );
+  const leading = days.find(({ mention }) => !isFiling(mention)) ?? days[0];
+  return leading ? { date: leading.day, evidence: `开头写明${quoted(leading.mention)}` } : null;
+}
+
+function newestDay(mentions: readonly Mention[], published: string): Dated | null {
+  const newest = newsDays(mentions, published).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+  return newest ? { date: newest.day, evidence: `文中最近的日期是${quoted(newest.mention)}` } : null;
+}
+
+/** On a page without a year only a day printed in full can be told. */
+function fullOpeningDay(mentions: readonly Mention[]): Dated {
+  const full = mentions.find(
+    ({ opens, tense, year, day }) => opens && tense === 'past' && year !== null && day !== null,
+  );
+  const date = full ? dayOf(full, `${full.year}`) : null;
+  return { date, evidence: full ? `开头写明${quoted(full)}` : null };
+}
 
 /**
  * When the thing an article reports happened, as far as its text says: the day its opening names, else the newest day it
@@ -66,23 +89,14 @@ const vague = /昨[日天]|近日|日前|连日来|近期|近来|日内/;
  * count.
  */
 export function eventDateOf(paragraphs: readonly string[], published: string | null): Dated {
-  const horizon = published ?? '9999';
-  const all = paragraphs.map(mentionsIn);
-  const usable = (mentions: readonly Mention[]) =>
-    published === null ? mentions.filter(({ year }) => year !== null && year > 1900) : mentions;
-  const openings = newsDays(
-    usable(all.slice(0, LEADING).flat()).filter(({ opens }) => opens),
-    horizon,
+  const [opening = [], ...rest] = paragraphs.map(mentionsIn);
+  if (published === null) return fullOpeningDay(opening);
+  const lead = paragraphs.slice(0, 2).join('');
+  const word = VAGUE.exec(lead)?.[0];
+  return (
+    openingDay(opening, published) ??
+    relativeDay(lead, published) ??
+    newestDay([opening, ...rest].flat(), published) ??
+    openingMonth(opening, published) ?? { date: null, evidence: word === undefined ? null : `只说“${word}”` }
   );
-  const leading = openings.find(({ mention }) => !isFiling(mention)) ?? openings[0];
-  if (leading) return { date: leading.day, evidence: `开头写明${quoted(leading.mention)}` };
-  if (published === null) return { date: null, evidence: null };
-  const yesterday = relativeDay(paragraphs.slice(0, 2).join(''), published);
-  if (yesterday) return yesterday;
-  const newest = newsDays(all.flat(), published).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
-  if (newest) return { date: newest.day, evidence: `文中最近的日期是${quoted(newest.mention)}` };
-  const month = openingMonth(all.slice(0, 1).flat(), published);
-  if (month) return month;
-  const word = vague.exec(paragraphs.slice(0, 2).join(''))?.[0];
-  return { date: null, evidence: word === undefined ? null : `只说“${word}”` };
 }

@@ -43,7 +43,7 @@ function tenseOf(before: string, after: string): Tense {
 
 /** What may stand before the date a report opens with: agency, place and day of filing, the byline, 今天（, a bullet. */
 const OPENING =
-  /^(?:(?:本报|本网|新华社|新华网|中新[社网]|人民[日网]报?|央视[新闻网]*|[\p{Script=Han}]{2,8}[报社网])?[\p{Script=Han}]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]?)?\s*(?:[（(][^）)]{0,60}[）)])?\s*(?:[今昨][日天][（(])?[—\-●■◆▲△★☆•·\s“]*$/u;
+  /^(?:[\p{Script=Han}]{0,16}(?:\d{1,2}月\d{1,2}日)?[电讯])?\s*(?:[（(][^）)]{0,60}[）)])?\s*(?:[今昨][日天][（(])?[—\-●■◆▲△★☆•·\s“]*$/u;
 
 /** The calendar mentions of one paragraph, dates of impossible days left out. */
 export function mentionsIn(paragraph: string): Mention[] {

@@ -24,8 +24,7 @@ const ISSUE_NEWS = 45;
 const NOTICE_LAG = 4;
 const FAR_FUTURE = 2200;
 
-const FILE_DATE =
-  /(?<![0-9a-z])((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
+const FILE_DATE = /(?<!\d)((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
 
 function fileDate(name: string): string | null {
   const [, year, first, month = '', second, day = ''] = FILE_DATE.exec(name) ?? [];
@@ -109,6 +108,10 @@ function newestSignature(articles: PageTexts['articles'], latest: string): strin
 const dayAfter = (year: number, { month, day }: MonthDay): string =>
   shift(isoDay(year, month, Math.min(day, daysIn(year, month))), 1);
 
+/** The last day of a part of a month; `null` for its end and for the whole. */
+const lastDayOf = (edge: string | null): number | null =>
+  edge === '上旬' || edge === '初' ? 10 : edge === '中旬' || edge === '中' ? 20 : null;
+
 /** 截至6月底 can't be written in June: the first day on which such a sentence is true. */
 function earliest(mentions: readonly Mention[], year: number): { readonly day: string; readonly why: Mention } | null {
   const ends = mentions.flatMap((why) => {
@@ -117,7 +120,7 @@ function earliest(mentions: readonly Mention[], year: number): { readonly day: s
     const asOf = why.tense === 'as-of' && why.month !== null;
     if (!own || !(half || asOf)) return [];
     const month = half ? 6 : (why.month ?? 1);
-    const end = isoDay(year, month, why.day ?? daysIn(year, month));
+    const end = isoDay(year, month, why.day ?? lastDayOf(why.edge) ?? daysIn(year, month));
     return [{ day: shift(end, 1), why }];
   });
   return ends.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;

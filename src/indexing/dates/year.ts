@@ -1,4 +1,4 @@
-import { yearHints } from './anniversaries.ts';
+import { type YearHint, yearHints } from './anniversaries.ts';
 import { type Mention, quoted } from './mentions.ts';
 import { likelihood, type MonthDay, type YearKind, yearKind } from './year-evidence.ts';
 
@@ -6,12 +6,10 @@ export type InferredYear = { readonly year: number; readonly why: string };
 
 type Witness = { readonly mention: Mention; readonly kind: YearKind };
 
-/** Mentions on one page repeat each other: ten of them count as five independent ones (10^(1 − 0.3)). */
-const DEPENDENCE = 0.3;
+/** Mentions on one page repeat each other: ten of them count as six independent ones (10^(1 − 0.2)). */
+const DEPENDENCE = 0.2;
 /** Of two years that the text fits equally, the one five years nearer to now is e times as likely to be indexed. */
 const RECENCY = 5;
-/** An anniversary, a weekday or a year of the sixty-year cycle that fits is this much likelier in its year than in others. */
-const HINT = 8;
 /** Years whose likelihood has to be looked at: none was printed later, and news isn't read for its century. */
 const SPAN = 60;
 /** Probability from which a year is taken; below, the page is said to have none. */
@@ -20,11 +18,11 @@ const ENOUGH = 0.45;
 const MARGIN = 1.4;
 
 /** Kinds that alone, without any other, never date a page: they speak of the past, or of the future. */
-const NEVER_ALONE: ReadonlySet<YearKind> = new Set(['history', 'plan', 'month-far', 'day-far']);
+const NEVER_ALONE: ReadonlySet<YearKind> = new Set(['history', 'plan', 'comma', 'month-far', 'day-far']);
 
 function probabilities(
   witnesses: readonly Witness[],
-  hints: readonly (readonly number[])[],
+  hints: readonly YearHint[],
   latest: number,
   newest: MonthDay | null,
 ) {
@@ -34,8 +32,8 @@ function probabilities(
       (sum, { mention, kind }) => sum + Math.log(likelihood(mention, kind, year, newest)),
       0,
     );
-    const hinted = hints.filter((fitting) => fitting.includes(year)).length * Math.log(HINT);
-    return printed * witnesses.length ** -DEPENDENCE + hinted - (latest - year) / RECENCY;
+    const hinted = hints.reduce((sum, { years: fit, factor }) => sum + (fit.includes(year) ? Math.log(factor) : 0), 0);
+    return printed * Math.max(1, witnesses.length) ** -DEPENDENCE + hinted - (latest - year) / RECENCY;
   });
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
@@ -84,12 +82,7 @@ export function inferYear(
   const around = [...new Set(printed.flatMap((year) => [year, year + 1]))];
   const hints = yearHints(text, around);
   if (hints.length === 0 && witnesses.every(({ kind }) => NEVER_ALONE.has(kind))) return null;
-  const [best, second] = probabilities(
-    witnesses,
-    hints.map(({ years }) => years),
-    last,
-    newest,
-  );
+  const [best, second] = probabilities(witnesses, hints, last, newest);
   if (!best || best.probability < ENOUGH || best.probability < MARGIN * (second?.probability ?? 0)) return null;
   const witness = strongest(witnesses, best.year, newest);
   const hint = hints.find(({ years }) => years.includes(best.year));

@@ -60,6 +60,7 @@ export function readCrawled(raw: string): Crawled {
   const body = withoutFooters(raw.slice(header?.[0].length ?? 0)).replace(/^\s*原标题[：:]\s*/, '');
   const marked = /^\s*原标题[：:]/.test(raw.slice(header?.[0].length ?? 0));
   const title = marked ? repeatedTitle(body) : null;
-  const text = title === null ? body : body.slice(title.length).trimStart();
+  const after = (text: string) => text.slice(title?.length ?? 0).trimStart();
+  const text = title === null ? body : after(after(body));
   return { text, title, stated: time === undefined ? null : fullYear(time) };
 }

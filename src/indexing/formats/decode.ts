@@ -4,8 +4,9 @@ import { InputError } from '../../errors.ts';
 const MAX_UNDECODABLE = 0.01;
 const CANDIDATES = ['gb18030', 'big5'] as const;
 
+/** Replacement characters, controls and the private use area, where decoders put bytes that mean nothing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these; bytes of other files do.
-const REPLACEMENT = /[\uFFFD\u0001-\u0008\u000b\u000e-\u001f\u007f]/g;
+const REPLACEMENT = /[\uFFFD\uE000-\uF8FF\u0001-\u0008\u000b\u000e-\u001f\u007f]/g;
 const undecodable = (text: string) => (text.match(REPLACEMENT)?.length ?? 0) / Math.max(1, text.length);
 const decodeAs = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
 

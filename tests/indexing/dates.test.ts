@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bounds, eventDateOf, parseDate, publishedOf, resolveRelative } from '../../src/indexing/dates/index.ts';
+import { readArticles } from '../../src/indexing/index.ts';
+
+const TODAY = '2025-03-01';
+const page = (articles: readonly (readonly string[])[], more: Partial<Parameters<typeof publishedOf>[0]> = {}) =>
+  publishedOf({ fileName: 'page.txt', stated: null, furniture: [], articles, today: TODAY, ...more });
+
+const MEETING = ['我区召开第三季度工作例会', '本报讯（记者 陆小川）10月17日，我区召开2023年第三季度工作例会。'];
+const BRIDGE = ['河湾大桥合龙', '本报讯（通讯员 柳青）10月19日，河湾大桥主桥合龙，预计2025年底通车。'];
+const HISTORY = ['老街新貌', '日前，记者走进河湾老街。老街始建于1912年，2019年启动修缮。'];
+
+describe('publishedOf()', () => {
+  test('takes the date that the input states, before any other', () => {
+    expect(page([MEETING], { stated: '2023-10-21 08:30' })).toEqual({
+      date: '2023-10-21',
+      evidence: '来源数据写明“2023-10-21 08:30”',
+    });
+  });
+  test.each([
+    ['江口日报 2023年10月20日 星期五 第2版'],
+    ['2023年10月20日 责编 王小川'],
+    ['二〇二三年十月二十日 江口周报'],
+  ])('takes the day of the masthead: %s', (line) => {
+    expect(page([MEETING, BRIDGE], { furniture: [line] }).date).toBe('2023-10-20');
+  });
+  test.each([
+    ['jk20231020_02.txt', '2023-10-20'],
+    ['2023-10-20-2版.txt', '2023-10-20'],
+    ['江口报2023年10月20日.txt', '2023-10-20'],
+    ['5a20231020b7f.txt', '2023-10'],
+    ['99999999.txt', '2023-10'],
+  ])('takes the day in a file name: %s', (fileName, expected) => {
+    expect(page([MEETING, BRIDGE], { fileName }).date).toBe(expected);
+  });
+  test('infers the month from the newest report and the year printed on the page, and says from what', () => {
+    const { date, evidence } = page([MEETING, BRIDGE, HISTORY]);
+    expect(date).toBe('2023-10');
+    expect(evidence).toContain('10月19日');
+    expect(evidence).toContain('2023年第三季度');
+  });
+  test('takes the day of a notice printed with the news of the day before', () => {
+    const notice = ['公示', '现将名单予以公示。', '江口区民政局', '2023年10月20日'];
+    expect(page([MEETING, BRIDGE, notice]).date).toBe('2023-10-20');
+  });
+  test('a report of the last day of a month is printed in the next', () => {
+    expect(page([['路灯改造完工', '本报讯 10月31日，路灯改造工程完工。'], MEETING]).date).toBe('2023-11');
+  });
+  test('goes over New Year: reports of January beside figures of the year before', () => {
+    const december = ['冬意正浓', '2023年12月，走进食品园，一派火热景象。'];
+    const figures = ['去年成绩单', '本报讯 1月4日，记者获悉，2023年全年完成投资34亿元，同比增长5%。'];
+    const plan = ['区两会召开', '本报讯 1月5日，会议审议了2024年工作计划。'];
+    expect(page([december, figures, plan]).date).toBe('2024-01');
+  });
+  test('takes the year after when only figures of a whole year are printed', () => {
+    const { date, evidence } = page([['企业落户', '8月16日，企业落户我区。公司2022年产值达到4.3亿元。']]);
+    expect(date).toBe('2023-08');
+    expect(evidence).toContain('是上一年的情况');
+  });
+  test('takes the year from anniversaries and weekdays', () => {
+    expect(page([['座谈会', '7月30日，我区举行庆祝建军96周年座谈会。']]).date).toBe('2023-07');
+    expect(page([['开馆', '10月19日（星期四），图书馆开馆。图书馆2022年动工。']]).date).toBe('2023-10');
+  });
+  test('says so when no year is printed, rather than guessing', () => {
+    const { date, evidence } = page([
+      ['合龙', '本报讯 10月19日，大桥主桥合龙。'],
+      ['修缮', '昨日，老街修缮完工。'],
+    ]);
+    expect(date).toBeNull();
+    expect(evidence).toContain('未印年份');
+  });
+  test('plans and history alone give no year', () => {
+    expect(page([['合龙', '10月19日，大桥合龙，力争2026年通车。']]).date).toBeNull();
+    expect(page([['老街', '10月19日，老街开街。老街始建于1912年，自1998年以来多次修缮。']]).date).toBeNull();
+  });
+  test('never dates a page after the day of indexing', () => {
+    expect(page([MEETING, BRIDGE], { today: '2023-09-30' }).date).toBeNull();
+  });
+});
+
+test.each([
+  ['000', '2024-01'],
+  ['001', '2023-08'],
+  ['002', '2023-07'],
+  ['003', '2023-08'],
+  ['004', '2024-07'],
+])('readArticles() finds the month of seed page %s', async (seed, month) => {
+  const name = [
+    '000_5a83697b7f96e573',
+    '001_d799502bd9df661d',
+    '002_52efb5d1cd1fd8c3',
+    '003_7cdf4a5c27c15525',
+    '004_02f227ddff143f3c',
+  ].find((file) => file.startsWith(seed));
+  const [read] = await readArticles(
+    { name: `${name}.txt`, bytes: readFileSync(`seeds/${name}.txt`) },
+    { today: TODAY },
+  );
+  for (const { published, evidence } of read!.articles) {
+    expect(published?.slice(0, 7)).toBe(month);
+    expect(evidence.published).toMatch(/年/);
+  }
+});
+
+describe('eventDateOf()', () => {
+  test.each([
+    [['本报讯（记者 陆小川）10月17日，会议召开。9月1日起施行。'], '2023-10-20', '2023-10-17'],
+    [['新华社北京10月18日电 （记者柳青）10月17日晚，招待会举行。'], '2023-10-20', '2023-10-17'],
+    [['今天（10月19日）上午，大桥合龙。'], '2023-10-20', '2023-10-19'],
+    [['昨日，记者走进工地。'], '2023-10-20', '2023-10-19'],
+    [['昨日，记者走进工地。'], '2023-10', null],
+    [['日前，大桥合龙，预计10月底通车。'], '2023-10-20', null],
+    [['12月30日，大桥合龙。'], '2024-01-02', '2023-12-30'],
+    [['2023年9月，秋意渐浓。'], '2023-10', '2023-09'],
+    [['项目推进如何？', '7月24日，调研组走访现场。', '8月22日，会议召开。'], '2023-08', '2023-08-22'],
+    [['今年5月，大会举行。'], '2023-07', '2023-05'],
+    [['中心于今年5月承办大会。'], '2023-07', null],
+    [['2023年10月17日，会议召开。'], null, '2023-10-17'],
+    [['10月17日，会议召开。'], null, null],
+  ])('%j, printed %s: %s', (paragraphs, published, expected) => {
+    expect(eventDateOf(paragraphs, published).date).toBe(expected);
+  });
+});
+
+describe('resolveRelative()', () => {
+  test.each([
+    ['昨日', '2023-07-19', '2023-07-18', '2023-07-18'],
+    ['昨日', '2024-01-01', '2023-12-31', '2023-12-31'],
+    ['昨日', '2023-07', '2023-06-30', '2023-07-30'],
+    ['前天', '2024-03-01', '2024-02-28', '2024-02-28'],
+    ['日前', '2023-07-19', '2023-07-05', '2023-07-18'],
+    ['连日来', '2023-07-19', '2023-07-12', '2023-07-19'],
+    ['上周', '2023-07-19', '2023-07-10', '2023-07-16'],
+    ['本月', '2023-07-19', '2023-07-01', '2023-07-31'],
+    ['上个月', '2024-01-05', '2023-12-01', '2023-12-31'],
+    ['下月', '2023-12', '2024-01-01', '2024-01-31'],
+    ['今年以来', '2023-07-19', '2023-01-01', '2023-07-19'],
+    ['今年以来', '2024-01-05', '2023-01-01', '2023-12-31'],
+    ['今年以来', '2024-01-25', '2024-01-01', '2024-01-25'],
+    ['今年', '2023-07', '2023-01-01', '2023-12-31'],
+    ['去年', '2023-07', '2022-01-01', '2022-12-31'],
+    ['上半年', '2023-07-19', '2023-01-01', '2023-06-30'],
+    ['上半年', '2024-01-05', '2023-01-01', '2023-06-30'],
+    ['下半年', '2023-07', '2023-07-01', '2023-12-31'],
+    ['下半年', '2024-02', '2023-07-01', '2023-12-31'],
+    ['今年上半年', '2024-03', '2024-01-01', '2024-06-30'],
+    ['四季度', '2024-01', '2023-10-01', '2023-12-31'],
+    ['一季度', '2024-04-10', '2024-01-01', '2024-03-31'],
+    ['首季度', '2024-04-10', '2024-01-01', '2024-03-31'],
+    ['去年第三季度', '2024-04', '2023-07-01', '2023-09-30'],
+    ['前三季度', '2023-10', '2023-01-01', '2023-09-30'],
+    ['年底', '2023-07', '2023-12-01', '2023-12-31'],
+    ['年底', '2024-01-05', '2023-12-01', '2023-12-31'],
+    ['去年底', '2024-01-05', '2023-12-01', '2023-12-31'],
+    ['年初', '2023-07', '2023-01-01', '2023-02-28'],
+    ['10月底', '2023-08', '2023-10-21', '2023-10-31'],
+    ['12月', '2024-01', '2023-12-01', '2023-12-31'],
+    ['6月', '2023-07', '2023-06-01', '2023-06-30'],
+    ['去年同期', '2024-02-29', '2023-02-28', '2023-02-28'],
+  ])('%s in a report of %s is %s to %s', (word, published, from, to) => {
+    expect(resolveRelative(word, published)).toEqual({ from, to });
+  });
+  test('knows no other words', () => {
+    for (const word of ['', '河湾', '13月', '近年来']) expect(resolveRelative(word, '2023-07-19')).toBeNull();
+  });
+});
+
+test('parseDate() reads dates as metadata writes them and refuses impossible ones', () => {
+  expect(parseDate('2023-07-28T16:40:00+08:00')).toBe('2023-07-28');
+  expect(parseDate('２０２３年7月28日 16：40')).toBe('2023-07-28');
+  expect(parseDate('20230728')).toBe('2023-07-28');
+  expect(parseDate('2023/7')).toBe('2023-07');
+  expect(parseDate('2023')).toBe('2023');
+  for (const wrong of ['2023-13-01', '2023-02-30', '昨日', '', '12:30', '08/16']) expect(parseDate(wrong)).toBeNull();
+});
+
+test('bounds() spans what a cut date leaves open, leap days included', () => {
+  expect(bounds('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+  expect(bounds('2023')).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+});
