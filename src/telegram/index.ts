@@ -20,7 +20,7 @@ import { startPolling } from './polling.ts';
 import { type Me, readUpdate } from './read-update.ts';
 import { openState } from './state.ts';
 import { TRANSPORT_MIGRATIONS } from './transport-tables.ts';
-import { createWebhook } from './webhook.ts';
+import { announceWebhook, createWebhook } from './webhook.ts';
 
 export type { IndexedUpload, Newsroom } from './parts.ts';
 
@@ -144,22 +144,20 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
   const chores = createChores({ api, parts, clock, enqueue: delivery.enqueue });
   let stopReceiving = async (): Promise<void> => {};
 
-  const receive = async (): Promise<void> => {
+  const receive = (): void => {
+    // The transport says so in the log; the web reader stays up.
+    const common = { api, log, clock, allowedUpdates: UPDATES, onUnauthorized: () => {} };
     if (webhook) {
-      await api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: [...UPDATES] });
+      const stopping = new AbortController();
+      const announced = announceWebhook({ ...common, ...webhook, signal: stopping.signal });
+      stopReceiving = () => {
+        stopping.abort();
+        return announced;
+      };
       return;
     }
     const { accept, filling } = delivery;
-    const polling = startPolling({
-      api,
-      log,
-      clock,
-      allowedUpdates: UPDATES,
-      accept,
-      filling,
-      onUnauthorized: () => {},
-    });
-    stopReceiving = polling.stop;
+    stopReceiving = startPolling({ ...common, accept, filling }).stop;
   };
 
   let stopped: Promise<void> | null = null;
@@ -174,7 +172,7 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
     webhook: webhook ? createWebhook({ secret: webhook.secret, accept: delivery.accept, log }) : null,
     start: async () => {
       delivery.start();
-      await receive();
+      receive();
       chores.start();
     },
     stop: () => {

@@ -90,6 +90,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
       for (const queued of lanes.empty(taken.value.lane)) push({ ...queued, lane: laneOf(next.to) });
     } else if (next.kind === 'unauthorized') {
       isAuthorized = false;
+      log.warn({}, 'Telegram refuses the bot token; what waits to be sent is kept');
       onUnauthorized();
     }
   };

@@ -86,11 +86,10 @@ export function createJournal(db: DatabaseSync): Journal {
     try {
       if (batch.some((entry) => entry.isSynced)) db.exec('PRAGMA synchronous = full');
       const settled = transaction(db, () => batch.map((entry) => attempt(db, entry)));
+      db.exec('PRAGMA synchronous = normal');
       for (const settle of settled) settle();
     } catch (error) {
       for (const { failed } of batch) failed(error);
-    } finally {
-      db.exec('PRAGMA synchronous = normal');
     }
   };
 
