@@ -111,7 +111,7 @@ export type Aspect = {
   readonly ask: Ask;
   /** Content words of the clause that asks, nearest to the question word first. */
   readonly focus: readonly string[];
-  /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`); empty when any will do. */
+  /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`), or for lists how many there are (`#3`); empty when any will do. */
   readonly units: readonly string[];
   /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */
   readonly of: readonly string[];

@@ -1,3 +1,4 @@
+import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
@@ -57,6 +58,7 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Ch
     const fits = fitted(next.one, room, plans);
     if (chosen.length > 0 && fits.text.length > room) break;
     chosen.push(fits);
+    if (chosen.length === 1) chosen.push(...withRest(chosen, ranked, plans).slice(1));
     next.one.chances.forEach((chance, at) => {
       doubt[at] = (doubt[at] ?? 1) * (1 - chance);
     });
@@ -76,30 +78,79 @@ function reportOf(ranked: readonly Ranked[], name: string): readonly Ranked[] {
   return lead && lead !== best && !hasDate(best.candidate) && hasDate(lead.candidate) ? [lead, best] : [best];
 }
 
+/** A report's sentences in its share of the room; what the last one leaves free goes to the opening. */
+function inShare(report: readonly Ranked[], share: number, plans: readonly Plan[]): readonly Chosen[] {
+  const last = fitted(report.at(-1)!, report.length > 1 ? Math.floor(share / 2) : share, plans);
+  return report.length === 1 ? [last] : [fitted(report[0]!, share - last.text.length, plans), last];
+}
+
+const best = (report: readonly Ranked[]): number => Math.max(...report.map((one) => one.best));
+const onDay = (report: readonly Ranked[]): boolean =>
+  report.some(({ features }) => features.some(({ sameDate }) => sameDate === 1));
+
 /** Report by report, oldest first, for questions such as what somebody took part in; empty when fewer than two tell. */
-function byReport(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
-  const name = plans[0]?.rarest[0]?.word ?? '';
-  const articles = [...new Set(ranked.map(({ candidate }) => candidate.article.id))];
-  const reports = articles
-    .map((id) =>
-      reportOf(
-        ranked.filter(({ candidate }) => candidate.article.id === id),
-        name,
-      ),
-    )
+function byReport(ranked: readonly Ranked[], plans: readonly Plan[], names: readonly string[]): readonly Chosen[] {
+  const name = names.map(plainOf).find((one) => ranked.some(({ candidate }) => candidate.plain.includes(one)));
+  if (name === undefined) return [];
+  const found = [...Map.groupBy(ranked, ({ candidate }) => candidate.article.id).values()]
+    .map((own) => reportOf(own, name))
     .filter((report) => report.length > 0)
-    .sort((a, b) => Math.max(...b.map(({ best }) => best)) - Math.max(...a.map(({ best }) => best)))
-    .slice(0, MOST);
+    .sort((a, b) => best(b) - best(a));
+  const asked = found.some(onDay) ? found.filter(onDay) : found;
+  const reports = asked.slice(0, MOST).sort((a, b) => dateOf(a[0]!.candidate).localeCompare(dateOf(b[0]!.candidate)));
   if (reports.length < 2) return [];
-  const share = Math.floor(BUDGET / reports.length);
-  return reports
-    .sort((a, b) => dateOf(a[0]!.candidate).localeCompare(dateOf(b[0]!.candidate)))
-    .flatMap((report) => report.map((one) => fitted(one, Math.floor(share / report.length), plans)));
+  return reports.flatMap((report) => inShare(report, Math.floor(BUDGET / reports.length), plans));
+}
+
+/** A short sentence right after a chosen one that goes on with its list: a second number, another name, 要… after 要…. */
+const SHORT = 60;
+const PARALLEL = /^(?:要|一是|二是|三是|四是|五是|首先|其次|第[一二三四五]|此外|另外|同时|[●•◆■-])/;
+
+function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
+  const [a, b] = [from.candidate, next.candidate];
+  if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
+  if (/[；;：:]$/.test(a.text)) return true;
+  if (
+    PARALLEL.test(b.text) &&
+    (PARALLEL.test(a.text) || /[，,]?[^，,]{0,20}要/.test(a.text)) &&
+    ['which', 'what'].includes(aspect.ask)
+  )
+    return true;
+  const plainly = (text: string) => signs(aspect, text).some(({ strength }) => strength >= 0.6);
+  const lists = aspect.ask === 'which' ? { ...aspect, ask: 'who' as const } : aspect;
+  const names = (text: string) => signs(lists, text).some(({ strength }) => strength === 1);
+  return (
+    b.text.length <= SHORT &&
+    ((aspect.ask === 'how-much' &&
+      aspect.units.some((unit) => unit === '电话' || unit === '编号') &&
+      plainly(a.text) &&
+      plainly(b.text)) ||
+      (['who', 'which'].includes(aspect.ask) && names(a.text) && names(b.text)))
+  );
+}
+
+/** Gathers a list whole: what goes on with the chosen sentences, while there is room. */
+function withRest(chosen: readonly Chosen[], ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
+  const all = [...chosen];
+  for (const { ranked: from } of chosen) {
+    let last = from;
+    for (;;) {
+      const next = ranked.find((one) => plans.some((plan) => goesOn(last, one, plan)));
+      if (!next || all.some((one) => one.ranked === next) || lengthOf(all) + next.candidate.text.length > BUDGET) break;
+      all.push({ ranked: next, text: next.candidate.text });
+      last = next;
+    }
+  }
+  return all;
 }
 
 /** The answer's sentences: articles in the order they were chosen, sentences of one article as they stand in it. */
-export function choose(ranked: readonly Ranked[], plans: readonly Plan[], oneByOne: boolean): readonly Chosen[] {
-  const reports = oneByOne ? byReport(ranked, plans) : [];
+export function choose(
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+  { oneByOne, names }: ParsedQuestion,
+): readonly Chosen[] {
+  const reports = oneByOne ? byReport(ranked, plans, names) : [];
   return reports.length > 0 ? reports : inReadingOrder(byDoubt(ranked, plans));
 }
 

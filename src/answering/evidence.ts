@@ -27,7 +27,7 @@ const CODE = /(?<![0-9A-Za-z])[0-9A-Za-z][0-9A-Za-z*-]{4,}(?![0-9A-Za-z])/g;
 const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]+|居[^，。]{1,10}第/g;
 const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
 /** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
-const ITEMS = /“[^”]{2,20}”|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
+const ITEMS = /“[^”+]{2,20}”|(?<=[“+])[^”+“]{2,12}(?=[+”])|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
 
 function all(text: string, pattern: RegExp, strength = 1): readonly Sign[] {
   return Array.from(text.matchAll(pattern), (match) => ({
@@ -60,10 +60,18 @@ function times(text: string): readonly Sign[] {
   return [...said, ...all(text, PLANNED, 0.4)];
 }
 
-/** A list is plainer the more items it has. */
-function items(text: string): readonly Sign[] {
+/** `#3` among the units: the question says how many there are (哪三颗星). */
+const countIn = (units: readonly string[]): number | null => {
+  const said = units.find((unit) => unit.startsWith('#'));
+  return said === undefined ? null : Number(said.slice(1));
+};
+
+/** A list is plainer the more items it has, plainest with as many as the question says there are. */
+function items(text: string, units: readonly string[]): readonly Sign[] {
   const found = all(text, ITEMS);
-  const strength = Math.min(1, 0.2 + 0.27 * (found.length - 1));
+  const wanted = countIn(units);
+  const enough = wanted !== null && found.length >= wanted && found.length <= wanted + 1;
+  const strength = enough ? 1 : Math.min(wanted === null ? 1 : 0.7, 0.2 + 0.27 * (found.length - 1));
   return found.map((sign) => ({ ...sign, strength }));
 }
 
@@ -75,7 +83,7 @@ export function signs({ ask, units }: Aspect, text: string): readonly Sign[] {
   if (ask === 'where') return all(text, PLACE);
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
-  if (ask === 'which') return [...items(text), ...all(text, BODY, 0.3)];
+  if (ask === 'which') return [...items(text, units), ...all(text, BODY, 0.3)];
   if (ask === 'compare') return amounts(text, []);
   return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);
 }

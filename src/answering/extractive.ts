@@ -16,7 +16,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
   const ranked = rank(plans, found);
-  const chosen = choose(ranked, plans, question.oneByOne);
+  const chosen = choose(ranked, plans, question);
   return { plans, ranked, chosen };
 }
 

@@ -1,5 +1,5 @@
 import { dates } from '../text/index.ts';
-import type { Aspect, ParsedQuestion } from '../types.ts';
+import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, signs } from './evidence.ts';
@@ -25,7 +25,13 @@ export type FeatureName =
   | 'sameDate'
   | 'quoted'
   | 'nearest'
-  | 'asking';
+  | 'asking'
+  | 'lacksAmount'
+  | 'lacksTime'
+  | 'lacksPerson'
+  | 'lacksPlace'
+  | 'lacksStage'
+  | 'lacksList';
 
 /** Exhortations: they say what should be done, not what is. */
 const SLOGAN =
@@ -115,6 +121,8 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
   const found = signs(plan.aspect, text);
+  const kind = Math.max(0, ...found.map(({ strength }) => strength));
+  const lacks = (...asks: readonly Ask[]) => (asks.includes(plan.aspect.ask) ? 1 - kind : 0);
   return {
     own: cover(plan.words, plain),
     known: coverKnown(plan.words, candidate),
@@ -122,7 +130,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     focusKnown: coverKnown(plan.focus, candidate),
     rarest: coverKnown(plan.rarest, candidate),
     pairs: pairCover(plan.pairs, plain),
-    evidence: Math.max(0, ...found.map(({ strength }) => strength)),
+    evidence: kind,
     evidenceNear: closeness(found, plan.spoken, text),
     standing,
     first: standing === 1 ? 1 : 0,
@@ -135,6 +143,12 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
     nearest: cover(plan.nearest, plain),
+    lacksAmount: lacks('how-much', 'compare'),
+    lacksTime: lacks('when'),
+    lacksPerson: lacks('who'),
+    lacksPlace: lacks('where'),
+    lacksStage: lacks('how-far'),
+    lacksList: lacks('which'),
   };
 }
 

@@ -21,4 +21,10 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   quoted: -0.19,
   nearest: 0.44,
   asking: -1.24,
+  lacksAmount: -0.5,
+  lacksTime: -0.5,
+  lacksPerson: -0.5,
+  lacksPlace: -0.5,
+  lacksStage: -0.5,
+  lacksList: -0.3,
 };

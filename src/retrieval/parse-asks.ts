@@ -55,6 +55,13 @@ const MEASURE =
   '(?:平方公里|平方米|公里|公斤|亿元|万元|个月|小时|人次|场次|个|家|名|人|位|项|条|次|届|场|所|座|处|件|本|张|份|台|辆|户|亩|吨|米|斤|元|亿|万|天|年|月|日|号|点|期|批|级|成|倍|种|类|颗|片|块|栋|层|站|支|队|组|步|样|篇|部|套|头|只|棵|株|间|里|门|款|岁|分)';
 const COUNTED = '[\\d一二两三四五六七八九十]{1,3}';
 
+/** How many there are, when the question says so: 哪三颗星 → `#3`. */
+function countOf(match: RegExpMatchArray): readonly string[] {
+  const said = match[1] ?? '';
+  const count = /^\d+$/.test(said) ? Number(said) : said === '两' ? 2 : '零一二三四五六七八九十'.indexOf(said);
+  return count > 1 ? [`#${count}`] : [];
+}
+
 type Rule = {
   readonly ask: Ask;
   readonly pattern: RegExp;
@@ -63,6 +70,14 @@ type Rule = {
 
 /** The first rule that matches at a place wins it, so precise rules stand above general ones. */
 const RULES: readonly Rule[] = [
+  {
+    ask: 'which',
+    pattern: new RegExp(
+      `(?<=(${COUNTED})(?:个|大|项|种|样|条)[^，,？?。]{1,8})(?:分别|各)?(?:是|指)(?:指|的是)?(?:什么|哪些|哪几)`,
+      'g',
+    ),
+    units: countOf,
+  },
   {
     ask: 'compare',
     pattern:
@@ -81,9 +96,10 @@ const RULES: readonly Rule[] = [
   {
     ask: 'which',
     pattern: new RegExp(
-      `哪(?:些|几|${COUNTED})(?:个)?${MEASURE}?|哪${MEASURE}(?=公司|企业|单位|机构|村|社区|学校)`,
+      `哪(?:些|几|(${COUNTED}))(?:个)?${MEASURE}?|哪${MEASURE}(?=公司|企业|单位|机构|村|社区|学校)`,
       'g',
     ),
+    units: countOf,
   },
   {
     ask: 'which',
@@ -154,7 +170,7 @@ function clauseAround(text: string, at: number): string {
 
 function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const at = match.index ?? 0;
-  const units = rule.ask === 'how-much' ? (rule.units?.(match) ?? []) : [];
+  const units = rule.units?.(match) ?? [];
   const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
   return { ask: rule.ask, at, end: at + match[0].length, units: found };
 }

@@ -66,6 +66,12 @@ function withoutAsking(text: string, asked: readonly Asked[]): string {
   return cut.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 }
 
+/** What is the progress of …: the bare `what` adds nothing to a plainer word. */
+function telling(asked: readonly Asked[]): readonly Asked[] {
+  const plain = asked.filter(({ ask }) => ask !== 'what');
+  return plain.length > 0 ? plain : asked;
+}
+
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
@@ -77,7 +83,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
   const translated = language === 'en' ? translate(question.text) : { text: '', terms: [] };
   const own = language === 'en' ? translated.text : written(question.text);
   const history = question.history.map((text) => (languageOf(text) === 'en' ? translate(text).text : written(text)));
-  const asked = language === 'en' ? askedInEnglish(question.text) : askedIn(own);
+  const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
   const carried = carriedWords(own, history);
   const text = [...carried, own].join(' ');
   const aspects = aspectsOf(own, asked, language);
