@@ -95,7 +95,7 @@ function rolesOf(
   const named = (role: string, of: readonly Block[]) => numbersOf(of).map((number) => [number, role] as const);
   return new Map([
     ...blocks.flatMap((block) => named(block.kind === 'text' ? 'body' : block.kind, [block])),
-    ...Object.entries({ ...heads, subheads: [] }).flatMap(([role, of]) => named(role, of)),
+    ...Object.entries({ ...heads, section: [], subheads: [] }).flatMap(([role, of]) => named(role, of)),
     ...named('subhead', heads.subheads),
     ...named('caption', captions),
     ...dropped.map((number) => [number, 'dropped'] as const),
@@ -113,8 +113,8 @@ function divide(blocks: readonly Block[]): { readonly captions: readonly Block[]
 /** Makes the article of its share of the page. */
 export function cutArticle(share: Share, position: Position): CutArticle {
   const all = [...share.before, ...share.region.blocks, ...share.after];
-  const blocks = all.filter((block) => block.kind !== 'furniture');
   const heads = chooseHeadlines(share);
+  const blocks = all.filter((block) => block.kind !== 'furniture' && !heads.section.includes(block));
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
   const { captions, texts } = divide(blocks);
   const raw = toParagraphs(texts);

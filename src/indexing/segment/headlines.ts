@@ -5,6 +5,8 @@ import { isContinuation, type Share, tearingHeadings } from './sharing.ts';
 
 /** The parts of an article's headline, as blocks; `subheads` stay in the text's order. */
 export type Headlines = {
+  /** Heads of a section of the page, which stand over several articles and belong to none. */
+  readonly section: readonly Block[];
   readonly kicker: readonly Block[];
   readonly title: readonly Block[];
   readonly subtitle: readonly Block[];
@@ -29,12 +31,12 @@ function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) 
   if (/[\d“‘]/u.test(plain)) score -= 1;
   if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level) score -= 2.5;
   if (next && (endsOpen(plain) || tearsWord(plain, next.whole.plain))) score -= 3;
-  if (next && next.whole.level > 0 && block.whole.level > next.whole.level) score += 3;
+  if (next && next.whole.level > 0 && block.whole.level > next.whole.level) score += 5;
   return score;
 }
 
 /** Takes a group of heading lines apart: kicker, title, subtitle. */
-function parts(group: readonly Block[], fits: (block: Block) => number): Omit<Headlines, 'subheads'> {
+function parts(group: readonly Block[], fits: (block: Block) => number): Omit<Headlines, 'subheads' | 'section'> {
   const main = group.filter((block) => !isSeries(block) && !pattern.ATTENDANCE.test(block.whole.plain));
   const subtitle = group.filter((block) => !main.includes(block));
   if (main.length === 0) return { kicker: [], title: group.slice(0, 1), subtitle: group.slice(1) };
@@ -46,9 +48,24 @@ function parts(group: readonly Block[], fits: (block: Block) => number): Omit<He
 /** A heading before the text has to fit this much worse than another to be taken for the name of a column. */
 const CLEARLY_BETTER = 0.25;
 
+/** A section's head is set higher than the headlines under it and says nothing about the first of them. */
+function splitSection(found: Omit<Headlines, 'section'>, fits: (block: Block) => number): Headlines {
+  const under = [...found.kicker, ...found.title];
+  const isSection = (block: Block, at: number) => {
+    const next = under[at + 1];
+    return block.whole.level > 0 && next !== undefined && next.whole.level > block.whole.level && fits(block) < 0.1;
+  };
+  const section = found.kicker.filter(isSection);
+  return { ...found, section, kicker: found.kicker.filter((block) => !section.includes(block)) };
+}
+
 /** Chooses the headline among the headings before, inside and after the text. */
 export function chooseHeadlines(share: Share): Headlines {
   const fits = (block: Block) => share.fit.get(block.lines[0]!.number) ?? 0;
+  return splitSection(choose(share, fits), fits);
+}
+
+function choose(share: Share, fits: (block: Block) => number): Omit<Headlines, 'section'> {
   const before = headings(share.before);
   const inside = headings(share.region.blocks);
   const tearing = tearingHeadings(share.region);

@@ -104,7 +104,11 @@ function boundaryEvidence(current: Growing, rest: readonly Pair[], weight: Weigh
       'a credit, source or editors’ line ends the article before',
     ],
     [headings.some((block) => pattern.GENRE.test(block.whole.plain)), 4, 'names a genre'],
-    [subheads.length === 0 && opensReport(before[0]) && width < BRIEF, 1.5, 'the report before is a brief one'],
+    [
+      subheads.length === 0 && pattern.LEAD.test(before[0]?.whole.plain ?? '') && width < BRIEF,
+      1.5,
+      'the report before is a brief one',
+    ],
     [isParallel(headings, subheads, rest), -2.5, 'set in parallel with another heading of the article'],
     [captionThenReport(rest), 5, 'a caption and the opening of a report follow'],
     [isPhoto(rest), 4, 'a photo with its credit follows'],

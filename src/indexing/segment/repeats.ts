@@ -12,7 +12,7 @@ function flatten(paragraphs: readonly Paragraph[]): { printed: Printed[]; pieces
   const printed = paragraphs.flatMap((paragraph, number) =>
     paragraph.flatMap((piece) => {
       pieces.push(piece);
-      return [...piece.text].map((character) => ({ character, piece: pieces.length - 1, paragraph: number }));
+      return piece.text.split('').map((character) => ({ character, piece: pieces.length - 1, paragraph: number }));
     }),
   );
   return { printed, pieces };
@@ -21,9 +21,9 @@ function flatten(paragraphs: readonly Paragraph[]): { printed: Printed[]; pieces
 /** The first run of at least `REPEAT` characters that is printed again later, with both places. */
 function findRepeat(printed: readonly Printed[]): { first: number; second: number; length: number } | null {
   const seen = new Map<string, number>();
-  const text = printed.map((p) => p.character);
+  const text = printed.map((p) => p.character).join('');
   for (let at = 0; at + REPEAT <= text.length; at += 1) {
-    const key = text.slice(at, at + REPEAT).join('');
+    const key = text.slice(at, at + REPEAT);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, at);

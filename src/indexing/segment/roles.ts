@@ -1,7 +1,6 @@
 import { parseByline } from '../byline.ts';
 import { displayWidth, halfWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
-import { endsOpen, tearsWord } from './seams.ts';
 import type { Setting } from './setting.ts';
 
 /** A reason and what it is worth; positive speaks for an item (headline, caption …), negative for running text. */
@@ -23,7 +22,7 @@ const LONG = 60;
 /** Nobody sets a headline of 60 characters in one line, except with its second deck. */
 const TOO_LONG = 150;
 
-type Rule = readonly [what: string, score: (whole: Line, lines: readonly Line[]) => number];
+type Rule = readonly [what: string, score: (whole: Line, lines: readonly Line[], setting: Setting) => number];
 
 const count = (text: string, wanted: RegExp): number => text.match(wanted)?.length ?? 0;
 const unclosed = (text: string): number => count(text, /[“‘《〈「『([【]/gu) - count(text, /[”’》〉」』)\]】]/gu);
@@ -50,7 +49,7 @@ const LINE_RULES: readonly Rule[] = [
   ['sentences inside', (l) => (stopsInside(l) > 0 ? -5 : 0)],
   ['a comma inside', (l) => (count(l.plain.slice(0, -1), /,/g) > 0 ? -2.5 : 0)],
   ['more commas inside', (l) => (count(l.plain.slice(0, -1), /,/g) > 1 ? -2 : 0)],
-  ['ends with an open word', (l) => (endsOpen(l.plain) ? -2.5 : 0)],
+  ['ends with an open word', (_, lines, { openEnds }) => (openEnds.has(lines.at(-1)!.number) ? -2.5 : 0)],
   ['cannot begin with this', (l) => (pattern.CANNOT_BEGIN.test(l.plain) ? -5 : 0)],
   ['quotes or brackets unbalanced', (l) => (unclosed(l.plain) === 0 ? 0 : -2.5)],
   ['opens a report', (l) => (pattern.LEAD.test(l.plain) || pattern.CONTINUED.test(l.plain) ? -9 : 0)],
@@ -67,16 +66,22 @@ const LINE_RULES: readonly Rule[] = [
 /** Bylines and credits are short; in columns. */
 const CREDIT_WIDTH = 120;
 
+/** A quick look that spares most lines the reading of names. */
+const mayCredit = (line: Line) =>
+  /记者|通讯员|实习生|评论员|撰|采写|供稿|摄|图|文[/:]|^[(]?据|来源|转自|摘自|选自|^[□■◎○●◇◆▲△▼▽☆★*←→↑↓]/u.test(
+    line.plain,
+  ) && !pattern.LEAD.test(line.plain);
+
 /** A line that only says who wrote, or from which paper the text is. */
 export const isBylineLine = (line: Line): boolean => {
-  if (line.width > CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  if (!mayCredit(line) || line.width > CREDIT_WIDTH) return false;
   const { span, rest } = parseByline(line.text);
   return span !== null && rest === '';
 };
 
 /** A line that only says who took the photo. */
 export const isCreditLine = (line: Line): boolean => {
-  if (line.width > CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  if (!mayCredit(line) || line.width > CREDIT_WIDTH) return false;
   const { byline, rest } = parseByline(line.text);
   const writers = [...byline.reporters, ...byline.interns, ...byline.correspondents];
   return rest === '' && byline.photographers.length > 0 && writers.length === 0;
@@ -84,7 +89,7 @@ export const isCreditLine = (line: Line): boolean => {
 
 /** What a photo shows, with its credit or with words that only captions have. */
 export const isCaptionLine = (line: Line): boolean => {
-  if (line.width > 2 * CREDIT_WIDTH || pattern.LEAD.test(line.plain)) return false;
+  if (!mayCredit(line) || line.width > 2 * CREDIT_WIDTH) return false;
   if (isCreditLine(line) || pattern.CAPTION.test(line.plain)) return true;
   const { span, rest } = parseByline(line.text);
   return span !== null && span[0] >= 4 && span[1] === line.text.length && !/[。,]/u.test(halfWidth(rest));
@@ -98,9 +103,11 @@ const standsAlone = (line: Line) => isBylineLine(line) || isCaptionLine(line) ||
 const isColumn = (line: Line) => line.width <= 24 && pattern.COLUMN.test(line.plain);
 
 /** What lines set as one say by themselves. */
-function evidence(lines: readonly Line[]): readonly Evidence[] {
+function evidence(lines: readonly Line[], setting: Setting): readonly Evidence[] {
   const whole = joinLines(lines);
-  return LINE_RULES.map(([what, score]) => ({ what, score: score(whole, lines) })).filter((e) => e.score !== 0);
+  return LINE_RULES.map(([what, score]) => ({ what, score: score(whole, lines, setting) })).filter(
+    (e) => e.score !== 0,
+  );
 }
 
 /** How much speaks for `line` going on with the sentence of the line before it. */
@@ -121,8 +128,8 @@ function continuing(before: Line, line: Line, full: number, setting: Setting): E
   add(/\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain), 4, 'a number is torn');
   const pair = `${before.plain.at(-1)}${line.plain[0]}`;
   add(!stopped && setting.pairs.has(pair), 1, `“${pair}” stands elsewhere on the page`);
-  add(!stopped && tearsWord(before.plain, line.plain), 3, 'a word is torn');
-  add(!stopped && endsOpen(before.plain), 2, 'the line before ends with an open word');
+  add(!stopped && setting.tornWords.has(before.number), 3, 'a word is torn');
+  add(!stopped && setting.openEnds.has(before.number), 2, 'the line before ends with an open word');
   add(line.level > 0, -8, 'heading mark');
   add(before.level > 0, setting.wrapped && full > 0 ? -3 : -8, 'heading mark before');
   add(line.bullet, -5, 'list entry');
@@ -176,7 +183,7 @@ export function lineRoles(lines: readonly Line[], setting: Setting): readonly Li
   const best: { text: Step; item: Step }[] = [];
   const bestScore = (end: number) => (end < 0 ? 0 : Math.max(best[end]!.text.score, best[end]!.item.score));
   for (const [at, line] of lines.entries()) {
-    const textScore = -sum(evidence([line])) / 2;
+    const textScore = -sum(evidence([line], setting)) / 2;
     const anew = { score: bestScore(at - 1) - goesOn[at]! + textScore, start: at, item: false, goesOn: false };
     const more =
       at === 0
@@ -187,7 +194,7 @@ export function lineRoles(lines: readonly Line[], setting: Setting): readonly Li
       item: bestItem(lines, at, goesOn, bestScore, setting),
     });
   }
-  return backtrack(lines, best, between);
+  return backtrack(lines, best, between, setting);
 }
 
 /** Lines of a headline stand directly under each other, and only where lines are wrapped at all. */
@@ -204,7 +211,7 @@ function bestItem(
   let inner = 0;
   for (let start = end; start >= 0 && start > end - ITEM_LINES; start -= 1) {
     if (start < end && !mayWrap(lines[start + 1]!, setting)) break;
-    const own = sum(evidence(lines.slice(start, end + 1))) + opening(lines[end + 1]);
+    const own = sum(evidence(lines.slice(start, end + 1), setting)) + opening(lines[end + 1]);
     const score =
       bestScore(start - 1) - goesOn[start]! + inner + own / 2 + ((end - start) * Math.min(own, MORE_LINES)) / 2;
     if (score > best.score) best = { score, start, item: true, goesOn: false };
@@ -217,6 +224,7 @@ function backtrack(
   lines: readonly Line[],
   best: readonly { text: Step; item: Step }[],
   between: readonly (readonly Evidence[])[],
+  setting: Setting,
 ): readonly LineRole[] {
   const roles: LineRole[] = [];
   let end = lines.length - 1;
@@ -225,14 +233,14 @@ function backtrack(
     const { text, item } = best[end]!;
     const step: Step = mustBeText || text.score >= item.score ? text : item;
     const unit = lines.slice(step.start, end + 1);
-    const own = step.item ? evidence(unit) : null;
+    const own = step.item ? evidence(unit, setting) : null;
     for (let at = end; at >= step.start; at -= 1)
       roles.unshift({
         line: lines[at]!,
         item: step.item,
         continues: at > step.start || step.goesOn,
         reasons: [
-          ...(own ?? evidence([lines[at]!])),
+          ...(own ?? evidence([lines[at]!], setting)),
           ...between[at]!.map(({ what, score }) => ({ what: `goes on: ${what}`, score })),
         ],
       });

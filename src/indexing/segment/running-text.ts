@@ -10,7 +10,7 @@ export const paragraphText = (paragraph: Paragraph): string => paragraph.map((pi
 
 const HAN = '\\p{Script=Han}';
 /** Four characters or more, each divided from the next by a space: set wide to fill a line. */
-const LETTER_SPACED = new RegExp(`(?<![^\\s])${HAN}(?:[ \\u3000]${HAN}){3,}(?![^\\s（(，。、；：])`, 'gu');
+const LETTER_SPACED = new RegExp(`${HAN}(?:[ \\u3000]${HAN}){3,}`, 'gu');
 const BESIDE_FULL_WIDTH = /[ \u3000]+(?=[（）“”《》，。；：、])|(?<=[（“《》，。；：、])[ \u3000]+/gu;
 const BESIDE_DIGITS = new RegExp(`(?<=${HAN}) +(?=[\\d０-９A-Za-z])|(?<=[\\d０-９A-Za-z%％]) +(?=${HAN})`, 'gu');
 const AFTER_BYLINE = /([)）]) +(?=\p{Script=Han})/gu;

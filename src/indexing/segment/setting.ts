@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts';
-import { STOP } from './patterns.ts';
+import { PAUSE, STOP } from './patterns.ts';
+import { endsOpen, tearsWord } from './seams.ts';
 
 /** How the page is set: what a line's width and the blank lines around it say depends on it. */
 export type Setting = {
@@ -11,6 +12,10 @@ export type Setting = {
   readonly full: readonly number[];
   /** Pairs of neighbouring Han characters of the page; a pair that a line break may have torn is one of these if it did. */
   readonly pairs: ReadonlySet<string>;
+  /** Numbers of the lines that end with a word which needs another after it. */
+  readonly openEnds: ReadonlySet<number>;
+  /** Numbers of the lines whose last word seems to go on in the next line. */
+  readonly tornWords: ReadonlySet<number>;
 };
 
 /** Columns differ between articles, so a line is compared with its neighbours only. */
@@ -69,7 +74,12 @@ const pairsOf = (text: string): readonly string[] =>
 export function measureSetting(lines: readonly Line[]): Setting {
   const full = lines.map((_, at) => fillsColumn(lines, at));
   const running = lines.filter((line, at) => full[at]! > 0 && line.level === 0 && !STOP.test(line.plain)).length;
+  const unstopped = lines.filter((line) => !STOP.test(line.plain) && !PAUSE.test(line.plain));
+  const next = new Map(lines.slice(1).map((line, at) => [lines[at]!.number, line]));
+  const torn = (line: Line) => tearsWord(line.plain, next.get(line.number)?.plain ?? '');
   return {
+    openEnds: new Set(unstopped.filter((line) => endsOpen(line.plain)).map((line) => line.number)),
+    tornWords: new Set(unstopped.filter(torn).map((line) => line.number)),
     wrapped: lines.length >= 6 && running / lines.length >= WRAPPED_SHARE,
     usualGap: mode(lines.slice(1).map((line) => line.gap)),
     full,

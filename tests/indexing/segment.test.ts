@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { explainLines, type Segmentation, segment } from '../../src/indexing/segment/index.ts';
+import { type AnnotatedPage, readAnnotatedPage } from './annotated-page.ts';
+import { placesOf } from './places.ts';
+
+const PAGES = join('tests', 'fixtures', 'pages');
+const names = readdirSync(PAGES).filter((name) => name.endsWith('.txt'));
+const bare = (text: string | null) => text?.replace(/^——|\s/gu, '') ?? null;
+
+describe.each(names)('segment() on the page %s', (name) => {
+  const page: AnnotatedPage = readAnnotatedPage(join(PAGES, name));
+  const made = segment(page.text);
+
+  test('finds the articles in their order, each with its lines', () => {
+    const owner = new Map(placesOf(page.text, made));
+    const expected = new Map(
+      [...page.owners].map(([line, article]) => [
+        line,
+        page.roles.get(line) === 'dropped' ? 'dropped' : article === 0 ? 'furniture' : `a${article - 1}`,
+      ]),
+    );
+    expect(Object.fromEntries(owner)).toEqual(Object.fromEntries(expected));
+  });
+
+  test('gives each article its headline, kind and byline', () => {
+    const heads = ({
+      kind,
+      kicker,
+      title,
+      subtitle,
+      byline,
+    }: (typeof page.articles)[number] | Segmentation['articles'][number]) => ({
+      kind,
+      kicker: bare(kicker),
+      title: bare(title),
+      subtitle: bare(subtitle),
+      byline,
+    });
+    expect(made.articles.map(heads)).toEqual(page.articles.map(heads));
+  });
+
+  test('joins the running text', () => {
+    for (const [at, article] of page.articles.entries()) {
+      const paragraphs = made.articles[at]!.paragraphs.map(bare);
+      expect(paragraphs.slice(0, article.paragraphs.length)).toEqual(article.paragraphs.map(bare));
+    }
+  });
+
+  test('names the role of each line', () => {
+    const roles = explainLines(page.text).map(({ line, role }) => [line, role]);
+    expect(Object.fromEntries(roles)).toEqual(Object.fromEntries(page.roles));
+  });
+});
+
+const REPORT = '本报讯（记者 方晴）5月6日，区体育中心改造工程完工，新增球场六片，市民可以在线预约。';
+const OTHER = '本报讯（记者 许冬）5月7日，镇卫生院新门诊楼启用，设诊室二十间，方便周边群众就医。';
+const titles = (text: string) => segment(text).articles.map((article) => article.title);
+
+test('segment() keeps a headline that is printed after its article', () => {
+  const page = `${REPORT}\n\n区体育中心改造完工\n\n${OTHER}\n\n镇卫生院新门诊楼启用`;
+  expect(titles(page)).toEqual(['区体育中心改造完工', '镇卫生院新门诊楼启用']);
+});
+
+test('segment() gives a headline between two articles to the one that speaks of it', () => {
+  const page = `区体育中心改造完工\n\n${REPORT}\n\n镇卫生院新门诊楼启用\n\n${OTHER}`;
+  expect(titles(page)).toEqual(['区体育中心改造完工', '镇卫生院新门诊楼启用']);
+});
+
+test('segment() parts two articles that stand without a blank line or a headline between them', () => {
+  const { articles } = segment(`区体育中心改造完工\n${REPORT}\n${OTHER}`);
+  expect(articles.map((article) => article.byline.reporters)).toEqual([['方晴'], ['许冬']]);
+});
+
+test('segment() joins a sentence that a column break tore, and prints a word doubled there once', () => {
+  const page = `区体育中心改造完工\n\n${REPORT}\n\n负责人表示，中心将继续完善\n\n完善配套设施，投资1.2\n\n亿元建设游泳馆。`;
+  expect(segment(page).articles[0]!.paragraphs.at(-1)).toBe(
+    '负责人表示，中心将继续完善配套设施，投资1.2亿元建设游泳馆。',
+  );
+});
+
+test('segment() drops text that is printed twice, with the false end of the first copy', () => {
+  const copy = '参会代表围绕老旧小区改造、停车难、充电设施不足等群众反映强烈的问题展开了热烈讨论，就完善今年实施方案';
+  const page = `民生议事会召开\n\n${REPORT}\n\n会上，${copy}\n\n提出了建议。\n\n${copy}\n\n提出二十三条具体建议，将逐条办理。`;
+  const { articles, dropped } = segment(page);
+  expect(articles[0]!.paragraphs.at(-1)).toBe(`会上，${copy}提出二十三条具体建议，将逐条办理。`);
+  expect(dropped).toEqual([[7, 9]]);
+});
+
+test('segment() keeps a continuation apart, without a headline', () => {
+  const page = `区体育中心改造完工\n\n${REPORT}\n\n（上接第一版）要加快补齐短板，推动各项任务落地见效。\n\n抓落实 见行动\n\n各镇街要压实责任。`;
+  const { articles } = segment(page);
+  expect(articles.map(({ kind, title }) => [kind, title])).toEqual([
+    ['news', '区体育中心改造完工'],
+    ['continuation', null],
+  ]);
+});
+
+test('segment() closes up what print has spaced out', () => {
+  const page = `物价运行平稳\n\n本报讯 （记者 方晴） 上半年，全区 居 民 消 费 价 格 上涨 0.2%，粮食产量 12 万吨。`;
+  expect(segment(page).articles[0]!.paragraphs).toEqual([
+    '本报讯（记者 方晴）上半年，全区居民消费价格上涨0.2%，粮食产量12万吨。',
+  ]);
+});
+
+test('segment() makes nothing of an empty page and loses nothing of a page without a sentence', () => {
+  expect(segment(' \n\n')).toEqual({ articles: [], furniture: [], dropped: [] });
+  const page = '今日天气\n晴转多云';
+  expect(placesOf(page, segment(page)).map(([line]) => line)).toEqual([1, 2]);
+});
