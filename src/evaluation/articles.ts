@@ -2,6 +2,7 @@
 // What comes in: the gold articles of a page (tests/gold/articles-*.json) and the articles a segmenter made of its text.
 // What goes out: a row of counts for each page; `totals` adds rows up, `rates` turns counts into the shares of the table.
 // What it does not do: it cuts nothing and reads no file; dates and places are measured elsewhere.
+import { maskPrivate } from '../indexing/privacy.ts';
 import type { ArticleKind, Byline } from '../types.ts';
 
 /** An article cut by hand; the fields that are measured. Personal numbers are masked in `paragraphs`. */
@@ -44,7 +45,8 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, ''
 const letters = (text: string): string => bare(text).replace(/[\p{P}\p{S}]/gu, '');
 
 function grams(paragraphs: readonly string[]): Map<string, number> {
-  const text = bare(paragraphs.join(''));
+  // Masking twice changes nothing, so it doesn't matter whether either side was masked before.
+  const text = bare(paragraphs.map(maskPrivate).join(''));
   const counts = new Map<string, number>();
   for (let at = 0; at + GRAM <= text.length; at += 1) {
     const gram = text.slice(at, at + GRAM);
