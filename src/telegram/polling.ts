@@ -50,7 +50,8 @@ async function poll(options: PollingOptions, signal: AbortSignal): Promise<void>
     if (!Array.isArray(updates)) return;
     const next = await write(updates, offset, options);
     if (next === offset && updates.length > 0) await pause(clock, REPEAT_DELAY, signal);
-    offset = next;
+    // With everything confirmed the numbers may start anew, lower: Telegram draws one after a week without updates.
+    offset = updates.length === 0 ? 0 : next;
     if (isFilling && (updates.length < BATCH || clock.now() - started > FILLING)) {
       isFilling = false;
       filling(false);
