@@ -41,6 +41,11 @@ export interface Store {
   /** Takes a page and its articles out; unknown pages are ignored. */
   removePage(page: string): Promise<void>;
   /**
+   * Takes one article out for good: it stays out when its page is put in again, and when the index is made anew.
+   * Resolves with `false` when the index doesn't hold it (it is kept out all the same).
+   */
+  withdraw(article: string): Promise<boolean>;
+  /**
    * Ends an index run: brings everything that is derived from the articles up to date and on disk, and repairs it where
    * it is missing or damaged. `close()` does it too after a few changes, but not after thousands.
    */

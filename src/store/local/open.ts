@@ -16,6 +16,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     replacePage: (page) => write(({ replace }) => replace([page])),
     replacePages: (pages) => write(({ replace }) => replace(pages)),
     removePage: (page) => write(({ remove }) => remove(page)),
+    withdraw: (article) => write(({ withdraw }) => withdraw(article)),
     settle: () => write(({ settle }) => settle()),
     compact: () => write(({ compact }) => compact()),
     pages: () => read(({ reading }) => reading.pages()),

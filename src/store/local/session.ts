@@ -7,6 +7,7 @@ import { DATABASE, finishBuilding, isBeingBuilt, openDatabase } from './database
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
 import { createSettling } from './settling.ts';
+import { noteWithdrawn, withdrawnIds } from './withdrawn.ts';
 import { createWriting } from './writing.ts';
 
 /** Everything that belongs to one open `news.db`. */
@@ -18,6 +19,7 @@ export type Session = {
   readonly searching: Searching;
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
+  readonly withdraw: (article: string) => boolean;
   readonly settle: () => Promise<void>;
   readonly compact: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -33,7 +35,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
   const { embedder, log, readOnly = false } = options;
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
   const settling = createSettling(db, dir, space);
-  const writing = createWriting(db, space.dimensions);
+  const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
   let hasWritten = false;
   const settle = async () => {
     await settling.settle();
@@ -53,6 +55,12 @@ export function openSession(dir: string, options: OpenOptions): Session {
     remove: (page) => {
       writing.remove(page);
       hasWritten = true;
+    },
+    withdraw: (article) => {
+      // Noted first: a crash in between leaves it noted, and the next call takes it out.
+      noteWithdrawn(dir, article);
+      hasWritten = true;
+      return writing.withdraw(article);
     },
     settle,
     compact: async () => {

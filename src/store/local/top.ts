@@ -27,7 +27,8 @@ export function createTop(k: number) {
     }
   };
   return {
-    offer(key: number, score: number): void {
+    /** Returns the score below which nothing is taken any more. */
+    offer(key: number, score: number): number {
       if (heap.length < k) {
         heap.push({ key, score });
         siftUp(heap.length - 1);
@@ -35,6 +36,7 @@ export function createTop(k: number) {
         heap[0] = { key, score };
         siftDown();
       }
+      return heap.length < k ? Number.NEGATIVE_INFINITY : (heap[0]?.score ?? Number.POSITIVE_INFINITY);
     },
     /** Best first. */
     take: (): readonly Match[] => [...heap].sort((a, b) => (isWorse(a, b) ? 1 : -1)),

@@ -21,6 +21,7 @@ export type LiveSegment = {
   /** Sum of the lengths, for the mean over all segments. */
   readonly total: number;
   readonly titleTotal: number;
+  /** All 0 between two questions. */
   readonly scores: Float32Array;
   readonly titleScores: Float32Array;
 };
@@ -65,20 +66,34 @@ export function searchWords(
   const { passages, meanLength, meanTitle } = totals(segments);
   const weighted = terms.map(({ term, weight }) => ({ term, idf: weight * idf(frequency(segments, term), passages) }));
   const top = createTop(k);
-  for (const { segment, scores, titleScores, gone } of segments) {
-    scores.fill(0);
+  for (const live of segments) {
+    const { segment, scores, titleScores } = live;
     titleScores.fill(0);
+    let hasTitles = false;
     for (const { term, idf } of weighted) {
       addScores(segment.body, term, idf, segment.lengths, meanLength, scores);
-      addScores(segment.title, term, idf * TITLE_WEIGHT, segment.titleLengths, meanTitle, titleScores);
+      if (addScores(segment.title, term, idf * TITLE_WEIGHT, segment.titleLengths, meanTitle, titleScores))
+        hasTitles = true;
     }
-    const { articles, keys } = segment;
-    for (let i = 0; i < scores.length; i++) {
-      const score = scores[i]! + titleScores[articles[i]!]!;
-      if (score > 0 && gone[i] === 0) top.offer(keys[i]!, score);
-    }
+    if (hasTitles) addTitleScores(live);
+    takeBest(live, top);
   }
   return top.take();
+}
+
+function addTitleScores({ segment: { articles }, scores, titleScores }: LiveSegment): void {
+  for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + titleScores[articles[i]!]!;
+}
+
+/** Offers what has a score to `top`, and leaves all scores at 0 for the next question. */
+function takeBest({ segment: { keys }, scores, gone }: LiveSegment, top: ReturnType<typeof createTop>): void {
+  // Keys ascend, so that a later passage with the score of the worst one taken comes after it anyhow.
+  let floor = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]!;
+    scores[i] = 0;
+    if (score > floor && gone[i] === 0) floor = Math.max(0, top.offer(keys[i]!, score));
+  }
 }
 
 function totals(segments: readonly LiveSegment[]) {
@@ -108,7 +123,7 @@ function frequency(segments: readonly LiveSegment[], term: number): number {
 }
 
 /**
- * Adds one term's share to the scores of all texts that have it. Written as one loop, with the reading of a number
+ * Adds one term's share to the scores of all texts that have it; `false` when none has. Written as one loop, with the reading of a number
  * spelled out for the usual case of one byte: calls per posting made a search three times slower.
  */
 function addScores(
@@ -118,9 +133,9 @@ function addScores(
   lengths: Uint32Array,
   mean: number,
   scores: Float32Array,
-): void {
+): boolean {
   const found = findTerm(postings, term);
-  if (found < 0) return;
+  if (found < 0) return false;
   const { bytes, offsets } = postings;
   const end = offsets[found + 1]!;
   const share = idf * (K1 + 1);
@@ -144,4 +159,5 @@ function addScores(
     }
     scores[text] = scores[text]! + (share * count) / (count + K1 * (1 - B) + perLength * lengths[text]!);
   }
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
@@ -16,12 +16,17 @@ const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
 export type Writing = {
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
+  /** Takes one article out, whatever pages print it; `false` when there is none. */
+  readonly withdraw: (article: string) => boolean;
   /** Term numbers may have changed hands. */
   readonly forgetTerms: () => void;
 };
 
-/** The writing half of the store: synchronous, each call one transaction, all or nothing. */
-export function createWriting(db: DatabaseSync, dimensions: number): Writing {
+/**
+ * The writing half of the store: synchronous, each call one transaction, all or nothing. Articles that `withdrawn` names
+ * are left out of what is put in.
+ */
+export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: () => ReadonlySet<string>): Writing {
   const terms = createTermNumbers(db);
   const statements = { ...prepare(db), number: terms.number };
   let isPrepared = false;
@@ -44,11 +49,17 @@ export function createWriting(db: DatabaseSync, dimensions: number): Writing {
     replace: (pages) => {
       for (const page of pages) checkVectors(page, dimensions);
       transaction(() => {
+        const gone = withdrawn();
         for (const page of pages) {
           removePage(statements, page.page);
-          insertPage(statements, page);
+          insertPage(statements, { ...page, articles: page.articles.filter(({ article }) => !gone.has(article.id)) });
         }
       });
+    },
+    withdraw: (article) => {
+      const rows = statements.findArticle.all(article);
+      if (rows.length > 0) transaction(() => rows.forEach((row) => void removeArticle(statements, row)));
+      return rows.length > 0;
     },
     remove: (page) => transaction(() => removePage(statements, page)),
     forgetTerms: terms.forget,
@@ -83,6 +94,15 @@ function prepare(db: DatabaseSync) {
       'DELETE FROM article WHERE page = ?',
       'DELETE FROM page WHERE key = ?',
     ].map((sql) => db.prepare(sql)),
+    findArticle: db.prepare('SELECT key, page FROM article WHERE id = ?'),
+    spanOfArticle: db.prepare('SELECT min(key) AS first, max(key) AS last FROM passage WHERE article = ?'),
+    articleDeletions: [
+      'DELETE FROM passage_vector WHERE key IN (SELECT key FROM passage WHERE article = ?)',
+      'DELETE FROM passage_terms WHERE key IN (SELECT key FROM passage WHERE article = ?)',
+      'DELETE FROM passage WHERE article = ?',
+      'DELETE FROM article WHERE key = ?',
+    ].map((sql) => db.prepare(sql)),
+    countOut: db.prepare('UPDATE page SET articles = articles - 1 WHERE key = ?'),
     page: db.prepare('INSERT INTO page (name, hash, articles) VALUES (?, ?, ?)'),
     article: db.prepare(
       'INSERT INTO article (page, id, published, district, about, paragraphs, checksum, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -137,6 +157,13 @@ function removePage(s: Statements, name: string): void {
   // A page's passages were put in by one transaction, so their keys have no gap that belongs to another page.
   if (typeof first === 'number') s.logRemoval.run(first, Number(last));
   for (const deletion of s.deletions) deletion.run(page);
+}
+
+function removeArticle(s: Statements, { key, page }: Readonly<Record<string, SQLOutputValue>>): void {
+  const { first, last } = s.spanOfArticle.get(key!) ?? {};
+  if (typeof first === 'number') s.logRemoval.run(first, Number(last));
+  for (const deletion of s.articleDeletions) deletion.run(key!);
+  s.countOut.run(page!);
 }
 
 function insertPage(s: Statements, page: IndexedPage): void {
