@@ -1,5 +1,5 @@
 import type { Store, WeightedTerm } from '../store/port.ts';
-import { figures, synonyms } from '../text/index.ts';
+import { figures, indexTerms, synonyms } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
@@ -17,6 +17,8 @@ export type QueryTerm = {
 
 /** A bigram says half as much as a word: the words' own bigrams are in the list too (measured, docs/design/retrieval.md). */
 const BIGRAM_WEIGHT = 0.5;
+/** Words that ask, and bigrams with them, are common; but 需要多长时间 may stand in the report as it stands here. */
+const ASKING_WEIGHT = 0.25;
 /** A synonym counts this much of the word it stands for: 竣工 for 完工 is good evidence, but not the asker's word. */
 const SYNONYM_WEIGHT = 0.5;
 
@@ -26,12 +28,14 @@ const idf = (count: number, passages: number): number => Math.log(1 + (passages 
 /** The question's terms, each once, weighted by how rare they are in the archive. */
 export async function weighTerms(question: ParsedQuestion, store: Store): Promise<readonly QueryTerm[]> {
   const words = new Set(question.words);
-  const texts = [...new Set([...question.terms, ...question.words])];
+  const content = new Set([...question.terms, ...question.words]);
+  const texts = [...new Set([...content, ...indexTerms(question.text)])];
   const amounts = figures(question.text);
   const { passages, counts } = await store.termStatistics(texts);
   return texts.map((text, i) => {
     const word = words.has(text);
-    const weight = idf(counts[i] ?? 0, passages) * (word ? 1 : BIGRAM_WEIGHT);
+    const share = word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
+    const weight = idf(counts[i] ?? 0, passages) * share;
     return { text, weight, word, variants: word ? [...written(text, amounts), ...synonymous(text)] : [] };
   });
 }
