@@ -1,10 +1,12 @@
 /** Where the parts meet: settings in, a ready use case out. Nothing here decides anything about news. */
+import { join } from 'node:path';
 import { type Answerer, createChatModel, createExtractiveAnswerer, createModelAnswerer } from './answering/index.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
+import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
 import { openStore, type Store } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
@@ -19,6 +21,7 @@ export type App = {
   /** The same without a model, for places that can't wait (inline mode). */
   readonly askQuickly: AskPapers;
   readonly progress: TellProgress;
+  readonly newsroom: Newsroom;
   /** Indexes files and folders into the open store. */
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
   readonly close: () => Promise<void>;
@@ -44,6 +47,8 @@ export async function openApp(
   const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, log });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log)) ?? extractive;
+  const index = (paths: readonly string[], options: IndexOptions = {}) =>
+    indexPages(paths, { store, embedder, log, today: today() }, options);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS };
   return {
     config,
@@ -54,7 +59,8 @@ export async function openApp(
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly: createAsk({ ...asking, answerer: extractive }),
     progress: createProgress({ store, embedder, today }),
-    index: (paths, options = {}) => indexPages(paths, { store, embedder, log, today: today() }, options),
+    newsroom: createNewsroom({ store, index, correctionsDir: join(config.DATA_DIR, 'corrections'), today }),
+    index,
     close: () => store.close(),
   };
 }

@@ -9,7 +9,7 @@ const ROWS = [
   ['embeddings', 'store'],
   ['indexing', 'retrieval'],
   ['answering'],
-  ['ask', 'progress'],
+  ['ask', 'newsroom', 'progress'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
   ['app'],

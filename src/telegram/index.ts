@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
+import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
@@ -15,14 +16,12 @@ import { createApology, createHandler } from './handlers.ts';
 import { identify } from './identity.ts';
 import { acquireLock } from './lock.ts';
 import { type Memory, openMemory, TALK_MIGRATIONS } from './memory/index.ts';
-import type { Newsroom, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { startPolling } from './polling.ts';
 import { type Me, readUpdate } from './read-update.ts';
 import { openState } from './state.ts';
 import { TRANSPORT_MIGRATIONS } from './transport-tables.ts';
 import { announceWebhook, createWebhook } from './webhook.ts';
-
-export type { IndexedUpload, Newsroom } from './parts.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -40,7 +39,7 @@ export type BotOptions = {
   readonly today: () => string;
   readonly adminIds?: readonly number[];
   readonly progress?: (name: string) => Promise<Timeline | null>;
-  readonly newsroom?: Newsroom;
+  readonly newsroom?: Partial<Newsroom>;
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly clock?: Clock;

@@ -1,23 +1,11 @@
 import type { Links } from '../links.ts';
+import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
-import type { ArticleRef, AskPapers, Language, Log, Timeline } from '../types.ts';
+import type { AskPapers, Language, Log, Timeline } from '../types.ts';
 import type { Memory } from './memory/index.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
 import type { Asker, Me, Place } from './read-update.ts';
-
-/** What came of an uploaded file: the pages it is stored under, so that they can be taken out again. */
-export type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
-
-/** What the newsroom may do beyond asking. Each is optional: where it is missing, its command says so. */
-export type Newsroom = {
-  /** Indexes one downloaded file. Rejects with `InputError` when it can't be read. */
-  readonly indexFile?: (file: string) => Promise<IndexedUpload>;
-  /** Takes an article out of the index for good; `false` when there is none. */
-  readonly withdraw?: (article: string) => Promise<boolean>;
-  /** Puts a corrected text in an article's place; `null` when there is none. */
-  readonly correct?: (article: string, text: string) => Promise<ArticleRef | null>;
-};
 
 /** Everything the conversation works with. */
 export type Parts = {
@@ -33,7 +21,8 @@ export type Parts = {
   readonly memory: Memory;
   readonly adminIds: readonly number[];
   readonly progress: ((name: string) => Promise<Timeline | null>) | null;
-  readonly newsroom: Newsroom;
+  /** What administrators may do beyond asking; where something is missing, its command says so. */
+  readonly newsroom: Partial<Newsroom>;
   /** Erases what the transport still holds of a chat. */
   readonly forgotten: (chat: number, isPrivate: boolean) => void;
   /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */

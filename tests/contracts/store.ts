@@ -246,6 +246,23 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       await reader.close();
     });
 
+    test('a withdrawn article is gone for readers too, and stays out when its page is put in again', async () => {
+      await store.replacePages([page('a', LIBRARY, BRIDGE), page('b', { ...BRIDGE, source: 'b.txt' })]);
+      const reader = await under.open(place, { readOnly: true });
+      expect(await reader.article('bridge')).not.toBeNull();
+      expect(await store.withdraw('bridge')).toBe(true);
+      expect(await reader.article('bridge')).toBeNull();
+      expect((await found('庚', 9, reader)).words).toEqual([]);
+      expect((await found('甲乙丙', 9, reader)).vectors.toSorted()).toEqual(['丁戊己', '甲乙丙']);
+      expect((await store.pages()).map(({ articles }) => articles)).toEqual([1, 0]);
+      await store.replacePage(page('a', LIBRARY, BRIDGE));
+      expect(await store.article('bridge')).toBeNull();
+      expect(await store.withdraw('bridge')).toBe(false);
+      await store.removePage('a');
+      expect(await found('甲')).toEqual({ words: [], vectors: [] });
+      await reader.close();
+    });
+
     test('any sequence of replacing, removing, settling and compacting leaves the pages that were put in last', async () => {
       await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), followSteps), { numRuns: 15 });
     });

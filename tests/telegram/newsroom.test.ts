@@ -1,51 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { InputError } from '../../src/errors.ts';
-import type { Newsroom } from '../../src/telegram/index.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { ADMIN, buttonsOf, messagesOf, startTalk, type Talk, textOf } from './talk.ts';
 
 let papers: Papers;
 let talk: Talk;
-let withdrawn: string[];
-let corrected: [string, string][];
-
-/** As the program wires it: files go through the indexer, an article out through its page. */
-function newsroom(): Newsroom {
-  return {
-    indexFile: async (file) => {
-      if (readFileSync(file).length === 0)
-        throw new InputError({ what: `read the page "${file}"`, why: 'it is empty', remedy: 'Send another.' });
-      const before = new Set((await papers.store.pages()).map(({ page }) => page));
-      await papers.index(file);
-      const pages = (await papers.store.pages()).map(({ page }) => page).filter((page) => !before.has(page));
-      const name = file.split('/').at(-1)!;
-      const articles = (await papers.store.latest(1000)).filter(({ id }) => id);
-      const own = [];
-      for (const ref of articles) if ((await papers.store.article(ref.id))?.source === name) own.push(ref);
-      return { pages, articles: own };
-    },
-    withdraw: async (article) => {
-      withdrawn.push(article);
-      return true;
-    },
-    correct: async (article, text) => {
-      corrected.push([article, text]);
-      return papers.store
-        .article(article)
-        .then((found) => found && { id: found.id, title: found.title ?? '', published: null });
-    },
-  };
-}
-
 beforeAll(async () => {
   papers = await openPapers();
 });
 afterAll(() => papers.close());
 beforeEach(async () => {
-  withdrawn = [];
-  corrected = [];
-  talk = await startTalk(papers, { newsroom: newsroom() });
+  talk = await startTalk(papers);
 });
 afterEach(async () => {
   expect(talk.server.refused).toEqual([]);
@@ -87,7 +51,7 @@ test("a resident's file gets the polite line and is not indexed", async () => {
 
 test('files of other kinds and unreadable ones are refused in words', async () => {
   expect(textOf((await send(ADMIN, 'virus.exe', 'x'))[0])).toMatch(/只收/);
-  expect(textOf((await send(ADMIN, 'empty.txt', ''))[0])).toMatch(/没能收录：.*it is empty/);
+  expect(textOf((await send(ADMIN, 'broken.jsonl', '{not json'))[0])).toMatch(/没能收录：/);
 });
 
 test("the newsroom's commands are unknown to everybody else, in a group even to the newsroom", async () => {
@@ -107,7 +71,7 @@ test('/stats counts questions, refusals and thumbs; /unanswered lists what was a
   expect(textOf((await talk.say(ADMIN, '/unanswered'))[0])).toContain('2× 松涛街道的地铁站几号开通？');
 });
 
-test('/withdraw asks first, then withdraws and tells each chat that got an answer from the article once', async () => {
+test('/withdraw asks first, then the report is gone and each chat that got an answer from it is told once', async () => {
   await talk.say(5, '白鹭大桥全长多少米？');
   await talk.say(5, '白鹭大桥什么时候通车？');
   await talk.say({ chat: -100500, from: 71 }, '/ask 白鹭大桥全长多少米？');
@@ -115,22 +79,26 @@ test('/withdraw asks first, then withdraws and tells each chat that got an answe
   const id = await papers.idOf('bridge');
   const [asks] = await talk.say(ADMIN, `/withdraw https://papers.example/articles/${id}#p2`);
   expect(textOf(asks)).toContain('2 个');
-  expect(withdrawn).toEqual([]);
+  expect(await papers.store.article(id)).not.toBeNull();
   const told = messagesOf(await talk.press(asks!, '撤回'));
-  expect(withdrawn).toEqual([id]);
   expect(told.map(({ chat }) => chat).toSorted()).toEqual([-100500, 5].toSorted());
   expect(told.every((call) => textOf(call).includes('《白鹭大桥主桥合龙》'))).toBe(true);
+  expect(textOf((await talk.say(5, '白鹭大桥全长多少米？'))[0])).not.toContain('1280');
+  expect(textOf((await talk.say(5, `/start a_${id}`))[0])).toBe('这篇报道已不在收录中。');
   expect(messagesOf(await talk.press(asks!, '撤回'))).toEqual([]);
 });
 
-test('/correct shows what it would do and hands over the new text after the button', async () => {
-  await talk.say(5, '白鹭大桥全长多少米？');
-  const id = await papers.idOf('bridge');
-  const [asks] = await talk.say(ADMIN, `/correct ${id}\n白鹭大桥全长1290米。\n特此更正。`);
-  expect(corrected).toEqual([]);
+test('/correct asks first, then answers with the corrected text and tells who got the old answer', async () => {
+  await talk.say(5, '石桥镇卫生院设床位多少张？');
+  const id = await papers.idOf('clinic');
+  const [asks] = await talk.say(ADMIN, `/correct ${id}\n近日，石桥镇卫生院迁建项目完工。\n新卫生院设床位95张。`);
+  expect((await papers.store.article(id))?.paragraphs.join()).toContain('80张');
   const told = messagesOf(await talk.press(asks!, '更正'));
-  expect(corrected).toEqual([[id, '白鹭大桥全长1290米。\n特此更正。']]);
   expect(told.map(({ chat }) => chat)).toEqual([5]);
+  expect(textOf(told[0])).toContain('《石桥镇卫生院迁建项目完工》');
+  const [again] = await talk.say(66, '石桥镇卫生院设床位多少张？');
+  expect(textOf(again)).toContain('95张');
+  expect(textOf(again)).not.toContain('80张');
 });
 
 test('/broadcast shows the text and reaches every chat once after the button', async () => {
@@ -151,11 +119,11 @@ test('a broadcast can be called off', async () => {
 });
 
 test("the newsroom's confirm buttons, copied by somebody else, do nothing", async () => {
-  const id = await papers.idOf('bridge');
+  const id = await papers.idOf('school');
   const [asks] = await talk.say(ADMIN, `/withdraw ${id}`);
   const data = String((buttonsOf(asks)[0] as { callback_data: string }).callback_data);
   const [theirs] = await talk.say(5, '/help');
   const calls = await talk.during(() => talk.server.press(theirs!.result as never, data));
   expect(calls.map(({ payload }) => payload.text)).toEqual(['这个按钮已经失效，请重新提问。']);
-  expect(withdrawn).toEqual([]);
+  expect(await papers.store.article(id)).not.toBeNull();
 });

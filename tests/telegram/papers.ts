@@ -6,6 +6,7 @@ import { createExtractiveAnswerer } from '../../src/answering/index.ts';
 import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { indexPages } from '../../src/indexing/index.ts';
+import { createNewsroom } from '../../src/newsroom.ts';
 import { createProgress } from '../../src/progress.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Log } from '../../src/types.ts';
@@ -79,12 +80,12 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
   const folder = mkdtempSync(join(tmpdir(), 'wenjin-papers-'));
   const embedder = await createEmbedder(embedderName);
   const store = await openStore(join(folder, 'index'), { embedder, create: true, log: silent });
-  const index = (file: string) => indexPages([file], { store, embedder, log: silent, today: '2024-06-01' });
+  const index = (files: readonly string[]) => indexPages(files, { store, embedder, log: silent, today: '2024-06-01' });
   let files = 0;
   const print = async (more: readonly Printed[]): Promise<void> => {
     const file = join(folder, `${files++}.jsonl`);
     writeFileSync(file, more.map((article) => JSON.stringify(article)).join('\n'));
-    await index(file);
+    await index([file]);
   };
   /** Our ids by the ids the articles were printed under. */
   const idOf = async (printed: string): Promise<string> => {
@@ -94,6 +95,7 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
   if (articles.length > 0) await print(articles);
   return {
     store,
+    newsroom: createNewsroom({ store, index, correctionsDir: join(folder, 'corrections'), today: () => '2024-06-01' }),
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),
     index,

@@ -43,6 +43,7 @@ export async function startTalk(papers: Papers, options: Partial<BotOptions> = {
     dataDir,
     ask: papers.ask,
     progress: papers.progress,
+    newsroom: papers.newsroom,
     store: papers.store,
     log: silent,
     today: () => TODAY,

@@ -1,8 +1,5 @@
 /** Conversations of each kind, played against the strict server with the seeds as papers, and written down as text. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { MessageEntity } from 'grammy/types';
-import type { Newsroom } from '../../src/telegram/index.ts';
 import { openPapers, type Papers } from './papers.ts';
 import type { SentCall } from './server/index.ts';
 import { ADMIN, buttonsOf, messageOf, messagesOf, startTalk, type Talk, textOf } from './talk.ts';
@@ -120,8 +117,8 @@ export const CONVERSATIONS: Readonly<Record<string, { title: string; play: (stag
     },
   },
   newsroom: {
-    title: 'The newsroom: a page, figures, a broadcast',
-    play: async ({ talk, note, calls, say, press }) => {
+    title: 'The newsroom: a page, figures, a withdrawn report, a broadcast',
+    play: async ({ talk, papers, note, calls, say, press }) => {
       await say(5, '青禾小学新校区什么时候投用？');
       note('the newsroom sends page.jsonl');
       const page = { id: 'n2', title: '文化馆新馆开放', text: '文化馆新馆6月1日开放。', published: '2024-06-01' };
@@ -130,6 +127,12 @@ export const CONVERSATIONS: Readonly<Record<string, { title: string; play: (stag
       await press(messagesOf(listed)[0], /没问题/);
       await say(ADMIN, '/stats');
       await say(ADMIN, '/unanswered');
+      await say(5, '西部食谷投资多少建创新中心？');
+      note('the newsroom withdraws the report');
+      const { id } = (await papers.store.latest(100)).find(({ title }) => title.includes('西部食谷'))!;
+      const [asks] = await say(ADMIN, `/withdraw ${id}`);
+      await press(asks, '撤回');
+      await say(5, '西部食谷投资多少建创新中心？');
       const sent = await say(ADMIN, '/broadcast 明早六点维护十分钟。');
       await press(sent.at(-1), '发送');
     },
@@ -142,8 +145,8 @@ export async function transcript(
 ): Promise<{ readonly text: string; readonly refused: readonly unknown[] }> {
   const { title, play } = CONVERSATIONS[name]!;
   const papers = await openPapers([], 'static');
-  await papers.index('seeds');
-  const talk = await startTalk(papers, { newsroom: newsroomOf(papers) }, 1);
+  await papers.index(['seeds']);
+  const talk = await startTalk(papers, {}, 1);
   const lines: string[] = [`# ${title}`, ''];
   const note = (line: string) => void lines.push(`**${line}**`, '');
   const calls = (done: readonly SentCall[]) => {
@@ -169,24 +172,6 @@ export async function transcript(
   await talk.close();
   await papers.close();
   return { text: `${lines.join('\n').trim()}\n`, refused };
-}
-
-function newsroomOf(papers: Papers): Newsroom {
-  return {
-    indexFile: async (file) => {
-      await papers.index(file);
-      const ids = readFileSync(file, 'utf8')
-        .split('\n')
-        .map((line) => (JSON.parse(line) as { id: string }).id);
-      const found = await Promise.all(ids.map(async (printed) => papers.store.article(await papers.idOf(printed))));
-      return {
-        pages: ids.map((id) => `${basename(file)}#${id}`),
-        articles: found.flatMap((one) =>
-          one ? [{ id: one.id, title: one.title ?? '', published: one.published }] : [],
-        ),
-      };
-    },
-  };
 }
 
 /** A call as a reader of the transcript sees it. */

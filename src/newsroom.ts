@@ -1,0 +1,72 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { titleOf } from './answering/index.ts';
+import { type IndexOptions, type IndexSummary, readArticles } from './indexing/index.ts';
+import { pageName } from './indexing/list-files.ts';
+import type { Store } from './store/port.ts';
+import type { Article, ArticleRef } from './types.ts';
+
+/** What came of a file: the pages it is stored under, so that they can be taken out again, and their articles. */
+export type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
+
+/** What the newsroom may do with the index; fronts check who asks. */
+export type Newsroom = {
+  /** Indexes one file. Rejects with `InputError` when it can't be read. */
+  readonly indexFile: (file: string) => Promise<IndexedUpload>;
+  /** Takes an article out of the index for good; `false` when there is none. */
+  readonly withdraw: (article: string) => Promise<boolean>;
+  /** Puts a corrected text in an article's place; the new article, or `null` when there is no old one. */
+  readonly correct: (article: string, text: string) => Promise<ArticleRef | null>;
+};
+
+export type NewsroomDeps = {
+  readonly store: Pick<Store, 'article' | 'pages' | 'withdraw'>;
+  readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
+  /** Corrected texts are kept here as pages of their own, so that a new index run finds them. */
+  readonly correctionsDir: string;
+  readonly today: () => string;
+};
+
+const refOf = (article: Article): ArticleRef => ({
+  id: article.id,
+  title: titleOf(article),
+  published: article.published,
+});
+
+export function createNewsroom({ store, index, correctionsDir, today }: NewsroomDeps): Newsroom {
+  const indexFile = async (file: string): Promise<IndexedUpload> => {
+    const { failed } = await index([file]);
+    if (failed[0]) throw failed[0].error;
+    const name = basename(file);
+    const read = await readArticles({ name, bytes: await readFile(file) }, { today: today() });
+    const ids = new Set(read.flatMap(({ articles }) => articles.map(({ id }) => id)));
+    const stored = await Promise.all([...ids].map((id) => store.article(id)));
+    return { pages: await pagesOf(file), articles: stored.flatMap((article) => (article ? [refOf(article)] : [])) };
+  };
+
+  /** The pages a file was stored under: its path, or its path with `#id` for each line. */
+  const pagesOf = async (file: string): Promise<readonly string[]> => {
+    const name = pageName(resolve(file));
+    const pages = (await store.pages()).map(({ page }) => page);
+    return pages.filter((page) => page === name || page.startsWith(`${name}#`));
+  };
+
+  return {
+    indexFile,
+    withdraw: (article) => store.withdraw(article),
+    correct: async (id, text) => {
+      const old = await store.article(id);
+      if (!old) return null;
+      await mkdir(correctionsDir, { recursive: true });
+      const file = join(correctionsDir, `${id}.jsonl`);
+      const { title, published, district, url } = old;
+      const known = Object.entries({ title, published, district, url }).filter(([, value]) => value !== null);
+      await writeFile(file, JSON.stringify({ id: old.externalId ?? id, text, ...Object.fromEntries(known) }));
+      const { articles } = await indexFile(file);
+      const [replacement] = articles.filter((article) => article.id !== id);
+      // The old text goes only when a new one is in: a correction that can't be read must not delete a report.
+      if (replacement) await store.withdraw(id);
+      return replacement ?? null;
+    },
+  };
+}
