@@ -35,6 +35,8 @@ const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
 ];
 /** Says of the names before it that they wrote and photographed. */
 const BOTH = /^(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|摄影报道|文\s*[/、]?\s*摄)(?!\p{Script=Han})/u;
+/** What may follow the names without saying more about them. */
+const AFTERWARDS = /^(?:整理|综合(?:报道|整理)?|报道|编辑整理|采访)(?=$|\s)/u;
 const PUBLISHER =
   '\\p{Script=Han}{1,8}?(?:日报|晚报|时报|商报|早报|晨报|都市报|周报|导报|青年报|科技报|报|新华社|新社|通讯社|社|网|融媒体?(?:中心)?|电视台|客户端)|新华社|中新社';
 const PUBLISHER_BEFORE_ROLE = new RegExp(
@@ -86,6 +88,7 @@ function readPeople(text: string, strict: boolean): Reading {
       ROLE_WORDS.map(([pattern, to]) => [pattern.exec(rest)?.[0], to] as const).find(([found]) => found) ?? [];
     const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0];
     if (/^[\s、,，/／|:：;；]/u.test(rest)) rest = rest.slice(1);
+    else if (AFTERWARDS.test(rest)) rest = rest.replace(AFTERWARDS, '');
     else if (publisher && !publisher.startsWith('本报')) {
       source ??= publisher;
       rest = rest.slice(publisher.length);

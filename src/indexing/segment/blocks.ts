@@ -1,4 +1,4 @@
-import { parseByline } from '../byline.ts';
+import { isName, parseByline } from '../byline.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 import { type Evidence, isBylineLine, isCaptionLine, isFurniture, joinLines, type LineRole } from './roles.ts';
@@ -45,5 +45,30 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
     blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
   }
-  return blocks;
+  return namesAsBylines(verseAsText(blocks));
+}
+
+/** Headlines have fewer lines than this; more are verse, or a list. */
+const VERSE = 6;
+
+/** Many short lines directly under each other are verse: text, though no line ends a sentence. */
+function verseAsText(blocks: readonly Block[]): readonly Block[] {
+  const isLoose = (at: number) => blocks[at]?.kind === 'heading' && blocks[at]!.whole.level === 0;
+  const isTight = (at: number) => blocks[at]!.whole.gap === 0 || (isLoose(at + 1) && blocks[at + 1]!.whole.gap === 0);
+  const inVerse = new Set<number>();
+  for (let start = 0; start < blocks.length; ) {
+    let end = start;
+    while (isLoose(end)) end += 1;
+    if (end - start >= VERSE) for (let at = start; at < end; at += 1) if (isTight(at)) inVerse.add(at);
+    start = Math.max(end, start + 1);
+  }
+  return blocks.map((block, at) => (inVerse.has(at) ? { ...block, kind: 'text' } : block));
+}
+
+/** Under the headline of an essay its writer's name stands alone. */
+function namesAsBylines(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, at) => {
+    const between = blocks[at - 1]?.kind === 'heading' && blocks[at + 1]?.kind === 'text';
+    return block.kind === 'heading' && between && isName(block.whole.text) ? { ...block, kind: 'byline' } : block;
+  });
 }

@@ -119,8 +119,11 @@ export function cutArticle(share: Share, position: Position): CutArticle {
   const { captions, texts } = divide(blocks);
   const raw = toParagraphs(texts);
   const kind = kindOf(share, heads, items, raw.map(paragraphText).join('').length);
-  // Entries of a notice are worded alike without being copies.
-  const kept: readonly Paragraph[] = kind === 'notice' ? raw : dropRepeats(raw);
+  // A notice says things under its numbered heads that are nowhere else; its entries are worded alike without being copies.
+  const kept: readonly Paragraph[] =
+    kind === 'notice'
+      ? toParagraphs(blocks.filter((block) => texts.includes(block) || heads.subheads.includes(block)))
+      : dropRepeats(raw);
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const dropped = numbersOf(texts).filter((number) => !left.has(number));
   return {

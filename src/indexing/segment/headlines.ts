@@ -14,7 +14,9 @@ export type Headlines = {
 };
 
 const headings = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading');
-const isSeries = (block: Block) => pattern.SERIES.test(block.whole.plain);
+/** Lines that add to a headline and are none themselves: series, who attended, the number of an official paper. */
+const isAddition = ({ whole: { plain } }: Block) =>
+  pattern.SERIES.test(plain) || pattern.ATTENDANCE.test(plain) || pattern.PAPER_NUMBER.test(plain);
 
 /** Headlines take their words from the text, names of columns hardly: measured 0.34 to 1 against 0 to 0.53. */
 const USUAL_FIT = 0.4;
@@ -37,7 +39,7 @@ function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) 
 
 /** Takes a group of heading lines apart: kicker, title, subtitle. */
 function parts(group: readonly Block[], fits: (block: Block) => number): Omit<Headlines, 'subheads' | 'section'> {
-  const main = group.filter((block) => !isSeries(block) && !pattern.ATTENDANCE.test(block.whole.plain));
+  const main = group.filter((block) => !isAddition(block));
   const subtitle = group.filter((block) => !main.includes(block));
   if (main.length === 0) return { kicker: [], title: group.slice(0, 1), subtitle: group.slice(1) };
   let kickers = 0;
@@ -74,9 +76,7 @@ function choose(share: Share, fits: (block: Block) => number): Omit<Headlines, '
   if (isContinuation(share.region)) return { kicker: before, title: [], subtitle: after, subheads: inside };
   const other = best(tearing) > best(after) ? tearing : after;
   const rest = inside.filter((block) => !other.includes(block));
-  const columnOnly =
-    before.every((block) => isSeries(block) || pattern.ATTENDANCE.test(block.whole.plain)) ||
-    (before.length === 1 && kickerScore(before[0]!, other, fits) > 0);
+  const columnOnly = before.every(isAddition) || (before.length === 1 && kickerScore(before[0]!, other, fits) > 0);
   if (other.length > 0 && (before.length === 0 || columnOnly || best(other) > best(before) + CLEARLY_BETTER)) {
     const found = parts(other, fits);
     return { ...found, kicker: [...before, ...found.kicker], subheads: rest };

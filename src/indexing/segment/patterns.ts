@@ -49,6 +49,8 @@ export const SERIES =
 /** Heads of official and private notices. */
 export const NOTICE =
   /(?:启\s*事|公\s*告|公\s*示|声\s*明|通\s*告|讣\s*告|招\s*租|招\s*标|拍\s*卖|招\s*聘|通知书?|遗\s*失|注销|清算|中标结果|催缴|听证会|停[水电气]通知|减资)(?:\s*[(].{1,12}[)])?$/u;
+/** 某政发〔2024〕15号: the number of an official paper, under its headline. */
+export const PAPER_NUMBER = /^\S{2,16}[〔[(]\d{4}[〕\])]\s*第?\s*\d{1,5}\s*号$/u;
 /** Sentences of notices. */
 export const NOTICE_TEXT =
   /声明作废|特此(?:公告|公示|声明|通告|通知)|公示期|^(?:●|-)?\s*兹有|遗失.{2,40}(?:作废|号码)|现予以公[告示]/u;
@@ -70,4 +72,4 @@ export const COLUMN =
   /^(?:聚焦|关注|走进|学习贯彻|奋进|践行|喜迎|新春走基层|我为群众办实事|深入学习|贯彻落实|牢记|回眸|沿着|奋战)|(?:进行时|视窗|专栏|在路上|在行动|看台|风采|故事|速递|快讯|链接|之窗|手记|观察|调查|面对面|时间|专题|现场|一线|见闻|纪事|简讯|时评|论坛|茶座|话题|传真|短波|动态|阅读|相关新闻|特刊|进基层|大家谈|系列报道)$/u;
 /** Who attended: the second line under the headline of a meeting (某甲讲话 某乙某丙出席). */
 export const ATTENDANCE =
-  /^(?:\p{Script=Han}{2,16}(?:出席|主持|讲话|参加|陪同|致辞|宣布开幕|作报告|列席)(?:并(?:讲话|致辞|主持|作报告))?(?:\s+|$)){1,4}$/u;
+  /^(?:\p{Script=Han}{2,16}(?:出席|主持|讲话|参加|陪同|致辞|宣布开幕|作报告|列席)(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持|作报告))?(?:\s+|$)){1,4}$/u;

@@ -110,6 +110,7 @@ function boundaryEvidence(current: Growing, rest: readonly Pair[], weight: Weigh
       'the report before is a brief one',
     ],
     [isParallel(headings, subheads, rest), -2.5, 'set in parallel with another heading of the article'],
+    [rest[0]!.text!.whole.bullet && headings.some(isColumn), 3, 'a list under the name of a column'],
     [captionThenReport(rest), 5, 'a caption and the opening of a report follow'],
     [isPhoto(rest), 4, 'a photo with its credit follows'],
     [unfinished(before.at(-1)), -4, 'the sentence before is torn'],
@@ -139,6 +140,8 @@ function isParallel(headings: readonly Block[], subheads: readonly Block[], rest
 /** Somebody's own line, not the source at an article's end (据某某报). */
 const isSigned = (block: Block): boolean =>
   block.kind === 'byline' && !/^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain);
+
+const isColumn = (block: Block): boolean => pattern.COLUMN.test(block.whole.plain);
 
 const endsArticle = (block: Block): boolean => block.kind !== 'caption' || isCreditLine(block.whole);
 

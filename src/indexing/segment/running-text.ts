@@ -74,7 +74,7 @@ export function toParagraphs(texts: readonly Block[]): readonly Paragraph[] {
   const paragraphs: Piece[][] = [];
   let last: Block | undefined;
   for (const block of texts) {
-    const torn = unfinished(last) && !begins(block) && unfinishedMayGoOn(block);
+    const torn = last?.kind === 'text' && unfinished(last) && !begins(block) && unfinishedMayGoOn(block);
     const paragraph: Piece[] = torn && paragraphs.length > 0 ? paragraphs.pop()! : [];
     for (const [at, line] of block.lines.entries()) append(paragraph, line, torn && at === 0);
     paragraphs.push(paragraph);
