@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Embedder, EmbeddingRole } from './port.ts';
 import { readModel, type StaticModel } from './static/format.ts';
-import { addLiteral, LITERAL_SHARE, LITERAL_WIDTH } from './static/literal.ts';
+import { addLiteral, LITERAL_SHARE, LITERAL_WIDTH, literalWeight } from './static/literal.ts';
 import { termCounts, toUnitLength } from './terms.ts';
 
 /** The model in the repository; MODEL_CARD.md beside it says how it was made. */
@@ -46,18 +46,25 @@ function addRow(vector: Float32Array, model: StaticModel, row: number, weight: n
 }
 
 /** A term the model never met gets a direction of its own in the trained part too, so that strangers differ. */
-function addTerm(vector: Float32Array, model: Loaded, term: string, count: number): void {
-  const { dimensions, unknown } = model;
+function addTerm(trained: Float32Array, literal: Float32Array, model: Loaded, term: string, count: number): void {
+  const { unknown } = model;
   const row = model.rows.get(term);
-  if (row === undefined) addLiteral(vector, 0, dimensions, term, count * unknown.trained);
-  else addRow(vector, model, row, count);
-  const weight = row === undefined ? unknown.literal : model.weights[row]!;
-  addLiteral(vector, dimensions, LITERAL_WIDTH, term, count * weight * LITERAL_SHARE);
+  const times = 1 + Math.log(count);
+  if (row === undefined) addLiteral(trained, term, times * unknown.trained);
+  else addRow(trained, model, row, times);
+  const weight = row === undefined ? literalWeight(term, unknown.literal, false) : model.weights[row]!;
+  addLiteral(literal, term, times * weight);
 }
 
+/** Both parts at unit length, so that neither's share hangs on how long or how rare-worded a text is. */
 function embedOne(model: Loaded, text: string, role: EmbeddingRole): Float32Array {
   const vector = new Float32Array(model.dimensions + LITERAL_WIDTH);
-  for (const [term, count] of termCounts(text, role)) addTerm(vector, model, term, count);
+  const trained = vector.subarray(0, model.dimensions);
+  const literal = vector.subarray(model.dimensions);
+  for (const [term, count] of termCounts(text, role)) addTerm(trained, literal, model, term, count);
+  toUnitLength(trained);
+  toUnitLength(literal);
+  for (let at = 0; at < literal.length; at++) literal[at]! *= LITERAL_SHARE;
   return toUnitLength(vector);
 }
 

@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
+import { wordFrequencies } from '../../text/index.ts';
 import { encodeModel, quantise } from '../static/format.ts';
+import { literalWeight } from '../static/literal.ts';
 import { dropCheckpoint, resumeCheckpoint, runName, saveCheckpoint } from './checkpoint.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import {
@@ -46,12 +48,18 @@ function identity(corpus: Corpus, values: Int8Array, width: number): string {
   return `static-${width}-${hash.slice(0, 8)}`;
 }
 
+function literalWeights(corpus: Corpus): Float32Array {
+  const known = wordFrequencies();
+  const idf = inverseFrequencies(corpus);
+  return idf.map((weight, row) => literalWeight(corpus.vocabulary[row]!, weight, known.has(corpus.vocabulary[row]!)));
+}
+
 function save(out: string, corpus: Corpus, { weights }: TrainState): Trained {
   const small = quantise(weights.values, weights.width);
   const id = identity(corpus, small.values, weights.width);
   const { vocabulary, articles } = corpus;
   const common = { id, dimensions: weights.width, articles: articles.length - 1, vocabulary };
-  const file = encodeModel({ ...common, weights: inverseFrequencies(corpus), ...small });
+  const file = encodeModel({ ...common, weights: literalWeights(corpus), ...small });
   writeFileSync(`${out}.part`, file);
   renameSync(`${out}.part`, out);
   return { id, features: corpus.vocabulary.length, articles: corpus.articles.length - 1, bytes: file.length };
