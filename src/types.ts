@@ -137,6 +137,8 @@ export type ParsedQuestion = {
   /** Those of `words` that name a person, place or body (also words that no dictionary knows), and other nouns. */
   readonly names: readonly string[];
   readonly nouns: readonly string[];
+  /** Those that name places. */
+  readonly places: readonly string[];
   readonly time: TimeRange | null;
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */

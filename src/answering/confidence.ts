@@ -1,8 +1,8 @@
-import type { Ask, ParsedQuestion } from '../types.ts';
+import type { Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import type { Chosen } from './choose.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
-import { matcher, shareOf, type Weighted } from './coverage.ts';
+import { matcher, shareOf } from './coverage.ts';
 import type { Plan } from './features.ts';
 
 /** Below this an answer is not given (`not-found`). */
@@ -14,39 +14,41 @@ export type DoubtName =
   | 'chance'
   | 'known'
   | 'missing'
-  | 'missingRarest'
-  | 'missingHere'
-  | 'focus'
-  | 'nearest'
-  | 'near'
-  | 'evidence'
-  | 'otherYear'
-  | 'fewWords'
-  | 'carried'
   | 'nameMissing'
-  | 'nameUnsaid'
+  | 'placeMissing'
   | 'nounMissing'
   | 'verbMissing'
+  | 'askedMissing'
+  | 'whyMissing'
   | 'amountFar'
   | 'timeFar'
   | 'placeFar'
   | 'personFar'
-  | 'notYet'
-  | 'asked';
+  | 'otherYear'
+  | 'laterYear'
+  | 'fewWords'
+  | 'carried'
+  | 'several';
 
+/** A typing slip away still counts as there. */
 const SLIP = 0.3;
 const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 
+const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
+
 /** A year the question names that neither the cited reports nor their dates have. */
-function otherYear(question: ParsedQuestion, chosen: readonly Chosen[]): number {
-  const years = question.text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
-  const here = chosen
-    .map(
-      ({ ranked: { candidate } }) =>
-        `${candidate.article.published ?? ''} ${candidate.article.eventDate ?? ''} ${candidate.plain} ${candidate.heading}`,
-    )
-    .join(' ');
-  return years.some((year) => !here.includes(year)) ? 1 : 0;
+function otherYear(question: ParsedQuestion, read: string): number {
+  return yearsIn(question.text).some((year) => !read.includes(year)) ? 1 : 0;
+}
+
+/**
+ * The question asks about a year after the reports: they don't tell of it at all, or only what was planned when it
+ * asks what came of it (2025年实际破30亿没有).
+ */
+function laterYear(question: ParsedQuestion, articles: readonly Article[], read: string): number {
+  const newest = Math.max(...articles.map(({ published }) => Number(published?.slice(0, 4) ?? 0)));
+  const later = yearsIn(question.text).filter((year) => newest > 0 && Number(year) > newest);
+  return later.some((year) => !read.includes(year) || !ASKS_FOR_PLAN.test(question.text)) ? 1 : 0;
 }
 
 /** Share of words that a text has not, not even a typing slip away. */
@@ -55,63 +57,51 @@ function missing(words: readonly string[], text: string): number {
   return words.filter((word) => matcher(plainOf(word))(text) < SLIP).length / words.length;
 }
 
-/** The question asks what came of a year after the reports (实际破30亿没有), and they only tell of plans. */
-function notYet(question: ParsedQuestion, chosen: readonly Chosen[]): number {
-  const years = (question.text.match(/(?:19|20)\d\d(?=年)/g) ?? []).map(Number);
-  const newest = Math.max(...chosen.map(({ ranked }) => Number(ranked.candidate.article.published?.slice(0, 4) ?? 0)));
-  return newest > 0 && years.some((year) => year > newest) && !ASKS_FOR_PLAN.test(question.text) ? 1 : 0;
+const any = (share: number): number => (share > 0 ? 1 : 0);
+
+/** What the chosen sentences' articles say of themselves: heading, place and text. */
+function wholeText({ kicker, title, subtitle, district, published, paragraphs }: Article): string {
+  return plainOf([kicker, title, subtitle, district, published, ...paragraphs].join(' '));
 }
 
-/** Looks at the chosen sentences as a doubter would; the worst aspect counts. */
+/** Looks at the chosen sentences as a doubter would; of several aspects the worst counts. */
 export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): Doubts {
-  const whole = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
-  const articles = plainOf(
-    whole
-      .map(({ kicker, title, subtitle, district, paragraphs }) =>
-        [kicker, title, subtitle, district, ...paragraphs].join(' '),
-      )
-      .join(' '),
-  );
-  const said = chosen.map(({ ranked }) => ranked.candidate.plain).join('|');
+  const cited = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
+  const articles = cited.map(wholeText).join(' ');
   const read = chosen
-    .map(({ ranked: { candidate } }) => `${candidate.plain}|${candidate.heading}|${candidate.before.join('|')}`)
+    .map(({ ranked: { candidate } }) => [candidate.plain, candidate.heading, ...candidate.before].join('|'))
     .join('|');
-  const inArticles = ({ has }: Weighted) => has(articles);
-  const inRead = ({ has }: Weighted) => has(read);
-  const worst = (of: (plan: Plan, at: number) => number) => Math.min(1, ...plans.map(of));
-  const best = (name: 'evidence' | 'evidenceNear') => (_: Plan, at: number) =>
-    Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.[name] ?? 0));
-  const words = plans.flatMap((plan) => plan.words);
+  const best = (name: 'chances' | 'near', at: number) =>
+    Math.max(
+      0,
+      ...chosen.map(({ ranked }) => (name === 'chances' ? ranked.chances[at] : ranked.features[at]?.evidenceNear) ?? 0),
+    );
   const far = (ask: Ask) =>
-    Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('evidenceNear')(plans[at]!, at) : 0)));
+    Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('near', at) : 0)));
+  const unsaid = ({ nearest: [first] }: Plan) => (first ? 1 - first.has(read) : 0);
+  const words = plans.flatMap((plan) => plan.words);
+  const verbs = question.words.filter(
+    (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
+  );
   return {
-    chance: worst((_, at) => Math.max(0, ...chosen.map(({ ranked }) => ranked.chances[at] ?? 0))),
-    known: shareOf(words, inRead),
-    missing: 1 - shareOf(words, inArticles),
-    missingRarest: 1 - Math.min(1, ...plans.map(({ rarest }) => shareOf(rarest, inArticles))),
-    missingHere: 1 - shareOf(words, ({ has }) => has(said)),
-    focus: worst(({ focus }) => shareOf(focus, inRead)),
-    nearest: worst(({ nearest }) => (nearest.length === 0 ? 0.5 : shareOf(nearest, inRead))),
-    near: worst(best('evidenceNear')),
-    evidence: worst(best('evidence')),
-    otherYear: otherYear(question, chosen),
-    fewWords: question.words.length <= 2 ? 1 : 0,
-    carried: question.carried.length > 0 ? 1 : 0,
+    chance: Math.min(1, ...plans.map((_, at) => best('chances', at))),
+    known: shareOf(words, ({ has }) => has(read)),
+    missing: 1 - shareOf(words, ({ has }) => has(articles)),
     nameMissing: missing(question.names, articles),
-    nameUnsaid: missing(question.names, read),
+    placeMissing: any(missing(question.places, articles)),
     nounMissing: missing(question.nouns, articles),
-    verbMissing: missing(
-      question.words.filter(
-        (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
-      ),
-      articles,
-    ),
+    verbMissing: missing(verbs, articles),
+    askedMissing: Math.max(0, ...plans.map(unsaid)),
+    whyMissing: Math.max(0, ...plans.map((plan) => (['why', 'yes-no'].includes(plan.aspect.ask) ? unsaid(plan) : 0))),
     amountFar: far('how-much'),
     timeFar: far('when'),
     placeFar: far('where'),
     personFar: far('who'),
-    notYet: notYet(question, chosen),
-    asked: words.length > 0 && plans.length > 1 ? 1 : 0,
+    otherYear: otherYear(question, articles),
+    laterYear: laterYear(question, cited, articles),
+    fewWords: question.words.length <= 2 ? 1 : 0,
+    carried: any(question.carried.length),
+    several: plans.length > 1 ? 1 : 0,
   };
 }
 

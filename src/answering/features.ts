@@ -2,7 +2,7 @@ import { dates } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { closeness, signs } from './evidence.ts';
+import { closeness, implied, type Sign, signs } from './evidence.ts';
 import { paraphrases } from './paraphrases.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
@@ -71,7 +71,8 @@ export type Plan = {
   readonly words: readonly Weighted[];
   readonly focus: readonly Weighted[];
   readonly nearest: readonly Weighted[];
-  readonly spoken: readonly string[];
+  /** The word nearest to the question word with what papers print for it, then the next one. */
+  readonly spoken: readonly (readonly string[])[];
   readonly of: readonly Weighted[];
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
@@ -108,13 +109,22 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       words,
       focus,
       nearest,
-      spoken: nearest.flatMap(({ word }) => [word, ...paraphrases(word)]),
+      spoken: nearest.map(({ word }) => [word, ...paraphrases(word)]),
       of: weighted(aspect.of),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
       pairs: pairsOf(own.filter((word) => !question.carried.includes(word))),
       days,
     };
   });
+}
+
+/** How near the fact stands to the word asked about; the next word, or one that only goes without saying, counts less. */
+function nearness(found: readonly Sign[], { spoken: [first = [], second = []], aspect }: Plan, text: string): number {
+  return Math.max(
+    closeness(found, first, text),
+    0.6 * closeness(found, second, text),
+    0.7 * closeness(found, implied(aspect), text),
+  );
 }
 
 /** Features of one candidate for one aspect. */
@@ -131,7 +141,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     rarest: coverKnown(plan.rarest, candidate),
     pairs: pairCover(plan.pairs, plain),
     evidence: kind,
-    evidenceNear: closeness(found, plan.spoken, text),
+    evidenceNear: nearness(found, plan, text),
     standing,
     first: standing === 1 ? 1 : 0,
     lead: ordinal === 0 ? 1 : 0,

@@ -6,7 +6,7 @@ import { translate } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
-import { contentWords, namesIn, nounsIn } from './parse-words.ts';
+import { contentWords, namesIn, nounsIn, placesIn } from './parse-words.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -101,6 +101,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
     words,
     names: namesIn(plain),
     nouns: nounsIn(plain),
+    places: placesIn(plain),
     time: timeOf(own, question.today),
     district: districtOf(own),
     newest: NEWEST.test(question.text),

@@ -20,7 +20,12 @@ const HELPING =
 const GUESS = /^(?!.*[了的得着过没是有在几多])\p{Script=Han}{2,5}$/u;
 const NAME = /^(?:nr|ns|nt|nz|nrt|nrfg)$/;
 
-const cleaned = (word: string) => word.replace(HELPING, '');
+/** 投了, 贷到: what happened stands before the particle. */
+const DONE = /(?<=\p{Script=Han})[了过着到起]$/u;
+const KEPT =
+  /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|迟到|报到|周到|独到|到)$/;
+
+const cleaned = (word: string) => (KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, ''));
 const said = (text: string) =>
   taggedWords(text)
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
@@ -36,6 +41,15 @@ export function contentWords(text: string): readonly string[] {
 export function namesIn(text: string): readonly string[] {
   return distinct(said(text).filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word))));
 }
+
+/** Names of places: as the dictionary has them, or by how they end. */
+export function placesIn(text: string): readonly string[] {
+  return distinct(
+    said(text).filter(({ word, tag }) => tag === 'ns' || /^\p{Script=Han}{2,}(?:[区县镇乡]|街道)$/u.test(word)),
+  ).filter((word) => !COMMON_PLACE.test(word));
+}
+const COMMON_PLACE =
+  /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|市区|乡镇|城镇|区县|中国|全国|全市|该区|本区|我市|我县)$/;
 
 /** Common nouns, verbal ones included. */
 export function nounsIn(text: string): readonly string[] {
