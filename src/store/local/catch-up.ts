@@ -13,6 +13,13 @@ export function onOneState<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** Returns a function whose value is another one as soon as this or another connection has committed something. */
+export function createVersion(db: DatabaseSync): () => string {
+  const others = db.prepare('PRAGMA data_version');
+  const own = db.prepare('SELECT total_changes() AS n');
+  return () => `${others.get()?.data_version}/${own.get()?.n}`;
+}
+
 /** What the tables hold now. Keys and removal numbers only grow, so nothing has changed when both are equal. */
 export function currentExtent(db: DatabaseSync): Extent {
   const sql =

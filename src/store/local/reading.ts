@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article, ArticleRef, Coverage, StoredPassage } from '../../types.ts';
 import type { PageRecord } from '../port.ts';
+import { createVersion } from './catch-up.ts';
 import { cosineWith, damaged, decodeVector } from './codec.ts';
 import { type Row, toArticle, toPassage, toRef } from './rows.ts';
 
@@ -15,8 +16,6 @@ export function createReading(db: DatabaseSync) {
     vector: db.prepare('SELECT vector FROM passage_vector WHERE key = ?'),
     latest: db.prepare('SELECT key FROM article ORDER BY published DESC, key'),
     latestIn: db.prepare('SELECT key FROM article WHERE district = ? ORDER BY published DESC, key'),
-    counts: db.prepare(COUNTS),
-    districts: db.prepare('SELECT DISTINCT district FROM article WHERE district IS NOT NULL ORDER BY district'),
   };
   const articleByKey = createArticles(db);
   return {
@@ -43,7 +42,7 @@ export function createReading(db: DatabaseSync) {
       const rows = district === undefined ? s.latest.iterate() : s.latestIn.iterate(district);
       return firstDistinct(rows, articleByKey, limit);
     },
-    coverage: (): Coverage => toCoverage(s.counts.get() ?? {}, s.districts.all()),
+    coverage: createCoverage(db),
   };
 }
 
@@ -67,6 +66,21 @@ function createArticles(db: DatabaseSync): (key: number) => Article | null {
     if (kept.size === KEPT_ARTICLES) kept.delete(kept.keys().next().value ?? key);
     kept.set(key, article);
     return article;
+  };
+}
+
+/** Counting 65,000 articles takes 20 ms and every refusal names the newest: counted again only after a change. */
+function createCoverage(db: DatabaseSync): () => Coverage {
+  const version = createVersion(db);
+  const counts = db.prepare(COUNTS);
+  const districts = db.prepare('SELECT DISTINCT district FROM article WHERE district IS NOT NULL ORDER BY district');
+  let seen = '';
+  let coverage: Coverage | undefined;
+  return () => {
+    const now = version();
+    if (!coverage || now !== seen) coverage = toCoverage(counts.get() ?? {}, districts.all());
+    seen = now;
+    return coverage;
   };
 }
 

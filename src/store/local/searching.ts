@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
-import { currentExtent, onOneState } from './catch-up.ts';
+import { createVersion, currentExtent, onOneState } from './catch-up.ts';
 import { newestVouched } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
@@ -63,8 +63,7 @@ export function createSearching(db: DatabaseSync, options: SearchingOptions): Se
 
 /** Returns a function that gives the two halves as the tables are now. */
 function followTables(db: DatabaseSync, options: SearchingOptions): () => Promise<Halves> {
-  const version = db.prepare('PRAGMA data_version');
-  const ownChanges = db.prepare('SELECT total_changes() AS n');
+  const version = createVersion(db);
   let seen = '';
   let halves: Promise<Halves> | null = null;
   const forget = () => {
@@ -79,7 +78,7 @@ function followTables(db: DatabaseSync, options: SearchingOptions): () => Promis
     return halves;
   };
   return async () => {
-    const now = `${version.get()?.data_version}/${ownChanges.get()?.n}`;
+    const now = version();
     if (halves && now === seen) return halves;
     if (isOutdated(db, await load())) forget();
     const { words, vectors } = await load();
