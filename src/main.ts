@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
   let bot: RunningBot | null = null;
   const web = await startWeb(app, (request) => bot?.webhook?.(request) ?? null);
-  bot = await startBot(app);
+  bot = await startBot(app, signal);
   if (terminal) await chatHere(app, web, signal);
   else if (!signal.aborted) await once(signal, 'abort');
   await bot?.stop();
@@ -73,8 +73,8 @@ async function startWeb({ config, ...app }: App, webhook: Webhook): Promise<Runn
   }
 }
 
-/** A refused token is said in one line; the reader stays up. */
-async function startBot({ config, ...app }: App): Promise<RunningBot | null> {
+/** A refused token is said in one line, a Telegram out of reach is waited for; the reader stays up. */
+async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<RunningBot | null> {
   if (!config.BOT_TOKEN) return null;
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
   try {
@@ -87,6 +87,7 @@ async function startBot({ config, ...app }: App): Promise<RunningBot | null> {
       adminIds: config.ADMIN_IDS,
       ...(url && secret ? { webhook: { url, secret } } : {}),
       today,
+      signal,
     });
     await bot.start();
     say(`Telegram bot: @${bot.username}`);

@@ -1,17 +1,30 @@
 import { type Api, GrammyError } from 'grammy';
 import { ProviderError } from '../errors.ts';
+import type { Log } from '../types.ts';
 import { type Clock, pause } from './clock.ts';
 import type { Memory } from './memory/index.ts';
 import type { Me } from './read-update.ts';
 
-/** Milliseconds between tries to reach Telegram at the first start; a container's network may come up late. */
-const TRIES = [500, 2000, 5000];
+/** Milliseconds between tries to reach Telegram; the last one repeats. A container's network may come up late. */
+const BACKOFF = [500, 2000, 5000, 15_000, 30_000];
+/** Tries without a signal to end them: 7.5 seconds. */
+const TRIES = 3;
+
+export type IdentityOptions = {
+  readonly api: Api;
+  readonly token: string;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ends the waiting; with it Telegram is waited for as long as it takes. */
+  readonly signal?: AbortSignal | undefined;
+};
 
 /**
- * Who the bot is. Without a connection the name of an earlier run serves, so that a start during an outage waits for
- * Telegram like a running bot does. Rejects with `ProviderError`; the token is in none of its words.
+ * Who the bot is. Without a connection the name of an earlier run serves; where there is none, Telegram is waited for.
+ * Rejects with `ProviderError` when the token is refused or the waiting ends; the token is in none of its words.
  */
-export async function identify(api: Api, token: string, memory: Memory, clock: Clock): Promise<Me> {
+export async function identify({ api, token, memory, clock, log, signal }: IdentityOptions): Promise<Me> {
   const note = `me:${token.split(':', 1)[0]}`;
   for (let tried = 0; ; tried++) {
     try {
@@ -19,14 +32,20 @@ export async function identify(api: Api, token: string, memory: Memory, clock: C
       memory.putNote(note, JSON.stringify({ id, username }));
       return { id, username };
     } catch (error) {
-      if (error instanceof GrammyError && [401, 404].includes(error.error_code)) throw refusedToken(error.error_code);
+      if (isRefusal(error)) throw refusedToken(error.error_code);
       const known = memory.note(note);
       if (known !== null) return JSON.parse(known) as Me;
-      if (tried >= TRIES.length) throw unreachable(error);
-      await pause(clock, TRIES[tried]!);
+      if (signal ? signal.aborted : tried >= TRIES) throw unreachable(error);
+      const ms = BACKOFF[Math.min(tried, BACKOFF.length - 1)]!;
+      log.warn({ retryInMs: ms }, 'Telegram cannot be reached; trying again');
+      await pause(clock, ms, signal);
     }
   }
 }
+
+/** Telegram answers 404 to a token that isn't even one. */
+const isRefusal = (error: unknown): error is GrammyError =>
+  error instanceof GrammyError && [401, 404].includes(error.error_code);
 
 const refusedToken = (code: number) =>
   new ProviderError({

@@ -42,6 +42,8 @@ export type BotOptions = {
   readonly newsroom?: Partial<Newsroom>;
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
   readonly webhook?: { readonly url: string; readonly secret: string };
+  /** Ends the waiting for a Telegram that can't be reached; without it a few tries are made. */
+  readonly signal?: AbortSignal;
   readonly clock?: Clock;
 };
 
@@ -82,7 +84,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     release.unshift(() => db.close());
     const memory = openMemory(db, clock.now);
     const api = new Api(token, { apiRoot });
-    const me = await identify(api, token, memory, clock);
+    const me = await identify({ api, token, memory, clock, log: options.log, signal: options.signal });
     const parts = partsOf(options, me, memory, clock, createDownload({ api, token, apiRoot, dataDir }), (chat) =>
       delivery.forget(chat),
     );

@@ -2,7 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { ProviderError } from '../../src/errors.ts';
 import { createBot } from '../../src/telegram/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
-import { buttonOf, buttonsOf, covered, linksOf, messageOf, messagesOf, startTalk, type Talk, textOf } from './talk.ts';
+import {
+  buttonOf,
+  buttonsOf,
+  covered,
+  fastClock,
+  linksOf,
+  messageOf,
+  messagesOf,
+  startTalk,
+  type Talk,
+  textOf,
+} from './talk.ts';
 
 let papers: Papers;
 let talk: Talk;
@@ -281,7 +292,7 @@ test('without a timeline maker /progress answers how far it is, and no button of
 });
 
 test('a refusal to answer says what was searched and up to when, and lists the nearest reports as links', async () => {
-  const [answer] = await talk.say(5, '松涛街道的地铁站几号开通？');
+  const [answer] = await talk.say(5, '月球背面的火山喷发过几次？');
   expect(textOf(answer)).toMatch(/没有找到答案/);
   expect(textOf(answer)).toContain('截至2024年5月20日');
 });
@@ -370,6 +381,30 @@ test('a refused token is said in one line that does not hold it', async () => {
   });
   await expect(start).rejects.toThrow(ProviderError);
   await expect(start).rejects.not.toThrow(token.slice(8));
+});
+
+test('a Telegram out of reach at the first start is waited for, until one stops waiting', async () => {
+  const stopping = new AbortController();
+  const warnings: string[] = [];
+  const start = createBot({
+    token: talk.server.token,
+    apiRoot: 'http://127.0.0.1:9',
+    dataDir: `${talk.dataDir}/unreached`,
+    ask: papers.ask,
+    store: papers.store,
+    log: {
+      ...silent,
+      warn: (_, message) => {
+        warnings.push(message);
+        if (warnings.length === 4) stopping.abort();
+      },
+    },
+    today: () => '2024-06-01',
+    clock: fastClock(10_000),
+    signal: stopping.signal,
+  });
+  await expect(start).rejects.toThrow('Telegram cannot be reached');
+  expect(warnings).toHaveLength(4);
 });
 
 test('after a restart the bot remembers what was asked, and sets no menu again', async () => {
