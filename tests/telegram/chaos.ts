@@ -33,6 +33,10 @@ export type ChaosResult = {
 
 /** Milliseconds of a reply's way, so that a kill finds replies in flight. */
 const LATENCY = 10;
+/** Nobody asks while so many wait, so that the count at the end takes seconds even where the bot is slower than the load. */
+const MOST_WAITING = 100;
+/** Milliseconds without a single reply after which what is unanswered counts as lost. */
+const PATIENCE = 30_000;
 /** A kill comes so many milliseconds after the first sign of life, drawn evenly. */
 const LIFE = { least: 100, most: 1200 } as const;
 const QUESTIONS = [
@@ -52,15 +56,16 @@ export async function killRepeatedly(options: ChaosOptions): Promise<ChaosResult
   let questions = 0;
   let isAsking = true;
   const asking = (async () => {
-    for (; isAsking; questions++) {
-      server.say(questions + 1, QUESTIONS[questions % QUESTIONS.length]!);
+    while (isAsking) {
+      if (questions - tally.answered() < MOST_WAITING)
+        server.say(questions + 1, QUESTIONS[questions++ % QUESTIONS.length]!);
       await wait(1000 / rate);
     }
   })();
   let kills = 0;
   for (; kills < cycles && performance.now() - started < budget; kills++) {
     const child = launch(options.bot, server);
-    await signOfLife(server);
+    await signOfLife(server, child);
     await wait(LIFE.least + random() * (LIFE.most - LIFE.least));
     await kill(child);
     tally.killed();
@@ -69,7 +74,7 @@ export async function killRepeatedly(options: ChaosOptions): Promise<ChaosResult
   isAsking = false;
   await asking;
   const last = launch(options.bot, server);
-  await server.until(() => tally.answered() >= questions, 60_000).catch(() => {});
+  await allAnswered(server, tally, questions);
   // Repeated replies may still be under way when the last question is answered.
   await server.until(() => server.pending() === 0, 5000).catch(() => {});
   await wait(500);
@@ -96,14 +101,14 @@ export type DrainResult = {
 };
 
 /** Starts the bot on a backlog of one question a chat and measures until the last is answered. */
-export async function drain(bot: BotProcess, questions: number, limit = 300_000): Promise<DrainResult> {
+export async function drain(bot: BotProcess, questions: number): Promise<DrainResult> {
   const server = await startBotApiServer({});
   for (let i = 0; i < questions; i++)
     server.say(i + 1, QUESTIONS[i % QUESTIONS.length]!, { date: hoursAgo(i, questions) });
   const tally = createTally(server);
   const started = performance.now();
   const child = launch(bot, server);
-  await server.until(() => tally.answered() >= questions, limit).catch(() => {});
+  await allAnswered(server, tally, questions);
   const seconds = (performance.now() - started) / 1000;
   const megabytes = peakMemory(child.pid!);
   await kill(child);
@@ -151,16 +156,38 @@ function createTally(server: BotApiServer) {
   };
 }
 
+type Tally = ReturnType<typeof createTally>;
+
+/** Waits as long as replies keep coming. */
+async function allAnswered(server: BotApiServer, tally: Tally, questions: number): Promise<void> {
+  for (let before = -1; before < tally.answered() && before < questions; ) {
+    before = tally.answered();
+    const target = Math.min(questions, before + 500);
+    await server.until(() => tally.answered() >= target, PATIENCE).catch(() => {});
+  }
+}
+
+/** What the process said on stderr last is kept for the case that it doesn't start. */
 function launch(bot: BotProcess, server: BotApiServer): ChildProcess {
   const { args, env } = bot(server);
-  const child = spawn(process.execPath, args, { env: { ...env }, stdio: ['ignore', 'ignore', 'ignore'] });
+  const child = spawn(process.execPath, args, { env: { ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords.set(child, `${lastWords.get(child) ?? ''}${text}`.slice(-2000));
+  });
   return child;
 }
 
+const lastWords = new WeakMap<ChildProcess, string>();
+
 /** The bot polls: it is up. */
-async function signOfLife(server: BotApiServer): Promise<void> {
+async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<void> {
   const before = server.polls();
-  await server.until(() => server.polls() > before, 60_000);
+  await server
+    .until(() => server.polls() > before, 60_000)
+    .catch((cause: unknown) => {
+      child.kill('SIGKILL');
+      throw new Error(`the bot did not start: ${lastWords.get(child) ?? 'it said nothing'}`, { cause });
+    });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
