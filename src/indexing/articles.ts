@@ -4,7 +4,8 @@ import { mergeBylines, NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
-import { maskPrivate } from './privacy.ts';
+import { MASK, maskPrivate } from './privacy.ts';
+import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
 
 /** What is the same for all articles of a page. */
@@ -31,12 +32,21 @@ function eventOf({ kind }: Cut, paragraphs: readonly string[], published: string
   return { date: published, evidence: '启事无日期，以出版日期计' };
 }
 
+/**
+ * What makes an article this one: its text; with the input's own id before it; and for notices of which a part is hidden,
+ * alike but for that part, the file.
+ */
+function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, metadata }: Page): readonly string[] {
+  const hidden = kind === 'notice' && paragraphs.some((text) => text.includes(MASK));
+  return [metadata.id ?? '', hidden ? fileName : '', ...paragraphs];
+}
+
 function articleOf(cut: Cut, district: District, page: Page): Article {
   const paragraphs = tidy(cut.paragraphs);
   const title = masked(cut.title);
   const event = eventOf(cut, paragraphs, page.published.date);
   return {
-    id: articleId(title, paragraphs),
+    id: articleId(title, identity(cut, paragraphs, page)),
     kind: cut.kind,
     kicker: masked(cut.kicker),
     title,
@@ -128,4 +138,10 @@ export function articlesOf(
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),
     )
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
+}
+
+/** The articles of a page, read from its bytes; one that is printed twice on it comes once, since its id is its content. */
+export async function articlesOfPage(page: RawPage, fileName: string, today: string | null): Promise<Article[]> {
+  const articles = articlesOf(await page.input(), fileName, today);
+  return [...new Map(articles.map((article) => [article.id, article])).values()];
 }

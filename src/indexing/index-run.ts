@@ -1,0 +1,203 @@
+import { basename, resolve } from 'node:path';
+import type { Embedder } from '../embeddings/port.ts';
+import { InputError } from '../errors.ts';
+import type { Store } from '../store/port.ts';
+import type { Article, Log } from '../types.ts';
+import { articlesOfPage } from './articles.ts';
+import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
+import { prepare, type ReadPage } from './prepare.ts';
+import { pagesOfFile, type RawPage } from './read-pages.ts';
+import type { IndexSummary } from './summary.ts';
+import { createVersions, splitHash, type Versions } from './versions.ts';
+
+export type IndexDeps = {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly log?: Log;
+  /** The day of the run, ISO; no page is dated after it. */
+  readonly today: string;
+};
+
+export type IndexProgress = {
+  /** Bytes of the files done, and of all of them. */
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+  readonly pages: number;
+  readonly articles: number;
+};
+
+export type IndexOptions = {
+  /** Take out pages below the given paths whose file is gone. */
+  readonly prune?: boolean;
+  /** Index every page again, changed or not. */
+  readonly rebuild?: boolean;
+  /** Stops between two pages; what was done is kept, and the next run goes on from there. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: IndexProgress) => void;
+};
+
+type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'stopped'>]: number };
+
+/** What a run knows: what was in the index before it, and what it has done so far. */
+export type Run = IndexDeps & {
+  readonly options: IndexOptions;
+  readonly known: ReadonlyMap<string, string>;
+  readonly listing: Listing;
+  readonly counts: Counts;
+  readonly failed: FailedFile[];
+  readonly seen: Set<string>;
+  readonly waiting: ReadPage[];
+  readonly versions: Versions;
+  /** Whether there is more than one file, so that one may print what another has. */
+  readonly compares: boolean;
+};
+
+/**
+ * Pages that are embedded and stored together. 64 articles of a `.jsonl` are some 150 passages: a fair batch for a
+ * remote model, and a transaction short enough to lose little when the run is killed.
+ */
+const BATCH = 64;
+
+/** The file that a page of the index comes from. */
+const fileOf = (page: string) => page.replace(/(\.jsonl(?:\.gz)?)#.*$/is, '$1');
+
+export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
+
+export async function createRun(deps: IndexDeps, options: IndexOptions, listing: Listing): Promise<Run> {
+  const known = new Map((await deps.store.pages()).map(({ page, hash }) => [page, hash]));
+  const files = new Set([...known.keys()].map(fileOf).concat(listing.files.map(({ page }) => page)));
+  return {
+    ...deps,
+    options,
+    known,
+    listing,
+    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0 },
+    failed: [...listing.failed],
+    seen: new Set(),
+    waiting: [],
+    versions: createVersions(deps.store, deps.today),
+    compares: files.size > 1,
+  };
+}
+
+async function flush({ store, embedder, options, waiting, known, counts }: Run): Promise<void> {
+  const pages = await prepare(waiting.splice(0), embedder, options.signal);
+  if (pages.length > 0) await store.replacePages(pages);
+  for (const { page, articles } of pages) {
+    if (known.has(page)) counts.replaced += 1;
+    counts.articles += articles.length;
+    counts.passages += articles.reduce((sum, { passages }) => sum + passages.length, 0);
+  }
+}
+
+async function isUnchanged({ page, hash }: RawPage, { known, options, versions }: Run): Promise<boolean> {
+  const before = splitHash(known.get(page) ?? '');
+  return !options.rebuild && before.hash === hash && (await versions.stillThere(before.leftOut));
+}
+
+async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
+  run.seen.add(raw.page);
+  run.counts.pages += 1;
+  if (await isUnchanged(raw, run)) {
+    run.counts.unchanged += 1;
+    return;
+  }
+  const articles = await failing(file, run, () => articlesOfPage(raw, file.name, run.today));
+  if (articles === null) return;
+  const page = { page: raw.page, hash: raw.hash, articles };
+  const replaces = run.known.has(raw.page);
+  run.waiting.push(run.compares || replaces ? await run.versions.resolve(page, replaces) : page);
+  if (run.waiting.length >= BATCH) await flush(run);
+}
+
+/** Runs `read`; input that can't be read is put on the list of failures and leaves the earlier version of it alone. */
+async function failing<T>(file: PageFile, { failed, log }: Run, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    failed.push({ file: file.page, error });
+    log?.warn({ file: file.page }, error.message);
+    return null;
+  }
+}
+
+async function takeFile(file: PageFile, run: Run, report: () => void): Promise<void> {
+  await failing(file, run, async () => {
+    for await (const page of pagesOfFile(file)) {
+      if (isStopped(run)) return;
+      await take(page, file, run);
+      report();
+    }
+  });
+  // The next file is compared with this one in the store.
+  if (!isStopped(run)) await flush(run);
+}
+
+/** Reads all files that were listed, one after the other, and stores what is new. */
+export async function takeFiles(run: Run): Promise<void> {
+  const total = run.listing.files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  for (const file of run.listing.files) {
+    const { counts, options } = run;
+    const report = () =>
+      options.onProgress?.({ done, total, file: file.name, pages: counts.pages, articles: counts.articles });
+    await takeFile(file, run, report);
+    if (isStopped(run)) return;
+    done += file.bytes;
+    report();
+  }
+}
+
+async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
+  await store.removePage(page);
+  versions.forget(splitHash(known.get(page) ?? '').leftOut, basename(fileOf(page)));
+  counts.removed += 1;
+}
+
+/** Takes out the pages whose file is gone from below `roots`. */
+export async function pruneFiles(roots: readonly string[], run: Run): Promise<void> {
+  const below = roots.map((root) => pageName(root));
+  const kept = new Set([...run.listing.files.map(({ page }) => page), ...run.failed.map(({ file }) => file)]);
+  const inside = (file: string) => below.some((root) => root === '' || file === root || file.startsWith(`${root}/`));
+  for (const page of run.known.keys()) {
+    const file = fileOf(page);
+    if (inside(file) && !kept.has(file)) await remove(page, run);
+  }
+}
+
+/** Takes out the lines that are gone from the `.jsonl` files that were read. */
+export async function pruneLines(run: Run): Promise<void> {
+  if (isStopped(run)) return;
+  const unread = new Set(run.failed.map(({ file }) => file));
+  const read = new Set(run.listing.files.map(({ page }) => page).filter((file) => !unread.has(file)));
+  for (const page of run.known.keys()) if (read.has(fileOf(page)) && !run.seen.has(page)) await remove(page, run);
+}
+
+/** The name and place of the file that printed an article; only of whole files, lines are not looked for. */
+function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | null {
+  const listed = listing.files.find(({ name }) => name === source);
+  if (listed) return listed;
+  const page = [...known.keys(), ...seen].find((name) => basename(name) === source);
+  return page === undefined ? null : { path: resolve(page), page, name: source, bytes: 0 };
+}
+
+/** Stores pages again whose articles were found in, or have gone from, other files. */
+export async function refreshCopies(run: Run): Promise<void> {
+  if (isStopped(run)) return;
+  const outdated = await run.versions.outdated();
+  const homes = new Map(
+    outdated.filter(({ externalId }) => externalId === null).map((article) => [article.source, homeOf(article, run)]),
+  );
+  for (const file of homes.values()) {
+    if (file === null) continue;
+    await failing(file, run, async () => {
+      for await (const raw of pagesOfFile(file)) {
+        const articles = await articlesOfPage(raw, file.name, run.today);
+        const page = await run.versions.resolve({ page: raw.page, hash: raw.hash, articles }, true);
+        await run.store.replacePages(await prepare([page], run.embedder, run.options.signal));
+      }
+    });
+  }
+}
