@@ -1,7 +1,15 @@
 import { isName, parseByline } from '../byline.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
-import { type Evidence, isBylineLine, isCaptionLine, isFurniture, joinLines, type LineRole } from './roles.ts';
+import {
+  type Evidence,
+  isBylineLine,
+  isCaptionLine,
+  isCreditLine,
+  isFurniture,
+  joinLines,
+  type LineRole,
+} from './roles.ts';
 
 export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
 
@@ -45,7 +53,7 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
     blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
   }
-  return namesAsBylines(verseAsText(blocks));
+  return namesAsBylines(creditedAsCaptions(verseAsText(blocks)));
 }
 
 /** Headlines have fewer lines than this; more are verse, or a list. */
@@ -63,6 +71,15 @@ function verseAsText(blocks: readonly Block[]): readonly Block[] {
     start = Math.max(end, start + 1);
   }
   return blocks.map((block, at) => (inVerse.has(at) ? { ...block, kind: 'text' } : block));
+}
+
+/** What stands right above a photographer's credit is what the photo shows. */
+function creditedAsCaptions(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    const credited = next?.kind === 'caption' && next.whole.gap === 0 && isCreditLine(next.whole);
+    return block.kind === 'heading' && block.whole.level === 0 && credited ? { ...block, kind: 'caption' } : block;
+  });
 }
 
 /** Under the headline of an essay its writer's name stands alone. */

@@ -29,7 +29,7 @@ function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) 
   // Where no line fits, as under a metaphor, a low fit says little.
   score += (Math.max(0, ...rest.map(fits)) > 0.3 ? 3 : 1.5) * (USUAL_FIT - fits(block));
   if (pattern.COLUMN.test(plain)) score += 1.5;
-  if (/(?:——|—|--|:)$/u.test(plain)) score += 4;
+  if (/(?:——|—|--|:)$/u.test(plain)) score += 6;
   if (/[\d“‘]/u.test(plain)) score -= 1;
   if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level) score -= 2.5;
   if (next && (endsOpen(plain) || tearsWord(plain, next.whole.plain))) score -= 3;

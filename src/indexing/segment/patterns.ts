@@ -18,7 +18,7 @@ export const JUMP = /^[(▼■▶]?\s*(?:下转|转)\s*第?\s*[0-9A-Z一二三�
 /** A sentence is over here, quotes and brackets that close with it included. */
 export const STOP = /(?:[。!?…]|(?<=\p{Script=Han})\.)[”’"')\]】」』》]*$/u;
 /** The sentence goes on after these. */
-export const PAUSE = /[,、([“‘《〈「『—-]$/u;
+export const PAUSE = /[,、([“‘《〈「『]$/u;
 /** Nothing begins with these: the sentence began before. */
 export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]/u;
 

@@ -119,6 +119,7 @@ function continuing(before: Line, line: Line, full: number, setting: Setting): E
   const stopped = pattern.STOP.test(before.plain);
   add(stopped, setting.wrapped && full > 0 ? -1.5 : -4, 'the line before ends a sentence');
   add(pattern.PAUSE.test(before.plain), 4, 'the line before ends with a pause');
+  add(/(?:——|--)$/u.test(before.plain) || /^(?:——|--)/u.test(line.plain), -4, 'a dash parts headline and addition');
   add(!stopped && setting.wrapped && full > 0, 4 * full, 'the line before fills its column');
   add(!stopped && setting.wrapped && full === 0, -1.5, 'the line before is short of its column');
   add(!stopped && unclosed(before.plain) > 0, 2, 'the line before leaves a quote or bracket open');
@@ -134,9 +135,15 @@ function continuing(before: Line, line: Line, full: number, setting: Setting): E
   add(before.level > 0, setting.wrapped && full > 0 ? -3 : -8, 'heading mark before');
   add(line.bullet, -5, 'list entry');
   add(pattern.DATE_ALONE.test(line.plain) || pattern.DATE_ALONE.test(before.plain), -5, 'a date by itself');
+  add(pattern.LABELLED.test(before.plain), -3, 'a label stands on a line of its own');
   add(pattern.NOTICE.test(line.plain) && line.width <= 16, -3, 'head of a notice');
   add(line.indent > before.indent, line.indent - before.indent >= 2 ? -2.5 : -1.5, 'indented');
-  add(standsAlone(before) || standsAlone(line), -6, 'a byline, caption or editors’ line stands alone');
+  // A credit may be wrapped before its last character (记者 某某 | 摄).
+  add(
+    line.text.length > 2 && (standsAlone(before) || standsAlone(line)),
+    -6,
+    'a byline, caption or editors’ line stands alone',
+  );
   add(pattern.ATTENDANCE.test(line.plain), -6, 'says who attended');
   add(isColumn(line) || (isColumn(before) && full < 1), -4, 'name of a column');
   add(pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain), -8, 'opens a report');
@@ -145,9 +152,10 @@ function continuing(before: Line, line: Line, full: number, setting: Setting): E
 
 const sum = (evidence: readonly Evidence[]): number => evidence.reduce((all, { score }) => all + score, 0);
 
-/** Reports follow headlines: what stands right before an opening, after a finished sentence, is one. */
+/** Reports and series lines follow headlines: what stands right above one is a headline. */
 function opening(next: Line | undefined): number {
-  return next && (pattern.LEAD.test(next.plain) || isBylineLine(next)) ? 2.5 : 0;
+  if (!next) return 0;
+  return pattern.LEAD.test(next.plain) || isBylineLine(next) || /^(?:——|--)/u.test(next.plain) ? 2.5 : 0;
 }
 
 /** Headlines are wrapped over a few lines at most. */

@@ -17,13 +17,20 @@ const headingsIn = (blocks: readonly Block[]) => blocks.filter((block) => block.
 export const isContinuation = (region: Region): boolean =>
   pattern.CONTINUED.test(textsOf(region.blocks)[0]?.whole.plain ?? '');
 
-/** Headings inside the text that tear a sentence: subheads stand between finished paragraphs, so this is the article's own headline. */
+const isDashed = (block: Block | undefined): boolean =>
+  block?.kind === 'heading' && /^(?:——|—|--)/u.test(block.whole.plain);
+
+/**
+ * Headings inside the text that are the article's own headline: those that tear a sentence, since subheads stand between finished paragraphs,
+ * and those with a series line under them, since subheads have none.
+ */
 export function tearingHeadings(region: Region): readonly Block[] {
   let last: Block | undefined;
   const out: Block[] = [];
-  for (const block of region.blocks) {
+  for (const [at, block] of region.blocks.entries()) {
     if (block.kind === 'text') last = block;
-    else if (block.kind === 'heading' && unfinished(last)) out.push(block);
+    else if (block.kind === 'heading' && (unfinished(last) || isDashed(block) || isDashed(region.blocks[at + 1])))
+      out.push(block);
   }
   return out;
 }
