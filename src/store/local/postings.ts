@@ -44,9 +44,17 @@ export function invert(lists: TermLists): Postings {
 
 /** The terms that occur, ascending, and where the postings of each begin when they lie end to end. */
 function layOut(sizes: Uint32Array) {
-  const terms = Uint32Array.from(sizes.keys().filter((term) => sizes[term]! > 0));
-  const offsets = new Uint32Array(terms.length + 1);
-  for (let i = 0; i < terms.length; i++) offsets[i + 1] = offsets[i]! + sizes[terms[i]!]!;
+  // Plain loops: an iterator over a million numbers takes 50 ms, which each small segment would pay.
+  let distinct = 0;
+  for (let term = 0; term < sizes.length; term++) if (sizes[term]! > 0) distinct++;
+  const terms = new Uint32Array(distinct);
+  const offsets = new Uint32Array(distinct + 1);
+  for (let term = 0, i = 0; term < sizes.length; term++) {
+    if (sizes[term] === 0) continue;
+    terms[i] = term;
+    offsets[i + 1] = offsets[i]! + sizes[term]!;
+    i++;
+  }
   return { terms, offsets };
 }
 
