@@ -1,25 +1,22 @@
-import { createHash } from 'node:crypto';
-import type { Api } from 'grammy';
-import type { Clock } from './clock.ts';
 import { followNews } from './follow.ts';
-import { menus } from './menus.ts';
+import { presentation, stampOf } from './menus.ts';
 import type { OutgoingCall } from './outgoing.ts';
 import type { Parts } from './parts.ts';
-import { placeOf } from './redaction.ts';
+import type { Clock } from './transport/index.ts';
+import { placeOf } from './transport/place-of.ts';
 
 /** A newspaper comes once a day; ten minutes also leave the newsroom time to take an upload back. */
 const LOOK_EVERY = 10 * 60_000;
 const PURGE_EVERY = 24 * 3_600_000;
 
 export type ChoreOptions = {
-  readonly api: Api;
   readonly parts: Parts;
   readonly clock: Clock;
   readonly enqueue: (calls: readonly OutgoingCall[]) => Promise<void>;
 };
 
 /** What the bot does without being asked: menus, news for followers, forgetting old questions. */
-export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
+export function createChores({ parts, clock, enqueue }: ChoreOptions) {
   const cancels = new Map<string, () => void>();
   const atWork = new Set<Promise<void>>();
   let isStopped = false;
@@ -56,7 +53,7 @@ export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
   return {
     tellFollowers,
     start: (): void => {
-      void attempt('menus', () => setMenus(api, parts));
+      void attempt('menus', () => present(parts, enqueue));
       every('news for followers', LOOK_EVERY, tellFollowers);
       parts.memory.purgeQuestions();
       every('forgetting', PURGE_EVERY, parts.memory.purgeQuestions);
@@ -69,14 +66,11 @@ export function createChores({ api, parts, clock, enqueue }: ChoreOptions) {
   };
 }
 
-/** Sets the menus when they differ from those set last. */
-async function setMenus(api: Api, { memory }: Parts): Promise<void> {
-  const wanted = menus();
-  const stamp = createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
-  if (memory.note('menus') === stamp) return;
-  for (const menu of wanted) {
-    const { commands, ...scope } = menu;
-    await api.setMyCommands(commands as never, scope);
-  }
-  memory.putNote('menus', stamp);
+/** Sets menus and profile when they differ from those set last. */
+async function present({ memory }: Parts, enqueue: ChoreOptions['enqueue']): Promise<void> {
+  const wanted = presentation();
+  const stamp = stampOf(wanted);
+  if (memory.note('presentation') === stamp) return;
+  await enqueue(wanted.map(({ method, payload }) => ({ method, payload, chat: null, importance: 'durable' })));
+  memory.putNote('presentation', stamp);
 }

@@ -1,9 +1,9 @@
 import { type Api, GrammyError } from 'grammy';
 import { ProviderError } from '../errors.ts';
 import type { Log } from '../types.ts';
-import { type Clock, pause } from './clock.ts';
 import type { Memory } from './memory/index.ts';
 import type { Me } from './read-update.ts';
+import { type Clock, pause } from './transport/index.ts';
 
 /** Milliseconds between tries to reach Telegram; the last one repeats. A container's network may come up late. */
 const BACKOFF = [500, 2000, 5000, 15_000, 30_000];

@@ -9,19 +9,24 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
-import { type Clock, realClock } from './clock.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
 import { createDownload } from './download.ts';
 import { createApology, createHandler } from './handlers.ts';
 import { identify } from './identity.ts';
-import { acquireLock } from './lock.ts';
 import { type Memory, openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Parts } from './parts.ts';
-import { startPolling } from './polling.ts';
 import { type Me, readUpdate } from './read-update.ts';
-import { openState } from './state.ts';
-import { TRANSPORT_MIGRATIONS } from './transport-tables.ts';
-import { announceWebhook, createWebhook } from './webhook.ts';
+import {
+  acquireLock,
+  announceWebhook,
+  type Clock,
+  createDelivery,
+  createWebhook,
+  type Delivery,
+  openState,
+  realClock,
+  startPolling,
+  TRANSPORT_MIGRATIONS,
+} from './transport/index.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -142,7 +147,7 @@ type Made = {
 function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot {
   const { api, me, parts, delivery, release } = made;
   const { log, clock, webhook } = options;
-  const chores = createChores({ api, parts, clock, enqueue: delivery.enqueue });
+  const chores = createChores({ parts, clock, enqueue: delivery.enqueue });
   let stopReceiving = async (): Promise<void> => {};
 
   const receive = (): void => {

@@ -1,12 +1,12 @@
 /** The transport as a process of its own with a trivial conversation, for chaos tests: `node echo-bot.ts URL TOKEN FOLDER`. */
 import { join } from 'node:path';
 import { Api } from 'grammy';
-import { realClock } from '../../src/telegram/clock.ts';
-import { createDelivery } from '../../src/telegram/delivery.ts';
-import { acquireLock } from '../../src/telegram/lock.ts';
-import { startPolling } from '../../src/telegram/polling.ts';
-import { openState } from '../../src/telegram/state.ts';
-import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport-tables.ts';
+import { realClock } from '../../src/telegram/transport/clock.ts';
+import { createDelivery } from '../../src/telegram/transport/delivery.ts';
+import { acquireLock } from '../../src/telegram/transport/lock.ts';
+import { startPolling } from '../../src/telegram/transport/polling.ts';
+import { openState } from '../../src/telegram/transport/state.ts';
+import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
 import { echo } from './rig.ts';
 
 const [apiRoot, token, folder] = process.argv.slice(2) as [string, string, string];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLanes, type Taken } from '../../src/telegram/lanes.ts';
+import { createLanes, type Taken } from '../../src/telegram/transport/lanes.ts';
 
 const later = (rank: number) => ({ urgent: false, rank });
 

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '../../src/telegram/clock.ts';
-import { createDelivery, type DeliveryOptions } from '../../src/telegram/delivery.ts';
 import type { Handle, OutgoingCall } from '../../src/telegram/outgoing.ts';
-import { startPolling } from '../../src/telegram/polling.ts';
-import { openState } from '../../src/telegram/state.ts';
-import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport-tables.ts';
+import type { Clock } from '../../src/telegram/transport/clock.ts';
+import { createDelivery, type DeliveryOptions } from '../../src/telegram/transport/delivery.ts';
+import { startPolling } from '../../src/telegram/transport/polling.ts';
+import { openState } from '../../src/telegram/transport/state.ts';
+import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
 import { type ServerOptions, startBotApiServer } from './server/index.ts';
 
 /** A second passes in ten milliseconds, so that `retry_after` costs nobody a pause. */

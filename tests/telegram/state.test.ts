@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, StoreError } from '../../src/errors.ts';
-import { acquireLock } from '../../src/telegram/lock.ts';
-import { createJournal, openState } from '../../src/telegram/state.ts';
+import { acquireLock } from '../../src/telegram/transport/lock.ts';
+import { createJournal, openState } from '../../src/telegram/transport/state.ts';
 import { temporaryFolder } from './rig.ts';
 
 const NOTES = [{ name: 'notes-1', sql: 'CREATE TABLE notes (text TEXT) STRICT' }];

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
-import { announceWebhook, createWebhook } from '../../src/telegram/webhook.ts';
+import { announceWebhook, createWebhook } from '../../src/telegram/transport/webhook.ts';
 import { createRig } from './rig.ts';
 
 const silent = { info() {}, warn() {}, error() {} };

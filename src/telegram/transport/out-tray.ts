@@ -1,13 +1,13 @@
 /** Puts calls where they belong: durable ones into the outbox with their update's done-mark, the others on the line. */
 import type { Update } from 'grammy/types';
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
+import type { Apology, ApologyReason, OutgoingCall } from '../outgoing.ts';
 import { readArrival } from './arrival.ts';
 import type { Chats } from './chats.ts';
 import type { Clock } from './clock.ts';
 import type { WaitingUpdate } from './inbox.ts';
 import type { Outbox, QueuedCall } from './outbox.ts';
 import type { Caller } from './outcome.ts';
-import type { Apology, ApologyReason, OutgoingCall } from './outgoing.ts';
 import type { Sender } from './sender.ts';
 
 /** Telegram forgets an update after a day; who waited longer for an answer is told so, once. */

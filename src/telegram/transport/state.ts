@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../errors.ts';
+import { StoreError } from '../../errors.ts';
 
 /** One step of the tables' history. Never changed once released; its name is its identity. */
 export type Migration = { readonly name: string; readonly sql: string };

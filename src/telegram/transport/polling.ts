@@ -1,7 +1,7 @@
 /** Fetches updates by long polling; an update is confirmed to Telegram only after it was written to disk. */
 import { pause } from './clock.ts';
 import { createInsistence, type InsistenceOptions } from './insistence.ts';
-import { placeOf } from './redaction.ts';
+import { placeOf } from './place-of.ts';
 
 /** Seconds a poll stays open; proxies cut silent connections after a minute. */
 const POLL_SECONDS = 30;

@@ -1,6 +1,6 @@
 /** Calls that have to succeed before anything else can go on (polls, setting a webhook), repeated until they do. */
 import type { Api } from 'grammy';
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
 import { type Clock, pause } from './clock.ts';
 import { createCaller, type Outcome } from './outcome.ts';
 

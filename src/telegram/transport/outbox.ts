@@ -1,6 +1,6 @@
 /** Durable calls on disk, from the done-mark of their update until Telegram has answered; and what is known of chats. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutgoingCall } from './outgoing.ts';
+import type { OutgoingCall } from '../outgoing.ts';
 
 /** What the sender has in memory of a stored call; the rest stays on disk until it is sent. */
 export type QueuedCall = { readonly id: number; readonly lane: string; readonly isBulk: boolean };

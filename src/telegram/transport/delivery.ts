@@ -6,7 +6,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
+import type { Apology, Handle, OutgoingCall } from '../outgoing.ts';
 import { createChats } from './chats.ts';
 import { type Clock, endingWith } from './clock.ts';
 import { createInbox } from './inbox.ts';
@@ -15,7 +16,6 @@ import { createLine } from './line.ts';
 import { createOutTray } from './out-tray.ts';
 import { createOutbox, laneOf } from './outbox.ts';
 import { createCaller } from './outcome.ts';
-import type { Apology, Handle, OutgoingCall } from './outgoing.ts';
 import { createRateLimits, DEFAULT_LIMITS, type RateLimits } from './rate-limits.ts';
 import { createSendPolicy } from './send-policy.ts';
 import { createSender } from './sender.ts';

@@ -1,10 +1,10 @@
 /** Sends the outbox: in order within a chat, chats in turn, at most eight in flight. */
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
 import type { Clock } from './clock.ts';
 import { createLanes, type Taken } from './lanes.ts';
 import type { Line } from './line.ts';
 import { laneOf, type QueuedCall } from './outbox.ts';
-import { placeOf } from './redaction.ts';
+import { placeOf } from './place-of.ts';
 import type { Next } from './send-policy.ts';
 
 /** A crash repeats what was in flight, since nobody knows whether Telegram took it: this many messages at most. */

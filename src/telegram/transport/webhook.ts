@@ -1,9 +1,9 @@
 /** Receives updates by webhook; Telegram is answered only after the update was written to disk. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { ConfigError } from '../errors.ts';
-import type { Log } from '../types.ts';
+import { ConfigError } from '../../errors.ts';
+import type { Log } from '../../types.ts';
 import { createInsistence, type InsistenceOptions } from './insistence.ts';
-import { placeOf } from './redaction.ts';
+import { placeOf } from './place-of.ts';
 
 /** Bytes of the largest body that is read: an update with 4,096 characters, all escaped, and its reply is some 60 KB. */
 const MAX_BODY = 1_000_000;

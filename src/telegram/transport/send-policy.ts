@@ -1,10 +1,10 @@
 /** What is done with one stored call: the send, what its outcome changes on disk, and what its chat's queue does next. */
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
+import type { OutgoingCall } from '../outgoing.ts';
 import type { Chats } from './chats.ts';
 import type { Clock } from './clock.ts';
 import type { Outbox } from './outbox.ts';
 import type { Caller, Outcome } from './outcome.ts';
-import type { OutgoingCall } from './outgoing.ts';
 import type { Journal } from './state.ts';
 
 /** Sends of unknown outcome before a call is given up: the second is the last. */

@@ -1,12 +1,12 @@
 /** Has updates answered: in order within a chat, at most eight at a time, three tries each. */
-import type { Log } from '../types.ts';
+import type { Log } from '../../types.ts';
+import type { Handle, OutgoingCall } from '../outgoing.ts';
 import { isPointless } from './arrival.ts';
 import type { Clock } from './clock.ts';
 import type { Inbox, LoadedUpdate, WaitingUpdate } from './inbox.ts';
 import { createLanes, type Taken } from './lanes.ts';
 import type { After, OutTray } from './out-tray.ts';
-import type { Handle, OutgoingCall } from './outgoing.ts';
-import { placeOf } from './redaction.ts';
+import { placeOf } from './place-of.ts';
 import type { Journal } from './state.ts';
 
 const AT_WORK = 8;
