@@ -17,6 +17,8 @@ export type Candidate = {
   readonly standing: number;
   /** What is known when the sentence is read: the sentences before it, nearest first. */
   readonly before: readonly string[];
+  /** The same as printed. */
+  readonly earlier: readonly string[];
   /** Kicker, title and subtitle, in compared form. */
   readonly heading: string;
 };
@@ -53,10 +55,7 @@ function candidatesOf(article: Article, standing: number): readonly Candidate[] 
       const start = span.start + (raw.match(DATELINE)?.[0].length ?? 0);
       const text = whole.slice(start, span.end);
       if (text.length < 2 || FURNITURE.test(text)) continue;
-      const before = found
-        .slice(-3)
-        .reverse()
-        .map(({ plain }) => plain);
+      const last = found.slice(-3).reverse();
       found.push({
         article,
         paragraph,
@@ -66,7 +65,8 @@ function candidatesOf(article: Article, standing: number): readonly Candidate[] 
         plain: plainOf(text),
         ordinal: found.length,
         standing,
-        before,
+        before: last.map(({ plain }) => plain),
+        earlier: last.map((one) => one.text),
         heading,
       });
     }

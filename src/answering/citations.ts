@@ -1,4 +1,5 @@
 import type { AnswerSentence, Article, Citation, Draft, DraftSentence, Quote } from '../types.ts';
+import { mayInsert } from './annotate.ts';
 
 export type Verified = { readonly sentences: readonly AnswerSentence[]; readonly citations: readonly Citation[] };
 
@@ -21,13 +22,18 @@ function locate(quote: Quote, article: Article | null): Citation | null {
 }
 
 /** Insertions （…） and cuts … part a sentence into pieces, each of which must stand in one of the quotes. */
-function carried(sentence: DraftSentence, citations: readonly Citation[]): boolean {
-  const pieces = sentence.text
+function carried({ text }: DraftSentence, citations: readonly Citation[], articles: readonly Article[]): boolean {
+  const quoted = (piece: string) => citations.some(({ quote }) => quote.includes(piece));
+  if (quoted(text)) return true;
+  const pieces = text
     .split(/（[^（）]*）|…+/)
     .map((piece) => piece.trim())
     .filter(Boolean);
-  const whole = citations.some(({ quote }) => quote.includes(sentence.text));
-  return whole || pieces.every((piece) => citations.some(({ quote }) => quote.includes(piece)));
+  const brackets = Array.from(text.matchAll(/（([^（）]*)）/g), ([whole, inner = '']) => ({ whole, inner }));
+  const allowed = brackets.every(
+    ({ whole, inner }) => quoted(whole) || articles.some((article) => mayInsert(inner, article)),
+  );
+  return allowed && pieces.length > 0 && pieces.every(quoted);
 }
 
 /**
@@ -37,13 +43,15 @@ function carried(sentence: DraftSentence, citations: readonly Citation[]): boole
 export async function verify(draft: Draft, fetchArticle: (id: string) => Promise<Article | null>): Promise<Verified> {
   const ids = [...new Set(draft.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article)))];
   const articles = new Map(await Promise.all(ids.map(async (id) => [id, await fetchArticle(id)] as const)));
+  const citedBy = (found: readonly Citation[]) =>
+    found.map(({ article }) => articles.get(article)).filter((one) => one != null);
   const citations: Citation[] = [];
   const sentences: AnswerSentence[] = [];
   for (const sentence of draft.sentences) {
     const found = sentence.quotes
       .map((quote) => locate(quote, articles.get(quote.article) ?? null))
       .filter((one) => one !== null);
-    if (found.length === 0 || (draft.by === 'extractive' && !carried(sentence, found))) continue;
+    if (found.length === 0 || (draft.by === 'extractive' && !carried(sentence, found, citedBy(found)))) continue;
     sentences.push({ text: sentence.text, citations: found.map((one) => citations.push(one) - 1) });
   }
   return { sentences, citations };

@@ -79,6 +79,7 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
   const far = (ask: Ask) =>
     Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('near', at) : 0)));
   const unsaid = ({ nearest: [first] }: Plan) => (first ? 1 - first.has(read) : 0);
+  const unheardOf = ({ nearest: [first] }: Plan) => (first && first.word.length > 1 ? 1 - first.has(articles) : 0);
   const words = plans.flatMap((plan) => plan.words);
   const verbs = question.words.filter(
     (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
@@ -92,7 +93,7 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     nounMissing: missing(question.nouns, articles),
     verbMissing: missing(verbs, articles),
     askedMissing: Math.max(0, ...plans.map(unsaid)),
-    whyMissing: Math.max(0, ...plans.map((plan) => (['why', 'yes-no'].includes(plan.aspect.ask) ? unsaid(plan) : 0))),
+    whyMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'why' ? unheardOf(plan) : 0))),
     amountFar: far('how-much'),
     timeFar: far('when'),
     placeFar: far('where'),

@@ -1,4 +1,5 @@
 import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import { annotate } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { type Chosen, choose } from './choose.ts';
 import { confidence } from './confidence.ts';
@@ -8,7 +9,7 @@ import { rank } from './rank.ts';
 
 function toSentence({ ranked, text }: Chosen): DraftSentence {
   const { article, paragraph, text: quote } = ranked.candidate;
-  return { text, quotes: [{ article: article.id, paragraph, quote }] };
+  return { text: annotate(text, ranked.candidate), quotes: [{ article: article.id, paragraph, quote }] };
 }
 
 /** The stages of a draft, for the answerer and for calibration. */

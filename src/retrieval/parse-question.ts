@@ -1,5 +1,5 @@
 import { indexTerms, simplify } from '../text/index.ts';
-import type { Aspect, Language, ParsedQuestion, Question } from '../types.ts';
+import type { Ask, Aspect, Language, ParsedQuestion, Question } from '../types.ts';
 import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
 import { translate } from './parse-english.ts';
@@ -26,13 +26,17 @@ export function languageOf(text: string): Language {
 const written = (text: string): string =>
   asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim());
 
+/** 为什么被召回: what is asked about comes after these. */
+const BEFORE_ITS_WORD: readonly Ask[] = ['why', 'who', 'when'];
+
 /** Content words of the clause round a question word, nearest first: in 签下多少合同 that is 合同, then 签下. */
-function focusOf(text: string, { at, end }: Asked): readonly string[] {
+function focusOf(text: string, { ask, at, end }: Asked): readonly string[] {
   const before = text.slice(0, at).match(/[^，,。；;？?！!]*$/)?.[0] ?? '';
   const after = text.slice(end).match(/^[^，,。；;？?！!]*/)?.[0] ?? '';
+  const late = BEFORE_ITS_WORD.includes(ask) ? 4 : 0;
   const behind = contentWords(before).map((word) => ({
     word,
-    far: before.length - before.lastIndexOf(word) - word.length,
+    far: late + before.length - before.lastIndexOf(word) - word.length,
   }));
   const ahead = contentWords(after).map((word) => ({ word, far: Math.max(0, after.indexOf(word)) }));
   const ordered = [...ahead, ...behind].sort((a, b) => a.far - b.far).map(({ word }) => word);

@@ -9,12 +9,24 @@ export function dateWords(date: string, language: Language): string {
   return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
-/** `（报道于2023年7月）`, with a warning when the evidence is old; empty when the date is not known. */
-export function asOfNote({ asOf, stale, language }: Pick<FoundAnswer, 'asOf' | 'stale' | 'language'>): string {
-  if (!asOf) return '';
-  const date = dateWords(asOf, language);
-  if (language === 'en') return ` (reported ${date}${stale ? '; things may have changed' : ''})`;
-  return `（报道于${date}${stale ? '，情况可能已变' : ''}）`;
+/** So many dates are named; of more only the first and the last. */
+const DATES_NAMED = 3;
+
+type Dated = Pick<FoundAnswer, 'asOf'> & { readonly citations?: FoundAnswer['citations'] };
+
+function datesOf({ citations = [], asOf }: Dated): readonly string[] {
+  const all = [...new Set(citations.map(({ published }) => published).filter((date) => date !== null))].sort();
+  if (all.length === 0) return asOf ? [asOf] : [];
+  return all.length <= DATES_NAMED ? all : [all[0]!, all.at(-1)!];
+}
+
+/** `（报道于2023年7月、2024年1月5日）`, with a warning when the newest is old; empty when no date is known. */
+export function asOfNote(answer: Dated & Pick<FoundAnswer, 'stale' | 'language'>): string {
+  const { language, stale } = answer;
+  const dates = datesOf(answer).map((date) => dateWords(date, language));
+  if (dates.length === 0) return '';
+  if (language === 'en') return ` (reported ${dates.join(' and ')}${stale ? '; things may have changed' : ''})`;
+  return `（报道于${dates.join('、')}${stale ? '，情况可能已变' : ''}）`;
 }
 
 const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>>>> = {

@@ -1,0 +1,87 @@
+import { type DateMention, dates } from '../text/index.ts';
+import type { Article } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+
+/** An insertion （…） into a quoted sentence, after `at` characters. */
+type Insertion = { readonly at: number; readonly words: string };
+
+const DAYS_AGO: Readonly<Record<string, number>> = { 昨日: 1, 昨天: 1, 前日: 2, 前天: 2, 今日: 0, 今天: 0, 当日: 0 };
+const MONTHS_AGO: Readonly<Record<string, number>> = { 本月: 0, 这个月: 0, 上月: 1, 上个月: 1, 下月: -1, 下个月: -1 };
+
+/** The calendar words that a relative one stands for in a report printed on `published`; `null` when it needs none. */
+export function resolved(mention: DateMention, published: string): string | null {
+  const [year = 0, month = 0, day = 0] = published.split('-').map(Number);
+  if (mention.yearOffset !== null) return `${year + mention.yearOffset}年`;
+  if (mention.year === null && (mention.kind === 'half' || mention.kind === 'quarter')) return `${year}年`;
+  const days = DAYS_AGO[mention.raw];
+  if (days !== undefined && day > 0) {
+    const then = new Date(Date.UTC(year, month - 1, day - days));
+    return `${then.getUTCMonth() + 1}月${then.getUTCDate()}日`;
+  }
+  const months = MONTHS_AGO[mention.raw];
+  return months !== undefined && month > 0 ? `${((month - 1 - months + 12) % 12) + 1}月` : null;
+}
+
+function dateInsertions(text: string, published: string | null): readonly Insertion[] {
+  if (published === null) return [];
+  const said = new Set<string>();
+  return dates(text).flatMap((mention) => {
+    const words = resolved(mention, published);
+    if (words === null || said.has(words) || /^[（(]/.test(text.slice(mention.end))) return [];
+    said.add(words);
+    return [{ at: mention.end, words }];
+  });
+}
+
+/** 该项目, 该公园 …, or a sentence that opens with 项目建成后: the thing was named before. */
+const POINTING =
+  /该(项目|工程|公司|企业|园区|产业园|基地|中心|学校|小学|中学|医院|平台|公园|社区|村|镇|活动|协会|车间|工厂|馆|集团|合作社|产品|小区)|^(项目)(?=建成|总投资|占地|预计|投产|建设|位于)/u;
+const LONGEST_NAME = 30;
+/** A name begins after these. */
+const NOT_OF_A_NAME =
+  /^.*(?:走进|来到|位于|记者|日前|近日|作为|通过|推动|加快|建设的|的|在|由|与|和|对|从|是|为|了|，|。|；|：|、|“|”)/u;
+
+/** The last name ending in `kind` among the sentences before, nearest first; `null` when none is plain. */
+function nameBefore(kind: string, before: readonly string[]): string | null {
+  for (const printed of before) {
+    const text = printed.replace(/\s+/g, '');
+    const found = [...text.matchAll(new RegExp(`[\\p{Script=Han}A-Za-z0-9·]{2,${LONGEST_NAME}}${kind}`, 'gu'))].at(
+      -1,
+    )?.[0];
+    const name = found?.replace(NOT_OF_A_NAME, '');
+    if (name && name.length >= kind.length + 2) return name;
+  }
+  return null;
+}
+
+const OWN_PLACE = /(?:我|该|全)(?:区|县|市)(?![\p{Script=Han}]{0,2}人大)/u;
+
+function subjectInsertion(text: string, { earlier, article }: Candidate): readonly Insertion[] {
+  const pointing = text.match(POINTING);
+  const kind = pointing?.[1] ?? pointing?.[2];
+  const name = kind ? nameBefore(kind, earlier) : null;
+  if (pointing && name && !text.includes(name))
+    return [{ at: (pointing.index ?? 0) + pointing[0].length, words: name }];
+  const place = text.match(OWN_PLACE);
+  if (!place || !article.district || text.includes(article.district.slice(0, 2))) return [];
+  return [{ at: (place.index ?? 0) + place[0].length, words: article.district }];
+}
+
+/**
+ * A sentence that can be read alone: 今年, 上半年 and 昨日 carry their date, 该项目 and 我区 their name, in full-width
+ * brackets. The rest stays word for word.
+ */
+export function annotate(text: string, candidate: Candidate): string {
+  const inserted = [...dateInsertions(text, candidate.article.published), ...subjectInsertion(text, candidate)];
+  return [...inserted]
+    .sort((a, b) => b.at - a.at)
+    .reduce((soFar, { at, words }) => `${soFar.slice(0, at)}（${words}）${soFar.slice(at)}`, text);
+}
+
+/** Whether `words` may stand in an inserted bracket: a date, the article's place, or words of the article itself. */
+export function mayInsert(words: string, article: Article): boolean {
+  if (/^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$/.test(words) || words === article.district) return true;
+  return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
+    own?.replace(/\s+/g, '').includes(words),
+  );
+}
