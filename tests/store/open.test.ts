@@ -162,7 +162,7 @@ test('compact() gives back the space of removed pages, and their words', async (
   expect(bytes.includes(long(8)[5]!)).toBe(false);
 });
 
-test('thousands of pages go through the thread, and the graph it makes finds what comparing finds', async () => {
+test('thousands of pages go through the thread, and the graph it makes finds what comparing finds, and is made again when damaged', async () => {
   const letters = (i: number) =>
     String.fromCodePoint(0x4e00 + ((i * 7919) % 8000), 0x4e00 + ((i * 104_729) % 9000), 0x4e00 + i);
   const pages = Array.from({ length: 6000 }, (_, i) => page(`p${i}`, { id: `a${i}`, paragraphs: [letters(i)] }));
@@ -178,4 +178,19 @@ test('thousands of pages go through the thread, and the graph it makes finds wha
   }
   await Promise.all([graph.close(), exact.close()]);
   expect(statSync(join(dir, 'news.hnsw')).size).toBeGreaterThan(6000 * 4 * 16);
+
+  const bytes = readFileSync(join(dir, 'news.hnsw'));
+  bytes[99_999]! ^= 1;
+  writeFileSync(join(dir, 'news.hnsw'), bytes);
+  const warnings: string[] = [];
+  const log = { info: () => {}, warn: (_: unknown, m: string) => warnings.push(m), error: () => {} };
+  const damaged = await open({ log });
+  expect((await damaged.nearest(vectorOf(letters(5)), 1))[0]!.score).toBeCloseTo(1, 2);
+  expect(warnings).toEqual([expect.stringMatching(/^news.hnsw is missing or damaged/)]);
+  await damaged.settle();
+  await damaged.close();
+  const repaired = await open({ log, readOnly: true });
+  expect((await repaired.nearest(vectorOf(letters(5)), 1))[0]!.score).toBeCloseTo(1, 2);
+  expect(warnings).toHaveLength(1);
+  await repaired.close();
 });
