@@ -42,14 +42,25 @@ const ollama: Open = async (model, options) => {
   return new OllamaEmbeddings({ ...ONCE, model, truncate: true, ...address, ...sized(options) });
 };
 
-const zhipuai: Open = async (model, options) => {
-  const { ZhipuAIEmbeddings } = await import('@langchain/community/embeddings/zhipuai');
-  return new ZhipuAIEmbeddings({ ...ONCE, modelName: model as 'embedding-3', ...withKey(options) });
+/** Zhipu's own endpoint speaks OpenAI's protocol; LangChain's class for it needs a further package and sends text by text. */
+const ZHIPU_URL = 'https://open.bigmodel.cn/api/paas/v4';
+
+const zhipuai: Open = (model, options) => {
+  if (!options.apiKey) throw new Error('it needs an API key');
+  return openai(model, { ...options, baseUrl: options.baseUrl ?? ZHIPU_URL });
 };
+
+/** Texts a request that its newer models take. */
+const TONGYI_BATCH = 10;
 
 const tongyi: Open = async (model, options) => {
   const { AlibabaTongyiEmbeddings } = await import('@langchain/community/embeddings/alibaba_tongyi');
-  return new AlibabaTongyiEmbeddings({ ...ONCE, modelName: model as 'text-embedding-v4', ...withKey(options) });
+  return new AlibabaTongyiEmbeddings({
+    ...ONCE,
+    batchSize: TONGYI_BATCH,
+    modelName: model as 'text-embedding-v4',
+    ...withKey(options),
+  });
 };
 
 const doubao: Open = async (model, options) => {
@@ -57,7 +68,11 @@ const doubao: Open = async (model, options) => {
   return new ByteDanceDoubaoEmbeddings({ ...ONCE, model, ...withKey(options) });
 };
 
+/** Not a dependency: its runtime downloads on install and can fail. LangChain's class would miss it only when embedding. */
+const TRANSFORMERS = '@huggingface/transformers';
+
 const transformers: Open = async (model) => {
+  await import(TRANSFORMERS);
   const { HuggingFaceTransformersEmbeddings } = await import(
     '@langchain/community/embeddings/huggingface_transformers'
   );
@@ -99,17 +114,14 @@ export async function openProvider(
   try {
     return await open(model, options);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    const missing = (cause as { readonly code?: string })?.code === 'ERR_MODULE_NOT_FOUND';
-    throw new ConfigError({
-      what,
-      why: missing ? 'its package is not installed' : (why ?? 'its client refused'),
-      remedy: missing ? `Run \`npm install ${packageOf(provider)}\`.` : 'Set EMBEDDER_API_KEY, or set EMBEDDER=static.',
-    });
+    throw new ConfigError({ what, ...repair(cause) });
   }
 }
 
-function packageOf(provider: string): string {
-  if (provider === 'transformers') return '@huggingface/transformers';
-  return provider === 'openai' || provider === 'ollama' ? `@langchain/${provider}` : '@langchain/community';
+/** The package that an import missed, or what the client said. */
+function repair(cause: unknown): { readonly why: string; readonly remedy: string } {
+  const said = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? cause.name) : String(cause);
+  const missing = /Cannot find (?:package|module) '([^']+)'/.exec(said)?.[1];
+  if (missing) return { why: `the package ${missing} is not installed`, remedy: `Run \`npm install ${missing}\`.` };
+  return { why: said, remedy: 'Set EMBEDDER_API_KEY, or set EMBEDDER=static.' };
 }
