@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
 import { normalise } from '../text/index.ts';
@@ -10,7 +11,7 @@ import { type Calls, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
 import { reply } from './replies.ts';
 import { bold, clean, joined, shortened } from './rich-text.ts';
-import { isAbout, sentenceAbout, topicOf } from './topic.ts';
+import { isAbout, type Printed, printedOf, sentenceAbout, topicOf } from './topic.ts';
 
 /** A resident follows a handful of things; more would be a feed. */
 const MOST_FOLLOWS = 20;
@@ -29,7 +30,7 @@ export async function follow(parts: Parts, place: Place, user: Asker, typed: str
   if (name === '') return reply(place, say.followUsage);
   if (name.length < 2 || name.length > 40) return reply(place, say.followBadName);
   if (parts.memory.followsOf(place.chat).length >= MOST_FOLLOWS) return reply(place, say.followTooMany(MOST_FOLLOWS));
-  const about = await articlesAbout(parts, name, KNOWN);
+  const about = articlesAbout(name, await newestArticles(parts, KNOWN));
   const { follow: begun, isNew } = parts.memory.follow(place.chat, place.topic ?? 0, user.id, name);
   if (isNew) parts.memory.know(begun.id, about.map(headlineKey));
   return reply(place, isNew ? say.followed(name) : say.followedAlready(name), {
@@ -71,9 +72,13 @@ export async function followNews(parts: Parts): Promise<readonly { readonly call
   if (isQuiet(parts.now())) return [];
   const follows = parts.memory.follows().filter(({ toldOn }) => toldOn !== parts.today());
   const byName = Map.groupBy(follows, ({ name }) => name);
+  if (byName.size === 0) return [];
+  const newest = await newestArticles(parts, NEWEST);
   const news: { calls: Calls; remember: () => void }[] = [];
   for (const [name, followers] of byName) {
-    const about = await articlesAbout(parts, name, NEWEST);
+    // A thousand names take a second; questions go first.
+    await setImmediate();
+    const about = articlesAbout(name, newest);
     for (const one of followers) news.push(...notice(parts, one, about));
   }
   return news;
@@ -108,14 +113,15 @@ function notice(parts: Parts, follow: Follow, about: readonly Article[]): { call
   return [{ calls, remember }];
 }
 
-async function articlesAbout(parts: Parts, name: string, among: number): Promise<readonly Article[]> {
-  const articles: Article[] = [];
-  for (const { id } of await parts.store.latest(among)) {
-    const article = await parts.store.article(id);
-    if (article && isAbout(name, article)) articles.push(article);
-  }
-  return articles;
+type Newest = readonly { readonly article: Article; readonly printed: Printed }[];
+
+async function newestArticles({ store }: Parts, most: number): Promise<Newest> {
+  const articles = await Promise.all((await store.latest(most)).map(({ id }) => store.article(id)));
+  return articles.flatMap((article) => (article ? [{ article, printed: printedOf(article) }] : []));
 }
+
+const articlesAbout = (name: string, newest: Newest): readonly Article[] =>
+  newest.filter(({ printed }) => isAbout(name, printed)).map(({ article }) => article);
 
 /** The headline, because a page that is read again can give its articles other ids. */
 const headlineKey = (article: Article) => normalise(titleOf(article)).slice(0, 200);

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { BotCommand } from 'grammy/types';
 import type { Language } from '../types.ts';
 import { messages } from './messages.ts';
-import type { OutgoingCall } from './outgoing.ts';
+import type { OutgoingCall, OutgoingMethod } from './outgoing.ts';
 
 const PRIVATE = [
   'latest',
@@ -21,28 +22,41 @@ const NEWSROOM = ['stats', 'unanswered', 'withdraw', 'correct', 'broadcast'];
 const commands = (names: readonly string[], language: Language): BotCommand[] =>
   names.map((command) => ({ command, description: messages(language).menu[command]! }));
 
-type Menu = Readonly<Record<string, unknown>>;
+/** How the bot presents itself, as calls to make when one of them changes. */
+export type Presentation = readonly {
+  readonly method: OutgoingMethod;
+  readonly payload: Readonly<Record<string, unknown>>;
+}[];
 
-/** The menus of all chats: by kind of chat, in Chinese unless the app is set to English. */
-export function menus(): readonly Menu[] {
-  const menu = (names: readonly string[], type: string, language: Language): Menu => ({
-    commands: commands(names, language),
-    scope: { type },
-    ...(language === 'zh' ? {} : { language_code: language }),
+/** Menus by kind of chat, and the words on the bot's profile; in Chinese unless the app is set to English. */
+export function presentation(): Presentation {
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const code = language === 'zh' ? {} : { language_code: language };
+    const menu = (names: readonly string[], type: string) => ({
+      method: 'setMyCommands' as const,
+      payload: { commands: commands(names, language), scope: { type }, ...code },
+    });
+    const { description, shortDescription } = messages(language);
+    return [
+      menu(PRIVATE, 'default'),
+      menu(PRIVATE, 'all_private_chats'),
+      menu(GROUP, 'all_group_chats'),
+      { method: 'setMyDescription' as const, payload: { description, ...code } },
+      { method: 'setMyShortDescription' as const, payload: { short_description: shortDescription, ...code } },
+    ];
   });
-  return (['zh', 'en'] as const).flatMap((language) => [
-    menu(PRIVATE, 'default', language),
-    menu(PRIVATE, 'all_private_chats', language),
-    menu(GROUP, 'all_group_chats', language),
-  ]);
 }
+
+/** Tells whether something is what was set last. */
+export const stampOf = (shown: unknown): string =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 
 /** The menu of one of the newsroom's chats: everybody's commands and its own. */
 export function chatMenu(chat: number, language: Language): OutgoingCall {
   return {
     method: 'setMyCommands',
     chat: null,
-    importance: 'best-effort',
+    importance: 'durable',
     payload: { commands: commands([...PRIVATE, ...NEWSROOM], language), scope: { type: 'chat', chat_id: chat } },
   };
 }

@@ -145,6 +145,9 @@ In any chat: type @${bot} and some words, then pick a result.`,
   broadcastDone: (chats) => `Sending to ${several(chats, 'chat')}.`,
   cancel: 'Cancel',
   cancelled: 'Cancelled.',
+  description:
+    'Wenjin answers questions from the local papers: projects, policies, schools, roads, events. Each sentence opens at its place in the report; what isn’t reported it says isn’t.',
+  shortDescription: 'Answers questions from the local papers, with a source for every sentence.',
   menu: {
     ask: 'Ask: /ask question',
     latest: 'Newest reports',

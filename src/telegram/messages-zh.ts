@@ -169,6 +169,10 @@ export const zh = {
   broadcastDone: (chats: number) => `正在发给 ${chats} 个聊天。`,
   cancel: '取消',
   cancelled: '已取消。',
+  // Profile: at most 512 and 120 characters
+  description:
+    '问津根据本地报纸的报道回答问题：项目进展、政策、学校、道路、活动。每句话都附出处，点开就是原文那一段；报道里没有的，直说没有。',
+  shortDescription: '根据本地报纸的报道回答问题，每句话都附出处。',
   // Menus
   menu: {
     ask: '提问：/ask 问题',

@@ -95,27 +95,37 @@ async function askAloud(parts: Parts, asked: Asked, history: readonly string[], 
   const { place, text } = asked;
   void io.send(typing(place));
   const again = setInterval(() => void io.send(typing(place)), TYPING_MS);
-  const onPartial = place.private ? showDrafts(parts, asked, io) : null;
+  const drafts = place.private ? showDrafts(parts, asked, io) : null;
+  const question = { text, history, today: parts.today() };
   try {
-    return await parts.ask(
-      { text, history, today: parts.today() },
-      { signal: io.signal, ...(onPartial ? { onPartial } : {}) },
-    );
+    return await parts.ask(question, { signal: io.signal, ...(drafts ? { onPartial: drafts.show } : {}) });
   } finally {
     clearInterval(again);
+    await drafts?.settled();
   }
 }
 
-/** What a model has written so far isn't verified yet, and the draft says so. */
-function showDrafts(parts: Parts, { place, user, message, text }: Asked, io: Io): (partial: string) => void {
+/**
+ * Shows what a model has written so far, marked as not verified yet. One draft at a time, and none left on its way when
+ * the answer goes out: it would hang below it for half a minute.
+ */
+function showDrafts(parts: Parts, { place, user, message, text }: Asked, io: Io) {
   const { say } = speech(parts, place, user, text);
-  const waiting = rich('\n\n', say.checking);
+  const room = MESSAGE_LIMIT - say.checking.length - 2;
   let last = Number.NEGATIVE_INFINITY;
-  return (partial) => {
-    if (partial.trim() === '' || parts.now() - last < DRAFT_MS) return;
-    last = parts.now();
-    const shown = shortened(partial.trim(), MESSAGE_LIMIT - waiting.text.length);
-    void io.send(draft(place, message, joined([shown, say.checking], '\n\n')));
+  let underway: Promise<void> | null = null;
+  return {
+    show: (partial: string): void => {
+      const shown = shortened(clean(partial).trim(), room);
+      if (shown.text === '' || underway !== null || parts.now() - last < DRAFT_MS) return;
+      last = parts.now();
+      underway = io.send(draft(place, message, joined([shown, say.checking], '\n\n'))).finally(() => {
+        underway = null;
+      });
+    },
+    settled: async (): Promise<void> => {
+      await underway;
+    },
   };
 }
 

@@ -1,8 +1,9 @@
+import type { Language } from '../types.ts';
 import { articlePage, pageOf } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { examples } from './examples.ts';
 import { button, keyboard } from './keyboards.ts';
-import { chatMenu } from './menus.ts';
+import { chatMenu, stampOf } from './menus.ts';
 import { isAdmin } from './newsroom.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
@@ -32,8 +33,17 @@ export async function start(parts: Parts, command: Command, io: Io): Promise<Cal
   const questions = await examples(parts, language);
   const coverage = coverageWords(await parts.store.coverage(), language);
   const rows = questions.map((text, number) => [button(text, { verb: 'example', number })]);
-  const menu = place.private && isAdmin(parts, user) ? [chatMenu(place.chat, language)] : [];
+  const menu = place.private && isAdmin(parts, user) ? newsroomMenu(parts, place.chat, language) : [];
   return [...reply(place, say.start(coverage), { keyboard: keyboard(...rows) }), ...menu];
+}
+
+/** The newsroom's own menu, when it isn't the one its chat has. */
+function newsroomMenu({ memory }: Parts, chat: number, language: Language): Calls {
+  const menu = chatMenu(chat, language);
+  const stamp = stampOf(menu.payload);
+  if (memory.note(`menu:${chat}`) === stamp) return [];
+  memory.putNote(`menu:${chat}`, stamp);
+  return [menu];
 }
 
 async function showArticle(parts: Parts, { place, user }: Command, id: string, paragraph: number): Promise<Calls> {

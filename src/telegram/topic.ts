@@ -37,17 +37,25 @@ function best(runs: readonly string[], score: (run: string) => number): string |
   return scored.toSorted((a, b) => b.points - a.points)[0]?.run ?? null;
 }
 
+/** An article's text in the form names are looked for in; made once for all names. */
+export type Printed = { readonly headlines: readonly string[]; readonly paragraphs: readonly string[] };
+
+export function printedOf({ kicker, title, subtitle, paragraphs }: Article): Printed {
+  const headlines = [kicker, title, subtitle].filter((line) => line !== null);
+  return { headlines: headlines.map(normalise), paragraphs: paragraphs.map(normalise) };
+}
+
 /**
  * Whether an article really is about a name and doesn't just mention it: the name stands in its headlines, or opens the
  * story (first paragraph), or comes up in two paragraphs. Several words have to stand in one of these places together.
  */
-export function isAbout(name: string, article: Article): boolean {
+export function isAbout(name: string, { headlines, paragraphs }: Printed): boolean {
   const parts = partsOf(name);
   if (parts.length === 0) return false;
-  const says = (text: string | null) => text !== null && parts.every((part) => mentions(normalise(text), part));
-  if ([article.kicker, article.title, article.subtitle].some(says)) return true;
-  const paragraphs = article.paragraphs.map(says);
-  return paragraphs[0] === true || paragraphs.filter(Boolean).length >= 2;
+  const says = (text: string) => parts.every((part) => mentions(text, part));
+  if (headlines.some(says)) return true;
+  const saying = paragraphs.map(says);
+  return saying[0] === true || saying.filter(Boolean).length >= 2;
 }
 
 /** The first sentence of an article that names it, for a notice; `null` when only its headline does. */

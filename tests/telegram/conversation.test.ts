@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ProviderError } from '../../src/errors.ts';
 import { createBot } from '../../src/telegram/index.ts';
@@ -328,6 +329,19 @@ test('forged buttons are told that they have expired, and do nothing', async () 
   }
 });
 
+test('after /forget no table of the bot holds a word of the chat', async () => {
+  const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
+  await talk.say(5, '/follow 白鹭大桥');
+  await talk.press(answer!, '👎');
+  const [asks] = await talk.say(5, '/forget');
+  await talk.press(asks!, '删除');
+  const db = new DatabaseSync(`${talk.dataDir}/bot.db`, { readOnly: true });
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all();
+  const held = tables.flatMap(({ name }) => db.prepare(`SELECT * FROM ${name}`).all());
+  db.close();
+  expect(JSON.stringify(held)).not.toContain('白鹭');
+});
+
 test('/forget erases questions, follows and settings of the chat', async () => {
   const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
   await talk.say(5, '/follow 白鹭大桥');
@@ -409,8 +423,8 @@ test('a Telegram out of reach at the first start is waited for, until one stops 
 
 test('after a restart the bot remembers what was asked, and sets no menu again', async () => {
   await talk.say(5, '白鹭大桥全长多少米？');
-  const menus = () => talk.server.sent.filter(({ method }) => method === 'setMyCommands');
-  await talk.server.until(() => menus().length === 6);
+  const menus = () => talk.server.sent.filter(({ method }) => /^setMy/.test(method));
+  await talk.server.until(() => menus().length === 10);
   await talk.bot.stop();
   const again = await createBot({
     token: talk.server.token,
@@ -429,6 +443,6 @@ test('after a restart the bot remembers what was asked, and sets no menu again',
     (call) => call.method === 'sendMessage' && talk.server.sent.indexOf(call) >= before,
   );
   expect(textOf(answer)).toContain('年底通车');
-  expect(menus()).toHaveLength(6);
+  expect(menus()).toHaveLength(10);
   await again.stop();
 });

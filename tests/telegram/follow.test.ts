@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isQuiet } from '../../src/telegram/follow.ts';
-import { isAbout, sentenceAbout, topicOf } from '../../src/telegram/topic.ts';
+import { isAbout, printedOf, sentenceAbout, topicOf } from '../../src/telegram/topic.ts';
 import type { Article } from '../../src/types.ts';
 import { openPapers, type Papers, type Printed } from './papers.ts';
 import { buttonsOf, linksOf, messagesOf, startTalk, type Talk, TODAY, textOf } from './talk.ts';
@@ -133,7 +133,7 @@ test.each([
   ['高铁 云溪', article('云溪发展', '…', '高铁很快。'), false],
   ['  ', article('白鹭大桥合龙', '…'), false],
 ])('isAbout() judges "%s" (%#)', (name, about, expected) => {
-  expect(isAbout(name, about)).toBe(expected);
+  expect(isAbout(name, printedOf(about))).toBe(expected);
 });
 
 test('topicOf() finds names that the paper prints in full, and nothing where nothing is shared', () => {
@@ -153,7 +153,7 @@ test('sentenceAbout() gives the first sentence with the name', () => {
 test('isAbout() and topicOf() take any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, text) => {
-      isAbout(name, article(text, text));
+      isAbout(name, printedOf(article(text, text)));
       topicOf(name, [article(text, text)]);
       sentenceAbout(name, article(null, text));
     }),

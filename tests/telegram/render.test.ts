@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createLinks } from '../../src/links.ts';
 import { articlePage, headlines, pageOf } from '../../src/telegram/articles.ts';
 import { button, questionOf, readTapData, type Tap, tapData } from '../../src/telegram/keyboards.ts';
-import { menus } from '../../src/telegram/menus.ts';
+import { presentation } from '../../src/telegram/menus.ts';
 import { renderAnswer, renderTimeline } from '../../src/telegram/render.ts';
 import { body, reply } from '../../src/telegram/replies.ts';
 import { bold, clean, expandable, joined, link, rich, shortened, split } from '../../src/telegram/rich-text.ts';
@@ -330,8 +330,10 @@ test('the question behind an answer is read from its buttons, and only from ours
   expect(questionOf(undefined)).toBeNull();
 });
 
-test('the menus are taken by the strict server, each scope and language once', () => {
-  for (const menu of menus()) expect(callProblems('setMyCommands', menu)).toEqual([]);
-  const names = menus().map(({ scope, language_code }) => JSON.stringify([scope, language_code]));
+test('menus and profile are taken by the strict server, each scope and language once', () => {
+  for (const { method, payload } of presentation()) expect(callProblems(method, payload)).toEqual([]);
+  const names = presentation().map(({ method, payload }) =>
+    JSON.stringify([method, payload.scope, payload.language_code]),
+  );
   expect(new Set(names).size).toBe(names.length);
 });

@@ -57,7 +57,7 @@ export async function startTalk(papers: Papers, options: Partial<BotOptions> = {
   const since = async (before: number): Promise<readonly SentCall[]> => {
     await server.until(() => server.pending() === 0);
     await bot.whenIdle();
-    return server.sent.slice(before).filter(({ method }) => method !== 'setMyCommands' && method !== 'deleteWebhook');
+    return server.sent.slice(before).filter(({ method }) => !/^setMy|^deleteWebhook/.test(method));
   };
   /** Does something as a resident and waits for all of the reaction. */
   const during = async <T>(deed: () => T): Promise<readonly SentCall[]> => {
