@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
 import { onCommand } from './commands.ts';
-import { answerGuest, answerInline } from './inline.ts';
+import { answerGuest, answerInline, guestCall } from './inline.ts';
 import { messages } from './messages.ts';
 import { isAdmin, takeFile } from './newsroom.ts';
 import type { ApologyReason, Handle, OutgoingCall } from './outgoing.ts';
@@ -8,6 +8,7 @@ import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
 import { type Asker, type Incoming, type Place, readUpdate } from './read-update.ts';
 import { reply } from './replies.ts';
+import { rich } from './rich-text.ts';
 import { onTap } from './taps.ts';
 
 /** One polite line a minute about pictures and stickers: an album arrives as ten messages. */
@@ -98,6 +99,10 @@ function greet(parts: Parts, place: Place, user: Asker): Calls {
 export function createApology(parts: Parts): (update: Update, reason: ApologyReason) => OutgoingCall | null {
   return (update, reason) => {
     const incoming = readUpdate(update, parts.me);
+    if (incoming.kind === 'guest' && reason === 'failed') {
+      const { say, language } = speech(parts, null, incoming.user, incoming.text);
+      return guestCall(incoming.id, rich(say.failed), null, language);
+    }
     if (incoming.kind !== 'question' && incoming.kind !== 'command' && incoming.kind !== 'tap') return null;
     if (!incoming.place) return null;
     const language = parts.memory.languageOf(incoming.place.chat) ?? speech(parts, null, incoming.user).language;

@@ -1,7 +1,7 @@
 import type { InlineQueryResultArticle, InputTextMessageContent } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { indexTerms } from '../text/index.ts';
-import type { Answer, Article } from '../types.ts';
+import type { Answer, Article, Language } from '../types.ts';
 import { articlePage } from './articles.ts';
 import { type Messages, messages } from './messages.ts';
 import type { OutgoingCall } from './outgoing.ts';
@@ -117,7 +117,12 @@ export async function answerGuest(parts: Parts, guest: InlineQuery, io: Io): Pro
     guest.text === ''
       ? { content: rich(say.guestHint), preview: null }
       : await show(parts, await parts.ask(question, { signal: io.signal }), language);
-  const title = messages(language).inlineAnswer;
-  const payload = { guest_query_id: guest.id, result: result('answer', title, '', shown.content, shown.preview) };
-  return [{ method: 'answerGuestQuery', chat: null, importance: 'durable', payload }];
+  return [guestCall(guest.id, shown.content, shown.preview, language)];
+}
+
+/** The one message a guest query may be answered with. */
+export function guestCall(id: string, content: RichText, preview: string | null, language: Language): OutgoingCall {
+  const shown = result('answer', messages(language).inlineAnswer, '', content, preview);
+  const payload = { guest_query_id: id, result: shown };
+  return { method: 'answerGuestQuery', chat: null, importance: 'durable', payload };
 }

@@ -20,6 +20,8 @@ const HISTORY_LENGTH = 3;
 const TYPING_MS = 4500;
 /** Drafts more often than this are throttled by Telegram and read no faster. */
 const DRAFT_MS = 700;
+/** Who waited a minute may have asked something else since. */
+const LATE_SECONDS = 60;
 
 export type Asked = {
   readonly place: Place;
@@ -30,6 +32,8 @@ export type Asked = {
   readonly edited: boolean;
   /** Earlier questions to read it with, where they aren't simply the person's last ones. */
   readonly history?: readonly string[];
+  /** When it was asked, in seconds since 1970, where that is known. */
+  readonly at?: number;
   /** The question whose answer this replies to. */
   readonly about?: string | null;
   /** What makes the question's id, where one message leads to several questions (example buttons). */
@@ -70,7 +74,17 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
   });
   if (before?.shown === shown) return [];
   if (edited) return [edit(place, { key: id }, content, { preview, keyboard: buttons })];
-  return reply(place, content, { to: place.private ? null : asked.message, preview, keyboard: buttons, key: id });
+  return reply(place, content, {
+    to: needsNaming(parts, asked) ? asked.message : null,
+    preview,
+    keyboard: buttons,
+    key: id,
+  });
+}
+
+/** Whether the reply has to say what it answers: among several people, and when it comes late, newest first. */
+function needsNaming(parts: Parts, { place, at }: Asked): boolean {
+  return !place.private || (at !== undefined && parts.now() / 1000 - at > LATE_SECONDS);
 }
 
 /** What an edited question was before; `null` when this very edit was being handled when the process died. */

@@ -14,6 +14,8 @@ type Sent = {
   readonly place: Place;
   readonly user: Asker;
   readonly message: number;
+  /** When it was written, in seconds since 1970. */
+  readonly at: number;
   /** The question whose answer this replies to, as the buttons below that answer say. */
   readonly about: string | null;
 };
@@ -104,6 +106,7 @@ function sentOf(message: Message, me: Me): Sent {
     place: { chat: message.chat.id, topic, private: message.chat.type === 'private' },
     user: asker(message.from),
     message: message.message_id,
+    at: message.date,
     about: message.reply_to_message?.from?.id === me.id ? questionOf(message.reply_to_message.reply_markup) : null,
   };
 }

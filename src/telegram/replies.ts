@@ -109,6 +109,12 @@ export function draft(place: Place, id: number, content: RichText): OutgoingCall
     method: 'sendMessageDraft',
     chat: place.chat,
     importance: 'best-effort',
-    payload: { chat_id: place.chat, draft_id: id, text: content.text, entities: content.entities },
+    payload: {
+      chat_id: place.chat,
+      ...(place.topic === null ? {} : { message_thread_id: place.topic }),
+      draft_id: id,
+      text: content.text,
+      entities: content.entities,
+    },
   };
 }

@@ -319,6 +319,7 @@ test('the buttons below an answer: sources, share, thumbs and their reasons', as
 
 test('forged buttons are told that they have expired, and do nothing', async () => {
   const [mine] = await talk.say(5, '白鹭大桥全长多少米？');
+  await talk.say(5, '/follow 白鹭大桥');
   const [theirs] = await talk.say(66, '/help');
   const vote = buttonOf(mine!, '👎');
   for (const data of [vote, 'x', '', 'a:../../etc:0', `y:${vote.slice(2)}`, 'f:1', '😀'.repeat(16)].filter(Boolean)) {
@@ -327,6 +328,7 @@ test('forged buttons are told that they have expired, and do nothing', async () 
       ['answerCallbackQuery', '这个按钮已经失效，请重新提问。'],
     ]);
   }
+  expect(buttonsOf((await talk.say(5, '/following'))[0])).toHaveLength(1);
 });
 
 test('after /forget no table of the bot holds a word of the chat', async () => {

@@ -55,7 +55,7 @@ function conversation(more: Partial<Parts> = {}) {
 
 const PRIVATE = { chat: { id: 5, type: 'private', first_name: 'A' }, from: { id: 5, is_bot: false, first_name: 'A' } };
 const message = (text: string, more: object = {}) => ({
-  message: { message_id: 1, date: 1, ...PRIVATE, text, ...more },
+  message: { message_id: 1, date: NOON / 1000, ...PRIVATE, text, ...more },
 });
 
 const anyText = fc.oneof(
@@ -178,6 +178,28 @@ test('a group that becomes a supergroup keeps its language, follows and question
   expect(parts.memory.followsOf(-44)).toEqual([]);
 });
 
+test("/forget in a group erases one's own traces only; in private also what one asked elsewhere", async () => {
+  const { handle, parts } = conversation();
+  const group = { chat: { id: -44, type: 'group', title: 'x' } };
+  const by = (id: number) => ({ from: { id, is_bot: false, first_name: 'A' } });
+  await handle(message('/ask 白鹭大桥全长多少米？', { ...group, ...by(5), message_id: 1 }));
+  await handle(message('/ask 青禾小学在哪里？', { ...group, ...by(6), message_id: 2 }));
+  const kept = (n: number) => parts.memory.question(parts.memory.questionId(-44, n)) !== null;
+  const tap = (chat: object, id: number) => ({
+    callback_query: {
+      id: 't',
+      data: 'forget',
+      chat_instance: '1',
+      ...by(id),
+      message: { message_id: 9, date: 1, chat },
+    },
+  });
+  await handle(tap(group.chat, 6));
+  expect([kept(1), kept(2)]).toEqual([true, false]);
+  await handle(tap(PRIVATE.chat, 5));
+  expect(kept(1)).toBe(false);
+});
+
 test('apologies are said in the language of the chat, and to nobody who did not ask', () => {
   const { parts } = conversation();
   const apology = createApology(parts);
@@ -187,6 +209,22 @@ test('apologies are said in the language of the chat, and to nobody who did not 
   const english = { ...PRIVATE.from, language_code: 'en' };
   expect(apology(message('How long?', { from: english }) as Update, 'too-fast')?.payload.text).toMatch(/moment/);
   expect(apology(message('闲聊', { chat: { id: -1, type: 'group', title: 'x' } }) as Update, 'failed')).toBeNull();
+});
+
+test('a late answer in private names the question it answers', async () => {
+  const { handle } = conversation();
+  const at = (seconds: number) => message('白鹭大桥全长多少米？', { date: NOON / 1000 - seconds });
+  expect((await handle(at(5)))[0]!.payload.reply_parameters).toBeUndefined();
+  expect((await handle(at(120)))[0]!.payload.reply_parameters).toMatchObject({ message_id: 1 });
+});
+
+test('a guest whose question failed is told so, once', () => {
+  const { parts } = conversation();
+  const update = { guest_message: { ...message('白鹭大桥多长？').message, guest_query_id: 'g' } } as unknown as Update;
+  const call = createApology(parts)(update, 'failed')!;
+  expect(callProblems(call.method, call.payload)).toEqual([]);
+  expect(JSON.stringify(call.payload)).toContain('刚才没能答上来');
+  expect(createApology(parts)(update, 'late')).toBeNull();
 });
 
 test('questions are forgotten after thirty days', () => {
