@@ -1,15 +1,9 @@
 import { isName, parseByline } from '../byline.ts';
+import type { Evidence } from './evidence.ts';
+import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
-import {
-  type Evidence,
-  isBylineLine,
-  isCaptionLine,
-  isCreditLine,
-  isFurniture,
-  joinLines,
-  type LineRole,
-} from './roles.ts';
+import type { LineRole } from './roles.ts';
 
 export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
 
@@ -24,7 +18,7 @@ export type Block = {
 };
 
 function itemKind(whole: Line): BlockKind {
-  if (whole.level === 0 && isFurniture(whole)) return 'furniture';
+  if (whole.level === 0 && isFurnitureLine(whole)) return 'furniture';
   if (isCaptionLine(whole)) return 'caption';
   if (isBylineLine(whole) || parseByline(whole.text).rest === '') return 'byline';
   return 'heading';

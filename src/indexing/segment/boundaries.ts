@@ -1,0 +1,173 @@
+import type { Block } from './blocks.ts';
+import type { Evidence } from './evidence.ts';
+import { isCreditLine } from './line-kinds.ts';
+import { features, overlap, type Weights } from './overlap.ts';
+import * as pattern from './patterns.ts';
+import { opensReport, textsOf, unfinished } from './texts.ts';
+
+/** Texts on either side of a gap that are compared. */
+const WINDOW = 4;
+/**
+ * Weighted share of features that neighbouring texts of one article have in common, at least. Measured on pages of three papers: inside an
+ * article 0.04 to 0.21, median 0.11; between articles 0 to 0.12, median 0.04.
+ */
+const COHESION = 0.065;
+/** A caption of a photo is hardly longer than this many columns. */
+const CAPTION_WIDTH = 160;
+
+/** News of less than 250 characters has no subheads, in columns. */
+const BRIEF = 500;
+
+const widthOf = (blocks: readonly Block[]) => blocks.reduce((all, block) => all + block.whole.width, 0);
+const clip = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
+const union = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(blocks.flatMap((block) => [...features(block.whole.plain)]));
+/** A text and the items before it; the last pair of a page may have no text. */
+export type Pair = { readonly gap: readonly Block[]; readonly text: Block | null };
+
+/** The texts from here to the next items. */
+function run(rest: readonly Pair[]): { readonly texts: readonly Block[]; readonly end: readonly Block[] } {
+  const stop = rest.findIndex((pair, at) => at > 0 && (pair.gap.length > 0 || pair.text === null));
+  const pairs = stop < 0 ? rest : rest.slice(0, stop);
+  return { texts: pairs.flatMap(({ text }) => text ?? []), end: stop < 0 ? [] : rest[stop]!.gap };
+}
+
+/** Characters that are written about a photo, in columns. */
+const PHOTO_WIDTH = 800;
+
+function isPhoto(rest: readonly Pair[]): boolean {
+  const { texts, end } = run(rest);
+  const credited = end[0]?.kind === 'caption' && isCreditLine(end[0].whole);
+  return (
+    widthOf(texts) <= PHOTO_WIDTH &&
+    (credited || /(?:记者|通讯员)[\s\p{Script=Han}]{2,12}摄$/u.test(texts.at(-1)!.whole.plain))
+  );
+}
+
+/** A sentence or two between a headline and the opening of its report: a photo's caption, not an article. */
+const isCaptionOnly = (texts: readonly Block[]): boolean =>
+  texts.every((block) => !opensReport(block)) && widthOf(texts) <= CAPTION_WIDTH;
+
+function captionThenReport(rest: readonly Pair[]): boolean {
+  const opening = rest.findIndex((pair, at) => at > 0 && (pair.gap.length > 0 || opensReport(pair.text ?? undefined)));
+  if (opening < 0 || rest[opening]!.gap.length > 0) return false;
+  return isCaptionOnly(rest.slice(0, opening).flatMap(({ text }) => text ?? []));
+}
+
+/** A place where an article may begin: with the items and the text at the head of `rest`. */
+type Place = {
+  readonly rest: readonly Pair[];
+  readonly gap: readonly Block[];
+  readonly headings: readonly Block[];
+  /** Position of the first heading in the gap, -1 without one. */
+  readonly first: number;
+  readonly current: Growing;
+  readonly before: readonly Block[];
+  readonly subheads: readonly Block[];
+  /** Shares (0…1) of words in common: the texts on both sides; the headings and the text under them. */
+  readonly cohesion: number;
+  readonly fit: number;
+};
+
+function lookAt(current: Growing, rest: readonly Pair[], weight: Weights): Place {
+  const { gap } = rest[0]!;
+  const before = textsOf(current.blocks);
+  const headings = gap.filter((block) => block.kind === 'heading');
+  const end = rest.findIndex((pair, at) => at > 0 && opensReport(pair.text ?? undefined));
+  const after = rest.slice(0, end > 0 ? Math.min(end, WINDOW) : WINDOW).flatMap(({ text }) => text ?? []);
+  const [previous, next] = [union(before.slice(-WINDOW)), union(after)];
+  return {
+    rest,
+    gap,
+    headings,
+    first: gap.findIndex((block) => block.kind === 'heading'),
+    current,
+    before,
+    subheads: current.blocks.filter((block) => block.kind === 'heading'),
+    cohesion: Math.max(overlap(next, previous, weight), overlap(previous, next, weight)),
+    fit: overlap(features(headings.map((block) => block.whole.plain).join(' ')), next, weight),
+  };
+}
+
+type Rule = readonly [what: string, score: (place: Place) => number];
+const some = (blocks: readonly Block[], wanted: RegExp) => blocks.some((block) => wanted.test(block.whole.plain));
+const signedUnder = ({ gap, first }: Place) => first >= 0 && gap.slice(first + 1).some(isSigned);
+const isBrief = ({ before, subheads }: Place) =>
+  subheads.length === 0 && pattern.LEAD.test(before[0]?.whole.plain ?? '') && widthOf(before) < BRIEF;
+const topLevel = (headings: readonly Block[]) => Math.min(...headings.map((block) => block.whole.level || 9));
+
+/** Scores are about log-odds for a new article. */
+const RULES: readonly Rule[] = [
+  ['most headings without a report’s opening are subheads', () => -1.5],
+  ['words in common with the text before', ({ cohesion }) => clip((COHESION - cohesion) * 40, 2)],
+  ['words of the heading in the text after it', ({ first, fit }) => (first < 0 ? 0 : clip((fit - 0.5) * 3, 1.5))],
+  ['a byline under the heading', (place) => (signedUnder(place) ? 7 : 0)],
+  ['a byline without a heading', ({ first }) => (first < 0 ? 2.5 : 0)],
+  ['head of a notice', ({ headings }) => (some(headings, pattern.NOTICE) ? 5 : 0)],
+  [
+    'a credit or source ends the article before',
+    ({ gap, first }) => (gap.slice(0, Math.max(0, first)).some(endsArticle) ? 3 : 0),
+  ],
+  ['names a genre', ({ headings }) => (some(headings, pattern.GENRE) ? 4 : 0)],
+  ['the report before is a brief one', (place) => (isBrief(place) ? 1.5 : 0)],
+  ['set in parallel with another heading of the article', (place) => (isParallel(place) ? -2.5 : 0)],
+  [
+    'a list under the name of a column',
+    ({ rest, headings }) => (rest[0]!.text!.whole.bullet && some(headings, pattern.COLUMN) ? 3 : 0),
+  ],
+  ['a caption and the opening of a report follow', ({ rest }) => (captionThenReport(rest) ? 5 : 0)],
+  ['a photo with its credit follows', ({ rest }) => (isPhoto(rest) ? 4 : 0)],
+  ['the sentence before is torn', ({ before }) => (unfinished(before.at(-1)) ? -4 : 0)],
+  ['a high heading level', ({ headings }) => (topLevel(headings) <= 2 ? 1.5 : 0)],
+  ['several headings', ({ headings }) => (headings.length > 1 ? 0.5 : 0)],
+];
+
+/** Shape of a heading: the lengths of its parts, as subheads of one article are set alike. */
+const shape = (blocks: readonly Block[]): readonly number[] =>
+  blocks.flatMap((block) => block.whole.text.split(/\s+/u).map((part) => part.length));
+
+const alike = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((length, at) => Math.abs(length - b[at]!) <= 1);
+
+/** Compares with the subheads so far and with the next heading before another report opens. */
+function isParallel({ headings, subheads, rest }: Place): boolean {
+  const own = shape(headings);
+  if (own.length < 2 && headings.every((block) => block.whole.text.length < 6)) return false;
+  const next = rest.slice(1).find((pair) => pair.gap.some((block) => block.kind === 'heading'));
+  const ahead =
+    next && !opensReport(next.text ?? undefined) ? next.gap.filter((block) => block.kind === 'heading') : [];
+  return alike(own, shape(subheads.slice(-headings.length))) || alike(own, shape(ahead));
+}
+
+/** Somebody's own line, not the source at an article's end (据某某报). */
+const isSigned = (block: Block): boolean =>
+  block.kind === 'byline' && !/^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain);
+
+const endsArticle = (block: Block): boolean => block.kind !== 'caption' || isCreditLine(block.whole);
+
+/** An article that grows as its texts are read. */
+export type Growing = { readonly gap: readonly Block[]; readonly blocks: Block[] };
+
+const only = (what: string, score: number): readonly Evidence[] => [{ what, score }];
+
+/** A report right under a text that a headline has opened and that is short enough for a caption goes with that headline. */
+const isUnderCaption = ({ gap, blocks }: Growing, { gap: between, text }: Pair): boolean =>
+  between.length === 0 &&
+  gap.length > 0 &&
+  !some(text ? [text] : [], pattern.CONTINUED) &&
+  isCaptionOnly(textsOf(blocks));
+
+/** What speaks for (positive) and against an article beginning with the text at the head of `rest`, after `current`. */
+export function boundaryEvidence(
+  current: Growing | undefined,
+  rest: readonly Pair[],
+  weight: Weights,
+): readonly Evidence[] {
+  const pair = rest[0]!;
+  if (!current) return only('begins the page', 9);
+  if (opensReport(pair.text ?? undefined))
+    return isUnderCaption(current, pair) ? only('a caption stands above', -9) : only('opens a report', 9);
+  if (!pair.gap.some((block) => block.kind === 'heading' || isSigned(block))) return only('no heading above', -9);
+  const place = lookAt(current, rest, weight);
+  return RULES.map(([what, score]) => ({ what, score: score(place) })).filter(({ score }) => score !== 0);
+}

@@ -1,0 +1,63 @@
+import { parseByline } from '../byline.ts';
+import { halfWidth, type Line } from './lines.ts';
+import * as pattern from './patterns.ts';
+
+/** Bylines and credits are short; in columns. */
+const CREDIT_WIDTH = 120;
+/** Names of columns have at most twelve characters; in columns. */
+const COLUMN_WIDTH = 24;
+
+/** A quick look that spares most lines the reading of names. */
+const mayCredit = (line: Line) =>
+  /记者|通讯员|实习生|评论员|撰|采写|供稿|摄|图|文[/:]|^[(]?据|来源|转自|摘自|选自|^[□■◎○●◇◆▲△▼▽☆★*←→↑↓]/u.test(
+    line.plain,
+  ) && !pattern.LEAD.test(line.plain);
+
+/** A line that only says who wrote, or from which paper the text is. */
+export const isBylineLine = (line: Line): boolean => {
+  if (!mayCredit(line) || line.width > CREDIT_WIDTH) return false;
+  const { span, rest } = parseByline(line.text);
+  return span !== null && rest === '';
+};
+
+/** A line that only says who took the photo. */
+export const isCreditLine = (line: Line): boolean => {
+  if (!mayCredit(line) || line.width > CREDIT_WIDTH) return false;
+  const { byline, rest } = parseByline(line.text);
+  const writers = [...byline.reporters, ...byline.interns, ...byline.correspondents];
+  return rest === '' && byline.photographers.length > 0 && writers.length === 0;
+};
+
+/** What a photo shows, with its credit or with words that only captions have. */
+export const isCaptionLine = (line: Line): boolean => {
+  if (!mayCredit(line) || line.width > 2 * CREDIT_WIDTH) return false;
+  if (isCreditLine(line) || pattern.CAPTION.test(line.plain)) return true;
+  const { span, rest } = parseByline(line.text);
+  return span !== null && span[0] >= 4 && span[1] === line.text.length && !/[。,]/u.test(halfWidth(rest));
+};
+
+/** Who made the page, its date and number, the paper's addresses. */
+export const isFurnitureLine = (line: Line): boolean =>
+  line.width <= CREDIT_WIDTH &&
+  (pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((head) => head.test(line.plain)));
+
+/** Lines that neither go on with the line above nor are gone on with. */
+export const standsAlone = (line: Line): boolean => isBylineLine(line) || isCaptionLine(line) || isFurnitureLine(line);
+
+export const isColumnName = (line: Line): boolean => line.width <= COLUMN_WIDTH && pattern.COLUMN.test(line.plain);
+
+/** Opens a news report, or the rest of one from another page. */
+export const opensReport = (line: Line): boolean => pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain);
+
+/** A credit at the end of a caption is divided by a space, which a line break swallows. */
+const CREDIT_BEGINS = /^(?:记者|通讯员|实习)/u;
+
+/** Lines that were set as one, read as one. */
+export function joinLines(lines: readonly Line[]): Line {
+  const [first] = lines;
+  if (lines.length === 1) return first!;
+  const glue = (texts: readonly string[]) =>
+    texts.reduce((all, text) => `${all}${CREDIT_BEGINS.test(text) ? ' ' : ''}${text}`);
+  const width = lines.reduce((all, line) => all + line.width, 0);
+  return { ...first!, text: glue(lines.map((line) => line.text)), plain: glue(lines.map((line) => line.plain)), width };
+}
