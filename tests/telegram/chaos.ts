@@ -182,12 +182,9 @@ const lastWords = new WeakMap<ChildProcess, string>();
 /** The bot polls: it is up. */
 async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<void> {
   const before = server.polls();
-  await server
-    .until(() => server.polls() > before, 60_000)
-    .catch((cause: unknown) => {
-      child.kill('SIGKILL');
-      throw new Error(`the bot did not start: ${lastWords.get(child) ?? 'it said nothing'}`, { cause });
-    });
+  const isUp = server.until(() => server.polls() > before || child.exitCode !== null, 60_000);
+  await Promise.race([isUp, once(child, 'exit')]);
+  if (child.exitCode !== null) throw new Error(`the bot did not start: ${lastWords.get(child) ?? 'it said nothing'}`);
 }
 
 async function kill(child: ChildProcess): Promise<void> {
