@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -87,4 +87,17 @@ test('without hnswlib-node everything is found, and the log says so once', async
   const store = await openStore(dir, { embedder: EMBEDDER });
   expect(await store.nearest(vectorOf('甲'), 1000)).toHaveLength(all);
   await store.close();
+});
+
+test('an index on a disk that cannot be written is read all the same', async () => {
+  await writeUntilKilled(3);
+  await expectWhole();
+  await chmod(dir, 0o555);
+  const script = join(import.meta.dirname, 'reader-child.ts');
+  // The superuser may write anywhere: the reader is somebody else.
+  const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const { stdout, stderr } = spawnSync(process.execPath, [script, dir, '甲'], { encoding: 'utf8', ...somebody });
+  await chmod(dir, 0o755);
+  expect(stderr).toBe('');
+  expect(Number(stdout)).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
 import { storeError } from './faults.ts';
@@ -31,23 +32,51 @@ export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
 }
 
 /** A connection with the checks of `openDatabase`; closed again when one of them fails. */
-function connect(dir: string, options: OpenOptions): DatabaseSync {
-  const db = new DatabaseSync(join(dir, DATABASE), {
-    readOnly: options.readOnly ?? false,
-    timeout: options.busyTimeout ?? BUSY_TIMEOUT_MS,
-  });
+function connect(dir: string, options: OpenOptions, location: string | URL = join(dir, DATABASE)): DatabaseSync {
+  const { readOnly = false, busyTimeout = BUSY_TIMEOUT_MS } = options;
+  const db = new DatabaseSync(location, { readOnly, timeout: busyTimeout });
   try {
-    const empty = isEmpty(db);
-    if (empty && !options.create && !options.rebuild) throw noIndex(dir, 'its file news.db is empty');
-    if (!empty) checkMeta(db, dir, options.embedder);
-    // NORMAL: a power cut may cost the last pages put in, which the next run puts in again, but never the file.
-    if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
-    if (empty) createTables(db, options);
+    prepareConnection(db, dir, options);
     return db;
   } catch (error) {
     db.close();
+    if (readOnly && typeof location === 'string' && isUnwritable(error))
+      return connect(dir, options, unchanging(location));
     throw error;
+  }
+}
+
+/** SQLite's codes for a file it can't open (14) or write (8), in the low byte. */
+const isUnwritable = (error: unknown): boolean =>
+  [8, 14].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+
+/**
+ * On a disk that can't be written (a read-only volume) SQLite can't make the files it shares with writers. There are no
+ * writers then, and it may be told so.
+ */
+function unchanging(path: string): URL {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function prepareConnection(db: DatabaseSync, dir: string, options: OpenOptions): void {
+  const empty = isEmpty(db);
+  if (empty && !options.create && !options.rebuild) throw noIndex(dir, 'its file news.db is empty');
+  if (!empty) checkMeta(db, dir, options.embedder);
+  // NORMAL: a power cut may cost the last pages put in, which the next run puts in again, but never the file.
+  if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+  if (empty) createTables(db, options);
+}
+
+/** Whether this process may put files into the folder; one that isn't there yet counts by its parent's rules later. */
+export function isWritable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 

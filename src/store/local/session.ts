@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IndexedPage } from '../../types.ts';
 import type { OpenOptions } from '../port.ts';
 import { compact } from './compacting.ts';
-import { DATABASE, finishBuilding, isBeingBuilt, openDatabase } from './database.ts';
+import { DATABASE, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
 import { createSettling } from './settling.ts';
@@ -31,8 +31,9 @@ export const databaseFile = (dir: string): number | undefined =>
 
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
 export function openSession(dir: string, options: OpenOptions): Session {
-  const db = openDatabase(dir, options);
-  const { embedder, log, readOnly = false } = options;
+  const { embedder, log } = options;
+  const readOnly = options.readOnly || !isWritable(dir);
+  const db = openDatabase(dir, { ...options, readOnly });
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
   const settling = createSettling(db, dir, space);
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
