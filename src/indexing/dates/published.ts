@@ -1,7 +1,7 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, isoMonth, parseDate, shift } from './calendar.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { inferYear } from './year.ts';
-import { daysAfter, type MonthDay } from './year-evidence.ts';
+import { daysAfter, type MonthDay } from './year-kind.ts';
 
 /** A date and the words of the page it was inferred from, for a reader to check. */
 export type Dated = { readonly date: string | null; readonly evidence: string | null };
@@ -104,9 +104,13 @@ function newestSignature(articles: PageTexts['articles'], latest: string): strin
   return days.sort().at(-1) ?? null;
 }
 
-/** The paper appears on the day after its newest event, at the earliest. */
-const dayAfter = (year: number, { month, day }: MonthDay): string =>
-  shift(isoDay(year, month, Math.min(day, daysIn(year, month))), 1);
+/** The day after, in any year: a paper appears on the day after its newest event, at the earliest. */
+function nextDay({ month, day }: MonthDay): MonthDay {
+  const [, nextMonth = 1, next = 1] = shift(isoDay(2001, month, Math.min(day, daysIn(2001, month))), 1)
+    .split('-')
+    .map(Number);
+  return { month: nextMonth, day: next };
+}
 
 /** The last day of a part of a month; `null` for its end and for the whole. */
 const lastDayOf = (edge: string | null): number | null =>
@@ -152,10 +156,11 @@ function fromEvent(
   page: PageTexts,
   mentions: readonly Mention[],
 ): Dated {
-  const first = dayAfter(year, event);
+  const { month, day } = nextDay(event);
+  const first = isoDay(year, month, day);
   const told = `最近的报道是${quoted(event)}；年份据${why}`;
   const signature = newestSignature(page.articles, page.today ?? `${FAR_FUTURE}-12-31`);
-  const lag = signature === null ? -1 : daysBetween(isoDay(year, event.month, event.day), signature);
+  const lag = signature === null ? -1 : daysBetween(first, signature) + 1;
   if (signature !== null && lag >= 1 && lag <= NOTICE_LAG)
     return { date: signature, evidence: `启事或公示落款“${signature}”，${told}` };
   const period = earliest(mentions, year);
@@ -172,7 +177,12 @@ function inferred(page: PageTexts): Dated {
   const mentions = paragraphs.flatMap(mentionsIn);
   const event = newestEvent(mentions);
   const header = statedDay(page.stated);
-  const found = inferYear(mentions, [...page.furniture, ...paragraphs].join('\n'), header ?? event, latest);
+  const found = inferYear(
+    mentions,
+    [...page.furniture, ...paragraphs].join('\n'),
+    header ?? (event && nextDay(event)),
+    latest,
+  );
   if (found === null) {
     const told = event === null ? '' : `最近的报道是${quoted(event)}，`;
     return { date: null, evidence: `${told}版面未印年份，无法确定` };

@@ -1,6 +1,7 @@
 import { type YearHint, yearHints } from './anniversaries.ts';
 import { type Mention, quoted } from './mentions.ts';
-import { likelihood, type MonthDay, type YearKind, yearKind } from './year-evidence.ts';
+import { likelihood } from './year-evidence.ts';
+import { endsRange, type MonthDay, type YearKind, yearKind } from './year-kind.ts';
 
 export type InferredYear = { readonly year: number; readonly why: string };
 
@@ -12,6 +13,8 @@ const DEPENDENCE = 0.2;
 const RECENCY = 5;
 /** Years whose likelihood has to be looked at: none was printed later, and news isn't read for its century. */
 const SPAN = 60;
+/** A day falls on the same weekday again after five or six years; so many years can be told apart by it. */
+const WEEKDAY_YEARS = 5;
 /** Probability from which a year is taken; below, the page is said to have none. */
 const ENOUGH = 0.45;
 /** And the runner-up has to be this much less likely. */
@@ -74,12 +77,13 @@ export function inferYear(
   latest: number | null,
 ): InferredYear | null {
   const all = mentions
-    .filter(({ year }) => year !== null)
+    .filter((mention) => mention.year !== null && !endsRange(mention))
     .map((mention) => ({ mention, kind: yearKind(mention, newest) }));
   const witnesses = distinct(all.filter(({ mention }) => latest === null || (mention.year ?? 0) <= latest));
   const printed = witnesses.filter(({ kind }) => kind !== 'plan').map(({ mention }) => mention.year ?? 0);
   const last = latest ?? Math.max(...printed, 1900) + 1;
-  const around = [...new Set(printed.flatMap((year) => [year, year + 1]))];
+  const newestPrinted = Math.max(...printed, 0);
+  const around = newestPrinted === 0 ? [] : Array.from({ length: WEEKDAY_YEARS }, (_, ahead) => newestPrinted + ahead);
   const hints = yearHints(text, around);
   if (hints.length === 0 && witnesses.every(({ kind }) => NEVER_ALONE.has(kind))) return null;
   const [best, second] = probabilities(witnesses, hints, last, newest);
