@@ -14,7 +14,7 @@ const FIRST_ROOM = 64;
 
 /**
  * Exact search over quantised vectors, 260 bytes each at 256 dimensions. 2,000 of them take half a millisecond, 146,000
- * take {EXACT} ms.
+ * take 60 ms.
  */
 export function createExact(dimensions: number): Exact {
   let keys = new Uint32Array(FIRST_ROOM);
