@@ -68,52 +68,63 @@ function namesOf(token: string, strict: boolean): readonly string[] | null {
   return !strict && /^\p{Script=Han}{2,4}$/u.test(token) ? [token] : null;
 }
 
-type Reading = { readonly byline: Byline; readonly valid: boolean; readonly named: boolean };
+type People = Record<Role, string[]>;
+type Reading = { people: People; source: string | null; role: Role; latest: string[]; rest: string };
 
 /** `王 锐` is one name set wide: single characters are put together before tokens are read. */
 const closeNames = (text: string) =>
   text.replace(/(?<!\p{Script=Han})(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?!\p{Script=Han})/gu, '$1$2');
 
-/** Reads people token by token: a role word opens a role, names fill it, a mark for text and photo closes it. */
-function readPeople(text: string, strict: boolean): Reading {
-  const people: Record<Role, string[]> = { reporters: [], interns: [], correspondents: [], photographers: [] };
-  let source: string | null = null;
-  let role: Role = 'reporters';
-  let latest: string[] = [];
-  let rest = closeNames(text.replace(/(记者|通讯员|实习生)(?=\p{Script=Han})/gu, '$1 ')).trim();
-  while (rest !== '') {
-    const publisher = PUBLISHER_BEFORE_ROLE.exec(rest)?.[0];
-    const both = BOTH.exec(rest)?.[0];
-    const [word, opens] =
-      ROLE_WORDS.map(([pattern, to]) => [pattern.exec(rest)?.[0], to] as const).find(([found]) => found) ?? [];
-    const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0];
-    if (/^[\s、,，/／|:：;；]/u.test(rest)) rest = rest.slice(1);
-    else if (AFTERWARDS.test(rest)) rest = rest.replace(AFTERWARDS, '');
-    else if (publisher && !publisher.startsWith('本报')) {
-      source ??= publisher;
-      rest = rest.slice(publisher.length);
-    } else if (both) {
-      people.photographers.push(...latest);
-      rest = rest.slice(both.length);
-    } else if (word && opens) {
-      if (opens === 'photographers' && latest.length > 0 && rest.length === word.length) {
-        people[role] = people[role].filter((name) => !latest.includes(name));
-        people.photographers.push(...latest);
-      }
-      role = opens;
-      latest = [];
-      rest = rest.slice(word.length);
-    } else {
-      const credited = token && /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
-      const names = credited ? namesOf(credited.replace(/^本报/u, ''), strict) : null;
-      if (!names || !credited) return { byline: { ...people, source }, valid: false, named: false };
-      people[role].push(...names);
-      latest.push(...names);
-      rest = rest.slice(credited.length);
-    }
+const take = (reading: Reading, length: number) => {
+  reading.rest = reading.rest.slice(length);
+};
+
+/** A role word opens a role; at the end, 摄 and the like change the role of the names before it instead. */
+function openRole(reading: Reading, word: string, role: Role): void {
+  const { people, latest, rest } = reading;
+  if (role === 'photographers' && latest.length > 0 && rest.length === word.length) {
+    people[reading.role] = people[reading.role].filter((name) => !latest.includes(name));
+    people.photographers.push(...latest);
   }
-  const byline = { ...people, source };
-  return { byline, valid: true, named: Object.values(people).some((names) => names.length > 0) };
+  reading.role = role;
+  reading.latest = [];
+  take(reading, word.length);
+}
+
+/** Reads one token off the text; false when it is none that a byline has. */
+function readToken(reading: Reading, strict: boolean): boolean {
+  const { rest, people } = reading;
+  const skipped = /^[\s、,，/／|:：;；]/u.exec(rest)?.[0] ?? AFTERWARDS.exec(rest)?.[0];
+  const publisher = PUBLISHER_BEFORE_ROLE.exec(rest)?.[0];
+  const both = BOTH.exec(rest)?.[0];
+  const role = ROLE_WORDS.find(([pattern]) => pattern.test(rest));
+  if (skipped) take(reading, skipped.length);
+  else if (publisher && !publisher.startsWith('本报')) {
+    reading.source ??= publisher;
+    take(reading, publisher.length);
+  } else if (both) {
+    people.photographers.push(...reading.latest);
+    take(reading, both.length);
+  } else if (role) openRole(reading, role[0].exec(rest)![0], role[1]);
+  else {
+    const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0] ?? '';
+    const name = /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
+    const names = namesOf(name.replace(/^本报/u, ''), strict);
+    if (!names) return false;
+    people[reading.role].push(...names);
+    reading.latest.push(...names);
+    take(reading, name.length);
+  }
+  return true;
+}
+
+/** Reads people token by token; `null` when something else stands there, or nobody. */
+function readPeople(text: string, strict: boolean): Byline | null {
+  const people: People = { reporters: [], interns: [], correspondents: [], photographers: [] };
+  const rest = closeNames(text.replace(/(记者|通讯员|实习生)(?=\p{Script=Han})/gu, '$1 ')).trim();
+  const reading: Reading = { people, source: null, role: 'reporters', latest: [], rest };
+  while (reading.rest !== '') if (!readToken(reading, strict)) return null;
+  return Object.values(people).some((names) => names.length > 0) ? { ...people, source: reading.source } : null;
 }
 
 type Form = { readonly pattern: RegExp; readonly strict: boolean };
@@ -166,8 +177,8 @@ export function parseByline(text: string): ParsedByline {
   for (const { pattern, strict } of FORMS) {
     const match = pattern.exec(text);
     if (!match?.[1]) continue;
-    const { byline, valid, named } = readPeople(match[1], strict);
-    if (!valid || !named) continue;
+    const byline = readPeople(match[1], strict);
+    if (!byline) continue;
     const span = [match.index, match.index + match[0].length] as const;
     const rest = (text.slice(0, span[0]) + text.slice(span[1])).trim();
     return { byline: { ...byline, source: byline.source ?? agency }, span, rest };

@@ -167,6 +167,14 @@ export function boundaryEvidence(
   if (!current) return only('begins the page', 9);
   if (opensReport(pair.text ?? undefined))
     return isUnderCaption(current, pair) ? only('a caption stands above', -9) : only('opens a report', 9);
+  const [above] = textsOf(current.blocks).slice(-1);
+  if (
+    pair.text &&
+    pattern.LOSS.test(pair.text.whole.plain) &&
+    opensReport(textsOf(current.blocks)[0]) &&
+    !unfinished(above)
+  )
+    return only('a notice after a report', 9);
   if (!pair.gap.some((block) => block.kind === 'heading' || isSigned(block))) return only('no heading above', -9);
   const place = lookAt(current, rest, weight);
   return RULES.map(([what, score]) => ({ what, score: score(place) })).filter(({ score }) => score !== 0);

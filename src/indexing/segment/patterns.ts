@@ -54,6 +54,8 @@ export const PAPER_NUMBER = /^\S{2,16}[〔[(]\d{4}[〕\])]\s*第?\s*\d{1,5}\s*�
 /** Sentences of notices. */
 export const NOTICE_TEXT =
   /声明作废|特此(?:公告|公示|声明|通告|通知)|公示期|^(?:●|-)?\s*兹有|遗失.{2,40}(?:作废|号码)|现予以公[告示]/u;
+/** One entry among lost-property notices. */
+export const LOSS = /^(?:[●■·-]\s*)?(?:兹有)?\S{2,40}(?:遗失|不慎丢失)\S{2,60}(?:作废|声明)/u;
 /** 联系电话：…, 地址：…: lines of notices that end without a stop. */
 export const LABELLED =
   /^(?:\p{Script=Han}{0,6}(?:电话|热线|地址|邮编|邮箱|网址|联系人|时间|地点|传真|账号|户名|开户行|收件人|受理)\s*:|0\d{2,3}-?\d{7,8}|1\d{10}|https?:|www\.|[\w.]+@)/u;
