@@ -1,7 +1,7 @@
 import type { TimeRange } from '../types.ts';
 import { chineseNumber } from './numerals.ts';
 
-/** How exact a mention is. `relative` words (昨日, 近日) have no calendar fields of their own. */
+/** How exact a mention is. `relative` words (昨日, 近日) have no calendar fields. */
 export type DateKind = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'relative';
 
 /** A calendar mention: `start` to `end` in the text as given. Unsaid parts are `null`; `year` may be given by a word (今年 = 0, 去年 = -1). */
@@ -30,9 +30,11 @@ const QUARTER = '(?<quarter>(?:第?[一二三四1-4１-４]|首)季度)';
 const HALF = '(?<half>上半年|下半年)';
 const EDGE = '(?<edge>上旬|中旬|下旬|底|初|末|中)';
 const RELATIVE =
-  '昨日|昨天|今日|今天|明日|明天|前日|前天|当日|当天|近日|日前|近期|日内|目前|截至目前|上周|本周|下周|年内|近年来';
+  '昨日|昨天|今日|今天|明日|明天|前日|前天|当日|当天|近日|日前|近期|日内|目前|截至目前|(?:上|本|下)(?:周|星期)[一二三四五六日天末]?|年内|近年来';
 const ALL = new RegExp(
   [
+    '(?<![\\d-])(?<iso>(?:19|20)\\d{2}(?<mark>[-/.])(?:0?[1-9]|1[0-2])\\k<mark>(?:3[01]|[12]\\d|0?[1-9]))(?!\\d)',
+    `(?<![\\d０-９])(?<opens>(?:19|20)\\d{2})(?=[-—–~至到]+(?:19|20)\\d{2}年)`,
     `(?<![\\d０-９.])${YEAR}?的?${MONTH}(?:${DAY}|(?:${EDGE.replace('<edge>', '<edge1>')})(?![央共国小学心]))?`,
     `${YEAR.replaceAll('<year>', '<year2>').replace('<word>', '<word2>')}?的?(?:${QUARTER}|${HALF})`,
     `(?<![\\d０-９.])${YEAR.replaceAll('<year>', '<year3>').replace('<word>', '<word3>')}(?:(?<edge3>底|初|末|中(?![央共国小学心])))?`,
@@ -70,10 +72,22 @@ function partOf(groups: Readonly<Record<string, string | undefined>>): number | 
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): DateKind {
   if (groups.relative || (groups.monthWord && !groups.day)) return 'relative';
-  if (groups.day ?? groups.day4) return 'day';
+  if (groups.iso ?? groups.day ?? groups.day4) return 'day';
   if (groups.month) return 'month';
   if (groups.quarter) return 'quarter';
   return groups.half ? 'half' : 'year';
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Year, month and day of a match, whatever its spelling. */
+function fieldsOf(g: Groups): Pick<DateMention, 'year' | 'month' | 'day'> {
+  if (g.iso) {
+    const [year = null, month = null, day = null] = g.iso.split(/[-/.]/).map(Number);
+    return { year, month, day };
+  }
+  const year = fullYear(number(g.year ?? g.year2 ?? g.year3 ?? g.opens));
+  return { year, month: number(g.month), day: number(g.day ?? g.day4) };
 }
 
 function mention(match: RegExpExecArray): DateMention {
@@ -84,18 +98,25 @@ function mention(match: RegExpExecArray): DateMention {
     end: match.index + match[0].length,
     kind: kindOf(g),
     raw: match[0],
-    year: fullYear(number(g.year ?? g.year2 ?? g.year3)),
+    ...fieldsOf(g),
     yearOffset: word === undefined ? null : (OFFSETS[word] ?? null),
-    month: number(g.month),
-    day: number(g.day ?? g.day4),
     part: partOf(g),
     edge: g.edge1 ?? g.edge3 ?? g.yearEdge?.slice(1) ?? null,
   };
 }
 
+/** A day without its month takes those of the mention before it in the sentence: 7月17日和18日, 3月28日至30日. */
+function withMonth(date: DateMention, before: DateMention | undefined, text: string): DateMention {
+  if (date.kind !== 'day' || date.month !== null || !before || before.month === null) return date;
+  if (/[。！？\n]/.test(text.slice(before.end, date.start))) return date;
+  return { ...date, year: before.year, yearOffset: before.yearOffset, month: before.month };
+}
+
 /** Calendar mentions of `text` in order, not overlapping: 2023年7月17日, 7月17日, 今年上半年, 年底, 10月底, 第二季度, 昨日. */
 export function dates(text: string): readonly DateMention[] {
-  return Array.from(text.matchAll(ALL), mention);
+  const found: DateMention[] = [];
+  for (const match of text.matchAll(ALL)) found.push(withMonth(mention(match), found.at(-1), text));
+  return found;
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -105,11 +126,38 @@ const span = (year: number, first: number, last: number): TimeRange => ({
   to: `${year}-${pad(last)}-${pad(lastDay(year, last))}`,
 });
 
-/** The days a mention stands for, read on `written` (ISO day or month of the text); `null` when it has no calendar fields. */
+const DAYS_AWAY: Readonly<Record<string, number>> = {
+  前天: -2,
+  前日: -2,
+  昨天: -1,
+  昨日: -1,
+  今天: 0,
+  今日: 0,
+  当天: 0,
+  当日: 0,
+  明天: 1,
+  明日: 1,
+};
+const MONTHS_AWAY: Readonly<Record<string, number>> = { 上: -1, 本: 0, 这: 0, 当: 0, 下: 1 };
+
+/** 昨日 and 上月 on the calendar, when the day (for a day) or month it was written is known. */
+function relativeRange(raw: string, written: string): TimeRange | null {
+  const away = DAYS_AWAY[raw];
+  const [year = 0, month, day] = written.split('-').map(Number);
+  if (away !== undefined && month && day) {
+    const iso = new Date(Date.UTC(year, month - 1, day + away)).toISOString().slice(0, 10);
+    return { from: iso, to: iso };
+  }
+  if (!month || !/^(?:[上本当下]月|[上这下]个月)$/.test(raw)) return raw === '年内' ? span(year, 1, 12) : null;
+  const first = new Date(Date.UTC(year, month - 1 + (MONTHS_AWAY[raw.charAt(0)] ?? 0), 1));
+  return span(first.getUTCFullYear(), first.getUTCMonth() + 1, first.getUTCMonth() + 1);
+}
+
+/** The days a mention stands for, read on `written` (ISO day or month of the text); `null` for 近日, 目前 and the like. */
 export function dateRange(mention: DateMention, written: string): TimeRange | null {
   const year = mention.year ?? Number(written.slice(0, 4)) + (mention.yearOffset ?? 0);
   const month = mention.month ?? (mention.kind === 'day' ? Number(written.slice(5, 7)) || null : null);
-  if (mention.kind === 'relative') return null;
+  if (mention.kind === 'relative') return relativeRange(mention.raw, written);
   if (mention.kind === 'day' && month !== null) {
     const day = `${year}-${pad(month)}-${pad(mention.day ?? 1)}`;
     return { from: day, to: day };

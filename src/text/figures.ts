@@ -20,12 +20,12 @@ const UNITS =
 const SCALE = '百万亿|千万亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百';
 const BEFORE = '约|大约|近|将近|超|超过|逾|突破|至少|不少于|不低于|不足|不到|低于|多达';
 const FIGURE = new RegExp(
-  `(?<before>${BEFORE})?(?:百分之(?<percent>${CHINESE})|(?:(?<arabic>(?<![\\d.a-z-])(?:${ARABIC})(?!\\d|[.]\\d))|(?<chinese>${CHINESE}))` +
-    `(?<more>[余多几])?(?<scale>${SCALE})?(?<more2>[余多])?(?<unit>${UNITS})?(?<more3>[余多])?)`,
+  `(?<before>${BEFORE})?(?:百分之(?<percent>${CHINESE})|(?:(?<arabic>(?<![\\d.:+·A-Za-z-])(?:${ARABIC})(?!\\d|[.:·+]\\d|时(?:\\d|[许整前后]|$)))|(?<chinese>${CHINESE}))` +
+    `(?<more>[余多几])?(?<scale>${SCALE})?(?<more2>[余多])?(?<unit>${UNITS})?(?<more3>[余多])?)(?=(?<after>左右|上下|以上|以下|以内)?)`,
   'g',
 );
-const LESS = /^(不足|不到|低于|近|将近)$/;
-const ABOUT = /^(约|大约)$/;
+const LESS = /^(?:不足|不到|低于|近|将近|以下|以内)$/;
+const ABOUT = /^(?:约|大约|左右|上下)$/;
 
 /** Full-width digits, point, comma and per cent become half-width, one for one, so that offsets stay true. */
 const halfWidth = (text: string): string =>
@@ -35,15 +35,26 @@ const halfWidth = (text: string): string =>
 
 function boundOf(groups: Readonly<Record<string, string | undefined>>): Figure['bound'] {
   if (groups.more ?? groups.more2 ?? groups.more3) return 'more';
-  if (groups.before === undefined) return null;
-  if (LESS.test(groups.before)) return 'less';
-  return ABOUT.test(groups.before) ? 'about' : 'more';
+  const word = groups.before ?? groups.after;
+  if (word === undefined) return null;
+  if (LESS.test(word)) return 'less';
+  return ABOUT.test(word) ? 'about' : 'more';
 }
 
-/** A numeral in characters counts as an amount when it has two characters or a unit: 三十四, 五个; never 一 (一起, 一度). */
-const isAmount = (chinese: string, groups: Readonly<Record<string, string | undefined>>): boolean =>
-  (chinese.length > 1 || groups.unit !== undefined || groups.scale !== undefined) &&
-  !/^(?:[十百千万亿零]+|一)$/.test(chinese);
+/**
+ * A numeral in characters is an amount with a unit or with powers in it: 五个, 三百五; not 十四五, 二十大, and never 一 (一起,
+ * 一度) unless in 一倍. A lone one after 第 is part of a name: 第三人民医院.
+ */
+function isAmount(
+  chinese: string,
+  before: string | undefined,
+  unit: string | undefined,
+  scale: string | undefined,
+): boolean {
+  if (chinese === '一') return scale !== undefined || unit === '倍';
+  if (/^[十百千万亿零]+$/.test(chinese) || (before === '第' && chinese.length === 1)) return false;
+  return unit !== undefined || scale !== undefined || /[百千万亿点]/.test(chinese);
+}
 
 function amount(groups: Readonly<Record<string, string | undefined>>): number {
   if (groups.percent) return chineseNumber(groups.percent);
@@ -54,7 +65,7 @@ function amount(groups: Readonly<Record<string, string | undefined>>): number {
 
 function figure(match: RegExpExecArray, text: string): Figure | null {
   const groups = match.groups ?? {};
-  if (groups.chinese && !isAmount(groups.chinese, groups)) return null;
+  if (groups.chinese && !isAmount(groups.chinese, text[match.index - 1], groups.unit, groups.scale)) return null;
   const value = amount(groups);
   if (Number.isNaN(value)) return null;
   const start = match.index + (groups.before?.length ?? 0);

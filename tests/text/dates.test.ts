@@ -20,6 +20,9 @@ describe('dates() finds calendar mentions', () => {
     ['２０２３年８月', ['２０２３年８月']],
     ['23年4月以来', ['23年4月']],
     ['昨日，记者获悉', ['昨日']],
+    ['2023-07-28 16:40 发布', ['2023-07-28']],
+    ['2022—2023年度', ['2022', '2023年']],
+    ['上周五召开会议', ['上周五']],
   ])('%s', (text, expected) => expect(raws(text)).toEqual(expected));
 
   test.each(['共有25年历史', '他工作了12年', '我国月中国字', '每日人均三元'])('finds none in %s', (text) =>
@@ -38,6 +41,18 @@ describe('dateRange() reads a mention on the day it was written', () => {
     ['2024年2月', '2023-07', '2024-02-01', '2024-02-29'],
     ['23年4月', '2023-07', '2023-04-01', '2023-04-30'],
   ])('%s, written %s', (text, written, from, to) => expect(range(text, written)).toEqual({ from, to }));
+
+  test.each([
+    ['昨日', '2023-03-01', '2023-02-28', '2023-02-28'],
+    ['上月', '2023-01', '2022-12-01', '2022-12-31'],
+    ['下个月', '2023-12-05', '2024-01-01', '2024-01-31'],
+    ['年内', '2023-07', '2023-01-01', '2023-12-31'],
+  ])('%s, written %s', (text, written, from, to) => expect(range(text, written)).toEqual({ from, to }));
+
+  test('gives a day without its month those of the mention before it', () => {
+    const [, second] = dates('去年3月28日至30日举行');
+    expect(dateRange(second!, '2023-07')).toEqual({ from: '2022-03-30', to: '2022-03-30' });
+  });
 
   test('has no range for words without a calendar: 日前', () => expect(range('日前', '2023-07-20')).toBeNull());
 });

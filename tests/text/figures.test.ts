@@ -19,6 +19,7 @@ describe('figures() reads amounts in one form', () => {
     ['一万二千户', ['12000户']],
     ['三百五十户', ['350户']],
     ['十五个车位', ['15个']],
+    ['增长一倍', ['1倍']],
     ['占地1.2平方公里', ['1.2平方公里']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
@@ -27,6 +28,10 @@ describe('figures() reads amounts in one form', () => {
     '2023年7月17日开工，10月底完工',
     '服务器地址是192.168.1.1',
     '千方百计，万众一心',
+    '“十四五”规划和二十大精神',
+    '四川省第三人民医院',
+    '2023-07-28 16:40发布，G5013高速旁的T3航站楼',
+    '“1+5”机制在“7·15”之后',
   ])('finds no amount in %s', (text) => expect(read(text)).toEqual([]));
 
   test.each([
@@ -36,6 +41,9 @@ describe('figures() reads amounts in one form', () => {
     ['超过300人', 'more'],
     ['不足300人', 'less'],
     ['300人', null],
+    ['300人左右', 'about'],
+    ['300人以上', 'more'],
+    ['300人以下', 'less'],
   ])('marks how exact %s is', (text, bound) => expect(figures(text)[0]?.bound).toBe(bound));
 
   test('gives back the place of the amount in the text as given', () => {
