@@ -1,45 +1,57 @@
-/** Spoken and dialect forms (Sichuan, Chongqing, Cantonese, northern) → what a paper would print. Longer forms first. */
-const SPOKEN: readonly (readonly [form: string, standard: string])[] = [
-  ['啥子时候', '什么时候'],
-  ['啥时候', '什么时候'],
-  ['啥时', '什么时候'],
-  ['几时', '什么时候'],
-  ['哪阵', '什么时候'],
-  ['么子时候', '什么时候'],
-  ['啥子', '什么'],
-  ['么子', '什么'],
-  ['咋个样', '怎么样'],
-  ['咋样', '怎么样'],
-  ['咋个', '怎么'],
-  ['啷个', '怎么'],
-  ['咋', '怎么'],
-  ['为啥', '为什么'],
-  ['啥', '什么'],
-  ['哪个时候', '什么时候'],
-  ['好多钱', '多少钱'],
-  ['好多', '多少'],
-  ['好大', '多大'],
-  ['好长', '多长'],
-  ['好远', '多远'],
-  ['好高', '多高'],
-  ['几多', '多少'],
-  ['哪儿', '哪里'],
-  ['哪搭', '哪里'],
-  ['搞到哪步', '进展到哪一步'],
-  ['没得', '没有'],
-  ['有没得', '有没有'],
-  ['开建没得', '开建没有'],
-  ['头一回', '首次'],
-  ['现而今', '现在'],
+/**
+ * Spoken and dialect forms (Sichuan, Chongqing, Hunan, northern) as a paper would print them. Order matters: longer forms
+ * first, and what 好久 and 好多 mean where they are no question is settled before they are read as one.
+ */
+const SPOKEN: readonly (readonly [form: RegExp, standard: string])[] = [
+  [/(?:啥子|啥|么子|哪个|哪会儿?)(?:时候|时间)|啥时|几时|哪阵|多阵|多会儿/g, '什么时候'],
+  [/(?<=[了过上要需])好久|好久(?=了)/g, '多久'],
+  [/好久(?!不见|没|以前|之前|未)/g, '什么时候'],
+  [/搞到哪步|到哪步了/g, '进展到哪一步'],
+  [/(?<!非常|也|还)好多|几多/g, '多少'],
+  [/好(?=[大高长远宽重深](?:[?？,，。]|$|一|的|个|规模))/g, '多'],
+  [/为啥子?/g, '为什么'],
+  [/啥子|啥|么子/g, '什么'],
+  [/(?:咋个?|啷个|怎个)样/g, '怎么样'],
+  [/咋个|咋|啷个|怎个/g, '怎么'],
+  [/没得|莫得|冇得/g, '没有'],
+  [/哪儿|哪搭|哪点儿/g, '哪里'],
+  [/头一[回次]/g, '首次'],
+  [/现而今|这哈儿|而今/g, '现在'],
+  [/晓得/g, '知道'],
+  [/娃儿|细娃/g, '孩子'],
+  [/屋头/g, '家里'],
 ];
-const HOW_LONG = /好久(?!不见|没|以前|之前)/g;
 
+/**
+ * Words a resident uses and words a paper prints for the same thing. Reviewed by hand: near-equals only, as jieba cuts
+ * them; frequent words (增长, 举行) are left out, since each of their articles would match.
+ */
 const SYNONYMS: readonly (readonly string[])[] = [
   ['建成', '建好', '修好', '完工', '竣工', '投用', '投入使用', '交付使用', '落成'],
-  ['开工', '动工', '开建', '启动建设', '破土'],
+  ['开工', '动工', '开建', '启动建设', '破土', '奠基'],
   ['投产', '建成投产', '试生产'],
   ['开通', '通车', '开通运营', '投入运营'],
   ['开业', '开张', '营业', '开放'],
+  ['扩建', '改扩建', '改建', '翻修', '翻新', '整修'],
+  ['搬迁', '迁建', '搬走', '迁址'],
+  ['签约', '签订', '签署'],
+  ['补贴', '补助', '奖补', '资助'],
+  ['地铁', '轻轨', '轨道交通'],
+  ['车位', '停车位', '泊位'],
+  ['票价', '门票'],
+  ['收费', '费用', '价格', '价钱'],
+  ['老人', '老年人'],
+  ['孩子', '小孩', '儿童', '娃娃'],
+  ['打工', '务工'],
+  ['招聘', '招人', '招工'],
+  ['洪水', '洪涝', '涨水', '涝灾'],
+  ['暴雨', '强降雨', '大雨'],
+  ['遇难', '死亡', '身亡'],
+  ['获奖', '荣获', '得奖'],
+  ['辣椒', '海椒'],
+  ['土豆', '洋芋', '马铃薯'],
+  ['玉米', '包谷', '苞谷'],
+  ['红薯', '红苕'],
 ];
 
 /** Words that ask; they say what kind of fact is wanted, not what about. */
@@ -59,8 +71,7 @@ export const stopWords: ReadonlySet<string> = new Set([...questionWords, ...list
 
 /** A question in the words a paper would use: 啥时候, 好久, 几时 → 什么时候; 好多 → 多少; 咋样 → 怎么样. */
 export function standardise(question: string): string {
-  const spoken = SPOKEN.reduce((text, [form, standard]) => text.replaceAll(form, standard), question);
-  return spoken.replace(HOW_LONG, '什么时候');
+  return SPOKEN.reduce((text, [form, standard]) => text.replace(form, standard), question);
 }
 
 const GROUPS = new Map<string, readonly string[]>(

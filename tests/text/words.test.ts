@@ -57,9 +57,15 @@ describe('vocabulary', () => {
     ['花了好多钱', '花了多少钱'],
     ['修得咋样了', '修得怎么样了'],
     ['那啷个借嘛', '那怎么借嘛'],
+    ['修了好久', '修了多久'],
+    ['占地好大', '占地多大'],
+    ['几时通车，为啥子拖恁久', '什么时候通车，为什么拖恁久'],
+    ['有好多娃儿在读', '有多少孩子在读'],
   ])('standardise() writes %s as %s', (spoken, standard) => expect(standardise(spoken)).toBe(standard));
 
-  test('standardise() leaves 好久不见 alone', () => expect(standardise('好久不见')).toBe('好久不见'));
+  test.each(['好久不见', '还好多人没走', '大好河山'])('standardise() leaves %s alone', (text) =>
+    expect(standardise(text)).toBe(text),
+  );
 
   test('synonyms() of progress words name each other, not themselves', () => {
     expect(synonyms('竣工')).toContain('完工');
