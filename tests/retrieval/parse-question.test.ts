@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseQuestion } from '../../src/retrieval/parse-question.ts';
+
+const parse = (text: string, history: readonly string[] = []) => parseQuestion({ text, history, today: '2024-03-20' });
+const asks = (text: string) => parse(text).aspects.map(({ ask }) => ask);
+
+test.each([
+  ['人民公园好久开门', 'when'],
+  ['人民公园啥时候开门', 'when'],
+  ['人民公园哪阵开门', 'when'],
+  ['修这条路花了好多钱', 'how-much'],
+  ['图书馆有好大', 'how-much'],
+  ['新区书记是哪个', 'who'],
+  ['开幕式在哪儿搞的', 'where'],
+  ['哪几家企业得了奖', 'which'],
+  ['大桥修到哪步了', 'how-far'],
+  ['大桥修得咋样了', 'how-far'],
+  ['二桥通车没得', 'yes-no'],
+  ['为啥子要停水', 'why'],
+  ['東城區評上幾個示範村', 'how-much'],
+  ['When will the new bridge open?', 'when'],
+])('parseQuestion() hears in "%s" that it asks %s', (text, ask) => {
+  expect(asks(text)).toContain(ask);
+});
+
+test('parseQuestion() tells apart what a question asks part by part, nearest words first', () => {
+  const [cost, area] = parse('新医院总共投好多钱，占地好大').aspects;
+  expect(cost).toMatchObject({ ask: 'how-much', units: expect.arrayContaining(['元', '亿元']) });
+  expect(cost?.focus[0]).toBe('投');
+  expect(area).toMatchObject({ ask: 'how-much', units: expect.arrayContaining(['亩', '平方米']) });
+});
+
+test('parseQuestion() knows how many items a list must have when the question says so', () => {
+  expect(parse('哪三个村获奖').aspects[0]?.units).toContain('#3');
+  expect(parse('“两张清单”是什么').aspects[0]?.ask).toBeDefined();
+});
+
+test('parseQuestion() reads a two-digit year as a year and 16号 as a day', () => {
+  expect(parse('23年4月16号开的啥会').text).toContain('2023年4月16日');
+  expect(parse('他在这里住了25年吗').text).toContain('25年');
+});
+
+test('parseQuestion() takes the subject of a follow-up from the chat', () => {
+  const { words, carried } = parse('那一共要花多少钱', ['滨江路改造什么时候完工']);
+  expect(carried).toEqual(expect.arrayContaining(['滨江路', '改造']));
+  expect(words).toEqual(expect.arrayContaining(['滨江路']));
+});
+
+test('parseQuestion() leaves a question that names its own subject alone', () => {
+  expect(parse('东湖体育馆什么时候对外开放', ['滨江路改造什么时候完工']).carried).toEqual([]);
+});
+
+test('parseQuestion() finds the subject behind a chain of follow-ups', () => {
+  expect(parse('施工单位呢', ['滨江路改造工程什么时候完工', '那要花多少钱']).carried).toContain('滨江路');
+});
+
+test('parseQuestion() asks the same of each of two subjects', () => {
+  const { aspects } = parse('东山的图书馆和西河的体育馆各投了多少钱');
+  expect(aspects).toHaveLength(2);
+  expect(aspects[0]?.of).toContain('图书馆');
+  expect(aspects[1]?.of).toContain('体育馆');
+});
+
+test('parseQuestion() hears that several reports are to be gone through', () => {
+  expect(parse('马国平今年都参加了哪些活动').oneByOne).toBe(true);
+  expect(parse('马国平参加开幕式了吗').oneByOne).toBe(false);
+});
+
+test('parseQuestion() puts an English question into Chinese terms and keeps names by their sound', () => {
+  const { language, words, terms } = parse('How many students can Yunling primary school accommodate?');
+  expect(language).toBe('en');
+  expect(words).toEqual(expect.arrayContaining(['yunling', '小学', '学生', '容纳']));
+  expect(terms).toContain('云岭');
+});
+
+test('parseQuestion() names the days of the years a question speaks of', () => {
+  expect(parse('2023年上半年投资多少').time).toEqual({ from: '2023-01-01', to: '2023-06-30' });
+  expect(parse('去年投资多少').time).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+  expect(parse('总投资多少').time).toBeNull();
+});
+
+test('parseQuestion() survives any text and any history', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.array(fc.string({ maxLength: 50 }), { maxLength: 3 }),
+      (text, history) => {
+        const parsed = parse(text, history);
+        expect(parsed.aspects.length).toBeGreaterThan(0);
+        expect(parsed.words.every((word) => word.trim() !== '')).toBe(true);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('parseQuestion() takes a text of 100,000 characters', () => {
+  expect(parse('多少钱和什么时候'.repeat(12_500)).text.length).toBeLessThanOrEqual(4_000);
+});
