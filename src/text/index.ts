@@ -5,6 +5,7 @@
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
 export { properNames } from './names.ts';
+export { type NewWord, type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { charactersOf, soundsIn, syllables } from './pinyin.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
