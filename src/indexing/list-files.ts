@@ -36,9 +36,18 @@ const tooLarge = (name: string, bytes: number, limit: number) =>
     remedy: 'Split it into smaller files.',
   });
 
+const notAFile = (name: string) =>
+  new InputError({
+    what: `read "${name}"`,
+    why: 'it is no ordinary file',
+    remedy: 'Name a file or a folder of files.',
+  });
+
 async function pageFile(path: string): Promise<PageFile> {
   const name = basename(path);
-  const { size } = await stat(path);
+  const found = await stat(path);
+  if (!found.isFile()) throw notAFile(name);
+  const { size } = found;
   const limit = /\.jsonl(\.gz)?$/i.test(name) ? MAX_LINES_BYTES : MAX_BYTES;
   if (size > limit) throw tooLarge(name, size, limit);
   return { path, page: pageName(path), name, bytes: size };

@@ -22,8 +22,9 @@ export const PROFILES: Readonly<Record<YearKind, Profile>> = {
   'month-far': { ahead: 0.003, same: 0.14, next: 0.18, third: 0.11, before: 0.006, old: 0.55 },
   part: { ahead: 0.01, same: 0.85, next: 0.077, third: 0.01, before: 0.024, old: 0.03 },
   counted: { ahead: 0.004, same: 0.906, next: 0.037, third: 0.008, before: 0.008, old: 0.04 },
-  named: { ahead: 0.031, same: 0.7, next: 0.078, third: 0.033, before: 0.044, old: 0.1 },
-  over: { ahead: 0.06, same: 0.26, next: 0.42, third: 0.07, before: 0.026, old: 0.14 },
+  named: { ahead: 0.027, same: 0.67, next: 0.09, third: 0.04, before: 0.039, old: 0.13 },
+  over: { ahead: 0.14, same: 0.25, next: 0.31, third: 0.08, before: 0.06, old: 0.16 },
+  figures: { ahead: 0.006, same: 0.08, next: 0.63, third: 0.08, before: 0.002, old: 0.2 },
   comma: { ahead: 0.023, same: 0.08, next: 0.23, third: 0.1, before: 0.004, old: 0.55 },
   whole: { ahead: 0.004, same: 0.42, next: 0.44, third: 0.05, before: 0.017, old: 0.06 },
   history: { ahead: 0.036, same: 0.11, next: 0.144, third: 0.102, before: 0.03, old: 0.55 },
@@ -63,7 +64,7 @@ function seasonal(profile: Profile, kind: YearKind, newest: MonthDay | null): Pr
   const { same, next, before } = profile;
   if (newest === null) return profile;
   if (kind === 'plan') return newest.month >= 11 ? { ...profile, before: before * SEASONAL } : profile;
-  if (kind !== 'whole' && kind !== 'over') return profile;
+  if (kind !== 'whole' && kind !== 'figures' && kind !== 'over') return profile;
   if (newest.month === 12) return { ...profile, same: same * SEASONAL, next: next / SEASONAL };
   return newest.month <= 3 ? { ...profile, same: same / SEASONAL } : profile;
 }

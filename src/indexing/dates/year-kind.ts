@@ -12,6 +12,7 @@ export type YearKind =
   | 'part'
   | 'counted'
   | 'named'
+  | 'figures'
   | 'over'
   | 'comma'
   | 'whole'
@@ -30,14 +31,14 @@ const COUNTED = /^第[一二三四五六七八九十\d]+[次期场届季批轮]/
 const PERIOD = /^\d{1,2}月?[—–\-－~～至到]\d{1,2}月/;
 /** Meetings, competitions, plans, programmes and seasons are named with their own year. */
 const NAMED =
-  /^[^，。；、）》\d]{0,12}?(?:大会|会议|论坛|比赛|大赛|联赛|[季节展赛]|行动|计划|方案|重点工作|工作要点|任务|招生|预算|项目|活动|考试)/;
+  /^[^，。；、）》\d]{0,12}?(?:大会|会议|论坛|比赛|大赛|联赛|[季节展赛]|行动|计划|方案|重点工作|工作要点|任务|招生|预算|项目|活动|考试|榜|报告)/;
 const SHORT_NAME =
   /^(?:的?(?:计划|重点工作|重点项目|重大项目|重点工程|民生实事|工作要点|预算|目标|任务|[春夏秋冬暑寒]|高考|中考|国庆|中秋|端午|五一|清明)|[^，。；、）》\d]{1,6}?(?:会|赛|节|展|全[区县市])(?!员|计|议员))/;
 /** 2023年度, 2023年末 */
 const WHOLE = /^(?:度|末|底|全年)/;
-/** Figures of a whole year, lists and audits of it are printed when it is over. */
-const OVER =
-  /^(?:同期|[^。；，]{0,14}?(?:产值|收入|投资|总额|增加值|产量|销量|达到|实现|完成|增长|同比|突破|排名|榜|考核|评估|总结|决算|审计|荣获|获评|报告))/;
+/** Sums of a whole year are printed when it is over; what is done or grows can be of the year that goes on. */
+const FIGURES = /^(?:同期|[^。；，]{0,14}?(?:产值|收入|总额|增加值|产量|排名|决算|审计))/;
+const OVER = /^[^。；，]{0,14}?(?:投资|销量|达到|实现|完成|增长|同比|突破|考核|评估|总结|荣获|获评)/;
 const HISTORY_BEFORE = /(?:自|从|始于|早在|成立于|建于|创建于|创办于|于|在|生于|[至到、和与—–-])$/;
 const HISTORY_AFTER = /^(?:以来|起|至今|成立|建成|开始|创办|投产|[出]?生|毕业|入党|参军|加入|挂牌|荣获|[至、和—–-])/;
 /** 迎接2024年新年, 展望2024年; 2024年，我区将… */
@@ -62,6 +63,7 @@ function plainKind(after: string): YearKind {
   if (COUNTED.test(after)) return 'counted';
   if (WHOLE.test(after)) return 'whole';
   if (SHORT_NAME.test(after)) return 'named';
+  if (FIGURES.test(after)) return 'figures';
   if (OVER.test(after)) return 'over';
   if (after.startsWith('，')) return 'comma';
   return NAMED.test(after) ? 'named' : 'plain';

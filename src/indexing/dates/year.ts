@@ -63,7 +63,9 @@ function strongest(witnesses: readonly Witness[], year: number, newest: MonthDay
 }
 
 const reason = ({ mention, kind }: Witness, year: number): string =>
-  mention.year === year ? quoted(mention) : `${quoted(mention)}${kind === 'over' ? '，是上一年的情况' : '在先'}`;
+  mention.year === year
+    ? quoted(mention)
+    : `${quoted(mention)}${kind === 'over' || kind === 'figures' || kind === 'whole' ? '，是上一年的情况' : '在先'}`;
 
 /**
  * The year of a page, from every year printed on it: which year makes what is said of them likeliest (naive Bayes over
