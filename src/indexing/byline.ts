@@ -31,7 +31,10 @@ const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:实习|见习)(?:记者|编辑)|^实习生/, 'interns'],
   [/^(?:特约|本报)?通讯员|^特约撰稿人?|^供稿/, 'correspondents'],
   [/^(?:摄影|图片|视频)记者|^摄影(?!报道)|^图片|^摄(?=$|[:/\s])|^图(?=$|[:/\s])/, 'photographers'],
-  [/^(?:特派|首席|特约|资深|全媒体|融媒体?|本报)*(?:记者|评论员)|^撰稿|^撰文|^采写|^文字?(?=$|[:/\s])/, 'reporters'],
+  [
+    /^(?:特派|首席|特约|资深|全媒体|融媒体?|本报)*(?:记者|评论员)|^作者|^撰稿|^撰文|^采写|^文字?(?=$|[:/\s])/,
+    'reporters',
+  ],
 ];
 /** Says of the names before it that they wrote and photographed. */
 const BOTH = /^(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|摄影报道|文\s*[/、]?\s*摄)(?!\p{Script=Han})/u;
@@ -129,7 +132,7 @@ function readPeople(text: string, strict: boolean): Byline | null {
 
 type Form = { readonly pattern: RegExp; readonly strict: boolean };
 
-const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写)';
+const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写|作者)';
 const FORMS: readonly Form[] = [
   // 本报讯（记者 甲 通讯员 乙）, 新华社某地7月5日电（记者甲）, （记者 甲）
   { pattern: new RegExp(`^[^（(。]{0,24}[（(]((?:[^）)]*?)${ROLE}[^）)]*)[）)]`, 'u'), strict: false },
@@ -165,6 +168,8 @@ const SOURCE = new RegExp(
   `^\\s*[（(]?(?:据|来源[:：]?|转自|摘自|选自)\\s*[《“]?(${PUBLISHER})[》”]?(?:消息|报道|讯|电)?[）)]?\\s*$`,
   'u',
 );
+/** 来源：某局: whoever is named. */
+const NAMED_SOURCE = /^\s*[（(]?(?:来源|信息来源|供稿单位)\s*[:：]\s*[《“]?([^。，,；;：:]{2,24}?)[》”]?[）)]?\s*$/u;
 const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
 
 /**
@@ -183,7 +188,7 @@ export function parseByline(text: string): ParsedByline {
     const rest = (text.slice(0, span[0]) + text.slice(span[1])).trim();
     return { byline: { ...byline, source: byline.source ?? agency }, span, rest };
   }
-  const source = SOURCE.exec(text)?.[1];
+  const source = SOURCE.exec(text)?.[1] ?? NAMED_SOURCE.exec(text)?.[1];
   if (source) return { byline: { ...NOBODY, source }, span: [0, text.length], rest: '' };
   return { byline: { ...NOBODY, source: agency }, span: null, rest: text };
 }

@@ -1,21 +1,9 @@
 import { isName, parseByline } from '../byline.ts';
-import type { Evidence } from './evidence.ts';
+import { type Block, type BlockKind, unfinished } from './block.ts';
 import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 import type { LineRole } from './roles.ts';
-
-export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
-
-/** Lines that belong together: a paragraph, or an item that stands by itself. */
-export type Block = {
-  readonly kind: BlockKind;
-  readonly lines: readonly Line[];
-  /** The lines read as one. */
-  readonly whole: Line;
-  /** For each line, why it got its role. */
-  readonly reasons: readonly (readonly Evidence[])[];
-};
 
 function itemKind(whole: Line): BlockKind {
   if (whole.level === 0 && isFurnitureLine(whole)) return 'furniture';
@@ -47,7 +35,7 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
     blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
   }
-  return namesAsBylines(creditedAsCaptions(verseAsText(blocks)));
+  return namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(blocks))));
 }
 
 /** Headlines have fewer lines than this; more are verse, or a list. */
@@ -65,6 +53,19 @@ function verseAsText(blocks: readonly Block[]): readonly Block[] {
     start = Math.max(end, start + 1);
   }
   return blocks.map((block, at) => (inVerse.has(at) ? { ...block, kind: 'text' } : block));
+}
+
+/** In columns; headlines with several clauses are no longer. */
+const CLAUSES_WIDTH = 120;
+
+/** A sentence that never ends, because a report or a byline follows, is a headline with commas. */
+function unendedAsHeadings(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    const cutOff = next?.kind === 'byline' || (next?.kind === 'text' && pattern.LEAD.test(next.whole.plain));
+    const short = block.whole.width <= CLAUSES_WIDTH && !/[。;]/u.test(block.whole.plain);
+    return block.kind === 'text' && cutOff && short && unfinished(block) ? { ...block, kind: 'heading' } : block;
+  });
 }
 
 /** What stands right above a photographer's credit is what the photo shows. */

@@ -1,9 +1,8 @@
-import type { Block } from './blocks.ts';
+import { type Block, opensReport, textsOf, unfinished } from './block.ts';
 import type { Evidence } from './evidence.ts';
 import { isCreditLine } from './line-kinds.ts';
 import { features, overlap, type Weights } from './overlap.ts';
 import * as pattern from './patterns.ts';
-import { opensReport, textsOf, unfinished } from './texts.ts';
 
 /** Texts on either side of a gap that are compared. */
 const WINDOW = 4;

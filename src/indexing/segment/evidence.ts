@@ -132,8 +132,9 @@ export const seamEvidence = (before: Line, line: Line, full: number, setting: Se
     setting,
   });
 
-/** Reports and series lines follow headlines: what stands right above one is a headline. */
-export function followedEvidence(next: Line | undefined): number {
+/** Reports, bylines and series lines follow headlines: what stands right above one is a headline, the more if its sentence isn't over. */
+export function followedEvidence(last: Line, next: Line | undefined): number {
   if (!next) return 0;
-  return pattern.LEAD.test(next.plain) || kind.isBylineLine(next) || /^(?:——|--)/u.test(next.plain) ? 2.5 : 0;
+  const follows = pattern.LEAD.test(next.plain) || kind.isBylineLine(next) || /^(?:——|--)/u.test(next.plain);
+  return !follows ? 0 : pattern.STOP.test(last.plain) ? 2.5 : 4.5;
 }

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import * as pattern from './patterns.ts';
 import { endsOpen, tearsWord } from './seams.ts';
 import { isContinuation, type Share, tearingHeadings } from './sharing.ts';

@@ -3,7 +3,8 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
-import { type Block, toBlocks } from './blocks.ts';
+import type { Block } from './block.ts';
+import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
 import { findRegions, type Layout } from './regions.ts';

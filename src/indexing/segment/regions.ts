@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { boundaryEvidence, type Growing, type Pair } from './boundaries.ts';
 import { type Evidence, total } from './evidence.ts';
 import { features, weigh } from './overlap.ts';

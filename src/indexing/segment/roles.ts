@@ -62,7 +62,8 @@ function bestItem(
   let inner = 0;
   for (let start = end; start >= 0 && start > end - ITEM_LINES; start -= 1) {
     if (start < end && !mayWrap(lines[start + 1]!, setting)) break;
-    const own = total(unitEvidence(lines.slice(start, end + 1), setting)) + followedEvidence(lines[end + 1]);
+    const own =
+      total(unitEvidence(lines.slice(start, end + 1), setting)) + followedEvidence(lines[end]!, lines[end + 1]);
     const score =
       bestScore(start - 1) - goesOn[start]! + inner + own / 2 + ((end - start) * Math.min(own, MORE_LINES)) / 2;
     if (score > best.score) best = { score, start, item: true, goesOn: false };

@@ -1,6 +1,5 @@
-import type { Block } from './blocks.ts';
+import { type Block, unfinished } from './block.ts';
 import type { Line } from './lines.ts';
-import { unfinished } from './texts.ts';
 
 /** What one line gives to a paragraph, so that every character remembers its line. */
 export type Piece = { readonly line: number; readonly text: string };

@@ -1,9 +1,8 @@
-import type { Block } from './blocks.ts';
+import { type Block, textsOf, unfinished } from './block.ts';
 import { isCreditLine } from './line-kinds.ts';
 import { features, overlap, type Weights, weigh } from './overlap.ts';
 import * as pattern from './patterns.ts';
 import type { Layout, Region } from './regions.ts';
-import { textsOf, unfinished } from './texts.ts';
 
 /** An article with all its blocks in page order, and the headings that stand outside its text. */
 export type Share = {

@@ -1,6 +1,19 @@
-import type { Block } from './blocks.ts';
+import type { Evidence } from './evidence.ts';
 import * as kind from './line-kinds.ts';
+import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
+
+export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
+
+/** Lines that belong together: a paragraph, or an item that stands by itself. */
+export type Block = {
+  readonly kind: BlockKind;
+  readonly lines: readonly Line[];
+  /** The lines read as one. */
+  readonly whole: Line;
+  /** For each line, why it got its role. */
+  readonly reasons: readonly (readonly Evidence[])[];
+};
 
 export const textsOf = (blocks: readonly Block[]): readonly Block[] => blocks.filter((block) => block.kind === 'text');
 
