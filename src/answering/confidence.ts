@@ -20,6 +20,7 @@ export type DoubtName =
   | 'verbMissing'
   | 'askedMissing'
   | 'whyMissing'
+  | 'whoMissing'
   | 'amountFar'
   | 'timeFar'
   | 'placeFar'
@@ -89,11 +90,12 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     known: shareOf(words, ({ has }) => has(read)),
     missing: 1 - shareOf(words, ({ has }) => has(articles)),
     nameMissing: missing(question.names, articles),
-    placeMissing: any(missing(question.places, articles)),
+    placeMissing: any(missing([...question.places, ...(question.district ? [question.district] : [])], articles)),
     nounMissing: missing(question.nouns, articles),
     verbMissing: missing(verbs, articles),
     askedMissing: Math.max(0, ...plans.map(unsaid)),
     whyMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'why' ? unheardOf(plan) : 0))),
+    whoMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'who' ? unsaid(plan) : 0))),
     amountFar: far('how-much'),
     timeFar: far('when'),
     placeFar: far('where'),

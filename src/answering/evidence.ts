@@ -13,8 +13,17 @@ const PERSON = new RegExp(
 );
 const BODY =
   /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
-const PLACE =
-  /(?:位于|坐落|落户|落地|在|到|走进|来到|前往|地址[:：]?|发往|销往|进驻|送往|迁至)[^，。；]{0,24}?[\p{Script=Han}\dA-Z]{1,}(?:[省市区县镇乡村路号站馆院校场厂楼厅园街]|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|集镇|平台)/gu;
+const PLACE_END = '(?:[省市区县镇乡村路号站馆院校厂楼厅园街]|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
+const PLACE = new RegExp(
+  `(?:位于|坐落|落户|落地|地址[:：]?|发往|销往|进驻|迁至|送往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
+  'gu',
+);
+const PLACE_WEAK = new RegExp(
+  `(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
+  'gu',
+);
+/** 先后前往甲、乙、丙等地: how papers tell of a tour. */
+const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
 const STAGE =
   /完成\S{0,12}?\d+(?:\.\d+)?%|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:完成|封顶|施工|安装|调试|过半|完工)|完成(?:[^，。；]{0,4}%)|完工|竣工|封顶|投产|投用|投入使用|通车|交付|交房|开工|动工|试运行|验收|奠基|已完成|全部完成/g;
 const STAGE_WEAK = /施工|正在|推进|建设|预计|有望|进入|签约|落地|形成|目前/g;
@@ -70,8 +79,10 @@ const countIn = (units: readonly string[]): number | null => {
 function items(text: string, units: readonly string[]): readonly Sign[] {
   const found = all(text, ITEMS);
   const wanted = countIn(units);
+  const tour = TOUR.test(text);
   const enough = wanted !== null && found.length >= wanted && found.length <= wanted + 1;
-  const strength = enough ? 1 : Math.min(wanted === null ? 1 : 0.7, 0.2 + 0.27 * (found.length - 1));
+  const strength =
+    enough || (tour && wanted === null) ? 1 : Math.min(wanted === null ? 1 : 0.7, 0.2 + 0.27 * (found.length - 1));
   return found.map((sign) => ({ ...sign, strength }));
 }
 
@@ -80,7 +91,7 @@ export function signs({ ask, units }: Aspect, text: string): readonly Sign[] {
   if (ask === 'how-much') return amounts(text, units);
   if (ask === 'when') return times(text);
   if (ask === 'who') return [...all(text, PERSON), ...all(text, BODY, 0.6)];
-  if (ask === 'where') return all(text, PLACE);
+  if (ask === 'where') return [...all(text, PLACE), ...all(text, PLACE_WEAK, 0.7)];
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
   if (ask === 'which') return [...items(text, units), ...all(text, BODY, 0.3)];

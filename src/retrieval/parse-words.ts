@@ -21,9 +21,9 @@ const GUESS = /^(?!.*[了的得着过没是有在几多])\p{Script=Han}{2,5}$/u;
 const NAME = /^(?:nr|ns|nt|nz|nrt|nrfg)$/;
 
 /** 投了, 贷到: what happened stands before the particle. */
-const DONE = /(?<=\p{Script=Han})[了过着到起]$/u;
+const DONE = /(?<=\p{Script=Han})[了过着到起在]$/u;
 const KEPT =
-  /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|迟到|报到|周到|独到|到)$/;
+  /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|存在|现在|正在|所在|实在|内在|外在|潜在|好在|迟到|报到|周到|独到|到)$/;
 
 const cleaned = (word: string) => (KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, ''));
 const said = (text: string) =>

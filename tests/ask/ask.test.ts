@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAsk } from '../../src/ask.ts';
+import { createEmbedder } from '../../src/embeddings/index.ts';
+import type { Answer, FoundAnswer } from '../../src/types.ts';
+import { answerText } from '../../src/wording/index.ts';
+import { BAY_PAGE, CLOUD_PAGE } from '../support/districts.ts';
+import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'cloud.txt': CLOUD_PAGE, 'bay.txt': BAY_PAGE });
+});
+afterAll(() => papers.close());
+
+const ask = (text: string, history: readonly string[] = []): Promise<Answer> =>
+  papers.ask({ text, history, today: TODAY });
+const say = async (text: string, history: readonly string[] = []) => answerText(await ask(text, history));
+
+test.each([
+  ['云岭三中新校区啥时候能用？', ['今年9月']],
+  ['云岭第三中学新校区总共投好多钱，占地好大', ['3.6亿元', '126亩']],
+  ['三中新校区修到哪步了', ['主体工程全部完成', '操场铺设']],
+  ['云岭第三中学新校区修在哪里', ['松林路']],
+  ['云岭三中新校区項目負責人是誰', ['杨立群']],
+  ['调研茶产业那天去了哪些地方', ['茶叶交易市场', '云雾茶业', '老鹰茶文化博物馆']],
+  ['云岭区茶叶产值上半年好多', ['5.7亿元']],
+  ['How many students can Yunling No. 3 middle school accommodate?', ['2400']],
+  ['顺达运输丢的许可证编号是多少', ['5001174400218']],
+  ['顺达运输遗失启事举报打啥子电话', ['66880011', '66880022']],
+])('ask() answers "%s"', async (question, facts) => {
+  const text = await say(question);
+  for (const fact of facts) expect(text).toContain(fact);
+});
+
+test('ask() carries a follow-up on', async () => {
+  expect(await say('那能装好多学生', ['云岭第三中学新校区什么时候投用'])).toContain('2400');
+});
+
+test('ask() answers from both papers when two things are compared', async () => {
+  const text = await say('云岭工业园和海湾工业园上半年哪个投资多');
+  expect(text).toContain('18.4亿元');
+  expect(text).toContain('22.9亿元');
+});
+
+test('ask() goes through the reports when it is asked what somebody did', async () => {
+  const text = await say('马国平都参加了哪些活动');
+  expect(text).toContain('7月9日');
+  expect(text).toContain('8月2日');
+});
+
+test('ask() gives relative dates their year and 该项目 its name', async () => {
+  const text = await say('云岭三中新校区什么时候投入使用，总投资多少');
+  expect(text).toContain('今年9月（2023年）');
+  expect(text).toMatch(/该项目（[^）]*新校区[^）]*）|3\.6亿元/);
+});
+
+test.each([
+  '云岭第三中学新校区校长是谁',
+  '海湾区茶叶产值多少',
+  '云岭三中新校区2027年招了多少学生',
+  '望江大桥什么时候通车',
+  '茶文化博物馆门票多少钱',
+])('ask() says that the papers do not tell: %s', async (question) => {
+  const answer = await ask(question);
+  expect(answer.kind).toBe('not-found');
+  expect(answerText(answer)).toContain('2023年8月');
+});
+
+test.each([
+  '',
+  '   ',
+  '\u0000',
+  '😀',
+  '"',
+  'NEAR(',
+  'a AND OR NOT',
+  '* ^ : -',
+  '<script>alert(1)</script>',
+  "'; DROP TABLE articles; --",
+  '多'.repeat(100_000),
+])('ask() replies to bad input %#', async (text) => {
+  const answer = await ask(text, ['', '\u0000', '好'.repeat(5_000)]);
+  expect(['refused', 'not-found']).toContain(answer.kind);
+  expect(answerText(answer).length).toBeGreaterThan(8);
+});
+
+test('ask() cites every sentence with words that stand in the article', async () => {
+  const answer = (await ask('云岭工业园上半年完成投资多少')) as FoundAnswer;
+  expect(answer.kind).toBe('found');
+  for (const { quote, article, paragraph, start, end } of answer.citations)
+    expect((await papers.store.article(article))?.paragraphs[paragraph]?.slice(start, end)).toBe(quote);
+  for (const { citations } of answer.sentences) expect(citations.length).toBeGreaterThan(0);
+});
+
+test('ask() marks old evidence as old, and only that', async () => {
+  const asked = { text: '云岭工业园上半年完成投资多少', history: [] };
+  expect(await papers.ask({ ...asked, today: '2023-08-01' })).toMatchObject({ stale: false });
+  expect(await papers.ask({ ...asked, today: '2026-08-01' })).toMatchObject({ stale: true });
+});
+
+test('ask() falls back when the answerer fails, and not when the asker gave up', async () => {
+  const embedder = await createEmbedder('hashed', {});
+  const { createExtractiveAnswerer } = await import('../../src/answering/index.ts');
+  const broken = { draft: () => Promise.reject(new Error('model is down')) };
+  const careful = createAsk({ store: papers.store, embedder, answerer: broken, fallback: createExtractiveAnswerer() });
+  expect(await careful({ text: '云岭工业园上半年完成投资多少', history: [], today: TODAY })).toMatchObject({
+    kind: 'found',
+    by: 'extractive',
+  });
+  await expect(
+    careful({ text: '云岭工业园上半年完成投资多少', history: [], today: TODAY }, { signal: AbortSignal.abort() }),
+  ).rejects.toThrow();
+});
