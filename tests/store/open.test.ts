@@ -108,14 +108,28 @@ test('a reader stays with the old index while it is rebuilt, then follows to the
   const infos: string[] = [];
   const log = { info: (_: unknown, m: string) => infos.push(m), warn: () => {}, error: () => {} };
   const reader = await open({ readOnly: true, log });
-  expect(await reader.matching(['甲'], 9)).toHaveLength(3);
+  const old = await reader.matching(['甲'], 9);
+  expect(old).toHaveLength(3);
   const builder = await open({ rebuild: true });
   await builder.replacePage(page('new', { id: 'new', paragraphs: ['甲癸'] }));
   expect(await reader.matching(['甲'], 9)).toHaveLength(3);
   await builder.close();
   expect(await reader.matching(['甲'], 9)).toHaveLength(1);
+  // A key that was found before the change leads nowhere, not to another passage.
+  expect(await reader.passages(old.map(({ key }) => key))).toEqual([]);
   expect(await reader.article('new')).not.toBeNull();
   expect(infos).toContain('the index was made anew');
+  await reader.close();
+});
+
+test('a reader that only looks up articles finds those of a rebuilt index', async () => {
+  await (await withPages(1)).close();
+  const reader = await open({ readOnly: true });
+  expect(await reader.article('a0')).not.toBeNull();
+  const builder = await open({ rebuild: true });
+  await builder.replacePage(page('new', { id: 'new', paragraphs: ['甲癸'] }));
+  await builder.close();
+  expect(await reader.article('new')).not.toBeNull();
   await reader.close();
 });
 

@@ -28,6 +28,9 @@ export function currentExtent(db: DatabaseSync): Extent {
   return { through: Number(row?.through ?? 0), removed: Number(row?.removed ?? 0) };
 }
 
+export const countPassages = (db: DatabaseSync): number =>
+  Number(db.prepare('SELECT count(*) AS n FROM passage').get()?.n);
+
 /** Calls `removeSpan` for each run of keys that went after `extent`. */
 export function eachRemoval(db: DatabaseSync, extent: Extent, removeSpan: (first: number, last: number) => void): void {
   const sql = 'SELECT first, last FROM removed WHERE seq > ? ORDER BY seq';

@@ -7,7 +7,8 @@ import { StoreError } from '../../errors.ts';
  */
 const SEAL_BYTES = 4;
 
-function seal(bytes: Uint8Array): Uint8Array {
+/** Puts a checksum in front of some bytes. */
+export function seal(bytes: Uint8Array): Uint8Array {
   const sealed = new Uint8Array(SEAL_BYTES + bytes.length);
   new DataView(sealed.buffer).setUint32(0, crc32(bytes), true);
   sealed.set(bytes, SEAL_BYTES);

@@ -21,15 +21,38 @@ const CACHE_KIB = 16_384;
  */
 export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
   try {
+    const lastKey = options.rebuild ? lastKeyOf(dir) : 0;
     if (options.rebuild) for (const file of FILES) rmSync(join(dir, file), { force: true });
     const missing = !existsSync(join(dir, DATABASE));
     if (missing && !options.create && !options.rebuild) throw noIndex(dir, 'there is none');
     if (missing) mkdirSync(dir, { recursive: true });
-    return connect(dir, options);
+    const db = connect(dir, options);
+    if (lastKey > 0) beginAfter(db, lastKey);
+    return db;
   } catch (error) {
     throw storeError(`open the index "${dir}"`, error);
   }
 }
+
+/**
+ * The last passage key an index has given out; 0 when there is none or it can't be read. The one that takes its place
+ * goes on from there: a reader that changes over between a search and a look-up then finds nothing by an old key,
+ * instead of another passage. Keys fit 32 bits for 29,000 rebuilds of 146,000 passages.
+ */
+function lastKeyOf(dir: string): number {
+  if (!existsSync(join(dir, DATABASE))) return 0;
+  try {
+    const db = new DatabaseSync(join(dir, DATABASE), { readOnly: true });
+    const row = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'passage'").get();
+    db.close();
+    return Number(row?.seq ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+const beginAfter = (db: DatabaseSync, key: number) =>
+  db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('passage', ?)").run(key);
 
 /** A connection with the checks of `openDatabase`; closed again when one of them fails. */
 function connect(dir: string, options: OpenOptions, location: string | URL = join(dir, DATABASE)): DatabaseSync {

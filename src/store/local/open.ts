@@ -10,6 +10,9 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
   const { dimensions } = options.embedder;
   const read = <T>(work: (session: Session) => T | Promise<T>) =>
     guarded(`read from the index "${dir}"`, () => session.use(work));
+  // What keys and ids lead to: asked for hundreds of times a question, after the searches that gave them.
+  const lookUp = <T>(work: (session: Session) => T) =>
+    guarded(`read from the index "${dir}"`, () => work(session.current()));
   const write = <T>(work: (session: Session) => T | Promise<T>) =>
     guarded(`write to the index "${dir}"`, () => session.use(work));
   return {
@@ -28,9 +31,11 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
       }),
     matching: (terms, k) => read(({ searching }) => searching.matching(terms, k)),
     termStatistics: (terms) => read(({ searching }) => searching.termStatistics(terms)),
-    similarities: (vector, keys) => read(({ reading }) => reading.similarities(vector, keys)),
-    passages: (keys) => read(({ reading }) => reading.passages(keys)),
-    article: (id) => read(({ reading }) => reading.article(id)),
+    similarities: (vector, keys) => lookUp(({ reading }) => reading.similarities(vector, keys)),
+    passages: (keys) => lookUp(({ reading }) => reading.passages(keys)),
+    article: async (id) =>
+      // Not known here: perhaps the index was rebuilt since the last search.
+      (await lookUp(({ reading }) => reading.article(id))) ?? (await read(({ reading }) => reading.article(id))),
     latest: (limit, district) => read(({ reading }) => reading.latest(limit, district)),
     coverage: () => read(({ reading }) => reading.coverage()),
     close: () => guarded(`close the index "${dir}"`, session.close),
@@ -73,6 +78,8 @@ function followFile(dir: string, options: OpenOptions) {
       users.add(running);
       return running.finally(() => users.delete(running));
     },
+    /** Without looking whether there is another file now. */
+    current: () => session,
     close: () => session.close(),
   };
 }

@@ -31,7 +31,7 @@ export function createReading(db: DatabaseSync) {
       const [first, ...others] = s.keys.all(id).flatMap(({ key }) => articleByKey(Number(key)) ?? []);
       if (!first) return null;
       if (first.id !== id) throw damaged(`the article "${id}"`);
-      return { ...first, alsoIn: alsoIn(first, others) };
+      return others.length === 0 ? first : { ...first, alsoIn: alsoIn(first, others) };
     },
     similarities: (vector: Float32Array, keys: readonly number[]): readonly number[] =>
       keys.map((key) => {
@@ -54,7 +54,7 @@ const KEPT_ARTICLES = 512;
 
 /** Reads articles by their key; `null` when one is gone, as between two look-ups while a writer replaces its page. */
 function createArticles(db: DatabaseSync): (key: number) => Article | null {
-  const find = db.prepare('SELECT about, paragraphs, checksum FROM article WHERE key = ?');
+  const find = db.prepare('SELECT content FROM article WHERE key = ?');
   const kept = new Map<number, Article>();
   return (key) => {
     const known = kept.get(key);

@@ -1,27 +1,22 @@
 import { crc32 } from 'node:zlib';
 import type { Article, ArticleRef, Passage, StoredPassage } from '../../types.ts';
-import { damaged } from './codec.ts';
+import { damaged, seal, unseal } from './codec.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Characters of a continuation's text that stand for its missing headline. */
 const STAND_IN_TITLE = 24;
 
-/** The columns of an article that hold its text. */
-export type ArticleColumns = { readonly about: string; readonly paragraphs: string; readonly checksum: number };
-
-export function toColumns({ paragraphs, ...about }: Article): ArticleColumns {
-  const text = JSON.stringify(paragraphs);
-  const aboutText = JSON.stringify(about);
-  return { about: aboutText, paragraphs: text, checksum: crc32(text, crc32(aboutText)) };
-}
+/**
+ * An article as it is stored: its JSON, sealed. As bytes and not as TEXT, since Node decodes bytes three times as fast as
+ * SQLite's binding decodes text, and the seal needs the bytes anyhow. `CAST(substr(content, 5) AS TEXT)` shows it.
+ */
+export const encodeArticle = (article: Article): Uint8Array => seal(Buffer.from(JSON.stringify(article)));
 
 /** The article in a row. Throws `StoreError` when it isn't as it was stored. */
 export function toArticle(row: Row): Article {
-  const about = String(row.about);
-  const paragraphs = String(row.paragraphs);
-  if (crc32(paragraphs, crc32(about)) !== row.checksum) throw damaged('an article');
-  return { ...JSON.parse(about), paragraphs: JSON.parse(paragraphs) };
+  const { buffer, byteOffset, byteLength } = unseal(row.content);
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }
 
 export const toRef = ({ id, title, published, paragraphs }: Article): ArticleRef => ({
@@ -40,22 +35,23 @@ export type PassageColumns = {
 };
 
 export function toPassageColumns({ ordinal, paragraph, start, text }: Passage, article: Article): PassageColumns {
-  const isThere = textAt(article.paragraphs, paragraph, start, text.length) === text;
-  const checksum = passageChecksum(article.id, ordinal, paragraph, start, text);
-  return { ordinal, paragraph, start, length: text.length, text: isThere ? null : JSON.stringify(text), checksum };
+  const { length } = text;
+  const own = textAt(article.paragraphs, paragraph, start, length) === text ? null : JSON.stringify(text);
+  const checksum = passageChecksum(article.id, ordinal, paragraph, start, length, own);
+  return { ordinal, paragraph, start, length, text: own, checksum };
 }
 
 /** The passage in a row of `article`. Throws `StoreError` when it isn't as it was stored. */
 export function toPassage(row: Row, { id, paragraphs }: Article): StoredPassage {
-  const [key, ordinal, paragraph, start] = [row.key, row.ordinal, row.paragraph, row.start].map(Number) as Numbers;
-  const text =
-    row.text === null ? textAt(paragraphs, paragraph, start, Number(row.length)) : JSON.parse(String(row.text));
-  if (passageChecksum(id, ordinal, paragraph, start, text) !== row.checksum) throw damaged('a passage');
-  return { key, article: id, ordinal, paragraph, start, text };
+  const [ordinal, paragraph, start, length] = [row.ordinal, row.paragraph, row.start, row.length].map(Number) as Place;
+  if (passageChecksum(id, ordinal, paragraph, start, length, row.text) !== row.checksum) throw damaged('a passage');
+  const text = row.text === null ? textAt(paragraphs, paragraph, start, length) : JSON.parse(String(row.text));
+  return { key: Number(row.key), article: id, ordinal, paragraph, start, text };
 }
-type Numbers = [key: number, ordinal: number, paragraph: number, start: number];
+type Place = [ordinal: number, paragraph: number, start: number, length: number];
 
-const passageChecksum = (...parts: readonly unknown[]): number => crc32(JSON.stringify(parts));
+/** Over the place alone: the text at it is the article's, which has a seal of its own. */
+const passageChecksum = (...parts: readonly unknown[]): number => crc32(parts.join('\n'));
 
 /**
  * `length` characters of an article, from character `start` of paragraph `paragraph` on; paragraphs are joined by '\n'.

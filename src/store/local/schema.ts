@@ -1,5 +1,5 @@
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
@@ -14,9 +14,7 @@ CREATE TABLE article (
   id TEXT NOT NULL,
   published TEXT,
   district TEXT,
-  about TEXT NOT NULL,
-  paragraphs TEXT NOT NULL,
-  checksum INTEGER NOT NULL,
+  content BLOB NOT NULL,
   terms BLOB NOT NULL
 );
 CREATE INDEX article_id ON article (id);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
-import { createVersion, currentExtent, onOneState } from './catch-up.ts';
+import { countPassages, createVersion, currentExtent, onOneState } from './catch-up.ts';
 import { newestVouched } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
@@ -43,9 +43,8 @@ const REPAIR_AT_ONCE = 4096;
  * whether anything was committed (some microseconds) and takes in what was.
  */
 export function createSearching(db: DatabaseSync, options: SearchingOptions): Searching {
-  const termNumber = db.prepare('SELECT key FROM term WHERE text = ?');
-  const numberOf = (term: string) => Number(termNumber.get(term)?.key ?? 0);
-  const current = followTables(db, options);
+  const { numberOf, forget } = createTermNumbers(db);
+  const current = followTables(db, options, forget);
   return {
     matching: async (terms, k) => {
       const { words } = await current();
@@ -61,8 +60,25 @@ export function createSearching(db: DatabaseSync, options: SearchingOptions): Se
   };
 }
 
-/** Returns a function that gives the two halves as the tables are now. */
-function followTables(db: DatabaseSync, options: SearchingOptions): () => Promise<Halves> {
+/** Numbers of terms, 0 for those no text has. A question's terms are asked for twice: for their weights, then in the search. */
+function createTermNumbers(db: DatabaseSync) {
+  const find = db.prepare('SELECT key FROM term WHERE text = ?');
+  const known = new Map<string, number>();
+  return {
+    numberOf: (term: string): number => {
+      const number = known.get(term) ?? Number(find.get(term)?.key ?? 0);
+      if (known.size >= KNOWN_TERMS) known.clear();
+      known.set(term, number);
+      return number;
+    },
+    forget: () => known.clear(),
+  };
+}
+
+const KNOWN_TERMS = 4096;
+
+/** Returns a function that gives the two halves as the tables are now; calls `changed` when something was committed. */
+function followTables(db: DatabaseSync, options: SearchingOptions, changed: () => void): () => Promise<Halves> {
   const version = createVersion(db);
   let seen = '';
   let halves: Promise<Halves> | null = null;
@@ -81,6 +97,7 @@ function followTables(db: DatabaseSync, options: SearchingOptions): () => Promis
     const now = version();
     if (halves && now === seen) return halves;
     if (isOutdated(db, await load())) forget();
+    changed();
     const { words, vectors } = await load();
     onOneState(db, () => {
       const extent = currentExtent(db);
@@ -107,7 +124,7 @@ async function loadAndRepair(db: DatabaseSync, options: SearchingOptions, forget
   if (isWhole || loaded.newest === null || !repair) return loaded;
   const repaired = () =>
     repair().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
-  if (currentExtent(db).through <= REPAIR_AT_ONCE) {
+  if (countPassages(db) <= REPAIR_AT_ONCE) {
     await repaired();
     return loadHalves(db, options);
   }

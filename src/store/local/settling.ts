@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { currentExtent, onOneState } from './catch-up.ts';
+import { countPassages, currentExtent, onOneState } from './catch-up.ts';
 import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
@@ -102,8 +102,6 @@ function pending(db: DatabaseSync, dir: string, name: DerivedName): number {
   if (!extent) return Math.max(1, countPassages(db));
   return currentExtent(db).through - extent.through + countRemoved(db, extent);
 }
-
-const countPassages = (db: DatabaseSync) => Number(db.prepare('SELECT count(*) AS n FROM passage').get()?.n);
 
 const countRemoved = (db: DatabaseSync, { removed }: Extent) =>
   Number(db.prepare('SELECT sum(last - first + 1) AS n FROM removed WHERE seq > ?').get(removed)?.n ?? 0);

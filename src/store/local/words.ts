@@ -25,7 +25,29 @@ export type LiveSegment = {
   /** All 0 between two questions. */
   readonly scores: Float32Array;
   readonly titleScores: Float32Array;
+  readonly norms: Norms;
+  readonly titleNorms: Norms;
 };
+
+/**
+ * The part of BM25's denominator that is the text's own, K1 (1 - B + B length / mean), and the reciprocal of one more
+ * than that: what a single occurrence, by far the usual case, is multiplied by instead of divided.
+ */
+type Norms = { mean: number; readonly norm: Float32Array; readonly single: Float32Array };
+
+const noNorms = (size: number): Norms => ({ mean: 0, norm: new Float32Array(size), single: new Float32Array(size) });
+
+/** Brings the norms up to date when passages have come or gone since; 0.2 ms for 146,000. */
+function normsFor(norms: Norms, lengths: Uint32Array, mean: number): Norms {
+  if (norms.mean === mean) return norms;
+  const { norm, single } = norms;
+  for (let i = 0; i < lengths.length; i++) {
+    norm[i] = K1 * (1 - B + (B * lengths[i]!) / mean);
+    single[i] = 1 / (1 + norm[i]!);
+  }
+  norms.mean = mean;
+  return norms;
+}
 
 export const live = (segment: Segment): LiveSegment => ({
   segment,
@@ -34,6 +56,8 @@ export const live = (segment: Segment): LiveSegment => ({
   titleTotal: sum(segment.titleLengths),
   scores: new Float32Array(segment.keys.length),
   titleScores: new Float32Array(segment.titleLengths.length),
+  norms: noNorms(segment.keys.length),
+  titleNorms: noNorms(segment.titleLengths.length),
 });
 
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, n) => total + n, 0);
@@ -69,12 +93,13 @@ export function searchWords(
   const top = createTop(k);
   for (const live of segments) {
     const { segment, scores, titleScores } = live;
+    const norms = normsFor(live.norms, segment.lengths, meanLength);
+    const titleNorms = normsFor(live.titleNorms, segment.titleLengths, meanTitle);
     titleScores.fill(0);
     let hasTitles = false;
     for (const { term, idf } of weighted) {
-      addScores(segment.body, term, idf, segment.lengths, meanLength, scores);
-      if (addScores(segment.title, term, idf * TITLE_WEIGHT, segment.titleLengths, meanTitle, titleScores))
-        hasTitles = true;
+      addScores(segment.body, term, idf, norms, scores);
+      if (addScores(segment.title, term, idf * TITLE_WEIGHT, titleNorms, titleScores)) hasTitles = true;
     }
     if (hasTitles) addTitleScores(live);
     takeBest(live, top);
@@ -131,8 +156,7 @@ function addScores(
   postings: Postings,
   term: number,
   idf: number,
-  lengths: Uint32Array,
-  mean: number,
+  { norm, single }: Norms,
   scores: Float32Array,
 ): boolean {
   const found = findTerm(postings, term);
@@ -140,7 +164,6 @@ function addScores(
   const { bytes, offsets } = postings;
   const end = offsets[found + 1]!;
   const share = idf * (K1 + 1);
-  const perLength = (K1 * B) / mean;
   for (let at = offsets[found]!, text = -1; at < end; ) {
     let gap = bytes[at++]!;
     if (gap > 127) {
@@ -152,13 +175,14 @@ function addScores(
       }
     }
     text += gap >>> 1;
-    let count = 1;
-    if (gap & 1) {
-      count = bytes[at++]!;
-      // A count above 127 changes nothing any more: BM25 is at 99 % of its ceiling. The rest is only skipped.
-      if (count > 127) while (bytes[at++]! > 127);
+    if ((gap & 1) === 0) {
+      scores[text] = scores[text]! + share * single[text]!;
+      continue;
     }
-    scores[text] = scores[text]! + (share * count) / (count + K1 * (1 - B) + perLength * lengths[text]!);
+    const count = bytes[at++]!;
+    // A count above 127 changes nothing any more: BM25 is at 99 % of its ceiling. The rest is only skipped.
+    if (count > 127) while (bytes[at++]! > 127);
+    scores[text] = scores[text]! + (share * count) / (count + norm[text]!);
   }
   return true;
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
-import { toColumns, toPassageColumns } from './rows.ts';
+import { encodeArticle, toPassageColumns } from './rows.ts';
 
 /** Term numbers kept in memory while indexing; half a million take some 60 MB and spare 97 % of the look-ups. */
 const CACHED_TERMS = 500_000;
@@ -106,7 +106,7 @@ function prepare(db: DatabaseSync) {
     countOut: db.prepare('UPDATE page SET articles = articles - 1 WHERE key = ?'),
     page: db.prepare('INSERT INTO page (name, hash, articles) VALUES (?, ?, ?)'),
     article: db.prepare(
-      'INSERT INTO article (page, id, published, district, about, paragraphs, checksum, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO article (page, id, published, district, content, terms) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     passage: db.prepare(
       'INSERT INTO passage (article, ordinal, paragraph, start, length, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -174,9 +174,8 @@ function insertPage(s: Statements, page: IndexedPage): void {
 
 function insertArticle(s: Statements, page: number, { article, titleTerms, passages }: IndexedArticle): void {
   const { id, published, district } = article;
-  const { about, paragraphs, checksum } = toColumns(article);
   const terms = encodeTerms(titleTerms.map(s.number));
-  const { lastInsertRowid } = s.article.run(page, id, published, district, about, paragraphs, checksum, terms);
+  const { lastInsertRowid } = s.article.run(page, id, published, district, encodeArticle(article), terms);
   for (const passage of passages) insertPassage(s, Number(lastInsertRowid), article, passage);
 }
 
