@@ -82,7 +82,7 @@ export type IndexedArticle = {
 
 /** Everything one input file (or one line of a `.jsonl`) puts into the store; replaced as a whole. */
 export type IndexedPage = {
-  /** Unique name of the page in the index: its path relative to the input folder, or `file.jsonl#id`. */
+  /** Unique name of the page in the index: its path from the working folder, or `path.jsonl#id`. */
   readonly page: string;
   /** Hash of the page's bytes and of the indexing version: an equal hash means nothing to do. */
   readonly hash: string;

@@ -25,6 +25,10 @@ describe('publishedOf()', () => {
   ])('takes the day of the masthead: %s', (line) => {
     expect(page([MEETING, BRIDGE], { furniture: [line] }).date).toBe('2023-10-20');
   });
+  test('doesn’t take an appointment in a notice for a masthead', () => {
+    const exam = ['招考公告', '报名时间：2023年12月20日（星期三）', '考试时间：2023年12月30日（星期六）'];
+    expect(page([MEETING, BRIDGE, exam]).date).toBe('2023-10');
+  });
   test.each([
     ['jk20231020_02.txt', '2023-10-20'],
     ['2023-10-20-2版.txt', '2023-10-20'],

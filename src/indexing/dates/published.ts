@@ -42,11 +42,13 @@ const LONGEST_MASTHEAD = 60;
 const MASTHEAD =
   /[日晚晨早周时商导新市]报|报[\s|·]|星期[一二三四五六日天]|周[一二三四五六日]|第\s*[\dA-Z一二三四五六七八九十]+\s*版|总?第\s*\d+\s*期|农历/;
 
-/** A day printed in full among the page's furniture, or with the words of a masthead, is the paper's own date line. */
+/** 报名时间：2024年7月20日（星期六） has the form of a masthead too. */
+const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
+const isMasthead = (line: string) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !APPOINTMENT.test(line);
+
+/** A day printed in full among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
 function mastheadDate({ furniture, articles }: PageTexts): Dated {
-  const headings = articles
-    .flat()
-    .filter((line) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !/[。；]/.test(line));
+  const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
   for (const line of [...furniture, ...headings]) {
     const mention = mentionsIn(line).find((found) => fullDay(found) !== null);
     if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
