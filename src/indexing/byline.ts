@@ -1,3 +1,4 @@
+import { simplify } from '../text/index.ts';
 import type { Byline } from '../types.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
@@ -58,10 +59,17 @@ const COMPOUND =
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 
 /** Whether Han characters read as a Chinese name. */
-export const isName = (text: string): boolean =>
-  FOREIGN_NAME.test(text) ||
-  (/^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.has(text[0]!)) ||
-  (/^\p{Script=Han}{3,4}$/u.test(text) && COMPOUND.test(text));
+export function isName(text: string): boolean {
+  if (FOREIGN_NAME.test(text)) return true;
+  const simple = simplify(text);
+  const single = /^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.has(simple[0]!);
+  return single || (/^\p{Script=Han}{3,4}$/u.test(text) && COMPOUND.test(simple));
+}
+
+/** The words of bylines in traditional characters; names stay as they are printed. */
+const TRADITIONAL =
+  /本報訊|記者|通訊員|實習|見習|攝影|攝|文[/／]圖|圖[/／]文|[日晚早時商週]報|報(?=記者|訊)|撰稿|評論員|作者|來源|據|新華社|電(?=[（(])/gu;
+const simplifyRoles = (text: string): string => text.replace(TRADITIONAL, (word) => simplify(word));
 
 /** A token without role words: one name, or two names of two characters printed without a space. */
 function namesOf(token: string, strict: boolean): readonly string[] | null {
@@ -177,7 +185,8 @@ const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}�
  * lines (`□ 某报记者 甲`, `本报记者 甲 文/图`), credits at the end of captions (`记者 甲 摄`), names set with an inner space and sources
  * (`据某某报`). Outside brackets a name has to begin with a Chinese family name, so that 记者在现场 is none.
  */
-export function parseByline(text: string): ParsedByline {
+export function parseByline(printed: string): ParsedByline {
+  const text = simplifyRoles(printed);
   const agency = AGENCY.exec(text)?.[1] ?? null;
   for (const { pattern, strict } of FORMS) {
     const match = pattern.exec(text);
@@ -185,10 +194,10 @@ export function parseByline(text: string): ParsedByline {
     const byline = readPeople(match[1], strict);
     if (!byline) continue;
     const span = [match.index, match.index + match[0].length] as const;
-    const rest = (text.slice(0, span[0]) + text.slice(span[1])).trim();
+    const rest = (printed.slice(0, span[0]) + printed.slice(span[1])).trim();
     return { byline: { ...byline, source: byline.source ?? agency }, span, rest };
   }
   const source = SOURCE.exec(text)?.[1] ?? NAMED_SOURCE.exec(text)?.[1];
   if (source) return { byline: { ...NOBODY, source }, span: [0, text.length], rest: '' };
-  return { byline: { ...NOBODY, source: agency }, span: null, rest: text };
+  return { byline: { ...NOBODY, source: agency }, span: null, rest: printed };
 }

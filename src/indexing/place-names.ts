@@ -4,12 +4,15 @@ import { createRequire } from 'node:module';
 const PEOPLES =
   '土家族|苗族|彝族|回族|藏族|羌族|壮族|满族|蒙古族|侗族|瑶族|畲族|白族|傣族|傈僳族|纳西族|哈尼族|拉祜族|佤族|仡佬族|布依族|水族|黎族|撒拉族|东乡族|保安族|土族|朝鲜族|达斡尔族|哈萨克|各族';
 const ENDING = `(?:(?:${PEOPLES})+自治[县旗]|[区县市旗])`;
-/** 区长 and 县委 still end a name (江口区委); 区域 and 县级 don't. */
-const ENDINGS = new RegExp(`${ENDING}(?![域级])`, 'gu');
+/** 区长 and 县委 still end a name (江口区委, 江口区分局); 区域, 区间, 市民, 市场 and 旗下 don't. */
+const ENDINGS = new RegExp(
+  `${ENDING}(?![域级])(?<!区(?=间|别|块|分(?!局)))(?<!市(?=[民场值况容面区]))(?<!旗(?=[下帜舰袍号开]))`,
+  'gu',
+);
 
 /** Words for parts of a place, not places: their last character before 区 or 市 gives them away. */
 const GENERIC =
-  /(?:[小社园地辖片灾库市全我各该本新发范能务战特矿校院厂林牧展专选街业民宅居治教军会护税域聚住验行心假览活公待息示分整个每多老农禁盲误雷禁养种责疫震涝旱受周连半主境内外省郊景战馆旅游])区$|^(?:山|城|港|湖|东|西|南|北|中|上|下|老城|中心城|主城|旧城|高新|经开|综保|贫困|革命老)区$|(?:城|都|超|门|股|楼|夜|集|菜|利|入|退|上|开|闭|我|全|本|该|各|县|区|地级|县级|直辖|大|中小|省|外|同|每)市$|[我全本该各邻外贫强大小多百]县$|[国红锦党彩旌令团战军会队白黑]旗$/u;
+  /(?:[小社园地辖片灾库市全我各该本新发范能务战特矿校院厂林牧展专选街业民宅居治教军会护税域聚住验行心假览活公待息示分整个每多老农禁盲误雷禁养种责疫震涝旱受周连半主境内外省郊景战馆旅游论藏灌]|[滞蓄泄行分]洪|[东西南北中]亚)区$|^(?:[一二三四五六七八九十两几]{1,2}|大?湾|粤港澳大湾|欧元|大?中华|中国|台|东北|秦巴山|山|城|港|湖|东|西|南|北|中|上|下|老城|中心城|主城|旧城|高新|经开|综保|贫困|革命老)区$|(?:城|都|超|门|股|楼|夜|集|菜|利|入|退|上|开|闭|我|全|本|该|各|县|区|地级|县级|直辖|大|中小|省|外|同|每)市$|[我全本该各邻外贫强大小多百]县$|[国红锦党彩旌令团战军会队白黑]旗$/u;
 /** Characters of verbs and particles that hardly occur in names: 听取了区…, 也是市…, 按照区… */
 const FUNCTION =
   /[的和与及或从由对向是将让把被据了着等各该个称使给我他她这那不也需受按只邀主持听取通报审议召开充分肯定修改完整激活举行参加强相关转交反馈常副介绍]/u;
@@ -29,6 +32,9 @@ function dictionaryPlaces(): ReadonlySet<string> {
 const BOUNDARY =
   /(?:[省市州盟]|自治区|[的在到从由于为对向与和及是将让把被自来赴驻至往给以据经了、，,。；：:（(“"《\s！？·—]|走进|位于|来自|落户|我国)$/u;
 
+/** Names that the dictionary lacks have two or three characters before their ending (叙州, 牛背梁). */
+const LONGEST_UNKNOWN = 3;
+
 /**
  * How sure it is that `name` (`stem` and ending) is a place, at a spot with `before` in front of it: 2 when the
  * dictionary has it, 1 when it stands where names begin, else 0.
@@ -37,6 +43,7 @@ function sureness(before: string, stem: string, ending: string): number {
   const places = dictionaryPlaces();
   if (places.has(stem + ending) || (stem.length > 1 && places.has(stem))) return 2;
   if (stem.length === 1 && ending !== '县') return 0;
+  if (stem.length > LONGEST_UNKNOWN) return 0;
   return (before === '' || BOUNDARY.test(before)) && !FUNCTION.test(stem) ? 1 : 0;
 }
 

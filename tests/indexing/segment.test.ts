@@ -109,3 +109,12 @@ test('segment() makes nothing of an empty page and loses nothing of a page witho
   const page = '今日天气\n晴转多云';
   expect(placesOf(page, segment(page)).map(([line]) => line)).toEqual([1, 2]);
 });
+
+test('segment() reads traditional characters like simplified ones, and prints them as they are', () => {
+  const page =
+    '體育中心改造完工\n\n本報訊（記者 陳晴）5月6日，體育中心改造工程完工。\n\n新門診樓啟用\n\n本報訊（通訊員 許冬）5月7日，新門診樓啟用。';
+  expect(segment(page).articles.map(({ title, byline }) => [title, byline.reporters, byline.correspondents])).toEqual([
+    ['體育中心改造完工', ['陳晴'], []],
+    ['新門診樓啟用', [], ['許冬']],
+  ]);
+});

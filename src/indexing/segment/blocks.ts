@@ -35,7 +35,7 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
     blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
   }
-  return namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(blocks))));
+  return photosAsText(namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(blocks)))));
 }
 
 /** Headlines have fewer lines than this; more are verse, or a list. */
@@ -65,6 +65,19 @@ function unendedAsHeadings(blocks: readonly Block[]): readonly Block[] {
     const cutOff = next?.kind === 'byline' || (next?.kind === 'text' && pattern.LEAD.test(next.whole.plain));
     const short = block.whole.width <= CLAUSES_WIDTH && !/[。;]/u.test(block.whole.plain);
     return block.kind === 'text' && cutOff && short && unfinished(block) ? { ...block, kind: 'heading' } : block;
+  });
+}
+
+/** In columns; a credit alone is shorter. */
+const PHOTO_WIDTH = 60;
+
+/** A caption that is all there is between its headline and the next item is the text of a photo of its own. */
+function photosAsText(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, at) => {
+    const next = blocks[at + 1];
+    const alone = blocks[at - 1]?.kind === 'heading' && (next === undefined || next.kind === 'heading');
+    const tells = block.whole.width >= PHOTO_WIDTH && /[。!]/u.test(block.whole.plain);
+    return block.kind === 'caption' && alone && tells ? { ...block, kind: 'text' } : block;
   });
 }
 

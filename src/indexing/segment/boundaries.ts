@@ -1,6 +1,6 @@
 import { type Block, opensReport, textsOf, unfinished } from './block.ts';
 import type { Evidence } from './evidence.ts';
-import { isCreditLine } from './line-kinds.ts';
+import { closingCredit, isCreditLine } from './line-kinds.ts';
 import { features, overlap, type Weights } from './overlap.ts';
 import * as pattern from './patterns.ts';
 
@@ -37,10 +37,7 @@ const PHOTO_WIDTH = 800;
 function isPhoto(rest: readonly Pair[]): boolean {
   const { texts, end } = run(rest);
   const credited = end[0]?.kind === 'caption' && isCreditLine(end[0].whole);
-  return (
-    widthOf(texts) <= PHOTO_WIDTH &&
-    (credited || /(?:记者|通讯员)[\s\p{Script=Han}]{2,12}摄$/u.test(texts.at(-1)!.whole.plain))
-  );
+  return widthOf(texts) <= PHOTO_WIDTH && (credited || closingCredit(texts.at(-1)!.whole.text) !== null);
 }
 
 /** A sentence or two between a headline and the opening of its report: a photo's caption, not an article. */

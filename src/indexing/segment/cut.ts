@@ -2,7 +2,7 @@ import type { ArticleKind, Byline, LineRange } from '../../types.ts';
 import { mergeBylines, NOBODY, parseByline } from '../byline.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { chooseHeadlines, type Headlines } from './headlines.ts';
-import { isCreditLine } from './line-kinds.ts';
+import { closingCredit, isCreditLine } from './line-kinds.ts';
 import * as pattern from './patterns.ts';
 import { dropRepeats } from './repeats.ts';
 import { closeUp, type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
@@ -57,6 +57,7 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
   return mergeBylines([
     ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
     parseByline(lead ? closeUp(paragraphText(toParagraphs([lead])[0]!)) : '').byline,
+    ...(kind === 'photo' ? [closingCredit(texts.at(-1)?.whole.text ?? '') ?? NOBODY] : []),
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
     { ...NOBODY, source: office?.whole.text ?? null },
   ]);
@@ -68,7 +69,9 @@ function kindOf(share: Share, heads: Headlines, items: readonly Block[], length:
   const report = opensReport(texts[0]);
   const noticeTitle = heads.title.some((block) => pattern.NOTICE.test(block.whole.plain));
   if (!report && (noticeTitle || texts.some((block) => pattern.NOTICE_TEXT.test(block.whole.plain)))) return 'notice';
-  const credited = items.some((block) => block.kind === 'caption' && /[摄图]\)?$/u.test(block.whole.plain));
+  const credited =
+    items.some((block) => block.kind === 'caption' && /[摄图]\)?$/u.test(block.whole.plain)) ||
+    closingCredit(texts.at(-1)?.whole.text ?? '') !== null;
   const written = items.some((block) => block.kind === 'byline');
   if (!report && !written && credited && length <= PHOTO_LENGTH) return 'photo';
   return heads.subheads.length >= 2 || (written && length >= FEATURE_LENGTH) ? 'feature' : 'news';

@@ -37,6 +37,10 @@ const hasDecks = (plain: string) =>
 
 const commas = ({ plain }: Line) => count(plain.slice(0, -1), /,/g);
 
+/** A credit at the end outweighs the sentence before it. */
+const captionScore = (whole: Line) =>
+  !kind.isCaptionLine(whole) ? 0 : whole.width <= 2 * LONG && kind.closingCredit(whole.text) ? 8 : 5;
+
 type Unit = { readonly whole: Line; readonly lines: readonly Line[]; readonly setting: Setting };
 
 const UNIT_RULES: readonly Rule<Unit>[] = [
@@ -55,7 +59,7 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['parts divided by a space', ({ whole }) => (hasDecks(whole.plain) ? 2 : 0)],
   ['series line', ({ whole }) => (pattern.SERIES.test(whole.plain) ? 2 : 0)],
   ['byline', ({ whole }) => (kind.isBylineLine(whole) ? 6 : 0)],
-  ['caption or credit', ({ whole }) => (kind.isCaptionLine(whole) ? 5 : 0)],
+  ['caption or credit', ({ whole }) => captionScore(whole)],
   ['editors or page head', ({ whole }) => (kind.isFurnitureLine(whole) ? 8 : 0)],
   ['head of a notice', ({ whole }) => (pattern.NOTICE.test(whole.plain) && whole.width <= LONG ? 2 : 0)],
   ['label or telephone', ({ whole }) => (pattern.LABELLED.test(whole.plain) ? -4 : 0)],

@@ -1,3 +1,4 @@
+import type { Byline } from '../../types.ts';
 import { parseByline } from '../byline.ts';
 import { halfWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
@@ -28,10 +29,18 @@ export const isCreditLine = (line: Line): boolean => {
   return rest === '' && byline.photographers.length > 0 && writers.length === 0;
 };
 
+/** Who took the photo, said at the end of a text about it. */
+export function closingCredit(text: string): Byline | null {
+  const { byline, span } = parseByline(text);
+  const writers = [...byline.reporters, ...byline.interns, ...byline.correspondents];
+  const closing = span !== null && span[0] >= 4 && span[1] === text.length;
+  return closing && byline.photographers.length > 0 && writers.length === 0 ? byline : null;
+}
+
 /** What a photo shows, with its credit or with words that only captions have. */
 export const isCaptionLine = (line: Line): boolean => {
   if (!mayCredit(line) || line.width > 2 * CREDIT_WIDTH) return false;
-  if (isCreditLine(line) || pattern.CAPTION.test(line.plain)) return true;
+  if (isCreditLine(line) || pattern.CAPTION.test(line.plain) || closingCredit(line.text)) return true;
   const { span, rest } = parseByline(line.text);
   return span !== null && span[0] >= 4 && span[1] === line.text.length && !/[。,]/u.test(halfWidth(rest));
 };

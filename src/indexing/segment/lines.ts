@@ -1,10 +1,12 @@
+import { simplify } from '../../text/index.ts';
+
 /** A line of the page as the later stages see it. */
 export type Line = {
   /** Counted from 1 in the file, blank lines included. */
   readonly number: number;
   /** As printed, without markdown marks and without white space at both ends. */
   readonly text: string;
-  /** `text` with full-width ASCII in half width, character for character: what patterns are matched against. */
+  /** `text` with full-width ASCII in half width and simplified, character for character: what patterns are matched against. */
   readonly plain: string;
   /** Markdown heading level, 0 for none. */
   readonly level: number;
@@ -29,7 +31,7 @@ export const halfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 
 const MARKS = /^(\s*)(#{1,6}(?!#)\s*|\*\*(?=.*\*\*\s*$))?(.*)$/su;
-const BULLET = /^(?:[-*+•·●■◆▲★○◎]|\d{1,2}[.、](?!\d))\s*/u;
+const BULLET = /^(?:[-*+•·●■◆★○◎]|\d{1,2}[.、](?!\d))\s*/u;
 /** A line wholly in bold has no level of its own; below every # heading. */
 const BOLD = 6;
 
@@ -38,7 +40,7 @@ function readLine(raw: string, number: number, gap: number): Line | null {
   const text = (marks.startsWith('*') ? rest.replace(/\*\*\s*$/, '') : rest).trim();
   if (text === '') return null;
   const level = marks.startsWith('*') ? BOLD : marks.trim().length;
-  const base = { number, text, plain: halfWidth(text), level, gap, width: displayWidth(text) };
+  const base = { number, text, plain: simplify(halfWidth(text)), level, gap, width: displayWidth(text) };
   return { ...base, bullet: level === 0 && BULLET.test(text), indent: displayWidth(lead) };
 }
 

@@ -41,7 +41,7 @@ export const PAGE_HEAD: readonly RegExp[] = [
 
 /** 图为…, …资料图, …摄: words that only stand in captions and photo credits. */
 export const CAPTION =
-  /^(?:[▲△▼▽←→↑↓◆]\s*)?(?:图为|图[①-⑨一二三四1-9]?[::]|上图|下图|左图|右图|题图)|(?:资料图(?:片)?|(?:供图|配图|制图))\)?[。.]?$/u;
+  /^[▲△▼▽←→↑↓](?=\s*\S{4})|^(?:◆\s*)?(?:图为|图[①-⑨一二三四1-9]?[::]|上图|下图|左图|右图|题图)|(?:资料图(?:片)?|(?:供图|配图|制图))\)?[。.]?$/u;
 /** ——走进某地系列报道之四. */
 export const SERIES =
   /^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[一二三四五六七八九十①-⑨\d()]{0,4}$/u;
@@ -53,7 +53,7 @@ export const NOTICE =
 export const PAPER_NUMBER = /^\S{2,16}[〔[(]\d{4}[〕\])]\s*第?\s*\d{1,5}\s*号$/u;
 /** Sentences of notices. */
 export const NOTICE_TEXT =
-  /声明作废|特此(?:公告|公示|声明|通告|通知)|公示期|^(?:●|-)?\s*兹有|遗失.{2,40}(?:作废|号码)|现予以公[告示]/u;
+  /声明作废|特此(?:公告|公示|声明|通告|通知)|公示期|^(?:●|-)?\s*兹有|遗失.{2,40}(?:作废|号码)|现予以?公[告示布]/u;
 /** One entry among lost-property notices. */
 export const LOSS = /^(?:[●■·-]\s*)?(?:兹有)?\S{2,40}(?:遗失|不慎丢失)\S{2,60}(?:作废|声明)/u;
 /** 联系电话：…, 地址：…: lines of notices that end without a stop. */
