@@ -1,4 +1,4 @@
-import type { ParsedQuestion } from '../types.ts';
+import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
@@ -12,8 +12,12 @@ export type Chosen = { readonly ranked: Ranked; readonly text: string };
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
-/** A further sentence must take away this much of the doubt left over an aspect to be worth reading. */
+/**
+ * A further sentence is worth reading when it takes away this much of the doubt left, or this share of what the first
+ * one took: where the first is unsure, so are all, and the second may be the right one.
+ */
 const WORTHWHILE = 0.05;
+const SHARE_OF_FIRST = 0.1;
 const MOST = 4;
 /** Less room than this holds no clause that says something. */
 const NO_ROOM = 40;
@@ -48,15 +52,17 @@ const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen =>
 function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const doubt = plans.map(() => 1);
+  let enough = WORTHWHILE;
   while (chosen.length < MOST) {
     const room = BUDGET - lengthOf(chosen);
     const next = ranked
       .filter((one) => !chosen.some((other) => other.ranked === one))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .sort((a, b) => b.gain - a.gain)[0];
-    if (!next || (chosen.length > 0 && (next.gain < WORTHWHILE || room < NO_ROOM))) break;
+    if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
     const fits = fitted(next.one, room, plans);
     if (chosen.length > 0 && fits.text.length > room) break;
+    if (chosen.length === 0) enough = Math.min(WORTHWHILE, SHARE_OF_FIRST * next.gain);
     chosen.push(fits);
     if (chosen.length === 1) chosen.push(...withRest(chosen, ranked, plans).slice(1));
     next.one.chances.forEach((chance, at) => {
@@ -106,6 +112,9 @@ function byReport(ranked: readonly Ranked[], plans: readonly Plan[], names: read
 const SHORT = 60;
 const PARALLEL = /^(?:要|一是|二是|三是|四是|五是|首先|其次|第[一二三四五]|此外|另外|同时|[●•◆■-])/;
 
+const asksForPeople = ({ ask, focus }: Aspect): boolean =>
+  ask === 'who' || (ask === 'which' && /领导|人员|代表|干部|嘉宾|委员|个人/.test(focus.join(' ')));
+
 function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
   const [a, b] = [from.candidate, next.candidate];
   if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
@@ -125,7 +134,7 @@ function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
       aspect.units.some((unit) => unit === '电话' || unit === '编号') &&
       plainly(a.text) &&
       plainly(b.text)) ||
-      (['who', 'which'].includes(aspect.ask) && names(a.text) && names(b.text)))
+      (asksForPeople(aspect) && names(a.text) && names(b.text)))
   );
 }
 

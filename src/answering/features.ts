@@ -26,6 +26,7 @@ export type FeatureName =
   | 'quoted'
   | 'nearest'
   | 'asking'
+  | 'evidenceKnown'
   | 'lacksAmount'
   | 'lacksTime'
   | 'lacksPerson'
@@ -132,15 +133,17 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
   const found = signs(plan.aspect, text);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
+  const knows = coverKnown(plan.words, candidate);
   const lacks = (...asks: readonly Ask[]) => (asks.includes(plan.aspect.ask) ? 1 - kind : 0);
   return {
     own: cover(plan.words, plain),
-    known: coverKnown(plan.words, candidate),
+    known: knows,
     focus: cover(plan.focus, plain),
     focusKnown: coverKnown(plan.focus, candidate),
     rarest: coverKnown(plan.rarest, candidate),
     pairs: pairCover(plan.pairs, plain),
     evidence: kind,
+    evidenceKnown: kind * knows,
     evidenceNear: nearness(found, plan, text),
     standing,
     first: standing === 1 ? 1 : 0,

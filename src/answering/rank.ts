@@ -1,3 +1,4 @@
+import type { Ask } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
@@ -19,12 +20,23 @@ function chance(features: Features): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A sentence without the kind of fact asked for leaves at least this much doubt, however well its words fit. */
+const WITHOUT_KIND = 0.45;
+const ENOUGH_OF_IT = 0.7;
+
+function inKind({ evidence }: Features, ask: Ask): number {
+  if (ask === 'what' || ask === 'why' || ask === 'yes-no') return 1;
+  return WITHOUT_KIND + (1 - WITHOUT_KIND) * Math.min(1, evidence / ENOUGH_OF_IT);
+}
+
 /** Every candidate, best first. */
 export function rank(plans: readonly Plan[], found: readonly Candidate[]): readonly Ranked[] {
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
-      const chances = features.map((each, at) => chance(each) * aboutSubject(candidate, plans[at]!));
+      const chances = features.map(
+        (each, at) => chance(each) * aboutSubject(candidate, plans[at]!) * inKind(each, plans[at]!.aspect.ask),
+      );
       return { candidate, features, chances, best: Math.max(...chances) };
     })
     .sort((a, b) => b.best - a.best);
