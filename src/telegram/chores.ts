@@ -1,7 +1,8 @@
 import { followNews } from './follow.ts';
-import { presentation, stampOf } from './menus.ts';
+import { presentation } from './menus.ts';
 import type { OutgoingCall } from './outgoing.ts';
 import type { Parts } from './parts.ts';
+import { stampOf } from './stamp.ts';
 import type { Clock } from './transport/index.ts';
 import { placeOf } from './transport/place-of.ts';
 

@@ -31,8 +31,8 @@ export async function follow(parts: Parts, place: Place, user: Asker, typed: str
   if (name.length < 2 || name.length > 40) return reply(place, say.followBadName);
   if (parts.memory.followsOf(place.chat).length >= MOST_FOLLOWS) return reply(place, say.followTooMany(MOST_FOLLOWS));
   const about = articlesAbout(name, await newestArticles(parts, KNOWN));
-  const { follow: begun, isNew } = parts.memory.follow(place.chat, place.topic ?? 0, user.id, name);
-  if (isNew) parts.memory.know(begun.id, about.map(headlineKey));
+  const wanted = { chat: place.chat, topic: place.topic ?? 0, user: user.id, name };
+  const { follow: begun, isNew } = parts.memory.follow(wanted, about.map(headlineKey));
   return reply(place, isNew ? say.followed(name) : say.followedAlready(name), {
     keyboard: keyboard([stopButton(say.stopFollowing(name), begun.id)]),
   });
@@ -106,10 +106,7 @@ function notice(parts: Parts, follow: Follow, about: readonly Article[]): { call
     once: `follow:${follow.id}:${today}`,
     bulk: true,
   });
-  const remember = () => {
-    parts.memory.toldOn(follow.id, today);
-    parts.memory.know(follow.id, fresh.map(headlineKey));
-  };
+  const remember = () => parts.memory.told(follow.id, today, fresh.map(headlineKey));
   return [{ calls, remember }];
 }
 

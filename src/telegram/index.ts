@@ -1,6 +1,6 @@
 // What for: the bot that residents talk to in Telegram.
 // In: a token, the use case `ask`, the store, a folder for its own state. Out: a bot that starts, serves and stops.
-// Updates become calls of the Bot API (`handlers.ts`, without any network); `delivery.ts` stores, orders and sends them.
+// Updates become calls of the Bot API (`handlers.ts`, without any network); the transport stores, orders and sends them.
 // Not here: finding or judging answers (ask), serving web pages, reading settings.
 import { join } from 'node:path';
 import { Api } from 'grammy';
@@ -12,7 +12,7 @@ import { createChores } from './chores.ts';
 import { createDownload } from './download.ts';
 import { createApology, createHandler } from './handlers.ts';
 import { identify } from './identity.ts';
-import { type Memory, openMemory, TALK_MIGRATIONS } from './memory/index.ts';
+import { openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Parts } from './parts.ts';
 import { type Me, readUpdate } from './read-update.ts';
 import {
@@ -90,9 +90,12 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const memory = openMemory(db, clock.now);
     const api = new Api(token, { apiRoot });
     const me = await identify({ api, token, memory, clock, log: options.log, signal: options.signal });
-    const parts = partsOf(options, me, memory, clock, createDownload({ api, token, apiRoot, dataDir }), (chat) =>
-      delivery.forget(chat),
-    );
+    const download = createDownload({ api, token, apiRoot, dataDir });
+    // What waits in a group belongs to all of it.
+    const forgotten = (chat: number, isPrivate: boolean) => {
+      if (isPrivate) delivery.forget(chat);
+    };
+    const parts = partsOf(options, { me, memory, download, forgotten, now: clock.now });
     const delivery: Delivery = createDelivery({
       api,
       db,
@@ -110,29 +113,20 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   }
 }
 
-function partsOf(
-  options: BotOptions,
-  me: Me,
-  memory: Memory,
-  clock: Clock,
-  download: Parts['download'],
-  forgotten: Parts['forgotten'],
-): Parts {
+type OwnParts = Pick<Parts, 'me' | 'memory' | 'download' | 'forgotten' | 'now'>;
+
+function partsOf(options: BotOptions, own: OwnParts): Parts {
   return {
-    me,
+    ...own,
     ask: options.ask,
     askQuickly: options.askQuickly ?? options.ask,
     store: options.store,
-    links: createLinks({ publicUrl: options.publicUrl, botName: me.username }),
+    links: createLinks({ publicUrl: options.publicUrl, botName: own.me.username }),
     log: options.log,
     today: options.today,
-    now: clock.now,
-    memory,
     adminIds: options.adminIds ?? [],
     progress: options.progress ?? null,
     newsroom: options.newsroom ?? {},
-    forgotten,
-    download,
   };
 }
 

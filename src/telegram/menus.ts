@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { BotCommand } from 'grammy/types';
 import type { Language } from '../types.ts';
 import { messages } from './messages.ts';
@@ -46,10 +45,6 @@ export function presentation(): Presentation {
     ];
   });
 }
-
-/** Tells whether something is what was set last. */
-export const stampOf = (shown: unknown): string =>
-  createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 
 /** The menu of one of the newsroom's chats: everybody's commands and its own. */
 export function chatMenu(chat: number, language: Language): OutgoingCall {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
@@ -12,6 +11,7 @@ import type { Asker, Place } from './read-update.ts';
 import { type Papers, paperOf, type Rendered, renderAnswer } from './render.ts';
 import { draft, edit, reply, typing } from './replies.ts';
 import { bold, clean, joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
+import { stampOf } from './stamp.ts';
 
 /** A question is a follow-up of what the same person asked here in the last half hour, three questions back at most. */
 const HISTORY_MS = 30 * 60_000;
@@ -72,6 +72,7 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
     shown,
     byUpdate: io.update,
   });
+  // Telegram refuses an edit that changes nothing.
   if (before?.shown === shown) return [];
   if (edited) return [edit(place, { key: id }, content, { preview, keyboard: buttons })];
   return reply(place, content, {
@@ -92,10 +93,6 @@ function earlierVersion({ memory }: Parts, id: string, update: number): AskedQue
   const known = memory.question(id);
   return known?.byUpdate === update ? null : known;
 }
-
-/** Telegram refuses an edit that changes nothing, so that replies have to be told apart. */
-const stampOf = (...shown: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22);
 
 /** What a reply to an answer was about, whoever asked it; else the person's own last questions. */
 function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly string[] {

@@ -3,12 +3,13 @@ import { articlePage, pageOf } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { examples } from './examples.ts';
 import { button, keyboard } from './keyboards.ts';
-import { chatMenu, stampOf } from './menus.ts';
+import { chatMenu } from './menus.ts';
 import { isAdmin } from './newsroom.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
 import type { Incoming } from './read-update.ts';
 import { reply } from './replies.ts';
+import { stampOf } from './stamp.ts';
 
 type Command = Extract<Incoming, { kind: 'command' }>;
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { transaction } from '../transport/index.ts';
 
 export type Follow = {
   readonly id: number;
@@ -9,6 +10,8 @@ export type Follow = {
   /** The last day a message went out for it, ISO; at most one a day. */
   readonly toldOn: string | null;
 };
+
+export type NewFollow = Pick<Follow, 'chat' | 'topic' | 'name'> & { readonly user: number };
 
 export function followMemory(db: DatabaseSync, now: () => number) {
   const put = db.prepare(
@@ -25,11 +28,14 @@ export function followMemory(db: DatabaseSync, now: () => number) {
   const known = db.prepare('SELECT headline FROM talk_known WHERE follow = ?');
   const told = db.prepare('UPDATE talk_follows SET told_on = ? WHERE id = ?');
   return {
-    /** Follows a name; the follow, and whether it is new. */
-    follow: (chat: number, topic: number, user: number, name: string) => {
-      const { changes } = put.run(chat, topic, user, name, now());
-      return { follow: asFollow(find.get(chat, topic, name)!), isNew: changes > 0 };
-    },
+    /** Follows a name, the follower knowing these headlines already; the follow, and whether it is new. */
+    follow: ({ chat, topic, user, name }: NewFollow, headlines: readonly string[]) =>
+      transaction(db, () => {
+        const { changes } = put.run(chat, topic, user, name, now());
+        const follow = asFollow(find.get(chat, topic, name)!);
+        if (changes > 0) for (const headline of headlines) know.run(follow.id, headline);
+        return { follow, isNew: changes > 0 };
+      }),
     followsOf: (chat: number) => of.all(chat).map(asFollow),
     /** Ends a follow of this chat; its name, or `null` when the chat has no such follow (buttons can be forged). */
     unfollow: (id: number, chat: number): string | null => {
@@ -40,10 +46,12 @@ export function followMemory(db: DatabaseSync, now: () => number) {
     follows: () => all.all().map(asFollow),
     /** Headlines a follow has been told of, or that were there before it. */
     knownTo: (follow: number) => new Set(known.all(follow).map((row) => String(row.headline))),
-    know: (follow: number, headlines: readonly string[]) => {
-      for (const headline of headlines) know.run(follow, headline);
-    },
-    toldOn: (follow: number, day: string) => void told.run(day, follow),
+    /** Remembers that a message with these headlines went out on a day. */
+    told: (follow: number, day: string, headlines: readonly string[]) =>
+      transaction(db, () => {
+        told.run(day, follow);
+        for (const headline of headlines) know.run(follow, headline);
+      }),
   };
 }
 
