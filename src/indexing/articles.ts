@@ -1,3 +1,4 @@
+import { InputError, oneLine } from '../errors.ts';
 import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { mergeBylines, NOBODY, parseByline } from './byline.ts';
@@ -140,8 +141,17 @@ export function articlesOf(
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
 }
 
-/** The articles of a page, read from its bytes; one that is printed twice on it comes once, since its id is its content. */
+/**
+ * The articles of a page, read from its bytes; one that is printed twice on it comes once, since its id is its content.
+ * Rejects with `InputError` only: a page that the program stumbles over mustn't keep the others out.
+ */
 export async function articlesOfPage(page: RawPage, fileName: string, today: string | null): Promise<Article[]> {
-  const articles = articlesOf(await page.input(), fileName, today);
-  return [...new Map(articles.map((article) => [article.id, article])).values()];
+  try {
+    const articles = articlesOf(await page.input(), fileName, today);
+    return [...new Map(articles.map((article) => [article.id, article])).values()];
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    const remedy = 'Please report it, with the file if it may be shown.';
+    throw new InputError({ what: `read "${fileName}"`, why: `the program failed (${oneLine(cause)})`, remedy, cause });
+  }
 }

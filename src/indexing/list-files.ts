@@ -88,12 +88,19 @@ async function listOne(path: string): Promise<Listing> {
       failed.push({ file, error: error instanceof InputError ? error : unreadable(file, error) });
     }
   };
+  const addFolder = async () => {
+    try {
+      for (const file of await pathsIn(path)) await add(file, () => checked(file, path));
+    } catch (error) {
+      failed.push({ file: path, error: unreadable(path, error) });
+    }
+  };
   const folder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
   if (!folder) await add(path, () => pageFile(path));
-  else for (const file of await pathsIn(path)) await add(file, () => checked(file, path));
+  else await addFolder();
   return { files, failed };
 }
 

@@ -8,8 +8,8 @@ const DIGIT = '[0-9０-９]';
 const NUMERAL = '[0-9０-９xXｘＸ×]';
 /** What print and extraction put inside numbers: spaces of all kinds, hyphens, and line or column breaks. */
 const GAP = '(?:[ \\t\\u00a0\\u2000-\\u200b\\u3000]{0,4}|[-–—－.·]|[^\\S\\n]*\\r?\\n(?:[^\\S\\n]*\\r?\\n)?[^\\S\\n]*)';
-/** A run of at least 15 digits, however spaced, and not a part of a longer word. */
-const RUN = new RegExp(`(?<![0-9０-９A-Za-z.])${DIGIT}(?:${GAP}${NUMERAL}){14,}(?:B[1-9])?(?![A-Za-z0-9])`, 'g');
+/** A run of at least 15 digits, however spaced, and not the beginning of a longer word (ID510225… is one all the same). */
+const RUN = new RegExp(`(?<![0-9０-９.])${DIGIT}(?:${GAP}${NUMERAL}){14,}(?:B[1-9])?(?![A-Za-z0-9])`, 'g');
 const STARRED = /(?<![0-9A-Za-z])[0-9０-９][0-9０-９*＊xXｘＸ×•●]{13,19}(?![0-9A-Za-z])/g;
 
 /** Words that announce a personal number; nothing but these and a name may stand between them and it. */

@@ -17,7 +17,6 @@ export const INDEXING_VERSION = 1;
 export type RawPage = {
   readonly page: string;
   readonly hash: string;
-  /** Bytes of the file up to this page's end, before unpacking; for progress. */
   readonly input: () => Promise<TextInput>;
 };
 
@@ -63,8 +62,14 @@ async function* pagesOfLines(lines: AsyncIterable<string>, { page, name }: PageF
   }
 }
 
-const unpacked = (stream: Readable, name: string): AsyncIterable<Uint8Array> =>
-  /\.gz$/i.test(name) ? stream.compose(createGunzip()) : stream;
+/** A broken archive ends the iteration with its error; one that is read only in part is closed. */
+function unpacked(stream: Readable, name: string): AsyncIterable<Uint8Array> {
+  if (!/\.gz$/i.test(name)) return stream;
+  const gunzip = createGunzip();
+  stream.once('error', (error) => gunzip.destroy(error));
+  gunzip.once('close', () => stream.destroy());
+  return stream.pipe(gunzip);
+}
 
 async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream: () => Readable) {
   if (LINES.test(file.name)) {

@@ -81,6 +81,22 @@ describe('indexPages()', () => {
     expect(await store.coverage()).toMatchObject({ pages: 3, articles: 3 });
   });
 
+  test('a broken archive gives the lines before the break, and is reported', async () => {
+    const whole = gzipSync(
+      Array.from({ length: 3000 }, (_, n) => line(`n${n}`, `第${n * 7919}号公告：河湾路第${n}标段完工。`)).join('\n'),
+    );
+    await write('a.jsonl.gz', whole.subarray(0, whole.length >> 1));
+    await write('b.jsonl.gz', 'no archive');
+    await write('c.txt', page('河湾小学', 1620));
+    const { failed, articles } = await index();
+    expect(failed.map(({ error }) => error.message)).toEqual([
+      expect.stringMatching(/"a.jsonl.gz": unexpected end of file/),
+      expect.stringMatching(/"b.jsonl.gz": incorrect header/),
+    ]);
+    expect(articles).toBeGreaterThan(100);
+    expect((await store.latest(5000)).map(({ title }) => title)).toContain('河湾小学新校区下月启用');
+  });
+
   test('a path that isn’t there is reported with a remedy', async () => {
     const { failed } = await index({}, [join(folder, 'nowhere')]);
     expect(failed[0]!.error.message).toMatch(/no such file or folder/);

@@ -75,6 +75,7 @@ describe('maskPrivate() masks', () => {
   test.each([
     ['a resident ID number', '李某，男，身份证号：110105194912310029，', '李某，男，身份证号：〔已隐去〕，'],
     ['one that ends in x', '公民身份号码11010519491231002x', '公民身份号码〔已隐去〕'],
+    ['one right after letters', 'ID110105194912310029，', 'ID〔已隐去〕，'],
     ['one of the first generation, 15 digits', '身份证130503670401001，', '身份证〔已隐去〕，'],
     ['a disability-card number', '残疾证，号码：11010519491231002943，', '残疾证，号码：〔已隐去〕，'],
     ['a disability-card number with x inside', '残疾证号11010519491231002X43，', '残疾证号〔已隐去〕，'],
@@ -117,6 +118,8 @@ test.each([
   ['兹有永和镇河口村欧阳建国不慎遗失残疾证，特此声明。', '兹有永和镇河口村欧阳某某不慎遗失残疾证，特此声明。'],
   ['遗失钱多多残疾证，证号11010519491231002943。', '遗失钱某某残疾证，证号〔已隐去〕。'],
   ['2. 孙立，女，残疾人证丢失，声明作废。', '2. 孙某，女，残疾人证丢失，声明作废。'],
+  ['兹有王小川、李小满遗失残疾证，声明作废。', '兹有王某某、李某某遗失残疾证，声明作废。'],
+  ['王小川残疾证遗失声明', '王某某残疾证遗失声明'],
   ['阿依古丽·买买提遗失残疾证，声明作废。', '阿某某遗失残疾证，声明作废。'],
 ])('maskPrivate() shortens the names in notices of lost disability cards: %s', (notice, expected) => {
   expect(maskPrivate(notice)).toBe(expected);
