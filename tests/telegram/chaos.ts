@@ -1,7 +1,9 @@
 /** Kills a bot process under load and counts what got lost or repeated; drains a backlog and measures it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BotApiServer, type SentCall, startBotApiServer } from './server/index.ts';
 
@@ -19,7 +21,7 @@ type ChaosOptions = {
   readonly rate: number;
   /** 0…1, drawn anew each time. */
   readonly random: () => number;
-  readonly onCycle?: (done: number) => void;
+  readonly onCycle?: (done: number) => unknown;
 };
 export type ChaosResult = {
   readonly kills: number;
@@ -119,6 +121,23 @@ export async function drain(bot: BotProcess, questions: number): Promise<DrainRe
 /** Ten hours of questions, oldest first. */
 const hoursAgo = (i: number, n: number): number => Math.floor(Date.now() / 1000) - Math.floor((36_000 * (n - i)) / n);
 
+/** Gives `src/main.ts` as a bot with an index of its own, and state in a folder by the given name; removes both. */
+export async function withWholeProgram<T>(use: (bot: (state: string) => BotProcess) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenjin-chaos-'));
+  const places = (state: string) => ({ INDEX_DIR: join(folder, 'vectors'), DATA_DIR: join(folder, state) });
+  const bot =
+    (state: string): BotProcess =>
+    ({ token, url }) => ({
+      args: ['src/main.ts'],
+      env: { PATH: process.env.PATH ?? '', BOT_TOKEN: token, TELEGRAM_API_ROOT: url, PORT: '0', ...places(state) },
+    });
+  try {
+    return await use(bot);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Counts replies as they are accepted, so that no call has to look through all of them. */
 function createTally(server: BotApiServer) {
   const seen = new Set<string>();
@@ -184,8 +203,13 @@ async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<vo
   const before = server.polls();
   const isUp = server.until(() => server.polls() > before || child.exitCode !== null, 60_000);
   await Promise.race([isUp, once(child, 'exit')]);
-  if (child.exitCode !== null) throw new Error(`the bot did not start: ${lastWords.get(child) ?? 'it said nothing'}`);
+  if (child.exitCode !== null)
+    throw new Error(`the bot did not start: ${complaintOf(lastWords.get(child) ?? 'it said nothing')}`);
 }
+
+/** The line that names the fault, out of a stack trace. */
+const complaintOf = (words: string): string =>
+  words.split('\n').find((line) => /Error|Cannot/.test(line)) ?? words.trim();
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -10,6 +10,7 @@ import type { Log } from '../../types.ts';
 import type { Apology, Handle, OutgoingCall } from '../outgoing.ts';
 import { createChats } from './chats.ts';
 import { type Clock, endingWith } from './clock.ts';
+import { createHandlePolicy } from './handle-policy.ts';
 import { createInbox } from './inbox.ts';
 import { createIntake } from './intake.ts';
 import { createLine } from './line.ts';
@@ -80,8 +81,7 @@ export function createDelivery(options: DeliveryOptions) {
   const tray = createOutTray({ ...shared, sender });
   const worker = createWorker({
     ...shared,
-    handle,
-    tray,
+    handleOnce: createHandlePolicy({ ...shared, handle, tray }),
     holdBack: () => (sender.ready() < ROOM ? sender.landingIn() : Number.POSITIVE_INFINITY),
   });
   const admit = createIntake({

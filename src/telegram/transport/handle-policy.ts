@@ -1,0 +1,112 @@
+/** What is done with one stored update: the try at handling it, what that changes on disk, when it is tried again. */
+import type { Log } from '../../types.ts';
+import type { Handle, OutgoingCall } from '../outgoing.ts';
+import { isPointless } from './arrival.ts';
+import type { Clock } from './clock.ts';
+import type { Inbox, LoadedUpdate, WaitingUpdate } from './inbox.ts';
+import type { After, OutTray } from './out-tray.ts';
+import { placeOf } from './place-of.ts';
+import type { Journal } from './state.ts';
+
+/** Milliseconds before the second and the third try; after that an update is set aside. */
+const RETRY_DELAYS = [500, 3000] as const;
+/**
+ * Process deaths during its handling before an update is taken for their cause. More than three, because whoever
+ * kills the process kills innocent updates along with it: at most eight, and hardly the same ones five times over.
+ */
+const CRASHES = 5;
+/** Milliseconds a handler may take: a slow model with a retry stays under it. */
+const HANDLER_TIMEOUT = 90_000;
+
+export type HandlePolicyOptions = {
+  readonly handle: Handle;
+  readonly inbox: Inbox;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborts when handling has to be broken off. */
+  readonly signal: AbortSignal;
+  readonly tray: OutTray;
+};
+
+/**
+ * Makes one try at an update; `isOvertaken` when a newer one of its lane waits. Resolves with `null` when it is through
+ * with, otherwise with the milliseconds before its next try. Rejects when the disk can't be written.
+ */
+export type HandleOnce = (from: WaitingUpdate, isOvertaken: boolean) => Promise<number | null>;
+
+export function createHandlePolicy(options: HandlePolicyOptions): HandleOnce {
+  const { inbox, journal, clock, log, signal, tray } = options;
+
+  const handleOnce: HandleOnce = async (from, isOvertaken) => {
+    const loaded = inbox.load(from.update_id);
+    if (loaded === null) return null;
+    if (loaded.crashes >= CRASHES) return setAside(loaded, from, 'the process died while it was handled');
+    if (isPointless(loaded.update, loaded.received, clock.now(), isOvertaken)) return end(from, () => () => {});
+    await journal(() => inbox.begin(from.update_id));
+    const answered = await settled(handleWithin(options, loaded));
+    if (answered.ok) return end(from, () => tray.reply(loaded.update, from, answered.value));
+    if (!signal.aborted) return fail(loaded, from, answered.reason);
+    await journal(() => inbox.cancel(from.update_id));
+    return 0;
+  };
+
+  const end = async (from: WaitingUpdate, also: () => After): Promise<null> => {
+    const after = await journal(() => {
+      inbox.end(from.update_id);
+      return also();
+    });
+    after();
+    return null;
+  };
+
+  const fail = async (loaded: LoadedUpdate, from: WaitingUpdate, reason: string): Promise<number | null> => {
+    const tries = loaded.failures + 1;
+    await journal(() => inbox.fail(from.update_id));
+    log.warn({ update: from.update_id, tries, reason }, 'an update could not be handled');
+    return RETRY_DELAYS[tries - 1] ?? setAside(loaded, from, reason);
+  };
+
+  const setAside = async (loaded: LoadedUpdate, from: WaitingUpdate, reason: string): Promise<null> => {
+    const after = await journal(() => {
+      inbox.setAside(from.update_id);
+      return tray.apologise(loaded.update, from.lane, 'failed');
+    });
+    log.error({ update: from.update_id, reason }, 'an update was set aside');
+    after();
+    return null;
+  };
+
+  return handleOnce;
+}
+
+/** Rejects when the time is over or the bot stops; a handler that doesn't listen to its signal is left behind. */
+async function handleWithin(
+  { handle, clock, signal, tray }: HandlePolicyOptions,
+  { update }: LoadedUpdate,
+): Promise<readonly OutgoingCall[]> {
+  const limit = new AbortController();
+  const broken = new Promise<never>((_, reject) => {
+    limit.signal.addEventListener('abort', () => reject(limit.signal.reason), { once: true });
+  });
+  const breakOff = (): void => limit.abort(new Error('broken off'));
+  const cancel = clock.after(HANDLER_TIMEOUT, breakOff);
+  signal.addEventListener('abort', breakOff, { once: true });
+  try {
+    const handled = (async () => handle(update, { signal: limit.signal, send: tray.sendNow }))();
+    return await Promise.race([handled, broken]);
+  } finally {
+    cancel();
+    signal.removeEventListener('abort', breakOff);
+  }
+}
+
+type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+async function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
+  try {
+    return { ok: true, value: await promise };
+  } catch (error) {
+    return { ok: false, reason: placeOf(error) };
+  }
+}
