@@ -3,7 +3,10 @@ import type { Language } from '../types.ts';
 
 /** What a button of ours means. Anybody can forge one, so it only ever names things; rights are checked at the tap. */
 export type Tap =
+  /** Another page in place of the one shown. */
   | { readonly verb: 'article'; readonly id: string; readonly page: number }
+  /** The article as a message of its own. */
+  | { readonly verb: 'read'; readonly id: string }
   | { readonly verb: QuestionVerb; readonly question: string }
   | { readonly verb: 'reason'; readonly question: string; readonly reason: number }
   | { readonly verb: 'example' | 'district' | 'unfollow'; readonly number: number }
@@ -45,6 +48,7 @@ const FORMS: readonly Form[] = [
     pattern: /^a:([a-z0-9]{1,24}):(\d{1,3})$/,
     read: ([id, page]) => ({ verb: 'article', id: id!, page: Number(page) }),
   },
+  { pattern: /^g:([a-z0-9]{1,24})$/, read: ([id]) => ({ verb: 'read', id: id! }) },
   {
     pattern: /^r:([a-z0-9]{6,16}):(\d)$/,
     read: ([question, reason]) => ({ verb: 'reason', question: question!, reason: Number(reason) }),
@@ -75,6 +79,7 @@ const LETTERS: Readonly<Record<Exclude<Tap['verb'], 'forget'>, string>> = {
   yes: 'y',
   no: 'n',
   article: 'a',
+  read: 'g',
   reason: 'r',
   language: 'l',
 };

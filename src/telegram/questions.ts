@@ -171,7 +171,7 @@ export async function sourcesOf(parts: Parts, place: Place, user: Asker, id: str
   if (articles.length === 0) return reply(place, say.noSources);
   const refs = articles.map((article) => ({ id: article.id, title: titleOf(article), published: article.published }));
   const open = refs.map(({ id: article, title }) => [
-    button(say.buttonRead(shortened(clean(title), 40).text), { verb: 'article', id: article, page: 0 }),
+    button(say.buttonRead(shortened(clean(title), 40).text), { verb: 'read', id: article }),
   ]);
   return reply(place, joined([bold(say.sourcesOfAnswer), headlines(refs, parts.links, language)], '\n'), {
     keyboard: keyboard(...open),

@@ -1,5 +1,4 @@
 import type { Language } from '../types.ts';
-import { articlePage, pageOf } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { examples } from './examples.ts';
 import { button, keyboard } from './keyboards.ts';
@@ -8,6 +7,7 @@ import { isAdmin } from './newsroom.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
 import type { Incoming } from './read-update.ts';
+import { showArticle } from './reading.ts';
 import { reply } from './replies.ts';
 import { stampOf } from './stamp.ts';
 
@@ -27,7 +27,8 @@ export function readStartPayload(payload: string): StartPayload | null {
 /** `/start`: what a deep link names, else what the bot covers with three questions to tap. */
 export async function start(parts: Parts, command: Command, io: Io): Promise<Calls> {
   const payload = readStartPayload(command.args);
-  if (payload && 'article' in payload) return showArticle(parts, command, payload.article, payload.paragraph);
+  if (payload && 'article' in payload)
+    return showArticle(parts, command.place, command.user, payload.article, payload.paragraph);
   if (payload) return askShared(parts, command, payload.question, io);
   const { place, user } = command;
   const { language, say } = speech(parts, place, user);
@@ -45,14 +46,6 @@ function newsroomMenu({ memory }: Parts, chat: number, language: Language): Call
   if (memory.note(`menu:${chat}`) === stamp) return [];
   memory.putNote(`menu:${chat}`, stamp);
   return [menu];
-}
-
-async function showArticle(parts: Parts, { place, user }: Command, id: string, paragraph: number): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
-  const article = await parts.store.article(id);
-  if (!article) return reply(place, say.articleGone);
-  const page = articlePage(article, pageOf(article, paragraph), language);
-  return reply(place, page.content, { keyboard: page.keyboard });
 }
 
 /** The shared question is asked anew, with the questions before it, so that the answer is today's. */

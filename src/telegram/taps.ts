@@ -1,4 +1,3 @@
-import { articlePage } from './articles.ts';
 import { latestIn } from './commands.ts';
 import { exampleNumber } from './examples.ts';
 import { giveReason, share, voteDown } from './feedback.ts';
@@ -10,7 +9,8 @@ import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { progressOf } from './progress.ts';
 import { answerQuestion, sourcesOf } from './questions.ts';
 import type { Incoming, Place } from './read-update.ts';
-import { edit, tapped } from './replies.ts';
+import { showArticle, turnPage } from './reading.ts';
+import { tapped } from './replies.ts';
 import { forget, setLanguage } from './settings.ts';
 
 type TapIn = Extract<Incoming, { kind: 'tap' }>;
@@ -35,8 +35,12 @@ async function outcomeOf(parts: Parts, tap: ChatTap, meant: Tap, io: Io): Promis
   const { place, user, message } = tap;
   const { language, say } = speech(parts, place, user);
   switch (meant.verb) {
-    case 'article':
-      return turnPage(parts, tap, meant.id, meant.page);
+    case 'article': {
+      const calls = await turnPage(parts, place, user, { message, id: meant.id, page: meant.page });
+      return calls ? { calls } : { toast: say.articleGone, calls: [] };
+    }
+    case 'read':
+      return { calls: await showArticle(parts, place, user, meant.id, 0) };
     case 'district': {
       const district = (await parts.store.coverage()).districts[meant.number];
       return district ? { calls: await latestIn(parts, place, user, district) } : null;
@@ -89,14 +93,6 @@ async function onAnswerTap(parts: Parts, tap: ChatTap, meant: AnswerTapMeant, io
     case 'follow':
       return { calls: await followTopic(parts, place, user, question) };
   }
-}
-
-async function turnPage(parts: Parts, { place, user, message }: ChatTap, id: string, to: number): Promise<Outcome> {
-  const { language, say } = speech(parts, place, user);
-  const article = await parts.store.article(id);
-  if (!article) return { toast: say.articleGone, calls: [] };
-  const page = articlePage(article, to, language);
-  return { calls: [edit(place, { message }, page.content, page)] };
 }
 
 async function onJobTap(parts: Parts, tap: ChatTap, verb: 'yes' | 'no', id: string): Promise<Outcome> {

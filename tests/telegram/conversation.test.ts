@@ -302,6 +302,8 @@ test('the buttons below an answer: sources, share, thumbs and their reasons', as
   const [answer] = await talk.say(5, '白鹭大桥全长多少米？');
   const sources = messagesOf(await talk.press(answer!, '📄 出处'))[0];
   expect(textOf(sources)).toContain('白鹭大桥主桥合龙');
+  const opened = messagesOf(await talk.press(sources!, '📖 白鹭大桥主桥合龙'))[0];
+  expect(textOf(opened)).toContain('双向六车道');
   const shared = messagesOf(await talk.press(answer!, '🔗 分享'))[0];
   const link = linksOf(shared)[0]!;
   expect(link).toMatch(/\?start=q_[a-z0-9]{10}$/);

@@ -269,6 +269,7 @@ test('the longest answers give up their quotes before their sentences and source
 
 const taps: fc.Arbitrary<Tap> = fc.oneof(
   fc.record({ verb: fc.constant('article' as const), id, page: fc.nat({ max: 999 }) }),
+  fc.record({ verb: fc.constant('read' as const), id }),
   fc.record({
     verb: fc.constantFrom(
       'sources' as const,
