@@ -11,8 +11,7 @@ import { contentWords, namesIn, nounsIn, placesIn } from './parse-words.ts';
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
 const NEWEST = /最新|目前|现在|如今|眼下|截至|近况|\b(?:now|latest|current(?:ly)?|so far)\b/i;
-const DISTRICT =
-  /(?:^|[，,、。；;？?！!\s年月日的在和与])([\p{Script=Han}]{2,3}[区县])(?![域长委\p{Script=Han}]?长)/u;
+const DISTRICT = /(?:^|[，,、。；;？?！!\s年月日的在和与])([\p{Script=Han}]{2,3}[区县])(?![域长委\p{Script=Han}]?长)/u;
 const NOT_A_DISTRICT =
   /园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|库区|灾区|山区|街区|我区|全区|特区|新区|专区|市区|该区|本区/;
 
