@@ -53,11 +53,11 @@ export async function startTalk(papers: Papers, options: Partial<BotOptions> = {
   });
   await bot.start();
 
-  /** What the bot did since `before`, when everything has been answered. */
+  /** What the bot did since `before`, when everything has been answered; "typing" comes at any time and is left out. */
   const since = async (before: number): Promise<readonly SentCall[]> => {
     await server.until(() => server.pending() === 0);
     await bot.whenIdle();
-    return server.sent.slice(before).filter(({ method }) => !/^setMy|^deleteWebhook/.test(method));
+    return server.sent.slice(before).filter(({ method }) => !/^setMy|^deleteWebhook|^sendChatAction/.test(method));
   };
   /** Does something as a resident and waits for all of the reaction. */
   const during = async <T>(deed: () => T): Promise<readonly SentCall[]> => {
