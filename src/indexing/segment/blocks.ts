@@ -12,11 +12,12 @@ function itemKind(whole: Line): BlockKind {
   return 'heading';
 }
 
-/** A notice ends with its office and its date; they look like headlines. */
+/** A notice ends with its office and its date, a report with who sent it in brackets; they look like headlines. */
 const isSignature = (block: Block, before: Block | undefined): boolean =>
   before !== undefined &&
   before.kind === 'text' &&
   (pattern.DATE_ALONE.test(block.whole.plain) ||
+    (/^\([^()]{2,20}\)$/u.test(block.whole.plain) && !unfinished(before)) ||
     (pattern.OFFICE.test(block.whole.plain) &&
       (pattern.NOTICE_TEXT.test(before.whole.plain) || pattern.LABELLED.test(before.whole.plain))));
 

@@ -115,7 +115,7 @@ const RULES: readonly Rule[] = [
   ['a photo with its credit follows', ({ rest }) => (isPhoto(rest) ? 4 : 0)],
   ['the sentence before is torn', ({ before }) => (unfinished(before.at(-1)) ? -4 : 0)],
   ['a high heading level', ({ headings }) => (topLevel(headings) <= 2 ? 1.5 : 0)],
-  ['several headings', ({ headings }) => (headings.length > 1 ? 0.5 : 0)],
+  ['several headings', ({ headings }) => (headings.length > 2 ? 1.5 : headings.length > 1 ? 0.5 : 0)],
 ];
 
 /** Shape of a heading: the lengths of its parts, as subheads of one article are set alike. */

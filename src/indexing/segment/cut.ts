@@ -1,11 +1,12 @@
 import type { ArticleKind, Byline, LineRange } from '../../types.ts';
 import { mergeBylines, NOBODY, parseByline } from '../byline.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
+import { closeUp } from './close-up.ts';
 import { chooseHeadlines, type Headlines } from './headlines.ts';
 import { closingCredit, isCreditLine } from './line-kinds.ts';
 import * as pattern from './patterns.ts';
 import { dropRepeats } from './repeats.ts';
-import { closeUp, type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
+import { type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
 import { isContinuation, type Share } from './sharing.ts';
 
 /** One article as cut from its page; its text isn't masked yet. */

@@ -1,3 +1,5 @@
+import { isName } from '../byline.ts';
+import { closeUp } from './close-up.ts';
 import * as kind from './line-kinds.ts';
 import { displayWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
@@ -41,6 +43,12 @@ const commas = ({ plain }: Line) => count(plain.slice(0, -1), /,/g);
 const captionScore = (whole: Line) =>
   !kind.isCaptionLine(whole) ? 0 : whole.width <= 2 * LONG && kind.closingCredit(whole.text) ? 8 : 5;
 
+/** Those honoured, elected or examined: at least three names and nothing else. */
+function isNameList(text: string): boolean {
+  const names = closeUp(text).split(/[\s、]+/u);
+  return names.length >= 3 && names.every(isName);
+}
+
 type Unit = { readonly whole: Line; readonly lines: readonly Line[]; readonly setting: Setting };
 
 const UNIT_RULES: readonly Rule<Unit>[] = [
@@ -62,6 +70,7 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['caption or credit', ({ whole }) => captionScore(whole)],
   ['editors or page head', ({ whole }) => (kind.isFurnitureLine(whole) ? 8 : 0)],
   ['head of a notice', ({ whole }) => (pattern.NOTICE.test(whole.plain) && whole.width <= LONG ? 2 : 0)],
+  ['a list of names', ({ whole }) => (isNameList(whole.text) ? -6 : 0)],
   ['label or telephone', ({ whole }) => (pattern.LABELLED.test(whole.plain) ? -4 : 0)],
 ];
 

@@ -1,4 +1,6 @@
+import { isName } from '../byline.ts';
 import { type Block, unfinished } from './block.ts';
+import { closeUp } from './close-up.ts';
 import type { Line } from './lines.ts';
 
 /** What one line gives to a paragraph, so that every character remembers its line. */
@@ -6,22 +8,6 @@ export type Piece = { readonly line: number; readonly text: string };
 export type Paragraph = readonly Piece[];
 
 export const paragraphText = (paragraph: Paragraph): string => paragraph.map((piece) => piece.text).join('');
-
-const HAN = '\\p{Script=Han}';
-/** Four characters or more, each divided from the next by a space: set wide to fill a line. */
-const LETTER_SPACED = new RegExp(`${HAN}(?:[ \\u3000]${HAN}){3,}`, 'gu');
-const BESIDE_FULL_WIDTH = /[ \u3000]+(?=[（）“”《》，。；：、])|(?<=[（“《》，。；：、])[ \u3000]+/gu;
-const BESIDE_DIGITS = new RegExp(`(?<=${HAN}) +(?=[\\d０-９A-Za-z])|(?<=[\\d０-９A-Za-z%％]) +(?=${HAN})`, 'gu');
-const AFTER_BYLINE = /([)）]) +(?=\p{Script=Han})/gu;
-
-/** Takes out the spaces that print extraction put in: in letter-spaced lines, around digits and next to full-width punctuation. */
-export function closeUp(text: string): string {
-  return text
-    .replace(LETTER_SPACED, (run) => run.replace(/[ \u3000]/g, ''))
-    .replace(BESIDE_FULL_WIDTH, '')
-    .replace(BESIDE_DIGITS, '')
-    .replace(AFTER_BYLINE, '$1');
-}
 
 /** Inside the brackets of a byline a line break stands for the space between two names, unless it tore a name. */
 function inByline(before: string): boolean {
@@ -39,8 +25,16 @@ const tearsRole = (before: string, text: string): boolean =>
     ),
   );
 
+/** Lists of names: the line break stands for the space between two. */
+function betweenNames(before: string, text: string): boolean {
+  const last = /\s(\S+)$/u.exec(before)?.[1];
+  const first = /^(\S+)\s/u.exec(text)?.[1];
+  return last !== undefined && first !== undefined && isName(last) && isName(first);
+}
+
 function seam(before: string, text: string): string {
   if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(text)) return ' ';
+  if (betweenNames(before, text)) return ' ';
   if (!inByline(before) || tearsRole(before, text)) return '';
   const last = /\p{Script=Han}+$/u.exec(before)?.[0] ?? '';
   const first = /^\p{Script=Han}+/u.exec(text)?.[0] ?? '';
