@@ -79,6 +79,17 @@ test('an update that fails three times is set aside with one apology, and the ne
   expect(JSON.stringify(lines)).not.toContain('答案');
 });
 
+test('a reply that cannot be stored counts as a failed try', async () => {
+  const unstorable: Handle = async (update, context) =>
+    update.message?.text === 'poison' ? [say(1, 'a', { payload: { chat_id: 1n, text: 'a' } })] : echo(update, context);
+  const { server, bot, texts } = await createRig({ handle: unstorable });
+  server.say(1, 'poison');
+  server.say(1, 'next');
+  bot.start();
+  await server.waitFor((call) => call.payload.text === 're: next');
+  expect(texts(1)).toEqual(['sorry: failed', 're: next']);
+});
+
 test('malformed updates disturb nobody', async () => {
   const { server, bot } = await createRig();
   for (const broken of [
@@ -151,14 +162,17 @@ test('a notice that must come once is not repeated when nobody knows whether it 
   expect(texts(1)).toEqual(['re: hi', 'news']);
 });
 
-test('replies wait out an outage of Telegram and are all sent after it', async () => {
+test('replies wait out an outage of Telegram and are all sent after it, each once', async () => {
   const { server, bot, texts } = await createRig();
   for (let chat = 1; chat <= 30; chat++) server.say(chat, 'hi');
-  server.inject({ kind: 'html', code: 502, method: 'getMe', times: 4 });
-  server.inject({ kind: 'html', code: 502, method: 'sendMessage', times: 8 });
+  for (const method of ['sendMessage', 'getMe'])
+    server.inject({ kind: 'html', code: 502, method, times: Number.POSITIVE_INFINITY });
   bot.start();
+  await server.until(() => server.callsOf('getMe') >= 4);
+  server.clearFaults();
   await server.until(() => texts().length === 30);
-  expect(new Set(server.sent.map((call) => call.chat)).size).toBe(31);
+  await bot.delivery.whenIdle();
+  expect(new Set(server.sent.map((call) => call.chat)).size - 1).toBe(texts().length);
 });
 
 test('a chat that blocked the bot is inactive until it writes again', async () => {

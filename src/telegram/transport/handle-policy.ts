@@ -45,8 +45,12 @@ export function createHandlePolicy(options: HandlePolicyOptions): HandleOnce {
     if (isPointless(loaded.update, loaded.received, clock.now(), isOvertaken)) return end(from, () => () => {});
     await journal(() => inbox.begin(from.update_id));
     const answered = await settled(handleWithin(options, loaded));
-    if (answered.ok) return end(from, () => tray.reply(loaded.update, from, answered.value));
-    if (!signal.aborted) return fail(loaded, from, answered.reason);
+    // Storing can fail for what the handler returned, too: then it is the update's failure, not the disk's.
+    const stored = answered.ok
+      ? await settled(end(from, () => tray.reply(loaded.update, from, answered.value)))
+      : answered;
+    if (stored.ok) return null;
+    if (!signal.aborted) return fail(loaded, from, stored.reason);
     await journal(() => inbox.cancel(from.update_id));
     return 0;
   };

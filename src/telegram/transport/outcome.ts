@@ -31,7 +31,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof GrammyError) return telegramOutcome(error);
   if (!(error instanceof HttpError))
     return { kind: 'refused', reason: error instanceof Error ? error.name : 'unknown' };
-  const { code, name } = error.error as { readonly code?: unknown; readonly name?: string };
+  const { code, name } = Object(error.error) as { readonly code?: unknown; readonly name?: string };
   const reason = typeof code === 'string' ? code : (name ?? 'network error');
   return { kind: UNREACHED.test(reason) ? 'unreached' : 'ambiguous', reason };
 }

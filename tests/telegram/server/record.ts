@@ -58,6 +58,7 @@ export function createRecord() {
       count.all++;
       count.now++;
       count.most = Math.max(count.most, count.now);
+      notify();
       return () => void count.now--;
     },
     /** How often a method was called, and how many calls of it were open at the same time at most. */
