@@ -4,6 +4,7 @@ import { InputError } from '../errors.ts';
 import type { Store } from '../store/port.ts';
 import type { Article, Log } from '../types.ts';
 import { articlesOfPage } from './articles.ts';
+import { LINES } from './formats/index.ts';
 import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
 import { pagesOfFile, type RawPage } from './read-pages.ts';
@@ -106,8 +107,9 @@ async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
   const articles = await failing(file, run, () => articlesOfPage(raw, file.name, run.today));
   if (articles === null) return;
   const page = { page: raw.page, hash: raw.hash, articles };
-  const replaces = run.known.has(raw.page);
-  run.waiting.push(run.compares || replaces ? await run.versions.resolve(page, replaces) : page);
+  // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
+  const look = { replaces: run.known.has(raw.page), copies: run.compares && !LINES.test(file.name) };
+  run.waiting.push(look.replaces || look.copies ? await run.versions.resolve(page, look) : page);
   if (run.waiting.length >= BATCH) await flush(run);
 }
 
@@ -175,29 +177,31 @@ export async function pruneLines(run: Run): Promise<void> {
   for (const page of run.known.keys()) if (read.has(fileOf(page)) && !run.seen.has(page)) await remove(page, run);
 }
 
-/** The name and place of the file that printed an article; only of whole files, lines are not looked for. */
+/** The file that printed an article, as it is named now or was in earlier runs. */
 function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | null {
   const listed = listing.files.find(({ name }) => name === source);
   if (listed) return listed;
-  const page = [...known.keys(), ...seen].find((name) => basename(name) === source);
+  const page = [...known.keys(), ...seen].map(fileOf).find((file) => basename(file) === source);
   return page === undefined ? null : { path: resolve(page), page, name: source, bytes: 0 };
+}
+
+async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
+  for await (const raw of pagesOfFile(file)) {
+    if (isStopped(run)) return;
+    const line = LINES.test(file.name);
+    if (line && !outdated.has(raw.page.slice(file.page.length + 1))) continue;
+    const articles = await articlesOfPage(raw, file.name, run.today);
+    const page = { page: raw.page, hash: raw.hash, articles };
+    const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
+    await run.store.replacePages(await prepare([resolved], run.embedder, run.options.signal));
+  }
 }
 
 /** Stores pages again whose articles were found in, or have gone from, other files. */
 export async function refreshCopies(run: Run): Promise<void> {
   if (isStopped(run)) return;
   const outdated = await run.versions.outdated();
-  const homes = new Map(
-    outdated.filter(({ externalId }) => externalId === null).map((article) => [article.source, homeOf(article, run)]),
-  );
-  for (const file of homes.values()) {
-    if (file === null) continue;
-    await failing(file, run, async () => {
-      for await (const raw of pagesOfFile(file)) {
-        const articles = await articlesOfPage(raw, file.name, run.today);
-        const page = await run.versions.resolve({ page: raw.page, hash: raw.hash, articles }, true);
-        await run.store.replacePages(await prepare([page], run.embedder, run.options.signal));
-      }
-    });
-  }
+  const lines = new Set(outdated.flatMap(({ externalId }) => externalId ?? []));
+  const homes = new Map(outdated.map((article) => [article.source, homeOf(article, run)]));
+  for (const file of homes.values()) if (file !== null) await failing(file, run, () => refreshFile(file, lines, run));
 }

@@ -17,12 +17,15 @@ export const splitHash = (stored: string): { readonly hash: string; readonly lef
   return { hash, leftOut };
 };
 
+/** What to look for: earlier versions, of a page that replaces one; copies in other files. */
+export type Look = { readonly replaces: boolean; readonly copies: boolean };
+
 export type Versions = {
   /**
    * What of a page is to be stored. Reports that another file has already are left out, and noted for that article. Of a
    * page that replaces an earlier one, articles keep the ids and other sources they had, and say when they were corrected.
    */
-  readonly resolve: (page: ReadPage, replaces: boolean) => Promise<ReadPage>;
+  readonly resolve: (page: ReadPage, look: Look) => Promise<ReadPage>;
   /** Whether everything that was left out of a page is still in the index. */
   readonly stillThere: (leftOut: readonly string[]) => Promise<boolean>;
   /** `file` no longer prints these articles. */
@@ -79,13 +82,13 @@ export function createVersions(store: Store, today: string): Versions {
   });
 
   return {
-    resolve: async (page, replaces) => {
+    resolve: async (page, { replaces, copies }) => {
       const taken = new Set(page.articles.map(({ id }) => id));
       const articles: Article[] = [];
       const leftOut: string[] = [];
       for (const article of page.articles) {
         const before = replaces ? await earlierVersion(article, taken, store) : null;
-        const copy = before === null ? await copyElsewhere(article, store) : null;
+        const copy = before === null && copies ? await copyElsewhere(article, store) : null;
         if (before !== null) articles.push(inheriting(article, before));
         else if (copy === null) articles.push(article);
         else {

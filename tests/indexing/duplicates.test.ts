@@ -102,9 +102,13 @@ test('forms that come every day, and notices, are different reports', async () =
   );
 });
 
-test('lines of an archive keep their own ids, also when two have the same text', async () => {
+test('lines of an archive keep their own ids, also when two have the same text; a page that prints one is noted there', async () => {
   const line = (id: string) => JSON.stringify({ id, text: REPORT.join('\n') });
   await write('a.jsonl', `${line('n1')}\n${line('n2')}\n`);
   await index();
-  expect((await all()).map(({ externalId }) => externalId).sort()).toEqual(['n1', 'n2']);
+  await write('b.jsonl', `${line('n3')}\n`);
+  await write('c.txt', page('河湾大桥主桥合龙', REPORT));
+  await index();
+  expect((await all()).map(({ externalId }) => externalId).sort()).toEqual(['n1', 'n2', 'n3']);
+  expect((await all()).flatMap(({ alsoIn }) => alsoIn)).toEqual(['c.txt']);
 });
