@@ -75,7 +75,7 @@ export function scoreOf(features: Features, only?: Half): number {
 function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryTerm[], only?: Half): readonly Hit[] {
   const { article, passages } = candidate;
   const score = scoreOf(features, only);
-  const fits = passages.map((found) => fitOf(found, terms));
+  const fits = passages.length === 1 ? [1] : passages.map((found) => fitOf(found, terms));
   const best = Math.max(...fits);
   return passages.map(({ passage }, i) => {
     const behind = best > 0 ? (best - fits[i]!) / best : 0;
