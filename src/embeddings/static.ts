@@ -58,19 +58,22 @@ function addTerm(trained: Float32Array, literal: Float32Array, model: Loaded, te
 
 /** Both parts at unit length, so that neither's share hangs on how long or how rare-worded a text is. */
 function embedOne(model: Loaded, text: string, role: EmbeddingRole): Float32Array {
-  const vector = new Float32Array(model.dimensions + LITERAL_WIDTH);
-  const trained = vector.subarray(0, model.dimensions);
-  const literal = vector.subarray(model.dimensions);
+  const trained = new Float32Array(model.dimensions);
+  const literal = new Float32Array(LITERAL_WIDTH);
   for (const [term, count] of termCounts(text, role)) addTerm(trained, literal, model, term, count);
-  toUnitLength(trained);
-  toUnitLength(literal);
-  for (let at = 0; at < literal.length; at++) literal[at]! *= LITERAL_SHARE;
+  const vector = new Float32Array(trained.length + literal.length);
+  vector.set(toUnitLength(trained));
+  vector.set(
+    toUnitLength(literal).map((x) => x * LITERAL_SHARE),
+    trained.length,
+  );
   return toUnitLength(vector);
 }
 
 /**
  * The built-in embedder: a text's vector is the sum of its words' and character pairs' vectors, made unit length. Each
- * has a trained part (what stands near what) and a literal part (which word it is, for names and rare words). No network, no key, no native code; reads its file (16 MB) at the first text.
+ * has a trained part (what stands near what) and a literal part (which word it is, for names and rare words). No
+ * network and no key. Reads its file at once: 16 MB, 0.15 seconds.
  */
 export function createStaticEmbedder(path: string = BUILT_IN): Embedder {
   const model = load(path);

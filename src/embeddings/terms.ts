@@ -11,10 +11,10 @@ export function fnv1a(text: string, basis = 0x811c9dc5): number {
 /** Makes `vector` unit length in place; an empty text gets the first axis, since a zero vector has no direction. */
 export function toUnitLength(vector: Float32Array): Float32Array {
   let sum = 0;
-  for (const x of vector) sum += x * x;
+  for (let at = 0; at < vector.length; at++) sum += vector[at]! * vector[at]!;
   if (sum === 0) vector[0] = 1;
   const scale = sum === 0 ? 1 : 1 / Math.sqrt(sum);
-  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) * scale;
+  for (let at = 0; at < vector.length; at++) vector[at]! *= scale;
   return vector;
 }
 

@@ -49,19 +49,22 @@ export function taggedWords(text: string): readonly TaggedWord[] {
     .filter(({ word }) => isWord(word));
 }
 
-/** Overlapping pairs of Han characters: they find names that the dictionary cuts differently. */
-function bigrams(text: string): string[] {
-  return (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  );
-}
+const HAN = /\p{Script=Han}{2,}/gu;
 
-/** Terms for the index and for queries: words, the shorter words inside them, and Han bigrams; repeats kept (frequencies count). */
+/**
+ * Terms for the index and for queries: words, the shorter words inside them, and overlapping pairs of Han characters,
+ * which find names that the dictionary cuts differently. Repeats are kept (frequencies count).
+ */
 export function indexTerms(text: string): string[] {
   const plain = plainNumbers(normalise(text));
-  const cut = segmenter().cutForSearch(plain, true).filter(isWord);
-  const known = new Set(cut);
-  return [...cut, ...bigrams(plain).filter((pair) => !known.has(pair))];
+  const terms = segmenter().cutForSearch(plain, true).filter(isWord);
+  const known = new Set(terms);
+  for (const [run] of plain.matchAll(HAN))
+    for (let at = 0; at + 1 < run.length; at++) {
+      const pair = run.slice(at, at + 2);
+      if (!known.has(pair)) terms.push(pair);
+    }
+  return terms;
 }
 
 /** The normalised text with each word of `dropped` (or two neighbours that form one: 什么+时候) blanked out. */
