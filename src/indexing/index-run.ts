@@ -203,5 +203,12 @@ export async function refreshCopies(run: Run): Promise<void> {
   const outdated = await run.versions.outdated();
   const lines = new Set(outdated.flatMap(({ externalId }) => externalId ?? []));
   const homes = new Map(outdated.map((article) => [article.source, homeOf(article, run)]));
-  for (const file of homes.values()) if (file !== null) await failing(file, run, () => refreshFile(file, lines, run));
+  for (const file of homes.values()) {
+    if (file === null) continue;
+    await refreshFile(file, lines, run).catch((error: unknown) => {
+      // A file that is gone, but whose page wasn't taken out, keeps the sources it had.
+      if (!(error instanceof InputError)) throw error;
+      run.log?.warn({ file: file.page }, error.message);
+    });
+  }
 }

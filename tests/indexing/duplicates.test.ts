@@ -56,6 +56,15 @@ describe('the same report in two papers', () => {
     expect(await index()).toMatchObject({ articles: 0, unchanged: 3, replaced: 0 });
   });
 
+  test('is found when the file of the first is gone, though not pruned, without an error', async () => {
+    await write('a.txt', ours);
+    await index();
+    await rm(join(folder, 'in', 'a.txt'));
+    await write('b.txt', theirs);
+    expect(await index()).toMatchObject({ failed: [], articles: 0 });
+    expect(await all()).toMatchObject([{ source: 'a.txt', alsoIn: [] }]);
+  });
+
   test('comes back from the second paper when the first is taken out', async () => {
     await write('a.txt', ours);
     await write('b.txt', theirs);
