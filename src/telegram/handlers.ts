@@ -34,7 +34,8 @@ export function createHandler(parts: Parts): Handle {
     if ('place' in incoming && incoming.place && incoming.kind !== 'removed')
       parts.memory.sawChat(incoming.place.chat, incoming.place.private);
     if (incoming.kind === 'media') return onMedia(incoming.place, incoming.user);
-    if (incoming.kind === 'file' && !isAdmin(parts, incoming.user)) return onMedia(incoming.place, incoming.user);
+    if (incoming.kind === 'file' && !isAdmin(parts, incoming.user) && incoming.text === '')
+      return onMedia(incoming.place, incoming.user);
     return news(update.update_id, await respond(parts, incoming, { ...io, update: update.update_id }));
   };
 }
@@ -70,7 +71,9 @@ async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls>
     case 'guest':
       return answerGuest(parts, incoming, io);
     case 'file':
-      return takeFile(parts, incoming);
+      return isAdmin(parts, incoming.user)
+        ? takeFile(parts, incoming)
+        : answerQuestion(parts, { ...incoming, edited: false }, io);
     case 'added':
       return greet(parts, incoming.place, incoming.user);
     case 'removed':

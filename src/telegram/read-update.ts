@@ -25,7 +25,8 @@ export type Incoming =
   | ({ readonly kind: 'question'; readonly text: string; readonly edited: boolean } & Sent)
   | ({ readonly kind: 'command'; readonly name: string; readonly args: string } & Sent)
   | ({ readonly kind: 'media' } & Sent)
-  | ({ readonly kind: 'file'; readonly file: SentFile } & Sent)
+  /** A document sent in private; `text` is its caption. */
+  | ({ readonly kind: 'file'; readonly file: SentFile; readonly text: string } & Sent)
   | {
       readonly kind: 'tap';
       readonly id: string;
@@ -80,7 +81,8 @@ function readMessage(message: Message, me: Me, edited: boolean): Incoming {
   if (command)
     return isOurs(command.to, me) ? { kind: 'command', ...sent, name: command.name, args: command.args } : IGNORED;
   if (!sent.place.private && !isAddressed(message, me)) return IGNORED;
-  if (message.document && sent.place.private) return { kind: 'file', ...sent, file: fileOf(message.document) };
+  if (message.document && sent.place.private)
+    return { kind: 'file', ...sent, file: fileOf(message.document), text: words };
   const text = questionText(message, me, words, sent.place.private);
   if (text !== null) return { kind: 'question', ...sent, text, edited };
   return isMedia(message) ? { kind: 'media', ...sent } : IGNORED;
@@ -144,7 +146,10 @@ function mentions(message: Message, me: Me): readonly MessageEntity[] {
 
 /** The words asked. A bare mention that answers somebody else's message asks that message. */
 function questionText(message: Message, me: Me, words: string, direct: boolean): string | null {
-  const own = withoutMentions(message, me).trim();
+  // `@bot /ask question` isn't marked as a command of ours by every client.
+  const own = withoutMentions(message, me)
+    .trim()
+    .replace(/^\/ask\s+/i, '');
   if (own !== '') return own;
   const named = !direct && mentions(message, me).length > 0;
   const other = message.quote?.text ?? message.reply_to_message?.text ?? message.reply_to_message?.caption;

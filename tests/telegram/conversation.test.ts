@@ -93,12 +93,12 @@ test('a follow-up is read with the question before it, until half an hour has pa
 test('an edited question changes the reply it got, and nothing happens when the words stay the same', async () => {
   const question = talk.server.say(5, '白鹭大桥全长多少米？');
   const answer = await talk.server.waitFor(({ method }) => method === 'sendMessage');
-  const again = await talk.during(() => talk.server.edit(question, '白鹭大桥什么时候通车？'));
+  const again = await talk.during(() => talk.server.edit(question, '青禾小学新校区总投资多少？'));
   const edit = again.find(({ method }) => method === 'editMessageText')!;
   expect(edit.payload.message_id).toBe(messageOf(answer).message_id);
-  expect(textOf(edit)).toContain('年底通车');
+  expect(textOf(edit)).toContain('1.8亿元');
   expect(messagesOf(again)).toEqual([]);
-  expect(await talk.during(() => talk.server.edit(question, '白鹭大桥什么时候通车？'))).toEqual([]);
+  expect(await talk.during(() => talk.server.edit(question, '青禾小学新校区总投资多少？'))).toEqual([]);
 });
 
 test('an edit that leads to the same reply changes nothing', async () => {
@@ -137,6 +137,8 @@ test('a group hears nothing but commands, mentions and replies to the bot', asyn
   expect(textOf(named)).toContain('1280米');
   const [byCommand] = await talk.say(mention, `/ask@${talk.bot.username} 白鹭大桥全长多少米？`);
   expect(textOf(byCommand)).toContain('1280米');
+  const [both] = await talk.say(mention, `@${talk.bot.username} /ask 白鹭大桥全长多少米？`);
+  expect(textOf(both)).toContain('1280米');
   const [replied] = await talk.say(mention, '什么时候通车？', { reply_to_message: messageOf(named!) });
   expect(textOf(replied)).toContain('年底通车');
 });
@@ -191,13 +193,16 @@ test('pictures and stickers get one polite line, not one each', async () => {
   expect(await talk.during(() => talk.server.post({ chat: GROUP, from: 71 }, { sticker: {} }))).toEqual([]);
 });
 
-test('a picture whose caption asks something is answered', async () => {
+test('a picture or file whose caption asks something is answered', async () => {
   const photo = {
     photo: [{ file_id: 'p', file_unique_id: 'p', width: 1, height: 1 }],
     caption: '白鹭大桥全长多少米？',
   };
   const calls = await talk.during(() => talk.server.post(5, photo));
   expect(textOf(messagesOf(calls)[0])).toContain('1280米');
+  const file = { caption: '白鹭大桥全长多少米？' };
+  const answered = await talk.during(() => void talk.server.sendFile(5, 'bridge.txt', 'x', file));
+  expect(textOf(messagesOf(answered)[0])).toContain('1280米');
 });
 
 test('service messages (pinned, renamed, joined) are passed over', async () => {

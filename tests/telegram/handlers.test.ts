@@ -147,7 +147,7 @@ test('the same update, handled again after a crash, gives the same calls', async
   const { handle } = conversation();
   const update = { update_id: 77, ...message('白鹭大桥全长多少米？') };
   expect(await handle(update)).toEqual(await handle(update));
-  const edited = { update_id: 78, edited_message: { ...message('白鹭大桥什么时候通车？').message, edit_date: 2 } };
+  const edited = { update_id: 78, edited_message: { ...message('青禾小学新校区总投资多少？').message, edit_date: 2 } };
   const first = await handle(edited);
   expect(first.map(({ method }) => method)).toEqual(['editMessageText']);
   expect(await handle(edited)).toEqual(first);
