@@ -11,12 +11,11 @@ export type Candidate = { readonly article: Article; readonly passages: readonly
 
 export type Half = 'words' | 'vectors';
 
-/**
- * Passages looked at: enough for 60 articles by words, as a long one fills several places; vectors add the few that share
- * no word with the question.
- */
-const BY_WORDS = 100;
-const BY_VECTORS = 30;
+/** Passages found: as a long article fills several places, enough for 60 articles; vectors add those that share no word. */
+const BY_WORDS = 150;
+const BY_VECTORS = 50;
+/** Passages read at a time until there are articles enough; the first time mostly suffices. */
+const AT_A_TIME = 100;
 /**
  * Articles read in full and ranked again, which is most of a search's time. Recall with 60 is that with 100 (65k articles,
  * 608 questions: .733 and .935 of the short ones, .890 and .980 of the headlines first and among the first ten); with 50
@@ -36,14 +35,9 @@ export async function gatherCandidates(
   const words = only === 'vectors' ? [] : await store.matching(searchTerms(terms), BY_WORDS);
   const [vector] = only === 'words' ? [] : await embedder.embed([question.text], 'question', signal);
   const near = vector ? await store.nearest(vector, only === 'vectors' ? BY_WORDS : BY_VECTORS) : [];
-  const keys = [...new Set([...interleave(words, near)])];
-  const passages = await store.passages(keys);
-  const cosines = vector
-    ? await store.similarities(
-        vector,
-        passages.map(({ key }) => key),
-      )
-    : [];
+  const keys = [...new Set(interleave(words, near))];
+  const passages = await readPassages(keys, store);
+  const cosines = vector ? await store.similarities(vector, passages.map(keyOf)) : [];
   const bm25 = new Map(words.map(({ key, score }) => [key, score]));
   const found = passages.map((passage, i) => ({
     passage,
@@ -51,6 +45,18 @@ export async function gatherCandidates(
     cosine: cosines[i] ?? 0,
   }));
   return withArticles(found, store);
+}
+
+const keyOf = ({ key }: StoredPassage): number => key;
+
+/** Passages in the order of their keys until they are of as many articles as are ranked again. */
+async function readPassages(keys: readonly number[], store: Store): Promise<readonly StoredPassage[]> {
+  const read: StoredPassage[] = [];
+  for (let at = 0; at < keys.length; at += AT_A_TIME) {
+    read.push(...(await store.passages(keys.slice(at, at + AT_A_TIME))));
+    if (new Set(read.map(({ article }) => article)).size >= MOST_ARTICLES) break;
+  }
+  return read;
 }
 
 /** Best of both lists first, so that a cut takes from the ends of both: three by words, one by vectors, and so on. */
