@@ -38,11 +38,17 @@ function load(path: string): Loaded {
   };
 }
 
+/** Four numbers a turn, which halves the time of the innermost loop of indexing; dimensions are a multiple of 4. */
 function addRow(vector: Float32Array, model: StaticModel, row: number, weight: number): void {
   const { values, dimensions } = model;
   const scale = model.scales[row]! * weight;
   const from = row * dimensions;
-  for (let at = 0; at < dimensions; at++) vector[at]! += scale * values[from + at]!;
+  for (let at = 0; at < dimensions; at += 4) {
+    vector[at]! += scale * values[from + at]!;
+    vector[at + 1]! += scale * values[from + at + 1]!;
+    vector[at + 2]! += scale * values[from + at + 2]!;
+    vector[at + 3]! += scale * values[from + at + 3]!;
+  }
 }
 
 /** A term the model never met gets a direction of its own in the trained part too, so that strangers differ. */

@@ -6,6 +6,7 @@ import { gaussian, seeded, shuffle } from './random.ts';
 import { type Bags, drawPairs, type Pairs, type SampleOptions, trainable } from './samples.ts';
 
 export type TrainOptions = SampleOptions & {
+  /** A multiple of 4. */
   readonly dimensions: number;
   readonly epochs: number;
   /** Pairs a step; all others of the batch serve as wrong answers. A multiple of 4. */
