@@ -173,6 +173,7 @@ test('a call that a chat must not miss is sent by the next start when the first 
   server.inject({ kind: 'hang', method: 'sendMessage' });
   bot.delivery.start();
   await bot.delivery.enqueue([say(1, 'news')]);
+  await server.until(() => server.callsOf('sendMessage') === 1);
   await bot.stop(0);
   const next = createBot();
   next.delivery.start();

@@ -61,7 +61,9 @@ export function createCaller(api: Api, timeout: number, signal: AbortSignal): Ca
   return async (method, payload) => {
     try {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-      return { kind: 'sent', result: await raw[method]!(payload, limit) };
+      // grammY's getMe takes no payload: what stands first would be taken for the signal.
+      const called = method === 'getMe' ? api.getMe(limit as never) : raw[method]!(payload, limit);
+      return { kind: 'sent', result: await called };
     } catch (error) {
       return outcomeOf(error);
     }
