@@ -56,7 +56,10 @@ export interface Store {
   pages(): Promise<readonly PageRecord[]>;
   /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */
   nearest(vector: Float32Array, k: number): Promise<readonly Match[]>;
-  /** The `k` passages that match any of the terms best (BM25; title terms count too). */
+  /**
+   * The `k` passages that match any of the terms best (BM25; title terms count too). A large index may leave out terms
+   * that stand in more than half of its passages.
+   */
   matching(terms: readonly (string | WeightedTerm)[], k: number): Promise<readonly Match[]>;
   /** Document frequencies in passage texts, for weighting a question's terms. */
   termStatistics(terms: readonly string[]): Promise<TermStatistics>;
