@@ -350,6 +350,7 @@ test('after /forget no table of the bot holds a word of the chat', async () => {
   const held = tables.flatMap(({ name }) => db.prepare(`SELECT * FROM ${name}`).all());
   db.close();
   expect(JSON.stringify(held)).not.toContain('白鹭');
+  expect(held.filter((row) => row.chat === 5)).toEqual([]);
 });
 
 test('/forget erases questions, follows and settings of the chat', async () => {
