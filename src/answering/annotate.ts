@@ -54,7 +54,8 @@ function nameBefore(kind: string, before: readonly string[]): string | null {
   return null;
 }
 
-const OWN_PLACE = /(?:我|该|全)(?:区|县|市)(?![\p{Script=Han}]{0,2}人大)/u;
+/** 我区 is the district of an article whose district is a 区; 我市 of a district's paper is the city. */
+const OWN_PLACE = /(?:我|该|全)(区|县|市)(?![\p{Script=Han}]{0,2}人大)/u;
 
 function subjectInsertion(text: string, { earlier, article }: Candidate): readonly Insertion[] {
   const pointing = text.match(POINTING);
@@ -63,7 +64,7 @@ function subjectInsertion(text: string, { earlier, article }: Candidate): readon
   if (pointing && name && !text.includes(name))
     return [{ at: (pointing.index ?? 0) + pointing[0].length, words: name }];
   const place = text.match(OWN_PLACE);
-  if (!place || !article.district || text.includes(article.district.slice(0, 2))) return [];
+  if (!place || !article.district?.endsWith(place[1] ?? '') || text.includes(article.district.slice(0, 2))) return [];
   return [{ at: (place.index ?? 0) + place[0].length, words: article.district }];
 }
 

@@ -8,7 +8,12 @@ import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';
 
 /** A sentence of the answer: the candidate it comes from and its text, cut where it was too long. */
-export type Chosen = { readonly ranked: Ranked; readonly text: string };
+export type Chosen = {
+  readonly ranked: Ranked;
+  readonly text: string;
+  /** A sentence that is quoted beside it but not said. */
+  readonly also?: Ranked;
+};
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -76,34 +81,47 @@ const hasDate = ({ text }: Candidate): boolean =>
   signs({ ask: 'when', focus: [], units: [], of: [] }, text).some(({ strength }) => strength === 1);
 const dateOf = ({ article }: Candidate): string => article.eventDate ?? article.published ?? '';
 
-/** One report's share of an answer that goes through several: who did it, and the opening where that says when. */
-function reportOf(ranked: readonly Ranked[], name: string): readonly Ranked[] {
-  const best = ranked.find(({ candidate }) => candidate.plain.includes(name));
-  const lead = ranked.find(({ candidate }) => candidate.ordinal === 0);
-  if (!best) return [];
-  return lead && lead !== best && !hasDate(best.candidate) && hasDate(lead.candidate) ? [lead, best] : [best];
+/** A report in an answer that goes through several: what happened when, and where it names whom the question is about. */
+type ReportShare = { readonly told: Ranked; readonly named: Ranked };
+
+/** The sentence with both name and date, else the opening that says when, else the first that has the name. */
+function reportOf(ranked: readonly Ranked[], name: string): ReportShare | null {
+  const having = ranked.filter(({ candidate }) => candidate.plain.includes(name));
+  const shortest = [...having].sort((a, b) => a.candidate.text.length - b.candidate.text.length)[0];
+  if (!having[0] || !shortest) return null;
+  const dated = having.find(({ candidate }) => hasDate(candidate));
+  if (dated) return { told: dated, named: dated };
+  const lead = ranked.find(({ candidate }) => candidate.ordinal === 0 && hasDate(candidate));
+  return lead ? { told: lead, named: shortest } : { told: having[0], named: having[0] };
 }
 
-/** A report's sentences in its share of the room; what the last one leaves free goes to the opening. */
-function inShare(report: readonly Ranked[], share: number, plans: readonly Plan[]): readonly Chosen[] {
-  const last = fitted(report.at(-1)!, report.length > 1 ? Math.floor(share / 2) : share, plans);
-  return report.length === 1 ? [last] : [fitted(report[0]!, share - last.text.length, plans), last];
+/** Both sentences when they fit the share; else what happened, with the other one as a further quote. */
+function inShare({ told, named }: ReportShare, share: number, plans: readonly Plan[]): readonly Chosen[] {
+  if (told === named) return [fitted(told, share, plans)];
+  const both = told.candidate.text.length + named.candidate.text.length;
+  if (both <= share) return [told, named].map((ranked) => ({ ranked, text: ranked.candidate.text }));
+  return [{ ...fitted(told, share, plans), also: named }];
 }
 
-const best = (report: readonly Ranked[]): number => Math.max(...report.map((one) => one.best));
-const onDay = (report: readonly Ranked[]): boolean =>
-  report.some(({ features }) => features.some(({ sameDate }) => sameDate === 1));
+const best = ({ told, named }: ReportShare): number => Math.max(told.best, named.best);
+const onDay = ({ told }: ReportShare): boolean => told.features.some(({ sameDate }) => sameDate === 1);
+/** More reports than this leave each too little room to say what happened. */
+const MOST_REPORTS = 3;
 
 /** Report by report, oldest first, for questions such as what somebody took part in; empty when fewer than two tell. */
 function byReport(ranked: readonly Ranked[], plans: readonly Plan[], names: readonly string[]): readonly Chosen[] {
-  const name = names.map(plainOf).find((one) => ranked.some(({ candidate }) => candidate.plain.includes(one)));
+  const name = names
+    .map(plainOf)
+    .find((one) => one.length > 1 && ranked.some(({ candidate }) => candidate.plain.includes(one)));
   if (name === undefined) return [];
   const found = [...Map.groupBy(ranked, ({ candidate }) => candidate.article.id).values()]
     .map((own) => reportOf(own, name))
-    .filter((report) => report.length > 0)
+    .filter((report) => report !== null)
     .sort((a, b) => best(b) - best(a));
   const asked = found.some(onDay) ? found.filter(onDay) : found;
-  const reports = asked.slice(0, MOST).sort((a, b) => dateOf(a[0]!.candidate).localeCompare(dateOf(b[0]!.candidate)));
+  const reports = asked
+    .slice(0, MOST_REPORTS)
+    .sort((a, b) => dateOf(a.told.candidate).localeCompare(dateOf(b.told.candidate)));
   if (reports.length < 2) return [];
   return reports.flatMap((report) => inShare(report, Math.floor(BUDGET / reports.length), plans));
 }

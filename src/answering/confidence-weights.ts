@@ -1,6 +1,6 @@
 import type { DoubtName } from './confidence.ts';
 
-/** Made by `scripts/calibrate.ts`: what each doubt adds to the log-odds that an answer is right. */
+/** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer is right. */
 export const CONFIDENCE_BIAS = -1.04;
 export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   chance: 4.16,

@@ -1,15 +1,20 @@
-import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { type Chosen, choose } from './choose.ts';
 import { confidence } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
-import { rank } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
 
-function toSentence({ ranked, text }: Chosen): DraftSentence {
-  const { article, paragraph, text: quote } = ranked.candidate;
-  return { text: annotate(text, ranked.candidate), quotes: [{ article: article.id, paragraph, quote }] };
+const quoteOf = ({ candidate: { article, paragraph, text } }: Ranked): Quote => ({
+  article: article.id,
+  paragraph,
+  quote: text,
+});
+
+function toSentence({ ranked, text, also }: Chosen): DraftSentence {
+  return { text: annotate(text, ranked.candidate), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
 }
 
 /** The stages of a draft, for the answerer and for calibration. */
