@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Handle } from '../../src/telegram/outgoing.ts';
 import { createRig, echo, say } from './rig.ts';
+import { startBotApiServer } from './server/index.ts';
 
 test('a question is answered', async () => {
   const { server, bot, texts } = await createRig();
@@ -173,6 +174,20 @@ test('replies wait out an outage of Telegram and are all sent after it, each onc
   await server.until(() => texts().length === 30);
   await bot.delivery.whenIdle();
   expect(new Set(server.sent.map((call) => call.chat)).size - 1).toBe(texts().length);
+});
+
+test('while nothing listens no try is counted, and everything is sent when Telegram is back', async () => {
+  const noticed = Promise.withResolvers<void>();
+  const { server, bot } = await createRig({ log: { info() {}, warn: () => noticed.resolve(), error() {} } });
+  await server.close();
+  bot.delivery.start();
+  await bot.delivery.enqueue(['a', 'b', 'c'].map((text) => say(1, text)));
+  await noticed.promise;
+  const back = await startBotApiServer({ port: Number(new URL(server.url).port) });
+  onTestFinished(() => back.close());
+  back.member(1, 'member');
+  await back.until(() => back.sent.length === 3);
+  expect(back.sent.map((call) => call.payload.text)).toEqual(['a', 'b', 'c']);
 });
 
 test('a chat that blocked the bot is inactive until it writes again', async () => {

@@ -28,6 +28,8 @@ export { BOT } from './world.ts';
 
 export type ServerOptions = {
   readonly token?: string;
+  /** A free one by default. */
+  readonly port?: number;
   readonly faults?: readonly Fault[];
   /** Sending limits with real 429 replies; none by default. */
   readonly limits?: Limits;
@@ -81,7 +83,7 @@ export async function startBotApiServer(options: ServerOptions = {}) {
   });
   // Longer than any test, so that no kept connection is closed under a client that is about to use it.
   listener.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => listener.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { sent, refused, waitFor, until, callsOf, mostAtOnce } = record;
 
   return {
