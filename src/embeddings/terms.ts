@@ -20,7 +20,7 @@ export function toUnitLength(vector: Float32Array): Float32Array {
 
 /**
  * A question without its question words, which say what kind of fact is wanted and not what it is about. Of 307 short
- * questions 4 % more find their article first (docs/design/embeddings.md); function words stay, they tie names together.
+ * questions 2 to 4 % more find their article first (docs/design/embeddings.md); function words stay, they tie names together.
  */
 function subject(question: string): string {
   const left = withoutWords(standardise(question), questionWords);
