@@ -118,3 +118,27 @@ test('segment() reads traditional characters like simplified ones, and prints th
     ['新門診樓啟用', [], ['許冬']],
   ]);
 });
+
+test('segment() keeps a list of names as text, with the space between two names set wide', () => {
+  const page =
+    '关于拟表彰对象的公示\n\n现将名单予以公示。\n\n张 伟 李 娜 王建国 陈思远\n赵敏 孙立 周海燕 吴迪\n\n云溪县教育局\n\n2024年10月31日';
+  const { articles } = segment(page);
+  expect(articles).toHaveLength(1);
+  expect(articles[0]!.paragraphs).toContain('张伟 李娜 王建国 陈思远 赵敏 孙立 周海燕 吴迪');
+  expect(articles[0]).toMatchObject({ kind: 'notice', byline: { source: '云溪县教育局' } });
+});
+
+test('segment() tells a photo item that is a single paragraph, with its photographer', () => {
+  const page = `春耕正忙\n\n3月5日，柳林村村民驾驶农机翻耕土地，计划本月完成春耕2.3万亩。记者 顾盼 摄\n\n区体育中心改造完工\n\n${REPORT}`;
+  expect(segment(page).articles.map(({ kind, title, byline }) => [kind, title, byline.photographers])).toEqual([
+    ['photo', '春耕正忙', ['顾盼']],
+    ['news', '区体育中心改造完工', []],
+  ]);
+});
+
+test('segment() leaves the headline under an editors’ note to the article below', () => {
+  const page =
+    '编者按：今起，本报推出“看变化”专栏，记录乡村的变化。\n\n乡村看变化\n\n小山村有了云医院\n\n本报记者 余音\n\n村卫生室接通县医院，村医老周说，小山村有了自己的云医院，看病不用进城了。';
+  const last = segment(page).articles.at(-1)!;
+  expect([last.kicker, last.title, last.byline.reporters]).toEqual(['乡村看变化', '小山村有了云医院', ['余音']]);
+});

@@ -13,13 +13,15 @@ function itemKind(whole: Line): BlockKind {
 }
 
 /** A notice ends with its office and its date, a report with who sent it in brackets; they look like headlines. */
-const isSignature = (block: Block, before: Block | undefined): boolean =>
+const isSignature = (block: Block, before: Block | undefined, next: Line | undefined): boolean =>
   before !== undefined &&
   before.kind === 'text' &&
   (pattern.DATE_ALONE.test(block.whole.plain) ||
     (/^\([^()]{2,20}\)$/u.test(block.whole.plain) && !unfinished(before)) ||
     (pattern.OFFICE.test(block.whole.plain) &&
-      (pattern.NOTICE_TEXT.test(before.whole.plain) || pattern.LABELLED.test(before.whole.plain))));
+      (pattern.NOTICE_TEXT.test(before.whole.plain) ||
+        pattern.LABELLED.test(before.whole.plain) ||
+        (next !== undefined && pattern.DATE_ALONE.test(next.plain)))));
 
 /** Groups lines by their roles, in page order. */
 export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
@@ -29,12 +31,16 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
     else groups.push([role]);
   }
   const blocks: Block[] = [];
-  for (const group of groups) {
+  for (const [at, group] of groups.entries()) {
     const lines = group.map((role) => role.line);
     const whole = joinLines(lines);
     const kind = group[0]!.item ? itemKind(whole) : 'text';
     const block = { kind, lines, whole, reasons: group.map((role) => role.reasons) };
-    blocks.push(kind === 'heading' && isSignature(block, blocks.at(-1)) ? { ...block, kind: 'text' } : block);
+    blocks.push(
+      kind === 'heading' && isSignature(block, blocks.at(-1), groups[at + 1]?.[0]?.line)
+        ? { ...block, kind: 'text' }
+        : block,
+    );
   }
   return photosAsText(namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(blocks)))));
 }

@@ -119,6 +119,7 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
   ['list entry', ({ line }) => (line.bullet ? -5 : 0)],
   ['a date by itself', ({ before, line }) => ([before, line].some((l) => pattern.DATE_ALONE.test(l.plain)) ? -5 : 0)],
   ['a label has a line of its own', ({ before }) => (pattern.LABELLED.test(before.plain) ? -3 : 0)],
+  ['a list of names ends', ({ before, line }) => (isNameList(before.text) && !isNameList(line.text) ? -8 : 0)],
   ['head of a notice', ({ line }) => (pattern.NOTICE.test(line.plain) && line.width <= 16 ? -3 : 0)],
   ['indented', ({ before, line }) => indentScore(line.indent - before.indent)],
   ['a dash parts headline and addition', (seam) => (isDashed(seam) ? -4 : 0)],

@@ -2,6 +2,7 @@ import { isName } from '../byline.ts';
 import { type Block, unfinished } from './block.ts';
 import { closeUp } from './close-up.ts';
 import type { Line } from './lines.ts';
+import * as pattern from './patterns.ts';
 
 /** What one line gives to a paragraph, so that every character remembers its line. */
 export type Piece = { readonly line: number; readonly text: string };
@@ -59,8 +60,11 @@ function append(paragraph: Piece[], line: Line, torn: boolean): void {
   paragraph.push({ line: line.number, text: before === '' ? kept : seam(before, kept) + kept });
 }
 
-/** Sentences that end a paragraph of a list keep it apart from the next. */
-const begins = (block: Block) => block.whole.bullet || block.whole.level > 0;
+/** List entries, labels, and the office and date that sign a notice have a paragraph of their own. */
+const begins = ({ whole }: Block) =>
+  whole.bullet ||
+  whole.level > 0 ||
+  [pattern.LABELLED, pattern.OFFICE, pattern.DATE_ALONE].some((own) => own.test(whole.plain));
 
 /** The paragraphs of an article's texts; a sentence that a column break or an item tore goes on in the next text. */
 export function toParagraphs(texts: readonly Block[]): readonly Paragraph[] {
