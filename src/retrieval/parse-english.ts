@@ -16,7 +16,7 @@ let terms: ReadonlyMap<string, string> | undefined;
 const dictionary = (): ReadonlyMap<string, string> => {
   terms ??= new Map(
     ENGLISH_TERMS.trim()
-      .split('\n')
+      .split(/[;\n]\s*/)
       .map((line) => line.split('=') as [string, string]),
   );
   return terms;
