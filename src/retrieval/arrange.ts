@@ -3,8 +3,8 @@ import { reprints } from './duplicates.ts';
 
 /** Two passages show a report's range; a third would push out another report. */
 const MOST_OF_ONE_ARTICLE = 2;
-/** Articles looked through for reprints: enough to fill ten places when every report was printed twice. */
-const LOOKED_THROUGH = 20;
+/** Articles looked through for reprints: enough to fill ten places when six reports were printed twice. */
+const LOOKED_THROUGH = 16;
 
 /** The first `k` hits by score: at most two of one article, reprints of a report behind the others. */
 export const arrange = (hits: readonly Hit[], k: number): readonly Hit[] => take(hits, MOST_OF_ONE_ARTICLE, k);
