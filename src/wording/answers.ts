@@ -65,7 +65,10 @@ export const refusalText = (reason: RefusalReason, language: Language): string =
 
 /** What was searched, up to when, and the nearest articles by name. */
 export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnswer): string {
-  const words = searched.slice(0, 6).join(language === 'zh' ? '、' : ', ');
+  const words = searched
+    .filter((word) => !/^(?:\d+|.)$/u.test(word))
+    .slice(0, 6)
+    .join(language === 'zh' ? '、' : ', ');
   const date = upTo ? dateWords(upTo, language) : null;
   const titles = nearest.map(
     ({ title, published }) => `《${title}》${published ? `（${dateWords(published, language)}）` : ''}`,
@@ -89,9 +92,13 @@ export function answerNotes(answer: Answer): readonly string[] {
   return [asOfNote(answer).trim()].filter(Boolean);
 }
 
+/** The quotes of an English answer stay in the papers' language. */
+const QUOTED = 'The papers say: ';
+
 /** The answer as a resident reads it, without the list of sources. */
 export function answerText(answer: Answer): string {
   if (answer.kind === 'refused') return refusalText(answer.reason, answer.language);
   if (answer.kind === 'not-found') return notFoundText(answer);
-  return answer.sentences.map(({ text }) => text).join('') + asOfNote(answer);
+  const said = answer.sentences.map(({ text }) => text).join('');
+  return `${answer.language === 'en' && answer.by === 'extractive' ? QUOTED : ''}${said}${asOfNote(answer)}`;
 }
