@@ -19,6 +19,8 @@ export type QueryTerm = {
 const BIGRAM_WEIGHT = 0.5;
 /** Words that ask, and bigrams with them, are common; but 需要多长时间 may stand in the report as it stands here. */
 const ASKING_WEIGHT = 0.25;
+/** Words that ask count only when no more than one passage in 25 has them: 是 and 多少 cost time and tell nothing. */
+const RARE_ENOUGH = 1 / 25;
 /** A synonym counts this much of the word it stands for: 竣工 for 完工 is good evidence, but not the asker's word. */
 const SYNONYM_WEIGHT = 0.5;
 
@@ -32,11 +34,13 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
   const texts = [...new Set([...content, ...indexTerms(question.text)])];
   const amounts = figures(question.text);
   const { passages, counts } = await store.termStatistics(texts);
-  return texts.map((text, i) => {
+  return texts.flatMap((text, i) => {
+    const count = counts[i] ?? 0;
     const word = words.has(text);
+    if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
     const share = word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
-    const weight = idf(counts[i] ?? 0, passages) * share;
-    return { text, weight, word, variants: word ? [...written(text, amounts), ...synonymous(text)] : [] };
+    const variants = word ? [...written(text, amounts), ...synonymous(text)] : [];
+    return [{ text, weight: idf(count, passages) * share, word, variants }];
   });
 }
 
