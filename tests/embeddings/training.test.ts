@@ -94,6 +94,14 @@ describe('trainModel()', () => {
   });
 });
 
+test.each([
+  ['is not there', () => {}],
+  ['is cut short', (path: string) => writeFileSync(path, gzipSync(archive()).subarray(0, 900))],
+])('trainModel() refuses an archive that %s', async (_, prepare) => {
+  prepare(at('archive-x.jsonl.gz'));
+  await expect(trainModel(at('archive-x.jsonl.gz'), at('x.bin'), SMALL)).rejects.toThrow(/Cannot read the archive/);
+});
+
 describe('a model file', () => {
   const model = () => {
     const values = Float32Array.from({ length: 3 * 8 }, (_, k) => Math.sin(k));

@@ -39,14 +39,28 @@ function parse(line: string, number: number, path: string): ArchiveArticle {
   });
 }
 
-/** Articles of a `.jsonl` or `.jsonl.gz` file, one a line. */
-export async function* readArchive(path: string): AsyncGenerator<ArchiveArticle> {
+async function* linesOf(path: string): AsyncGenerator<string> {
   const file = createReadStream(path);
   const gunzip = createGunzip();
   const input = path.endsWith('.gz') ? file.on('error', (error) => gunzip.destroy(error)).pipe(gunzip) : file;
+  try {
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (cause) {
+    throw new InputError({
+      what: `read the archive "${path}"`,
+      why: cause instanceof Error ? cause.message : String(cause),
+      remedy: 'Name a .jsonl or .jsonl.gz file with an article a line.',
+      cause,
+    });
+  } finally {
+    file.destroy();
+  }
+}
+
+/** Articles of a `.jsonl` or `.jsonl.gz` file, one a line. Rejects with `InputError`, naming the line. */
+export async function* readArchive(path: string): AsyncGenerator<ArchiveArticle> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-    if (++number && line.trim()) yield parse(line, number, path);
+  for await (const line of linesOf(path)) if (++number && line.trim()) yield parse(line, number, path);
 }
 
 /** A list of numbers that grows without boxing them. */
