@@ -70,7 +70,7 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['caption or credit', ({ whole }) => captionScore(whole)],
   ['editors or page head', ({ whole }) => (kind.isFurnitureLine(whole) ? 8 : 0)],
   ['head of a notice', ({ whole }) => (pattern.NOTICE.test(whole.plain) && whole.width <= LONG ? 2 : 0)],
-  ['a list of names', ({ whole }) => (isNameList(whole.text) ? -6 : 0)],
+  ['a list of names', ({ lines }) => (lines.some((line) => isNameList(line.text)) ? -6 : 0)],
   ['label or telephone', ({ whole }) => (pattern.LABELLED.test(whole.plain) ? -4 : 0)],
 ];
 
