@@ -1,6 +1,6 @@
 import { type App, openApp, today } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
-import { createLinks } from '../src/links.ts';
+import { createLinks, type Links } from '../src/links.ts';
 import { createLog } from '../src/log.ts';
 import { renderForTerminal } from '../src/terminal/render.ts';
 import type { Answer, Question } from '../src/types.ts';
@@ -22,17 +22,13 @@ async function timed(app: App, question: Question) {
   return { answer, ms: Math.round((performance.now() - started) * 10) / 10 };
 }
 
-const citationsOf = (answer: Answer) =>
-  answer.kind !== 'found'
-    ? []
-    : answer.citations.map(({ article, title, published, source, url, quote }) => ({
-        article,
-        title,
-        published,
-        source,
-        url,
-        quote,
-      }));
+/** Our reader's address of the cited paragraph where there is a reader, else the publisher's own. */
+const citationsOf = (answer: Answer, links: Links) =>
+  (answer.kind === 'found' ? answer.citations : []).map(
+    ({ article, paragraph, title, published, source, url, quote }) => {
+      return { article, title, published, source, url: links.article(article, paragraph) ?? url, quote };
+    },
+  );
 
 await runCommand({
   help,
@@ -40,16 +36,17 @@ await runCommand({
   run: async ({ values, positionals, config }) => {
     if (!values.jsonl && positionals.length === 0)
       throw new InputError({ what: 'ask', why: 'there is no question', remedy: 'Run `npm run ask -- --help`.' });
-    const app = await openApp(config, createLog('error'));
+    const app = await openApp(config, createLog('error'), { readOnly: true });
+    const links = createLinks({ publicUrl: config.PUBLIC_URL });
     try {
       if (!values.jsonl) {
         const { answer } = await timed(app, { text: positionals.join(' '), history: [], today: today() });
-        process.stdout.write(renderForTerminal(answer, createLinks({ publicUrl: config.PUBLIC_URL })));
+        process.stdout.write(renderForTerminal(answer, links));
         return 0;
       }
       for await (const { qid, question } of readQuestionLines(process.stdin, today())) {
         const { answer, ms } = await timed(app, question);
-        const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer), ms };
+        const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer, links), ms };
         process.stdout.write(`${JSON.stringify(line)}\n`);
       }
       return 0;

@@ -11,8 +11,15 @@ npm run screenshot -- URL FILE.png [--width 1000] [--height 760] : a picture of 
   options: { width: { type: 'string', default: '1000' }, height: { type: 'string', default: '760' } },
   run: async ({ values, positionals: [url, file] }) => {
     if (!url || !file)
-      throw new InputError({ what: 'take a picture', why: 'it takes an address and a file', remedy: 'Run it with --help.' });
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+      throw new InputError({
+        what: 'take a picture',
+        why: 'it takes an address and a file',
+        remedy: 'Run it with --help.',
+      });
+    const browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
     const viewport = { width: Number(values.width), height: Number(values.height) };
     const tab = await browser.newPage({ viewport, deviceScaleFactor: 2, locale: 'zh-CN' });
     await tab.goto(url);

@@ -45,7 +45,7 @@ await runCommand({
   run: async ({ values, positionals, config }) => {
     const chosen = readOptions(values);
     if (!values.jsonl && positionals.length === 0) throw bad('search', 'there is no question');
-    const app = await openApp(config, createLog('error'));
+    const app = await openApp(config, createLog('error'), { readOnly: true });
     try {
       if (!values.jsonl) {
         const { hits, ms } = await search(app, { text: positionals.join(' '), history: [], today: today() }, chosen);

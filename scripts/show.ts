@@ -44,7 +44,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
       });
     if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path));
     if (question !== undefined) {
-      const app = await openApp(config, createLog('warn'));
+      const app = await openApp(config, createLog('warn'), { readOnly: true });
       for (const text of positionals) print(await QUESTION_STAGES[question]!(app, text));
       await app.close();
     }

@@ -32,19 +32,21 @@ export type OpenOptions = {
   readonly create?: boolean;
   /** Empty the index first, also one that another embedder made. */
   readonly rebuild?: boolean;
+  /** Nothing will be indexed or withdrawn: leaves every file as it is, also on a read-only disk. */
+  readonly readOnly?: boolean;
 };
 
 /** Opens the index named by the settings. Rejects with `StoreError` or `ConfigError`, each naming its remedy. */
 export async function openApp(
   config: Config,
   log: Log,
-  { create = false, rebuild = false }: OpenOptions = {},
+  { create = false, rebuild = false, readOnly = false }: OpenOptions = {},
 ): Promise<App> {
   const embedder = await createEmbedder(config.EMBEDDER, {
     ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
     ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
   });
-  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, log });
+  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log)) ?? extractive;
   const index = (paths: readonly string[], options: IndexOptions = {}) =>
