@@ -24,7 +24,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 async function articlesIn(path: string): Promise<readonly Article[]> {
-  const pages = await readArticles({ name: basename(path), bytes: await bytesOf(path) });
+  const pages = await readArticles({ name: basename(path), bytes: await bytesOf(path) }, { today: today() });
   return pages.flatMap(({ articles }) => articles);
 }
 
