@@ -12,6 +12,7 @@ import {
   rankFile,
 } from '../src/evaluation/calibrate.ts';
 import { readGold } from '../src/evaluation/index.ts';
+import { madeUpLessons } from '../src/evaluation/made-up.ts';
 import { createLog } from '../src/log.ts';
 import { retrieve } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
@@ -23,6 +24,20 @@ given, an archive with questions ({question, relevant: [ids], answers}); writes 
 after a change of features: the confidence is fitted on what the ranker chooses.`;
 
 const text = { type: 'string' } as const;
+/** Questions made up over what an index holds. */
+async function madeUp(app: App, most: number, weight: number): Promise<Lessons> {
+  const newest = await app.store.latest(3_000);
+  const articles = await Promise.all(newest.map(({ id }) => app.store.article(id)));
+  return {
+    lessons: madeUpLessons(
+      articles.filter((article) => article !== null),
+      most,
+      weight,
+    ),
+    search: searchIn(app),
+  };
+}
+
 const searchIn =
   (app: App): Lessons['search'] =>
   (question) =>
@@ -49,11 +64,12 @@ await runCommand({
         readGold(join('tests', 'fixtures', 'questions')),
       ]);
       const asked = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];
-      const sets = [
+      const sets: readonly Lessons[] = [
         ...golds.map((gold) => ({ lessons: lessonsOf(gold), search: searchIn(seeds) })),
         { lessons: asked, search: searchIn(bench) },
       ];
-      const { ranker, confidence, doubting } = await calibrate(sets, today());
+      const made = await Promise.all([madeUp(seeds, 120, 1), madeUp(bench, 250, 0.5)]);
+      const { ranker, confidence, doubting } = await calibrate([...sets, ...made], today());
       await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(ranker));
       await writeFile(join('src', 'answering', 'confidence-weights.ts'), confidenceFile(confidence));
       const { right, wrong } = given(confidence, doubting);

@@ -23,6 +23,13 @@ export const BUDGET = 222;
  */
 const WORTHWHILE = 0.05;
 const SHARE_OF_FIRST = 0.1;
+/** Once the first holds the kind of fact asked for, a further one has to be about as likely. */
+const SHARE_OF_FOUND = 0.2;
+
+function bar({ features }: Ranked, gain: number): number {
+  const found = features.every(({ evidenceNear }) => evidenceNear >= 0.5);
+  return found ? Math.max(WORTHWHILE, SHARE_OF_FOUND * gain) : Math.min(WORTHWHILE, SHARE_OF_FIRST * gain);
+}
 const MOST = 4;
 /** Less room than this holds no clause that says something. */
 const NO_ROOM = 40;
@@ -67,7 +74,7 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Ch
     if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
     const fits = fitted(next.one, room, plans);
     if (chosen.length > 0 && fits.text.length > room) break;
-    if (chosen.length === 0) enough = Math.min(WORTHWHILE, SHARE_OF_FIRST * next.gain);
+    if (chosen.length === 0) enough = bar(next.one, next.gain);
     chosen.push(fits);
     if (chosen.length === 1) chosen.push(...withRest(chosen, ranked, plans).slice(1));
     next.one.chances.forEach((chance, at) => {

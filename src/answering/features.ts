@@ -121,10 +121,11 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
 
 /** How near the fact stands to the word asked about; the next word, or one that only goes without saying, counts less. */
 function nearness(found: readonly Sign[], { spoken: [first = [], second = []], aspect }: Plan, text: string): number {
+  const plain = (first[0]?.length ?? 0) > 1;
   return Math.max(
     closeness(found, first, text),
     0.6 * closeness(found, second, text),
-    0.7 * closeness(found, implied(aspect), text),
+    0.7 * closeness(found, plain ? [] : implied(aspect), text),
   );
 }
 

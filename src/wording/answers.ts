@@ -75,7 +75,7 @@ export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnsw
   );
   if (language === 'en')
     return [
-      `The papers I have${date ? ` (up to ${date})` : ''} do not answer this. Searched for: ${words}.`,
+      `The papers I have${date ? ` (up to ${date})` : ''} do not answer this.${words ? ` Searched for: ${words}.` : ''}`,
       titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
     ].join('');
   return [
