@@ -43,7 +43,7 @@ const NOT_OF_A_NAME =
 
 /** 帮助企业, 重点项目: a verb or a common word before the kind, no name. */
 const NO_NAME =
-  /^(?:高新技术|民营|规上|上市|国有|外资|科技型|专精特新|帮助|服务|引导|推动|支持|鼓励|组织|带动|相关|多家|多个|各|重点|重大|全区|全市|一批|该|这|入驻|链上|龙头|上下游|合作|本地|优质|新|其他|部分|不少|所有|一个|一家|中小|每|投资|建设|在建|落地|签约|产业|工业)/;
+  /^(?:高新技术|民营|规上|上市|国有|外资|科技型|专精特新|协助|为|让|使|对|帮助|服务|引导|推动|支持|鼓励|组织|带动|相关|多家|多个|各|重点|重大|全区|全市|一批|该|这|入驻|链上|龙头|上下游|合作|本地|优质|新|其他|部分|不少|所有|一个|一家|中小|每|投资|建设|在建|落地|签约|产业|工业)/;
 
 /** The last name ending in `kind` among the sentences before, nearest first; `null` when none is plain. */
 function nameBefore(kind: string, before: readonly string[]): string | null {

@@ -91,7 +91,7 @@ function pairsOf(words: readonly string[]): readonly string[] {
 export function prepare(question: ParsedQuestion, found: readonly Candidate[]): readonly Plan[] {
   const all = weigh(
     question.words,
-    question.carried,
+    question.carried.filter((word) => !question.names.includes(word)),
     found.map(({ plain }) => plain),
   );
   const byWord = new Map(all.map((one) => [one.word, one]));

@@ -102,7 +102,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,
-    names: namesIn(plain),
+    names: [...new Set([...namesIn(plain), ...namesIn(history.join(' ')).filter((name) => carried.includes(name))])],
     nouns: nounsIn(plain),
     places: placesIn(plain),
     time: timeOf(own, question.today),
