@@ -21,6 +21,8 @@ export type Candidate = {
   readonly earlier: readonly string[];
   /** Kicker, title and subtitle, in compared form. */
   readonly heading: string;
+  /** The article's whole text, in compared form. */
+  readonly whole: string;
 };
 
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */
@@ -48,12 +50,13 @@ function articlesOf(hits: readonly Hit[]): readonly { readonly article: Article;
 
 function candidatesOf(article: Article, standing: number): readonly Candidate[] {
   const heading = headingOf(article);
+  const whole = plainOf(article.paragraphs.join(' '));
   const found: Candidate[] = [];
-  article.paragraphs.forEach((whole, paragraph) => {
-    for (const span of sentences(whole, { semicolons: true })) {
-      const raw = whole.slice(span.start, span.end);
+  article.paragraphs.forEach((printed, paragraph) => {
+    for (const span of sentences(printed, { semicolons: true })) {
+      const raw = printed.slice(span.start, span.end);
       const start = span.start + (raw.match(DATELINE)?.[0].length ?? 0);
-      const text = whole.slice(start, span.end);
+      const text = printed.slice(start, span.end);
       if (text.length < 2 || FURNITURE.test(text)) continue;
       const last = found.slice(-3).reverse();
       found.push({
@@ -68,6 +71,7 @@ function candidatesOf(article: Article, standing: number): readonly Candidate[] 
         before: last.map(({ plain }) => plain),
         earlier: last.map((one) => one.text),
         heading,
+        whole,
       });
     }
   });

@@ -75,6 +75,8 @@ export type Plan = {
   /** The word nearest to the question word with what papers print for it, then the next one. */
   readonly spoken: readonly (readonly string[])[];
   readonly of: readonly Weighted[];
+  /** Names taken over from the chat: an answer is about them. */
+  readonly subject: readonly Weighted[];
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
   readonly days: readonly string[];
@@ -112,6 +114,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       nearest,
       spoken: nearest.map(({ word }) => [word, ...paraphrases(word)]),
       of: weighted(aspect.of),
+      subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
       pairs: pairsOf(own.filter((word) => !question.carried.includes(word))),
       days,
@@ -166,8 +169,13 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   };
 }
 
+/** What a sentence of an article that never names what the chat is about keeps of its chance. */
+const ELSEWHERE = 0.2;
+
 /** How far the candidate is about the aspect's own subject (1 when the question names just one). */
-export function aboutSubject(candidate: Candidate, { of }: Plan): number {
+export function aboutSubject(candidate: Candidate, { of, subject }: Plan): number {
+  if (subject.length > 0 && shareOf(subject, ({ has }) => has(`${candidate.heading}|${candidate.whole}`)) === 0)
+    return ELSEWHERE;
   if (of.length === 0) return 1;
   const where = plainOf(`${candidate.article.district ?? ''}${candidate.article.paragraphs[0]?.slice(0, 120) ?? ''}`);
   return shareOf(of, (word) => Math.max(known(word, candidate), 0.9 * word.has(where)));

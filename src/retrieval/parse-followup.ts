@@ -1,5 +1,5 @@
 import { askedIn } from './parse-asks.ts';
-import { contentWords } from './parse-words.ts';
+import { contentWords, namesIn } from './parse-words.ts';
 
 /** Words that point back to something said before. */
 const POINTS_BACK =
@@ -15,11 +15,15 @@ function subjectOf(earlier: string): string {
     .replace(TRAILING, '');
 }
 
+/** So many characters of content name their subject even where no name is recognised. */
+const LONG = 8;
+
 /** A question of few words without a name of its own leans on what was asked before. */
 function standsAlone(question: string): boolean {
   if (POINTS_BACK.test(question)) return false;
-  const own = contentWords(question).filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
-  return own.join('').length >= 7;
+  const asked = subjectOf(question);
+  const own = contentWords(asked).filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
+  return own.join('').length >= LONG || (namesIn(asked).length > 0 && own.length > 1);
 }
 
 /**

@@ -47,6 +47,10 @@ test('parseQuestion() takes the subject of a follow-up from the chat', () => {
   expect(words).toEqual(expect.arrayContaining(['滨江路']));
 });
 
+test('parseQuestion() carries a follow-up on whose own words are few and common', () => {
+  expect(parse('占全年计划的几成了', ['双桥工业园上半年投资多少']).carried).toContain('工业园');
+});
+
 test('parseQuestion() leaves a question that names its own subject alone', () => {
   expect(parse('东湖体育馆什么时候对外开放', ['滨江路改造什么时候完工']).carried).toEqual([]);
 });
