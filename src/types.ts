@@ -214,7 +214,15 @@ export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Langu
 export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
 
 /** How far a project is, in the order of building; `figures` says how large it is, not how far. */
-export type ProgressStage = 'planned' | 'signed' | 'started' | 'building' | 'finishing' | 'finished' | 'open' | 'figures';
+export type ProgressStage =
+  | 'planned'
+  | 'signed'
+  | 'started'
+  | 'building'
+  | 'finishing'
+  | 'finished'
+  | 'open'
+  | 'figures';
 
 /** One dated step of a project; `citations` are positions in the timeline's list of citations, at least one. */
 export type TimelineEntry = {
