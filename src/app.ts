@@ -45,6 +45,7 @@ export async function openApp(
   const embedder = await createEmbedder(config.EMBEDDER, {
     ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
     ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
+    cacheDir: join(config.DATA_DIR, 'embeddings'),
   });
   const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log });
   const extractive = createExtractiveAnswerer();
