@@ -51,9 +51,11 @@ function isNameList(text: string): boolean {
 
 type Unit = { readonly whole: Line; readonly lines: readonly Line[]; readonly setting: Setting };
 
+const LENGTH = 'length';
+
 const UNIT_RULES: readonly Rule<Unit>[] = [
   ['marked as a heading', ({ whole }) => (whole.level > 0 ? 7 : 0)],
-  ['length', ({ whole, lines }) => lengthScore(whole, lines.length)],
+  [LENGTH, ({ whole, lines }) => lengthScore(whole, lines.length)],
   ['ends a sentence', ({ whole }) => stopScore(whole.plain)],
   ['ends with a pause', ({ whole }) => (pattern.PAUSE.test(whole.plain) ? -3 : 0)],
   ['sentences inside', ({ whole }) => (/[。;]/u.test(whole.plain.replace(pattern.STOP, '')) ? -5 : 0)],
@@ -77,6 +79,18 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
 /** What lines set as one say by themselves: positive for an item (headline, byline, caption …), negative for running text. */
 export const unitEvidence = (lines: readonly Line[], setting: Setting): readonly Evidence[] =>
   weigh(UNIT_RULES, { whole: kind.joinLines(lines), lines, setting });
+
+/** How much of what a line's shortness says for an item is explained by the width of a column that it fills: half, as headlines may fill theirs too. */
+const EXPLAINED = 0.5;
+
+/** What one line says by itself as part of running text. A line that fills its column, with the next one right under it, had to be as short as that. */
+export function textEvidence(line: Line, full: number, next: Line | undefined, setting: Setting): readonly Evidence[] {
+  const evidence = unitEvidence([line], setting);
+  const flows = setting.wrapped && next !== undefined && next.gap <= setting.usualGap;
+  const length = evidence.find(({ what }) => what === LENGTH)?.score ?? 0;
+  const explained = flows ? -EXPLAINED * full * Math.max(0, length) : 0;
+  return explained === 0 ? evidence : [...evidence, { what: 'its column makes it short', score: explained }];
+}
 
 type Seam = {
   readonly before: Line;

@@ -1,4 +1,4 @@
-import { type Evidence, followedEvidence, seamEvidence, total, unitEvidence } from './evidence.ts';
+import { type Evidence, followedEvidence, seamEvidence, textEvidence, total, unitEvidence } from './evidence.ts';
 import type { Line } from './lines.ts';
 import type { Setting } from './setting.ts';
 
@@ -30,11 +30,12 @@ export function lineRoles(lines: readonly Line[], setting: Setting): readonly Li
   const between = lines.map((line, at) =>
     at === 0 ? [] : seamEvidence(lines[at - 1]!, line, setting.full[at - 1]!, setting),
   );
+  const asText = lines.map((line, at) => textEvidence(line, setting.full[at]!, lines[at + 1], setting));
   const goesOn = between.map((evidence) => total(evidence) / 2);
   const best: { text: Step; item: Step }[] = [];
   const bestScore = (end: number) => (end < 0 ? 0 : Math.max(best[end]!.text.score, best[end]!.item.score));
-  for (const [at, line] of lines.entries()) {
-    const textScore = -total(unitEvidence([line], setting)) / 2;
+  for (const at of lines.keys()) {
+    const textScore = -total(asText[at]!) / 2;
     const anew = { score: bestScore(at - 1) - goesOn[at]! + textScore, start: at, item: false, goesOn: false };
     const more =
       at === 0
@@ -45,7 +46,7 @@ export function lineRoles(lines: readonly Line[], setting: Setting): readonly Li
       item: bestItem(lines, at, goesOn, bestScore, setting),
     });
   }
-  return backtrack(lines, best, between, setting);
+  return backtrack(lines, best, { between, asText }, setting);
 }
 
 /** Lines of a headline stand directly under each other, and only where lines are wrapped at all. */
@@ -75,7 +76,7 @@ function bestItem(
 function backtrack(
   lines: readonly Line[],
   best: readonly { text: Step; item: Step }[],
-  between: readonly (readonly Evidence[])[],
+  { between, asText }: Record<'between' | 'asText', readonly (readonly Evidence[])[]>,
   setting: Setting,
 ): readonly LineRole[] {
   const roles: LineRole[] = [];
@@ -92,7 +93,7 @@ function backtrack(
         item: step.item,
         continues: at > step.start || step.goesOn,
         reasons: [
-          ...(own ?? unitEvidence([lines[at]!], setting)),
+          ...(own ?? asText[at]!),
           ...between[at]!.map(({ what, score }) => ({ what: `goes on: ${what}`, score })),
         ],
       });
