@@ -5,10 +5,16 @@ import { openStore } from '../../src/store/index.ts';
 import { storeContract } from '../contracts/store.ts';
 import { EMBEDDER } from './pages.ts';
 
-for (const exact of [false, true])
-  storeContract(exact ? 'local, exact search' : 'local, hnswlib', {
+const KINDS = {
+  'local, hnswlib': {},
+  'local, exact search': { exact: true },
+  'local, words by FTS5': { words: 'fts5' },
+} as const;
+
+for (const [name, kind] of Object.entries(KINDS))
+  storeContract(name, {
     createPlace: () => mkdtemp(join(tmpdir(), 'wenjin-store-')),
     removePlace: (place) => rm(place, { recursive: true }),
     open: (place, { readOnly = false } = {}) =>
-      openStore(place, { embedder: EMBEDDER, create: !readOnly, readOnly, exact }),
+      openStore(place, { embedder: EMBEDDER, create: !readOnly, readOnly, ...kind }),
   });

@@ -13,6 +13,18 @@ export function onOneState<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
+/** Runs `work` in one transaction; whatever it throws, nothing of it stays. */
+export function inTransaction(db: DatabaseSync, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 /** Returns a function whose value is another one as soon as this or another connection has committed something. */
 export function createVersion(db: DatabaseSync): () => string {
   const others = db.prepare('PRAGMA data_version');

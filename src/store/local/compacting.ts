@@ -1,23 +1,23 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
-import { currentExtent } from './catch-up.ts';
+import { currentExtent, inTransaction } from './catch-up.ts';
+import { tidyFullText } from './full-text.ts';
 import type { Settling } from './settling.ts';
 import { loadWords } from './words-index.ts';
-import { inTransaction } from './writing.ts';
 
 const FILES = ['news.db', 'news.db-wal', 'news.hnsw', 'news.words'];
 
 /**
  * Gives back what removed and replaced pages held: the derived files are made from nothing, terms that no text has any
- * more and the log of removals go, the database is written anew. Returns the bytes freed.
+ * more and the log of removals go, the FTS5 table is checked and tidied, the database is written anew. Returns the bytes freed.
  */
 export async function compact(db: DatabaseSync, dir: string, settling: Settling): Promise<number> {
   const before = sizeOf(dir);
-  for (const name of ['news.hnsw', 'news.words']) rmSync(join(dir, name), { force: true });
-  await settling.settle();
+  await settling.remake();
   dropUnused(db, dir);
+  tidyFullText(db);
   db.exec('VACUUM');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return before - sizeOf(dir);

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import type { EmbedderIdentity, OpenOptions } from '../port.ts';
 import { storeError } from './faults.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-export const DATABASE = 'news.db';
+const DATABASE = 'news.db';
 /** Everything an index consists of; `rebuild` removes exactly these. */
 const FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'news.hnsw', 'news.words'];
 
@@ -92,6 +92,10 @@ function prepareConnection(db: DatabaseSync, dir: string, options: OpenOptions):
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (empty) createTables(db, options);
 }
+
+/** The inode of the index's database now; `undefined` when there is none. */
+export const databaseFile = (dir: string): number | undefined =>
+  statSync(join(dir, DATABASE), { throwIfNoEntry: false })?.ino;
 
 /** Whether this process may put files into the folder; one that isn't there yet counts by its parent's rules later. */
 export function isWritable(dir: string): boolean {

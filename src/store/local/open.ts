@@ -1,7 +1,8 @@
 import { oneLine } from '../../errors.ts';
 import type { OpenOptions, Store } from '../port.ts';
+import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';
-import { databaseFile, openSession, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { badVector, vectorFault } from './writing.ts';
 
 /** The store on this machine's disk: SQLite for what is true, memory and derived files for what is searched. */

@@ -1,5 +1,13 @@
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
+
+/**
+ * The passages' words for FTS5: contentless, since it needs no text to find one, and with `contentless_delete`, so that
+ * a passage is taken out by its key. All details are kept, because without them bm25() of a contentless table is 0.
+ */
+export const FULL_TEXT = `CREATE VIRTUAL TABLE passage_words USING fts5 (
+  body, title, content = '', contentless_delete = 1, tokenize = 'ascii'
+);`;
 
 /**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
@@ -33,6 +41,7 @@ CREATE TABLE passage (
 );
 CREATE INDEX passage_article ON passage (article);
 CREATE TABLE passage_terms (key INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+${FULL_TEXT}
 CREATE TABLE passage_vector (key INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE term (text TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE removed (seq INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL);

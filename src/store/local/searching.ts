@@ -1,12 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
-import type { Log } from '../../types.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { countPassages, createVersion, currentExtent, onOneState } from './catch-up.ts';
 import { newestVouched } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
-import { createWordsIndex, type WordsIndex } from './words-index.ts';
+import { createWordsIndex, type WordsIndex, type WordsOptions } from './words-index.ts';
 
 export type Searching = {
   readonly matching: (terms: readonly (string | WeightedTerm)[], k: number) => Promise<readonly Match[]>;
@@ -14,10 +13,8 @@ export type Searching = {
   readonly nearest: (vector: Float32Array, k: number) => Promise<readonly Match[]>;
 };
 
-export type SearchingOptions = {
-  readonly dir: string;
+export type SearchingOptions = WordsOptions & {
   readonly space: VectorSpace;
-  readonly log?: Log | undefined;
   /** Makes missing and damaged derived files anew; `null` when this store only reads. */
   readonly repair: (() => Promise<void>) | null;
 };
@@ -86,8 +83,11 @@ function followTables(db: DatabaseSync, options: SearchingOptions, changed: () =
     halves = null;
     seen = '';
   };
+  const behind = () => {
+    seen = '';
+  };
   const load = () => {
-    halves ??= loadAndRepair(db, options, forget).catch((error) => {
+    halves ??= loadAndRepair(db, options, forget, behind).catch((error) => {
       forget();
       throw error;
     });
@@ -116,28 +116,36 @@ function isOutdated(db: DatabaseSync, { epoch, newest, vectors }: Halves): boole
   return file.through - (vectors.graph?.extent().through ?? 0) > RELOAD_AFTER;
 }
 
-/** Reads the files. Those that were there once and can't be used are made anew: a few at once, more while serving. */
-async function loadAndRepair(db: DatabaseSync, options: SearchingOptions, forget: () => void): Promise<Halves> {
+/**
+ * Reads the files. Those that were there once and can't be used are made anew: of a small index at once, of a large one
+ * while serving (the words by a thread of theirs, which calls `behind`).
+ */
+async function loadAndRepair(
+  db: DatabaseSync,
+  options: SearchingOptions,
+  forget: () => void,
+  behind: () => void,
+): Promise<Halves> {
   const { dir, repair, log } = options;
-  const loaded = await loadHalves(db, options);
-  const isWhole = loaded.words.isStored && loaded.vectors.isStored;
-  if (isWhole || loaded.newest === null || !repair) return loaded;
+  const loaded = await loadHalves(db, options, behind);
+  const { words, vectors, newest } = loaded;
+  if ((words.isStored && vectors.isStored) || newest === null || !repair) return loaded;
   const repaired = () =>
     repair().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
   if (countPassages(db) <= REPAIR_AT_ONCE) {
     await repaired();
-    return loadHalves(db, options);
+    return loadHalves(db, options, behind);
   }
   // Not before the question that has just come in is answered.
-  setImmediate(() => repaired().then(forget));
+  if (!vectors.isStored) setImmediate(() => words.made().then(repaired).then(forget));
   return loaded;
 }
 
-async function loadHalves(db: DatabaseSync, { dir, space, log }: SearchingOptions): Promise<Halves> {
+async function loadHalves(db: DatabaseSync, options: SearchingOptions, behind: () => void): Promise<Halves> {
   const epoch = readEpoch(db);
   const newest = newestVouched(db, 'news.hnsw')?.checksum ?? null;
-  const vectors = await createVectorsIndex(db, dir, space, log);
-  return { epoch, newest, vectors, words: createWordsIndex(db, dir, log) };
+  const vectors = await createVectorsIndex(db, options.dir, options.space, options.log);
+  return { epoch, newest, vectors, words: createWordsIndex(db, options, behind) };
 }
 
 /** Changes when the log of removals was emptied, so that who missed some of it reads everything again. */

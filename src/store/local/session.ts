@@ -1,13 +1,13 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { IndexedPage } from '../../types.ts';
 import type { OpenOptions } from '../port.ts';
 import { compact } from './compacting.ts';
-import { DATABASE, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
+import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
+import { publish } from './derived.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
 import { createSettling } from './settling.ts';
 import { noteWithdrawn, withdrawnIds } from './withdrawn.ts';
+import { createWordsBuilder } from './words-builder.ts';
 import { createWriting } from './writing.ts';
 
 /** Everything that belongs to one open `news.db`. */
@@ -25,17 +25,17 @@ export type Session = {
   readonly close: () => Promise<void>;
 };
 
-/** The inode of the index's database now; `undefined` when there is none. */
-export const databaseFile = (dir: string): number | undefined =>
-  statSync(join(dir, DATABASE), { throwIfNoEntry: false })?.ino;
-
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
 export function openSession(dir: string, options: OpenOptions): Session {
-  const { embedder, log } = options;
+  const { embedder, log, words = 'memory' } = options;
   const readOnly = options.readOnly || !isWritable(dir);
   const db = openDatabase(dir, { ...options, readOnly });
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
-  const settling = createSettling(db, dir, space);
+  const file = databaseFile(dir);
+  const builder = createWordsBuilder({ dir, embedder, file, save: !readOnly }, (extent) =>
+    publish(db, dir, 'news.words', extent),
+  );
+  const settling = createSettling(db, dir, space, builder);
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
   let hasWritten = false;
   const settle = async () => {
@@ -44,10 +44,10 @@ export function openSession(dir: string, options: OpenOptions): Session {
     hasWritten = false;
   };
   return {
-    file: databaseFile(dir),
+    file,
     isBeingBuilt: () => isBeingBuilt(db),
     reading: createReading(db),
-    searching: createSearching(db, { dir, space, log, repair: readOnly ? null : settling.settle }),
+    searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settling.settle }),
     replace: (pages) => {
       writing.replace(pages);
       hasWritten = true;
@@ -73,7 +73,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
       try {
         // A long run that was interrupted ends now; what it left behind is for the next one.
         if (hasWritten && settling.isQuick()) await settle();
-        await settling.stop();
+        await Promise.all([settling.stop(), builder.stop()]);
       } finally {
         db.close();
       }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { countPassages, currentExtent, onOneState } from './catch-up.ts';
@@ -6,6 +7,7 @@ import type { VectorSpace } from './graph.ts';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
 import { openGraph } from './open-graph.ts';
 import { buildSegment } from './segment.ts';
+import type { WordsBuilder } from './words-builder.ts';
 import { writeWords } from './words-file.ts';
 
 /**
@@ -14,8 +16,8 @@ import { writeWords } from './words-file.ts';
  */
 const CHANGED_SHARE = 0.1;
 const CHANGED_MOST = 2048;
-/** From this many new passages on the graph is made in a thread of its own; fewer take under two seconds here. */
-const THREAD_FROM = 4096;
+/** From this many new passages on a file is made in a thread of its own; fewer take under two seconds here. */
+export const THREAD_FROM = 4096;
 /** The thread is told of new passages in lots of this size: half a second's work. */
 const LOT = 512;
 
@@ -24,6 +26,8 @@ export type Settling = {
   readonly wrote: (passages: number) => void;
   /** Brings the derived files up to date where that is worthwhile. */
   readonly settle: () => Promise<void>;
+  /** Makes them from nothing. */
+  readonly remake: () => Promise<void>;
   /** Whether settling takes a moment (a second or two) and not minutes. */
   readonly isQuick: () => boolean;
   /** Ends the thread, if there is one. */
@@ -31,7 +35,7 @@ export type Settling = {
 };
 
 /** Keeps `news.words` and `news.hnsw` close behind the tables, for the store that writes. */
-export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace): Settling {
+export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace, words: WordsBuilder): Settling {
   let builder: GraphBuilder | null = null;
   let added = 0;
   let told = 0;
@@ -45,15 +49,27 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     builder = null;
     if (extent) publish(db, dir, 'news.hnsw', extent);
   };
+  const settleWords = async () => {
+    // Made for a question that came while there was no file: it may be all that is needed.
+    if (words.isRunning()) await words.make();
+    if (!isDue(db, pending(db, dir, 'news.words'))) return;
+    if (countPassages(db) > THREAD_FROM) await words.make();
+    else makeWords(db, dir);
+  };
   const settle = async () => {
     const changed = pending(db, dir, 'news.hnsw');
     const graph = builder || isDue(db, changed) ? finishGraph(changed) : undefined;
-    if (isDue(db, pending(db, dir, 'news.words'))) makeWords(db, dir);
-    await graph;
+    await Promise.all([graph, settleWords()]);
     added = 0;
     told = 0;
   };
   let running: Promise<void> | null = null;
+  const settleOnce = () => {
+    running ??= settle().finally(() => {
+      running = null;
+    });
+    return running;
+  };
   return {
     wrote: (passages) => {
       added += passages;
@@ -61,11 +77,11 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
       startBuilder().grow();
       told = added;
     },
-    settle: () => {
-      running ??= settle().finally(() => {
-        running = null;
-      });
-      return running;
+    settle: settleOnce,
+    remake: async () => {
+      await Promise.allSettled([running, words.isRunning() && words.make()]);
+      for (const name of ['news.hnsw', 'news.words']) rmSync(join(dir, name), { force: true });
+      await settleOnce();
     },
     isQuick: () => !builder && pending(db, dir, 'news.hnsw') <= THREAD_FROM,
     stop: async () => builder?.stop(),

@@ -12,7 +12,8 @@ const MAGIC = 0x31574a57;
 const ARRAYS = 12;
 const HEADER_BYTES = 4 * (1 + ARRAYS);
 
-const arraysOf = ({ keys, articles, lengths, titleLengths, body, title }: Segment) =>
+/** The arrays that a segment consists of, in the order in which they are written. */
+export const arraysOf = ({ keys, articles, lengths, titleLengths, body, title }: Segment) =>
   [
     ...[keys, articles, lengths, titleLengths],
     ...[body.terms, body.counts, body.offsets, body.bytes],

@@ -1,51 +1,128 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { oneLine } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import type { Match, TermStatistics } from '../port.ts';
-import { eachRemoval } from './catch-up.ts';
-import { type Extent, NOTHING, vouchedExtent } from './derived.ts';
-import { buildSegment, type Segment } from './segment.ts';
+import { currentExtent, eachRemoval, onOneState } from './catch-up.ts';
+import { type Extent, NOTHING, newestVouched, vouchedExtent } from './derived.ts';
+import { createFullText, type FullText } from './full-text.ts';
+import { buildSegment } from './segment.ts';
 import { type LiveSegment, live, markGone, type QueryTerm, searchWords, statisticsOf } from './words.ts';
+import type { MadeWords, WordsBuilder } from './words-builder.ts';
 import { parseWords, readVerified } from './words-file.ts';
 
-/** The words half of search: the segment in `news.words`, and small ones in memory for what came after it. */
+/**
+ * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. FTS5 answers
+ * while the large one is being made.
+ */
 export type WordsIndex = {
   /** It began with what was in the file. */
   readonly isStored: boolean;
-  readonly extent: () => Extent;
   /** Takes in what the tables hold at `now`; the caller holds one state of them. */
   readonly catchUp: (now: Extent) => void;
   readonly search: (terms: readonly QueryTerm[], k: number) => readonly Match[];
   readonly statistics: (terms: readonly number[]) => TermStatistics;
+  /** Resolves when nothing is being made. */
+  readonly made: () => Promise<void>;
+};
+
+export type WordsOptions = {
+  readonly dir: string;
+  readonly words: 'memory' | 'fts5';
+  readonly builder: WordsBuilder;
+  readonly log?: Log | undefined;
 };
 
 /** The segment in `news.words` and what it covers; `null` when the file is missing, damaged or not this index's. */
-export function loadWords(db: DatabaseSync, dir: string): { segment: Segment; extent: Extent } | null {
+export function loadWords(db: DatabaseSync, dir: string): MadeWords | null {
   const file = readVerified(join(dir, 'news.words'));
   const extent = file && vouchedExtent(db, 'news.words', file);
   const segment = extent && parseWords(file.bytes);
   return segment ? { segment, extent } : null;
 }
 
-export function createWordsIndex(db: DatabaseSync, dir: string, log?: Log): WordsIndex {
-  const stored = loadWords(db, dir);
-  if (!stored) log?.info({ dir }, 'no usable news.words, the word index is made from news.db');
-  const segments: LiveSegment[] = stored ? [live(stored.segment)] : [];
+/** `arrived` is called when the large segment was made, so that the next call takes in what came after it. */
+export function createWordsIndex(db: DatabaseSync, options: WordsOptions, arrived: () => void): WordsIndex {
+  const { dir, words, builder, log } = options;
+  const stored = words === 'memory' ? loadWords(db, dir) : null;
+  if (words === 'memory' && !stored && newestVouched(db, 'news.words'))
+    log?.info({ dir }, 'no usable news.words, the word index is made from news.db');
+  const memory = createMemory(db, stored);
+  let fullText: FullText | null = null;
+  let byFullText = words === 'fts5';
+  let making: Promise<void> | null = null;
+  /** FTS5 or the thread has failed: nothing is left to them any more. */
+  let hasFailed = false;
+  const failed = (why: string) => {
+    hasFailed = true;
+    byFullText = false;
+    log?.warn({ dir }, why);
+  };
+  const makeInThread = async () => {
+    try {
+      const made = await builder.make();
+      // The database was replaced by another one: FTS5 answers until this store changes over to it.
+      if (!made) return;
+      memory.put(made);
+    } catch (error) {
+      failed(`the thread that makes the word index failed: ${oneLine(error)}`);
+    }
+    making = null;
+    arrived();
+  };
+  const ask = <T>(question: (words: FullText) => T): T => {
+    if (!byFullText) return question(memory);
+    try {
+      fullText ??= createFullText(db);
+      return question(fullText);
+    } catch (error) {
+      failed(`FTS5 cannot answer: ${oneLine(error)}. Run \`npm run index -- --compact\` to repair its table.`);
+      onOneState(db, () => memory.takeIn(currentExtent(db)));
+      return question(memory);
+    }
+  };
+  return {
+    isStored: stored !== null || words === 'fts5',
+    catchUp: (now) => {
+      byFullText = !hasFailed && (words === 'fts5' || isFarBehind(db, memory.extent()));
+      if (!byFullText) memory.takeIn(now);
+      else if (words === 'memory') making ??= makeInThread();
+    },
+    search: (terms, k) => ask((from) => from.search(terms, k)),
+    statistics: (terms) => ask((from) => from.statistics(terms)),
+    made: async () => making ?? undefined,
+  };
+}
+
+/** The segments in memory, oldest and largest first. */
+function createMemory(db: DatabaseSync, stored: MadeWords | null) {
+  let segments: LiveSegment[] = stored ? [live(stored.segment)] : [];
   let extent = stored?.extent ?? NOTHING;
   return {
-    isStored: stored !== null,
     extent: () => extent,
-    catchUp: (now) => {
+    put: (made: MadeWords) => {
+      segments = [live(made.segment)];
+      extent = made.extent;
+    },
+    takeIn: (now: Extent) => {
       eachRemoval(db, extent, (first, last) => {
         for (const segment of segments) markGone(segment, first, last);
       });
       if (now.through > extent.through) append(db, segments, extent.through, now.through);
       extent = now;
     },
-    search: (terms, k) => searchWords(segments, terms, k),
-    statistics: (terms) => statisticsOf(segments, terms),
+    search: (terms: readonly QueryTerm[], k: number) => searchWords(segments, terms, k),
+    statistics: (terms: readonly number[]) => statisticsOf(segments, terms),
   };
 }
+
+/** Whether more passages came since than are taken in within a moment (4,096: a seventh of a second). */
+function isFarBehind(db: DatabaseSync, { through }: Extent): boolean {
+  const sql = 'SELECT key FROM passage WHERE key > ? LIMIT 1 OFFSET ?';
+  return db.prepare(sql).get(through, TAKEN_IN_AT_ONCE) !== undefined;
+}
+
+const TAKEN_IN_AT_ONCE = 4096;
 
 /**
  * Adds the new passages as a segment. An earlier one that isn't at least twice as long is made anew together with it,

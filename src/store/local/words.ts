@@ -11,7 +11,7 @@ import { createTop } from './top.ts';
 const K1 = 0.6;
 const B = 0.4;
 /** A title's words count this much more than the text's: they say what the report is about. */
-const TITLE_WEIGHT = 1.5;
+export const TITLE_WEIGHT = 1.5;
 
 export type QueryTerm = { readonly term: number; readonly weight: number };
 
@@ -107,16 +107,24 @@ export function searchWords(
   return top.take();
 }
 
-/**
- * The terms that are looked up, with their idf. From `LARGE` passages on, a term that stands in over half of them is left
- * out when there are others: without them the right article is found as often (65k articles, 608 questions: the same
- * four digits), and their postings are a third of what a question reads. In a small index every term counts.
- */
+/** The terms that are looked up, with their idf. */
 function telling(segments: readonly LiveSegment[], terms: readonly QueryTerm[], passages: number) {
   const counted = terms.map(({ term, weight }) => ({ term, weight, count: frequency(segments, term) }));
-  const rarer = counted.filter(({ count }) => count <= passages / 2);
-  const used = passages >= LARGE && rarer.some(({ count }) => count > 0) ? rarer : counted;
+  const used = withoutCommon(counted, passages);
   return used.map(({ term, weight, count }) => ({ term, idf: weight * idf(count, passages) }));
+}
+
+/**
+ * From `LARGE` passages on, a term that stands in over half of them is left out when there are others: without them the
+ * right article is found as often (65k articles, 608 questions: the same four digits), and their postings are a third
+ * of what a question reads. In a small index every term counts.
+ */
+export function withoutCommon<T extends { readonly count: number }>(
+  terms: readonly T[],
+  passages: number,
+): readonly T[] {
+  const rarer = terms.filter(({ count }) => count <= passages / 2);
+  return passages >= LARGE && rarer.some(({ count }) => count > 0) ? rarer : terms;
 }
 
 const LARGE = 10_000;

@@ -1,7 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
+import { inTransaction } from './catch-up.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
+import { toTokens } from './full-text.ts';
 import { encodeArticle, toPassageColumns } from './rows.ts';
 
 /** Term numbers kept in memory while indexing; half a million take some 60 MB and spare 97 % of the look-ups. */
@@ -67,18 +69,6 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
   };
 }
 
-/** Runs `work` in one transaction; whatever it throws, nothing of it stays. */
-export function inTransaction(db: DatabaseSync, work: () => void): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    db.exec('COMMIT');
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
 type Statements = ReturnType<typeof prepare> & { readonly number: (term: string) => number };
 
 function prepare(db: DatabaseSync) {
@@ -89,6 +79,7 @@ function prepare(db: DatabaseSync) {
     ),
     logRemoval: db.prepare('INSERT INTO removed (first, last) VALUES (?, ?)'),
     deletions: [
+      'DELETE FROM passage_words WHERE rowid IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
       'DELETE FROM passage_vector WHERE key IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
       'DELETE FROM passage_terms WHERE key IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
       'DELETE FROM passage WHERE article IN (SELECT key FROM article WHERE page = ?)',
@@ -98,6 +89,7 @@ function prepare(db: DatabaseSync) {
     findArticle: db.prepare('SELECT key, page FROM article WHERE id = ?'),
     spanOfArticle: db.prepare('SELECT min(key) AS first, max(key) AS last FROM passage WHERE article = ?'),
     articleDeletions: [
+      'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM passage WHERE article = ?)',
       'DELETE FROM passage_vector WHERE key IN (SELECT key FROM passage WHERE article = ?)',
       'DELETE FROM passage_terms WHERE key IN (SELECT key FROM passage WHERE article = ?)',
       'DELETE FROM passage WHERE article = ?',
@@ -112,6 +104,7 @@ function prepare(db: DatabaseSync) {
       'INSERT INTO passage (article, ordinal, paragraph, start, length, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     terms: db.prepare('INSERT INTO passage_terms VALUES (?, ?)'),
+    words: db.prepare('INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)'),
     vector: db.prepare('INSERT INTO passage_vector VALUES (?, ?)'),
   };
 }
@@ -174,15 +167,20 @@ function insertPage(s: Statements, page: IndexedPage): void {
 
 function insertArticle(s: Statements, page: number, { article, titleTerms, passages }: IndexedArticle): void {
   const { id, published, district } = article;
-  const terms = encodeTerms(titleTerms.map(s.number));
-  const { lastInsertRowid } = s.article.run(page, id, published, district, encodeArticle(article), terms);
-  for (const passage of passages) insertPassage(s, Number(lastInsertRowid), article, passage);
+  const terms = titleTerms.map(s.number);
+  const row = s.article.run(page, id, published, district, encodeArticle(article), encodeTerms(terms));
+  const stored = { article, key: row.lastInsertRowid, title: toTokens(terms) };
+  for (const passage of passages) insertPassage(s, stored, passage);
 }
 
-function insertPassage(s: Statements, articleKey: number, article: Article, passage: IndexedPassage): void {
+type StoredArticle = { readonly article: Article; readonly key: number | bigint; readonly title: string };
+
+function insertPassage(s: Statements, { article, key: articleKey, title }: StoredArticle, passage: IndexedPassage) {
   const { ordinal, paragraph, start, length, text, checksum } = toPassageColumns(passage, article);
   const key = s.passage.run(articleKey, ordinal, paragraph, start, length, text, checksum).lastInsertRowid;
-  s.terms.run(key, encodeTerms(passage.terms.map(s.number)));
+  const terms = passage.terms.map(s.number);
+  s.terms.run(key, encodeTerms(terms));
+  s.words.run(key, toTokens(terms), title);
   s.vector.run(key, encodeVector(passage.vector));
 }
 
