@@ -61,7 +61,8 @@ export function createNewsroom({ store, index, correctionsDir, today }: Newsroom
       const file = join(correctionsDir, `${id}.jsonl`);
       const { title, published, district, url } = old;
       const known = Object.entries({ title, published, district, url }).filter(([, value]) => value !== null);
-      await writeFile(file, JSON.stringify({ id: old.externalId ?? id, text, ...Object.fromEntries(known) }));
+      const line = { id: old.externalId ?? id, text, ...Object.fromEntries(known), updated: today() };
+      await writeFile(file, JSON.stringify(line));
       const { articles } = await indexFile(file);
       const [replacement] = articles.filter((article) => article.id !== id);
       // The old text goes only when a new one is in: a correction that can't be read must not delete a report.

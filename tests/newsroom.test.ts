@@ -64,12 +64,13 @@ test('a withdrawn article stays out when its file is indexed again, and when the
   expect((await store.coverage()).articles).toBe(1);
 });
 
-test('correct() keeps headline, date and district, and takes the old text out', async () => {
+test('correct() keeps headline, date and district, says when it was corrected, and takes the old text out', async () => {
   const { articles } = await newsroom().indexFile(write('page.jsonl', ...PAGE));
   const id = articles[0]!.id;
   const corrected = await newsroom().correct(id, '滨河公园5月8日开放。');
   const article = await store.article(corrected!.id);
-  expect(article).toMatchObject({ title: '公园开放', published: '2024-05-02', district: '云溪区', externalId: 'a' });
+  const kept = { title: '公园开放', published: '2024-05-02', district: '云溪区', externalId: 'a' };
+  expect(article).toMatchObject({ ...kept, updated: TODAY });
   expect(article?.paragraphs).toEqual(['滨河公园5月8日开放。']);
   expect(await store.article(id)).toBeNull();
   expect(await newsroom().correct('nosucharticle', 'x')).toBeNull();

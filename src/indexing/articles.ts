@@ -63,7 +63,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     url: page.metadata.url,
     externalId: page.metadata.id,
     alsoIn: [],
-    updated: null,
+    updated: page.metadata.updated,
   };
 }
 

@@ -11,6 +11,8 @@ export type Metadata = {
   readonly source: string | null;
   /** The input's own id (`.jsonl`). */
   readonly id: string | null;
+  /** The day a correction took the place of what was printed. */
+  readonly updated: string | null;
 };
 
 export const NO_METADATA: Metadata = {
@@ -21,6 +23,7 @@ export const NO_METADATA: Metadata = {
   author: null,
   source: null,
   id: null,
+  updated: null,
 };
 
 /** A text to index. A `page` holds several articles and is segmented; an `article` is one already. */

@@ -14,6 +14,7 @@ const KEYS = {
   author: ['author', 'reporter', '作者', '记者'],
   source: ['source', '来源'],
   id: ['id'],
+  updated: ['updated', 'corrected', '更正日期'],
 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
