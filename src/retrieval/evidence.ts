@@ -1,5 +1,6 @@
 import { simplify } from '../text/index.ts';
 import type { Article } from '../types.ts';
+import { perArticle } from './per-article.ts';
 import type { QueryTerm } from './query-terms.ts';
 
 /**
@@ -62,9 +63,17 @@ const endsSentence = (code: number): boolean =>
   code === 0xff1b ||
   code === 0x3b;
 
-/** Measures `text` (from `searchableText`) against the terms. */
-export function measureEvidence(text: string, terms: readonly QueryTerm[]): Evidence {
-  const ends = sentenceEnds(text);
+/** An article's text as it is searched, and where its sentences end. */
+export type SearchableText = { readonly text: string; readonly ends: readonly number[] };
+
+/** The searchable form of an article, made once. */
+export const readable = perArticle((article): SearchableText => {
+  const text = searchableText(article);
+  return { text, ends: sentenceEnds(text) };
+});
+
+/** Measures a text (as from `readable`) against the terms. */
+export function measureEvidence({ text, ends }: SearchableText, terms: readonly QueryTerm[]): Evidence {
   const words = new Float64Array(ends.length);
   const all = new Float64Array(ends.length);
   const pairs = new Float64Array(ends.length);
@@ -85,8 +94,8 @@ export function measureEvidence(text: string, terms: readonly QueryTerm[]): Evid
   const total = sums.total || 1;
   const totalWords = sums.totalWords || 1;
   return {
-    sentence: Math.max(0, ...words) / totalWords,
-    pair: Math.max(0, ...all, ...pairs) / total,
+    sentence: highest(words) / totalWords,
+    pair: Math.max(highest(all), highest(pairs)) / total,
     article: sums.article / totalWords,
     frequency: sums.frequency / total / (1 + SATURATION),
     opening: sums.opening / total,
@@ -130,6 +139,12 @@ function addToSentences(
     if (sentence > 0 && previous !== sentence - 1) pairs[sentence - 1]! += weight;
     previous = sentence;
   }
+}
+
+function highest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  return most;
 }
 
 function argMax(values: Float64Array): number {

@@ -1,5 +1,5 @@
 import { askedIn } from './parse-asks.ts';
-import { contentWords, namesIn } from './parse-words.ts';
+import { contentWords, wordKinds } from './parse-words.ts';
 
 /** Words that point back to something said before. */
 const POINTS_BACK =
@@ -21,9 +21,9 @@ const LONG = 8;
 /** A question of few words without a name of its own leans on what was asked before. */
 function standsAlone(question: string): boolean {
   if (POINTS_BACK.test(question)) return false;
-  const asked = subjectOf(question);
-  const own = contentWords(asked).filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
-  return own.join('').length >= LONG || (namesIn(asked).length > 0 && own.length > 1);
+  const { words, names } = wordKinds(subjectOf(question));
+  const own = words.filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
+  return own.join('').length >= LONG || (names.length > 0 && own.length > 1);
 }
 
 /**

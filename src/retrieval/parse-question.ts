@@ -6,7 +6,7 @@ import { translate } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
-import { contentWords, namesIn, nounsIn, placesIn } from './parse-words.ts';
+import { contentWords, wordKinds } from './parse-words.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -44,7 +44,7 @@ function focusOf(text: string, { ask, at, end }: Asked): readonly string[] {
 
 /** Every question word asks of each subject; a question without one asks what is known of it. */
 function aspectsOf(text: string, asked: readonly Asked[], language: Language): readonly Aspect[] {
-  const all = contentWords(text);
+  const all = language === 'en' || asked.length === 0 ? contentWords(text) : [];
   const found = asked.map((one) => ({
     ask: one.ask,
     focus: language === 'en' ? all : focusOf(text, one),
@@ -91,7 +91,9 @@ export function parseQuestion(question: Question): ParsedQuestion {
   const text = [...carried, own].join(' ');
   const aspects = aspectsOf(own, asked, language);
   const plain = shortNames(language === 'en' ? own : withoutAsking(own, asked));
-  const words = [...new Set([...contentWords(plain), ...carried])];
+  const kinds = wordKinds(plain);
+  const words = [...new Set([...kinds.words, ...carried])];
+  const earlier = carried.length === 0 ? [] : wordKinds(history.join(' ')).names;
   return {
     original: question,
     language,
@@ -102,9 +104,9 @@ export function parseQuestion(question: Question): ParsedQuestion {
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,
-    names: [...new Set([...namesIn(plain), ...namesIn(history.join(' ')).filter((name) => carried.includes(name))])],
-    nouns: nounsIn(plain),
-    places: placesIn(plain),
+    names: [...new Set([...kinds.names, ...earlier.filter((name) => carried.includes(name))])],
+    nouns: kinds.nouns,
+    places: kinds.places,
     time: timeOf(own, question.today),
     district: districtOf(own),
     newest: NEWEST.test(question.text),

@@ -32,26 +32,32 @@ const said = (text: string) =>
     .filter(({ word }) => !filler(word));
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];
 
-/** Content words of a question in written form, in order, each once. */
-export function contentWords(text: string): readonly string[] {
-  return distinct(said(text));
-}
-
-/** Those that name somebody or something: names the dictionary knows, and words it does not know. */
-export function namesIn(text: string): readonly string[] {
-  return distinct(said(text).filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word))));
-}
-
-/** Names of places: as the dictionary has them, or by how they end. */
-export function placesIn(text: string): readonly string[] {
-  return distinct(
-    said(text).filter(({ word, tag }) => tag === 'ns' || /^\p{Script=Han}{2,}(?:[区县镇乡]|街道)$/u.test(word)),
-  ).filter((word) => !COMMON_PLACE.test(word));
-}
 const COMMON_PLACE =
   /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|市区|乡镇|城镇|区县|中国|全国|全市|该区|本区|我市|我县)$/;
 
-/** Common nouns, verbal ones included. */
-export function nounsIn(text: string): readonly string[] {
-  return distinct(said(text).filter(({ tag }) => /^(?:n|vn|an|j|l|i|s|t)$/.test(tag)));
+/** A text's words by what they are, each list in order and each word once. */
+export type WordKinds = {
+  /** Content words in written form. */
+  readonly words: readonly string[];
+  /** Those that name somebody or something: names the dictionary knows, and words it does not know. */
+  readonly names: readonly string[];
+  /** Common nouns, verbal ones included. */
+  readonly nouns: readonly string[];
+  /** Names of places: as the dictionary has them, or by how they end. */
+  readonly places: readonly string[];
+};
+
+/** All kinds of words of a text, which is cut once. */
+export function wordKinds(text: string): WordKinds {
+  const all = said(text);
+  const places = all.filter(({ word, tag }) => tag === 'ns' || /^\p{Script=Han}{2,}(?:[区县镇乡]|街道)$/u.test(word));
+  return {
+    words: distinct(all),
+    names: distinct(all.filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word)))),
+    nouns: distinct(all.filter(({ tag }) => /^(?:n|vn|an|j|l|i|s|t)$/.test(tag))),
+    places: distinct(places).filter((word) => !COMMON_PLACE.test(word)),
+  };
 }
+
+/** Content words of a question in written form, in order, each once. */
+export const contentWords = (text: string): readonly string[] => distinct(said(text));

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measureEvidence, searchableText, sentenceEnds } from '../../src/retrieval/evidence.ts';
+import { measureEvidence, readable, sentenceEnds } from '../../src/retrieval/evidence.ts';
 import type { QueryTerm } from '../../src/retrieval/query-terms.ts';
+import type { Article } from '../../src/types.ts';
 
 const term = (text: string, weight = 1): QueryTerm => ({ text, weight, word: true, variants: [] });
 const article = (...paragraphs: readonly string[]) => ({ kicker: null, title: null, subtitle: null, paragraphs });
-const measure = (text: string, ...terms: readonly QueryTerm[]) => measureEvidence(searchableText(article(text)), terms);
+const measure = (text: string, ...terms: readonly QueryTerm[]) =>
+  measureEvidence(readable(article(text) as Article), terms);
 
 describe('measureEvidence()', () => {
   test('weighs terms: the rare one counts more', () => {
