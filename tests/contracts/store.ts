@@ -27,6 +27,29 @@ const BRIDGE = {
   paragraphs: ['庚辛壬', '甲癸子'],
 };
 
+/** What FTS5 and SQL would trip over, or obey, if a term reached them as it is. */
+const PROBES = [
+  ...[
+    '"',
+    '""',
+    "'",
+    '*',
+    '段*',
+    '^段',
+    '-段',
+    '+段',
+    '(',
+    ')',
+    'AND',
+    'OR',
+    'NOT',
+    'NEAR(段 第, 2)',
+    'body : 段',
+    '{body title} : 段',
+  ],
+  ...["'; DROP TABLE passage; --", '段" OR "第', '\0', '段\0第', '\\', '%_', '😀', '\ud800'.repeat(2)],
+];
+
 /** What every `Store` promises, whatever it is made of. */
 export function storeContract(name: string, under: StoreUnderTest): void {
   describe(`Store contract: ${name}`, () => {
@@ -113,6 +136,19 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await store.matching(['没有', '', '\0', '"', 'NEAR(', '*'], 10)).toEqual([]);
       expect(await store.matching([], 10)).toEqual([]);
       expect(await store.matching(['甲'], 0)).toEqual([]);
+    });
+
+    test('terms are never read as a query language: each finds the passage that has it, and no other', async () => {
+      const { articles } = page('a', { id: 'x', title: null, paragraphs: PROBES.map((_, i) => `第${i}段`) });
+      const passages = articles[0]!.passages.map((passage, i) => ({ ...passage, terms: [PROBES[i]!, '段'] }));
+      await store.replacePage({ page: 'a', hash: 'h', articles: [{ ...articles[0]!, passages }] });
+      for (const [i, probe] of PROBES.entries())
+        expect(await textsOf(await store.matching([probe], 99))).toEqual([`第${i}段`]);
+      expect(await store.matching(PROBES, 99)).toHaveLength(PROBES.length);
+      expect((await store.termStatistics([...PROBES, '段'])).counts).toEqual([...PROBES.map(() => 1), PROBES.length]);
+      expect(
+        await store.matching(['body', 'title', 'rank', 'passage_words', '1', 'z', 'OR 段', '段 *', 'NOT 段'], 99),
+      ).toEqual([]);
     });
 
     test('termStatistics() counts passages, similarities() are cosines, both in the order asked', async () => {
