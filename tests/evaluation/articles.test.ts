@@ -13,6 +13,7 @@ import {
 import { type GoldPage, variations } from '../../src/evaluation/variations.ts';
 import { segment } from '../../src/indexing/segment/index.ts';
 import { readAnnotatedPage } from '../indexing/annotated-page.ts';
+import { seeded } from '../indexing/seeded.ts';
 
 const nobody = { reporters: [], interns: [], correspondents: [], photographers: [], source: null };
 const gold = (over: Partial<GoldArticle>): GoldArticle => ({
@@ -59,17 +60,6 @@ describe('measureArticles()', () => {
     expect(row.whole).toBe(1);
   });
 });
-
-/** Mulberry32: the same variations in each run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function goldPages(): readonly GoldPage[] {
   const folder = join('tests', 'gold');
