@@ -1,3 +1,4 @@
+import { perArticle } from '../retrieval/per-article.ts';
 import { normalise, sentences } from '../text/index.ts';
 import type { Article, Hit } from '../types.ts';
 
@@ -21,7 +22,7 @@ export type Candidate = {
   readonly earlier: readonly string[];
   /** Kicker, title and subtitle, in compared form. */
   readonly heading: string;
-  /** The article's whole text, in compared form. */
+  /** Heading and text of the article, in compared form. */
   readonly whole: string;
 };
 
@@ -48,10 +49,14 @@ function articlesOf(hits: readonly Hit[]): readonly { readonly article: Article;
   return ordered.map(({ article, score }) => ({ article, standing: top > 0 ? Math.max(0, score / top) : 1 }));
 }
 
-function candidatesOf(article: Article, standing: number): readonly Candidate[] {
+/** A candidate before it is known how its article stands. */
+type Sentence = Omit<Candidate, 'standing'>;
+
+/** An article's sentences in compared form: a third of an answer's work, so they are kept as long as the article is. */
+const sentencesOf = perArticle((article): readonly Sentence[] => {
   const heading = headingOf(article);
-  const whole = plainOf(article.paragraphs.join(' '));
-  const found: Candidate[] = [];
+  const whole = `${heading}|${plainOf(article.paragraphs.join(' '))}`;
+  const found: Sentence[] = [];
   article.paragraphs.forEach((printed, paragraph) => {
     for (const span of sentences(printed, { semicolons: true })) {
       const raw = printed.slice(span.start, span.end);
@@ -67,7 +72,6 @@ function candidatesOf(article: Article, standing: number): readonly Candidate[] 
         text,
         plain: plainOf(text),
         ordinal: found.length,
-        standing,
         before: last.map(({ plain }) => plain),
         earlier: last.map((one) => one.text),
         heading,
@@ -76,9 +80,11 @@ function candidatesOf(article: Article, standing: number): readonly Candidate[] 
     }
   });
   return found;
-}
+});
 
 /** All sentences of the best articles among `hits`, datelines cut off, furniture left out. */
 export function candidates(hits: readonly Hit[]): readonly Candidate[] {
-  return articlesOf(hits).flatMap(({ article, standing }) => candidatesOf(article, standing));
+  return articlesOf(hits).flatMap(({ article, standing }) =>
+    sentencesOf(article).map((sentence) => ({ ...sentence, standing })),
+  );
 }

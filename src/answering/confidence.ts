@@ -1,3 +1,4 @@
+import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import type { Chosen } from './choose.ts';
@@ -61,9 +62,9 @@ function missing(words: readonly string[], text: string): number {
 const any = (share: number): number => (share > 0 ? 1 : 0);
 
 /** What the chosen sentences' articles say of themselves: heading, place and text. */
-function wholeText({ kicker, title, subtitle, district, published, paragraphs }: Article): string {
-  return plainOf([kicker, title, subtitle, district, published, ...paragraphs].join(' '));
-}
+const wholeText = perArticle(({ kicker, title, subtitle, district, published, paragraphs }) =>
+  plainOf([kicker, title, subtitle, district, published, ...paragraphs].join(' ')),
+);
 
 /** Looks at the chosen sentences as a doubter would; of several aspects the worst counts. */
 export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): Doubts {

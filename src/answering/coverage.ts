@@ -26,19 +26,37 @@ function sound(word: string): Has {
   return (text) => (text.includes(word) ? 1 : name !== null && name.length >= 2 && soundsIn(name, text) ? SOUND : 0);
 }
 
+/**
+ * Whether the characters of `word` stand in `text` in order, at most four others between two of them. Nearly all texts
+ * are told by looking for the characters alone, so the pattern is made when the first one needs it.
+ */
+function abbreviated(word: string): (text: string) => boolean {
+  const chars = Array.from(word);
+  let pattern: RegExp | undefined;
+  return (text) => {
+    let at = -1;
+    for (const char of chars) {
+      at = text.indexOf(char, at + 1);
+      if (at === -1) return false;
+    }
+    pattern ??= new RegExp(chars.join('[\\p{Script=Han}]{0,4}?'), 'u');
+    return pattern.test(text);
+  };
+}
+
 /** Han words: as they stand, by another word for the same, with a typing slip, or abbreviated (固投 in 固定资产投资). */
 function written(word: string): Has {
   const same = synonyms(word);
   const alike = paraphrases(word);
   const pairs = word.length < 3 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
-  const spread = new RegExp(Array.from(word).join('[\\p{Script=Han}]{0,4}?'), 'u');
+  const isAbbreviated = abbreviated(word);
   return (text) => {
     if (text.includes(word)) return 1;
     if (same.some((other) => text.includes(other))) return SYNONYM;
     if (alike.some((other) => text.includes(other))) return PARAPHRASE;
     const share = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
     if (share >= 0.5) return PARTLY * share;
-    return word.length > 1 && spread.test(text) ? SHORTENED : 0;
+    return word.length > 1 && isAbbreviated(text) ? SHORTENED : 0;
   };
 }
 

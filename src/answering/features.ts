@@ -1,8 +1,9 @@
+import { perArticle } from '../retrieval/per-article.ts';
 import { dates } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { closeness, implied, type Sign, signs } from './evidence.ts';
+import { closeness, datesIn, implied, type Sign, signs } from './evidence.ts';
 import { paraphrases } from './paraphrases.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
@@ -47,18 +48,21 @@ const CARRY = [0.7, 0.5, 0.35] as const;
 const NEAREST = 2;
 const FROM_HEADING = 0.8;
 
-/** How far a word is known when the sentence is read: it stands there, before it, or in the heading. */
-function known({ has }: Weighted, { plain, text, heading, before }: Candidate): number {
+/** How far words are known when the sentence is read: they stand there, before it, or in the heading. */
+function knowledge({ plain, text, heading, before }: Candidate): (word: Weighted) => number {
   const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
-  return Math.max(
-    has(plain),
-    FROM_HEADING * has(heading),
-    ...before.map((earlier, at) => (carry[at] ?? 0) * has(earlier)),
-  );
+  const seen = new Map<Weighted, number>();
+  const look = ({ has }: Weighted): number => {
+    let best = Math.max(has(plain), FROM_HEADING * has(heading));
+    for (let at = 0; at < before.length; at++) best = Math.max(best, (carry[at] ?? 0) * has(before[at]!));
+    return best;
+  };
+  return (word) => {
+    const known = seen.get(word) ?? look(word);
+    seen.set(word, known);
+    return known;
+  };
 }
-
-const coverKnown = (words: readonly Weighted[], candidate: Candidate): number =>
-  shareOf(words, (word) => known(word, candidate));
 
 function pairCover(pairs: readonly string[], plain: string): number {
   if (pairs.length === 0) return 0;
@@ -137,14 +141,15 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
   const found = signs(plan.aspect, text);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
-  const knows = coverKnown(plan.words, candidate);
+  const known = knowledge(candidate);
+  const knows = shareOf(plan.words, known);
   const lacks = (...asks: readonly Ask[]) => (asks.includes(plan.aspect.ask) ? 1 - kind : 0);
   return {
     own: cover(plan.words, plain),
     known: knows,
     focus: cover(plan.focus, plain),
-    focusKnown: coverKnown(plan.focus, candidate),
-    rarest: coverKnown(plan.rarest, candidate),
+    focusKnown: shareOf(plan.focus, known),
+    rarest: shareOf(plan.rarest, known),
     pairs: pairCover(plan.pairs, plain),
     evidence: kind,
     evidenceKnown: kind * knows,
@@ -156,7 +161,9 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     short: text.length < 16 ? 1 : 0,
     slogan: SLOGAN.test(text) ? 1 : 0,
     sameDate:
-      plan.days.length > 0 && dates(text).some((date) => date.day !== null && plan.days.includes(dayKey(date))) ? 1 : 0,
+      plan.days.length > 0 && datesIn(text).some((date) => date.day !== null && plan.days.includes(dayKey(date)))
+        ? 1
+        : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
     nearest: cover(plan.nearest, plain),
@@ -174,9 +181,13 @@ const ELSEWHERE = 0.2;
 
 /** How far the candidate is about the aspect's own subject (1 when the question names just one). */
 export function aboutSubject(candidate: Candidate, { of, subject }: Plan): number {
-  if (subject.length > 0 && shareOf(subject, ({ has }) => has(`${candidate.heading}|${candidate.whole}`)) === 0)
-    return ELSEWHERE;
+  if (subject.length > 0 && shareOf(subject, ({ has }) => has(candidate.whole)) === 0) return ELSEWHERE;
   if (of.length === 0) return 1;
-  const where = plainOf(`${candidate.article.district ?? ''}${candidate.article.paragraphs[0]?.slice(0, 120) ?? ''}`);
-  return shareOf(of, (word) => Math.max(known(word, candidate), 0.9 * word.has(where)));
+  const known = knowledge(candidate);
+  return shareOf(of, (word) => Math.max(known(word), 0.9 * word.has(placeOf(candidate.article))));
 }
+
+/** Where an article plays: its district and what its first lines name. */
+const placeOf = perArticle(({ district, paragraphs }) =>
+  plainOf(`${district ?? ''}${paragraphs[0]?.slice(0, 120) ?? ''}`),
+);

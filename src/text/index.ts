@@ -8,6 +8,7 @@ export { properNames } from './names.ts';
 export { type NewWord, type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { charactersOf, soundsIn, syllables } from './pinyin.ts';
+export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';

@@ -1,0 +1,18 @@
+/**
+ * `make`, remembering what it made of the last texts: at least `most`, at most twice as many, since the older half goes
+ * at once. `make` has to be a function of the text alone.
+ */
+export function remember<Made>(make: (text: string) => Made, most: number): (text: string) => Made {
+  let recent = new Map<string, Made>();
+  let older = recent;
+  return (text) => {
+    const known = recent.get(text) ?? older.get(text);
+    const made = known ?? make(text);
+    if (known === undefined || !recent.has(text)) recent.set(text, made);
+    if (recent.size >= most) {
+      older = recent;
+      recent = new Map();
+    }
+    return made;
+  };
+}
