@@ -6,7 +6,6 @@ import { confidence } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
 import { type Ranked, rank } from './rank.ts';
-import { bind } from './subject/bind.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Ranked): Quote => ({
   article: article.id,
@@ -22,7 +21,7 @@ function toSentence({ ranked, text, also }: Chosen): DraftSentence {
 export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
-  const ranked = rank(plans, found, bind(question, found));
+  const ranked = rank(plans, found);
   const chosen = choose(ranked, plans, question);
   return { plans, ranked, chosen };
 }
