@@ -81,6 +81,16 @@ async function untilEqual(question: () => Promise<unknown>, expected: unknown) {
     await new Promise(setImmediate);
 }
 
+test('a whole embedder may be given where its identity is meant, also when a thread is needed', async () => {
+  await fill(MANY);
+  rmSync(join(dir, 'news.words'));
+  const embedder = { ...EMBEDDER, embed: async () => [] };
+  const store = await open({ embedder });
+  await store.settle();
+  await store.close();
+  expect(existsSync(join(dir, 'news.words'))).toBe(true);
+});
+
 test('closing a store whose word index is being made ends the thread', async () => {
   await fill(MANY);
   rmSync(join(dir, 'news.words'));

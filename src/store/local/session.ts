@@ -27,7 +27,9 @@ export type Session = {
 
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
 export function openSession(dir: string, options: OpenOptions): Session {
-  const { embedder, log, words = 'memory' } = options;
+  const { log, words = 'memory' } = options;
+  // A thread is sent this: of a whole embedder only the identity can be, and is meant.
+  const embedder = { id: options.embedder.id, dimensions: options.embedder.dimensions };
   const readOnly = options.readOnly || !isWritable(dir);
   const db = openDatabase(dir, { ...options, readOnly });
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
