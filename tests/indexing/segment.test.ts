@@ -136,9 +136,51 @@ test('segment() tells a photo item that is a single paragraph, with its photogra
   ]);
 });
 
-test('segment() leaves the headline under an editors’ note to the article below', () => {
-  const page =
-    '编者按：今起，本报推出“看变化”专栏，记录乡村的变化。\n\n乡村看变化\n\n小山村有了云医院\n\n本报记者 余音\n\n村卫生室接通县医院，村医老周说，小山村有了自己的云医院，看病不用进城了。';
-  const last = segment(page).articles.at(-1)!;
-  expect([last.kicker, last.title, last.byline.reporters]).toEqual(['乡村看变化', '小山村有了云医院', ['余音']]);
+const NOTE = '编者按：今起，本报推出“看变化”专栏，记录乡村的变化。';
+const CLINIC = '村卫生室接通县医院，村医老周说，小山村有了自己的云医院，看病不用进城了。';
+
+test('segment() puts an editors’ note into the article that it introduces', () => {
+  const page = `${NOTE}\n\n乡村看变化\n\n小山村有了云医院\n\n本报记者 余音\n\n${CLINIC}`;
+  expect(segment(page).articles).toMatchObject([
+    { kicker: '乡村看变化', title: '小山村有了云医院', byline: { reporters: ['余音'] }, paragraphs: [NOTE, CLINIC] },
+  ]);
+});
+
+test('segment() keeps the headline above an editors’ note, and who wrote the report below it', () => {
+  const page = `区体育中心改造完工\n\n${REPORT}\n\n镇卫生院新门诊楼启用\n\n编者按\n\n就医方便了，镇卫生院的变化群众看得见。\n\n${OTHER}`;
+  expect(titles(page)).toEqual(['区体育中心改造完工', '镇卫生院新门诊楼启用']);
+  expect(segment(page).articles[1]!.byline.reporters).toEqual(['许冬']);
+});
+
+test('segment() keeps who speaks with what is said', () => {
+  const said = '建议利用边角地建立体停车场。老旧小区可以错时共享车位。';
+  const page = `破解停车难\n\n近日，区政协围绕停车难召开民生议事会。\n\n林远山（区政协委员）：\n\n${said}`;
+  expect(segment(page).articles[0]!.paragraphs.slice(1)).toEqual(['林远山（区政协委员）：', said]);
+});
+
+test('segment() keeps notices apart whose headlines follow them and that sundry offices have signed', () => {
+  const notice = (what: string, office: string) =>
+    `${what}，影响范围：柳林村、白鹤村。\n服务电话：023-60001234\n${office}\n2025年5月6日`;
+  const page = [
+    REPORT,
+    '区体育中心改造完工',
+    notice('因设备检修，定于5月8日停电', '青石供电所'),
+    '停电通知',
+    notice('因管道改造，定于5月9日停水', '青石自来水站'),
+    '停水通知',
+  ].join('\n\n');
+  expect(segment(page).articles.map(({ kind, title, byline }) => [kind, title, byline.source])).toEqual([
+    ['news', '区体育中心改造完工', null],
+    ['notice', '停电通知', '青石供电所'],
+    ['notice', '停水通知', '青石自来水站'],
+  ]);
+});
+
+test.each([
+  ['，看病不用进城了。今年，县里计划再建十二个云诊室。', 'continuation'],
+  ['云医院”，看病不用进城了。今年，县里计划再建十二个云诊室。', 'continuation'],
+  ['过去，村民看病要进城。今年，县里计划再建十二个云诊室。', 'news'],
+])('segment() on a page cut at its start: %s is %s', (start, kind) => {
+  const [first] = segment(`${start}\n\n区体育中心改造完工\n\n${REPORT}`).articles;
+  expect([first!.kind, first!.title]).toEqual([kind, null]);
 });

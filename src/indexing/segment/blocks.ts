@@ -8,6 +8,7 @@ import type { LineRole } from './roles.ts';
 function itemKind(whole: Line): BlockKind {
   if (whole.level === 0 && isFurnitureLine(whole)) return 'furniture';
   if (isCaptionLine(whole)) return 'caption';
+  if (pattern.EDITORS_NOTE_HEAD.test(whole.plain)) return 'text';
   if (isBylineLine(whole) || parseByline(whole.text).rest === '') return 'byline';
   return 'heading';
 }

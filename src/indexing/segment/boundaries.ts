@@ -104,6 +104,10 @@ const RULES: readonly Rule[] = [
     'a credit or source ends the article before',
     ({ gap, first }) => (gap.slice(0, Math.max(0, first)).some(endsArticle) ? 3 : 0),
   ],
+  [
+    'the date of a notice ends the article before',
+    ({ before }) => (before.length > 1 && some(before.slice(-1), pattern.DATE_ALONE) ? 3 : 0),
+  ],
   ['names a genre', ({ headings }) => (some(headings, pattern.GENRE) ? 4 : 0)],
   ['the report before is a brief one', (place) => (isBrief(place) ? 1.5 : 0)],
   ['set in parallel with another heading of the article', (place) => (isParallel(place) ? -2.5 : 0)],

@@ -53,7 +53,7 @@ function captionByline(block: Block): Byline {
 
 function readByline(items: readonly Block[], texts: readonly Block[], kind: ArticleKind): Byline {
   const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
-  const [lead] = texts;
+  const lead = texts.find(opensReport) ?? texts[0];
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
   return mergeBylines([
     ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
@@ -64,9 +64,21 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
   ]);
 }
 
-function kindOf(share: Share, heads: Headlines, items: readonly Block[], length: number): ArticleKind {
+/** Whether the page, cut at its start, begins inside a sentence of this article. */
+function beginsTorn(blocks: readonly Block[], position: Position): boolean {
+  const [first] = blocks;
+  return first?.kind === 'text' && position(first.whole.number) === 0 && pattern.MID_SENTENCE.test(first.whole.plain);
+}
+
+function kindOf(
+  share: Share,
+  heads: Headlines,
+  items: readonly Block[],
+  { length, torn }: { readonly length: number; readonly torn: boolean },
+): ArticleKind {
   const texts = textsOf(share.region.blocks);
   if (isContinuation(share.region)) return 'continuation';
+  if (torn && heads.title.length === 0) return 'continuation';
   const report = opensReport(texts[0]);
   const noticeTitle = heads.title.some((block) => pattern.NOTICE.test(block.whole.plain));
   if (!report && (noticeTitle || texts.some((block) => pattern.NOTICE_TEXT.test(block.whole.plain)))) return 'notice';
@@ -89,6 +101,9 @@ export type CutArticle = {
   readonly roles: ReadonlyMap<number, string>;
 };
 
+/** Who speaks (某某（某局局长）：) belongs to what is said. */
+const isSpeaker = (block: Block): boolean => block.whole.level === 0 && /:$/u.test(block.whole.plain);
+
 function rolesOf(
   blocks: readonly Block[],
   heads: Headlines,
@@ -97,9 +112,12 @@ function rolesOf(
 ): ReadonlyMap<number, string> {
   const named = (role: string, of: readonly Block[]) => numbersOf(of).map((number) => [number, role] as const);
   return new Map([
-    ...blocks.flatMap((block) => named(block.kind === 'text' ? 'body' : block.kind, [block])),
+    ...blocks.flatMap((block) => named(block.kind === 'text' || isSpeaker(block) ? 'body' : block.kind, [block])),
     ...Object.entries({ ...heads, section: [], subheads: [] }).flatMap(([role, of]) => named(role, of)),
-    ...named('subhead', heads.subheads),
+    ...named(
+      'subhead',
+      heads.subheads.filter((block) => !isSpeaker(block)),
+    ),
     ...named('caption', captions),
     ...dropped.map((number) => [number, 'dropped'] as const),
   ]);
@@ -109,8 +127,10 @@ function rolesOf(
 function divide(blocks: readonly Block[]): { readonly captions: readonly Block[]; readonly texts: readonly Block[] } {
   const texts = textsOf(blocks);
   const opening = Math.max(0, texts.findIndex(opensReport));
+  const above = texts.slice(0, opening);
+  const noted = above.some((block) => pattern.EDITORS_NOTE.test(block.whole.plain));
   const captions = blocks.filter((block) => block.kind === 'caption' && !isCreditLine(block.whole));
-  return { captions: [...texts.slice(0, opening), ...captions], texts: texts.slice(opening) };
+  return noted ? { captions, texts } : { captions: [...above, ...captions], texts: texts.slice(opening) };
 }
 
 /** Makes the article of its share of the page. */
@@ -120,8 +140,11 @@ export function cutArticle(share: Share, position: Position): CutArticle {
   const blocks = all.filter((block) => block.kind !== 'furniture' && !heads.section.includes(block));
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
   const { captions, texts } = divide(blocks);
-  const raw = toParagraphs(texts);
-  const kind = kindOf(share, heads, items, raw.map(paragraphText).join('').length);
+  const raw = toParagraphs(
+    blocks.filter((block) => texts.includes(block) || (isSpeaker(block) && heads.subheads.includes(block))),
+  );
+  const length = raw.map(paragraphText).join('').length;
+  const kind = kindOf(share, heads, items, { length, torn: beginsTorn(all, position) });
   // A notice says things under its numbered heads that are nowhere else; its entries are worded alike without being copies.
   const kept: readonly Paragraph[] =
     kind === 'notice'

@@ -7,6 +7,7 @@ import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
+import { joinNotes } from './notes.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting } from './setting.ts';
@@ -47,7 +48,7 @@ function stages(text: string): Stages {
   const lines = readLines(text);
   const blocks = asText(toBlocks(lineRoles(lines, measureSetting(lines))));
   const layout = findRegions(blocks);
-  return { blocks, layout, shares: shareItems(layout) };
+  return { blocks, layout, shares: joinNotes(shareItems(layout)) };
 }
 
 const numbersOf = (blocks: readonly Block[]) => blocks.flatMap((block) => block.lines.map((line) => line.number));

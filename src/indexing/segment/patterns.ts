@@ -46,6 +46,9 @@ export const CAPTION =
 export const SERIES =
   /^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[一二三四五六七八九十①-⑨\d()]{0,4}$/u;
 
+/** Where a page is cut at its start: what a sentence can't begin with, or a quote that is only closed. */
+export const MID_SENTENCE = /^[,。、;:!?)\]】」』》〉”’%]|^(?:的|了|们|着|以及)|^[^。!?“‘]{0,40}[”’][^“]/u;
+
 /** Heads of official and private notices. */
 export const NOTICE =
   /(?:启\s*事|公\s*告|公\s*示|声\s*明|通\s*告|讣\s*告|招\s*租|招\s*标|拍\s*卖|招\s*聘|通知书?|遗\s*失|注销|清算|中标结果|催缴|听证会|停[水电气]通知|减资)(?:\s*[(].{1,12}[)])?$/u;
@@ -63,11 +66,17 @@ export const LABELLED =
 export const DATE_ALONE =
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日$/u;
 export const OFFICE =
-  /^\S{4,40}(?:委员会|政府|局|院|厅|办公室|办事处|公司|集团|中心|法庭|协会|学校|大学|银行|支队|大队|管委会|指挥部|工会|合作社|医院|部)(?:\(.{1,12}\))?$/u;
+  /^\S{4,40}(?:委员会|政府|局|院|厅|办公室|办事处|公司|集团|中心|法庭|协会|学校|大学|银行|支队|大队|管委会|指挥部|工会|合作社|医院|部|所|站|水厂|队)(?:\(.{1,12}\))?$/u;
 
 /** 短评：…, 编者按：…: a genre before the colon opens a piece of its own. */
 export const GENRE =
   /^[【[]?(?:本报)?(?:评论员?|短评|时评|快评|社论|微评|漫评|编者按|编后|记者手记|新闻链接|相关链接|延伸阅读)[】\]]?\s*(?::|\||·|丨|$)/u;
+
+/** 编者按：…: what the editors say about the article below; 编后 about the one above. */
+export const EDITORS_NOTE = /^[【[]?编(?:者按|后|者的话)(?:[】\]]?[::\s]|[】\]]|$)/u;
+export const AFTERWORD = /^[【[]?编后/u;
+/** 编者按 in a line of its own. */
+export const EDITORS_NOTE_HEAD = /^[【[]?编(?:者按|后|者的话)[】\]]?:?$/u;
 
 /** Column names stand over headlines and say little about them. */
 export const COLUMN =

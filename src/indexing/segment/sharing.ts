@@ -78,7 +78,8 @@ function articleScore(
   if (isContinuation(region))
     return -1.5 * headings + FIT * [...above, ...below].reduce((all, b) => all + fits(b) / 2, 0);
   const group = (blocks: readonly Block[]) => groupFit(blocks.map(fits));
-  if (isEditorsNote(region)) return 2 * SECOND_HEADLINE * headings;
+  // The headline of what the editors introduce may stand above their note.
+  if (isEditorsNote(region)) return 2 * SECOND_HEADLINE * (below.length + inside.length) + FIT * group(above);
   let score = headings === 0 ? NO_HEADLINE : 0;
   score += FIT * (group(above) + group(below)) + 0.2 * above.length + AFTER * below.length;
   if (above.length > 0 && below.length > 0 && !mayBeKicker(above)) score += SECOND_HEADLINE;
@@ -88,7 +89,7 @@ function articleScore(
 
 /** 编者按：… stands above an article and has no headline. */
 const isEditorsNote = (region: Region): boolean =>
-  /^编(?:者按|后|者的话)/u.test(textsOf(region.blocks)[0]?.whole.plain ?? '');
+  pattern.EDITORS_NOTE.test(textsOf(region.blocks)[0]?.whole.plain ?? '');
 
 /** A headline is as good as its best line; its other lines add or take a little, so that no line is left out for fitting less. */
 function groupFit(fits: readonly number[]): number {
