@@ -1,6 +1,6 @@
 import type { Hit, ParsedQuestion } from '../types.ts';
 import { arrange, onePerArticle } from './arrange.ts';
-import { type Candidate, type Deps, gatherCandidates, type Half } from './candidates.ts';
+import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
@@ -75,7 +75,8 @@ export function scoreOf(features: Features, only?: Half): number {
 function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryTerm[], only?: Half): readonly Hit[] {
   const { article, passages } = candidate;
   const score = scoreOf(features, only);
-  const fits = passages.length === 1 ? [1] : passages.map((found) => fitOf(found, terms));
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const fits = passages.length === 1 ? [1] : passages.map((found) => fitOf(found, terms, total));
   const best = Math.max(...fits);
   return passages.map(({ passage }, i) => {
     const behind = best > 0 ? (best - fits[i]!) / best : 0;
@@ -86,9 +87,8 @@ function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryT
 }
 
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
-function fitOf({ passage, cosine }: Candidate['passages'][number], terms: readonly QueryTerm[]): number {
+function fitOf({ passage, cosine }: FoundPassage, terms: readonly QueryTerm[], total: number): number {
   const text = passage.text.replace(/\s+/g, '').toLowerCase();
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return held / total + 0.3 * cosine;
+  return held / (total || 1) + 0.3 * cosine;
 }
