@@ -184,3 +184,24 @@ test.each([
   const [first] = segment(`${start}\n\n区体育中心改造完工\n\n${REPORT}`).articles;
   expect([first!.kind, first!.title]).toEqual([kind, null]);
 });
+
+test('segment() tells the names of columns from the headlines under them, without marks or blank lines', () => {
+  const page = [
+    '清河故事会',
+    '老木匠修了四十年船',
+    '在清河码头，老木匠陈大有修了四十年',
+    '船，徒弟带出三十多个，船厂里人人敬',
+    '他三分。',
+    '他说，修船要慢，急不得，木头有木头',
+    '的脾气。',
+    '法治在身边',
+    '网购退货遇阻怎么办',
+    '市民刘女士网购衣服退货遇阻，把商家',
+    '告上法庭，区法院调解后商家退款，还',
+    '赔了路费。',
+  ].join('\n');
+  expect(segment(page).articles.map(({ kicker, title }) => [kicker, title])).toEqual([
+    ['清河故事会', '老木匠修了四十年船'],
+    ['法治在身边', '网购退货遇阻怎么办'],
+  ]);
+});

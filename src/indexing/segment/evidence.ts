@@ -145,7 +145,8 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
   ['says who attended', ({ line }) => (pattern.ATTENDANCE.test(line.plain) ? -6 : 0)],
   [
     'name of a column',
-    ({ before, line, full }) => (kind.isColumnName(line) || (kind.isColumnName(before) && full < 1) ? -4 : 0),
+    ({ before, line, full }) =>
+      kind.isColumnName(line) || kind.isColumnOver(before, line) || (kind.isColumnName(before) && full < 1) ? -4 : 0,
   ],
   ['opens a report', ({ line }) => (kind.opensReport(line) ? -8 : 0)],
 ];

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { isColumnOver } from './line-kinds.ts';
 import * as pattern from './patterns.ts';
 import { endsOpen, tearsWord } from './seams.ts';
 import { isContinuation, type Share, tearingHeadings } from './sharing.ts';
@@ -21,9 +22,6 @@ const isAddition = ({ whole: { plain } }: Block) =>
 /** Headlines take their words from the text, names of columns hardly: measured 0.34 to 1 against 0 to 0.53. */
 const USUAL_FIT = 0.4;
 
-/** The first of two decks is about as long as the second; a column's name is shorter than this share of the headline. */
-const SHORT = 0.7;
-
 /** How much a heading looks like the name of a column over the headline (positive) rather than a part of it. */
 function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) => number): number {
   const next = rest[0];
@@ -35,7 +33,7 @@ function kickerScore(block: Block, rest: readonly Block[], fits: (block: Block) 
   if (/(?:——|—|--|:)$/u.test(plain)) score += 6;
   if (/[\d“‘]/u.test(plain)) score -= 1;
   if (next && next.whole.gap === 0 && block.whole.gap > 0 && next.whole.level === block.whole.level)
-    score -= pattern.COLUMN.test(plain) && width <= SHORT * next.whole.width ? 1 : 2.5;
+    score -= isColumnOver(block.whole, next.whole) ? 1 : 2.5;
   if (next && (endsOpen(plain) || tearsWord(plain, next.whole.plain))) score -= 3;
   if (next && next.whole.level > 0 && block.whole.level > next.whole.level) score += 5;
   return score;

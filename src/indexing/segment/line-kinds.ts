@@ -55,6 +55,12 @@ export const standsAlone = (line: Line): boolean => isBylineLine(line) || isCapt
 
 export const isColumnName = (line: Line): boolean => line.width <= COLUMN_WIDTH && pattern.COLUMN.test(line.plain);
 
+/** The first of two decks, or a line of running text, is about as long as what follows; a column's name is shorter than this share of it. */
+const SHORT = 0.7;
+
+/** A column's name over something clearly longer than itself. */
+export const isColumnOver = (line: Line, next: Line): boolean => isColumnName(line) && line.width < SHORT * next.width;
+
 /** Opens a news report, or the rest of one from another page. */
 export const opensReport = (line: Line): boolean => pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain);
 
