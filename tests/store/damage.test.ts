@@ -1,12 +1,25 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import { openStore } from '../../src/store/index.ts';
+import { NOTHING, publish } from '../../src/store/local/derived.ts';
 import { isWholeGraphFile } from '../../src/store/local/graph-file.ts';
+import { buildSegment } from '../../src/store/local/segment.ts';
+import { writeWords } from '../../src/store/local/words-file.ts';
 import { EMBEDDER, page, termsOf, vectorOf } from './pages.ts';
 
 const TEXTS = Array.from({ length: 60 }, (_, i) => `第${i}号 甲乙${String.fromCodePoint(0x4e00 + 37 * i)}丙丁`);
@@ -139,4 +152,16 @@ test('files of another index are not taken for this one’s', async () => {
   for (const file of ['news.hnsw', 'news.words']) copyFileSync(join(other, file), join(dir, file));
   expect(await searchEverything()).toEqual(ALL_ASKED);
   await rm(other, { recursive: true });
+});
+
+test('a word file that another process wrote into is not vouched for', async () => {
+  const db = new DatabaseSync(join(dir, 'news.db'));
+  const vouched = () => db.prepare('SELECT * FROM derived ORDER BY checksum').all();
+  const before = vouched();
+  const written = writeWords(dir, buildSegment(db, 0, 2 * TEXTS.length));
+  appendFileSync(join(dir, 'news.words.tmp'), '\0');
+  expect(() => publish(db, dir, 'news.words', NOTHING, written)).toThrow(/another process/);
+  expect(vouched()).toEqual(before);
+  db.close();
+  expect(await searchEverything()).toEqual(ALL_ASKED);
 });

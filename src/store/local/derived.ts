@@ -64,12 +64,20 @@ export const temporaryName = (name: DerivedName): string => `${name}.tmp`;
 
 /**
  * Puts the finished temporary file in the place of `name`. The database vouches for the new bytes before the rename
- * and for the old ones until after it, so that a kill at any point leaves a file that is vouched for.
+ * and for the old ones until after it, so that a kill at any point leaves a file that is vouched for. Throws when the
+ * bytes aren't those that were `written`: another process writes to the same temporary file.
  */
-export function publish(db: DatabaseSync, dir: string, name: DerivedName, extent: Extent): void {
+export function publish(
+  db: DatabaseSync,
+  dir: string,
+  name: DerivedName,
+  extent: Extent,
+  written: Fingerprint | null = null,
+): void {
   const temporary = join(dir, temporaryName(name));
   const made = fingerprint(temporary);
   if (!made) throw new Error(`${temporary} has disappeared`);
+  if (written && written.checksum !== made.checksum) throw new Error(`another process writes to ${temporary}`);
   const before = db.prepare('SELECT checksum FROM derived WHERE name = ?').all(name);
   db.prepare('INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?, ?)').run(
     name,

@@ -36,8 +36,8 @@ export function openSession(dir: string, options: OpenOptions): Session {
   const file = databaseFile(dir);
   // Callers pass a whole embedder, whose functions can't go to a thread.
   const identity = { id: embedder.id, dimensions: embedder.dimensions };
-  const builder = createWordsBuilder({ dir, embedder: identity, file, save: !readOnly }, (extent) =>
-    publish(db, dir, 'news.words', extent),
+  const builder = createWordsBuilder({ dir, embedder: identity, file, save: !readOnly }, ({ extent, written }) =>
+    publish(db, dir, 'news.words', extent, written),
   );
   const settling = createSettling(db, dir, space, builder);
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));

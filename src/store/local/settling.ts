@@ -98,12 +98,11 @@ export async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpac
 
 /** Makes `news.words` from the tables. */
 export function makeWords(db: DatabaseSync, dir: string): void {
-  const extent = onOneState(db, () => {
+  const { now, written } = onOneState(db, () => {
     const now = currentExtent(db);
-    writeWords(dir, buildSegment(db, 0, now.through));
-    return now;
+    return { now, written: writeWords(dir, buildSegment(db, 0, now.through)) };
   });
-  publish(db, dir, 'news.words', extent);
+  publish(db, dir, 'news.words', now, written);
 }
 
 /** Whether a file that so many changes aren't in yet is too far behind to be left so. */

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { EmbedderIdentity } from '../port.ts';
-import type { Extent } from './derived.ts';
+import type { Extent, Fingerprint } from './derived.ts';
 import type { Segment } from './segment.ts';
 
 /** All passages' words, made for search, and what they cover. */
 export type MadeWords = { readonly segment: Segment; readonly extent: Extent };
+
+/** And what the temporary file for `news.words` holds, if there is one. */
+export type WrittenWords = MadeWords & { readonly written: Fingerprint | null };
 
 /** What the thread is started with; `file` is the inode of the database that is meant. */
 export type WordsOrder = {
@@ -23,14 +26,14 @@ export type WordsBuilder = {
   readonly stop: () => Promise<void>;
 };
 
-/** `publish` is called with what a finished temporary file covers; only when the order says `save`. */
-export function createWordsBuilder(order: WordsOrder, publish: (extent: Extent) => void): WordsBuilder {
+/** `publish` is called when a temporary file was finished. */
+export function createWordsBuilder(order: WordsOrder, publish: (words: WrittenWords) => void): WordsBuilder {
   let running: { readonly worker: Worker; readonly made: Promise<MadeWords | null> } | null = null;
   const start = () => {
     const worker = new Worker(new URL('./words-worker.ts', import.meta.url), { workerData: order });
     const made = resultOf(worker)
       .then((words) => {
-        if (words && order.save && running) publish(words.extent);
+        if (words?.written && running) publish(words);
         return words;
       })
       .finally(() => {
@@ -53,7 +56,7 @@ export function createWordsBuilder(order: WordsOrder, publish: (extent: Extent) 
 }
 
 const resultOf = (worker: Worker) =>
-  new Promise<MadeWords | null>((resolve, reject) => {
+  new Promise<WrittenWords | null>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => resolve(null));

@@ -22,24 +22,28 @@ export const arraysOf = ({ keys, articles, lengths, titleLengths, body, title }:
 
 const padding = (bytes: number): number => -bytes & 3;
 
-/** Writes the temporary file, to be published. Throws when the disk is full. */
-export function writeWords(dir: string, segment: Segment): void {
+/** Writes the temporary file, to be published as what it returns. Throws when the disk is full. */
+export function writeWords(dir: string, segment: Segment): Fingerprint {
   const arrays = arraysOf(segment);
   const file = openSync(join(dir, temporaryName('news.words')), 'w');
+  let checksum = 0;
+  let size = 0;
+  const write = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    for (let at = 0; at < byteLength; ) at += writeSync(file, bytes, at);
+    checksum = crc32(bytes, checksum);
+    size += byteLength;
+  };
   try {
-    writeAll(file, Uint32Array.of(MAGIC, ...arrays.map(({ byteLength }) => byteLength)));
+    write(Uint32Array.of(MAGIC, ...arrays.map(({ byteLength }) => byteLength)));
     for (const array of arrays) {
-      writeAll(file, array);
-      writeAll(file, new Uint8Array(padding(array.byteLength)));
+      write(array);
+      write(new Uint8Array(padding(array.byteLength)));
     }
   } finally {
     closeSync(file);
   }
-}
-
-function writeAll(file: number, { buffer, byteOffset, byteLength }: ArrayBufferView): void {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  for (let at = 0; at < byteLength; ) at += writeSync(file, bytes, at);
+  return { checksum, size };
 }
 
 /** A file's bytes with their fingerprint: read once, so that what was verified is what is used. */

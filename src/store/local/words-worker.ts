@@ -17,8 +17,8 @@ if (databaseFile(dir) === file) {
     const extent = currentExtent(db);
     return { extent, segment: buildSegment(db, 0, extent.through) };
   });
-  if (save) writeWords(dir, made.segment);
+  const written = save ? writeWords(dir, made.segment) : null;
   const buffers = arraysOf(made.segment).map(({ buffer }) => buffer as ArrayBuffer);
-  parentPort?.postMessage(made, buffers);
+  parentPort?.postMessage({ ...made, written }, buffers);
 } else parentPort?.postMessage(null);
 db.close();
