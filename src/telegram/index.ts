@@ -95,7 +95,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const forgotten = (chat: number, isPrivate: boolean) => {
       if (isPrivate) delivery.forget(chat);
     };
-    const parts = partsOf(options, { me, memory, download, forgotten, now: clock.now });
+    const parts = partsOf(options, { me, memory, download, forgotten, now: clock.now, after: clock.after });
     const delivery: Delivery = createDelivery({
       api,
       db,
@@ -113,7 +113,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   }
 }
 
-type OwnParts = Pick<Parts, 'me' | 'memory' | 'download' | 'forgotten' | 'now'>;
+type OwnParts = Pick<Parts, 'me' | 'memory' | 'download' | 'forgotten' | 'now' | 'after'>;
 
 function partsOf(options: BotOptions, own: OwnParts): Parts {
   return {

@@ -6,6 +6,7 @@ import type { Memory } from './memory/index.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
 import type { Asker, Me, Place } from './read-update.ts';
+import type { Clock } from './transport/index.ts';
 
 /** Everything the conversation works with. */
 export type Parts = {
@@ -18,6 +19,7 @@ export type Parts = {
   readonly log: Log;
   readonly today: () => string;
   readonly now: () => number;
+  readonly after: Clock['after'];
   readonly memory: Memory;
   readonly adminIds: readonly number[];
   readonly progress: ((name: string) => Promise<Timeline | null>) | null;

@@ -16,6 +16,8 @@ import { stampOf } from './stamp.ts';
 /** A question is a follow-up of what the same person asked here in the last half hour, three questions back at most. */
 const HISTORY_MS = 30 * 60_000;
 const HISTORY_LENGTH = 3;
+/** An answer that takes no longer needs no announcing, and without a model hardly one does: a call saved for each. */
+const TYPING_AFTER_MS = 300;
 /** Telegram shows "typing" for five seconds. */
 const TYPING_MS = 4500;
 /** Drafts more often than this are throttled by Telegram and read no faster. */
@@ -84,9 +86,11 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
 }
 
 /** Whether the reply has to say what it answers: among several people, and when it comes late, newest first. */
-function needsNaming(parts: Parts, { place, at }: Asked): boolean {
-  return !place.private || (at !== undefined && parts.now() / 1000 - at > LATE_SECONDS);
+function needsNaming(parts: Parts, asked: Asked): boolean {
+  return !asked.place.private || isLate(parts, asked);
 }
+
+const isLate = (parts: Parts, { at }: Asked): boolean => at !== undefined && parts.now() / 1000 - at > LATE_SECONDS;
 
 /** What an edited question was before; `null` when this very edit was being handled when the process died. */
 function earlierVersion({ memory }: Parts, id: string, update: number): AskedQuestion | null {
@@ -101,17 +105,30 @@ function earlier({ memory }: Parts, { place, user, message, about }: Asked): rea
   return memory.history(place.chat, place.topic ?? 0, user.id, message, HISTORY_LENGTH, HISTORY_MS);
 }
 
+/** Shows "typing" from soon on until the returned function is called; not to those who have long looked away. */
+function showTyping(parts: Parts, asked: Asked, io: Io): () => void {
+  if (isLate(parts, asked)) return () => {};
+  let cancel = () => {};
+  const showIn = (ms: number): void => {
+    cancel = parts.after(ms, () => {
+      void io.send(typing(asked.place));
+      showIn(TYPING_MS);
+    });
+  };
+  showIn(TYPING_AFTER_MS);
+  return () => cancel();
+}
+
 /** Asks while the chat shows that something is being done: "typing", and the text itself when a model writes it. */
 async function askAloud(parts: Parts, asked: Asked, history: readonly string[], io: Io): Promise<Answer> {
   const { place, text } = asked;
-  void io.send(typing(place));
-  const again = setInterval(() => void io.send(typing(place)), TYPING_MS);
+  const endTyping = showTyping(parts, asked, io);
   const drafts = place.private ? showDrafts(parts, asked, io) : null;
   const question = { text, history, today: parts.today() };
   try {
     return await parts.ask(question, { signal: io.signal, ...(drafts ? { onPartial: drafts.show } : {}) });
   } finally {
-    clearInterval(again);
+    endTyping();
     await drafts?.settled();
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { ProviderError } from '../../src/errors.ts';
 import { createBot } from '../../src/telegram/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
+import type { SentCall } from './server/index.ts';
 import {
   buttonOf,
   buttonsOf,
@@ -11,6 +12,7 @@ import {
   linksOf,
   messageOf,
   messagesOf,
+  NOON,
   startTalk,
   type Talk,
   textOf,
@@ -45,11 +47,30 @@ test('a private question is answered with markers that open the cited article, a
   expect(covered(answer!, 'date_time')).toEqual(['2024年3月12日']);
 });
 
-test('the chat shows "typing" while an answer is worked out', async () => {
-  talk.server.say(5, '白鹭大桥全长多少米？');
-  const { payload } = await talk.server.waitFor(({ method }) => method === 'sendChatAction');
-  expect(payload).toEqual({ chat_id: 5, action: 'typing' });
-  await talk.server.waitFor(({ method }) => method === 'sendMessage');
+test('the chat shows "typing" while an answer is worked out that takes its time', async () => {
+  const isTyping = ({ method }: SentCall) => method === 'sendChatAction';
+  const slow = await startTalk(papers, {
+    ask: async (question) => {
+      await slow.server.waitFor(isTyping);
+      return papers.ask(question);
+    },
+  });
+  await slow.say(5, '白鹭大桥全长多少米？');
+  expect(slow.server.sent.find(isTyping)?.payload).toEqual({ chat_id: 5, action: 'typing' });
+  await slow.close();
+});
+
+test('a question that waited for minutes is answered without showing "typing"', async () => {
+  const slow = await startTalk(papers, {
+    ask: async (question) => {
+      await new Promise<void>((resolve) => slow.clock.after(1000, resolve));
+      return papers.ask(question);
+    },
+  });
+  const [answer] = await slow.say(5, '白鹭大桥全长多少米？', { date: NOON / 1000 - 600 });
+  expect(textOf(answer)).toContain('米');
+  expect(slow.server.sent.filter(({ method }) => method === 'sendChatAction')).toEqual([]);
+  await slow.close();
 });
 
 test('a link to an article opens it in the chat, a long one page by page', async () => {

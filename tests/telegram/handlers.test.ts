@@ -8,6 +8,7 @@ import { openMemory, TALK_MIGRATIONS } from '../../src/telegram/memory/index.ts'
 import type { OutgoingCall } from '../../src/telegram/outgoing.ts';
 import type { Parts } from '../../src/telegram/parts.ts';
 import { readUpdate } from '../../src/telegram/read-update.ts';
+import { realClock } from '../../src/telegram/transport/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
 import { callProblems } from './server/index.ts';
 import { NOON, TODAY } from './talk.ts';
@@ -33,6 +34,7 @@ function conversation(more: Partial<Parts> = {}) {
     log: silent,
     today: () => TODAY,
     now: () => NOON,
+    after: realClock.after,
     memory: openMemory(db, () => NOON),
     adminIds: [900],
     progress: null,
