@@ -34,9 +34,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
   const db = openDatabase(dir, { ...options, readOnly });
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
   const file = databaseFile(dir);
-  // Callers pass a whole embedder, whose functions can't go to a thread.
-  const identity = { id: embedder.id, dimensions: embedder.dimensions };
-  const builder = createWordsBuilder({ dir, embedder: identity, file, save: !readOnly }, ({ extent, written }) =>
+  const builder = createWordsBuilder({ dir, embedder, file, save: !readOnly }, ({ extent, written }) =>
     publish(db, dir, 'news.words', extent, written),
   );
   const settling = createSettling(db, dir, space, builder);
