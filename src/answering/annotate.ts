@@ -1,6 +1,7 @@
 import { type DateMention, dates } from '../text/index.ts';
 import type { Article } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { projectNames } from './subject/names.ts';
 
 /** An insertion （…） into a quoted sentence, after `at` characters. */
 type Insertion = { readonly at: number; readonly words: string };
@@ -45,15 +46,26 @@ const NOT_OF_A_NAME =
 const NO_NAME =
   /^(?:高新技术|民营|规上|上市|国有|外资|科技型|专精特新|协助|为|让|使|对|帮助|服务|引导|推动|支持|鼓励|组织|带动|相关|多家|多个|各|重点|重大|全区|全市|一批|该|这|入驻|链上|龙头|上下游|合作|本地|优质|新|其他|部分|不少|所有|一个|一家|中小|每|投资|建设|在建|落地|签约|产业|工业)/;
 
+/** Dates, plans and verbs: a clause that happens to end in the kind, no name. */
+const STATEMENT =
+  /\d+(?:月|年|日|个|家|项|%)|预计|预期|计划|力争|有望|完成|正在|已经|即将|今年|去年|目前|截至|上半年|下半年|[年月]底|抓|做好|解决/;
+
+function plainName(found: string, kind: string): string | null {
+  const name = found.replace(NOT_OF_A_NAME, '');
+  return name.length >= kind.length + 2 && !NO_NAME.test(name) && !STATEMENT.test(name) ? name : null;
+}
+
 /** The last name ending in `kind` among the sentences before, nearest first; `null` when none is plain. */
 function nameBefore(kind: string, before: readonly string[]): string | null {
+  const ending = new RegExp(`[\\p{Script=Han}A-Za-z0-9·]{2,${LONGEST_NAME}}${kind}`, 'gu');
   for (const printed of before) {
     const text = printed.replace(/\s+/g, '');
-    const found = [...text.matchAll(new RegExp(`[\\p{Script=Han}A-Za-z0-9·]{2,${LONGEST_NAME}}${kind}`, 'gu'))].at(
-      -1,
-    )?.[0];
-    const name = found?.replace(NOT_OF_A_NAME, '');
-    if (name && name.length >= kind.length + 2 && !NO_NAME.test(name)) return name;
+    const works = /^(?:项目|工程)$/.test(kind) ? projectNames(text).filter((one) => text.includes(one)) : [];
+    const name =
+      works.find((one) => one.endsWith(kind)) ??
+      works[0] ??
+      Array.from(text.matchAll(ending), ([found]) => plainName(found, kind)).findLast((one) => one !== null);
+    if (name) return name;
   }
   return null;
 }

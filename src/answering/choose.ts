@@ -185,7 +185,14 @@ export function choose(
   { oneByOne, names }: ParsedQuestion,
 ): readonly Chosen[] {
   const reports = oneByOne ? byReport(ranked, plans, names) : [];
-  return reports.length > 0 ? reports : inReadingOrder(byDoubt(ranked, plans));
+  return reports.length > 0
+    ? reports
+    : inReadingOrder(
+        byDoubt(
+          ranked.filter(({ best }) => best > 0),
+          plans,
+        ),
+      );
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

@@ -5,7 +5,8 @@ import { type Chosen, choose } from './choose.ts';
 import { confidence } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
-import { type Ranked, rank } from './rank.ts';
+import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
+import { bind } from './subject/bind.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Ranked): Quote => ({
   article: article.id,
@@ -21,14 +22,31 @@ function toSentence({ ranked, text, also }: Chosen): DraftSentence {
 export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
-  const ranked = rank(plans, found);
+  const binding = bind(question, found);
+  const ranked = rank(plans, found, binding);
   const chosen = choose(ranked, plans, question);
-  return { plans, ranked, chosen };
+  return { plans, ranked, chosen, binding };
+}
+
+/** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
+const PLAIN_ENOUGH = 0.5;
+
+function tellsOfSubject({ plans, chosen, binding }: ReturnType<typeof stagesOf>): boolean {
+  if (!binding.oneThing) return true;
+  const about = chosen.filter(
+    ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
+  );
+  return plans.every(
+    ({ aspect }, at) =>
+      !OF_ONE_THING.includes(aspect.ask) ||
+      about.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
 }
 
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
-  const { plans, chosen } = stagesOf(question, hits);
-  return { sentences: chosen.map(toSentence), confidence: confidence(question, chosen, plans), by: 'extractive' };
+  const stages = stagesOf(question, hits);
+  const sure = tellsOfSubject(stages) ? confidence(question, stages.chosen, stages.plans) : 0;
+  return { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */

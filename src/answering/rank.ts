@@ -2,6 +2,7 @@ import type { Ask } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
+import type { Binding } from './subject/bind.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
 export type Ranked = {
@@ -29,13 +30,30 @@ function inKind({ evidence }: Features, ask: Ask): number {
   return WITHOUT_KIND + (1 - WITHOUT_KIND) * Math.min(1, evidence / ENOUGH_OF_IT);
 }
 
+/** A figure, time, place or person belongs to the one thing its sentence is about. */
+export const OF_ONE_THING: readonly Ask[] = ['how-much', 'when', 'where', 'who'];
+/**
+ * 0 for another project's figure, however well its words fit: the worst answer there is. The same for one that is of
+ * nothing named, in a report that has the thing asked about among others.
+ */
+function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
+  const bound = binding.of(candidate);
+  if (bound === 'asked' || !OF_ONE_THING.includes(ask)) return 1;
+  if (bound === 'other') return 0;
+  return binding.oneThing && !binding.headed(candidate) ? 0 : 1;
+}
+
 /** Every candidate, best first. */
-export function rank(plans: readonly Plan[], found: readonly Candidate[]): readonly Ranked[] {
+export function rank(plans: readonly Plan[], found: readonly Candidate[], binding: Binding): readonly Ranked[] {
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
       const chances = features.map(
-        (each, at) => chance(each) * aboutSubject(candidate, plans[at]!) * inKind(each, plans[at]!.aspect.ask),
+        (each, at) =>
+          chance(each) *
+          aboutSubject(candidate, plans[at]!) *
+          inKind(each, plans[at]!.aspect.ask) *
+          ofSubject(candidate, plans[at]!.aspect.ask, binding),
       );
       return { candidate, features, chances, best: Math.max(...chances) };
     })

@@ -1,0 +1,86 @@
+/** Which sentences are about the thing a question names, and which about another one of the same article. */
+import type { ParsedQuestion } from '../../types.ts';
+import type { Candidate } from '../candidates.ts';
+import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
+import { subjectsAsked } from './asked.ts';
+import { isOneThing, mayBeSame, maySoundSame, projectNames } from './names.ts';
+
+/** `asked`: about the thing named; `other`: about another thing; `open`: the sentence names none. */
+export type Bound = 'asked' | 'other' | 'open';
+
+export type Binding = {
+  /** Whether the question is about one thing that is built and that the reports name. */
+  readonly oneThing: boolean;
+  readonly of: (candidate: Candidate) => Bound;
+  /** Whether the article's heading has the name. */
+  readonly headed: (candidate: Candidate) => boolean;
+};
+
+const NOTHING: Binding = { oneThing: false, of: () => 'open', headed: () => false };
+
+/** 第六小学 is printed 六小 too. */
+const spelled = (name: string): readonly string[] => [
+  ...new Set([name, name.replace(/第([一二三四五六七八九十]{1,2})(小|中)学/g, '$1$2')]),
+];
+
+function mentionsOf(name: string): (text: string) => boolean {
+  const tests = spelled(name).map(mentionOf);
+  return (text) => tests.some((test) => test(text));
+}
+
+/** 该项目, 项目建成后: said of what was named last, whatever else the sentence names. */
+const OF_THE_LAST =
+  /^[“"]?(?:据(?:悉|介绍|了解|项目\S{0,8}介绍)，?)?(?:目前，?|其中，?)?(?:[该此本其]|这(?:个|一|座|条|所)|项目(?!部)|工程(?!师)|建成后|投用后|建成投用后)/;
+
+type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
+
+/** Follows the sentences of one article: what is named goes on until the next name or an unconnected paragraph. */
+function follow(own: readonly Candidate[], { name, told, mentions }: Subject): Map<Candidate, Bound> {
+  const same = told ? mayBeSame : maySoundSame;
+  const bound = new Map<Candidate, Bound>();
+  let state: Bound = 'open';
+  let paragraph = -1;
+  for (const candidate of own) {
+    if (candidate.paragraph !== paragraph && !POINTS_BACK.test(candidate.text)) state = 'open';
+    paragraph = candidate.paragraph;
+    if (mentions(candidate.text)) state = 'asked';
+    else if (!OF_THE_LAST.test(candidate.text)) {
+      const named = projectNames(candidate.text);
+      if (named.length > 0) state = named.some((other) => same(other, name)) ? 'asked' : 'other';
+    }
+    bound.set(candidate, state);
+  }
+  return bound;
+}
+
+/** 走进…项目建设现场: a name that could be of a place or body is one thing where its building site is visited. */
+const introduces = (text: string, name: string): boolean =>
+  /现场|工地/.test(text) && projectNames(text).some((other) => mayBeSame(other, name));
+
+/** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
+function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
+  const names = subjectsAsked(question);
+  const told = names.find((name) => wholes.some(mentionsOf(name)));
+  const name = told ?? names.slice(0, 1).find(isOneThing);
+  return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
+}
+
+/** Binds every candidate to the thing the question names; nothing is bound when it names none. */
+export function bind(question: ParsedQuestion, found: readonly Candidate[]): Binding {
+  const byArticle = [...Map.groupBy(found, ({ article }) => article.id).values()];
+  const wholes = byArticle.map(([first]) => `${first?.heading}。${first?.whole}`);
+  const subject = subjectOf(question, wholes);
+  if (subject === null) return NOTHING;
+  const bound = new Map(byArticle.flatMap((own) => [...follow(own, subject)]));
+  const headed = new Set(
+    byArticle.flatMap(([first]) => (first && subject.mentions(first.heading) ? [first.article.id] : [])),
+  );
+  const asked = [...bound].flatMap(([candidate, state]) => (state === 'asked' ? [candidate] : []));
+  return {
+    oneThing: isOneThing(subject.name)
+      ? subject.told || asked.length > 0 || /(?:项目|工程)$/.test(subject.name)
+      : asked.some(({ text }) => introduces(text, subject.name)),
+    of: (candidate) => bound.get(candidate) ?? 'open',
+    headed: ({ article }) => headed.has(article.id),
+  };
+}

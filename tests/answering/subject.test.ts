@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { subjectPhrase } from '../../src/answering/subject/asked.ts';
+import { mayBeSame, projectNames } from '../../src/answering/subject/names.ts';
+import { answerText } from '../../src/wording/index.ts';
+import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { BRIEF_PAGE, SITES_PAGE } from '../support/round-up.ts';
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'sites.txt': SITES_PAGE, 'brief.txt': BRIEF_PAGE });
+});
+afterAll(() => papers.close());
+
+const say = async (text: string) => answerText(await papers.ask({ text, history: [], today: TODAY }));
+
+test.each([
+  ['云栖湖大桥总投资多少钱', '云栖湖大桥'],
+  ['请问望江二小什么时候开学', '望江二小'],
+  ['新能源汽车检测中心在哪里', '新能源汽车检测中心'],
+  ['2023年上半年临江新城完成投资多少', '临江新城'],
+  ['区总工会服务站有几个', '区总工会服务站'],
+  ['体育公园的面积有多大', '体育公园'],
+])('subjectPhrase() takes the name from "%s"', (question, name) => {
+  expect(subjectPhrase(question)).toBe(name);
+});
+
+test.each([
+  ['走进松林湖数字产业园项目现场，机器轰鸣。', '松林湖数字产业园'],
+  ['在云峰·时代里建设项目现场，工人正在加紧施工，预计8月底项目二期交房。', '云峰·时代里建设项目'],
+  ['石桥镇卫生院迁建项目主体完工。', '石桥镇卫生院迁建项目'],
+  ['云栖小学位于滨江路。', '云栖小学'],
+])('projectNames() finds the name in "%s"', (text, name) => {
+  expect(projectNames(text)).toContain(name);
+});
+
+test.each([
+  '预计8月底项目二期完成交房任务。',
+  '今年以来，园区新签约项目9个，完成投资30亿元。',
+  '该项目总投资约40亿元。',
+  '坚持项目为王，狠抓项目建设。',
+  '产业项目提速建设，民生项目也蹄疾步稳。',
+])('projectNames() finds none in "%s"', (text) => {
+  expect(projectNames(text)).toEqual([]);
+});
+
+test('mayBeSame() knows a shortened name and parts numbered names', () => {
+  expect(mayBeSame('三中新校区', '云岭第三中学新校区项目')).toBe(true);
+  expect(mayBeSame('临江体育公园', '临江东站改造工程')).toBe(false);
+});
+
+const SUMS = ['6.2亿', '18亿', '27.3亿', '25亿', '4200万', '1.1亿', '3600万'];
+
+test.each([
+  ['临江体育公园总投资多少', '6.2亿'],
+  ['鼎盛智能装备产业园总投资多少钱', '18亿'],
+  ['青峰县第三幼儿园投资多少', '4200万'],
+  ['老城排水管网改造工程投资好多', '1.1亿'],
+  ['双龙水库除险加固工程完成投资多少', '3600万'],
+])('ask() gives the sum of the project that is named, and no other: %s', async (question, sum) => {
+  const text = await say(question);
+  expect(text).toContain(sum);
+  expect(
+    SUMS.filter((other) => other !== sum && !(sum === '18亿' && other === '25亿') && text.includes(other)),
+  ).toEqual([]);
+});
+
+test.each([
+  '望江第二小学总投资多少钱',
+  '云栖湖大桥总投资多少',
+  '临江区人民医院新院区总投资多少',
+  '石桥镇卫生院迁建项目总投资多少',
+  '青峰客运中心项目投资多少',
+])('ask() gives no other project’s sum where its own is not told: %s', async (question) => {
+  const text = await say(question);
+  expect(SUMS.filter((sum) => text.includes(sum))).toEqual([]);
+});
+
+test.each([
+  ['云栖湖大桥有多长', '1.36公里', ['23公里', '14公里']],
+  ['望江第二小学能装多少学生', '1800', ['800张', '360']],
+  ['石桥镇卫生院有多少张床位', '60张', ['800张']],
+  ['临江体育公园什么时候开放', '明年6月底', ['12月']],
+  ['临江区人民医院新院区什么时候投用', '12月', ['6月底']],
+  ['青峰客运中心什么时候开工的', '11月', ['5月']],
+  ['青峰县第三幼儿园在哪里', '育才路', ['滨江路']],
+])('ask() takes the fact from the sentence about its subject: %s', async (question, fact, others) => {
+  const text = await say(question);
+  expect(text).toContain(fact);
+  for (const other of others) expect(text).not.toContain(other);
+});
