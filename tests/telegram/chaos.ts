@@ -187,7 +187,7 @@ async function allAnswered(server: BotApiServer, tally: Tally, questions: number
 }
 
 /** What the process said on stderr last is kept for the case that it doesn't start. */
-function launch(bot: BotProcess, server: BotApiServer): ChildProcess {
+export function launch(bot: BotProcess, server: BotApiServer): ChildProcess {
   const { args, env } = bot(server);
   const child = spawn(process.execPath, args, { env: { ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -199,7 +199,7 @@ function launch(bot: BotProcess, server: BotApiServer): ChildProcess {
 const lastWords = new WeakMap<ChildProcess, string>();
 
 /** The bot polls: it is up. */
-async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<void> {
+export async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<void> {
   const before = server.polls();
   const isUp = server.until(() => server.polls() > before || child.exitCode !== null, 60_000);
   await Promise.race([isUp, once(child, 'exit')]);
@@ -211,14 +211,14 @@ async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<vo
 const complaintOf = (words: string): string =>
   words.split('\n').find((line) => /Error|Cannot/.test(line)) ?? words.trim();
 
-async function kill(child: ChildProcess): Promise<void> {
+export async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGKILL');
   await once(child, 'exit');
 }
 
 /** Megabytes a process held at most; 0 where the system doesn't tell (it is Linux that does). */
-function peakMemory(pid: number): number {
+export function peakMemory(pid: number): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
   } catch {
