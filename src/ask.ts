@@ -66,7 +66,9 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
         .at(-1) || null;
     const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
     const { language } = question;
-    return { kind: 'found', language, sentences, citations, asOf, stale, by: draft.by, confidence: draft.confidence };
+    const { by, confidence, caveat } = draft;
+    const answer = { kind: 'found', language, sentences, citations, asOf, stale, by, confidence } as const;
+    return caveat ? { ...answer, caveat } : answer;
   };
   const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) =>
     found(question, await by.draft(question, hits, options));

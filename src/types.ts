@@ -164,7 +164,11 @@ export type Draft = {
   /** 0…1: how likely the sentences answer the question. */
   readonly confidence: number;
   readonly by: 'extractive' | 'model';
+  readonly caveat?: Caveat;
 };
+
+/** What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead. */
+export type Caveat = 'no-date';
 
 /** A quote that was found verbatim in the store: characters `start` to `end` of the stored paragraph. */
 export type Citation = Quote & {
@@ -192,6 +196,8 @@ export type FoundAnswer = {
   readonly stale: boolean;
   readonly by: Draft['by'];
   readonly confidence: number;
+  /** Said before the sentences, by `caveatText`. */
+  readonly caveat?: Caveat;
 };
 
 /** An article named without its text, for lists. */

@@ -2,13 +2,14 @@ import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.
 import { annotate } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { type Chosen, choose } from './choose.ts';
-import { confidence } from './confidence.ts';
+import { confidence, ENOUGH } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
+import { stateOf } from './state.ts';
 import { bind } from './subject/bind.ts';
 
-const quoteOf = ({ candidate: { article, paragraph, text } }: Ranked): Quote => ({
+const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
   article: article.id,
   paragraph,
   quote: text,
@@ -28,10 +29,12 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   return { plans, ranked, chosen, binding };
 }
 
+type Stages = ReturnType<typeof stagesOf>;
+
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
 
-function tellsOfSubject({ plans, chosen, binding }: ReturnType<typeof stagesOf>): boolean {
+function tellsOfSubject({ plans, chosen, binding }: Stages): boolean {
   if (!binding.oneThing) return true;
   const about = chosen.filter(
     ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
@@ -43,10 +46,34 @@ function tellsOfSubject({ plans, chosen, binding }: ReturnType<typeof stagesOf>)
   );
 }
 
+/** Cranes that tower and sparks that fly are no answer to how far something is. */
+const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  !asks.includes('how-far') ||
+  plans.some(
+    ({ aspect }, at) =>
+      aspect.ask === 'how-far' && chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
+
+/** How far it had come, where nobody wrote when it will be done. */
+function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draft | null {
+  const state = stateOf(
+    question,
+    ranked.map(({ candidate }) => candidate),
+    binding,
+  );
+  if (!state) return null;
+  const sentences = state.told.map((candidate) => ({
+    text: annotate(candidate.text, candidate),
+    quotes: [quoteOf({ candidate })],
+  }));
+  return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
+}
+
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const stages = stagesOf(question, hits);
   const sure = tellsOfSubject(stages) ? confidence(question, stages.chosen, stages.plans) : 0;
-  return { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
+  const plain: Draft = { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
+  return sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */

@@ -10,7 +10,7 @@ import type {
   Timeline,
   TimelineEntry,
 } from '../types.ts';
-import { asOfNote, dateWords, notFoundText, refusalText } from '../wording/index.ts';
+import { asOfNote, caveatText, dateWords, notFoundText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
@@ -69,7 +69,8 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
 type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
-  const body = joined([sentencesText(answer, frame.links), notes(answer, frame.language)], '\n\n');
+  const said = joined([caveatText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
+  const body = joined([said, notes(answer, frame.language)], '\n\n');
   return withSources(body, answer.citations, frame);
 }
 

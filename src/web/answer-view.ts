@@ -1,9 +1,11 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
 import type { Answer } from '../types.ts';
-import { asOfNote, notFoundText, refusalText } from '../wording/index.ts';
+import { asOfNote, caveatText, notFoundText, refusalText } from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
+  /** Said before the sentences; may be empty. */
+  readonly opening: string;
   readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
   readonly notes: readonly string[];
   readonly sources: readonly {
@@ -17,12 +19,13 @@ export type AnswerView = {
 
 /** Citations open within this reader, at the paragraph they quote. */
 export function answerView(question: string, answer: Answer): AnswerView {
-  const empty: AnswerView = { question, sentences: [], notes: [], sources: [], nearest: [] };
+  const empty: AnswerView = { question, opening: '', sentences: [], notes: [], sources: [], nearest: [] };
   if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
   if (answer.kind === 'not-found')
     return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
   return {
     ...empty,
+    opening: caveatText(answer),
     sentences: answer.sentences.map(({ text, citations }) => ({ text, sources: citations })),
     notes: [asOfNote(answer)].filter(Boolean),
     sources: answer.citations.map(({ article, paragraph, title, published, quote }) => ({

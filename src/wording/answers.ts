@@ -1,4 +1,4 @@
-import type { Answer, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
+import type { Answer, Caveat, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -85,11 +85,22 @@ export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnsw
   ].join('');
 }
 
+const CAVEATS: Readonly<Record<Caveat, Readonly<Record<Language, string>>>> = {
+  'no-date': {
+    zh: '报道没有写明时间，当时的进度是：',
+    en: 'The reports give no date. This is how far it had come:',
+  },
+};
+
+/** What to say before an answer's sentences; empty when they tell what was asked. */
+export const caveatText = ({ caveat, language }: Pick<FoundAnswer, 'caveat' | 'language'>): string =>
+  caveat ? CAVEATS[caveat][language] : '';
+
 /** What stands beside an answer's sentences: the as-of note, or all there is to say when there are none. */
 export function answerNotes(answer: Answer): readonly string[] {
   if (answer.kind === 'refused') return [refusalText(answer.reason, answer.language)];
   if (answer.kind === 'not-found') return [notFoundText(answer)];
-  return [asOfNote(answer).trim()].filter(Boolean);
+  return [caveatText(answer), asOfNote(answer).trim()].filter(Boolean);
 }
 
 /** The quotes of an English answer stay in the papers' language. */
@@ -100,5 +111,8 @@ export function answerText(answer: Answer): string {
   if (answer.kind === 'refused') return refusalText(answer.reason, answer.language);
   if (answer.kind === 'not-found') return notFoundText(answer);
   const said = answer.sentences.map(({ text }) => text).join('');
-  return `${answer.language === 'en' && answer.by === 'extractive' ? QUOTED : ''}${said}${asOfNote(answer)}`;
+  const quoted = answer.language === 'en' && answer.by === 'extractive' ? QUOTED : '';
+  const caveat = caveatText(answer);
+  const opening = caveat && answer.language === 'en' ? `${caveat} ` : `${caveat}${quoted}`;
+  return `${opening}${said}${asOfNote(answer)}`;
 }

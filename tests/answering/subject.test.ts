@@ -88,3 +88,32 @@ test.each([
   expect(text).toContain(fact);
   for (const other of others) expect(text).not.toContain(other);
 });
+
+test.each([
+  ['云栖湖大桥什么时候通车', '承台施工已完成'],
+  ['望江第二小学好久开学', '主体结构已封顶'],
+  ['老城排水管网改造工程好久弄好', '14公里'],
+])('ask() tells how far it had come where nobody wrote when it will be done: %s', async (question, state) => {
+  const answer = await papers.ask({ text: question, history: [], today: TODAY });
+  expect(answer).toMatchObject({ kind: 'found', caveat: 'no-date' });
+  expect(answerText(answer)).toMatch(/^报道没有写明时间/);
+  expect(answerText(answer)).toContain(state);
+});
+
+test.each(['凤栖谷康养小镇好久开放', '临江东站改造工程啥时候完工', '金石港扩建工程什么时候投用'])(
+  'ask() does not take a place that was merely visited for one that is told of: %s',
+  async (question) => {
+    expect(await papers.ask({ text: question, history: [], today: TODAY })).toMatchObject({ kind: 'not-found' });
+  },
+);
+
+test('ask() gives the date without a caveat where there is one', async () => {
+  const answer = await papers.ask({ text: '石桥镇卫生院迁建项目啥时候能用', history: [], today: TODAY });
+  expect(answer).toMatchObject({ kind: 'found' });
+  expect(answer).not.toHaveProperty('caveat');
+  expect(answerText(answer)).toContain('5月');
+});
+
+test('ask() answers how far something is with its state, not with the noise of its site', async () => {
+  expect(await say('望江第二小学修得咋样了')).toContain('主体结构已封顶');
+});

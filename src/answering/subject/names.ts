@@ -94,6 +94,7 @@ export function maySoundSame(one: string, other: string): boolean {
 
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>
-  new RegExp(`(?:${FACILITY}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|小区改造|路|桥|馆|厂|楼)$`, 'u').test(
-    name,
-  ) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
+  new RegExp(
+    `(?:${FACILITY}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|路|桥|馆|厂|楼)$`,
+    'u',
+  ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);

@@ -1,0 +1,54 @@
+/** For a when or how-far question to which no report gives the date: how far the thing had come. */
+import { dates } from '../text/index.ts';
+import type { ParsedQuestion } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import { isExpected, stageOf } from './progress/stages.ts';
+import type { Binding } from './subject/bind.ts';
+
+/** What is asked of something that is built: when it is done, or how far it is. */
+const OF_COMPLETION =
+  /建[好成完]|修[好成完拢通]|完工|完成|竣工|投[用产]|投入|[能可]以?用|用得|使用|开[学课馆园业诊放通]|通[车航]|启用|交[付房]|搬[进到]|入[学住]|营业|运营|[弄搞]好|进展|进度|到哪|哪一?步|怎么样|[修建]得/;
+/** Visits name many places and say nothing of them. */
+const TOUR = /(?:先后|依次|一行|前往|来到|视察|察看|调研|走访)[^。]*、/;
+/** What is planned on paper or how large it is does not say how far it has come. */
+const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
+/** Two sentences of this length in all are read at a glance. */
+const MOST_CHARACTERS = 200;
+
+const written = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
+
+/** What is done or under way, with numbers, tells more than what is announced. */
+const telling = ({ text }: Candidate): number =>
+  (/目前|截至|已|正在|完成/.test(text) ? 2 : 0) + (/\d/.test(text) ? 1 : 0) - (isExpected(text) ? 1 : 0);
+
+/** Whether it says when something will be done (预计9月投用). */
+const datesAhead = ({ text }: Candidate): boolean =>
+  isExpected(text) && dates(text).some(({ kind }) => kind !== 'relative');
+
+export type State = {
+  readonly told: readonly Candidate[];
+  /** The question asks when, and the reports give no time. */
+  readonly noDate: boolean;
+};
+
+/**
+ * The newest report's most telling statement of how far the thing has come, and another where there is room, in reading
+ * order; `null` when something else is asked, or no report tells of a stage.
+ */
+export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidate[], binding: Binding): State | null {
+  if (!binding.oneThing || !OF_COMPLETION.test(text)) return null;
+  if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
+  const states = found.filter(
+    (one) => binding.of(one) === 'asked' && !TOUR.test(one.text) && !NO_STATE.includes(stageOf(one.text)),
+  );
+  const latest = states.map(written).sort().at(-1);
+  const own = states.filter((one) => written(one) === latest).sort((a, b) => telling(b) - telling(a));
+  const [best, ...rest] = own;
+  if (!best) return null;
+  const second = rest.find(
+    (one) =>
+      one.article.id === best.article.id && telling(one) > 1 && one.text.length + best.text.length <= MOST_CHARACTERS,
+  );
+  const told = [best, ...(second ? [second] : [])].sort((a, b) => a.ordinal - b.ordinal);
+  return { told, noDate: asks.includes('when') && !told.some(datesAhead) };
+}
