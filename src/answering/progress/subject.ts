@@ -1,7 +1,8 @@
 /** Which sentences of an article speak of a project. */
-import { sentences } from '../../text/index.ts';
+import { remember, sentences } from '../../text/index.ts';
 import type { Article } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
+import { areInOrder } from '../coverage.ts';
 
 /** A sentence of a stored paragraph, in place. */
 export type Statement = { readonly paragraph: number; readonly text: string };
@@ -14,6 +15,10 @@ const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:
 /** 双福第六小学 for 双福六小: the characters in order, few others between. */
 const MAX_GAP = 3;
 
+/** Sentences in the form names are looked for in; the articles of a question and their sentences are some 200 texts. */
+const REMEMBERED = 1024;
+const comparedForm = remember((text) => plainOf(text).replace(/[“”"'‘’《》（）()·]/g, ''), REMEMBERED);
+
 const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A test for "speaks of `name`": as it stands, shortened or spelled out, or nearly all of its character pairs. */
@@ -21,11 +26,12 @@ export function mentionOf(name: string): (text: string) => boolean {
   const plain = plainOf(name).replace(/[^\p{L}\p{N}]/gu, '');
   const core = plain.replace(TAIL, '') || plain;
   const pairs = Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2));
-  const inOrder = new RegExp(Array.from(core, escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
+  const chars = Array.from(core);
+  const inOrder = new RegExp(chars.map(escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
   return (text) => {
-    const there = plainOf(text).replace(/[“”"'‘’《》（）()·]/g, '');
     if (core.length < 2) return false;
-    if (there.includes(core) || inOrder.test(there)) return true;
+    const there = comparedForm(text);
+    if (there.includes(core) || (areInOrder(chars, there) && inOrder.test(there))) return true;
     // Nine tenths of ten pairs: one character of a long name may differ, none of a short one.
     return pairs.length >= 6 && pairs.filter((pair) => there.includes(pair)).length / pairs.length >= 0.8;
   };

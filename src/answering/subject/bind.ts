@@ -1,4 +1,5 @@
 /** Which sentences are about the thing a question names, and which about another one of the same article. */
+import { remember } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
@@ -15,6 +16,10 @@ export type Binding = {
   /** Whether the article's heading has the name. */
   readonly headed: (candidate: Candidate) => boolean;
 };
+
+/** Names in a sentence don't depend on the question, and it takes jieba to find them. */
+const REMEMBERED = 2048;
+const namesIn = remember(projectNames, REMEMBERED);
 
 const NOTHING: Binding = { oneThing: false, of: () => 'open', headed: () => false };
 
@@ -45,7 +50,7 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
     paragraph = candidate.paragraph;
     if (mentions(candidate.text)) state = 'asked';
     else if (!OF_THE_LAST.test(candidate.text)) {
-      const named = projectNames(candidate.text);
+      const named = namesIn(candidate.text);
       if (named.length > 0) state = named.some((other) => same(other, name)) ? 'asked' : 'other';
     }
     bound.set(candidate, state);
@@ -55,7 +60,7 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
 
 /** 走进…项目建设现场: a name that could be of a place or body is one thing where its building site is visited. */
 const introduces = (text: string, name: string): boolean =>
-  /现场|工地/.test(text) && projectNames(text).some((other) => mayBeSame(other, name));
+  /现场|工地/.test(text) && namesIn(text).some((other) => mayBeSame(other, name));
 
 /** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
 function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
