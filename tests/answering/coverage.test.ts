@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { areInOrder, matcher } from '../../src/answering/coverage.ts';
+
+const text = fc.array(fc.constantFrom('固', '投', '定', '资', '产', '，')).map((chars) => chars.join(''));
+
+test('matcher() finds a word abbreviated where at most four characters stand between two of its own', () => {
+  expect(matcher('固投')('全区固定资产投资增长')).toBeGreaterThan(0);
+  expect(matcher('固投')('固定的工业资产投资')).toBe(0);
+  expect(matcher('固投')('固定，投资')).toBe(0);
+  expect(matcher('固投')('投资固定')).toBe(0);
+});
+
+test('areInOrder() holds of every text in which a pattern finds the characters in their order', () => {
+  fc.assert(
+    fc.property(text, fc.array(fc.constantFrom('固', '投', '资'), { minLength: 1, maxLength: 4 }), (given, chars) => {
+      expect(areInOrder(chars, given)).toBe(new RegExp(chars.join('.*')).test(given));
+    }),
+  );
+});
