@@ -1,4 +1,13 @@
-import { type Answerer, ENOUGH, refusalOf, titleOf, verify } from './answering/index.ts';
+import {
+  type Answerer,
+  ENOUGH,
+  NEWEST_REPORTS,
+  newestDraft,
+  newsAskedOf,
+  refusalOf,
+  titleOf,
+  verify,
+} from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { partsOf } from './retrieval/parse-parts.ts';
@@ -6,6 +15,8 @@ import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
 import type { Store } from './store/port.ts';
 import type {
   Answer,
+  Article,
+  ArticleKind,
   AskOptions,
   AskPapers,
   Draft,
@@ -53,6 +64,26 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
   return scaled.sort((a, b) => b.score - a.score);
 }
 
+/** Notices and captions are no news. */
+const NEWS: readonly ArticleKind[] = ['news', 'feature'];
+/** So many of the newest are looked at for some that are news. */
+const LOOKED_AT = 24;
+
+/** The newest reports, of the district that is named, when just the news are asked for; else `null`. */
+async function newestReports(question: ParsedQuestion, store: Store): Promise<readonly Article[] | null> {
+  const place = newsAskedOf(question);
+  if (place === null) return null;
+  const { districts } = await store.coverage();
+  const district = place === '' ? undefined : districts.find((one) => one.startsWith(place));
+  if (place !== '' && district === undefined) return null;
+  const latest = await store.latest(LOOKED_AT, district);
+  const articles = await Promise.all(latest.map(({ id }) => store.article(id)));
+  return articles
+    .filter((one) => one !== null)
+    .filter(({ kind }) => NEWS.includes(kind))
+    .slice(0, NEWEST_REPORTS);
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
@@ -82,6 +113,9 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const parsed = parseQuestion(question);
+    const news = await newestReports(parsed, store);
+    const told = news && (await found(parsed, newestDraft(news)));
+    if (told) return told;
     const hits = await hitsFor(parsed);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;

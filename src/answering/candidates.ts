@@ -82,6 +82,10 @@ const sentencesOf = perArticle((article): readonly Sentence[] => {
   return found;
 });
 
+/** An article's sentences, as those of the best hit. */
+export const candidatesIn = (article: Article): readonly Candidate[] =>
+  sentencesOf(article).map((sentence) => ({ ...sentence, standing: 1 }));
+
 /** All sentences of the best articles among `hits`, datelines cut off, furniture left out. */
 export function candidates(hits: readonly Hit[]): readonly Candidate[] {
   return articlesOf(hits).flatMap(({ article, standing }) =>

@@ -7,6 +7,7 @@ export { ENOUGH } from './confidence.ts';
 export { createExtractiveAnswerer } from './extractive.ts';
 export { createModelAnswerer } from './model/answerer.ts';
 export { type ChatModel, createChatModel } from './model/chat-model.ts';
+export { NEWEST_REPORTS, newestDraft, newsAskedOf } from './newest.ts';
 export type { Answerer } from './port.ts';
 export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';

@@ -25,9 +25,15 @@ const DONE = /(?<=\p{Script=Han})[了过着到起在]$/u;
 const KEPT =
   /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|存在|现在|正在|所在|实在|内在|外在|潜在|好在|迟到|报到|周到|独到|到)$/;
 
-const cleaned = (word: string) => (KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, ''));
+/** The segmenter takes 是 into a name that it guesses. */
+const GUESSED_IS = /(?<=\p{Script=Han}{3})是$/u;
+
+const cleaned = (word: string) =>
+  KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
+/** 2025年产值 is a year and 产值, not 2025 and 年产值; so with 上半年营收. */
+const AFTER_A_DATE = /(\d年|上半年|下半年|\d月|季度)(?=\p{Script=Han})(?![初底末中度份])/gu;
 const said = (text: string) =>
-  taggedWords(text)
+  taggedWords(text.replace(AFTER_A_DATE, '$1 '))
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
     .filter(({ word }) => !filler(word));
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];

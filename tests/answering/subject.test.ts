@@ -3,11 +3,11 @@ import { subjectPhrase } from '../../src/answering/subject/asked.ts';
 import { mayBeSame, projectNames } from '../../src/answering/subject/names.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
-import { BRIEF_PAGE, SITES_PAGE } from '../support/round-up.ts';
+import { BRIEF_PAGE, PARK_PAGE, SITES_PAGE } from '../support/round-up.ts';
 
 let papers: Papers;
 beforeAll(async () => {
-  papers = await openPapers({ 'sites.txt': SITES_PAGE, 'brief.txt': BRIEF_PAGE });
+  papers = await openPapers({ 'sites.txt': SITES_PAGE, 'brief.txt': BRIEF_PAGE, 'park.txt': PARK_PAGE });
 });
 afterAll(() => papers.close());
 
@@ -117,3 +117,20 @@ test('ask() gives the date without a caveat where there is one', async () => {
 test('ask() answers how far something is with its state, not with the noise of its site', async () => {
   expect(await say('望江第二小学修得咋样了')).toContain('主体结构已封顶');
 });
+
+test('ask() takes the sentence that enumerates for a list, not a slogan', async () => {
+  const text = await say('金沙产业园有哪些项目在建');
+  for (const name of ['汽车座椅项目', '智能仓储物流项目', '冷链食品加工项目']) expect(text).toContain(name);
+  expect(text).not.toMatch(/项目为王|千方百计/);
+});
+
+test('ask() reads 2026年产值 as a year and an output', async () => {
+  expect(await say('金沙产业园到2026年产值要达到多少')).toContain('90亿元');
+});
+
+test.each(['金沙镇新文化站在哪里', '金沙镇新文化站修在哪个位置'])(
+  'ask() says where something is with the sentence that has the place: %s',
+  async (question) => {
+    expect(await say(question)).toContain('银杏大道');
+  },
+);

@@ -111,3 +111,26 @@ test('ask() falls back when the answerer fails, and not when the asker gave up',
     careful({ text: '云岭工业园上半年完成投资多少', history: [], today: TODAY }, { signal: AbortSignal.abort() }),
   ).rejects.toThrow();
 });
+
+test.each(['最近有啥新闻', '有什么新消息', "what's new?"])(
+  'ask() answers "%s" with the newest reports',
+  async (text) => {
+    const answer = (await ask(text)) as FoundAnswer;
+    expect(answer.kind).toBe('found');
+    expect(answer.sentences.length).toBe(3);
+    expect(answer.citations[0]?.published).toBe('2023-08-04');
+    expect(answerText(answer)).not.toContain('声明作废');
+  },
+);
+
+test('ask() narrows the news to the district that is named', async () => {
+  const { districts } = await papers.store.coverage();
+  const district = districts.find((name) => name.startsWith('云岭'));
+  const answer = (await ask(`${district ?? '云岭'}最近有什么新闻`)) as FoundAnswer;
+  expect(answer.kind).toBe('found');
+  expect(new Set(answer.citations.map(({ published }) => published))).toEqual(new Set(['2023-07-10']));
+});
+
+test('ask() takes a question for the news of something as one about it', async () => {
+  expect(await say('云岭三中新校区有什么新消息')).toContain('云岭第三中学新校区');
+});

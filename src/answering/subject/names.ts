@@ -35,6 +35,9 @@ const BARE = new RegExp(`^(?:${FACILITY}|[\\p{Script=Han}]{1,2}(?:项目|工程)
 /** A common noun this short before 项目 is a kind of project. */
 const SHORTEST_PLAIN = 5;
 
+/** 主体工程, 建设: a part or the work, not the name. */
+const PART = /(?:(?:主体|基础|土石方|装饰|装修|附属|配套|绿化)工程|建设|施工|主体)+$/;
+
 /** The name without what stands before it; `null` when nothing is left that names something. */
 function trimmed(found: string): string | null {
   const printed = found.replace(BEFORE, '');
@@ -43,7 +46,7 @@ function trimmed(found: string): string | null {
   const first = words[from];
   if (!first) return null;
   const own = words.slice(from);
-  const name = printed.slice(Math.max(0, printed.toLowerCase().indexOf(first.word))).replace(/(?:建设|施工)+$/, '');
+  const name = printed.slice(Math.max(0, printed.toLowerCase().indexOf(first.word))).replace(PART, '');
   const core = name.replace(/(?:建设)?(?:项目|工程|现场|工地)$/, '');
   if (core.length < 2 || NO_NAME.test(name) || BARE.test(name)) return null;
   return own.some(({ tag }) => NAMES_SOMETHING.test(tag)) || core.length >= SHORTEST_PLAIN ? name : null;
