@@ -37,21 +37,27 @@ export function mentionOf(name: string): (text: string) => boolean {
   };
 }
 
+/** A report says of one thing two or three sentences in a row; text without paragraphs would otherwise go on for ever. */
+const REACH = 3;
+
 /**
- * The statements about the project in reading order: sentences that name it, and those that follow in its paragraph or
- * point back to it (该项目…), until another project is introduced. An article headed with the name is about it whole.
+ * The statements about the project in reading order: sentences that name it, and the next few that follow in its
+ * paragraph or point back to it (该项目…), until another project is introduced. An article headed with the name is
+ * about it whole.
  */
 export function statementsAbout(article: Article, mentions: (text: string) => boolean): readonly Statement[] {
   const headed = mentions([article.kicker, article.title, article.subtitle].filter(Boolean).join(' '));
   const found: Statement[] = [];
-  let about = false;
+  let left = 0;
   article.paragraphs.forEach((whole, paragraph) => {
-    about = headed || (about && POINTS_BACK.test(whole));
+    if (!POINTS_BACK.test(whole)) left = 0;
     for (const { start, end } of sentences(whole)) {
       const text = whole.slice(start, end).trim();
-      if (mentions(text)) about = true;
-      else if (!headed && ANOTHER.test(text)) about = false;
-      if (about && text !== '') found.push({ paragraph, text });
+      if (mentions(text)) left = REACH + 1;
+      else if (ANOTHER.test(text)) left = 0;
+      else if (left > 0 && POINTS_BACK.test(text)) left = REACH + 1;
+      if (text !== '' && (headed || left > 0)) found.push({ paragraph, text });
+      left = Math.max(0, left - 1);
     }
   });
   return found;

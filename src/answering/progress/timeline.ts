@@ -26,7 +26,8 @@ function dateOf(text: string, expected: boolean, article: Article): string | nul
   const written = article.published ?? article.eventDate;
   if (!written || expected) return written;
   for (const mention of dates(text)) {
-    const range = mention.kind === 'relative' || mention.kind === 'year' ? null : dateRange(mention, written);
+    // 上半年完成…: figures of a span, known on the day of the report.
+    const range = mention.kind === 'day' || mention.kind === 'month' ? dateRange(mention, written) : null;
     if (!range?.from || range.from.slice(0, written.length) > written) continue;
     return mention.kind === 'day' ? range.from : range.from.slice(0, 7);
   }
