@@ -6,6 +6,7 @@ import {
   newsAskedOf,
   refusalOf,
   titleOf,
+  unreported,
   verify,
 } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
@@ -53,7 +54,13 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
     title: titleOf(article),
     published: article.published,
   }));
-  return { kind: 'not-found', language: question.language, searched: question.words, upTo, nearest };
+  const event = unreported(
+    question.text,
+    articles.map(({ title, paragraphs }) => [title, ...paragraphs].join(' ')),
+  );
+  const { language, words: searched } = question;
+  const answer = { kind: 'not-found', language, searched, upTo, nearest } as const;
+  return event && nearest.length > 0 ? { ...answer, unreported: event } : answer;
 }
 
 /** Hits of several searches as one list; each search's best counts the same. */

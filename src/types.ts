@@ -211,6 +211,8 @@ export type NotFoundAnswer = {
   /** Date of the newest report in the index. */
   readonly upTo: string | null;
   readonly nearest: readonly ArticleRef[];
+  /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
+  readonly unreported?: string;
 };
 
 export type RefusalReason = 'private' | 'abuse' | 'injection' | 'small-talk' | 'off-topic' | 'empty' | 'too-long';

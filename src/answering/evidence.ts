@@ -16,8 +16,11 @@ export const datesIn = remember(dates, REMEMBERED);
 /** A title before a name, as papers write it. */
 const OFFICE =
   '(?:书记|主任|[区县市镇乡州省]长|局长|处长|部长|院长|校长|主席|会长|经理|董事长|负责人|工程师|教授|老师|委员|代表|队长|站长|所长|理事长|总裁|同志|先生|女士|人物|传承人|支书|主播|院士|司令|法人|带头人|创始人|主理人|医生|医师|村民|居民|党员)';
+/** 项目负责人介绍: an office without a name answers no 谁. */
+const NOT_A_NAME = '介绍|表示|说|告诉|指出|强调|透露|坦言|带队|率队|主持|出席|参加|参观|会议|们|和|的|在|对|为|向|与';
+const NOBODY = '.?负责人|责人|记者|.?工作人|作人员|人员|有关|相关|会议|大家|居民|村民|群众|纷纷|他|她';
 const PERSON = new RegExp(
-  `${OFFICE}[\\p{Script=Han}·]{2,4}|[\\p{Script=Han}]{2,3}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|任|等出席|等参加)`,
+  `${OFFICE}(?!${NOT_A_NAME})[\\p{Script=Han}·]{2,4}|(?<!相关|工作|有关)(?!${NOBODY})[\\p{Script=Han}]{2,3}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|任|等出席|等参加)`,
   'gu',
 );
 const BODY =

@@ -5,6 +5,7 @@ import { type Chosen, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
+import { unreported } from './premise.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
 import { stateOf } from './state.ts';
 import { bind } from './subject/bind.ts';
@@ -71,7 +72,9 @@ function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draf
 
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const stages = stagesOf(question, hits);
-  const sure = tellsOfSubject(stages) ? confidence(question, stages.chosen, stages.plans) : 0;
+  const reports = stages.chosen.map(({ ranked }) => ranked.candidate.whole);
+  const told = tellsOfSubject(stages) && unreported(question.text, reports) === null;
+  const sure = told ? confidence(question, stages.chosen, stages.plans) : 0;
   const plain: Draft = { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
   return sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
 }

@@ -64,7 +64,7 @@ const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>
 export const refusalText = (reason: RefusalReason, language: Language): string => REFUSALS[reason][language];
 
 /** What was searched, up to when, and the nearest articles by name. */
-export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnswer): string {
+export function notFoundText({ searched, upTo, nearest, language, unreported }: NotFoundAnswer): string {
   const words = searched
     .filter((word) => !/^(?:\d+|.)$/u.test(word))
     .slice(0, 6)
@@ -77,6 +77,11 @@ export function notFoundText({ searched, upTo, nearest, language }: NotFoundAnsw
     return [
       `The papers I have${date ? ` (up to ${date})` : ''} do not answer this.${words ? ` Searched for: ${words}.` : ''}`,
       titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
+    ].join('');
+  if (unreported)
+    return [
+      `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案，相近的报道没有提到“${unreported}”`,
+      titles.length > 0 ? `：${titles.join('、')}。` : '。',
     ].join('');
   return [
     `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案。`,

@@ -134,3 +134,31 @@ test.each(['金沙镇新文化站在哪里', '金沙镇新文化站修在哪个�
     expect(await say(question)).toContain('银杏大道');
   },
 );
+
+test.each([
+  ['金沙镇镇长是哪个', '镇长田野'],
+  ['区政协主席是谁', '赵文涛'],
+  ['临江区人民医院新院区项目负责人是谁', '陈国梁'],
+])('ask() names person and office: %s', async (question, name) => {
+  expect(await say(question)).toContain(name);
+});
+
+test('ask() takes an office without a name for nobody', async () => {
+  const page = `### 北门路小学建设现场\n\n本报讯（记者 周晓）走进北门路小学建设现场，项目负责人介绍，目前教学楼主体已封顶。\n`;
+  const own = await openPapers({ 'north.txt': page });
+  expect(await own.ask({ text: '北门路小学项目负责人是谁', history: [], today: TODAY })).toMatchObject({
+    kind: 'not-found',
+  });
+  await own.close();
+});
+
+test.each([
+  ['临江体育公园为啥停工了', '停工'],
+  ['云栖湖大桥垮塌赔了多少钱', '赔偿'],
+  ['鼎盛智能装备产业园裁了多少人', '裁员'],
+])('ask() says that no report tells of the event taken for granted: %s', async (question, event) => {
+  const answer = await papers.ask({ text: question, history: [], today: TODAY });
+  expect(answer).toMatchObject({ kind: 'not-found', unreported: event });
+  expect(answerText(answer)).toContain(`没有提到“${event}”`);
+  expect(answerText(answer)).toContain('临江新城重点项目建设跑出加速度');
+});
