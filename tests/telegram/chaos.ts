@@ -128,7 +128,8 @@ export async function withWholeProgram<T>(use: (bot: (state: string) => BotProce
   const bot =
     (state: string): BotProcess =>
     ({ token, url }) => ({
-      args: ['src/main.ts'],
+      // As `npm start` has it.
+      args: ['--max-semi-space-size=16', 'src/main.ts'],
       env: { PATH: process.env.PATH ?? '', BOT_TOKEN: token, TELEGRAM_API_ROOT: url, PORT: '0', ...places(state) },
     });
   try {
