@@ -7,7 +7,7 @@ import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
 import { unreported } from './premise.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
-import { stateOf } from './state.ts';
+import { stateOf, tellsTheEnd } from './state.ts';
 import { bind } from './subject/bind.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
@@ -35,7 +35,7 @@ type Stages = ReturnType<typeof stagesOf>;
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
 
-function tellsOfSubject({ plans, chosen, binding }: Stages): boolean {
+function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
   if (!binding.oneThing) return true;
   const about = chosen.filter(
     ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
@@ -43,7 +43,11 @@ function tellsOfSubject({ plans, chosen, binding }: Stages): boolean {
   return plans.every(
     ({ aspect }, at) =>
       !OF_ONE_THING.includes(aspect.ask) ||
-      about.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+      about.some(
+        ({ ranked }) =>
+          (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH &&
+          (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
+      ),
   );
 }
 
@@ -73,7 +77,7 @@ function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draf
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const stages = stagesOf(question, hits);
   const reports = stages.chosen.map(({ ranked }) => ranked.candidate.whole);
-  const told = tellsOfSubject(stages) && unreported(question.text, reports) === null;
+  const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;
   const sure = told ? confidence(question, stages.chosen, stages.plans) : 0;
   const plain: Draft = { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
   return sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);

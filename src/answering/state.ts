@@ -25,6 +25,14 @@ const telling = ({ text }: Candidate): number =>
 const datesAhead = ({ text }: Candidate): boolean =>
   isExpected(text) && dates(text).some(({ kind }) => kind !== 'relative');
 
+const OF_THE_BEGINNING = /开工|动工|奠基|破土|签约|启动|截至|成立/;
+
+/** Whether a date in `text` can be that of an end that is asked about: not 去年11月开工, not 截至6月底. */
+export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
+  if (!OF_COMPLETION.test(asked) || OF_THE_BEGINNING.test(asked)) return true;
+  return text.split(/[，,；;、]/).some((clause) => dates(clause).length > 0 && !OF_THE_BEGINNING.test(clause));
+}
+
 export type State = {
   readonly told: readonly Candidate[];
   /** The question asks when, and the reports give no time. */

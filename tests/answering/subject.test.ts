@@ -93,6 +93,7 @@ test.each([
   ['云栖湖大桥什么时候通车', '承台施工已完成'],
   ['望江第二小学好久开学', '主体结构已封顶'],
   ['老城排水管网改造工程好久弄好', '14公里'],
+  ['青峰客运中心好久完工', '11月'],
 ])('ask() tells how far it had come where nobody wrote when it will be done: %s', async (question, state) => {
   const answer = await papers.ask({ text: question, history: [], today: TODAY });
   expect(answer).toMatchObject({ kind: 'found', caveat: 'no-date' });

@@ -58,9 +58,15 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
   return bound;
 }
 
-/** 走进…项目建设现场: a name that could be of a place or body is one thing where its building site is visited. */
-const introduces = (text: string, name: string): boolean =>
-  /现场|工地/.test(text) && namesIn(text).some((other) => mayBeSame(other, name));
+/** What stands right behind the name of one project; places and bodies have many. */
+const CALLED_PROJECT = ['', '迁建', '改造', '扩建', '改扩建', '新建'].flatMap((how) => [`${how}项目`, `${how}工程`]);
+const HAS_MANY = /[区县镇乡村市园]$|街道$|公司$|集团$/;
+
+/** 走进…项目建设现场, 客运中心项目: a name that could be of a place or body is one thing where it is called so. */
+function introduces(text: string, name: string): boolean {
+  if (!HAS_MANY.test(name) && CALLED_PROJECT.some((project) => text.includes(`${name}${project}`))) return true;
+  return /现场|工地/.test(text) && projectNames(text).some((other) => mayBeSame(other, name));
+}
 
 /** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
 function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
