@@ -91,6 +91,13 @@ async function newestReports(question: ParsedQuestion, store: Store): Promise<re
     .slice(0, NEWEST_REPORTS);
 }
 
+/** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
+function namesSomething({ text, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
+  if (/\p{Script=Han}{2}/u.test(text) || names.length > 0) return true;
+  const printed = hits.map(({ article }) => `${article.title}\n${article.paragraphs.join('\n')}`.toLowerCase());
+  return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
@@ -124,6 +131,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const told = news && (await found(parsed, newestDraft(news)));
     if (told) return told;
     const hits = await hitsFor(parsed);
+    if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;
       return null;

@@ -32,6 +32,13 @@ test.each([
   for (const fact of facts) expect(text).toContain(fact);
 });
 
+test.each(['a"b* NEAR(x', '<script>alert(1)</script>', '1', 'x y z', '1234567'])(
+  'ask() has nothing to say to %j, which names nothing that was reported',
+  async (text) => {
+    expect((await ask(text)).kind).toBe('not-found');
+  },
+);
+
 test('ask() carries a follow-up on', async () => {
   expect(await say('那能装好多学生', ['云岭第三中学新校区什么时候投用'])).toContain('2400');
 });
