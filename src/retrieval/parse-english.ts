@@ -4,7 +4,7 @@ import { ENGLISH_TERMS } from './parse-english-terms.ts';
 /** An English question in Chinese: words to look for, and terms that only widen the search. */
 export type Translated = { readonly text: string; readonly terms: readonly string[] };
 
-/** So many characters are tried for each syllable of a name; 双福 is found among 4 × 4. */
+/** So many characters are tried for each syllable of a name; Shuangfu is looked for among 4 × 4 pairs. */
 const TRIED = 5;
 const EMPTY = new Set(
   'a an the of in on at to for from by with and or is are was were be been being has have had does do did will would can could may should how many much what when where who whom whose which why it its this that these those there here so far now yet supposed i you we they he she my your our their me us about into over under than then as if not no any some all other more most tell please give show know name number kind type made make get got take took place going go new old first last year month day date time long big large per each during between since until up'.split(
