@@ -28,7 +28,7 @@ complete=完成 建成; finished=建成 完工; finish=建成 完工; start=开�
 built=建成; build=建设; opened=开放 开业; open=开放 投用; opening=开幕 开放; put into use=投入使用
 in use=投用; operation=投产 运营; in operation=投产; founded=成立; established=成立 建立; set up=成立 设立
 signed=签约; launched=启动; held=举行 召开; meeting=会议; conference=会议; seminar=座谈会; ceremony=仪式
-festival=节; fair=博览会 展销会 采购节 节; exhibition center=展示中心; exhibition=展览 展示; activity=活动; activities=活动
+festival=节; fair=博览会 展销会 节; exhibition center=展示中心; exhibition=展览 展示; activity=活动; activities=活动
 event=活动; competition=比赛; award=奖 获奖; prize=奖; winner=获奖; honor=荣誉; honour=荣誉; list=名单
 certification=认证; recognized=认定; farmer=农户; farming=种植; agriculture=农业; agricultural product=农产品
 rice=稻; millet=小米; tea=茶叶; pepper=辣椒; chili=辣椒; vegetable=蔬菜; fruit=水果; orange=橙 柑橘; food=食品
@@ -36,13 +36,13 @@ liquor=白酒; selenium-rich=富硒; selenium=富硒; processing=加工; plantin
 center=中心; centre=中心; building=楼; house=住房; housing=住房; apartment=住房; residential=小区
 renovation=改造; old residential=老旧小区; water=水; river=河; lake=湖; mountain=山; environment=环境
 pollution=污染; waste=垃圾; garbage=垃圾; energy=能源; new energy vehicle=新能源汽车; car=汽车; vehicle=汽车
-chip=芯片; sensor=传感器; electronics=电子; home appliance=家电; glass=玻璃; quartz sand=石英砂
+chip=芯片; sensor=传感器; electronics=电子; home appliance=家电; glass=玻璃
 photovoltaic=光伏; semiconductor=半导体; equipment=设备; technology=科技 技术; innovation=创新; platform=平台
 patent=专利; research and development=研发; r&d=研发; digital=数字; economy=经济; gdp=GDP; growth=增长
 grow=增长; increase=增长; rise=增长; fell=下降; decrease=下降; export=出口; import=进口; retail=零售
 fixed-asset investment=固定资产投资; fixed asset=固定资产; unemployment=失业; employment=就业; job=岗位 就业
 jobs=就业岗位; talent=人才; worker=工人; employee=员工; people=人; children=儿童; child=儿童; elderly=老人
-women=妇女; youth=青少年 青年; camp=营 训练营; camper=营员; military=军; soldier=军人; volunteer=志愿者
+women=妇女; youth=青少年 青年; camp=营 训练营; military=军; soldier=军人; volunteer=志愿者
 social security=社保; social security card=社保卡; insurance=保险; pension=养老; audit=审计; law=法律 法
 police=公安; court=法院; fire=消防; safety=安全; notice=公告 公示; lost=遗失; license=许可证; certificate=证
 phone=电话; telephone=电话; hotline=热线; address=地址; area=面积; hectare=公顷; square meter=平方米
