@@ -1,0 +1,128 @@
+/** What comes out: Draft → Citation → Answer, and the timeline of a project. */
+import type { Language, Question } from './questions.ts';
+
+/** Words of one stored paragraph that carry a sentence of an answer. `quote` is verbatim. */
+export type Quote = { readonly article: string; readonly paragraph: number; readonly quote: string };
+
+export type DraftSentence = { readonly text: string; readonly quotes: readonly Quote[] };
+
+/** What an answerer proposes, before anything is verified. */
+export type Draft = {
+  readonly sentences: readonly DraftSentence[];
+  /** 0…1: how likely the sentences answer the question. */
+  readonly confidence: number;
+  readonly by: 'extractive' | 'model';
+  readonly caveat?: Caveat;
+};
+
+/** What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead. */
+export type Caveat = 'no-date';
+
+/** A quote that was found verbatim in the store: characters `start` to `end` of the stored paragraph. */
+export type Citation = Quote & {
+  readonly start: number;
+  readonly end: number;
+  /** What to call the article: its headline, or the first words of a continuation. */
+  readonly title: string;
+  readonly published: string | null;
+  readonly source: string;
+  /** The publisher's own address, when known; our links are made by `links.ts`. */
+  readonly url: string | null;
+};
+
+/** `citations` are positions in the answer's list of citations; there is always at least one. */
+export type AnswerSentence = { readonly text: string; readonly citations: readonly number[] };
+
+export type FoundAnswer = {
+  readonly kind: 'found';
+  readonly language: Language;
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  /** Date of the newest cited report. */
+  readonly asOf: string | null;
+  /** The newest evidence is older than the operator's limit: the situation may have changed. */
+  readonly stale: boolean;
+  readonly by: Draft['by'];
+  readonly confidence: number;
+  /** Said before the sentences, by `caveatText`. */
+  readonly caveat?: Caveat;
+};
+
+/** An article named without its text, for lists. */
+export type ArticleRef = { readonly id: string; readonly title: string; readonly published: string | null };
+
+export type NotFoundAnswer = {
+  readonly kind: 'not-found';
+  readonly language: Language;
+  /** The content words that were looked for. */
+  readonly searched: readonly string[];
+  /** Date of the newest report in the index. */
+  readonly upTo: string | null;
+  readonly nearest: readonly ArticleRef[];
+  /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
+  readonly unreported?: string;
+};
+
+export type RefusalReason = 'private' | 'abuse' | 'injection' | 'small-talk' | 'off-topic' | 'empty' | 'too-long';
+
+export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Language; readonly reason: RefusalReason };
+
+export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
+
+/** How far a project is, in the order of building; `figures` says how large it is, not how far. */
+export type ProgressStage =
+  | 'planned'
+  | 'signed'
+  | 'started'
+  | 'building'
+  | 'finishing'
+  | 'finished'
+  | 'open'
+  | 'figures';
+
+/** One dated step of a project; `citations` are positions in the timeline's list of citations, at least one. */
+export type TimelineEntry = {
+  /** When it happened, or, where the report doesn't say, when it was reported. */
+  readonly date: string | null;
+  readonly text: string;
+  readonly citations: readonly number[];
+  readonly stage?: ProgressStage;
+  /** 预计, 将, 计划: announced, not done. */
+  readonly expected?: boolean;
+  /** Positions of other entries that give another figure for the same thing. */
+  readonly conflicts?: readonly number[];
+};
+
+/** What was reported of one project over time, oldest first; figures of different reports stand side by side. */
+export type Timeline = {
+  readonly name: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly citations: readonly Citation[];
+  readonly asOf: string | null;
+};
+
+/** What the index covers, for `/start`, `/healthz` and the "up to" line. */
+export type Coverage = {
+  readonly pages: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly from: string | null;
+  readonly upTo: string | null;
+  readonly districts: readonly string[];
+};
+
+/** Fields first, message second, as pino has it. */
+export type Log = {
+  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+};
+
+export type AskOptions = {
+  readonly signal?: AbortSignal;
+  /** Called with the text so far while a model writes; never called by the extractive answerer. Not yet verified. */
+  readonly onPartial?: (text: string) => void;
+};
+
+/** The one use case, with everything it needs closed over (see `ask.ts`); what fronts and scripts are given. */
+export type AskPapers = (question: Question, options?: AskOptions) => Promise<Answer>;

@@ -1,0 +1,66 @@
+/** What is asked: Question → ParsedQuestion → Hit. */
+import type { Article, StoredPassage } from './articles.ts';
+
+export type Language = 'zh' | 'en';
+
+/** What somebody asked, as it came in. */
+export type Question = {
+  readonly text: string;
+  /** Earlier questions of the same chat, oldest first. */
+  readonly history: readonly string[];
+  /** The day it was asked, ISO; a parameter so that no part reads the clock. */
+  readonly today: string;
+};
+
+/** What kind of fact is wanted; a question can ask for several. */
+export type Ask = 'when' | 'how-much' | 'who' | 'where' | 'which' | 'how-far' | 'yes-no' | 'compare' | 'why' | 'what';
+
+/** A span of days a question speaks of, ISO dates, both included; an open end is `null`. */
+export type TimeRange = { readonly from: string | null; readonly to: string | null };
+
+/** One thing that a question asks: "总投资多少，哪天开工" has two. */
+export type Aspect = {
+  readonly ask: Ask;
+  /** Content words of the clause that asks, nearest to the question word first. */
+  readonly focus: readonly string[];
+  /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`), or for lists how many there are (`#3`); empty when any will do. */
+  readonly units: readonly string[];
+  /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */
+  readonly of: readonly string[];
+};
+
+/** A question made whole and analysed; the only form that retrieval and answering look at. */
+export type ParsedQuestion = {
+  readonly original: Question;
+  readonly language: Language;
+  /** Self-contained, simplified characters, NFKC; a follow-up is completed from the history. */
+  readonly text: string;
+  readonly asks: readonly Ask[];
+  /** What is asked, part by part, in the question's order; never empty. */
+  readonly aspects: readonly Aspect[];
+  /** An answer goes through several reports (都参加了哪些活动, 按时间说). */
+  readonly oneByOne: boolean;
+  /** Words taken over from earlier questions (also in `words`): they say what is spoken of, not what is asked. */
+  readonly carried: readonly string[];
+  /** Index terms without question words, for `Store.matching`. */
+  readonly terms: readonly string[];
+  /** Content words only (no bigrams, no question words), for coverage. */
+  readonly words: readonly string[];
+  /** Those of `words` that name a person, place or body (also words that no dictionary knows), and other nouns. */
+  readonly names: readonly string[];
+  readonly nouns: readonly string[];
+  /** Those that name places. */
+  readonly places: readonly string[];
+  readonly time: TimeRange | null;
+  readonly district: string | null;
+  /** The question asks for the latest state (最新, 目前, 现在). */
+  readonly newest: boolean;
+};
+
+/** A passage that may answer, with its whole article. Higher `score` is better; `parts` explain it. */
+export type Hit = {
+  readonly article: Article;
+  readonly passage: StoredPassage;
+  readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
+};
