@@ -1,6 +1,7 @@
 import { type DateMention, dates } from '../text/index.ts';
 import type { Article } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { isExpected } from './progress/stages.ts';
 import { projectNames } from './subject/names.ts';
 
 /** An insertion （…） into a quoted sentence, after `at` characters. */
@@ -9,8 +10,27 @@ type Insertion = { readonly at: number; readonly words: string };
 const DAYS_AGO: Readonly<Record<string, number>> = { 昨日: 1, 昨天: 1, 前日: 2, 前天: 2, 今日: 0, 今天: 0, 当日: 0 };
 const MONTHS_AGO: Readonly<Record<string, number>> = { 本月: 0, 这个月: 0, 上月: 1, 上个月: 1, 下月: -1, 下个月: -1 };
 
-/** The calendar words that a relative one stands for in a report printed on `published`; `null` when it needs none. */
-export function resolved(mention: DateMention, published: string): string | null {
+/** The month that 年底 means. */
+const DECEMBER = 12;
+
+/**
+ * The year of 年底, 10月底 and 9月 where the clause tells that it lies ahead (预计年底完工): the report's own, or the next
+ * one when the month has gone by; `null` where the tense isn't clear.
+ */
+function yearAhead({ year, yearOffset, kind, month, edge, start, end }: DateMention, text: string, published: string) {
+  const endOfYear = kind === 'year' && edge !== null && /[底末]/.test(edge);
+  if (year !== null || yearOffset !== null || !(endOfYear || kind === 'month' || kind === 'day')) return null;
+  const from = Math.max(...Array.from('，。；,;', (mark) => text.lastIndexOf(mark, start - 1))) + 1;
+  const clause = text.slice(from, end) + (text.slice(end).match(/^[^，。；,;]*/)?.[0] ?? '');
+  if (!isExpected(clause) || /已/.test(clause)) return null;
+  const [reported = 0, reportedMonth = 0] = published.split('-').map(Number);
+  const ahead = endOfYear ? DECEMBER : month;
+  if (ahead === null || (!endOfYear && reportedMonth === 0)) return null;
+  return `${reported + (ahead < reportedMonth ? 1 : 0)}年`;
+}
+
+/** The calendar words that a relative one of `text` stands for in a report printed on `published`; `null` when it needs none. */
+export function resolved(mention: DateMention, published: string, text: string): string | null {
   const [year = 0, month = 0, day = 0] = published.split('-').map(Number);
   if (mention.yearOffset !== null) return `${year + mention.yearOffset}年`;
   if (mention.year === null && (mention.kind === 'half' || mention.kind === 'quarter')) return `${year}年`;
@@ -20,14 +40,16 @@ export function resolved(mention: DateMention, published: string): string | null
     return `${then.getUTCMonth() + 1}月${then.getUTCDate()}日`;
   }
   const months = MONTHS_AGO[mention.raw];
-  return months !== undefined && month > 0 ? `${((month - 1 - months + 12) % 12) + 1}月` : null;
+  if (months === undefined || month === 0) return yearAhead(mention, text, published);
+  const then = new Date(Date.UTC(year, month - 1 - months, 1));
+  return `${then.getUTCFullYear() === year && months >= 0 ? '' : `${then.getUTCFullYear()}年`}${then.getUTCMonth() + 1}月`;
 }
 
 function dateInsertions(text: string, published: string | null): readonly Insertion[] {
   if (published === null) return [];
   const said = new Set<string>();
   return dates(text).flatMap((mention) => {
-    const words = resolved(mention, published);
+    const words = resolved(mention, published, text);
     if (words === null || said.has(words) || /^[（(]/.test(text.slice(mention.end))) return [];
     said.add(words);
     return [{ at: mention.end, words }];

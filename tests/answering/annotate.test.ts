@@ -42,6 +42,24 @@ test.each([
   expect(last([text])).toBe(read);
 });
 
+test.each([
+  ['2024-03-05', '大桥预计年底通车。', '大桥预计年底（2024年）通车。'],
+  ['2024-03', '力争10月底前完成主体施工。', '力争10月底（2024年）前完成主体施工。'],
+  ['2024-11-20', '新校区将于3月交付使用。', '新校区将于3月（2025年）交付使用。'],
+  ['2024-12-20', '工程有望年底完工。', '工程有望年底（2024年）完工。'],
+  ['2024-12-20', '下月，图书馆开馆。', '下月（2025年1月），图书馆开馆。'],
+  ['2024', '预计年底开园。', '预计年底（2024年）开园。'],
+])('annotate() gives what lies ahead of a report of %s its year: %s', (published, text, read) => {
+  expect(last([text], published)).toBe(read);
+});
+
+test.each(['年底，工程完工。', '10月底已完成主体施工。', '主体结构10月底封顶，预计投资3亿元。', '预计2025年底完工。'])(
+  'annotate() leaves a date without a year alone where its tense is not clear: %s',
+  (text) => {
+    expect(last([text], '2024-03-05')).toBe(text);
+  },
+);
+
 test('annotate() leaves relative dates alone when the day of the report is not known', () => {
   expect(last(['昨日，大桥合龙。'], null)).toBe('昨日，大桥合龙。');
   expect(last(['昨日，大桥合龙。'], '2024-01')).toBe('昨日，大桥合龙。');

@@ -27,7 +27,7 @@ const STAGES: readonly (readonly [ProgressStage, RegExp])[] = [
 
 /** Announced, not done. 建成后 speaks of what will be. */
 const EXPECTED =
-  /预计|预期|计划(?!生育)|拟|力争|有望|将(?:于|在|在于|建成|建设|完成|投|全面|实现|迎|开)|争取|确保|目标|建成后|投用后|投产后|建设后|下一步|年底前|即将/;
+  /预计|预期|计划(?!生育)|拟|力争|有望|将(?:于|在|在于|建成|建设|完成|投|全面|实现|迎|开)|争取|确保|目标|建成后|投用后|投产后|建设后|下一步|[年月]底前|即将|[可能](?=完工|竣工|投[用产入]|交付|建成|通车|开[放园业馆学]|入住)/;
 const DONE = /已(?:经|全部|于|完成|建成|投|开|正式)?|正式|顺利|近日|日前|昨日|目前|截至|成功/;
 
 /** The furthest stage a clause-long statement speaks of; `null` for sentences that say nothing of progress. */
