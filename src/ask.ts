@@ -25,6 +25,7 @@ import type {
   Hit,
   NotFoundAnswer,
   ParsedQuestion,
+  Told,
 } from './types.ts';
 
 export type AskDeps = {
@@ -100,8 +101,7 @@ function namesSomething({ text, words, names }: ParsedQuestion, hits: readonly H
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
-  const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
-    if (draft.confidence < ENOUGH) return null;
+  const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id));
     if (sentences.length === 0) return null;
     const asOf =
@@ -110,13 +110,23 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
         .sort()
         .at(-1) || null;
     const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
-    const { language } = question;
+    return { sentences, citations, asOf, stale };
+  };
+  const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
+    const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
+    if (!verified) return null;
     const { by, confidence, caveat } = draft;
-    const answer = { kind: 'found', language, sentences, citations, asOf, stale, by, confidence } as const;
+    const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
     return caveat ? { ...answer, caveat } : answer;
   };
-  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) =>
-    found(question, await by.draft(question, hits, options));
+  const corrected = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft, premise: string) => {
+    const verified = await told(question, draft);
+    return verified && { ...(await notFound(question, hits, store)), correction: { premise, ...verified } };
+  };
+  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) => {
+    const draft = await by.draft(question, hits, options);
+    return draft.premise === undefined ? found(question, draft) : corrected(question, hits, draft, draft.premise);
+  };
 
   const hitsFor = async (question: ParsedQuestion): Promise<readonly Hit[]> => {
     const found = await Promise.all(partsOf(question).map((part) => retrieve(part, { store, embedder })));
@@ -128,8 +138,8 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const parsed = parseQuestion(question);
     const news = await newestReports(parsed, store);
-    const told = news && (await found(parsed, newestDraft(news)));
-    if (told) return told;
+    const newest = news && (await found(parsed, newestDraft(news)));
+    if (newest) return newest;
     const hits = await hitsFor(parsed);
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {

@@ -5,7 +5,8 @@ import { type Chosen, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { prepare } from './features.ts';
 import type { Answerer } from './port.ts';
-import { unreported } from './premise.ts';
+import { type Contradiction, contradicted } from './premise/contradicted.ts';
+import { unreported } from './premise/unreported.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
 import { stateOf, tellsTheEnd } from './state.ts';
 import { bind } from './subject/bind.ts';
@@ -74,7 +75,17 @@ function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draf
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
 }
 
+/** What a report says instead of what the question takes for granted. */
+const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
+  sentences: [{ text: annotate(told.text, told), quotes: [quoteOf({ candidate: told })] }],
+  confidence: 0,
+  by: 'extractive',
+  premise,
+});
+
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
+  const contradiction = contradicted(question, candidates(hits));
+  if (contradiction) return correctionDraft(contradiction);
   const stages = stagesOf(question, hits);
   const reports = stages.chosen.map(({ ranked }) => ranked.candidate.whole);
   const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;

@@ -9,6 +9,6 @@ export { createModelAnswerer } from './model/answerer.ts';
 export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export { NEWEST_REPORTS, newestDraft, newsAskedOf } from './newest.ts';
 export type { Answerer } from './port.ts';
-export { unreported } from './premise.ts';
+export { unreported } from './premise/unreported.ts';
 export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';

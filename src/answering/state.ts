@@ -18,8 +18,10 @@ const MOST_CHARACTERS = 200;
 const written = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
 
 /** What is done or under way, with numbers, tells more than what is announced. */
-const telling = ({ text }: Candidate): number =>
-  (/目前|截至|已|正在|完成/.test(text) ? 2 : 0) + (/\d/.test(text) ? 1 : 0) - (isExpected(text) ? 1 : 0);
+export const telling = ({ text }: Candidate): number =>
+  (/目前|截至|已|完成/.test(text) ? 2 : /正在/.test(text) ? 1 : 0) +
+  (/\d/.test(text) ? 1 : 0) -
+  (isExpected(text) ? 1 : 0);
 
 /** Whether it says when something will be done (预计9月投用). */
 const datesAhead = ({ text }: Candidate): boolean =>

@@ -4,13 +4,14 @@ import type {
   AnswerSentence,
   Article,
   Citation,
+  Correction,
   FoundAnswer,
   Language,
   NotFoundAnswer,
   Timeline,
   TimelineEntry,
 } from '../types.ts';
-import { asOfNote, caveatText, dateWords, notFoundText, refusalText } from '../wording/index.ts';
+import { asOfNote, caveatText, correctionOpening, dateWords, notFoundText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
@@ -62,6 +63,8 @@ const PAPER_LIMIT = 60;
 export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
   const language = parts.language ?? answer.language;
   if (answer.kind === 'found') return renderFound(answer, { ...parts, language });
+  if (answer.kind === 'not-found' && answer.correction)
+    return renderCorrection(answer.correction, { ...parts, language });
   if (answer.kind === 'not-found') return { content: renderNotFound(answer, parts.links, language), preview: null };
   return { content: rich(refusalText(answer.reason, language)), preview: null };
 }
@@ -72,6 +75,14 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
   const said = joined([caveatText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');
   return withSources(body, answer.citations, frame);
+}
+
+/** What a report says instead of what the question takes for granted, with its source. */
+function renderCorrection(correction: Correction, frame: Frame): Rendered {
+  const said = sentencesText({ ...correction, language: frame.language, by: 'extractive' }, frame.links);
+  const asOf = asOfNote({ ...correction, language: frame.language }).trim() || messages(frame.language).undated;
+  const body = joined([joined([correctionOpening(correction, frame.language), said], '\n'), italic(asOf)], '\n\n');
+  return withSources(body, correction.citations, frame);
 }
 
 /**
@@ -107,7 +118,8 @@ function withSources(body: RichText, citations: readonly Citation[], frame: Fram
 }
 
 /** Each sentence is followed by its markers, which open the cited paragraph. */
-function sentencesText({ sentences, citations, language, by }: FoundAnswer, links: Links): RichText {
+type Sentences = Pick<FoundAnswer, 'sentences' | 'citations' | 'language' | 'by'>;
+function sentencesText({ sentences, citations, language, by }: Sentences, links: Links): RichText {
   const shown = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentenceText(sentence, citations, links));
   // Sentences taken from reports stand alone; a model's run on.
   return joined(shown, by === 'extractive' ? '\n' : language === 'zh' ? '' : ' ');

@@ -5,8 +5,9 @@ import { answerText } from '../wording/index.ts';
 
 export function renderForTerminal(answer: Answer, links: Links): string {
   const text = answerText(answer);
-  if (answer.kind !== 'found') return `\n${text}\n`;
-  const sources = answer.citations.map(({ article, paragraph, title, published, source, url }, n) => {
+  const told = answer.kind === 'not-found' ? answer.correction : answer.kind === 'found' ? answer : undefined;
+  if (!told) return `\n${text}\n`;
+  const sources = told.citations.map(({ article, paragraph, title, published, source, url }, n) => {
     const link = links.article(article, paragraph) ?? url;
     return `  [${n + 1}] ${title}（${[published, source].filter(Boolean).join('，')}）${link ? `\n      ${link}` : ''}`;
   });

@@ -13,6 +13,8 @@ export type Draft = {
   readonly confidence: number;
   readonly by: 'extractive' | 'model';
   readonly caveat?: Caveat;
+  /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
+  readonly premise?: string;
 };
 
 /** What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead. */
@@ -33,15 +35,22 @@ export type Citation = Quote & {
 /** `citations` are positions in the answer's list of citations; there is always at least one. */
 export type AnswerSentence = { readonly text: string; readonly citations: readonly number[] };
 
-export type FoundAnswer = {
-  readonly kind: 'found';
-  readonly language: Language;
+/** Verified sentences with their citations, and as of when they stand. */
+export type Told = {
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
   /** Date of the newest cited report. */
   readonly asOf: string | null;
   /** The newest evidence is older than the operator's limit: the situation may have changed. */
   readonly stale: boolean;
+};
+
+/** What a report says instead of what the question takes for granted (为啥停工, where it was finished). */
+export type Correction = Told & { readonly premise: string };
+
+export type FoundAnswer = Told & {
+  readonly kind: 'found';
+  readonly language: Language;
   readonly by: Draft['by'];
   readonly confidence: number;
   /** Said before the sentences, by `caveatText`. */
@@ -61,6 +70,7 @@ export type NotFoundAnswer = {
   readonly nearest: readonly ArticleRef[];
   /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
   readonly unreported?: string;
+  readonly correction?: Correction;
 };
 
 export type RefusalReason = 'private' | 'abuse' | 'injection' | 'small-talk' | 'off-topic' | 'empty' | 'too-long';

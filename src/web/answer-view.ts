@@ -1,6 +1,6 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
-import type { Answer } from '../types.ts';
-import { asOfNote, caveatText, notFoundText, refusalText } from '../wording/index.ts';
+import type { Answer, Told } from '../types.ts';
+import { asOfNote, caveatText, correctionOpening, notFoundText, refusalText } from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
@@ -21,19 +21,32 @@ export type AnswerView = {
 export function answerView(question: string, answer: Answer): AnswerView {
   const empty: AnswerView = { question, opening: '', sentences: [], notes: [], sources: [], nearest: [] };
   if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
+  const { language } = answer;
+  const correction = answer.kind === 'not-found' ? answer.correction : undefined;
+  if (correction)
+    return {
+      ...empty,
+      opening: correctionOpening(correction, language),
+      ...toldView(correction),
+      notes: [asOfNote({ ...correction, language })].filter(Boolean),
+    };
   if (answer.kind === 'not-found')
     return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
   return {
     ...empty,
     opening: caveatText(answer),
-    sentences: answer.sentences.map(({ text, citations }) => ({ text, sources: citations })),
+    ...toldView(answer),
     notes: [asOfNote(answer)].filter(Boolean),
-    sources: answer.citations.map(({ article, paragraph, title, published, quote }) => ({
-      title,
-      published,
-      // An extractive sentence is its own quote; printing it twice would only push the other sources down.
-      quote: answer.sentences.some(({ text }) => text === quote) ? null : quote,
-      href: `/articles/${article}#p${paragraph + 1}`,
-    })),
   };
 }
+
+const toldView = (told: Told): Pick<AnswerView, 'sentences' | 'sources'> => ({
+  sentences: told.sentences.map(({ text, citations }) => ({ text, sources: citations })),
+  sources: told.citations.map(({ article, paragraph, title, published, quote }) => ({
+    title,
+    published,
+    // An extractive sentence is its own quote; printing it twice would only push the other sources down.
+    quote: told.sentences.some(({ text }) => text === quote) ? null : quote,
+    href: `/articles/${article}#p${paragraph + 1}`,
+  })),
+});

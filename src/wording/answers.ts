@@ -1,4 +1,4 @@
-import type { Answer, Caveat, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
+import type { Answer, Caveat, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -63,8 +63,17 @@ const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>
 /** One friendly line for a question that is not answered from the papers. */
 export const refusalText = (reason: RefusalReason, language: Language): string => REFUSALS[reason][language];
 
-/** What was searched, up to when, and the nearest articles by name. */
-export function notFoundText({ searched, upTo, nearest, language, unreported }: NotFoundAnswer): string {
+/** What the question takes for granted, before the sentences that say otherwise. */
+export const correctionOpening = ({ premise }: Correction, language: Language): string =>
+  language === 'en' ? `You ask of “${premise}”; the papers say: ` : `您问的是“${premise}”；报上说的是：`;
+
+/** What a report says instead of what was asked; else what was searched, up to when, and the nearest articles by name. */
+export function notFoundText(answer: NotFoundAnswer): string {
+  const { searched, upTo, nearest, language, unreported, correction } = answer;
+  if (correction) {
+    const said = correction.sentences.map(({ text }) => text).join('');
+    return `${correctionOpening(correction, language)}${said}${asOfNote({ ...correction, language })}`;
+  }
   const words = searched
     .filter((word) => !/^(?:\d+|.)$/u.test(word))
     .slice(0, 6)

@@ -2,4 +2,13 @@
 // In: an Answer. Out: plain text, whole (`answerText`) or in pieces that fronts put markers and links between.
 // Dates are written as people write them: 2024年1月5日, 5 January 2024.
 // Not here: source lists, links, markup (each front has its own).
-export { answerNotes, answerText, asOfNote, caveatText, dateWords, notFoundText, refusalText } from './answers.ts';
+export {
+  answerNotes,
+  answerText,
+  asOfNote,
+  caveatText,
+  correctionOpening,
+  dateWords,
+  notFoundText,
+  refusalText,
+} from './answers.ts';

@@ -34,6 +34,9 @@ const DONE = /已(?:经|全部|于|完成|建成|投|开|正式)?|正式|顺利|
 export const stageOf = (text: string): ProgressStage | null =>
   STAGES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
+/** Whether any part of `text` speaks of what lies ahead. */
+export const looksAhead = (text: string): boolean => EXPECTED.test(text);
+
 /** Whether what is said lies ahead. A sentence that reports both (已封顶，预计年底投用) counts by its stage's clause. */
 export function isExpected(text: string): boolean {
   const clauses = text.split(/[，；;]/);
