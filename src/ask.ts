@@ -10,6 +10,7 @@ import {
   verify,
 } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
+import { asPrinted } from './retrieval/as-printed.ts';
 import { retrieve } from './retrieval/index.ts';
 import { partsOf } from './retrieval/parse-parts.ts';
 import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
@@ -72,6 +73,8 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
   return scaled.sort((a, b) => b.score - a.score);
 }
 
+/** A question with more slips than these is searched for as it is. */
+const MOST_READINGS = 2;
 /** Notices and captions are no news. */
 const NEWS: readonly ArticleKind[] = ['news', 'feature'];
 /** So many of the newest are looked at for some that are news. */
@@ -117,7 +120,8 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     if (!verified) return null;
     const { by, confidence, caveat } = draft;
     const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
-    return caveat ? { ...answer, caveat } : answer;
+    const { readings } = question;
+    return { ...answer, ...(caveat ? { caveat } : {}), ...(readings.length > 0 ? { readings } : {}) };
   };
   const corrected = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft, premise: string) => {
     const verified = await told(question, draft);
@@ -133,14 +137,25 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     return found.length === 1 ? found[0]! : together(found);
   };
 
+  /** The question with its names as the papers print them, and what is found for it. */
+  const understood = async (asked: ParsedQuestion) => {
+    let found = { parsed: asked, hits: await hitsFor(asked) };
+    for (let round = 0; round < MOST_READINGS; round++) {
+      const parsed = await asPrinted(found.parsed, found.hits, store);
+      if (!parsed) break;
+      found = { parsed, hits: await hitsFor(parsed) };
+    }
+    return found;
+  };
+
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
-    const parsed = parseQuestion(question);
-    const news = await newestReports(parsed, store);
-    const newest = news && (await found(parsed, newestDraft(news)));
+    const asked = parseQuestion(question);
+    const news = await newestReports(asked, store);
+    const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;
-    const hits = await hitsFor(parsed);
+    const { parsed, hits } = await understood(asked);
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;

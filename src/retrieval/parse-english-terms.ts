@@ -5,7 +5,7 @@
 export const ENGLISH_TERMS = `
 primary school=小学; elementary school=小学; middle school=中学; high school=中学; vocational college=职业学院
 university=大学; college=学院; kindergarten=幼儿园; school=学校; student=学生; teacher=教师
-teaching building=教学楼; canteen=食堂; hospital=医院; clinic=诊所; doctor=医生
+teaching building=教学楼; canteen=食堂; hospital=医院; clinic=诊所 卫生院; health center=卫生院; health centre=卫生院; nursing home=养老院; bed=床位 床; doctor=医生
 traditional chinese medicine=中医药; chinese medicine=中医药; medicine=医药; pharmaceutical=医药
 museum=博物馆; library=图书馆; book=图书 书; borrow=借阅; reading=阅读; bookstore=书店; metro station=轨道 站
 subway station=轨道 站; metro=轨道交通; subway=轨道交通; light rail=轻轨; railway station=火车站
@@ -55,5 +55,12 @@ supermarket=超市; e-commerce=电商; online=线上 网上; overseas=海外; te
 capacity=容纳 产能; accommodate=容纳; visit=视察 调研; visited=前往 调研; inspect=调研 视察; inspection=调研
 investigation=调研; delegation=考察团; attend=出席 参加; attended=出席 参加; hosted=主持; chaired=主持
 presided=主持; host=主持 主办; organized=主办; organised=主办; union=工会; cooperative=合作社
-chamber of commerce=商会; federation=联合会
+chamber of commerce=商会; federation=联合会; sport=体育; sports=体育; gym=体育馆; swimming pool=游泳馆; playground=操场
+campus=校区; classroom=教室; classes=教学班; reservoir=水库; wetland=湿地; greenway=绿道; trail=步道; sewage=污水
+treatment plant=处理厂; wastewater=污水; power plant=电厂; substation=变电站; logistics=物流; warehouse=仓储
+cold chain=冷链; automobile=汽车; kilometer=公里; kilometre=公里; interchange=立交; ring road=环线; theater=剧院
+theatre=剧院; cultural center=文化中心; service center=服务中心; commerce=商务; landfill=垃圾场; embankment=堤
+flood=洪水 防汛; bus route=公交线路; bus line=公交线路; line=线; elevator=电梯; seat=座位; ticket=门票; fee=费用
+price=价格; discount=优惠; reward=奖励; fine=罚款; penalty=处罚; loan=贷款; debt=债务; bond=债券; household=户
+pension center=养老中心; nursery=托育; vaccine=疫苗; nurse=护士; patient=患者
 `;

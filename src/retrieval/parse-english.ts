@@ -71,17 +71,44 @@ function translateToken(token: string): Translated {
   return { text: token.toLowerCase(), terms: spellings(name) };
 }
 
+/** A word of an English question, where it stands, and the news term that begins with it (over so many words). */
+export type Token = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly term: readonly [chinese: string, tokens: number] | null;
+};
+
+/** The question with its ordinals as papers write them: No. 6 and 6th are 第六. */
+export const withOrdinals = (question: string): string =>
+  inCharacters(ORDINALS.reduce((text, [form, written]) => text.replace(form, written), question));
+
+/** The words of an English question (as from `withOrdinals`), terms of several words found at their first. */
+export function tokensOf(question: string): readonly Token[] {
+  const found = [...question.matchAll(/第?[\p{Script=Han}]+|第?\d+(?:\.\d+)?%?|[A-Za-z][A-Za-z'&-]*/gu)];
+  const plain = found.map(([token]) => token);
+  return found.map(({ 0: text, index: start }, at) => ({
+    text,
+    start,
+    end: start + text.length,
+    term: termAt(plain, at),
+  }));
+}
+
+/** Whether a word of an English question may be a name in pinyin. */
+export const mayBeName = ({ text, term }: Token): boolean =>
+  term === null && /^[A-Za-z]/.test(text) && !EMPTY.has(text.toLowerCase()) && syllables(text) !== null;
+
 /**
  * An English question in Chinese terms: Han words as they stand, known terms translated, names in pinyin kept (they
  * are compared by sound) with the ways they may be written; the rest is dropped.
  */
 export function translate(question: string): Translated {
-  const prepared = inCharacters(ORDINALS.reduce((text, [form, written]) => text.replace(form, written), question));
-  const tokens = prepared.match(/第?[\p{Script=Han}]+|第?\d+(?:\.\d+)?%?|[A-Za-z][A-Za-z'&-]*/gu) ?? [];
+  const tokens = tokensOf(withOrdinals(question));
   const parts: Translated[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const term = termAt(tokens, at);
-    parts.push(term ? { text: term[0], terms: [] } : translateToken(tokens[at] ?? ''));
+    const { term = null, text = '' } = tokens[at] ?? {};
+    parts.push(term ? { text: term[0], terms: [] } : translateToken(text));
     if (term) at += term[1] - 1;
   }
   return {

@@ -1,8 +1,8 @@
 import { indexTerms, simplify } from '../text/index.ts';
-import type { Ask, Aspect, Language, ParsedQuestion, Question } from '../types.ts';
+import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../types.ts';
 import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
-import { translate } from './parse-english.ts';
+import { translate, withOrdinals } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsOf } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
@@ -80,12 +80,20 @@ function districtOf(text: string): string | null {
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
 }
 
-/** Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. */
-export function parseQuestion(question: Question): ParsedQuestion {
+const readAs = (text: string, readings: readonly Reading[]): string =>
+  readings.reduce((soFar, { asked, printed }) => soFar.replaceAll(asked, printed), text);
+
+/**
+ * Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. `readings`
+ * are put in the place of names that the papers spell otherwise.
+ */
+export function parseQuestion(question: Question, readings: readonly Reading[] = []): ParsedQuestion {
   const language = languageOf(question.text);
-  const translated = language === 'en' ? translate(question.text) : { text: '', terms: [] };
-  const own = language === 'en' ? translated.text : written(question.text);
-  const history = question.history.map((text) => (languageOf(text) === 'en' ? translate(text).text : written(text)));
+  const inEnglish = (text: string) => translate(readAs(withOrdinals(text), readings));
+  const inChinese = (text: string) => readAs(written(text), readings);
+  const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
+  const own = language === 'en' ? translated.text : inChinese(question.text);
+  const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
   const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
   const carried = carriedWords(own, history);
   const text = [...carried, own].join(' ');
@@ -100,6 +108,7 @@ export function parseQuestion(question: Question): ParsedQuestion {
     text,
     asks: [...new Set(aspects.map(({ ask }) => ask))],
     aspects,
+    readings,
     oneByOne: isOneByOne(own) && aspects.every(({ of }) => of.length === 0),
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],

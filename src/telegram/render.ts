@@ -11,7 +11,7 @@ import type {
   Timeline,
   TimelineEntry,
 } from '../types.ts';
-import { asOfNote, caveatText, correctionOpening, dateWords, notFoundText, refusalText } from '../wording/index.ts';
+import { asOfNote, correctionOpening, dateWords, notFoundText, openingText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
@@ -72,7 +72,7 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
 type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
-  const said = joined([caveatText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
+  const said = joined([openingText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');
   return withSources(body, answer.citations, frame);
 }

@@ -4,10 +4,11 @@
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
+export { slip } from './mistakes.ts';
 export { properNames } from './names.ts';
 export { type NewWord, type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
-export { charactersOf, soundsIn, syllables } from './pinyin.ts';
+export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';

@@ -20,25 +20,51 @@ function table(): Readings {
   return readings;
 }
 
-/** Splits a name in pinyin into its syllables, the longest first where it can be read in two ways; `null` if it isn't pinyin. */
-export function syllables(name: string): readonly string[] | null {
-  const plain = name.toLowerCase().replace(/['’-]/g, '');
-  if (plain === '') return [];
-  for (let length = Math.min(6, plain.length); length > 0; length--) {
-    if (!table().chars.has(plain.slice(0, length))) continue;
-    const rest = syllables(plain.slice(length));
-    if (rest) return [plain.slice(0, length), ...rest];
-  }
-  return null;
+/** Every way to read a name in pinyin, longest first syllable first: xian is xian and xi an; empty if it isn't pinyin. */
+function splits(plain: string): readonly (readonly string[])[] {
+  if (plain === '') return [[]];
+  const lengths = Array.from(
+    { length: Math.min(6, plain.length) },
+    (_, shorter) => Math.min(6, plain.length) - shorter,
+  );
+  return lengths.flatMap((length) =>
+    table().chars.has(plain.slice(0, length))
+      ? splits(plain.slice(length)).map((rest) => [plain.slice(0, length), ...rest])
+      : [],
+  );
 }
+
+/** A longer word than any name in pinyin is none; the ways to split it would double with every few letters. */
+const LONGEST = 20;
+const MOST_SPLITS = 6;
+
+/** The ways to read a name in pinyin, likeliest (longest syllables) first; empty if it isn't pinyin. */
+export function syllableSplits(name: string): readonly (readonly string[])[] {
+  const plain = name.toLowerCase().replace(/['’\s-]/g, '');
+  return plain === '' || plain.length > LONGEST ? [] : splits(plain).slice(0, MOST_SPLITS);
+}
+
+/** Splits a name in pinyin into its syllables, the longest first where it can be read in two ways; `null` if it isn't pinyin. */
+export const syllables = (name: string): readonly string[] | null => syllableSplits(name)[0] ?? null;
 
 /** The `most` characters that are most frequent in names for a syllable. */
 export const charactersOf = (syllable: string, most: number): readonly string[] =>
   Array.from(table().chars.get(syllable) ?? '').slice(0, most);
 
-/** Whether Han characters that read like the syllables stand in a row in `text`. */
-export function soundsIn(wanted: readonly string[], text: string): boolean {
+const UNREAD: ReadonlySet<string> = new Set();
+
+/** A character's readings without tones; none of a character that is too rare for the table. */
+export const readingsOf = (char: string): ReadonlySet<string> => table().sounds.get(char) ?? UNREAD;
+
+/** Where Han characters that read like the syllables stand in a row in `text`. */
+export function soundPlaces(wanted: readonly string[], text: string): readonly number[] {
   const { sounds } = table();
-  const chars = Array.from(text);
-  return chars.some((_, at) => wanted.every((syllable, next) => sounds.get(chars[at + next] ?? '')?.has(syllable)));
+  const reads = (at: number, syllable: string) => sounds.get(text[at] ?? '')?.has(syllable) === true;
+  const places: number[] = [];
+  for (let at = 0; at + wanted.length <= text.length; at++)
+    if (wanted.every((syllable, next) => reads(at + next, syllable))) places.push(at);
+  return places;
 }
+
+/** Whether Han characters that read like the syllables stand in a row in `text`. */
+export const soundsIn = (wanted: readonly string[], text: string): boolean => soundPlaces(wanted, text).length > 0;

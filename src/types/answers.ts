@@ -1,5 +1,5 @@
 /** What comes out: Draft → Citation → Answer, and the timeline of a project. */
-import type { Language, Question } from './questions.ts';
+import type { Language, Question, Reading } from './questions.ts';
 
 /** Words of one stored paragraph that carry a sentence of an answer. `quote` is verbatim. */
 export type Quote = { readonly article: string; readonly paragraph: number; readonly quote: string };
@@ -53,8 +53,10 @@ export type FoundAnswer = Told & {
   readonly language: Language;
   readonly by: Draft['by'];
   readonly confidence: number;
-  /** Said before the sentences, by `caveatText`. */
+  /** Said before the sentences, by `openingText`. */
   readonly caveat?: Caveat;
+  /** Names that were looked for otherwise than they were asked; said before the sentences too. */
+  readonly readings?: readonly Reading[];
 };
 
 /** An article named without its text, for lists. */

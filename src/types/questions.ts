@@ -29,6 +29,9 @@ export type Aspect = {
   readonly of: readonly string[];
 };
 
+/** A name as it was asked (misspelled, or in pinyin) and as the papers print it. */
+export type Reading = { readonly asked: string; readonly printed: string };
+
 /** A question made whole and analysed; the only form that retrieval and answering look at. */
 export type ParsedQuestion = {
   readonly original: Question;
@@ -38,6 +41,8 @@ export type ParsedQuestion = {
   readonly asks: readonly Ask[];
   /** What is asked, part by part, in the question's order; never empty. */
   readonly aspects: readonly Aspect[];
+  /** Names that are looked for as the papers print them, not as they were typed. */
+  readonly readings: readonly Reading[];
   /** An answer goes through several reports (都参加了哪些活动, 按时间说). */
   readonly oneByOne: boolean;
   /** Words taken over from earlier questions (also in `words`): they say what is spoken of, not what is asked. */

@@ -1,6 +1,6 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
 import type { Answer, Told } from '../types.ts';
-import { asOfNote, caveatText, correctionOpening, notFoundText, refusalText } from '../wording/index.ts';
+import { asOfNote, correctionOpening, notFoundText, openingText, refusalText } from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
@@ -34,7 +34,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
   return {
     ...empty,
-    opening: caveatText(answer),
+    opening: openingText(answer),
     ...toldView(answer),
     notes: [asOfNote(answer)].filter(Boolean),
   };

@@ -106,15 +106,25 @@ const CAVEATS: Readonly<Record<Caveat, Readonly<Record<Language, string>>>> = {
   },
 };
 
-/** What to say before an answer's sentences; empty when they tell what was asked. */
-export const caveatText = ({ caveat, language }: Pick<FoundAnswer, 'caveat' | 'language'>): string =>
-  caveat ? CAVEATS[caveat][language] : '';
+/** Names that were not looked for as they were typed: `按“团结湖”查找：`. */
+function readAsText({ readings = [], language }: Pick<FoundAnswer, 'readings' | 'language'>): string {
+  const names = [...new Set(readings.map(({ printed }) => `“${printed}”`))];
+  if (names.length === 0) return '';
+  return language === 'zh' ? `按${names.join('、')}查找：` : `Looked up as ${names.join(', ')}.`;
+}
+
+/** What to say before an answer's sentences; empty when they tell what was asked, by the name that was asked. */
+export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'language'>): string {
+  const { caveat, language } = answer;
+  const said = [readAsText(answer), caveat ? CAVEATS[caveat][language] : ''].filter(Boolean);
+  return said.join(language === 'zh' ? '' : ' ');
+}
 
 /** What stands beside an answer's sentences: the as-of note, or all there is to say when there are none. */
 export function answerNotes(answer: Answer): readonly string[] {
   if (answer.kind === 'refused') return [refusalText(answer.reason, answer.language)];
   if (answer.kind === 'not-found') return [notFoundText(answer)];
-  return [caveatText(answer), asOfNote(answer).trim()].filter(Boolean);
+  return [openingText(answer), asOfNote(answer).trim()].filter(Boolean);
 }
 
 /** The quotes of an English answer stay in the papers' language. */
@@ -126,7 +136,7 @@ export function answerText(answer: Answer): string {
   if (answer.kind === 'not-found') return notFoundText(answer);
   const said = answer.sentences.map(({ text }) => text).join('');
   const quoted = answer.language === 'en' && answer.by === 'extractive' ? QUOTED : '';
-  const caveat = caveatText(answer);
-  const opening = caveat && answer.language === 'en' ? `${caveat} ` : `${caveat}${quoted}`;
+  const before = openingText(answer);
+  const opening = answer.caveat && answer.language === 'en' ? `${before} ` : [before, quoted].filter(Boolean).join(' ');
   return `${opening}${said}${asOfNote(answer)}`;
 }

@@ -6,9 +6,9 @@ export {
   answerNotes,
   answerText,
   asOfNote,
-  caveatText,
   correctionOpening,
   dateWords,
   notFoundText,
+  openingText,
   refusalText,
 } from './answers.ts';

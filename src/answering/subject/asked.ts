@@ -20,8 +20,8 @@ export function subjectPhrase(text: string): string | null {
 }
 
 /** Names that a question may be about, likeliest first. */
-export function subjectsAsked({ text, names, language }: ParsedQuestion): readonly string[] {
-  const phrase = language === 'en' ? null : subjectPhrase(text);
+export function subjectsAsked({ text, names, language, readings }: ParsedQuestion): readonly string[] {
+  const phrase = language === 'en' ? readings.at(-1)?.printed : subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
   return [...new Set([...(phrase ? [phrase] : []), ...long])];
 }

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FoundAnswer } from '../../src/types.ts';
+import { answerText } from '../../src/wording/index.ts';
+import { BAY_PAGE, CLOUD_PAGE } from '../support/districts.ts';
+import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { BRIEF_PAGE, SITES_PAGE } from '../support/round-up.ts';
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({
+    'cloud.txt': CLOUD_PAGE,
+    'bay.txt': BAY_PAGE,
+    'sites.txt': SITES_PAGE,
+    'brief.txt': BRIEF_PAGE,
+  });
+});
+afterAll(() => papers.close());
+
+const ask = (text: string, history: readonly string[] = []) => papers.ask({ text, history, today: TODAY });
+const say = async (text: string) => answerText(await ask(text));
+
+test.each([
+  ['云栖胡大桥全长多少公里', '云栖湖', '1.36公里'],
+  ['鼎胜智能装备产业园总投资多少', '鼎盛', '18亿元'],
+  ['双龙水裤除险加固工程完成投资多少', '水库', '3600万元'],
+  ['云领三中新校区什么时候投用', '云岭', '9月'],
+  ['石乔镇卫生院有多少张床', '石桥镇', '60张'],
+  ['马果平调研茶产业去了哪些地方', '马国平', '茶叶交易市场'],
+])('ask() looks for a misspelled name as the papers print it, and says so: %s', async (question, name, fact) => {
+  const text = await say(question);
+  expect(text).toMatch(/^按“/);
+  expect(text.split('：')[0]).toContain(name);
+  expect(text).toContain(fact);
+});
+
+test.each(['云栖湖大桥全长多少公里', '临江体育公园总投资多少', '云岭工业园上半年完成投资多少'])(
+  'ask() says nothing of names that the papers print: %s',
+  async (question) => {
+    expect(await ask(question)).not.toHaveProperty('readings');
+  },
+);
+
+test.each(['青峰县第四幼儿园投资多少', '云岭第二中学新校区占地多少亩', '西栖湖大桥全长多少公里'])(
+  'ask() takes no other number or direction for a slip: %s',
+  async (question) => {
+    expect(await ask(question)).not.toHaveProperty('readings');
+  },
+);
+
+test.each([
+  ['How much was invested in Linjiang Sports Park?', '临江体育公园', '6.2亿元'],
+  ['How long is Yunqi Lake Bridge?', '云栖湖大桥', '1.36公里'],
+  ['how many beds does the Shiqiao clinic have', '石桥镇卫生院', '60张'],
+  ['What did Ma Guoping inspect in July 2023?', '马国平', '茶产业'],
+])('ask() finds names of an English question by their sound: %s', async (question, name, fact) => {
+  const answer = (await ask(question)) as FoundAnswer;
+  expect(answer.readings?.map(({ printed }) => printed)).toContain(name);
+  expect(answerText(answer)).toContain(fact);
+});
+
+test('ask() keeps a slip in mind in a follow-up', async () => {
+  const answer = await ask('那总投资好多', ['鼎胜智能装备产业园在生产什么']);
+  expect(answerText(answer)).toContain('18亿元');
+});
