@@ -1,6 +1,7 @@
 import { perArticle } from '../retrieval/per-article.ts';
 import { normalise, sentences } from '../text/index.ts';
 import type { Article, Hit } from '../types.ts';
+import type { Gathered } from './lists/gather.ts';
 
 /** A sentence (or a part of one, cut at ；) of a stored paragraph that may carry an answer. */
 export type Candidate = {
@@ -24,6 +25,8 @@ export type Candidate = {
   readonly heading: string;
   /** Heading and text of the article, in compared form. */
   readonly whole: string;
+  /** A whole list with what announces it, in place of one sentence. */
+  readonly list?: Gathered;
 };
 
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */

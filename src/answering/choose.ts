@@ -4,6 +4,7 @@ import { plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { signs } from './evidence.ts';
 import type { Plan } from './features.ts';
+import { shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';
 
@@ -60,23 +61,50 @@ const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen =>
   text: trim(ranked.candidate.text, room, worthIn(plans)),
 });
 
+/** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
+function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
+  const { list } = ranked.candidate;
+  if (!list) return [fitted(ranked, room, plans)];
+  const texts = shorten(list.parts, room, worthIn(plans));
+  return list.parts.map(({ paragraph, start, end, text }, at) => ({
+    ranked: {
+      ...ranked,
+      candidate: { ...ranked.candidate, paragraph, start, end, text, ordinal: ranked.candidate.ordinal + at / 100 },
+    },
+    text: texts[at]!,
+  }));
+}
+
+/** Whether one says what the other says too: a sentence of a list, or the same. */
+function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
+  if (a.article.id !== b.article.id) return false;
+  const spans = (one: Candidate) => one.list?.parts ?? [one];
+  return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && x.start < y.end && y.start < x.end));
+}
+
 /** The sentences that take away most doubt, while there is room and doubt. */
 function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
   const chosen: Chosen[] = [];
+  const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
   let enough = WORTHWHILE;
-  while (chosen.length < MOST) {
+  while (taken.length < MOST) {
     const room = BUDGET - lengthOf(chosen);
     const next = ranked
-      .filter((one) => !chosen.some((other) => other.ranked === one))
+      .filter((one) => !taken.some((other) => overlaps(other, one)))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .sort((a, b) => b.gain - a.gain)[0];
     if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
-    const fits = fitted(next.one, room, plans);
-    if (chosen.length > 0 && fits.text.length > room) break;
+    const fits = said(next.one, room, plans);
+    if (chosen.length > 0 && lengthOf(fits) > room) break;
     if (chosen.length === 0) enough = bar(next.one, next.gain);
-    chosen.push(fits);
-    if (chosen.length === 1) chosen.push(...withRest(chosen, ranked, plans).slice(1));
+    taken.push(next.one);
+    chosen.push(...fits);
+    if (taken.length === 1 && !next.one.candidate.list) {
+      const rest = withRest(chosen, ranked, plans).slice(1);
+      taken.push(...rest.map((one) => one.ranked));
+      chosen.push(...rest);
+    }
     next.one.chances.forEach((chance, at) => {
       doubt[at] = (doubt[at] ?? 1) * (1 - chance);
     });
@@ -85,7 +113,7 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Ch
 }
 
 const hasDate = ({ text }: Candidate): boolean =>
-  signs({ ask: 'when', focus: [], units: [], of: [] }, text).some(({ strength }) => strength === 1);
+  signs({ ask: 'when', focus: [], units: [], list: false, of: [] }, text).some(({ strength }) => strength === 1);
 const dateOf = ({ article }: Candidate): string => article.eventDate ?? article.published ?? '';
 
 /** A report in an answer that goes through several: what happened when, and where it names whom the question is about. */

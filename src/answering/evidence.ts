@@ -83,7 +83,7 @@ function times(text: string): readonly Sign[] {
 }
 
 /** `#3` among the units: the question says how many there are (哪三颗星). */
-const countIn = (units: readonly string[]): number | null => {
+export const countIn = (units: readonly string[]): number | null => {
   const said = units.find((unit) => unit.startsWith('#'));
   return said === undefined ? null : Number(said.slice(1));
 };

@@ -4,6 +4,7 @@ import { candidates } from './candidates.ts';
 import { type Chosen, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { prepare } from './features.ts';
+import { gather } from './lists/gather.ts';
 import type { Answerer } from './port.ts';
 import { type Contradiction, contradicted } from './premise/contradicted.ts';
 import { unreported } from './premise/unreported.ts';
@@ -26,7 +27,8 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
   const binding = bind(question, found);
-  const ranked = rank(plans, found, binding);
+  const lists = plans.some(({ aspect }) => aspect.list) ? gather(found) : [];
+  const ranked = rank(plans, [...found, ...lists], binding);
   const chosen = choose(ranked, plans, question);
   return { plans, ranked, chosen, binding };
 }

@@ -139,7 +139,7 @@ function nearness(found: readonly Sign[], { spoken: [first = [], second = []], a
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
-  const found = signs(plan.aspect, text);
+  const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signs(plan.aspect, text);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
   const known = knowledge(candidate);
   const knows = shareOf(plan.words, known);

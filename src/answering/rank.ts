@@ -1,7 +1,7 @@
 import type { Ask } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
-import { inList } from './lists.ts';
+import { inList } from './lists/worth.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
 

@@ -1,12 +1,10 @@
-import { clauses } from '../text/index.ts';
-
-type Piece = { readonly start: number; readonly end: number; readonly worth: number };
+import { clauses, type Span } from '../text/index.ts';
 
 /** Shorter rests are not worth a cut. */
 const LITTLE = 12;
 
-/** Pieces kept, as they stand, with … where something was left out between them or at the end. */
-function joined(text: string, kept: readonly Piece[]): string {
+/** Spans of `text` in their order, as they stand, with … where something was left out between them or at the end. */
+export function joined(text: string, kept: readonly Span[]): string {
   return kept
     .map(({ start, end }, at) => {
       const next = kept[at + 1];

@@ -188,6 +188,24 @@ export function askedIn(text: string): readonly Asked[] {
   return taken.sort((a, b) => a.at - b.at);
 }
 
+/** What there is more than one of when it is asked for: conditions, steps, what to heed. */
+const MANIFOLD =
+  '(?:条件|材料|手续|资料|证件|证明|流程|步骤|程序|要求|规定|特点|特征|亮点|优势|举措|措施|办法|方法|做法|建议|内容|问题|毛病|困难|短板|变化|好处|成效|成果|功能|作用|原则|任务|目标|待遇|服务|事项|风险|隐患|荣誉|活动|项目)';
+const SEVERAL = new RegExp(
+  `哪(?:些|几|${COUNTED})|些什么|什么(?=[新大]?的?${MANIFOLD})|分别|各是|都(?:是|有)?(?:谁|什么)|(?:包括|包含|注意|准备|满足|符合|具备|带|需要)[^，,？?]{0,4}什么`,
+);
+const COUNTED_THEN_WHAT = new RegExp(`${COUNTED}(?:个|大|项|种|样|条|点)[^，,？?。]{1,8}(?:是|指|有)(?:指|的是)?什么`);
+/** 怎么办理, 如何预防: the answer is a row of steps. */
+const HOW_TO =
+  /(?:怎么|如何)(?:才能)?[^，,？?了的]{0,4}(?:办|申|报名|领|缴|做|预防|防|处理|用|提取|查|选|保护|避|应对|解决|优化|落户)/;
+
+/** Whether a question word asks for all there are, in a list. */
+export function asksForAll({ ask, at, end }: Asked, text: string): boolean {
+  if (!['which', 'what', 'who', 'where'].includes(ask)) return false;
+  const clause = text.slice(Math.max(0, at - 16), end + 16);
+  return SEVERAL.test(clause) || COUNTED_THEN_WHAT.test(clause) || (ask === 'what' && HOW_TO.test(clause));
+}
+
 /** The same for an English question; units are not known. */
 export function askedInEnglish(text: string): readonly Asked[] {
   const taken: Asked[] = [];

@@ -1,6 +1,6 @@
 import { indexTerms, simplify } from '../text/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../types.ts';
-import { type Asked, askedIn, askedInEnglish } from './parse-asks.ts';
+import { type Asked, askedIn, askedInEnglish, asksForAll } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
 import { translate, withOrdinals } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
@@ -49,9 +49,10 @@ function aspectsOf(text: string, asked: readonly Asked[], language: Language): r
     ask: one.ask,
     focus: language === 'en' ? all : focusOf(text, one),
     units: one.units,
+    list: language === 'en' ? one.ask === 'which' : asksForAll(one, text),
     of: [],
   }));
-  const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], of: [] }];
+  const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], list: false, of: [] }];
   const subjects = subjectsOf(text);
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }

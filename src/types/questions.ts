@@ -25,6 +25,8 @@ export type Aspect = {
   readonly focus: readonly string[];
   /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`), or for lists how many there are (`#3`); empty when any will do. */
   readonly units: readonly string[];
+  /** Whether every one is wanted (哪些, 哪三个, 要什么材料, 怎么办理), not one of them (哪家). */
+  readonly list: boolean;
   /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */
   readonly of: readonly string[];
 };

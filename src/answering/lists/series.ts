@@ -1,0 +1,144 @@
+/** Lists in an article: the sentence that announces them and their items, however far they spread. */
+import { perArticle } from '../../retrieval/per-article.ts';
+import { type Span, sentences } from '../../text/index.ts';
+import type { Article } from '../../types.ts';
+import { type Marker, markersIn } from './markers.ts';
+
+/** An item in its paragraph; `head` is where its words begin, behind the mark. */
+export type Item = Span & { readonly paragraph: number; readonly head: number };
+/** `announced` is the sentence, or its beginning, before the first item; `null` at an article's very beginning. */
+export type Series = {
+  readonly announced: (Span & { readonly paragraph: number }) | null;
+  readonly items: readonly Item[];
+};
+
+/** An item of a notice may have paragraphs of its own; beyond this the next mark belongs to something else. */
+const FARTHEST = 1_200;
+
+const lengthBetween = (paragraphs: readonly string[], from: Marker, to: Marker): number =>
+  from.paragraph === to.paragraph
+    ? to.start - from.end
+    : (paragraphs[from.paragraph]?.length ?? 0) -
+      from.end +
+      paragraphs.slice(from.paragraph + 1, to.paragraph).reduce((sum, { length }) => sum + length, 0) +
+      to.start;
+
+/** 首先 may be followed by 其次, 然后 or 最后; a number only by the next one. */
+const follows = (last: Marker, next: Marker): boolean =>
+  next.style === '先'
+    ? next.number > last.number || (next.number === 2 && last.number === 2)
+    : next.number === last.number + 1;
+
+/** Runs of marks of one style that count upwards from one. */
+function runsOf(paragraphs: readonly string[], marks: readonly Marker[]): readonly (readonly Marker[])[] {
+  const done: Marker[][] = [];
+  const open = new Map<string, Marker[]>();
+  for (const mark of marks) {
+    const run = open.get(mark.style);
+    const last = run?.at(-1);
+    if (run && last && follows(last, mark) && lengthBetween(paragraphs, last, mark) <= FARTHEST) run.push(mark);
+    else if (mark.number === 1) {
+      const fresh = [mark];
+      open.set(mark.style, fresh);
+      done.push(fresh);
+    }
+  }
+  return done.filter(({ length }) => length > 1);
+}
+
+const sentenceAt = (text: string, at: number): Span =>
+  sentences(text).find(({ start, end }) => start <= at && at < end) ?? { start: at, end: text.length };
+
+/** The words before the first item in its sentence, else the sentence before it. */
+function announcing(paragraphs: readonly string[], paragraph: number, start: number): Series['announced'] {
+  const text = paragraphs[paragraph] ?? '';
+  const own = sentenceAt(text, start);
+  if (text.slice(own.start, start).trim().length > 1) return { paragraph, start: own.start, end: start };
+  const before = sentences(text.slice(0, own.start)).at(-1);
+  if (before) return { paragraph, ...before };
+  const earlier = sentences(paragraphs[paragraph - 1] ?? '').at(-1);
+  return earlier ? { paragraph: paragraph - 1, ...earlier } : null;
+}
+
+function numberedSeries(paragraphs: readonly string[]): readonly Series[] {
+  const marks = paragraphs.flatMap((text, at) =>
+    [...markersIn(text, at)].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+  return runsOf(paragraphs, marks).map((run) => ({
+    announced: announcing(paragraphs, run[0]!.paragraph, run[0]!.start),
+    items: run.map(({ paragraph, start, end }, at) => {
+      const text = paragraphs[paragraph] ?? '';
+      const next = run[at + 1];
+      const until = next?.paragraph === paragraph ? next.start : next ? text.length : sentenceAt(text, end).end;
+      return { paragraph, start, head: end, end: until };
+    }),
+  }));
+}
+
+/** Sentences that open alike: 把握…。把握…。把握…, 要…；要…；要…. */
+const OPENING = 2;
+const SAME_OPENING = /^(?:要|有的|为|让|对|以)/;
+const FEWEST_ALIKE = 3;
+
+const opening = (text: string): string => SAME_OPENING.exec(text)?.[0] ?? text.slice(0, OPENING);
+const OPENS = /^[“"「『\s]*/;
+
+/** A paragraph's sentences, cut at ；, each with what stands before a ： in it taken off. */
+function piecesOf(text: string): readonly (Span & { readonly said: number })[] {
+  return sentences(text, { semicolons: true }).map(({ start, end }) => {
+    const colon = text.slice(start, end - 1).search(/[：:](?!\d)/);
+    return { start, end, said: colon === -1 ? start : start + colon + 1 };
+  });
+}
+
+function alikeSeries(paragraphs: readonly string[]): readonly Series[] {
+  return paragraphs.flatMap((text, paragraph) => {
+    const pieces = piecesOf(text);
+    const word = (at: number) => opening(text.slice(at).replace(OPENS, ''));
+    const found: Series[] = [];
+    for (let first = 0; first < pieces.length; first++) {
+      const { start, said } = pieces[first]!;
+      const from = [start, said].find((at) => pieces[first + 1] && word(at) === word(pieces[first + 1]!.start));
+      if (from === undefined) continue;
+      let last = first + 1;
+      while (pieces[last + 1] && word(pieces[last + 1]!.start) === word(from)) last++;
+      if (last - first + 1 < FEWEST_ALIKE) continue;
+      const items = pieces.slice(first, last + 1).map((piece, at) => {
+        const begin = at === 0 ? from : piece.start;
+        return { paragraph, start: begin, head: begin, end: piece.end };
+      });
+      found.push({ announced: announcing(paragraphs, paragraph, from), items });
+      first = last;
+    }
+    return found;
+  });
+}
+
+/** 分别是：甲；乙；丙。 and 甲：…；乙：…. : what stands behind a ： or under labels, parted by ；. */
+function partedSeries(paragraphs: readonly string[]): readonly Series[] {
+  return paragraphs.flatMap((text, paragraph) =>
+    sentences(text).flatMap((sentence): readonly Series[] => {
+      const pieces = piecesOf(text.slice(sentence.start, sentence.end)).map(({ start, end, said }) => ({
+        start: sentence.start + start,
+        end: sentence.start + end,
+        said: sentence.start + said,
+      }));
+      const [first] = pieces;
+      if (!first || pieces.length < 2) return [];
+      const labelled = pieces.every(({ start, said }) => said > start);
+      if (first.said === first.start) return [];
+      const items = pieces.map(({ start, end, said }, at) => {
+        const begin = at === 0 && !labelled ? said : start;
+        return { paragraph, start: begin, head: begin, end };
+      });
+      return [{ announced: announcing(paragraphs, paragraph, items[0]!.start), items }];
+    }),
+  );
+}
+
+/** An article's lists. */
+export const seriesIn = perArticle(({ paragraphs }: Article): readonly Series[] => [
+  ...numberedSeries(paragraphs),
+  ...alikeSeries(paragraphs),
+  ...partedSeries(paragraphs),
+]);
