@@ -36,7 +36,7 @@ const PLACE_WEAK = new RegExp(
   'gu',
 );
 /** 先后前往甲、乙、丙等地: how papers tell of a tour. */
-const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
+export const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
 const STAGE =
   /完成\S{0,12}?\d+(?:\.\d+)?%|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:完成|封顶|施工|安装|调试|过半|完工)|完成(?:[^，。；]{0,4}%)|完工|竣工|封顶|投产|投用|投入使用|通车|交付|交房|开工|动工|试运行|验收|奠基|已完成|全部完成/g;
 const STAGE_WEAK = /施工|正在|推进|建设|预计|有望|进入|签约|落地|形成|目前/g;
@@ -99,8 +99,15 @@ function items(text: string, units: readonly string[]): readonly Sign[] {
   return found.map((sign) => ({ ...sign, strength }));
 }
 
+/** What is wrong is seldom called 问题 where it is told: 力度不够, 储备不足, 尚未形成. */
+const DEFICIT =
+  /[\p{Script=Han}]{2,8}(?:不[足够优强高多大平畅全准严细实齐匀]|偏[低小弱慢少]|滞后|薄弱|缺乏|短缺|过[高低大小于])|(?:尚未|还没有?|未能|缺少|缺乏)[\p{Script=Han}]{2,8}/gu;
+const ASKS_FOR_DEFICITS = /^(?:问题|毛病|不足|短板|困难|难题|差距|缺点)$/;
+
 /** Places in a sentence that have the kind of fact that is asked for. */
-export function signs({ ask, units }: Aspect, text: string): readonly Sign[] {
+export function signs({ ask, units, focus }: Aspect, text: string): readonly Sign[] {
+  if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
+    return [...all(text, DEFICIT), ...items(text, units).map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
   if (ask === 'how-much') return amounts(text, units);
   if (ask === 'when') return times(text);
   if (ask === 'who') return [...all(text, PERSON), ...all(text, BODY, 0.6)];

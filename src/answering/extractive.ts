@@ -27,8 +27,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
   const found = candidates(hits);
   const plans = prepare(question, found);
   const binding = bind(question, found);
-  const lists = plans.some(({ aspect }) => aspect.list) ? gather(found) : [];
-  const ranked = rank(plans, [...found, ...lists], binding);
+  const ranked = rank(plans, [...found, ...gather(found, plans)], binding);
   const chosen = choose(ranked, plans, question);
   return { plans, ranked, chosen, binding };
 }

@@ -4,6 +4,7 @@ import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, datesIn, implied, type Sign, signs } from './evidence.ts';
+import { sloganIn } from './lists/slogan.ts';
 import { paraphrases } from './paraphrases.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
@@ -84,6 +85,8 @@ export type Plan = {
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
   readonly days: readonly string[];
+  /** What the items of the list share that is asked for by it: 新 of 三个“新”. */
+  readonly slogan: string | null;
 };
 
 const dayKey = ({ month, day }: { readonly month: number | null; readonly day: number | null }) => `${month}-${day}`;
@@ -122,6 +125,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
       pairs: pairsOf(own.filter((word) => !question.carried.includes(word))),
       days,
+      slogan: sloganIn(question.text),
     };
   });
 }

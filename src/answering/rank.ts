@@ -1,7 +1,7 @@
 import type { Ask } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
-import { inList } from './lists/worth.ts';
+import { asList } from './lists/worth.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
 
@@ -44,9 +44,6 @@ function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
   return binding.oneThing && !binding.headed(candidate) ? 0 : 1;
 }
 
-/** No list is surer than this to be the one that is asked for. */
-const SUREST = 0.95;
-
 /** Every candidate, best first. */
 export function rank(plans: readonly Plan[], found: readonly Candidate[], binding: Binding): readonly Ranked[] {
   return found
@@ -54,7 +51,7 @@ export function rank(plans: readonly Plan[], found: readonly Candidate[], bindin
       const features = plans.map((plan) => featuresOf(candidate, plan));
       const chances = features.map(
         (each, at) =>
-          Math.min(SUREST, chance(each) * inList(candidate, plans[at]!)) *
+          asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
           inKind(each, plans[at]!.aspect.ask) *
           ofSubject(candidate, plans[at]!.aspect.ask, binding),

@@ -2,9 +2,12 @@
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
-import { numberIn } from './markers.ts';
+import { countIn } from '../evidence.ts';
+import type { Plan } from '../features.ts';
+import { sizesIn } from './markers.ts';
 import { type Series, seriesIn } from './series.ts';
 import type { Listing } from './shorten.ts';
+import { sloganSeries } from './slogan.ts';
 
 /** A list's share in one paragraph, with its place there. */
 export type ListPart = Listing & { readonly paragraph: number; readonly start: number; readonly end: number };
@@ -16,20 +19,15 @@ export type Gathered = {
   readonly announcedSize: number | null;
   /** The announcement in compared form, with the article's heading where it has none. */
   readonly announcement: string;
+  /** The items' first clauses in compared form, and what stands before a ： there. */
+  readonly heads: readonly string[];
+  readonly labels: readonly string[];
 };
 
 /** Statutes and tables are no answer to read. */
 const MOST_ITEMS = 20;
 /** Of each item, what is compared with the question: its head. */
 const HEAD = 60;
-
-const SIZE = /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处)/;
-
-const sizeIn = (text: string): number | null => {
-  const said = SIZE.exec(text)?.[1];
-  const size = said === undefined ? 0 : numberIn(said);
-  return size > 1 ? size : null;
-};
 
 /** The series paragraph by paragraph, the announcement with the items of its paragraph or alone. */
 function partsOf(paragraphs: readonly string[], { announced, items }: Series): readonly ListPart[] {
@@ -84,8 +82,10 @@ function toCandidate(article: Article, own: readonly Candidate[], all: Series): 
     list: {
       parts,
       size: items.length,
-      announcedSize: sizeIn(announcement),
+      announcedSize: sizesIn(announcement)[0] ?? null,
       announcement: plainOf(announcement || from.heading),
+      heads: heads.map((head) => plainOf(head.split(/[，,。；;]/)[0] ?? '')),
+      labels: heads.map((head) => plainOf(/^[^，,。；;]{2,}(?=[：:])/.exec(head)?.[0] ?? '')),
     },
   };
 }
@@ -95,9 +95,22 @@ const listsIn = perArticle((article): readonly Unranked[] => {
   return seriesIn(article).flatMap((series) => toCandidate(article, own, series) ?? []);
 });
 
-/** The lists of the articles that `found` are sentences of. */
-export function gather(found: readonly Candidate[]): readonly Candidate[] {
+/** Lists that only the question makes one: 三个“新”. */
+function sloganLists(article: Article, { slogan, aspect }: Plan): readonly Unranked[] {
+  const size = countIn(aspect.units);
+  if (slogan === null || size === null) return [];
+  const own = candidatesIn(article);
+  return sloganSeries(article.paragraphs, slogan, size).flatMap((series) => toCandidate(article, own, series) ?? []);
+}
+
+/** The lists of the articles that `found` are sentences of, for questions that ask for all there are. */
+export function gather(found: readonly Candidate[], plans: readonly Plan[]): readonly Candidate[] {
+  const asking = plans.filter(({ aspect }) => aspect.list);
+  if (asking.length === 0) return [];
   return [...Map.groupBy(found, ({ article }) => article).entries()].flatMap(([article, own]) =>
-    listsIn(article).map((list) => ({ ...list, standing: own[0]!.standing })),
+    [...listsIn(article), ...asking.flatMap((plan) => sloganLists(article, plan))].map((list) => ({
+      ...list,
+      standing: own[0]!.standing,
+    })),
   );
 }

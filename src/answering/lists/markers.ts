@@ -53,7 +53,8 @@ const STYLES: readonly Style[] = [
   { name: '先', pattern: /(?:首先|其次|再其次|再次|再者|然后|接着|最后)(?!的)[，,、：:]?/g, number: stepOf },
   { name: '方', pattern: /(?:另一方面|一方面)[，,：:]?/g, number: stepOf },
   { name: '（', pattern: new RegExp(`[（(](${HAN}|\\d{1,2})[）)]、?`, 'g'), number: numbered },
-  { name: '1', pattern: new RegExp(`${AT_SENTENCE}(\\d{1,2})(?:[.．](?!\\d)|、)\\s*`, 'g'), number: numbered },
+  // A heading may have run into its first item (应聘条件1、…); 1、3、5 and 1.5 are no marks.
+  { name: '1', pattern: /(?<![\d.．、第～~—-])(\d{1,2})[.．、](?!\d)\s*/g, number: numbered },
   { name: '、', pattern: new RegExp(`${AT_SENTENCE}(${HAN})、`, 'g'), number: numbered },
   { name: '①', pattern: /([①-⑳])/g, number: (match) => (match[0].codePointAt(0) ?? 0) - 0x245f },
 ];
@@ -70,3 +71,9 @@ export function markersIn(text: string, paragraph: number): readonly Marker[] {
     })),
   );
 }
+
+const SIZE = /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处)/g;
+
+/** How many of something a text says there are: 三个方面, 4家企业. */
+export const sizesIn = (text: string): readonly number[] =>
+  Array.from(text.matchAll(SIZE), ([, said = '']) => numberIn(said)).filter((size) => size > 1);

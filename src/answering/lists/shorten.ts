@@ -11,7 +11,7 @@ export type Listing = {
 
 /** An announcement is kept whole up to here; of a longer one the clause that announces, and what fits of the rest. */
 const ANNOUNCEMENT = 60;
-/** A clause as short as 首先， or 其次，王某指出， says nothing alone. */
+/** A clause as short as 首先， says nothing alone, nor does a label before ：. */
 const SAYS_NOTHING = 4;
 /** A head is never cut to less. */
 const SHORTEST = 12;
@@ -34,19 +34,35 @@ function announcement(text: string, whole: Span, worthOf: (clause: string) => nu
   return kept;
 }
 
-/** An item's first clause that says something, with its mark, and the clauses after it. */
+/** 为…, 根据…, 在…前提下: why and on what grounds, before what. A condition (如…, 在…道路上) is not among them. */
+const GROUNDS = /^(?:为了?|根据|按照|依据|围绕|结合|随着|立足|坚持|在.*(?:基础上|前提下|同时|方面))/;
+
+/** An item's first clause that says something, the mark before it, and the clauses that may be added, first of all what led to it. */
 function headAndRest(text: string, { start, head, end }: Listing['items'][number]) {
   const all = clausesOf(text, { start: head, end });
-  const telling = all.findIndex((clause) => clause.end - clause.start > SAYS_NOTHING);
-  const at = Math.max(0, telling);
-  return { head: { start, end: all[at]?.end ?? end }, rest: all.slice(at + 1) };
+  const isLong = (clause: Span) =>
+    clause.end - clause.start > SAYS_NOTHING && !/[：:]$/.test(text.slice(clause.start, clause.end));
+  const says = (clause: Span) => isLong(clause) && !GROUNDS.test(text.slice(clause.start, clause.end));
+  const short = all.findIndex(isLong);
+  const telling = all.findIndex(says);
+  const at = Math.max(0, telling === -1 ? short : telling);
+  const led = all.slice(Math.max(0, short), at);
+  if (led.length === 0) return { mark: [], head: { start, end: all[at]?.end ?? end }, rest: all.slice(at + 1) };
+  return { mark: [{ start, end: head }], head: all[at]!, rest: [...led, ...all.slice(at + 1)] };
 }
+
+/** A name in quotation marks is not cut, even if the clause gets this much longer. */
+const LONGER = 8;
+const QUOTED = /“[^”]*$/;
 
 /** Where a clause that is too long may be cut: behind an item before 、, else behind a word. */
 function cut(text: string, { start, end }: Span, most: number): Span {
   if (end - start <= most) return { start, end };
   const own = text.slice(start, end);
   const comma = own.lastIndexOf('、', most);
+  const quoted = QUOTED.exec(own.slice(0, most))?.index;
+  const closed = quoted === undefined ? -1 : own.indexOf('”', quoted) + 1;
+  if (closed > 0 && closed <= most + LONGER) return { start, end: start + closed };
   if (comma >= SHORTEST) return { start, end: start + comma };
   let length = 0;
   for (const word of words(own)) {
@@ -83,7 +99,10 @@ export function shorten(
     parts.flat().map(({ head }) => head.end - head.start),
     most - lengthOf(said.flat()),
   );
-  const kept = listings.map(({ text }, at) => [...said[at]!, ...parts[at]!.map(({ head }) => cut(text, head, each))]);
+  const kept = listings.map(({ text }, at) => [
+    ...said[at]!,
+    ...parts[at]!.flatMap(({ mark, head }) => [...mark, cut(text, head, each)]),
+  ]);
   let room = most - lengthOf(kept.flat());
   for (let turn = 0; room > 0 && parts.flat().some(({ rest }) => rest[turn]); turn++)
     parts.forEach((own, at) => {

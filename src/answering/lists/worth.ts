@@ -1,8 +1,10 @@
 /** Which sentences enumerate what a which-question asks for. */
 import type { Candidate } from '../candidates.ts';
-import { countIn, signs } from '../evidence.ts';
+import { countIn, signs, TOUR } from '../evidence.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gather.ts';
+import { sizesIn } from './markers.ts';
+import { quotedWith } from './slogan.ts';
 
 /** Exhortations and outlooks list what should be done, not what there is. */
 const EXHORTATION =
@@ -12,9 +14,18 @@ const OF_EXHORTATION = 0.1;
 const THINGS = /^(?:项目|工程|企业|公司|学校|医院|车间|单位|品牌|产品|园区|公园|道路)$/;
 const PEOPLE = /领导|人员|代表|干部|嘉宾|委员|个人|人物|人才|模范|工作者/;
 /** What an enumeration is worth more than its words alone say. */
-const ENUMERATED = 2.5;
+const ENUMERATED = 4;
+/** 主要改三处, and three items. */
+const OF_SIZE = 8;
 /** 三个方面 are no 五项措施. */
 const OF_ANOTHER_SIZE = 0.3;
+/** 五个“一”, and five things quoted that begin with 一: whatever else the sentence says, that is it. */
+const OF_SLOGAN = 12;
+/** The question says how many there are, and the sentence has not as many. */
+const WITHOUT_SIZE = 0.6;
+/** 三、应聘条件 is one item of a notice: asked for, it is wanted alone. */
+const OF_ONE_ITEM = 0.4;
+const PARTLY_NAMED = 1.5;
 
 /** A数字化车间、B数字化车间: what is asked for ends the items of the list. */
 function endsItems(plain: string, word: string): boolean {
@@ -26,22 +37,64 @@ const namesPeople = ({ text }: Candidate, { aspect }: Plan): boolean =>
   signs({ ...aspect, ask: 'who' }, text).filter(({ strength }) => strength === 1).length > 1;
 
 /** How well a whole list is the one that is asked for: as many items as the question says, or named by its announcement. */
-function gathered({ size, announcedSize, announcement }: Gathered, { aspect, spoken }: Plan): number {
+function gathered({ size, announcedSize, announcement, heads, labels }: Gathered, { aspect, spoken }: Plan): number {
   if (!aspect.list) return 0;
   const wanted = countIn(aspect.units);
-  const named = spoken.some((words) => words.some((word) => word.length > 1 && announcement.includes(word)));
+  if (wanted !== null && wanted === size && wanted === announcedSize) return OF_SIZE;
   if (wanted !== null && (wanted === size || wanted === announcedSize)) return ENUMERATED;
   if (wanted !== null && announcedSize !== null) return OF_ANOTHER_SIZE;
-  return named ? ENUMERATED : 1;
+  const [first = [], second = []] = spoken.map((words) => words.filter((word) => word.length > 1));
+  const names = (words: readonly string[], text: string) => words.some((word) => text.includes(word));
+  const one = (texts: readonly string[]) => texts.filter((text) => names(first, text)).length === 1;
+  if (one(labels)) return OF_ONE_ITEM;
+  if (names(first, announcement)) return ENUMERATED;
+  if (one(heads)) return OF_ONE_ITEM;
+  return names(second, announcement) ? PARTLY_NAMED : 1;
 }
 
-/** A factor for the chance of a sentence: an enumeration of what is asked for gains, an exhortation loses; else 1. */
-export function inList(candidate: Candidate, plan: Plan): number {
+/** A和B获评绿色工厂: as many joined by 、 or 和, in one clause with what is asked for, as the question says. */
+function joinedInClause(plain: string, words: readonly string[], wanted: number): boolean {
+  return plain.split(/[，,。；;：:]/).some((clause) => {
+    const at = words.map((word) => clause.indexOf(word)).filter((found) => found >= 0);
+    const joined = clause.split(/、|(?<=\p{Script=Han}{2})(?:以及|和|与|及)(?=\p{Script=Han}{2})/u);
+    return at.length > 0 && joined.length === wanted && joined.every((item) => item.length > 1 && !/^\d/.test(item));
+  });
+}
+
+/** 去了哪些地方: where a tour led. */
+const ON_TOUR = /^(?:看|去|到|走|走访|调研|视察|考察|参观|察看|检查)$/;
+const ofTour = ({ focus, nearest }: Plan): boolean =>
+  focus.some(({ word }) => ON_TOUR.test(word)) &&
+  nearest.some(({ word }) => /^(?:地方|地点|点位?|现场|企业|单位|看|去)$/.test(word));
+
+/** An enumeration of what is asked for gains, an exhortation loses; else 1. */
+function inList(candidate: Candidate, plan: Plan): number {
   if (candidate.list) return gathered(candidate.list, plan);
   if (plan.aspect.ask !== 'which') return 1;
   const kinds = plan.words.filter(({ word }) => THINGS.test(word) || /(?:车间|企业|项目|品牌|单位)$/.test(word));
   if (kinds.length > 0 && EXHORTATION.test(candidate.text)) return OF_EXHORTATION;
   if (kinds.some(({ word }) => endsItems(candidate.plain, word))) return ENUMERATED;
+  const wanted = countIn(plan.aspect.units);
+  const [first = []] = plan.spoken;
+  if (wanted !== null && joinedInClause(candidate.plain, first, wanted)) return ENUMERATED;
+  if (wanted !== null && plan.slogan !== null && quotedWith(plan.slogan, candidate.text) === wanted) return OF_SLOGAN;
+  const sized =
+    wanted === null ||
+    sizesIn(candidate.text).includes(wanted) ||
+    signs(plan.aspect, candidate.text).some(({ strength }) => strength === 1);
+  const rest = sized ? 1 : WITHOUT_SIZE;
+  if (wanted === null && ofTour(plan) && TOUR.test(candidate.text)) return ENUMERATED;
   if (plan.nearest.some(({ word }) => PEOPLE.test(word)) && namesPeople(candidate, plan)) return ENUMERATED;
-  return 1;
+  return rest;
+}
+
+/** No list is surer than this to be the one that is asked for; nor a sentence that is no list of the size asked for than that. */
+const SUREST = 0.95;
+const UNLISTED = 0.8;
+
+/** The chance of a sentence or a whole list to answer, given the `chance` that its words alone give it. */
+export function asList(chance: number, candidate: Candidate, plan: Plan): number {
+  const factor = inList(candidate, plan);
+  const sized = plan.aspect.list && countIn(plan.aspect.units) !== null;
+  return Math.min(sized && factor <= 1 ? UNLISTED : SUREST, chance * factor);
 }
