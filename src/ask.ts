@@ -12,7 +12,7 @@ import {
 import type { Embedder } from './embeddings/port.ts';
 import { asPrinted } from './retrieval/as-printed.ts';
 import { retrieve } from './retrieval/index.ts';
-import { partsOf } from './retrieval/parse-parts.ts';
+import { partsOf, searchedBy } from './retrieval/parse-parts.ts';
 import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -65,10 +65,10 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
   return event && nearest.length > 0 ? { ...answer, unreported: event } : answer;
 }
 
-/** Hits of several searches as one list; each search's best counts the same. */
+/** Hits of a search for each thing as one list; each search's best counts the same. */
 function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
-  const scaled = lists.flatMap((hits) =>
-    hits.map((hit) => ({ ...hit, score: hit.score / Math.max(hits[0]?.score ?? 1, 1e-9) })),
+  const scaled = lists.flatMap((hits, thing) =>
+    hits.map((hit) => ({ ...hit, thing, score: hit.score / Math.max(hits[0]?.score ?? 1, 1e-9) })),
   );
   return scaled.sort((a, b) => b.score - a.score);
 }
@@ -133,7 +133,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
   };
 
   const hitsFor = async (question: ParsedQuestion): Promise<readonly Hit[]> => {
-    const found = await Promise.all(partsOf(question).map((part) => retrieve(part, { store, embedder })));
+    const found = await Promise.all(partsOf(question).map((part) => retrieve(searchedBy(part), { store, embedder })));
     return found.length === 1 ? found[0]! : together(found);
   };
 

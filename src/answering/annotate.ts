@@ -117,6 +117,14 @@ export function annotate(text: string, candidate: Candidate): string {
     .reduce((soFar, { at, words }) => `${soFar.slice(0, at)}（${words}）${soFar.slice(at)}`, text);
 }
 
+/** The sentence with the name of the thing it is about before it, where it says 大桥 or 园区 for one of several. */
+export function labelled(text: string, { article }: Candidate, name: readonly string[]): string {
+  const [first] = name;
+  if (first === undefined || text.includes(first)) return text;
+  const label = [name.join(''), first].find((words) => words.length > 1 && mayInsert(words, article));
+  return label === undefined ? text : `（${label}）${text}`;
+}
+
 /** Whether `words` may stand in an inserted bracket: a date, the article's place, or words of the article itself. */
 export function mayInsert(words: string, article: Article): boolean {
   if (/^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$/.test(words) || words === article.district) return true;

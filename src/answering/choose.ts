@@ -1,20 +1,10 @@
 import type { Aspect, ParsedQuestion } from '../types.ts';
+import { byReport } from './by-report.ts';
 import type { Candidate } from './candidates.ts';
-import { plainOf } from './candidates.ts';
-import { cover } from './coverage.ts';
 import { signs } from './evidence.ts';
 import type { Plan } from './features.ts';
-import { shorten } from './lists/shorten.ts';
+import { type Chosen, said } from './fit.ts';
 import type { Ranked } from './rank.ts';
-import { trim } from './trim.ts';
-
-/** A sentence of the answer: the candidate it comes from and its text, cut where it was too long. */
-export type Chosen = {
-  readonly ranked: Ranked;
-  readonly text: string;
-  /** A sentence that is quoted beside it but not said. */
-  readonly also?: Ranked;
-};
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -41,40 +31,6 @@ const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { te
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
   chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
 
-/** What a clause is worth to the question: its words, and facts of the kind asked for. */
-function worthIn(plans: readonly Plan[]): (clause: string) => number {
-  return (clause) => {
-    const plain = plainOf(clause);
-    return Math.max(
-      ...plans.map(
-        (plan) =>
-          cover(plan.words, plain) +
-          0.5 * cover(plan.nearest, plain) +
-          0.4 * Math.max(0, ...signs(plan.aspect, clause).map(({ strength }) => strength)),
-      ),
-    );
-  };
-}
-
-const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen => ({
-  ranked,
-  text: trim(ranked.candidate.text, room, worthIn(plans)),
-});
-
-/** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
-function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
-  const { list } = ranked.candidate;
-  if (!list) return [fitted(ranked, room, plans)];
-  const texts = shorten(list.parts, room, worthIn(plans));
-  return list.parts.map(({ paragraph, start, end, text }, at) => ({
-    ranked: {
-      ...ranked,
-      candidate: { ...ranked.candidate, paragraph, start, end, text, ordinal: ranked.candidate.ordinal + at / 100 },
-    },
-    text: texts[at]!,
-  }));
-}
-
 /** Whether one says what the other says too: a sentence of a list, or the same. */
 function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
   if (a.article.id !== b.article.id) return false;
@@ -83,13 +39,13 @@ function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
 }
 
 /** The sentences that take away most doubt, while there is room and doubt. */
-function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
+function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: number): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
   let enough = WORTHWHILE;
   while (taken.length < MOST) {
-    const room = BUDGET - lengthOf(chosen);
+    const room = budget - lengthOf(chosen);
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
@@ -101,7 +57,7 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Ch
     taken.push(next.one);
     chosen.push(...fits);
     if (taken.length === 1 && !next.one.candidate.list) {
-      const rest = withRest(chosen, ranked, plans).slice(1);
+      const rest = withRest(chosen, ranked, plans, budget).slice(1);
       taken.push(...rest.map((one) => one.ranked));
       chosen.push(...rest);
     }
@@ -110,55 +66,6 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[]): readonly Ch
     });
   }
   return chosen;
-}
-
-const hasDate = ({ text }: Candidate): boolean =>
-  signs({ ask: 'when', focus: [], units: [], list: false, of: [] }, text).some(({ strength }) => strength === 1);
-const dateOf = ({ article }: Candidate): string => article.eventDate ?? article.published ?? '';
-
-/** A report in an answer that goes through several: what happened when, and where it names whom the question is about. */
-type ReportShare = { readonly told: Ranked; readonly named: Ranked };
-
-/** The sentence with both name and date, else the opening that says when, else the first that has the name. */
-function reportOf(ranked: readonly Ranked[], name: string): ReportShare | null {
-  const having = ranked.filter(({ candidate }) => candidate.plain.includes(name));
-  const shortest = [...having].sort((a, b) => a.candidate.text.length - b.candidate.text.length)[0];
-  if (!having[0] || !shortest) return null;
-  const dated = having.find(({ candidate }) => hasDate(candidate));
-  if (dated) return { told: dated, named: dated };
-  const lead = ranked.find(({ candidate }) => candidate.ordinal === 0 && hasDate(candidate));
-  return lead ? { told: lead, named: shortest } : { told: having[0], named: having[0] };
-}
-
-/** Both sentences when they fit the share; else what happened, with the other one as a further quote. */
-function inShare({ told, named }: ReportShare, share: number, plans: readonly Plan[]): readonly Chosen[] {
-  if (told === named) return [fitted(told, share, plans)];
-  const both = told.candidate.text.length + named.candidate.text.length;
-  if (both <= share) return [told, named].map((ranked) => ({ ranked, text: ranked.candidate.text }));
-  return [{ ...fitted(told, share, plans), also: named }];
-}
-
-const best = ({ told, named }: ReportShare): number => Math.max(told.best, named.best);
-const onDay = ({ told }: ReportShare): boolean => told.features.some(({ sameDate }) => sameDate === 1);
-/** More reports than this leave each too little room to say what happened. */
-const MOST_REPORTS = 3;
-
-/** Report by report, oldest first, for questions such as what somebody took part in; empty when fewer than two tell. */
-function byReport(ranked: readonly Ranked[], plans: readonly Plan[], names: readonly string[]): readonly Chosen[] {
-  const name = names
-    .map(plainOf)
-    .find((one) => one.length > 1 && ranked.some(({ candidate }) => candidate.plain.includes(one)));
-  if (name === undefined) return [];
-  const found = [...Map.groupBy(ranked, ({ candidate }) => candidate.article.id).values()]
-    .map((own) => reportOf(own, name))
-    .filter((report) => report !== null)
-    .sort((a, b) => best(b) - best(a));
-  const asked = found.some(onDay) ? found.filter(onDay) : found;
-  const reports = asked
-    .slice(0, MOST_REPORTS)
-    .sort((a, b) => dateOf(a.told.candidate).localeCompare(dateOf(b.told.candidate)));
-  if (reports.length < 2) return [];
-  return reports.flatMap((report) => inShare(report, Math.floor(BUDGET / reports.length), plans));
 }
 
 /** A short sentence right after a chosen one that goes on with its list: a second number, another name, 要… after 要…. */
@@ -192,13 +99,18 @@ function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
 }
 
 /** Gathers a list whole: what goes on with the chosen sentences, while there is room. */
-function withRest(chosen: readonly Chosen[], ranked: readonly Ranked[], plans: readonly Plan[]): readonly Chosen[] {
+function withRest(
+  chosen: readonly Chosen[],
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+  budget: number,
+): readonly Chosen[] {
   const all = [...chosen];
   for (const { ranked: from } of chosen) {
     let last = from;
     for (;;) {
       const next = ranked.find((one) => plans.some((plan) => goesOn(last, one, plan)));
-      if (!next || all.some((one) => one.ranked === next) || lengthOf(all) + next.candidate.text.length > BUDGET) break;
+      if (!next || all.some((one) => one.ranked === next) || lengthOf(all) + next.candidate.text.length > budget) break;
       all.push({ ranked: next, text: next.candidate.text });
       last = next;
     }
@@ -206,21 +118,17 @@ function withRest(chosen: readonly Chosen[], ranked: readonly Ranked[], plans: r
   return all;
 }
 
-/** The answer's sentences: articles in the order they were chosen, sentences of one article as they stand in it. */
+/** The answer's sentences, `budget` characters in all: articles in the order they were chosen, sentences as they stand. */
 export function choose(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
-  { oneByOne, names }: ParsedQuestion,
+  question: ParsedQuestion,
+  budget: number,
 ): readonly Chosen[] {
-  const reports = oneByOne ? byReport(ranked, plans, names) : [];
-  return reports.length > 0
-    ? reports
-    : inReadingOrder(
-        byDoubt(
-          ranked.filter(({ best }) => best > 0),
-          plans,
-        ),
-      );
+  const reports = question.oneByOne ? byReport(ranked, plans, question, budget) : [];
+  if (reports.length > 0) return reports;
+  const likely = ranked.filter(({ best }) => best > 0);
+  return inReadingOrder(byDoubt(likely, plans, budget));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

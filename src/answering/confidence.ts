@@ -1,10 +1,10 @@
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
-import type { Chosen } from './choose.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
 import { matcher, shareOf } from './coverage.ts';
 import type { Plan } from './features.ts';
+import type { Chosen } from './fit.ts';
 
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;

@@ -1,10 +1,12 @@
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
-import { annotate } from './annotate.ts';
+import { annotate, labelled } from './annotate.ts';
 import { candidates } from './candidates.ts';
-import { type Chosen, choose } from './choose.ts';
+import { BUDGET, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { prepare } from './features.ts';
+import type { Chosen } from './fit.ts';
 import { gather } from './lists/gather.ts';
+import { draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
 import { type Contradiction, contradicted } from './premise/contradicted.ts';
 import { unreported } from './premise/unreported.ts';
@@ -23,12 +25,12 @@ function toSentence({ ranked, text, also }: Chosen): DraftSentence {
 }
 
 /** The stages of a draft, for the answerer and for calibration. */
-export function stagesOf(question: ParsedQuestion, hits: readonly Hit[]) {
+export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget = BUDGET) {
   const found = candidates(hits);
   const plans = prepare(question, found);
   const binding = bind(question, found);
   const ranked = rank(plans, [...found, ...gather(found, plans)], binding);
-  const chosen = choose(ranked, plans, question);
+  const chosen = choose(ranked, plans, question, budget);
   return { plans, ranked, chosen, binding };
 }
 
@@ -84,15 +86,41 @@ const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
   premise,
 });
 
+/** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
+function saidOf(question: ParsedQuestion, { chosen, binding }: Stages): readonly DraftSentence[] {
+  const sentences = chosen.map(toSentence);
+  const name = question.aspects[0]?.of ?? [];
+  const first = chosen[0]?.ranked.candidate;
+  if (!first || name.length === 0 || question.oneByOne) return sentences;
+  const isBound = binding.of(first) === 'asked' || (binding.headed(first) && binding.of(first) === 'open');
+  if (!isBound || sentences.some(({ text }) => text.includes(name[0] ?? ''))) return sentences;
+  return sentences.map((one, at) => (at === 0 ? { ...one, text: labelled(one.text, first, name) } : one));
+}
+
+/** A draft for a question of one part. */
+function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number): PartDraft {
+  const stages = stagesOf(question, hits, budget);
+  const { chosen, binding, plans } = stages;
+  const reports = chosen.map(({ ranked }) => ranked.candidate.whole);
+  const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;
+  const sure = told ? confidence(question, chosen, plans) : 0;
+  const bound = chosen.some(
+    ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
+  );
+  const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
+  const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
+  const whole = plans.every(
+    ({ aspect }, at) =>
+      !OF_ONE_THING.includes(aspect.ask) ||
+      chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
+  return { ...best, bound, whole };
+}
+
+/** A correction of what the question takes for granted, else its parts. */
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const contradiction = contradicted(question, candidates(hits));
-  if (contradiction) return correctionDraft(contradiction);
-  const stages = stagesOf(question, hits);
-  const reports = stages.chosen.map(({ ranked }) => ranked.candidate.whole);
-  const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;
-  const sure = told ? confidence(question, stages.chosen, stages.plans) : 0;
-  const plain: Draft = { sentences: stages.chosen.map(toSentence), confidence: sure, by: 'extractive' };
-  return sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
+  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, draftOne, BUDGET);
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */

@@ -1,32 +1,77 @@
-import { indexTerms } from '../text/index.ts';
+/** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
+import { dates, indexTerms } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
+import { askedIn } from './parse-asks.ts';
+import { parseQuestion } from './parse-question.ts';
+import { isOneByOne, subjectsIn, timesIn } from './parse-subjects.ts';
+import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
-/** What somebody did is found by the name; years and verbs only lead astray. */
-function byName(question: ParsedQuestion): ParsedQuestion {
-  const words = question.words.filter((word) => question.names.includes(word) || question.nouns.includes(word));
-  return { ...question, text: words.join(''), terms: indexTerms(words.join(' ')) };
+const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
+  ...parseQuestion({ ...question.original, text, history: [] }),
+  newest: question.newest,
+});
+
+/** A question that asks the same of several things, or of two times, as one question for each; any other alone. */
+export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+  if (question.language !== 'zh') return [question];
+  const subjects = subjectsIn(question.text);
+  if (!subjects) {
+    const times = question.oneByOne ? null : timesIn(question.text);
+    return times ? times.map((text) => asPart(question, text)) : [question];
+  }
+  return subjects.questions.map((text, at) => {
+    const part = asPart(question, text);
+    const of = subjects.words[at] ?? [];
+    return { ...part, oneByOne: isOneByOne(question.text), aspects: part.aspects.map((one) => ({ ...one, of })) };
+  });
+}
+
+const CLAUSES = /[，,；;。？?！!]+/;
+/** 营收 in 食谷的营收: what is asked of the name, not the name. */
+const ATTRIBUTE = /的?(?:长度|名称|地址|电话|时间|地点|价格|情况|的)$/;
+
+/** What a clause is about, with its time: the name before the verb, in 甲2024年的大会 all of it; empty when it has none. */
+function topicOf(clause: string): string {
+  const lead = clause.match(LEADING)?.[0] ?? '';
+  const plain = clause.slice(lead.length);
+  const name = withoutVerbs(plain.slice(0, endOfName(plain, true)));
+  const [when] = dates(plain).filter(({ start }) => start === name.length);
+  const further = when ? plain.slice(when.end).replace(/^的/, '') : '';
+  const more = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
+  const isName = askedIn(name).length === 0 && name.length > 1;
+  return isName ? `${lead}${`${name}${when?.raw ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
 }
 
 /**
- * A question that asks of several things, as one question for each, so that each finds its own reports; a question of
- * one thing comes back alone.
+ * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name
+ * and the time of the first; a question of one clause alone.
  */
-export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
-  const subjects = [...new Map(question.aspects.map(({ of }) => [of.join(' '), of])).values()].filter(
-    (of) => of.length > 0,
-  );
-  if (question.oneByOne && question.names.length > 0) return [byName(question)];
-  if (subjects.length < 2) return [question];
-  return subjects.map((own) => {
-    const others = subjects.filter((of) => of !== own).flat();
-    const words = question.words.filter((word) => !others.includes(word));
-    const aspects = question.aspects.filter(({ of }) => of.join(' ') === own.join(' '));
-    return {
-      ...question,
-      text: words.join(''),
-      words,
-      aspects,
-      terms: indexTerms([words.join(''), ...words].join(' ')),
-    };
+export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+  if (question.language !== 'zh' || question.oneByOne) return [question];
+  const clauses = question.text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean);
+  const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
+  const premise = clauses.slice(0, clauses.indexOf(first)).join('，');
+  const topic = premise ? `${premise}，` : topicOf(first);
+  if (rest.length === 0 || topic === '') return [question];
+  const texts = [
+    premise ? `${topic}${first}` : first,
+    ...rest.map((clause) => (clause.includes(topic) ? clause : `${topic}${clause}`)),
+  ];
+  const of = question.aspects[0]?.of ?? [];
+  return texts.map((text) => {
+    const part = asPart(question, text);
+    return { ...part, aspects: part.aspects.map((one) => ({ ...one, of })) };
   });
+}
+
+/** 荣誉, 奖, 称号: what reports print instead of the word. */
+const AWARD = /荣誉|奖|称号|表彰/;
+const AWARDED = ['荣誉', '荣获', '获奖', '获评', '获得', '入选', '表彰', '称号', '先进', '名单', '示范', '认定'];
+
+/** What a part is searched by: what somebody did is found by the name; years and verbs only lead astray. */
+export function searchedBy(question: ParsedQuestion): ParsedQuestion {
+  if (!question.oneByOne) return question;
+  const kept = question.words.filter((word) => question.names.includes(word) || question.nouns.includes(word));
+  const words = kept.some((word) => AWARD.test(word)) ? [...kept, ...AWARDED] : kept;
+  return words.length === 0 ? question : { ...question, text: words.join(''), terms: indexTerms(words.join(' ')) };
 }

@@ -4,7 +4,7 @@ import { type Asked, askedIn, askedInEnglish, asksForAll } from './parse-asks.ts
 import { asWritten } from './parse-dialect.ts';
 import { translate, withOrdinals } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
-import { isOneByOne, subjectsOf } from './parse-subjects.ts';
+import { isOneByOne, subjectsIn } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
 import { contentWords, wordKinds } from './parse-words.ts';
 
@@ -53,7 +53,7 @@ function aspectsOf(text: string, asked: readonly Asked[], language: Language): r
     of: [],
   }));
   const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], list: false, of: [] }];
-  const subjects = subjectsOf(text);
+  const subjects = language === 'en' ? [] : (subjectsIn(text)?.words ?? []);
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 

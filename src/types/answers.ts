@@ -17,8 +17,11 @@ export type Draft = {
   readonly premise?: string;
 };
 
-/** What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead. */
-export type Caveat = 'no-date';
+/**
+ * What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead.
+ * `untold`, parts of the question, each in the words of the one who asked.
+ */
+export type Caveat = 'no-date' | { readonly untold: readonly string[] };
 
 /** A quote that was found verbatim in the store: characters `start` to `end` of the stored paragraph. */
 export type Citation = Quote & {

@@ -64,8 +64,12 @@ export type ParsedQuestion = {
   readonly newest: boolean;
 };
 
-/** A passage that may answer, with its whole article. Higher `score` is better; `parts` explain it. */
+/**
+ * A passage that may answer, with its whole article. Higher `score` is better; `parts` explain it. `thing` is set when
+ * the question names several things: the one it was found for, counted from 0.
+ */
 export type Hit = {
+  readonly thing?: number;
   readonly article: Article;
   readonly passage: StoredPassage;
   readonly score: number;

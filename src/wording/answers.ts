@@ -99,11 +99,9 @@ export function notFoundText(answer: NotFoundAnswer): string {
   ].join('');
 }
 
-const CAVEATS: Readonly<Record<Caveat, Readonly<Record<Language, string>>>> = {
-  'no-date': {
-    zh: '报道没有写明时间，当时的进度是：',
-    en: 'The reports give no date. This is how far it had come:',
-  },
+const NO_DATE: Readonly<Record<Language, string>> = {
+  zh: '报道没有写明时间，当时的进度是：',
+  en: 'The reports give no date. This is how far it had come:',
 };
 
 /** Names that were not looked for as they were typed: `按“团结湖”查找：`. */
@@ -113,10 +111,21 @@ function readAsText({ readings = [], language }: Pick<FoundAnswer, 'readings' | 
   return language === 'zh' ? `按${names.join('、')}查找：` : `Looked up as ${names.join(', ')}.`;
 }
 
+function untoldText(untold: readonly string[], language: Language): string {
+  const parts = untold.map((part) => `“${part}”`);
+  if (language === 'en') return `Nothing was found for ${parts.join(' and ')}. The reports say:`;
+  return `没有查到${parts.join('和')}，查到的是：`;
+}
+
+function caveatText(caveat: Caveat | undefined, language: Language): string {
+  if (!caveat) return '';
+  return caveat === 'no-date' ? NO_DATE[language] : untoldText(caveat.untold, language);
+}
+
 /** What to say before an answer's sentences; empty when they tell what was asked, by the name that was asked. */
 export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'language'>): string {
   const { caveat, language } = answer;
-  const said = [readAsText(answer), caveat ? CAVEATS[caveat][language] : ''].filter(Boolean);
+  const said = [readAsText(answer), caveatText(caveat, language)].filter(Boolean);
   return said.join(language === 'zh' ? '' : ' ');
 }
 

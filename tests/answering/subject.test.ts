@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { subjectPhrase } from '../../src/answering/subject/asked.ts';
 import { mayBeSame, projectNames } from '../../src/answering/subject/names.ts';
+import { subjectPhrase } from '../../src/retrieval/subject-phrase.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
 import { BRIEF_PAGE, PARK_PAGE, SITES_PAGE } from '../support/round-up.ts';

@@ -1,9 +1,9 @@
 /** What a premise is about: the name before the words that take something for granted, and the sentences about it. */
 import { contentWords } from '../../retrieval/parse-words.ts';
+import { subjectPhrase } from '../../retrieval/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
-import { subjectPhrase } from '../subject/asked.ts';
 import { bind } from '../subject/bind.ts';
 
 /** 因为暴雨取消了: the reason stands between the name and what happened. */

@@ -1,0 +1,104 @@
+/** An answer that goes through several reports, oldest first: what somebody took part in, what a place was awarded. */
+import { dates } from '../text/index.ts';
+import type { ParsedQuestion } from '../types.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+import { signs } from './evidence.ts';
+import type { Plan } from './features.ts';
+import { type Chosen, fitted } from './fit.ts';
+import type { Ranked } from './rank.ts';
+import { subjectsAsked } from './subject/asked.ts';
+
+const hasDate = ({ text }: Candidate): boolean =>
+  signs({ ask: 'when', focus: [], units: [], list: false, of: [] }, text).some(({ strength }) => strength === 1);
+/** The day that a sentence names, in the year of its report; else the day of the report. */
+function dateOf({ text, article }: Candidate): string {
+  const printed = article.eventDate ?? article.published ?? '';
+  const said = dates(text).find(({ month, day }) => month !== null && day !== null);
+  if (!said) return printed;
+  const two = (number: number | null) => String(number).padStart(2, '0');
+  return `${said.year ?? printed.slice(0, 4)}-${two(said.month)}-${two(said.day)}`;
+}
+
+/** 我区 in a paper of 东山区 is 东山. */
+const OWN_PLACE = /[我全该]区|[我全该]县|[我全该]市/;
+
+function namesIt({ plain, text, article }: Candidate, name: string): boolean {
+  return plain.includes(name) || (OWN_PLACE.test(text) && (article.district?.startsWith(name) ?? false));
+}
+
+/** A report's share: what happened when, and where it names whom the question is about. */
+type Report = { readonly told: Ranked; readonly named: Ranked };
+
+/** The sentence with both name and date, else the opening that says when, else the first that has the name. */
+function reportOf(ranked: readonly Ranked[], name: string): Report | null {
+  const having = ranked.filter(({ candidate }) => namesIt(candidate, name));
+  const shortest = [...having].sort((a, b) => a.candidate.text.length - b.candidate.text.length)[0];
+  if (!having[0] || !shortest) return null;
+  const dated = having.find(({ candidate }) => hasDate(candidate));
+  if (dated) return { told: dated, named: dated };
+  const lead = ranked.find(({ candidate }) => candidate.ordinal === 0 && hasDate(candidate));
+  return lead ? { told: lead, named: shortest } : { told: having[0], named: having[0] };
+}
+
+/** Both sentences when they fit the share; else what happened, with the other one as a further quote. */
+function inShare({ told, named }: Report, share: number, plans: readonly Plan[]): readonly Chosen[] {
+  if (told === named) return [fitted(told, share, plans)];
+  const both = told.candidate.text.length + named.candidate.text.length;
+  if (both <= share) return [told, named].map((ranked) => ({ ranked, text: ranked.candidate.text }));
+  return [{ ...fitted(told, share, plans), also: named }];
+}
+
+const best = ({ told, named }: Report): number => Math.max(told.best, named.best);
+const onDay = ({ told }: Report): boolean => told.features.some(({ sameDate }) => sameDate === 1);
+/** A report has to say what happened in this many characters at least. */
+const LEAST = 55;
+
+/** Whether a report is of the time that is asked about: a year or span, or months (3月和6月) of whatever year. */
+function inTimeOf({ text, time }: ParsedQuestion): (report: Report) => boolean {
+  const months = dates(text).flatMap(({ month, day }) => (month !== null && day === null ? [month] : []));
+  if (time === null && months.length === 0) return () => true;
+  const inSpan = (date: string) => time !== null && date >= (time.from ?? '') && date <= `${time.to ?? '9'}~`;
+  const inMonth = (date: string) =>
+    months.includes(Number(date.slice(5, 7))) && (time === null || time.from?.slice(0, 4) === date.slice(0, 4));
+  return ({ told }) => {
+    const date = dateOf(told.candidate);
+    return inSpan(date) || inMonth(date);
+  };
+}
+
+const orAll = <T>(all: readonly T[], test: (one: T) => boolean): readonly T[] => {
+  const some = all.filter(test);
+  return some.length > 0 ? some : all;
+};
+
+/** What was awarded is told where the word, or what papers print for it, stands in the sentence or its heading. */
+const saysWhat =
+  (plans: readonly Plan[]) =>
+  ({ told: { candidate }, named }: Report): boolean =>
+    plans.some(({ nearest: [word] }) => {
+      const texts = [candidate.plain, candidate.heading, named.candidate.plain];
+      return word !== undefined && texts.some((text) => word.has(text) > 0);
+    });
+
+/** Report by report, oldest first; empty when none tells. */
+export function byReport(
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+  question: ParsedQuestion,
+  budget: number,
+): readonly Chosen[] {
+  const name = [...subjectsAsked(question), ...question.names]
+    .map(plainOf)
+    .find((one) => one.length > 1 && ranked.some(({ candidate }) => namesIt(candidate, one)));
+  if (name === undefined) return [];
+  const plain = ranked.filter(({ candidate }) => !candidate.list);
+  const found = [...Map.groupBy(plain, ({ candidate }) => candidate.article.id).values()]
+    .map((own) => reportOf(own, name))
+    .filter((report) => report !== null)
+    .sort((a, b) => best(b) - best(a));
+  const asked = orAll(orAll(orAll(found, inTimeOf(question)), saysWhat(plans)), onDay);
+  const reports = asked
+    .slice(0, Math.floor(budget / LEAST))
+    .sort((a, b) => dateOf(a.told.candidate).localeCompare(dateOf(b.told.candidate)));
+  return reports.flatMap((report) => inShare(report, Math.floor(budget / reports.length), plans));
+}

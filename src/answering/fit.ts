@@ -1,0 +1,51 @@
+/** Sentences of an answer, cut to the room there is. */
+import { plainOf } from './candidates.ts';
+import { cover } from './coverage.ts';
+import { signs } from './evidence.ts';
+import type { Plan } from './features.ts';
+import { shorten } from './lists/shorten.ts';
+import type { Ranked } from './rank.ts';
+import { trim } from './trim.ts';
+
+/** A sentence of the answer: the candidate it comes from and its text, cut where it was too long. */
+export type Chosen = {
+  readonly ranked: Ranked;
+  readonly text: string;
+  /** A sentence that is quoted beside it but not said. */
+  readonly also?: Ranked;
+};
+
+/** What a clause is worth to the question: its words, and facts of the kind asked for. */
+function worthIn(plans: readonly Plan[]): (clause: string) => number {
+  return (clause) => {
+    const plain = plainOf(clause);
+    return Math.max(
+      ...plans.map(
+        (plan) =>
+          cover(plan.words, plain) +
+          0.5 * cover(plan.nearest, plain) +
+          0.4 * Math.max(0, ...signs(plan.aspect, clause).map(({ strength }) => strength)),
+      ),
+    );
+  };
+}
+
+/** A ranked sentence, cut to the room there is. */
+export const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen => ({
+  ranked,
+  text: trim(ranked.candidate.text, room, worthIn(plans)),
+});
+
+/** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
+export function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
+  const { list } = ranked.candidate;
+  if (!list) return [fitted(ranked, room, plans)];
+  const texts = shorten(list.parts, room, worthIn(plans));
+  return list.parts.map(({ paragraph, start, end, text }, at) => ({
+    ranked: {
+      ...ranked,
+      candidate: { ...ranked.candidate, paragraph, start, end, text, ordinal: ranked.candidate.ordinal + at / 100 },
+    },
+    text: texts[at]!,
+  }));
+}

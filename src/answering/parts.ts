@@ -1,0 +1,101 @@
+/** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
+import { clausesOf, partsOf } from '../retrieval/parse-parts.ts';
+import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import { ENOUGH } from './confidence.ts';
+
+/**
+ * A draft for a question of one part. `bound`: a sentence is about the thing that the question names. `whole`: every
+ * amount, time, place and person that is asked for stands in one.
+ */
+export type PartDraft = Draft & { readonly bound: boolean; readonly whole: boolean };
+export type DraftOne = (question: ParsedQuestion, hits: readonly Hit[], budget: number) => PartDraft;
+
+/** What a question with no answer comes to; the sentences are not shown. */
+const NOTHING: PartDraft = { sentences: [], confidence: 0, by: 'extractive', bound: false, whole: false };
+
+/** One part is told without the other only when it is surely told; a mere state (`state.ts`) is not. */
+const SURE = 0.6;
+
+const isTold = ({ confidence, whole, caveat }: PartDraft): boolean =>
+  confidence >= ENOUGH && (whole || caveat !== undefined);
+const lengthOf = ({ sentences }: Draft): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Room for each part: a short one keeps its length, the others share what is left. */
+export function shares(lengths: readonly number[], budget: number): readonly number[] {
+  const even = budget / lengths.length;
+  const short = lengths.filter((length) => length <= even);
+  const long = lengths.length - short.length;
+  const rest = budget - short.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => (length <= even ? length : Math.floor(rest / long)));
+}
+
+const keyOf = ({ quotes }: DraftSentence): string =>
+  quotes.map(({ article, paragraph, quote }) => `${article} ${paragraph} ${quote}`).join('\n');
+
+/** The parts' sentences in the order asked, each once. */
+const sentencesOf = (drafts: readonly Draft[]): readonly DraftSentence[] =>
+  [
+    ...new Map(
+      drafts
+        .flatMap(({ sentences }) => sentences)
+        .toReversed()
+        .map((sentence) => [keyOf(sentence), sentence]),
+    ).values(),
+  ].toReversed();
+
+type Part = { readonly question: ParsedQuestion; readonly draft: (budget: number) => PartDraft };
+
+/** What a part does not tell: all of it, what its own caveat says, or nothing. */
+function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[] {
+  const text = question.text.replace(/[\s?？。!！]+$/, '').replaceAll(',', '，');
+  if (!isTold(draft)) return [text];
+  if (draft.caveat === undefined) return [];
+  return draft.caveat === 'no-date' ? [text] : draft.caveat.untold;
+}
+
+/** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
+function joined(parts: readonly Part[], budget: number): PartDraft {
+  const alone = parts.map(({ draft }) => draft(budget));
+  const told = alone.map((draft) => (isTold(draft) ? lengthOf(draft) : 0));
+  const room = shares(told, budget);
+  const drafts = alone.map((draft, at) =>
+    isTold(draft) && lengthOf(draft) > (room[at] ?? 0) ? parts[at]!.draft(room[at] ?? 0) : draft,
+  );
+  const good = drafts.filter(isTold);
+  if (good.length === 0) return NOTHING;
+  const untold = drafts.flatMap((draft, at) => untoldOf(parts[at]!.question, draft));
+  const draft: PartDraft = {
+    sentences: sentencesOf(good),
+    confidence: Math.min(...good.map(({ confidence }) => confidence)),
+    by: 'extractive',
+    bound: good.every(({ bound }) => bound),
+    whole: true,
+  };
+  if (untold.length === 0) return draft;
+  return draft.bound && good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
+}
+
+/** A question about one thing: as a whole where that is told, else clause by clause. */
+function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
+  const whole = one(question, hits, budget);
+  const clauses = clausesOf(question);
+  if (clauses.length < 2 || isTold(whole)) return whole;
+  const parts = clauses.map((clause) => ({ question: clause, draft: (room: number) => one(clause, hits, room) }));
+  const apart = joined(parts, budget);
+  return isTold(apart) ? apart : whole;
+}
+
+/** A comparison with one of its figures missing tells nothing. */
+const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
+
+/** Drafts an answer part by part: the things a question names, and of each the clauses that ask. */
+export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
+  const things = partsOf(question);
+  if (things.length < 2) return draftOfThing(question, hits, one, budget);
+  const parts = things.map((thing, at) => {
+    const own = hits.filter((hit) => (hit.thing ?? at) === at);
+    return { question: thing, draft: (room: number) => draftOfThing(thing, own, one, room) };
+  });
+  const draft = joined(parts, budget);
+  return draft.caveat && needsAll(question) ? NOTHING : draft;
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shares } from '../../src/answering/parts.ts';
+import type { Answer } from '../../src/types.ts';
+import { answerText } from '../../src/wording/index.ts';
+import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { AUTUMN_PAGE, ORCHID_PAGE } from '../support/two-papers.ts';
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'autumn.txt': AUTUMN_PAGE, 'orchid.txt': ORCHID_PAGE });
+});
+afterAll(() => papers.close());
+
+const ask = (text: string): Promise<Answer> => papers.ask({ text, history: [], today: TODAY });
+
+test.each([
+  ['秋水和兰溪2024年的重点项目哪个多？', ['96个', '74个']],
+  ['秋水高新区和兰溪高新区哪个产值高', ['43.7亿元', '61.8亿元']],
+  ['南屏大桥和龙门隧道哪个长', ['1.28公里', '2.9公里']],
+  ['白石镇卫生院和石桥小学的总投资各是多少', ['4600万元', '5300万元']],
+  ['石桥小学和白石镇卫生院各修得咋样了', ['装修完成约六成', '封顶']],
+  ['段明哲和贺知行最近都在忙啥', ['春耕', '石墨烯']],
+])('ask() tells of each thing what is asked, in the order asked: %s', async (question, facts) => {
+  const answer = await ask(question);
+  const text = answerText(answer);
+  expect(answer.kind).toBe('found');
+  for (const fact of facts) expect(text).toContain(fact);
+  expect(text.indexOf(facts[0]!)).toBeLessThan(text.indexOf(facts[1]!));
+});
+
+test.each([
+  ['青龙湖公园二期什么时候开工的，投了多少钱？', '3月14日', '投了多少钱'],
+  ['白石镇卫生院什么时候投用，院长是谁', '11月', '院长是谁'],
+  ['白石镇卫生院和青龙湖公园二期的占地面积各是多少', '320亩', '白石镇卫生院'],
+])('ask() tells the part that is told and says in a line which is not: %s', async (question, told, untold) => {
+  const answer = await ask(question);
+  expect(answer).toMatchObject({ kind: 'found', caveat: { untold: [expect.stringContaining(untold)] } });
+  expect(answerText(answer)).toContain(told);
+  expect(answerText(answer)).toMatch(/^没有查到“[^”]+”，查到的是：/);
+});
+
+test.each(['南屏大桥投资多少，设计单位是谁', '秋水高新区和望月高新区哪个产值高', '望月小学和东岭小学各能装多少学生'])(
+  'ask() refuses where no part, or of a comparison only one, is told: %s',
+  async (question) => {
+    expect((await ask(question)).kind).toBe('not-found');
+  },
+);
+
+test('ask() goes through what somebody did by the days the reports name', async () => {
+  const text = answerText(await ask('段明哲2024年3月都忙了些啥'));
+  expect(text.indexOf('3月12日')).toBeGreaterThan(-1);
+  expect(text.indexOf('3月12日')).toBeLessThan(text.indexOf('3月15日'));
+});
+
+test('shares() lets a short part keep its length and gives the others what is left', () => {
+  expect(shares([40, 300], 220)).toEqual([40, 180]);
+  expect(shares([300, 300], 220)).toEqual([110, 110]);
+  expect(shares([30, 50], 220)).toEqual([30, 50]);
+});
