@@ -48,9 +48,9 @@ export type RenderParts = {
  * 100 units are about 1,800 units, so that the last step always fits.
  */
 const QUOTE_LENGTHS = [600, 300, 160, 80, 0];
-/** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources. */
+/** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources; a list over paragraphs has more, and shorter ones. */
 const SENTENCE_LIMIT = 500;
-const MOST_SENTENCES = 6;
+const MOST_SENTENCES = 12;
 const MOST_STEPS = 12;
 const MOST_SOURCES = 8;
 const MOST_NEAREST = 3;

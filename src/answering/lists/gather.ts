@@ -5,6 +5,7 @@ import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import { countIn } from '../evidence.ts';
 import type { Plan } from '../features.ts';
 import { sizesIn } from './markers.ts';
+import { asksForProjects, roundUp } from './roundup.ts';
 import { type Series, seriesIn } from './series.ts';
 import type { Listing } from './shorten.ts';
 import { sloganSeries } from './slogan.ts';
@@ -59,16 +60,44 @@ function withoutDateline(series: Series, own: readonly Candidate[]): Series {
   return { ...series, announced: start < announced.end ? { ...announced, start } : null };
 }
 
+/** 其余3所分别是: a sentence before says how many there are in all, and names the first. */
+const OF_THE_REST = /^(?:其余|其他|其它|另外|剩下|还有)/;
+const FAR_BEFORE = 6;
+
+/** That sentence, for a list of `size` others. */
+function firstOf(
+  announcement: string,
+  size: number,
+  own: readonly Candidate[],
+  from: Candidate,
+): Candidate | undefined {
+  if (!OF_THE_REST.test(announcement)) return undefined;
+  const at = own.indexOf(from);
+  return own.slice(Math.max(0, at - FAR_BEFORE), at).findLast(({ text }) => sizesIn(text).some((all) => all > size));
+}
+
+const alone = ({ paragraph, start, end, text }: Candidate): ListPart => ({
+  paragraph,
+  start,
+  end,
+  text,
+  announced: { start: 0, end: text.length },
+  items: [],
+});
+
 type Unranked = Omit<Candidate, 'standing'>;
 
-function toCandidate(article: Article, own: readonly Candidate[], all: Series): Unranked | null {
-  const series = withoutDateline(all, own);
+function toCandidate(article: Article, own: readonly Candidate[], found: Series): Unranked | null {
+  const series = withoutDateline(found, own);
   const parts = partsOf(article.paragraphs, series);
   const [first] = parts;
   const from = own.find(({ paragraph, end }) => paragraph === first?.paragraph && end > first.start);
   if (!first || !from || series.items.length > MOST_ITEMS) return null;
   const { announced, items } = series;
   const announcement = announced ? article.paragraphs[announced.paragraph]!.slice(announced.start, announced.end) : '';
+  const before = firstOf(announcement, items.length, own, from);
+  const whole = [...(before ? [alone(before)] : []), ...parts];
+  const all = before ? sizesIn(before.text).find((size) => size > items.length) : undefined;
   const heads = items.map(({ paragraph, start, end }) =>
     article.paragraphs[paragraph]!.slice(start, Math.min(end, start + HEAD)),
   );
@@ -78,11 +107,11 @@ function toCandidate(article: Article, own: readonly Candidate[], all: Series): 
     start: first.start,
     end: first.end,
     text: [announcement, ...heads].join(''),
-    plain: plainOf(parts.map(({ text }) => text).join('')),
+    plain: plainOf(whole.map(({ text }) => text).join('')),
     list: {
-      parts,
-      size: items.length,
-      announcedSize: sizesIn(announcement)[0] ?? null,
+      parts: whole,
+      size: all ?? items.length,
+      announcedSize: all ?? sizesIn(announcement)[0] ?? null,
       announcement: plainOf(announcement || from.heading),
       heads: heads.map((head) => plainOf(head.split(/[，,。；;]/)[0] ?? '')),
       labels: heads.map((head) => plainOf(/^[^，,。；;]{2,}(?=[：:])/.exec(head)?.[0] ?? '')),
@@ -103,12 +132,30 @@ function sloganLists(article: Article, { slogan, aspect }: Plan): readonly Unran
   return sloganSeries(article.paragraphs, slogan, size).flatMap((series) => toCandidate(article, own, series) ?? []);
 }
 
+/** What the opening says holds for all the projects of a round-up: whose they are, since when. */
+const OPENING_SENTENCES = 3;
+
+const roundUpIn = perArticle((article): readonly Unranked[] => {
+  const own = candidatesIn(article);
+  const series = roundUp(own);
+  const list = series && toCandidate(article, own, series);
+  if (!list) return [];
+  const opening = own.slice(0, OPENING_SENTENCES).map(({ plain }) => plain);
+  return [{ ...list, plain: [...opening, list.plain].join('') }];
+});
+
+/** What one question makes of an article's text: lists that nothing in print marks as such. */
+const askedOf = (article: Article, plan: Plan): readonly Unranked[] => [
+  ...sloganLists(article, plan),
+  ...(asksForProjects(plan.nearest.map(({ word }) => word)) ? roundUpIn(article) : []),
+];
+
 /** The lists of the articles that `found` are sentences of, for questions that ask for all there are. */
 export function gather(found: readonly Candidate[], plans: readonly Plan[]): readonly Candidate[] {
   const asking = plans.filter(({ aspect }) => aspect.list);
   if (asking.length === 0) return [];
   return [...Map.groupBy(found, ({ article }) => article).entries()].flatMap(([article, own]) =>
-    [...listsIn(article), ...asking.flatMap((plan) => sloganLists(article, plan))].map((list) => ({
+    [...listsIn(article), ...asking.flatMap((plan) => askedOf(article, plan))].map((list) => ({
       ...list,
       standing: own[0]!.standing,
     })),

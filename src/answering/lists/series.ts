@@ -49,20 +49,11 @@ function runsOf(paragraphs: readonly string[], marks: readonly Marker[]): readon
 const sentenceAt = (text: string, at: number): Span =>
   sentences(text).find(({ start, end }) => start <= at && at < end) ?? { start: at, end: text.length };
 
-/** 其余3所分别是: the sentence before names the first. */
-const OF_THE_REST = /^(?:其余|其他|其它|另外|剩下|还有)/;
-
-function withFirst(text: string, { start, end }: Span): Span {
-  const before = OF_THE_REST.test(text.slice(start)) ? sentences(text.slice(0, start)).at(-1) : undefined;
-  return { start: before?.start ?? start, end };
-}
-
 /** The words before the first item in its sentence, else the sentence before it. */
 function announcing(paragraphs: readonly string[], paragraph: number, start: number): Series['announced'] {
   const text = paragraphs[paragraph] ?? '';
   const own = sentenceAt(text, start);
-  if (text.slice(own.start, start).trim().length > 1)
-    return { paragraph, ...withFirst(text, { start: own.start, end: start }) };
+  if (text.slice(own.start, start).trim().length > 1) return { paragraph, start: own.start, end: start };
   const before = sentences(text.slice(0, own.start)).at(-1);
   if (before) return { paragraph, ...before };
   const earlier = sentences(paragraphs[paragraph - 1] ?? '').at(-1);

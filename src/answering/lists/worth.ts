@@ -52,12 +52,21 @@ function gathered({ size, announcedSize, announcement, heads, labels }: Gathered
   return names(second, announcement) ? PARTLY_NAMED : 1;
 }
 
-/** A和B获评绿色工厂: as many joined by 、 or 和, in one clause with what is asked for, as the question says. */
+/** Between what is joined. */
+const JOINED = /、|(?<=\p{Script=Han}{2})(?:以及|和|与|及)(?=\p{Script=Han}{2})/u;
+
+/**
+ * A和B获评绿色工厂, 绿色工厂有A和B: as many joined in one clause as the question says, and what is asked for said of
+ * them, not one of them (先进集体和先进个人).
+ */
 function joinedInClause(plain: string, words: readonly string[], wanted: number): boolean {
   return plain.split(/[，,。；;：:]/).some((clause) => {
-    const at = words.map((word) => clause.indexOf(word)).filter((found) => found >= 0);
-    const joined = clause.split(/、|(?<=\p{Script=Han}{2})(?:以及|和|与|及)(?=\p{Script=Han}{2})/u);
-    return at.length > 0 && joined.length === wanted && joined.every((item) => item.length > 1 && !/^\d/.test(item));
+    const items = clause.split(JOINED);
+    const [first = '', last = ''] = [items[0], items.at(-1)];
+    const saidOf = words.some(
+      (word) => last.includes(word) || new RegExp(`${word}.{0,4}(?:是|为|有|包括)`).test(first),
+    );
+    return saidOf && items.length === wanted && items.every((item) => item.length > 1 && !/^\d/.test(item));
   });
 }
 
