@@ -10,13 +10,15 @@ import { subjectsAsked } from './subject/asked.ts';
 
 const hasDate = ({ text }: Candidate): boolean =>
   signs({ ask: 'when', focus: [], units: [], list: false, of: [] }, text).some(({ strength }) => strength === 1);
+const printed = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
+
 /** The day that a sentence names, in the year of its report; else the day of the report. */
 function dateOf({ text, article }: Candidate): string {
-  const printed = article.eventDate ?? article.published ?? '';
+  const reported = article.eventDate ?? article.published ?? '';
   const said = dates(text).find(({ month, day }) => month !== null && day !== null);
-  if (!said) return printed;
+  if (!said) return reported;
   const two = (number: number | null) => String(number).padStart(2, '0');
-  return `${said.year ?? printed.slice(0, 4)}-${two(said.month)}-${two(said.day)}`;
+  return `${said.year ?? reported.slice(0, 4)}-${two(said.month)}-${two(said.day)}`;
 }
 
 /** 我区 in a paper of 东山区 is 东山. */
@@ -80,13 +82,34 @@ const saysWhat =
       return word !== undefined && texts.some((text) => word.has(text) > 0);
     });
 
+/** A report that is this much less likely than the best to have the figure does not have it. */
+const AS_LIKELY = 0.2;
+
+/** How a figure changed: what each report that has one says of it, oldest first. */
+function byFigure(ranked: readonly Ranked[], budget: number, within: Within): readonly Chosen[] {
+  const top = ranked[0]?.best ?? 0;
+  const telling = ranked.filter(
+    ({ best: chance, features }) => chance >= AS_LIKELY * top && features.some(({ evidenceNear }) => evidenceNear > 0),
+  );
+  const reports = [...Map.groupBy(telling, ({ candidate }) => candidate.article.id).keys()]
+    .slice(0, Math.floor(budget / LEAST))
+    .map((id) => ranked.filter(({ candidate }) => candidate.article.id === id && !candidate.list))
+    .sort((a, b) => printed(a[0]!.candidate).localeCompare(printed(b[0]!.candidate)));
+  return reports.flatMap((own) => within(own, Math.floor(budget / reports.length)));
+}
+
+/** The best sentences of one report in so many characters. */
+export type Within = (own: readonly Ranked[], room: number) => readonly Chosen[];
+
 /** Report by report, oldest first; empty when none tells. */
 export function byReport(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
   question: ParsedQuestion,
   budget: number,
+  within: Within,
 ): readonly Chosen[] {
+  if (question.asks.every((ask) => ask === 'how-much')) return byFigure(ranked, budget, within);
   const name = [...subjectsAsked(question), ...question.names]
     .map(plainOf)
     .find((one) => one.length > 1 && ranked.some(({ candidate }) => namesIt(candidate, one)));

@@ -125,7 +125,8 @@ export function choose(
   question: ParsedQuestion,
   budget: number,
 ): readonly Chosen[] {
-  const reports = question.oneByOne ? byReport(ranked, plans, question, budget) : [];
+  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room));
+  const reports = question.oneByOne ? byReport(ranked, plans, question, budget, within) : [];
   if (reports.length > 0) return reports;
   const likely = ranked.filter(({ best }) => best > 0);
   return inReadingOrder(byDoubt(likely, plans, budget));

@@ -88,12 +88,23 @@ function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: Draft
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
 
+/** What was found for a thing; of a state at a time, what was reported then, if anything was. */
+function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly Hit[]): readonly Hit[] {
+  const own = hits.filter((hit) => (hit.thing ?? thing) === thing);
+  if (!ofTime || !time) return own;
+  const then = own.filter(({ article: { published } }) => {
+    const date = published ?? '';
+    return date >= (time.from ?? '').slice(0, date.length) && date <= (time.to ?? '9').slice(0, date.length);
+  });
+  return then.length > 0 ? then : own;
+}
+
 /** Drafts an answer part by part: the things a question names, and of each the clauses that ask. */
 export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
   const things = partsOf(question);
   if (things.length < 2) return draftOfThing(question, hits, one, budget);
   const parts = things.map((thing, at) => {
-    const own = hits.filter((hit) => (hit.thing ?? at) === at);
+    const own = hitsOf(thing, at, hits);
     return { question: thing, draft: (room: number) => draftOfThing(thing, own, one, room) };
   });
   const draft = joined(parts, budget);

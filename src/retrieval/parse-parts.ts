@@ -11,18 +11,35 @@ const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
   newest: question.newest,
 });
 
+/** The time says which report is meant, not what stands in it. */
+const ofTime = (part: ParsedQuestion): ParsedQuestion => ({
+  ...part,
+  ofTime: true,
+  words: part.words.filter((word) => !/^(?:\d+|年|月|日|上半年|下半年|季度)$/.test(word)),
+});
+
 /** A question that asks the same of several things, or of two times, as one question for each; any other alone. */
 export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
   if (question.language !== 'zh') return [question];
   const subjects = subjectsIn(question.text);
   if (!subjects) {
     const times = question.oneByOne ? null : timesIn(question.text);
-    return times ? times.map((text) => asPart(question, text)) : [question];
+    if (!times) return [question];
+    return [
+      ...times.timed.map((text) => ofTime(asPart(question, text))),
+      ...times.rest.map((text) => asPart(question, text)),
+    ];
   }
   return subjects.questions.map((text, at) => {
     const part = asPart(question, text);
     const of = subjects.words[at] ?? [];
-    return { ...part, oneByOne: isOneByOne(question.text), aspects: part.aspects.map((one) => ({ ...one, of })) };
+    const called = subjects.short[at] ?? text;
+    return {
+      ...part,
+      text: called,
+      oneByOne: isOneByOne(question.text),
+      aspects: part.aspects.map((one) => ({ ...one, of })),
+    };
   });
 }
 

@@ -62,7 +62,7 @@ const shortNames = (text: string): string =>
   text.replace(/第([一二三四五六七八九十]{1,2})\s*(小|中)学/g, ' $1$2 $2学 ');
 
 /** 顺不顺 names what it asks. */
-const REPEATED = /^(.)不\1$/;
+const REPEATED = /^(.)[不没]\1$/;
 
 /** Question words stand in nobody's article: they are cut before index terms are made. */
 function withoutAsking(text: string, asked: readonly Asked[]): string {

@@ -23,6 +23,8 @@ export type Subjects = {
   readonly words: readonly (readonly string[])[];
   /** What is asked of each one, as a question about it alone. */
   readonly questions: readonly string[];
+  /** The same without the place or owner before the name: 茶厂 for 东山的茶厂. */
+  readonly short: readonly string[];
 };
 
 /** Where the word for *and* stands between two names, as the segmenter sees it: not in 和平路 or 大同镇. */
@@ -66,6 +68,12 @@ function namesIn(list: string): { readonly names: readonly string[]; readonly le
   return names.every((name) => name.length > 1) ? { names, length: and.end + last.length } : null;
 }
 
+/** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资. */
+function withoutOwner(name: string): string {
+  const called = name.slice(name.lastIndexOf('的') + 1);
+  return called.length > 1 && !IS_ATTRIBUTE.test(called) ? called : name;
+}
+
 const ownWords = (names: readonly string[]): readonly (readonly string[])[] => {
   const all = names.map(contentWords);
   return all.map((words, at) =>
@@ -86,26 +94,32 @@ export function subjectsIn(text: string): Subjects | null {
   const words = ownWords(named.names);
   if (words.some((own) => own.length === 0)) return null;
   const asked = askedOfEach(plain.slice(lead.length + named.length).replace(SAID_OF_EACH, ''));
-  return { words, questions: named.names.map((name) => `${lead}${name}${asked}`) };
+  const questions = (names: readonly string[]) => names.map((name) => `${lead}${name}${asked}`);
+  return { words, questions: questions(named.names), short: questions(named.names.map(withoutOwner)) };
 }
 
 /** 2023年和2024年的产值各多少, 从去年5月到今年3月涨了多少: the same of two times. */
 const TWO_TIMES = /^(?:[和与跟、到至]|以及|还有)$/;
-const GROWN = /(?:涨|增长|增加|提高|推进|变化|多|降|减少|下降)了(?=多少|几)/g;
+const GROWN = /(?:涨|增长|增加|提高|推进|变化|多|降|减少|下降)了(?=多少|几)/;
 
-/** The question asked of each of two times that `text` names side by side; `null` when it names none. */
-export function timesIn(text: string): readonly string[] | null {
+/**
+ * The question asked of each of two times that `text` names side by side, then what its other clauses ask of none;
+ * `null` when it names no two.
+ */
+export function timesIn(text: string): { readonly timed: readonly string[]; readonly rest: readonly string[] } | null {
   const plain = text.replace(/\s+/g, '');
   const [first, second, ...others] = dates(plain).filter(({ kind }) => kind !== 'relative');
   if (!first || !second || others.length > 0 || !TWO_TIMES.test(plain.slice(first.end, second.start))) return null;
   const from = plain.slice(0, first.start);
-  const span = from.endsWith('从');
-  if (!span && !OF_EACH.test(plain.slice(second.end))) return null;
-  if (span && !GROWN.test(plain.slice(second.end))) return null;
+  const [clause = '', ...rest] = plain.slice(second.end).split(/[，,]/);
+  if (!(from.endsWith('从') ? GROWN : OF_EACH).test(clause)) return null;
   const year = first.year !== null && second.year === null && second.month !== null ? `${first.year}年` : '';
-  const asked = askedOfEach(plain.slice(second.end).replace(SAID_OF_EACH, '').replace(GROWN, ''));
+  const asked = askedOfEach(clause.replace(SAID_OF_EACH, '').replace(GROWN, ''));
   const owner = from.replace(/从$/, '');
-  return [first.raw, `${year}${second.raw}`].map((when) => `${owner}${when}${asked}`);
+  return {
+    timed: [first.raw, `${year}${second.raw}`].map((when) => `${owner}${when}${asked}`),
+    rest: rest.filter(Boolean).map((one) => `${owner}${one}`),
+  };
 }
 
 /** `都参加了哪些活动`, `按时间说`: an answer goes through the reports one by one. */

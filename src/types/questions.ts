@@ -59,6 +59,8 @@ export type ParsedQuestion = {
   /** Those that name places. */
   readonly places: readonly string[];
   readonly time: TimeRange | null;
+  /** It asks for the state at `time`, so that a report of that time tells it. */
+  readonly ofTime?: boolean;
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */
   readonly newest: boolean;

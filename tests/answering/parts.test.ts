@@ -3,7 +3,7 @@ import { shares } from '../../src/answering/parts.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
-import { AUTUMN_PAGE, ORCHID_PAGE } from '../support/two-papers.ts';
+import { AUTUMN_PAGE, AUTUMN_PAGE_EARLIER, AUTUMN_PAGE_LATER, ORCHID_PAGE } from '../support/two-papers.ts';
 
 let papers: Papers;
 beforeAll(async () => {
@@ -50,6 +50,17 @@ test('ask() goes through what somebody did by the days the reports name', async 
   const text = answerText(await ask('段明哲2024年3月都忙了些啥'));
   expect(text.indexOf('3月12日')).toBeGreaterThan(-1);
   expect(text.indexOf('3月12日')).toBeLessThan(text.indexOf('3月15日'));
+});
+
+test.each([
+  ['南屏大桥从23年11月到24年11月进度涨了多少', ['44%', '82%']],
+  ['秋水区社区食堂从几个变成几个了', ['19个', '31个']],
+])('ask() tells what each report said at its time: %s', async (question, facts) => {
+  const years = await openPapers({ 'earlier.txt': AUTUMN_PAGE_EARLIER, 'later.txt': AUTUMN_PAGE_LATER });
+  const text = answerText(await years.ask({ text: question, history: [], today: TODAY }));
+  await years.close();
+  for (const fact of facts) expect(text).toContain(fact);
+  expect(text.indexOf(facts[0]!)).toBeLessThan(text.indexOf(facts[1]!));
 });
 
 test('shares() lets a short part keep its length and gives the others what is left', () => {
