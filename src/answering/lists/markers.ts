@@ -55,6 +55,7 @@ const STYLES: readonly Style[] = [
   { name: '（', pattern: new RegExp(`[（(](${HAN}|\\d{1,2})[）)]、?`, 'g'), number: numbered },
   // A heading may have run into its first item (应聘条件1、…); 1、3、5 and 1.5 are no marks.
   { name: '1', pattern: /(?<![\d.．、第～~—-])(\d{1,2})[.．、](?!\d)\s*/g, number: numbered },
+  { name: '01', pattern: new RegExp(`${AT_SENTENCE}0(\\d)[.．、]?(?=\\p{Script=Han})`, 'gu'), number: numbered },
   { name: '、', pattern: new RegExp(`${AT_SENTENCE}(${HAN})、`, 'g'), number: numbered },
   { name: '①', pattern: /([①-⑳])/g, number: (match) => (match[0].codePointAt(0) ?? 0) - 0x245f },
 ];

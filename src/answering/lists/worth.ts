@@ -26,6 +26,8 @@ const WITHOUT_SIZE = 0.6;
 /** 三、应聘条件 is one item of a notice: asked for, it is wanted alone. */
 const OF_ONE_ITEM = 0.4;
 const PARTLY_NAMED = 1.5;
+/** What announcements call a list as a whole: asked for 症状特点, 特点 is more than the one item labelled 早期症状. */
+const CALLS_A_LIST = /^(?:特点|特征|情况|条件|要求|措施|举措|内容|方面|问题|原因|建议|规定|办法|亮点|变化|因素|事项)$/;
 
 /** A数字化车间、B数字化车间: what is asked for ends the items of the list. */
 function endsItems(plain: string, word: string): boolean {
@@ -46,12 +48,15 @@ function gathered({ size, announcedSize, announcement, heads, labels }: Gathered
   const [first = [], second = []] = spoken.map((words) => words.filter((word) => word.length > 1));
   const names = (words: readonly string[], text: string) => words.some((word) => text.includes(word));
   const one = (texts: readonly string[]) => texts.filter((text) => names(first, text)).length === 1;
-  if (one(labels)) return OF_ONE_ITEM;
+  const announced = names(second, announcement);
+  if (one(labels) && !(announced && second.some((word) => CALLS_A_LIST.test(word)))) return OF_ONE_ITEM;
   if (names(first, announcement)) return ENUMERATED;
   if (one(heads)) return OF_ONE_ITEM;
-  return names(second, announcement) ? PARTLY_NAMED : 1;
+  return announced ? PARTLY_NAMED : 1;
 }
 
+/** 绿色工厂有…. */
+const SAYS_WHICH = /^.{0,4}(?:是|为|有|包括)/;
 /** Between what is joined. */
 const JOINED = /、|(?<=\p{Script=Han}{2})(?:以及|和|与|及)(?=\p{Script=Han}{2})/u;
 
@@ -63,15 +68,16 @@ function joinedInClause(plain: string, words: readonly string[], wanted: number)
   return plain.split(/[，,。；;：:]/).some((clause) => {
     const items = clause.split(JOINED);
     const [first = '', last = ''] = [items[0], items.at(-1)];
-    const saidOf = words.some(
-      (word) => last.includes(word) || new RegExp(`${word}.{0,4}(?:是|为|有|包括)`).test(first),
-    );
+    const introduced = (word: string) => SAYS_WHICH.test(first.slice(first.indexOf(word) + word.length));
+    const saidOf = words.some((word) => last.includes(word) || (first.includes(word) && introduced(word)));
     return saidOf && items.length === wanted && items.every((item) => item.length > 1 && !/^\d/.test(item));
   });
 }
 
 /** 去了哪些地方: where a tour led. */
 const ON_TOUR = /^(?:看|去|到|走|走访|调研|视察|考察|参观|察看|检查)$/;
+/** 先后来到甲、乙等地 has all of it, 还参观了丙 a rest. */
+const WHOLE_TOUR = /先后|依次|等地|等处/;
 const ofTour = ({ focus, nearest }: Plan): boolean =>
   focus.some(({ word }) => ON_TOUR.test(word)) &&
   nearest.some(({ word }) => /^(?:地方|地点|点位?|现场|企业|单位|看|去)$/.test(word));
@@ -92,7 +98,8 @@ function inList(candidate: Candidate, plan: Plan): number {
     sizesIn(candidate.text).includes(wanted) ||
     signs(plan.aspect, candidate.text).some(({ strength }) => strength === 1);
   const rest = sized ? 1 : WITHOUT_SIZE;
-  if (wanted === null && ofTour(plan) && TOUR.test(candidate.text)) return ENUMERATED;
+  if (wanted === null && ofTour(plan) && TOUR.test(candidate.text))
+    return WHOLE_TOUR.test(candidate.text) ? OF_SIZE : ENUMERATED;
   if (plan.nearest.some(({ word }) => PEOPLE.test(word)) && namesPeople(candidate, plan)) return ENUMERATED;
   return rest;
 }
