@@ -14,7 +14,7 @@ import {
 import { readGold } from '../src/evaluation/index.ts';
 import { madeUpLessons } from '../src/evaluation/made-up.ts';
 import { createLog } from '../src/log.ts';
-import { retrieve } from '../src/retrieval/index.ts';
+import { readQuestion, retrieve } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
@@ -40,8 +40,10 @@ async function madeUp(app: App, most: number, weight: number): Promise<Lessons> 
 
 const searchIn =
   (app: App): Lessons['search'] =>
-  (question) =>
-    retrieve(question, app);
+  async (question) => {
+    const parsed = await readQuestion(question, app.store);
+    return { parsed, hits: await retrieve(parsed, app) };
+  };
 const linesOf = async (path: string) =>
   (await readFile(path, 'utf8'))
     .split('\n')

@@ -5,7 +5,7 @@ import { openApp, today } from '../src/app.ts';
 import { compared, evaluate, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
-import { parseQuestion, retrieveArticles } from '../src/retrieval/index.ts';
+import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
@@ -34,7 +34,7 @@ await runCommand({
               ({ articles }) => articles,
             ),
           search: async (question) =>
-            (await retrieveArticles(parseQuestion(question), app)).map(({ article }) => article),
+            (await retrieveArticles(await readQuestion(question, app.store), app)).map(({ article }) => article),
           ask: (question) => app.ask(question),
           article: (id) => app.store.article(id),
         },

@@ -1,7 +1,7 @@
 import { type App, openApp, today } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
-import { type Half, parseQuestion, retrieveArticles } from '../src/retrieval/index.ts';
+import { type Half, readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { Hit, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
 import { readQuestionLines } from './question-lines.ts';
@@ -28,7 +28,7 @@ function readOptions({ k = '10', only }: { readonly k?: string | undefined; read
 
 async function search(app: App, question: Question, chosen: ReturnType<typeof readOptions>) {
   const started = performance.now();
-  const hits = await retrieveArticles(parseQuestion(question), app, chosen);
+  const hits = await retrieveArticles(await readQuestion(question, app.store), app, chosen);
   return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
 }
 

@@ -10,7 +10,7 @@ import {
   without,
 } from '../src/evaluation/tuning.ts';
 import { createLog } from '../src/log.ts';
-import { examine, LEARNED, parseQuestion, weightsFile } from '../src/retrieval/tuning.ts';
+import { examine, LEARNED, readQuestion, weightsFile } from '../src/retrieval/tuning.ts';
 import { runCommand } from './command.ts';
 
 const help = `
@@ -48,7 +48,10 @@ await runCommand({
     const today = values.today ?? (await app.store.coverage()).upTo ?? '2026-01-01';
     const samples: Sample[] = [];
     for (const { question, relevant, answers } of asked) {
-      const { candidates, features } = await examine(parseQuestion({ text: question, history: [], today }), app);
+      const { candidates, features } = await examine(
+        await readQuestion({ text: question, history: [], today }, app.store),
+        app,
+      );
       const examples = candidates.map(({ article }, i) => ({
         features: LEARNED.map((name) => features[i]![name]),
         isRight: relevant.includes(article.externalId ?? ''),

@@ -13,7 +13,8 @@ import type { Embedder } from './embeddings/port.ts';
 import { asPrinted } from './retrieval/as-printed.ts';
 import { retrieve } from './retrieval/index.ts';
 import { partsOf, searchedBy } from './retrieval/parse-parts.ts';
-import { languageOf, parseQuestion } from './retrieval/parse-question.ts';
+import { languageOf } from './retrieval/parse-question.ts';
+import { readQuestion } from './retrieval/read-question.ts';
 import type { Store } from './store/port.ts';
 import type {
   Answer,
@@ -151,7 +152,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
-    const asked = parseQuestion(question);
+    const asked = await readQuestion(question, store);
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;

@@ -1,6 +1,6 @@
 import { conflictsOf, type Step, stepsOfProject, verify } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
-import { parseQuestion, retrieve } from './retrieval/index.ts';
+import { readQuestion, retrieve } from './retrieval/index.ts';
 import type { Store } from './store/port.ts';
 import type { Article, Citation, Hit, Timeline, TimelineEntry } from './types.ts';
 
@@ -16,8 +16,10 @@ const QUERIES = ['', '签约 开工 奠基', '主体 施工 完成', '竣工 建
 
 /** Makes `progress(name)`: retrieve by several stages' words, read the articles, verify every quote. */
 export function createProgress({ store, embedder, today }: ProgressDeps): TellProgress {
-  const hitsFor = (text: string) =>
-    retrieve(parseQuestion({ text, history: [], today: today() }), { store, embedder }, { k: HITS });
+  const hitsFor = async (text: string) => {
+    const question = await readQuestion({ text, history: [], today: today() }, store);
+    return retrieve(question, { store, embedder }, { k: HITS });
+  };
   return async (given) => {
     const name = given.trim().slice(0, MAX_NAME_LENGTH);
     if (!/[\p{L}\p{N}]{2}/u.test(name)) return null;

@@ -6,8 +6,7 @@ import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
 import { readArticles } from './indexing/index.ts';
 import { explainLines } from './indexing/segment/index.ts';
-import { retrieve } from './retrieval/index.ts';
-import { parseQuestion } from './retrieval/parse-question.ts';
+import { readQuestion, retrieve } from './retrieval/index.ts';
 import type { Article } from './types.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -39,10 +38,10 @@ export const FILE_STAGES: Readonly<Record<string, (path: string) => Promise<read
 
 /** Stages of asking; each takes the question's text. */
 export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
-  parsed: async (_, text) => [parseQuestion(asked(text))],
-  hits: async (app, text) => await retrieve(parseQuestion(asked(text)), app),
+  parsed: async ({ store }, text) => [await readQuestion(asked(text), store)],
+  hits: async (app, text) => await retrieve(await readQuestion(asked(text), app.store), app),
   draft: async (app, text) => {
-    const question = parseQuestion(asked(text));
+    const question = await readQuestion(asked(text), app.store);
     return [await app.answerer.draft(question, await retrieve(question, app), {})];
   },
   answer: async (app, text) => [await app.ask(asked(text))],

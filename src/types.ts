@@ -6,3 +6,4 @@
 export type * from './types/answers.ts';
 export type * from './types/articles.ts';
 export type * from './types/questions.ts';
+export type * from './types/words.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { chunk } from '../../src/indexing/chunk.ts';
 import { indexPages } from '../../src/indexing/index.ts';
-import { parseQuestion, retrieveArticles } from '../../src/retrieval/index.ts';
+import { readQuestion, retrieveArticles } from '../../src/retrieval/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { words } from '../../src/text/index.ts';
 
@@ -45,7 +45,7 @@ const wenjin: System = {
     const store = await openStore(dir, { embedder, readOnly: true });
     return async (text) => {
       const hits = await retrieveArticles(
-        parseQuestion({ text, history: [], today: TODAY }),
+        await readQuestion({ text, history: [], today: TODAY }, store),
         { store, embedder },
         { k: K },
       );

@@ -8,8 +8,7 @@ import { type DoubtName, doubtsOf } from '../answering/confidence.ts';
 import { stagesOf } from '../answering/extractive.ts';
 import { type FeatureName, featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
-import { parseQuestion } from '../retrieval/parse-question.ts';
-import type { Hit, ParsedQuestion } from '../types.ts';
+import type { Hit, ParsedQuestion, Question } from '../types.ts';
 import type { Required } from './gold.ts';
 import type { Row } from './logistic.ts';
 
@@ -25,9 +24,12 @@ export type Lesson = {
   readonly weight: number;
 };
 
-export type Search = (question: ParsedQuestion) => Promise<readonly Hit[]>;
+/** A question as it is read in an archive, and what is found for it there. */
+export type Search = (
+  question: Question,
+) => Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }>;
 
-const parsed = ({ question, history = [] }: Lesson, today: string) => parseQuestion({ text: question, history, today });
+const asked = ({ question, history = [] }: Lesson, today: string): Question => ({ text: question, history, today });
 
 /** A row for each candidate sentence; questions none of whose sentences answers teach nothing about ranking. */
 export async function rankingRows(
@@ -36,8 +38,8 @@ export async function rankingRows(
   names: readonly FeatureName[],
   today: string,
 ): Promise<readonly Row[]> {
-  const question = parsed(lesson, today);
-  const found = candidates(await search(question));
+  const { parsed: question, hits } = await search(asked(lesson, today));
+  const found = candidates(hits);
   const plans = prepare(question, found);
   const labels = found.map(({ text, article }) => lesson.answers(text, article));
   const right = labels.filter(Boolean).length;
@@ -74,8 +76,7 @@ export async function confidenceRows(
   today: string,
 ): Promise<readonly Row[]> {
   if (refusalOf(lesson.question)) return [];
-  const question = parsed(lesson, today);
-  const hits = await search(question);
+  const { parsed: question, hits } = await search(asked(lesson, today));
   const answerable = lesson.required.length > 0;
   const rows = [doubtRow(question, hits, names, Number(answerable), lesson.weight)];
   const rest = hits.filter(({ article }) => !lesson.isSource(article));

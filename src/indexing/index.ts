@@ -7,6 +7,7 @@ import { articlesOfPage } from './articles.ts';
 import type { IndexDeps, IndexOptions } from './index-run.ts';
 import { createRun, isStopped, pruneFiles, pruneLines, refreshCopies, takeFiles } from './index-run.ts';
 import { listFiles } from './list-files.ts';
+import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
@@ -54,6 +55,9 @@ export async function indexPages(
     // An embedder that is interrupted rejects; the pages before it are stored.
     if (!isStopped(run)) throw error;
   });
-  if (!isStopped(run)) await deps.store.settle();
+  if (!isStopped(run)) {
+    await refreshNewWords(deps.store);
+    await deps.store.settle();
+  }
   return { ...run.counts, failed: run.failed, stopped: isStopped(run) };
 }

@@ -3,7 +3,7 @@ import type { Store } from '../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../types.ts';
 import { printedNames } from './english-names.ts';
 import { readable } from './evidence.ts';
-import { parseQuestion } from './parse-question.ts';
+import { readQuestion } from './read-question.ts';
 import { slipIn } from './slips.ts';
 
 /** Reports that are read for names: as many as an answer is made of. */
@@ -48,5 +48,5 @@ export async function asPrinted(
         ? [slip]
         : [];
   const added = found.filter((one) => one.asked !== one.printed && !readings.some((known) => same(known, one)));
-  return added.length === 0 ? null : parseQuestion(original, [...readings, ...added]);
+  return added.length === 0 ? null : readQuestion(original, store, [...readings, ...added]);
 }

@@ -2,7 +2,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { Hit } from '../types.ts';
-import { parseQuestion } from './parse-question.ts';
+import { readQuestion } from './read-question.ts';
 import { type RetrieveDeps, type RetrieveOptions, retrieve } from './retrieve.ts';
 
 /** What a chain finds beside the text: enough to cite the place without asking the store again. */
@@ -37,7 +37,8 @@ class NewsRetriever extends BaseRetriever<PassageMetadata> {
   }
 
   override async _getRelevantDocuments(text: string): Promise<Document<PassageMetadata>[]> {
-    const question = parseQuestion({ text, history: [], today: this.#options.today() });
+    const asked = { text, history: [], today: this.#options.today() };
+    const question = await readQuestion(asked, this.#deps.store);
     return (await retrieve(question, this.#deps, this.#options)).map(toDocument);
   }
 }

@@ -1,5 +1,5 @@
 import { askedIn } from './parse-asks.ts';
-import { contentWords, wordKinds } from './parse-words.ts';
+import { contentWords, type Known, wordKinds } from './parse-words.ts';
 
 /** Words that point back to something said before. */
 const POINTS_BACK =
@@ -19,9 +19,9 @@ function subjectOf(earlier: string): string {
 const LONG = 8;
 
 /** A question of few words without a name of its own leans on what was asked before. */
-function standsAlone(question: string): boolean {
+function standsAlone(question: string, known: Known): boolean {
   if (POINTS_BACK.test(question)) return false;
-  const { words, names } = wordKinds(subjectOf(question));
+  const { words, names } = wordKinds(subjectOf(question), known);
   const own = words.filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
   return own.join('').length >= LONG || (names.length > 0 && own.length > 1);
 }
@@ -30,10 +30,10 @@ function standsAlone(question: string): boolean {
  * Words taken over from earlier questions of the chat (written form, oldest first) so that `question` can be searched
  * for alone; empty when it names its own subject. The nearest question that stands alone gives the subject.
  */
-export function carriedWords(question: string, history: readonly string[]): readonly string[] {
-  if (history.length === 0 || standsAlone(question)) return [];
-  const own = new Set(contentWords(question));
-  const from = history.findLastIndex((earlier) => standsAlone(earlier));
-  const earlier = history.slice(from === -1 ? 0 : from).flatMap((text) => contentWords(subjectOf(text)));
+export function carriedWords(question: string, history: readonly string[], known: Known): readonly string[] {
+  if (history.length === 0 || standsAlone(question, known)) return [];
+  const own = new Set(contentWords(question, known));
+  const from = history.findLastIndex((earlier) => standsAlone(earlier, known));
+  const earlier = history.slice(from === -1 ? 0 : from).flatMap((text) => contentWords(subjectOf(text), known));
   return [...new Set(earlier)].filter((word) => !own.has(word));
 }

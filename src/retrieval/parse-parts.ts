@@ -7,7 +7,7 @@ import { isOneByOne, subjectsIn, timesIn } from './parse-subjects.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
-  ...parseQuestion({ ...question.original, text, history: [] }),
+  ...parseQuestion({ ...question.original, text, history: [] }, { known: new Set(question.archiveNames) }),
   newest: question.newest,
 });
 
@@ -21,7 +21,7 @@ const ofTime = (part: ParsedQuestion): ParsedQuestion => ({
 /** A question that asks the same of several things, or of two times, as one question for each; any other alone. */
 export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
   if (question.language !== 'zh') return [question];
-  const subjects = subjectsIn(question.text);
+  const subjects = subjectsIn(question.text, new Set(question.archiveNames));
   if (!subjects) {
     const times = question.oneByOne ? null : timesIn(question.text);
     if (!times) return [question];

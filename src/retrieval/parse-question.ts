@@ -6,7 +6,7 @@ import { translate, withOrdinals } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsIn } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
-import { contentWords, wordKinds } from './parse-words.ts';
+import { contentWords, type Known, wordKinds } from './parse-words.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -29,31 +29,31 @@ const written = (text: string): string =>
 const BEFORE_ITS_WORD: readonly Ask[] = ['why', 'who', 'when'];
 
 /** Content words of the clause round a question word, nearest first: in 签下多少合同 that is 合同, then 签下. */
-function focusOf(text: string, { ask, at, end }: Asked): readonly string[] {
+function focusOf(text: string, { ask, at, end }: Asked, known: Known): readonly string[] {
   const before = text.slice(0, at).match(/[^，,。；;？?！!]*$/)?.[0] ?? '';
   const after = text.slice(end).match(/^[^，,。；;？?！!]*/)?.[0] ?? '';
   const late = BEFORE_ITS_WORD.includes(ask) ? 4 : 0;
-  const behind = contentWords(before).map((word) => ({
+  const behind = contentWords(before, known).map((word) => ({
     word,
     far: late + before.length - before.lastIndexOf(word) - word.length,
   }));
-  const ahead = contentWords(after).map((word) => ({ word, far: Math.max(0, after.indexOf(word)) }));
+  const ahead = contentWords(after, known).map((word) => ({ word, far: Math.max(0, after.indexOf(word)) }));
   const ordered = [...ahead, ...behind].sort((a, b) => a.far - b.far).map(({ word }) => word);
   return [...new Set(ordered)];
 }
 
 /** Every question word asks of each subject; a question without one asks what is known of it. */
-function aspectsOf(text: string, asked: readonly Asked[], language: Language): readonly Aspect[] {
-  const all = language === 'en' || asked.length === 0 ? contentWords(text) : [];
+function aspectsOf(text: string, asked: readonly Asked[], language: Language, known: Known): readonly Aspect[] {
+  const all = language === 'en' || asked.length === 0 ? contentWords(text, known) : [];
   const found = asked.map((one) => ({
     ask: one.ask,
-    focus: language === 'en' ? all : focusOf(text, one),
+    focus: language === 'en' ? all : focusOf(text, one, known),
     units: one.units,
     list: language === 'en' ? one.ask === 'which' : asksForAll(one, text),
     of: [],
   }));
   const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], list: false, of: [] }];
-  const subjects = language === 'en' ? [] : (subjectsIn(text)?.words ?? []);
+  const subjects = language === 'en' ? [] : (subjectsIn(text, known)?.words ?? []);
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
@@ -84,11 +84,17 @@ function districtOf(text: string): string | null {
 const readAs = (text: string, readings: readonly Reading[]): string =>
   readings.reduce((soFar, { asked, printed }) => soFar.replaceAll(asked, printed), text);
 
-/**
- * Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. `readings`
- * are put in the place of names that the papers spell otherwise.
- */
-export function parseQuestion(question: Question, readings: readonly Reading[] = []): ParsedQuestion {
+export type ParseOptions = {
+  /** Put in the place of names that the papers spell otherwise. */
+  readonly readings?: readonly Reading[];
+  /** Names that the archive uses and the dictionary lacks: each is one word. */
+  readonly known?: Known;
+};
+
+const NONE: Known = new Set();
+
+/** Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. */
+export function parseQuestion(question: Question, { readings = [], known = NONE }: ParseOptions = {}): ParsedQuestion {
   const language = languageOf(question.text);
   const inEnglish = (text: string) => translate(readAs(withOrdinals(text), readings));
   const inChinese = (text: string) => readAs(written(text), readings);
@@ -96,13 +102,15 @@ export function parseQuestion(question: Question, readings: readonly Reading[] =
   const own = language === 'en' ? translated.text : inChinese(question.text);
   const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
   const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
-  const carried = carriedWords(own, history);
+  const carried = carriedWords(own, history, known);
   const text = [...carried, own].join(' ');
-  const aspects = aspectsOf(own, asked, language);
+  const aspects = aspectsOf(own, asked, language, known);
   const plain = shortNames(language === 'en' ? own : withoutAsking(own, asked));
-  const kinds = wordKinds(plain);
+  const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];
-  const earlier = carried.length === 0 ? [] : wordKinds(history.join(' ')).names;
+  const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
+  const earlier = carried.length === 0 ? [] : wordKinds(history.join(' '), known).names.filter(isCarried);
+  const names = [...new Set([...kinds.names, ...earlier])];
   return {
     original: question,
     language,
@@ -114,7 +122,8 @@ export function parseQuestion(question: Question, readings: readonly Reading[] =
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,
-    names: [...new Set([...kinds.names, ...earlier.filter((name) => carried.includes(name))])],
+    names,
+    archiveNames: names.filter((name) => known.has(name)),
     nouns: kinds.nouns,
     places: kinds.places,
     time: timeOf(own, question.today),

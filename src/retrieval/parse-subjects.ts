@@ -1,7 +1,7 @@
 /** Questions that ask the same of several things: 甲和乙各投了多少钱, 甲和乙哪个多. */
 import { dates, taggedWords } from '../text/index.ts';
 import { askedOfEach } from './parse-compared.ts';
-import { contentWords } from './parse-words.ts';
+import { contentWords, type Known } from './parse-words.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 /** `各是`, `分别`, `两个园区`, `哪个多`: the question asks the same of each thing it names. */
@@ -74,8 +74,8 @@ function withoutOwner(name: string): string {
   return called.length > 1 && !IS_ATTRIBUTE.test(called) ? called : name;
 }
 
-const ownWords = (names: readonly string[]): readonly (readonly string[])[] => {
-  const all = names.map(contentWords);
+const ownWords = (names: readonly string[], known: Known): readonly (readonly string[])[] => {
+  const all = names.map((name) => contentWords(name, known));
   return all.map((words, at) =>
     words.filter(
       (word) => !TIMES_ONLY.test(word) && !all.some((others, other) => other !== at && others.includes(word)),
@@ -84,14 +84,14 @@ const ownWords = (names: readonly string[]): readonly (readonly string[])[] => {
 };
 
 /** The things of which `text` asks the same; `null` when it names one. */
-export function subjectsIn(text: string): Subjects | null {
+export function subjectsIn(text: string, known: Known): Subjects | null {
   const plain = text.replace(/\s+/g, '');
   const until = plain.search(OF_EACH);
   if (until === -1) return null;
   const lead = plain.match(LEADING)?.[0] ?? '';
   const named = namesIn(plain.slice(lead.length, until).replace(/[，,].*$/, ''));
   if (!named) return null;
-  const words = ownWords(named.names);
+  const words = ownWords(named.names, known);
   if (words.some((own) => own.length === 0)) return null;
   const asked = askedOfEach(plain.slice(lead.length + named.length).replace(SAID_OF_EACH, ''));
   const questions = (names: readonly string[]) => names.map((name) => `${lead}${name}${asked}`);

@@ -1,4 +1,4 @@
-import { stopWords, taggedWords } from '../text/index.ts';
+import { setApart, stopWords, taggedWords } from '../text/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(
@@ -32,14 +32,21 @@ const cleaned = (word: string) =>
   KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
 /** 2025年产值 is a year and 产值, not 2025 and 年产值; so with 上半年营收. */
 const AFTER_A_DATE = /(\d年|上半年|下半年|\d月|季度)(?=\p{Script=Han})(?![初底末中度份])/gu;
-const said = (text: string) =>
-  taggedWords(text.replace(AFTER_A_DATE, '$1 '))
+const dated = (text: string) => text.replace(AFTER_A_DATE, '$1 ');
+/** A known name is cut by itself: 用津管家 is 用 and 津管家, whatever else the segmenter makes of it. */
+const said = (text: string, known: Known) =>
+  setApart(dated(text), known)
+    .flatMap(taggedWords)
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
     .filter(({ word }) => !filler(word));
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];
 
 const COMMON_PLACE =
   /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|市区|乡镇|城镇|区县|中国|全国|全市|该区|本区|我市|我县)$/;
+
+/** Names that an archive uses and the dictionary lacks. */
+export type Known = ReadonlySet<string>;
+const NONE: Known = new Set();
 
 /** A text's words by what they are, each list in order and each word once. */
 export type WordKinds = {
@@ -54,16 +61,21 @@ export type WordKinds = {
 };
 
 /** All kinds of words of a text, which is cut once. */
-export function wordKinds(text: string): WordKinds {
-  const all = said(text);
+export function wordKinds(text: string, known: Known): WordKinds {
+  const all = said(text, known);
   const places = all.filter(({ word, tag }) => tag === 'ns' || /^\p{Script=Han}{2,}(?:[区县镇乡]|街道)$/u.test(word));
   return {
     words: distinct(all),
-    names: distinct(all.filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word)))),
+    names: [
+      ...new Set([
+        ...setApart(dated(text), known).filter((part) => known.has(part)),
+        ...distinct(all.filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word)))),
+      ]),
+    ],
     nouns: distinct(all.filter(({ tag }) => /^(?:n|vn|an|j|l|i|s|t)$/.test(tag))),
     places: distinct(places).filter((word) => !COMMON_PLACE.test(word)),
   };
 }
 
 /** Content words of a question in written form, in order, each once. */
-export const contentWords = (text: string): readonly string[] => distinct(said(text));
+export const contentWords = (text: string, known = NONE): readonly string[] => distinct(said(text, known));

@@ -1,4 +1,4 @@
-import type { Article, ArticleRef, Coverage, IndexedPage, Log, StoredPassage } from '../types.ts';
+import type { Article, ArticleRef, Coverage, IndexedPage, Log, NewWord, StoredPassage } from '../types.ts';
 
 /** How the vectors in an index were made; opening it with another embedder is refused. */
 export type EmbedderIdentity = { readonly id: string; readonly dimensions: number };
@@ -57,6 +57,12 @@ export interface Store {
   settle(): Promise<void>;
   /** Gives back the space that replaced and removed pages held; resolves with the bytes freed. */
   compact(): Promise<number>;
+  /** The archive's new words as they were put in last; the same list until others are. */
+  newWords(): Promise<readonly NewWord[]>;
+  /** Puts `words`, found in what the index holds now, in the place of the earlier ones. */
+  replaceNewWords(words: readonly NewWord[]): Promise<void>;
+  /** How many passages came or went since new words were put in; all of them when none ever were, or an article was withdrawn. */
+  changedSinceNewWords(): Promise<number>;
   /** All pages, ordered by name. */
   pages(): Promise<readonly PageRecord[]>;
   /** The `k` passages whose vectors have the highest cosine with `vector` (unit length, the index's dimensions). */

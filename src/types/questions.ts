@@ -53,8 +53,13 @@ export type ParsedQuestion = {
   readonly terms: readonly string[];
   /** Content words only (no bigrams, no question words), for coverage. */
   readonly words: readonly string[];
-  /** Those of `words` that name a person, place or body (also words that no dictionary knows), and other nouns. */
+  /**
+   * Those of `words` that name a person, place or body (also words that no dictionary knows), before them the archive's own
+   * names, whole; and other nouns.
+   */
   readonly names: readonly string[];
+  /** Those of `names` that no dictionary has: they are new words of the archive. */
+  readonly archiveNames: readonly string[];
   readonly nouns: readonly string[];
   /** Those that name places. */
   readonly places: readonly string[];

@@ -86,6 +86,37 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await store.pages()).toEqual([{ page: 'a', hash: 'h', articles: 1 }]);
     });
 
+    test('new words are there until others are put in, and are counted on from where they were found', async () => {
+      expect(await store.newWords()).toEqual([]);
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      expect(await store.changedSinceNewWords()).toBe(4);
+      const words = [{ word: '云溪驿站', count: 6, cohesion: 9.5, freedom: 2, isName: true }];
+      await store.replaceNewWords(words);
+      expect(await store.newWords()).toEqual(words);
+      expect(await store.changedSinceNewWords()).toBe(0);
+      const first = await store.newWords();
+      await store.replacePage(page('b', { ...BRIDGE, paragraphs: ['庚'] }));
+      expect(await store.newWords()).toBe(first);
+      expect(await store.changedSinceNewWords()).toBe(3);
+      await store.replaceNewWords([]);
+      expect(await store.newWords()).toEqual([]);
+    });
+
+    test('a reader sees new words at its next call', async () => {
+      const reader = await under.open(place, { readOnly: true });
+      expect(await reader.newWords()).toEqual([]);
+      await store.replaceNewWords([{ word: '云溪驿站', count: 6, cohesion: 9.5, freedom: 2, isName: true }]);
+      expect(await reader.newWords()).toMatchObject([{ word: '云溪驿站' }]);
+      await reader.close();
+    });
+
+    test('new words are to be found anew when an article is withdrawn', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      await store.replaceNewWords([{ word: '云溪驿站', count: 6, cohesion: 9.5, freedom: 2, isName: true }]);
+      await store.withdraw('bridge');
+      expect(await store.changedSinceNewWords()).toBe(2);
+    });
+
     test('a passage is found by a word that only it has, and by its own vector', async () => {
       await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
       expect((await found('癸')).words).toEqual(['甲癸子']);

@@ -5,7 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { type IndexOptions, indexPages, readArticles, summaryLine } from '../../src/indexing/index.ts';
+import { prepare } from '../../src/indexing/prepare.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { CLOUD_PAGE } from '../support/districts.ts';
 
 const TODAY = '2025-03-01';
 const page = (name: string, count: number) =>
@@ -53,6 +55,30 @@ describe('indexPages()', () => {
     expect(await index()).toMatchObject({ articles: 1, unchanged: 1, replaced: 1 });
     expect(await store.article(old!.id)).toBeNull();
     expect((await store.latest(9)).map(({ title }) => title)).toContain('山前小学新校区下月启用');
+  });
+
+  test('finds the new words of the archive when enough of it has changed, and not again when nothing has', async () => {
+    const about = ['昨天，云溪驿站迎客。', '在云溪驿站喝茶。', '走进云溪驿站看非遗。', '市民称赞云溪驿站好。'];
+    await write('a.txt', `${CLOUD_PAGE}\n${page('河湾小学', 1620)}\n${about.join('\n')}\n`);
+    await index();
+    const words = await store.newWords();
+    expect(words.map(({ word }) => word)).toContain('云溪驿站');
+    await index();
+    expect(await store.newWords()).toBe(words);
+    await rm(join(folder, 'in', 'a.txt'));
+    await write('b.txt', page('江口小学', 900));
+    await index({ prune: true });
+    expect((await store.newWords()).map(({ word }) => word)).not.toContain('云溪驿站');
+  });
+
+  test('finds them at the next run when a run was killed before it got there', async () => {
+    await write('a.txt', page('河湾小学', 1620));
+    await index();
+    const [read] = await readArticles({ name: 'b.txt', bytes: Buffer.from(page('江口小学', 900)) });
+    await store.replacePages(await prepare([read!], embedder));
+    expect(await store.changedSinceNewWords()).toBeGreaterThan(0);
+    await index();
+    expect(await store.changedSinceNewWords()).toBe(0);
   });
 
   test('a page taken away stays until --prune, which takes out pages below the given paths only', async () => {

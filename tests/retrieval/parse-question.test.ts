@@ -84,6 +84,17 @@ test('parseQuestion() names the days of the years a question speaks of', () => {
   expect(parse('总投资多少').time).toBeNull();
 });
 
+test('parseQuestion() keeps a name whole that the archive uses and the dictionary lacks', () => {
+  const known = new Set(['泉管家', '沽溪大桥']);
+  const read = (text: string) => parseQuestion({ text, history: [], today: '2024-03-20' }, { known });
+  expect(read('怎么用泉管家报修').names[0]).toBe('泉管家');
+  expect(parse('怎么用泉管家报修').names).not.toContain('泉管家');
+  expect(read('去海岱路沽溪大桥怎么走').names).toContain('沽溪大桥');
+  expect(read('怎么用泉管家报修').words).toEqual(['泉', '管家', '报修']);
+  const followUp = { text: '那好久开通的', history: ['泉管家平台投了多少钱'], today: '2024-03-20' };
+  expect(parseQuestion(followUp, { known }).names).toContain('泉管家');
+});
+
 test('parseQuestion() survives any text and any history', () => {
   fc.assert(
     fc.property(

@@ -54,6 +54,34 @@ test.each([
   await store.close();
 });
 
+test('openStore() takes an index that was made before new words were kept, for readers without any', async () => {
+  await (await withPages()).close();
+  const db = new DatabaseSync(join(dir, 'news.db'));
+  db.exec('DROP TABLE new_words');
+  db.close();
+  const reader = await open({ readOnly: true });
+  expect(await reader.newWords()).toEqual([]);
+  await reader.close();
+  const writer = await open();
+  expect(await writer.changedSinceNewWords()).toBe(1);
+  await writer.replaceNewWords([{ word: '云溪驿站', count: 6, cohesion: 9, freedom: 2, isName: true }]);
+  expect(await writer.newWords()).toHaveLength(1);
+  await writer.close();
+});
+
+test('openStore() takes damaged new words for none, to be found anew', async () => {
+  const store = await withPages();
+  await store.replaceNewWords([{ word: '云溪驿站', count: 6, cohesion: 9, freedom: 2, isName: true }]);
+  await store.close();
+  const db = new DatabaseSync(join(dir, 'news.db'));
+  db.exec("UPDATE new_words SET content = x'0001020304'");
+  db.close();
+  const again = await open();
+  expect(await again.newWords()).toEqual([]);
+  expect(await again.changedSinceNewWords()).toBe(1);
+  await again.close();
+});
+
 test('openStore() leaves a database that is somebody else’s as it is', async () => {
   const db = new DatabaseSync(join(dir, 'news.db'));
   db.exec('CREATE TABLE theirs (x)');

@@ -43,6 +43,10 @@ export function currentExtent(db: DatabaseSync): Extent {
 export const countPassages = (db: DatabaseSync): number =>
   Number(db.prepare('SELECT count(*) AS n FROM passage').get()?.n);
 
+/** How many passages went after `extent`. */
+export const countRemoved = (db: DatabaseSync, { removed }: Extent): number =>
+  Number(db.prepare('SELECT sum(last - first + 1) AS n FROM removed WHERE seq > ?').get(removed)?.n ?? 0);
+
 /** Calls `removeSpan` for each run of keys that went after `extent`. */
 export function eachRemoval(db: DatabaseSync, extent: Extent, removeSpan: (first: number, last: number) => void): void {
   const sql = 'SELECT first, last FROM removed WHERE seq > ? ORDER BY seq';

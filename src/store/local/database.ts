@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
 import { storeError } from './faults.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { NEW_WORDS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 const DATABASE = 'news.db';
 /** Everything an index consists of; `rebuild` removes exactly these. */
@@ -91,6 +91,7 @@ function prepareConnection(db: DatabaseSync, dir: string, options: OpenOptions):
   if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (empty) createTables(db, options);
+  else if (!options.readOnly && !hasTable(db, 'new_words')) db.exec(NEW_WORDS);
 }
 
 /** The inode of the index's database now; `undefined` when there is none. */
@@ -114,6 +115,10 @@ export const finishBuilding = (db: DatabaseSync): void => db.exec("DELETE FROM m
 
 const isEmpty = (db: DatabaseSync): boolean => db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.n === 0;
 
+/** Whether a table is there. */
+export const hasTable = (db: DatabaseSync, name: string): boolean =>
+  db.prepare('SELECT count(*) AS n FROM sqlite_master WHERE name = ?').get(name)?.n === 1;
+
 /** Two processes may get here at once: the second waits for the first, then finds the tables. */
 function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): void {
   db.exec('BEGIN IMMEDIATE');
@@ -130,8 +135,7 @@ function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): voi
 }
 
 function checkMeta(db: DatabaseSync, dir: string, embedder: EmbedderIdentity): void {
-  const isOurs = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.n === 1;
-  if (!isOurs) throw otherMake(dir, 'its file news.db is not a Wenjin index');
+  if (!hasTable(db, 'meta')) throw otherMake(dir, 'its file news.db is not a Wenjin index');
   const found = readMeta(db);
   if (found.schema !== String(SCHEMA_VERSION))
     throw otherMake(

@@ -23,6 +23,9 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     withdraw: (article) => write(({ withdraw }) => withdraw(article)),
     settle: () => write(({ settle }) => settle()),
     compact: () => write(({ compact }) => compact()),
+    newWords: () => read(({ newWords }) => newWords.all()),
+    replaceNewWords: (words) => write(({ newWords }) => newWords.replace(words)),
+    changedSinceNewWords: () => read(({ newWords }) => newWords.changedSince()),
     pages: () => read(({ reading }) => reading.pages()),
     nearest: (vector, k) =>
       read(({ searching }) => {

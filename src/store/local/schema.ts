@@ -10,6 +10,17 @@ export const FULL_TEXT = `CREATE VIRTUAL TABLE passage_words USING fts5 (
 );`;
 
 /**
+ * The archive's new words, all in one row, and up to where of the passages' keys and of the log of removals it was read
+ * for them. An index of version 5 that was made before there was this table gets it at its next opening to write.
+ */
+export const NEW_WORDS = `CREATE TABLE IF NOT EXISTS new_words (
+  key INTEGER PRIMARY KEY CHECK (key = 1),
+  through INTEGER NOT NULL,
+  removed INTEGER NOT NULL,
+  content BLOB NOT NULL
+);`;
+
+/**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
  * after key n" and "these keys are gone" describe any change to a reader, and a graph's label never changes its meaning.
  */
@@ -53,4 +64,5 @@ CREATE TABLE derived (
   removed INTEGER NOT NULL,
   PRIMARY KEY (name, checksum)
 ) WITHOUT ROWID;
+${NEW_WORDS}
 `;

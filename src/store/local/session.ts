@@ -3,6 +3,7 @@ import type { OpenOptions } from '../port.ts';
 import { compact } from './compacting.ts';
 import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
 import { publish } from './derived.ts';
+import { createNewWords, type NewWords } from './new-words.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
 import { createSettling } from './settling.ts';
@@ -17,6 +18,7 @@ export type Session = {
   readonly isBeingBuilt: () => boolean;
   readonly reading: Reading;
   readonly searching: Searching;
+  readonly newWords: NewWords;
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
   readonly withdraw: (article: string) => boolean;
@@ -39,6 +41,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
   );
   const settling = createSettling(db, dir, space, builder);
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
+  const newWords = createNewWords(db);
   let hasWritten = false;
   const settle = async () => {
     await settling.settle();
@@ -50,6 +53,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
     isBeingBuilt: () => isBeingBuilt(db),
     reading: createReading(db),
     searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settling.settle }),
+    newWords,
     replace: (pages) => {
       writing.replace(pages);
       hasWritten = true;
@@ -63,6 +67,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
       // Noted first: a crash in between leaves it noted, and the next call takes it out.
       noteWithdrawn(dir, article);
       hasWritten = true;
+      newWords.outdate();
       return writing.withdraw(article);
     },
     settle,

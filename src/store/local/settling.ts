@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { countPassages, currentExtent, onOneState } from './catch-up.ts';
+import { countPassages, countRemoved, currentExtent, onOneState } from './catch-up.ts';
 import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
@@ -117,6 +117,3 @@ function pending(db: DatabaseSync, dir: string, name: DerivedName): number {
   if (!extent) return Math.max(1, countPassages(db));
   return currentExtent(db).through - extent.through + countRemoved(db, extent);
 }
-
-const countRemoved = (db: DatabaseSync, { removed }: Extent) =>
-  Number(db.prepare('SELECT sum(last - first + 1) AS n FROM removed WHERE seq > ?').get(removed)?.n ?? 0);

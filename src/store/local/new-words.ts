@@ -1,0 +1,66 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { NewWord } from '../../types.ts';
+import { countPassages, countRemoved, createVersion, currentExtent } from './catch-up.ts';
+import { seal, unseal } from './codec.ts';
+import { hasTable } from './database.ts';
+import { NOTHING } from './derived.ts';
+
+/** The archive's new words in `news.db`: one sealed row, so that they change all at once. */
+export type NewWords = {
+  readonly all: () => readonly NewWord[];
+  readonly replace: (words: readonly NewWord[]) => void;
+  /** Passages that came or went since. */
+  readonly changedSince: () => number;
+  /** They are to be found anew: an article they may come from has been withdrawn. */
+  readonly outdate: () => void;
+};
+
+const NONE: readonly NewWord[] = [];
+
+export function createNewWords(db: DatabaseSync): NewWords {
+  const version = createVersion(db);
+  // A reader may have an index that was made before there was this table, and never gets it.
+  const row = () =>
+    hasTable(db, 'new_words') ? db.prepare('SELECT through, removed, content FROM new_words').get() : undefined;
+  let seen = '';
+  let words = NONE;
+  let bytes: Uint8Array | null = null;
+  const read = () => {
+    const { content } = row() ?? {};
+    if (!(content instanceof Uint8Array)) return NONE;
+    // The same bytes are the same list, whatever else was written.
+    if (bytes && Buffer.compare(bytes, content) === 0) return words;
+    bytes = content;
+    return decoded(content) ?? NONE;
+  };
+  return {
+    all: () => {
+      const now = version();
+      if (now !== seen) words = read();
+      seen = now;
+      return words;
+    },
+    replace: (found) => {
+      const { through, removed } = currentExtent(db);
+      const content = seal(Buffer.from(JSON.stringify(found)));
+      db.prepare('INSERT OR REPLACE INTO new_words VALUES (1, ?, ?, ?)').run(through, removed, content);
+    },
+    changedSince: () => {
+      const found = row();
+      const isWhole = found && decoded(found.content) !== null;
+      const extent = isWhole ? { through: Number(found.through), removed: Number(found.removed) } : NOTHING;
+      if (extent.through === 0) return countPassages(db);
+      return currentExtent(db).through - extent.through + countRemoved(db, extent);
+    },
+    outdate: () => db.exec('UPDATE new_words SET through = 0'),
+  };
+}
+
+/** `null` when they are damaged. They only help to read questions, so there are none until the next run finds them again. */
+function decoded(content: unknown): readonly NewWord[] | null {
+  try {
+    return JSON.parse(Buffer.from(unseal(content)).toString());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { normalise } from './normalise.ts';
+import { segmenter } from './words.ts';
+
+/** A new word of eight characters has at most so many words of the dictionary. */
+const MOST_PARTS = 8;
+
+/** How many words from `at` on make the longest of `names`; 0 for none. */
+function longestRun(cut: readonly string[], at: number, names: ReadonlySet<string>): number {
+  let run = '';
+  let longest = 0;
+  for (let size = 1; size <= MOST_PARTS && at + size <= cut.length; size++) {
+    run += cut[at + size - 1];
+    if (names.has(run)) longest = size;
+  }
+  return longest;
+}
+
+/**
+ * The normalised text in parts, each one of `names` or without any. A name is a run of the dictionary's words, as
+ * `newWords` finds them, the longest first: what only happens to have its characters is none.
+ */
+export function setApart(text: string, names: ReadonlySet<string>): readonly string[] {
+  const plain = normalise(text);
+  if (names.size === 0) return [plain];
+  const cut = segmenter().cut(plain, false);
+  const parts = [''];
+  for (let at = 0; at < cut.length; ) {
+    const size = longestRun(cut, at, names);
+    if (size > 0) parts.push(cut.slice(at, at + size).join(''), '');
+    else parts.push(`${parts.pop()}${cut[at]}`);
+    at += Math.max(1, size);
+  }
+  return parts.filter((part) => part !== '');
+}
