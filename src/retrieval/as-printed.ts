@@ -3,6 +3,7 @@ import type { Store } from '../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../types.ts';
 import { printedNames } from './english-names.ts';
 import { readable } from './evidence.ts';
+import type { Choose } from './parse-english.ts';
 import { readQuestion } from './read-question.ts';
 import { slipIn } from './slips.ts';
 
@@ -11,9 +12,10 @@ const REPORTS = 6;
 /** What is misspelled is rare beside what it should be; 结胡 may be printed once by chance (团结胡同). */
 const RARER = 10;
 
-function textOf(hits: readonly Hit[]): string {
+/** The reports' texts, best first. */
+function textsOf(hits: readonly Hit[]): readonly string[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, REPORTS);
-  return articles.map((article) => readable(article).text).join('\n');
+  return articles.map((article) => readable(article).text);
 }
 
 const pairsOf = (text: string): readonly string[] =>
@@ -27,11 +29,18 @@ async function isRare({ asked, printed }: Reading, store: Store): Promise<boolea
   return changed.some((at) => (counts[at] ?? 0) * RARER <= (counts[typed.length + at] ?? 0));
 }
 
-const same = (one: Reading, other: Reading): boolean => one.asked === other.asked;
+/** Of several words the one that the first report with any of them prints most often. */
+const chosenFrom =
+  (reports: readonly string[]): Choose =>
+  (words) => {
+    const report = reports.find((text) => words.some((word) => text.includes(word))) ?? '';
+    return [...words].sort((a, b) => report.split(b).length - report.split(a).length)[0] ?? '';
+  };
 
 /**
- * The question read with the names that the reports found for it print; `null` when it names nothing otherwise. To be
- * searched for again: what a slip kept from being found may be found now.
+ * The question in the words of the reports found for it: names that were typed wrong or in pinyin as they print them,
+ * and English in the words they use; `null` when that changes nothing. To be searched for again: what a slip kept from
+ * being found may be found now.
  */
 export async function asPrinted(
   question: ParsedQuestion,
@@ -39,14 +48,17 @@ export async function asPrinted(
   store: Store,
 ): Promise<ParsedQuestion | null> {
   const { original, language, readings } = question;
-  const reports = textOf(hits);
-  const slip = language === 'en' ? null : slipIn(question, reports);
-  const found =
-    language === 'en'
-      ? [...original.history, original.text].flatMap((text) => printedNames(text, reports))
-      : slip && (await isRare(slip, store))
-        ? [slip]
-        : [];
-  const added = found.filter((one) => one.asked !== one.printed && !readings.some((known) => same(known, one)));
-  return added.length === 0 ? null : readQuestion(original, store, [...readings, ...added]);
+  const reports = textsOf(hits);
+  const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
+  if (language === 'en') {
+    const names = [...original.history, original.text].flatMap((text) => printedNames(text, reports.join('\n')));
+    const read = await readQuestion(original, store, {
+      readings: [...readings, ...names.filter(isNew)],
+      choose: chosenFrom(reports),
+    });
+    return read.text === question.text ? null : read;
+  }
+  const slip = slipIn(question, reports.join('\n'));
+  if (!slip || !isNew(slip) || !(await isRare(slip, store))) return null;
+  return readQuestion(original, store, { readings: [...readings, slip] });
 }

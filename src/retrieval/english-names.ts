@@ -1,7 +1,7 @@
 /** Names in an English question (Tuanjie Lake Park, Zou Yunsheng) as the reports at hand print them. */
 import { soundPlaces, syllableSplits } from '../text/index.ts';
 import type { Reading } from '../types.ts';
-import { mayBeName, type Token, tokensOf, withOrdinals } from './parse-english.ts';
+import { isCapital, mayBeName, prepared, type Token, tokensOf } from './parse-english.ts';
 
 /** A part of a name: syllables that a report's characters sound like, or words one of which it prints. */
 type Part = {
@@ -27,7 +27,6 @@ const shortened = (word: string): readonly string[] =>
       ? [word, word.slice(1)]
       : [word];
 
-const isCapital = ({ text }: Token): boolean => /^[A-Z]/.test(text);
 const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 
 /** What a name may go on with though it has no capital: Shuangfu primary school, but not Ma Guoping inspected. */
@@ -43,7 +42,7 @@ function partAt(tokens: readonly Token[], next: number): (Part & { readonly toke
   if (term && (isCapital(token) || KIND.test(term[0])))
     return {
       sounds: [],
-      words: term[0].split(' ').flatMap(shortened),
+      words: term[0].split(/[ +]/).flatMap(shortened),
       end: tokens[next + term[1] - 1]?.end ?? end,
       number,
       tokens: term[1],
@@ -122,8 +121,8 @@ function printedFor({ start, parts: [sound, ...rest] }: EnglishName, question: s
 
 /** How the reports print the names of an English question; those that they don't have are left out. */
 export function printedNames(question: string, reports: string): readonly Reading[] {
-  const prepared = withOrdinals(question);
-  return namesIn(prepared)
-    .map((name) => printedFor(name, prepared, reports))
+  const text = prepared(question);
+  return namesIn(text)
+    .map((name) => printedFor(name, text, reports))
     .filter((one) => one !== null);
 }

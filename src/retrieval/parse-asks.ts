@@ -5,7 +5,7 @@ export type Asked = { readonly ask: Ask; readonly at: number; readonly end: numb
 
 const MONEY = ['万元', '亿元', '元', '亿', '万'];
 const AREA = ['亩', '平方米', '平方公里', '公顷', '平方千米', '㎡', 'm²', '万方'];
-const LENGTH = ['公里', '千米', '米', '海里'];
+const LENGTH = ['公里', '千米', '米', '海里', '厘米', '毫米'];
 const SHARE = ['%', '‰', '成', '倍', '百分点', '百分之'];
 const SPAN = ['天', '日', '年', '个月', '小时', '分钟', '周', '星期'];
 const PEOPLE = ['人', '名', '位', '个', '人次', '余人', '户'];
@@ -149,15 +149,27 @@ const RULES: readonly Rule[] = [
   { ask: 'what', pattern: /什么|怎么|如何|哪样/g },
 ];
 
-const ENGLISH: readonly (readonly [Ask, RegExp])[] = [
+const ENGLISH: readonly (readonly [Ask, RegExp, (readonly string[])?])[] = [
   ['when', /\bwhen\b|\bwhat (?:date|day|year|time|month)\b|\bhow soon\b/gi],
+  ['how-far', /\bhow far along\b|\bhow far has\b/gi],
   [
     'how-much',
-    /\bhow (?:many|much|big|large|long|far|high|tall|old)\b|\bwhat (?:percentage|share|area|number|size|cost)\b|\bnumber of\b/gi,
+    /\bhow many (?:metres|meters|kilometres|kilometers|miles)\b|\bhow (?:long|wide|high|tall|deep|far)\b/gi,
+    [...LENGTH, ...SPAN],
   ],
+  ['how-much', /\bhow many (?:square \w+|hectares|mu|acres)\b|\bhow (?:big|large)\b|\bwhat (?:area|size)\b/gi, AREA],
+  ['how-much', /\bhow heavy\b|\bhow many (?:tons|tonnes|kilograms|kg)\b/gi, ['吨', '公斤', '千克', '斤']],
+  ['how-much', /\bwhat (?:percentage|share|percent|proportion)\b|\bhow many percent\b/gi, SHARE],
+  ['how-much', /\bhow many (?:days|years|months|hours|minutes|weeks)\b/gi, SPAN],
+  [
+    'how-much',
+    /\bhow much (?=(?:was|is|were|has been|did|does|will)\b[^?]*\b(?:invest|cost|spen[dt]|rais|pa(?:y|id))|money|funding|investment)|\bwhat (?:cost|is the (?:total )?investment)\b/gi,
+    MONEY,
+  ],
+  ['how-much', /\bhow (?:many|much|old)\b|\bwhat number\b|\bnumber of\b/gi],
   ['who', /\bwho(?:se|m)?\b/gi],
   ['where', /\bwhere\b|\bwhich (?:place|town|village|district)\b|\bwhat (?:place|address)\b/gi],
-  ['how-far', /\bprogress\b|\bstage\b|\bstatus\b|\bhow is\b.*\bgoing\b|\bhow far along\b/gi],
+  ['how-far', /\bprogress\b|\bstage\b|\bstatus\b|\bhow is\b.*\bgoing\b/gi],
   ['why', /\bwhy\b/gi],
   ['which', /\bwhich\b|\bwhat are\b|\blist\b/gi],
   ['yes-no', /^(?:is|are|was|were|has|have|did|does|do|will|can)\b/gi],
@@ -211,13 +223,17 @@ export function asksForAll({ ask, at, end }: Asked, text: string): boolean {
   return SEVERAL.test(clause) || COUNTED_THEN_WHAT.test(clause) || (ask === 'what' && HOW_TO.test(clause));
 }
 
-/** The same for an English question; units are not known. */
+/** A further question word asks where a clause begins; elsewhere it only joins: the street that …, when it was joined. */
+const ASKS_AGAIN = /(?:[,;?.:]|\b(?:and|or|also|know|me|by|since|until|in|at|on|of|for|from|to))\s*$/i;
+
+/** The same for an English question. */
 export function askedInEnglish(text: string): readonly Asked[] {
   const taken: Asked[] = [];
-  for (const [ask, pattern] of ENGLISH)
+  for (const [ask, pattern, units = []] of ENGLISH)
     for (const match of text.matchAll(pattern)) {
-      const asked = { ask, at: match.index, end: match.index + match[0].length, units: [] };
+      const asked = { ask, at: match.index, end: match.index + match[0].length, units };
       if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
     }
-  return taken.sort((a, b) => a.at - b.at);
+  const inOrder = taken.sort((a, b) => a.at - b.at);
+  return inOrder.filter(({ at }, n) => n === 0 || ASKS_AGAIN.test(text.slice(0, at)));
 }

@@ -63,9 +63,10 @@ function spellings(name: readonly string[]): readonly string[] {
     );
 }
 
-function translateToken(token: string): Translated {
+/** `isName`: whether it may be a name at all; site and share can be read as pinyin too. */
+function translateToken(token: string, isName: boolean): Translated {
   if (/\p{Script=Han}|\d/u.test(token)) return { text: token, terms: [] };
-  const name = syllables(token);
+  const name = isName ? syllables(token) : null;
   if (!name || name.length < 2 || EMPTY.has(token.toLowerCase()))
     return { text: /^[A-Z]{2,}/.test(token) ? token : '', terms: [] };
   return { text: token.toLowerCase(), terms: spellings(name) };
@@ -79,11 +80,23 @@ export type Token = {
   readonly term: readonly [chinese: string, tokens: number] | null;
 };
 
-/** The question with its ordinals as papers write them: No. 6 and 6th are 第六. */
-export const withOrdinals = (question: string): string =>
-  inCharacters(ORDINALS.reduce((text, [form, written]) => text.replace(form, written), question));
+/** Western Food Valley (西部食谷): the asker says what the papers print. */
+const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=Han}[^()（）]*?)\s*[)）]/gu;
 
-/** The words of an English question (as from `withOrdinals`), terms of several words found at their first. */
+/** A name followed by its Chinese in brackets is the Chinese; words before it that are no name stay. */
+function glossed(_: string, name: string, chinese: string): string {
+  const words = name.trim().split(/\s+/);
+  const from = words.findIndex((word) => !EMPTY.has(word.toLowerCase()));
+  return [...words.slice(0, from === -1 ? words.length : from), chinese].join(' ');
+}
+
+/** The question with ordinals as papers write them (No. 6 and 6th are 第六), and names in Chinese where it gives both. */
+export const prepared = (question: string): string =>
+  inCharacters(
+    ORDINALS.reduce((text, [form, written]) => text.replace(form, written), question.replace(WITH_CHINESE, glossed)),
+  );
+
+/** The words of an English question (as from `prepared`), terms of several words found at their first. */
 export function tokensOf(question: string): readonly Token[] {
   const found = [...question.matchAll(/第?[\p{Script=Han}]+|第?\d+(?:\.\d+)?%?|[A-Za-z][A-Za-z'&-]*/gu)];
   const plain = found.map(([token]) => token);
@@ -95,20 +108,34 @@ export function tokensOf(question: string): readonly Token[] {
   }));
 }
 
+export const isCapital = ({ text }: Pick<Token, 'text'>): boolean => /^[A-Z]/.test(text);
+
 /** Whether a word of an English question may be a name in pinyin. */
 export const mayBeName = ({ text, term }: Token): boolean =>
   term === null && /^[A-Za-z]/.test(text) && !EMPTY.has(text.toLowerCase()) && syllables(text) !== null;
+
+/** Of several Chinese words for a term the one that reports print; the first where nothing is known of them. */
+export type Choose = (words: readonly string[]) => string;
+const first: Choose = ([word = '']) => word;
+
+function translateTerm(words: readonly string[], choose: Choose): Translated {
+  const chosen = choose(words);
+  return { text: chosen.replaceAll('+', ' '), terms: words.filter((word) => word !== chosen) };
+}
 
 /**
  * An English question in Chinese terms: Han words as they stand, known terms translated, names in pinyin kept (they
  * are compared by sound) with the ways they may be written; the rest is dropped.
  */
-export function translate(question: string): Translated {
-  const tokens = tokensOf(withOrdinals(question));
+export function translate(question: string, choose: Choose = first): Translated {
+  const tokens = tokensOf(prepared(question));
+  const writesNames = tokens.slice(1).some((token) => isCapital(token) || /\p{Script=Han}/u.test(token.text));
   const parts: Translated[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const { term = null, text = '' } = tokens[at] ?? {};
-    parts.push(term ? { text: term[0], terms: [] } : translateToken(text));
+    parts.push(
+      term ? translateTerm(term[0].split(' '), choose) : translateToken(text, !writesNames || /^[A-Z]/.test(text)),
+    );
     if (term) at += term[1] - 1;
   }
   return {

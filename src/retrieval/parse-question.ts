@@ -2,7 +2,7 @@ import { indexTerms, simplify } from '../text/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../types.ts';
 import { type Asked, askedIn, askedInEnglish, asksForAll } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
-import { translate, withOrdinals } from './parse-english.ts';
+import { type Choose, prepared, translate } from './parse-english.ts';
 import { carriedWords } from './parse-followup.ts';
 import { isOneByOne, subjectsIn } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
@@ -15,11 +15,16 @@ const DISTRICT = /(?:^|[，,、。；;？?！!\s年月日的在和与])([\p{Scri
 const NOT_A_DISTRICT =
   /园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|库区|灾区|山区|街区|我区|全区|特区|新区|专区|市区|该区|本区/;
 
-/** English when Latin letters outweigh Han: a Chinese name in an English question does not make it Chinese. */
+const ENGLISH_WORD =
+  /\b(?:the|is|are|was|were|what|how|when|where|who|which|why|does|do|did|has|have|will|can|of|in|for)\b/i;
+/** A Chinese word has two characters as a rule. */
+const CHARACTERS_A_WORD = 2;
+
+/** English when its words outnumber the Chinese ones: a Chinese name in an English question does not make it Chinese. */
 export function languageOf(text: string): Language {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = text.replace(/[（(][^()（）]*[)）]/g, '').match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
-  return latin >= 3 && latin > han ? 'en' : 'zh';
+  return latin >= 3 && latin > han / CHARACTERS_A_WORD && (han === 0 || ENGLISH_WORD.test(text)) ? 'en' : 'zh';
 }
 
 const written = (text: string): string =>
@@ -42,18 +47,33 @@ function focusOf(text: string, { ask, at, end }: Asked, known: Known): readonly 
   return [...new Set(ordered)];
 }
 
+/** The same of an English question: what follows the question word, then what stands before it. */
+function focusInEnglish(
+  question: string,
+  { at, end }: Asked,
+  inChinese: (text: string) => string,
+  known: Known,
+): readonly string[] {
+  const words = (text: string) => contentWords(inChinese(text), known);
+  return [...new Set([...words(question.slice(end)), ...words(question.slice(0, at))])];
+}
+
 /** Every question word asks of each subject; a question without one asks what is known of it. */
-function aspectsOf(text: string, asked: readonly Asked[], language: Language, known: Known): readonly Aspect[] {
-  const all = language === 'en' || asked.length === 0 ? contentWords(text, known) : [];
+function aspectsOf(
+  text: string,
+  asked: readonly Asked[],
+  known: Known,
+  subjects: readonly (readonly string[])[],
+  told: (asked: Asked) => Pick<Aspect, 'focus' | 'list'>,
+): readonly Aspect[] {
+  const all = asked.length === 0 ? contentWords(text, known) : [];
   const found = asked.map((one) => ({
     ask: one.ask,
-    focus: language === 'en' ? all : focusOf(text, one, known),
     units: one.units,
-    list: language === 'en' ? one.ask === 'which' : asksForAll(one, text),
     of: [],
+    ...told(one),
   }));
   const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], list: false, of: [] }];
-  const subjects = language === 'en' ? [] : (subjectsIn(text, known)?.words ?? []);
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
@@ -81,22 +101,29 @@ function districtOf(text: string): string | null {
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
 }
 
+/** What reports print for names of the question, and which of several words for an English one. */
+export type AsPrinted = { readonly readings?: readonly Reading[]; readonly choose?: Choose };
+
 const readAs = (text: string, readings: readonly Reading[]): string =>
   readings.reduce((soFar, { asked, printed }) => soFar.replaceAll(asked, printed), text);
 
-export type ParseOptions = {
-  /** Put in the place of names that the papers spell otherwise. */
-  readonly readings?: readonly Reading[];
+export type ParseOptions = AsPrinted & {
   /** Names that the archive uses and the dictionary lacks: each is one word. */
   readonly known?: Known;
 };
 
 const NONE: Known = new Set();
 
-/** Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`. */
-export function parseQuestion(question: Question, { readings = [], known = NONE }: ParseOptions = {}): ParsedQuestion {
+/**
+ * Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`; what is
+ * known of the reports' wording takes the place of the asker's.
+ */
+export function parseQuestion(
+  question: Question,
+  { readings = [], choose, known = NONE }: ParseOptions = {},
+): ParsedQuestion {
   const language = languageOf(question.text);
-  const inEnglish = (text: string) => translate(readAs(withOrdinals(text), readings));
+  const inEnglish = (text: string) => translate(readAs(prepared(text), readings), choose);
   const inChinese = (text: string) => readAs(written(text), readings);
   const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
   const own = language === 'en' ? translated.text : inChinese(question.text);
@@ -104,7 +131,12 @@ export function parseQuestion(question: Question, { readings = [], known = NONE 
   const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
   const carried = carriedWords(own, history, known);
   const text = [...carried, own].join(' ');
-  const aspects = aspectsOf(own, asked, language, known);
+  const subjects = language === 'en' ? [] : (subjectsIn(own, known)?.words ?? []);
+  const aspects = aspectsOf(own, asked, known, subjects, (one) =>
+    language === 'en'
+      ? { focus: focusInEnglish(question.text, one, (text) => inEnglish(text).text, known), list: one.ask === 'which' }
+      : { focus: focusOf(own, one, known), list: asksForAll(one, own) },
+  );
   const plain = shortNames(language === 'en' ? own : withoutAsking(own, asked));
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];

@@ -1,6 +1,6 @@
 import type { Store } from '../store/port.ts';
-import type { NewWord, ParsedQuestion, Question, Reading } from '../types.ts';
-import { type ParseOptions, parseQuestion } from './parse-question.ts';
+import type { NewWord, ParsedQuestion, Question } from '../types.ts';
+import { type AsPrinted, type ParseOptions, parseQuestion } from './parse-question.ts';
 
 type Names = NonNullable<ParseOptions['known']>;
 
@@ -17,7 +17,7 @@ function namesIn(words: readonly NewWord[]): Names {
 export async function readQuestion(
   question: Question,
   store: Pick<Store, 'newWords'>,
-  readings: readonly Reading[] = [],
+  asPrinted: AsPrinted = {},
 ): Promise<ParsedQuestion> {
-  return parseQuestion(question, { readings, known: namesIn(await store.newWords()) });
+  return parseQuestion(question, { ...asPrinted, known: namesIn(await store.newWords()) });
 }

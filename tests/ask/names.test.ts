@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseQuestion } from '../../src/retrieval/parse-question.ts';
 import type { FoundAnswer } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { BAY_PAGE, CLOUD_PAGE } from '../support/districts.ts';
@@ -61,4 +62,25 @@ test.each([
 test('ask() keeps a slip in mind in a follow-up', async () => {
   const answer = await ask('那总投资好多', ['鼎胜智能装备产业园在生产什么']);
   expect(answerText(answer)).toContain('18亿元');
+});
+
+test.each([
+  ['How long is Yunqi Lake Bridge and how many lanes has it?', ['1.36公里', '六车道']],
+  ['How large is the site of Linjiang Sports Park (临江体育公园)?', ['210亩']],
+  ["How many beds will the new campus of Linjiang People's Hospital have when it opens?", ['800张']],
+  ['What share of its annual plan did Yunling Industrial Park complete?', ['61%']],
+])('ask() answers "%s" with the amount of the unit that is asked for', async (question, facts) => {
+  const text = await say(question);
+  for (const fact of facts) expect(text).toContain(fact);
+});
+
+test('parseQuestion() reads a when that joins clauses as no question of time', () => {
+  const asksOf = (text: string) => parseQuestion({ text, history: [], today: TODAY }).asks;
+  expect(asksOf('How many people were there when the bridge was joined?')).toEqual(['how-much']);
+  expect(asksOf('How many people were there, and when was the bridge joined?')).toEqual(['how-much', 'when']);
+});
+
+test('parseQuestion() takes the Chinese name that an English question gives beside the English one', () => {
+  const { text } = parseQuestion({ text: 'Where is Yunqi Lake Bridge (云栖湖大桥)?', history: [], today: TODAY });
+  expect(text).toBe('云栖湖大桥');
 });

@@ -13,7 +13,7 @@ export type Binding = {
   /** Whether the question is about one thing that is built and that the reports name. */
   readonly oneThing: boolean;
   readonly of: (candidate: Candidate) => Bound;
-  /** Whether the article's heading has the name. */
+  /** Whether the article's heading has the name, or it is about nothing else. */
   readonly headed: (candidate: Candidate) => boolean;
 };
 
@@ -76,6 +76,15 @@ function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject
   return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
 }
 
+/** So many sentences into an article its subject has been named. */
+const OPENING = 3;
+
+/** An article that opens with the thing asked about and names no other is about it throughout, quotes included. */
+function isAboutOne(own: readonly Candidate[], bound: ReadonlyMap<Candidate, Bound>): boolean {
+  const states = own.map((candidate) => bound.get(candidate));
+  return states.slice(0, OPENING).includes('asked') && !states.includes('other');
+}
+
 /** Binds every candidate to the thing the question names; nothing is bound when it names none. */
 export function bind(question: ParsedQuestion, found: readonly Candidate[]): Binding {
   const byArticle = [...Map.groupBy(found, ({ article }) => article.id).values()];
@@ -86,6 +95,7 @@ export function bind(question: ParsedQuestion, found: readonly Candidate[]): Bin
   const headed = new Set(
     byArticle.flatMap(([first]) => (first && subject.mentions(first.heading) ? [first.article.id] : [])),
   );
+  for (const own of byArticle) if (own[0] && isAboutOne(own, bound)) headed.add(own[0].article.id);
   const asked = [...bound].flatMap(([candidate, state]) => (state === 'asked' ? [candidate] : []));
   return {
     oneThing: isOneThing(subject.name)
