@@ -12,7 +12,7 @@ import {
   rankFile,
 } from '../src/evaluation/calibrate.ts';
 import { readGold } from '../src/evaluation/index.ts';
-import { madeUpLessons } from '../src/evaluation/made-up.ts';
+import { madeUpLessons, toldLessons } from '../src/evaluation/made-up.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion, retrieve } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
@@ -28,12 +28,9 @@ const text = { type: 'string' } as const;
 async function madeUp(app: App, most: number, weight: number): Promise<Lessons> {
   const newest = await app.store.latest(3_000);
   const articles = await Promise.all(newest.map(({ id }) => app.store.article(id)));
+  const found = articles.filter((article) => article !== null);
   return {
-    lessons: madeUpLessons(
-      articles.filter((article) => article !== null),
-      most,
-      weight,
-    ),
+    lessons: [...madeUpLessons(found, most, weight), ...toldLessons(found, most, weight)],
     search: searchIn(app),
   };
 }

@@ -2,9 +2,10 @@ import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
-import { matcher, shareOf } from './coverage.ts';
+import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
+import { asksOfCompletion } from './state.ts';
 
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;
@@ -20,6 +21,10 @@ export type DoubtName =
   | 'nounMissing'
   | 'verbMissing'
   | 'askedMissing'
+  | 'attributeMissing'
+  | 'attributeApart'
+  | 'factMissing'
+  | 'apart'
   | 'whyMissing'
   | 'whoMissing'
   | 'amountFar'
@@ -38,6 +43,13 @@ const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|�
 
 const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
 
+/** 明年 and 后年, from the day of the question; 明年能通车不 asks when, and an earlier date is an answer to it. */
+function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
+  if (asksOfCompletion(text)) return [];
+  const year = Number(today.slice(0, 4));
+  return [...(/明年/.test(text) ? [year + 1] : []), ...(/后年/.test(text) ? [year + 2] : [])].map(String);
+}
+
 /** A year the question names that neither the cited reports nor their dates have. */
 function otherYear(question: ParsedQuestion, read: string): number {
   return yearsIn(question.text).some((year) => !read.includes(year)) ? 1 : 0;
@@ -49,7 +61,9 @@ function otherYear(question: ParsedQuestion, read: string): number {
  */
 function laterYear(question: ParsedQuestion, articles: readonly Article[], read: string): number {
   const newest = Math.max(...articles.map(({ published }) => Number(published?.slice(0, 4) ?? 0)));
-  const later = yearsIn(question.text).filter((year) => newest > 0 && Number(year) > newest);
+  const later = [...yearsIn(question.text), ...yearsAhead(question)].filter(
+    (year) => newest > 0 && Number(year) > newest,
+  );
   return later.some((year) => !read.includes(year) || !ASKS_FOR_PLAN.test(question.text)) ? 1 : 0;
 }
 
@@ -57,6 +71,37 @@ function laterYear(question: ParsedQuestion, articles: readonly Article[], read:
 function missing(words: readonly string[], text: string): number {
   if (words.length === 0) return 0;
   return words.filter((word) => matcher(plainOf(word))(text) < SLIP).length / words.length;
+}
+
+/** Kinds of fact that a sentence plainly has or hasn't. */
+const PLAIN: readonly Ask[] = ['how-much', 'when', 'who', 'where'];
+/** A sign this plain is the kind of fact that is asked for; an amount of another unit is not. */
+const PLAINLY = 0.5;
+
+/** How far a chosen sentence has the kind of fact that an aspect asks for; kinds that show in no sign always are. */
+const holds = ({ ranked }: Chosen, { aspect }: Plan, at: number): number =>
+  PLAIN.includes(aspect.ask) ? Math.min(1, (ranked.features[at]?.evidence ?? 0) / PLAINLY) : 1;
+
+/** 1 less the best that `worth` makes of one sentence; of several aspects the worst. */
+function lacking(
+  chosen: readonly Chosen[],
+  plans: readonly Plan[],
+  worth: (one: Chosen, plan: Plan, at: number) => number,
+): number {
+  return Math.max(0, ...plans.map((plan, at) => 1 - Math.max(0, ...chosen.map((one) => worth(one, plan, at)))));
+}
+
+/** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
+function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
+  const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
+  return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
+}
+
+/** How far the attribute stands in a sentence or what is read right before it: 总投资 is not told by the sum of a tender. */
+function tellsOf(attribute: Weighted | undefined, { ranked: { candidate } }: Chosen): number {
+  if (!attribute) return 1;
+  const { plain, heading, before } = candidate;
+  return Math.max(attribute.has(plain), 0.8 * attribute.has(heading), 0.7 * attribute.has(before[0] ?? ''));
 }
 
 const any = (share: number): number => (share > 0 ? 1 : 0);
@@ -95,6 +140,14 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     nounMissing: missing(question.nouns, articles),
     verbMissing: missing(verbs, articles),
     askedMissing: Math.max(0, ...plans.map(unsaid)),
+    attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
+    attributeApart: lacking(
+      chosen,
+      plans,
+      (one, plan, at) => holds(one, plan, at) * tellsOf(attributeOf(plan, question), one),
+    ),
+    factMissing: lacking(chosen, plans, holds),
+    apart: lacking(chosen, plans, (one, plan, at) => holds(one, plan, at) * (one.ranked.features[at]?.known ?? 0)),
     whyMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'why' ? unheardOf(plan) : 0))),
     whoMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'who' ? unsaid(plan) : 0))),
     amountFar: far('how-much'),

@@ -25,6 +25,16 @@ const PERSON = new RegExp(
 );
 const BODY =
   /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
+/** 校长是谁 is answered by a person of that office alone; 负责人 and 领导 are of any. */
+const AN_OFFICE = /(?:书记|主任|[区县市镇乡州省村局处部院校会馆厂站所队董事]长|经理|主席|总裁)$/u;
+const HOLDS_OFFICE = 8;
+/** 由某某公司承建: who builds, designs or runs a thing. */
+const DOES = '承建|施工|中标|建设|修建|设计|投资|开发|运营|实施|负责|代建|监理|承办|打造';
+const BODY_KIND = '(?:公司|集团|局|院|所|队|中心|委|办|部|厂)';
+const DOER = new RegExp(
+  `由[^，。；]{2,24}${BODY_KIND}[^，。；]{0,6}(?:${DOES})|(?:${DOES})(?:单位|方|企业|主体)?(?:为|是|：|:)[^，。；]{2,24}${BODY_KIND}|[^，。；由]{2,24}${BODY_KIND}(?:作为业主单位|中标|承建|投资(?:建设|兴建)|负责(?:建设|实施|施工|运营))`,
+  'gu',
+);
 const PLACE_END =
   '(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
 const PLACE = new RegExp(
@@ -99,6 +109,16 @@ function items(text: string, units: readonly string[]): readonly Sign[] {
   return found.map((sign) => ({ ...sign, strength }));
 }
 
+/** Where an office is asked for, a person without it is hardly a sign. */
+function ofOffice(focus: readonly string[], text: string, found: readonly Sign[]): readonly Sign[] {
+  const office = focus.slice(0, 2).find((word) => AN_OFFICE.test(word));
+  if (office === undefined) return found;
+  return found.map((sign) => {
+    const around = text.slice(Math.max(0, sign.start - HOLDS_OFFICE), sign.end + HOLDS_OFFICE);
+    return around.includes(office) ? sign : { ...sign, strength: 0.3 * sign.strength };
+  });
+}
+
 /** What is wrong is seldom called 问题 where it is told: 力度不够, 储备不足, 尚未形成. */
 const DEFICIT =
   /[\p{Script=Han}]{2,8}(?:不[足够优强高多大平畅全准严细实齐匀]|偏[低小弱慢少]|滞后|薄弱|缺乏|短缺|过[高低大小于])|(?:尚未|还没有?|未能|缺少|缺乏)[\p{Script=Han}]{2,8}/gu;
@@ -110,7 +130,8 @@ export function signs({ ask, units, focus }: Aspect, text: string): readonly Sig
     return [...all(text, DEFICIT), ...items(text, units).map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
   if (ask === 'how-much') return amounts(text, units);
   if (ask === 'when') return times(text);
-  if (ask === 'who') return [...all(text, PERSON), ...all(text, BODY, 0.6)];
+  if (ask === 'who' && units.includes('单位')) return all(text, DOER);
+  if (ask === 'who') return ofOffice(focus, text, [...all(text, PERSON), ...all(text, BODY, 0.6)]);
   if (ask === 'where') return [...all(text, PLACE), ...all(text, PLACE_WEAK, 0.7)];
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);

@@ -8,6 +8,10 @@ import type { Binding } from './subject/bind.ts';
 /** What is asked of something that is built: when it is done, or how far it is. */
 const OF_COMPLETION =
   /建[好成完]|修[好成完拢通]|完工|完成|竣工|投[用产]|投入|[能可]以?用|用得|使用|开[学课馆园业诊放通]|通[车航]|启用|交[付房]|搬[进到]|入[学住]|营业|运营|[弄搞]好|进展|进度|到哪|哪一?步|怎么样|[修建]得/;
+/** 通车以后收不收费 asks of the fee. */
+const ONCE_DONE = /[^，,]{1,3}(?:了|起来)?(?:以后|之后|过后)/g;
+export const asksOfCompletion = (question: string): boolean => OF_COMPLETION.test(question.replace(ONCE_DONE, ''));
+
 /** Visits name many places and say nothing of them. */
 const TOUR = /(?:先后|依次|一行|前往|来到|视察|察看|调研|走访)[^。]*、/;
 /** What is planned on paper or how large it is does not say how far it has come. */
@@ -46,7 +50,7 @@ export type State = {
  * order; `null` when something else is asked, or no report tells of a stage.
  */
 export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidate[], binding: Binding): State | null {
-  if (!binding.oneThing || !OF_COMPLETION.test(text)) return null;
+  if (!binding.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
     (one) => binding.of(one) === 'asked' && !TOUR.test(one.text) && !NO_STATE.includes(stageOf(one.text)),

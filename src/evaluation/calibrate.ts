@@ -28,6 +28,9 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   several: {},
   whoMissing: { towards: -2, pull: 4, sign: -1 },
   whyMissing: { towards: -2, pull: 4, sign: -1 },
+  attributeMissing: { towards: -2, pull: 25, sign: -1 },
+  attributeApart: { towards: -1.2, pull: 25, sign: -1 },
+  factMissing: { towards: -3, pull: 25, sign: -1 },
   placeMissing: { towards: -4, pull: 25, sign: -1 },
   laterYear: { towards: -4, pull: 25, sign: -1 },
 };
@@ -35,7 +38,7 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
  * Added to the bias of the confidence: a resident loses more by a refusal than by a sentence beside the point. With it
  * about one answerable question in twenty is refused, and nine in ten of those without an answer.
  */
-const LENIENCY = 1.1;
+const LENIENCY = 0.75;
 /** Gold questions are worded as residents do; those of an archive only add variety. */
 const GOLD_WEIGHT = 3;
 const UNANSWERABLE_WEIGHT = 4;

@@ -23,6 +23,9 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
     '先后有多少$<unit>',
   ],
   [/喊(?=.{1,8}(?:做|去|来|要))/g, '要求'],
+  [/(?<![很更最么太好许不多少])多钱/g, '多少钱'],
+  [/一平米?(?=多少|卖|[？?]|$)/g, '每平方米'],
+  [/gdp/gi, '地区生产总值'],
   [/娃儿|娃娃|细娃/g, '孩子'],
   [/屋头/g, '家里'],
   [/里头/g, '里'],
@@ -41,7 +44,7 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 /** `23年4月` is 2023 to its writer; `的20年` and `25年前` are spans. */
 const SHORT_YEAR = /(?<![\d第])(2\d)年(?=\d{1,2}月|[上下]半年|[一二三四]季度|[初底末中]|的?目标|[^的前后来间里多]|$)/g;
 /** Particles that carry nothing at the end of a clause. */
-const PARTICLES = /[嘛噻撒咯嗦哇哦哈哟呐啊呀哒喔喽吧]+(?=[\s?？!！,，。]|$)/g;
+const PARTICLES = /[嘛啦噻撒咯嗦哇哦哈哟呐啊呀哒喔喽吧]+(?=[\s?？!！,，。]|$)/g;
 
 /** Spoken forms, two-digit years and `16号` as a paper would print them. */
 export function asWritten(text: string): string {

@@ -44,7 +44,7 @@ function focusOf(text: string, { ask, at, end }: Asked, known: Known): readonly 
   }));
   const ahead = contentWords(after, known).map((word) => ({ word, far: Math.max(0, after.indexOf(word)) }));
   const ordered = [...ahead, ...behind].sort((a, b) => a.far - b.far).map(({ word }) => word);
-  return [...new Set(ordered)];
+  return ordered.length > 0 ? [...new Set(ordered)] : contentWords(text);
 }
 
 /** The same of an English question: what follows the question word, then what stands before it. */
