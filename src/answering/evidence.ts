@@ -45,6 +45,9 @@ const PLACE_WEAK = new RegExp(
   `(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
   'gu',
 );
+/** 在松林路12号, 滨江路与云栖大道交会处: an address without 位于. */
+const ADDRESS =
+  /(?<!正)在[^，。；]{0,16}?[\p{Script=Han}\d](?:[路街巷号弄]|大道|交[会汇叉]处)|\p{Script=Han}{2,6}(?:[路街]|大道)\d+号|\p{Script=Han}{1,6}(?:[路街]|大道)(?:与|和)\p{Script=Han}{1,6}(?:[路街]|大道)交[会汇叉]/gu;
 /** 先后前往甲、乙、丙等地: how papers tell of a tour. */
 export const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
 const STAGE =
@@ -132,7 +135,7 @@ export function signs({ ask, units, focus }: Aspect, text: string): readonly Sig
   if (ask === 'when') return times(text);
   if (ask === 'who' && units.includes('单位')) return all(text, DOER);
   if (ask === 'who') return ofOffice(focus, text, [...all(text, PERSON), ...all(text, BODY, 0.6)]);
-  if (ask === 'where') return [...all(text, PLACE), ...all(text, PLACE_WEAK, 0.7)];
+  if (ask === 'where') return [...all(text, PLACE), ...all(text, ADDRESS), ...all(text, PLACE_WEAK, 0.7)];
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
   if (ask === 'which') return [...items(text, units), ...all(text, BODY, 0.3)];

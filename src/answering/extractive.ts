@@ -38,6 +38,8 @@ type Stages = ReturnType<typeof stagesOf>;
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
+/** 走进图书馆 names the thing and no place; where it is has to be said: 位于, 在…路. */
+const PLAIN_PLACE = 1;
 
 function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
   if (!binding.oneThing) return true;
@@ -49,7 +51,7 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
       !OF_ONE_THING.includes(aspect.ask) ||
       about.some(
         ({ ranked }) =>
-          (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH &&
+          (ranked.features[at]?.evidence ?? 0) >= (aspect.ask === 'where' ? PLAIN_PLACE : PLAIN_ENOUGH) &&
           (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
       ),
   );

@@ -163,3 +163,14 @@ test.each([
   expect(answerText(answer)).toContain(`没有提到“${event}”`);
   expect(answerText(answer)).toContain('临江新城重点项目建设跑出加速度');
 });
+
+test.each(['临江体育公园在哪里', '望江第二小学修在哪个位置'])(
+  'ask() gives no sentence that merely names a thing for where it is: %s',
+  async (question) => {
+    expect((await papers.ask({ text: question, history: [], today: TODAY })).kind).toBe('not-found');
+  },
+);
+
+test('ask() says where a thing is by the crossing it stands at', async () => {
+  expect(await say('云栖湖大桥在哪里')).toContain('滨江路与云栖大道交会处');
+});
