@@ -1,6 +1,7 @@
 import { type DateMention, dates } from '../text/index.ts';
 import type { Article } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { countsEntries } from './entries.ts';
 import { isExpected } from './progress/stages.ts';
 import { projectNames } from './subject/names.ts';
 
@@ -125,9 +126,10 @@ export function labelled(text: string, { article }: Candidate, name: readonly st
   return label === undefined ? text : `（${label}）${text}`;
 }
 
-/** Whether `words` may stand in an inserted bracket: a date, the article's place, or words of the article itself. */
+/** Whether `words` may stand in an inserted bracket: a date, the article's place, its entries counted, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
   if (/^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$/.test(words) || words === article.district) return true;
+  if (countsEntries(words, article)) return true;
   return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
     own?.replace(/\s+/g, '').includes(words),
   );

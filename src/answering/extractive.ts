@@ -3,6 +3,7 @@ import { annotate, labelled } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
+import { countedEntries } from './entries.ts';
 import { prepare } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { gather } from './lists/gather.ts';
@@ -80,6 +81,12 @@ function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draf
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
 }
 
+/** How many entries of a notice have what is counted. */
+function countDraft(question: ParsedQuestion, hits: readonly Hit[]): Draft | null {
+  const counted = countedEntries(question, hits);
+  return counted && { sentences: [counted], confidence: ENOUGH, by: 'extractive' };
+}
+
 /** What a report says instead of what the question takes for granted. */
 const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
   sentences: [{ text: annotate(told.text, told), quotes: [quoteOf({ candidate: told })] }],
@@ -110,7 +117,10 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
     ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
   );
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
-  const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
+  const best =
+    sure >= ENOUGH && tellsHowFar(question, stages)
+      ? plain
+      : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
   const whole = plans.every(
     ({ aspect }, at) =>
       !OF_ONE_THING.includes(aspect.ask) ||

@@ -27,7 +27,9 @@ const WITHOUT_SIZE = 0.6;
 const OF_ONE_ITEM = 0.4;
 const PARTLY_NAMED = 1.5;
 /** What announcements call a list as a whole: asked for 症状特点, 特点 is more than the one item labelled 早期症状. */
-const CALLS_A_LIST = /^(?:特点|特征|情况|条件|要求|措施|举措|内容|方面|问题|原因|建议|规定|办法|亮点|变化|因素|事项)$/;
+const CALLS_A_LIST = /^(?:特点|特征|条件|要求|措施|举措|问题|原因|建议|规定|办法|亮点|变化|因素|事项)$/;
+/** 特征 is as good as 特点. */
+const ANOTHER_WORD = 0.6;
 
 /** A数字化车间、B数字化车间: what is asked for ends the items of the list. */
 function endsItems(plain: string, word: string): boolean {
@@ -39,7 +41,10 @@ const namesPeople = ({ text }: Candidate, { aspect }: Plan): boolean =>
   signs({ ...aspect, ask: 'who' }, text).filter(({ strength }) => strength === 1).length > 1;
 
 /** How well a whole list is the one that is asked for: as many items as the question says, or named by its announcement. */
-function gathered({ size, announcedSize, announcement, heads, labels }: Gathered, { aspect, spoken }: Plan): number {
+function gathered(
+  { size, announcedSize, announcement, heads, labels }: Gathered,
+  { aspect, spoken, focus }: Plan,
+): number {
   if (!aspect.list) return 0;
   const wanted = countIn(aspect.units);
   if (wanted !== null && wanted === size && wanted === announcedSize) return OF_SIZE;
@@ -48,11 +53,12 @@ function gathered({ size, announcedSize, announcement, heads, labels }: Gathered
   const [first = [], second = []] = spoken.map((words) => words.filter((word) => word.length > 1));
   const names = (words: readonly string[], text: string) => words.some((word) => text.includes(word));
   const one = (texts: readonly string[]) => texts.filter((text) => names(first, text)).length === 1;
-  const announced = names(second, announcement);
-  if (one(labels) && !(announced && second.some((word) => CALLS_A_LIST.test(word)))) return OF_ONE_ITEM;
+  const called = focus.some(({ word, has }) => CALLS_A_LIST.test(word) && has(announcement) >= ANOTHER_WORD);
+  if (called) return ENUMERATED;
+  if (one(labels)) return OF_ONE_ITEM;
   if (names(first, announcement)) return ENUMERATED;
   if (one(heads)) return OF_ONE_ITEM;
-  return announced ? PARTLY_NAMED : 1;
+  return names(second, announcement) ? PARTLY_NAMED : 1;
 }
 
 /** 绿色工厂有…. */
