@@ -18,12 +18,17 @@ import { readQuestion, retrieve } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run calibrate -- [--archive PAGES.jsonl --questions FILE]
-Fits the sentence ranker and the confidence of the built-in answerer on the gold data, tests/fixtures/questions and, when
-given, an archive with questions ({question, relevant: [ids], answers}); writes src/answering/*-weights.ts. Run it twice
-after a change of features: the confidence is fitted on what the ranker chooses.`;
+npm run calibrate -- [--archive PAGES.jsonl | --index DIR] [--questions FILE]
+Fits the sentence ranker and the confidence of the built-in answerer on the gold data, on the questions of tests/fixtures
+(those of tests/fixtures/held-out are never read) and, when given, an archive with questions ({question, relevant: [ids],
+answers}); writes src/answering/*-weights.ts. Run it twice after a change of features: the confidence is fitted on what the
+ranker chooses.
+  --archive FILE    the archive, indexed for this run; --index DIR an index of it that is there already
+  --questions FILE  short questions about it`;
 
 const text = { type: 'string' } as const;
+const fixtures = (...path: string[]): string => join('tests', 'fixtures', ...path);
+
 /** Questions made up over what an index holds. */
 async function madeUp(app: App, most: number, weight: number): Promise<Lessons> {
   const newest = await app.store.latest(3_000);
@@ -49,25 +54,32 @@ const linesOf = async (path: string) =>
 
 await runCommand({
   help,
-  options: { archive: text, questions: text },
-  run: async ({ values: { archive, questions }, config }) => {
+  options: { archive: text, index: text, questions: text },
+  run: async ({ values: { archive, index, questions }, config }) => {
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
     const open = (name: string) =>
       openApp({ ...config, INDEX_DIR: join(folder, name) }, createLog('error'), { create: true });
-    const [seeds, bench] = [await open('seeds'), await open('archive')];
+    const [seeds, town] = [await open('seeds'), await open('town')];
+    const bench = index
+      ? await openApp({ ...config, INDEX_DIR: index }, createLog('error'), { readOnly: true })
+      : await open('archive');
     try {
       await seeds.index(['seeds']);
+      await town.index([fixtures('town', 'pages')]);
       if (archive) await bench.index([archive]);
-      const golds = await Promise.all([
-        readGold(join('tests', 'gold')),
-        readGold(join('tests', 'fixtures', 'questions')),
-      ]);
+      const about = async (app: App, gold: string): Promise<Lessons> => ({
+        lessons: lessonsOf(await readGold(gold)),
+        search: searchIn(app),
+      });
       const asked = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];
       const sets: readonly Lessons[] = [
-        ...golds.map((gold) => ({ lessons: lessonsOf(gold), search: searchIn(seeds) })),
+        await about(seeds, join('tests', 'gold')),
+        await about(seeds, fixtures('questions')),
+        await about(town, fixtures('town', 'questions')),
+        ...(archive || index ? [await about(bench, fixtures('archive'))] : []),
         { lessons: asked, search: searchIn(bench) },
       ];
-      const made = await Promise.all([madeUp(seeds, 120, 1), madeUp(bench, 250, 0.5)]);
+      const made = await Promise.all([madeUp(seeds, 120, 1), madeUp(town, 60, 1), madeUp(bench, 250, 0.5)]);
       const { ranker, confidence, doubting } = await calibrate([...sets, ...made], today());
       await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(ranker));
       await writeFile(join('src', 'answering', 'confidence-weights.ts'), confidenceFile(confidence));
@@ -77,7 +89,7 @@ await runCommand({
       );
       return 0;
     } finally {
-      await Promise.all([seeds.close(), bench.close()]);
+      await Promise.all([seeds.close(), town.close(), bench.close()]);
       await rm(folder, { recursive: true, force: true });
     }
   },

@@ -3,6 +3,11 @@ import type { DoubtName } from './confidence.ts';
 /** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = 1.03;
 export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
+  surest: 0,
+  leastSure: 0,
+  unitMissing: 0,
+  longQuestion: 0,
+  english: 0,
   chance: 1.97,
   known: 1.96,
   missing: -0.76,

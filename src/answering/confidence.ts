@@ -10,9 +10,14 @@ import { asksOfCompletion } from './state.ts';
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;
 
-/** What speaks for and against an answer, each 0…1; names are the keys of the fitted weights. */
+/** What speaks for and against an answer, each 0…1 (`surest` and `leastSure` are log-odds); names are the keys of the fitted weights. */
 export type Doubts = Readonly<Record<DoubtName, number>>;
 export type DoubtName =
+  | 'surest'
+  | 'leastSure'
+  | 'unitMissing'
+  | 'longQuestion'
+  | 'english'
   | 'chance'
   | 'known'
   | 'missing'
@@ -111,6 +116,14 @@ const wholeText = perArticle(({ kicker, title, subtitle, district, published, pa
   plainOf([kicker, title, subtitle, district, published, ...paragraphs].join(' ')),
 );
 
+/** Log-odds of a chance, which tell .999 from .9 as well as .1 from .01; a third of them, to lie among the other doubts. */
+const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chance + 1e-3)) / 3;
+
+/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (evidence.ts). */
+const IN_UNIT = 0.9;
+/** So many content words tell circumstances besides what is asked. */
+const LONG_QUESTION = 10;
+
 /** Looks at the chosen sentences as a doubter would; of several aspects the worst counts. */
 export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): Doubts {
   const cited = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
@@ -131,8 +144,17 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
   const verbs = question.words.filter(
     (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
   );
+  const chances = plans.map((_, at) => best('chances', at));
+  const inUnit = (at: number) => chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= IN_UNIT);
   return {
-    chance: Math.min(1, ...plans.map((_, at) => best('chances', at))),
+    surest: oddsOf(Math.max(0, ...chances)),
+    leastSure: oddsOf(Math.min(1, ...chances)),
+    unitMissing: plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at))
+      ? 1
+      : 0,
+    longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
+    english: question.language === 'en' ? 1 : 0,
+    chance: Math.min(1, ...chances),
     known: shareOf(words, ({ has }) => has(read)),
     missing: 1 - shareOf(words, ({ has }) => has(articles)),
     nameMissing: missing(question.names, articles),

@@ -15,6 +15,8 @@ export type GoldQuestion = {
   readonly must_include: readonly Required[];
   readonly must_not_include?: readonly string[];
   readonly gold_article_titles: readonly (string | null)[];
+  /** The article's id in its archive, where the page isn't in the repository; titles and evidence are empty then. */
+  readonly article?: string;
   readonly evidence: readonly string[];
 };
 
