@@ -31,15 +31,18 @@ function namesIt({ plain, text, article }: Candidate, name: string): boolean {
 /** A report's share: what happened when, and where it names whom the question is about. */
 type Report = { readonly told: Ranked; readonly named: Ranked };
 
-/** The sentence with both name and date, else the opening that says when, else the first that has the name. */
-function reportOf(ranked: readonly Ranked[], name: string): Report | null {
-  const having = ranked.filter(({ candidate }) => namesIt(candidate, name));
+/** The sentence with both name and date, else the opening that says when, else the opening or best that has the name. */
+function reportOf(ranked: readonly Ranked[], name: string, plans: readonly Plan[]): Report | null {
+  const naming = ranked.filter(({ candidate }) => namesIt(candidate, name));
+  const having = orAll(naming, ({ candidate }) => saysWhat(plans, candidate.plain));
   const shortest = [...having].sort((a, b) => a.candidate.text.length - b.candidate.text.length)[0];
   if (!having[0] || !shortest) return null;
   const dated = having.find(({ candidate }) => hasDate(candidate));
   if (dated) return { told: dated, named: dated };
   const lead = ranked.find(({ candidate }) => candidate.ordinal === 0 && hasDate(candidate));
-  return lead ? { told: lead, named: shortest } : { told: having[0], named: having[0] };
+  if (lead) return { told: lead, named: shortest };
+  const told = having.find(({ candidate }) => candidate.ordinal === 0) ?? having[0];
+  return { told, named: told };
 }
 
 /** Both sentences when they fit the share; else what happened, with the other one as a further quote. */
@@ -73,14 +76,14 @@ const orAll = <T>(all: readonly T[], test: (one: T) => boolean): readonly T[] =>
   return some.length > 0 ? some : all;
 };
 
-/** What was awarded is told where the word, or what papers print for it, stands in the sentence or its heading. */
-const saysWhat =
+/** What was awarded is told where the word, or what papers print for it, stands. */
+const saysWhat = (plans: readonly Plan[], text: string): boolean =>
+  plans.some(({ nearest }) => nearest.some(({ word, has }) => /^\p{Script=Han}{2,}$/u.test(word) && has(text) > 0));
+
+const isOfIt =
   (plans: readonly Plan[]) =>
   ({ told: { candidate }, named }: Report): boolean =>
-    plans.some(({ nearest: [word] }) => {
-      const texts = [candidate.plain, candidate.heading, named.candidate.plain];
-      return word !== undefined && texts.some((text) => word.has(text) > 0);
-    });
+    [candidate.plain, candidate.heading, named.candidate.plain].some((text) => saysWhat(plans, text));
 
 /** A report that is this much less likely than the best to have the figure does not have it. */
 const AS_LIKELY = 0.2;
@@ -116,10 +119,10 @@ export function byReport(
   if (name === undefined) return [];
   const plain = ranked.filter(({ candidate }) => !candidate.list);
   const found = [...Map.groupBy(plain, ({ candidate }) => candidate.article.id).values()]
-    .map((own) => reportOf(own, name))
+    .map((own) => reportOf(own, name, plans))
     .filter((report) => report !== null)
     .sort((a, b) => best(b) - best(a));
-  const asked = orAll(orAll(orAll(found, inTimeOf(question)), saysWhat(plans)), onDay);
+  const asked = orAll(orAll(orAll(found, inTimeOf(question)), isOfIt(plans)), onDay);
   const reports = asked
     .slice(0, Math.floor(budget / LEAST))
     .sort((a, b) => dateOf(a.told.candidate).localeCompare(dateOf(b.told.candidate)));

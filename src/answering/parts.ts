@@ -85,6 +85,22 @@ function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: Draft
   return isTold(apart) ? apart : whole;
 }
 
+/** What only the name of each thing has, as printed: 一期 and 二期 of the same park. */
+export function marksOf(texts: readonly string[]): readonly string[] {
+  const [first = ''] = texts;
+  const same = (at: (text: string) => string | undefined) => texts.every((text) => at(text) === at(first));
+  const least = Math.min(...texts.map((text) => text.length));
+  let from = 0;
+  while (from < least && same((text) => text[from])) from++;
+  let behind = 0;
+  while (behind < least - from && same((text) => text.at(-1 - behind))) behind++;
+  return texts.map((text) => text.slice(from, Math.max(from + 2, text.length - behind)));
+}
+
+/** Told of a thing are sentences that don't all name another of the things instead of it. */
+const isOfOther = ({ sentences }: PartDraft, mark: string, marks: readonly string[]): boolean =>
+  sentences.every(({ text }) => !text.includes(mark) && marks.some((other) => text.includes(other)));
+
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
 
@@ -103,9 +119,14 @@ function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly 
 export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
   const things = partsOf(question);
   if (things.length < 2) return draftOfThing(question, hits, one, budget);
+  const marks = marksOf(things.map(({ text }) => text));
   const parts = things.map((thing, at) => {
     const own = hitsOf(thing, at, hits);
-    return { question: thing, draft: (room: number) => draftOfThing(thing, own, one, room) };
+    const draft = (room: number): PartDraft => {
+      const told = draftOfThing(thing, own, one, room);
+      return isOfOther(told, marks[at] ?? '', marks) ? NOTHING : told;
+    };
+    return { question: thing, draft };
   });
   const draft = joined(parts, budget);
   return draft.caveat && needsAll(question) ? NOTHING : draft;

@@ -59,13 +59,19 @@ function topicOf(clause: string): string {
   return isName ? `${lead}${`${name}${when?.raw ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
 }
 
+/** 谁修的、几车道 are two questions, 甲、乙和丙 are none. */
+function apart(clause: string): readonly string[] {
+  const pieces = clause.split('、');
+  return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
+}
+
 /**
  * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name
  * and the time of the first; a question of one clause alone.
  */
 export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
   if (question.language !== 'zh' || question.oneByOne) return [question];
-  const clauses = question.text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean);
+  const clauses = question.text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean).flatMap(apart);
   const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
   const premise = clauses.slice(0, clauses.indexOf(first)).join('，');
   const topic = premise ? `${premise}，` : topicOf(first);

@@ -57,6 +57,15 @@ function lastName(rest: string, first: readonly string[]): string {
 const OF_A_PLACE = /^(?=(?:区|县|市)(?:委|政府|人大|政协|长|法院|检察|公安|教|卫|人社|财政|发))/;
 const PLACE = /^\p{Script=Han}{2,3}?(?=[区县市])/u;
 
+/** 公园一期和二期: the name that two parts share is said once. */
+const NUMBERED = /[一二三四五六七八九\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区)$/;
+
+function siblingOf(first: string, last: string): string {
+  const [kind, other] = [first.match(NUMBERED), last.match(NUMBERED)];
+  const alone = other?.[0] === last && kind?.groups?.kind === other.groups?.kind;
+  return alone ? `${first.slice(0, kind?.index)}${last}` : last;
+}
+
 function namesIn(list: string): { readonly names: readonly string[]; readonly length: number } | null {
   const and = andIn(list);
   if (!and) return null;
@@ -64,7 +73,7 @@ function namesIn(list: string): { readonly names: readonly string[]; readonly le
   const last = lastName(list.slice(and.end), first);
   const owner = IS_ATTRIBUTE.test(last) ? (first[0] ?? '').replace(ENDS_IN_ATTRIBUTE, '') : '';
   const place = OF_A_PLACE.test(last) ? (first[0]?.match(PLACE)?.[0] ?? '') : '';
-  const names = [...first, `${owner}${place}${last}`];
+  const names = [...first, `${owner}${place}${siblingOf(first[0] ?? '', last)}`];
   return names.every((name) => name.length > 1) ? { names, length: and.end + last.length } : null;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shares } from '../../src/answering/parts.ts';
+import { marksOf, shares } from '../../src/answering/parts.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
@@ -67,4 +67,14 @@ test('shares() lets a short part keep its length and gives the others what is le
   expect(shares([40, 300], 220)).toEqual([40, 180]);
   expect(shares([300, 300], 220)).toEqual([110, 110]);
   expect(shares([30, 50], 220)).toEqual([30, 50]);
+});
+
+test('marksOf() finds what only the name of each thing has', () => {
+  expect(marksOf(['滨江公园一期多大', '滨江公园二期多大'])).toEqual(['一期', '二期']);
+  expect(marksOf(['东山区产值多少', '西河区产值多少'])).toEqual(['东山', '西河']);
+});
+
+test('ask() does not tell of one thing what a report says of the other', async () => {
+  const answer = await ask('青龙湖公园一期和二期各占地多少亩');
+  expect(answer).toMatchObject({ kind: 'found', caveat: { untold: ['青龙湖公园一期占地多少亩'] } });
 });

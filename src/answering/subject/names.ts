@@ -76,8 +76,17 @@ function within(short: string, long: string): boolean {
 /** Half of the shorter name's character pairs: 三中新校区 and 云岭第三中学新校区 are one thing. */
 const ALIKE = 0.5;
 
+/** 一期 and 二期, 三小 and 四小 are never one thing, however alike the rest. */
+const ORDINAL = /[一二三四五六七八九十\d]+(?=期|号|小|中|厂|标段|院|桥)/;
+
+function otherOrdinal(one: string, other: string): boolean {
+  const [a, b] = [one.match(ORDINAL)?.[0], other.match(ORDINAL)?.[0]];
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 /** Whether two names may be of the same thing, one of them shortened or a part of the other. */
 export function mayBeSame(one: string, other: string): boolean {
+  if (otherOrdinal(one, other)) return false;
   const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
   if (within(short, long)) return true;
   const pairs = Array.from({ length: Math.max(0, short.length - 1) }, (_, at) => short.slice(at, at + 2));
@@ -92,7 +101,10 @@ const CHARACTERS_KEPT = 0.6;
 export function maySoundSame(one: string, other: string): boolean {
   const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
   const kept = Array.from(short).filter((char) => long.includes(char)).length;
-  return mayBeSame(one, other) || (short.length >= LONG && kept / short.length >= CHARACTERS_KEPT);
+  return (
+    mayBeSame(one, other) ||
+    (!otherOrdinal(one, other) && short.length >= LONG && kept / short.length >= CHARACTERS_KEPT)
+  );
 }
 
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
