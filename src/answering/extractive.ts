@@ -39,6 +39,8 @@ type Stages = ReturnType<typeof stagesOf>;
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
+/** A part is told without the other only by a fact that stands beside what is asked of it. */
+const NEAR_ENOUGH = 0.3;
 /** 走进图书馆 names the thing and no place; where it is has to be said: 位于, 在…路. */
 const PLAIN_PLACE = 1;
 
@@ -113,19 +115,20 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const reports = chosen.map(({ ranked }) => ranked.candidate.whole);
   const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;
   const sure = told ? confidence(question, chosen, plans) : 0;
-  const bound = chosen.some(
-    ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
+  const isAbout = ({ candidate }: Ranked): boolean => binding.of(candidate) === 'asked' || binding.headed(candidate);
+  const carries = (one: Ranked, at: number): boolean =>
+    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (one.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH;
+  const whole = plans.every((_, at) => chosen.some(({ ranked }) => carries(ranked, at)));
+  const isNear = ({ features }: Ranked, at: number): boolean =>
+    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
+  const bound = plans.every((_, at) =>
+    chosen.some(({ ranked }) => isAbout(ranked) && carries(ranked, at) && isNear(ranked, at)),
   );
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
   const best =
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
       : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
-  const whole = plans.every(
-    ({ aspect }, at) =>
-      !OF_ONE_THING.includes(aspect.ask) ||
-      chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
-  );
   return { ...best, bound, whole };
 }
 

@@ -4,7 +4,8 @@ import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { ENOUGH } from './confidence.ts';
 
 /**
- * A draft for a question of one part. `bound`: a sentence is about the thing that the question names. `whole`: every
+ * A draft for a question of one part. `bound`: sentences about the thing that the question
+ * names carry what is asked, beside its word. `whole`: every
  * amount, time, place and person that is asked for stands in one.
  */
 export type PartDraft = Draft & { readonly bound: boolean; readonly whole: boolean };
