@@ -44,8 +44,27 @@ function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
   return binding.oneThing && !binding.headed(candidate) ? 0 : 1;
 }
 
-/** Every candidate, best first. */
-export function rank(plans: readonly Plan[], found: readonly Candidate[], binding: Binding): readonly Ranked[] {
+/** What an amount of another year than the one asked for keeps of its chance: a comparison may be wanted beside it. */
+const OTHER_YEAR = 0.2;
+const OF_A_YEAR: readonly Ask[] = ['how-much', 'what'];
+
+const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
+
+/** 2022年 for 2025年: less, where a sentence with an amount says its years and none is the one asked for. */
+function ofYear({ text }: Candidate, ask: Ask, years: readonly string[]): number {
+  if (!OF_A_YEAR.includes(ask) || years.length === 0) return 1;
+  const told = yearsIn(text);
+  return told.length > 0 && !told.some((year) => years.includes(year)) ? OTHER_YEAR : 1;
+}
+
+/** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
+export function rank(
+  plans: readonly Plan[],
+  found: readonly Candidate[],
+  binding: Binding,
+  asked = '',
+): readonly Ranked[] {
+  const years = yearsIn(asked);
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
@@ -54,7 +73,8 @@ export function rank(plans: readonly Plan[], found: readonly Candidate[], bindin
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
           inKind(each, plans[at]!.aspect.ask) *
-          ofSubject(candidate, plans[at]!.aspect.ask, binding),
+          ofSubject(candidate, plans[at]!.aspect.ask, binding) *
+          ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };
     })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mayBeSame, projectNames } from '../../src/answering/subject/names.ts';
+import { mayBeSame, projectNames, spelledOut } from '../../src/answering/subject/names.ts';
 import { subjectPhrase } from '../../src/retrieval/subject-phrase.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
@@ -173,4 +173,10 @@ test.each(['临江体育公园在哪里', '望江第二小学修在哪个位置'
 
 test('ask() says where a thing is by the crossing it stands at', async () => {
   expect(await say('云栖湖大桥在哪里')).toContain('滨江路与云栖大道交会处');
+});
+
+test('spelledOut() knows a name that leaves out its middle, and no other of the same kind', () => {
+  expect(spelledOut('松林湖产业园')?.test('走进松林湖人工智能装备产业园')).toBe(true);
+  expect(spelledOut('松林湖产业园')?.test('松林湖小学和智能装备产业园')).toBe(false);
+  expect(spelledOut('临江区小学')).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
 import { subjectsAsked } from './asked.ts';
-import { isOneThing, mayBeSame, maySoundSame, projectNames } from './names.ts';
+import { isOneThing, mayBeSame, maySoundSame, projectNames, spelledOut } from './names.ts';
 
 /** `asked`: about the thing named; `other`: about another thing; `open`: the sentence names none. */
 export type Bound = 'asked' | 'other' | 'open';
@@ -30,7 +30,8 @@ const spelled = (name: string): readonly string[] => [
 
 function mentionsOf(name: string): (text: string) => boolean {
   const tests = spelled(name).map(mentionOf);
-  return (text) => tests.some((test) => test(text));
+  const long = spelledOut(name);
+  return (text) => tests.some((test) => test(text)) || long?.test(text) === true;
 }
 
 /** 该项目, 项目建成后: said of what was named last, whatever else the sentence names. */

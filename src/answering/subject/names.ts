@@ -113,3 +113,16 @@ export const isOneThing = (name: string): boolean =>
     `(?:${FACILITY}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|路|桥|馆|厂|楼)$`,
     'u',
   ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
+
+/** 某区, 某镇 before a kind of facility names whatever of the kind is there, not one thing. */
+const HEADED = new RegExp(`^(\\p{Script=Han}{2,}?(?<![区县镇乡市村省]|街道))(${FACILITY})$`, 'u');
+const SHORTEST_HEAD = 3;
+
+/**
+ * A longer name of which this one leaves out the middle: 云湖产业园 for 云湖智能装备制造产业园. `null` for a name without a
+ * head of its own before its kind.
+ */
+export function spelledOut(name: string): RegExp | null {
+  const [, head = '', kind = ''] = name.match(HEADED) ?? [];
+  return head.length < SHORTEST_HEAD ? null : new RegExp(`${head}[^，。；、和与及的在]{1,10}${kind}`, 'u');
+}
