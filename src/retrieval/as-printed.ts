@@ -34,7 +34,11 @@ const chosenFrom =
   (reports: readonly string[]): Choose =>
   (words) => {
     const report = reports.find((text) => words.some((word) => text.includes(word))) ?? '';
-    return [...words].sort((a, b) => report.split(b).length - report.split(a).length)[0] ?? '';
+    const count = (word: string) => report.split(word).length - 1;
+    // 床 stands in every 床位: only where it stands by itself is it the other word.
+    const alone = (word: string) =>
+      count(word) - words.reduce((sum, other) => sum + (other !== word && other.includes(word) ? count(other) : 0), 0);
+    return [...words].sort((a, b) => alone(b) - alone(a))[0] ?? '';
   };
 
 /**

@@ -206,6 +206,15 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
 
 const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
 
+/** 新图书馆建筑面积, 2025年产值目标: what has an amount, asked for without a question word. */
+const AMOUNT_NAMED =
+  /(?:投资额?|产值|营收|营业收入|建筑面积|占地(?:面积)?|总面积|全长|总长|学位数?|床位数?|人口|增速|增幅|票价|月租金?)(?:目标|规模)?[?？。]?$/;
+
+function amountNamed(text: string): readonly Asked[] {
+  const match = text.match(AMOUNT_NAMED);
+  return match ? [{ ask: 'how-much', at: text.length, end: text.length, units: topicUnits(match[0]) }] : [];
+}
+
 /** All question words of a Chinese question (simplified, in written form), in order, without overlaps. */
 export function askedIn(text: string): readonly Asked[] {
   const taken: Asked[] = [];
@@ -214,7 +223,7 @@ export function askedIn(text: string): readonly Asked[] {
       const asked = toAsked(rule, match, text);
       if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
     }
-  return taken.sort((a, b) => a.at - b.at);
+  return taken.length === 0 ? amountNamed(text) : taken.sort((a, b) => a.at - b.at);
 }
 
 /** What there is more than one of when it is asked for: conditions, steps, what to heed. */

@@ -8,7 +8,7 @@ primary school=小学; elementary school=小学; middle school=中学; high scho
 university=大学; college=学院; kindergarten=幼儿园; school=学校; student=学生; teacher=教师
 teaching building=教学楼; canteen=食堂; hospital=医院; clinic=诊所 卫生院; health center=卫生院; health centre=卫生院; nursing home=养老院; bed=床位 床; site=占地 工地 现场; doctor=医生
 traditional chinese medicine=中医药; chinese medicine=中医药; medicine=医药; pharmaceutical=医药
-museum=博物馆; library=图书馆; book=图书 书; borrow=借阅; reading=阅读; bookstore=书店; metro station=轨道+站
+museum=博物馆; library=图书馆; book=书 书籍; borrow=借阅; reading=阅读; bookstore=书店; metro station=轨道+站
 subway station=轨道+站; metro=轨道交通; subway=轨道交通; light rail=轻轨; railway station=火车站
 train station=火车站; station=站; high-speed railway=高铁; high-speed rail=高铁; railway=铁路; airport=机场
 port=港; hub=枢纽; bridge=大桥; tunnel=隧道; expressway=高速; highway=公路; road=道路; street=街道; bus=公交

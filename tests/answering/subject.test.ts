@@ -180,3 +180,11 @@ test('spelledOut() knows a name that leaves out its middle, and no other of the 
   expect(spelledOut('松林湖产业园')?.test('松林湖小学和智能装备产业园')).toBe(false);
   expect(spelledOut('临江区小学')).toBeNull();
 });
+
+test.each([
+  ['金沙产业园2026年产值目标', '90亿元'],
+  ['临江体育公园总投资', '6.2亿元'],
+  ['云栖湖大桥全长', '1.36公里'],
+])('ask() gives the amount that is named without a question word: %s', async (question, amount) => {
+  expect(await say(question)).toContain(amount);
+});
