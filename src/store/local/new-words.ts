@@ -31,7 +31,8 @@ export function createNewWords(db: DatabaseSync): NewWords {
     // The same bytes are the same list, whatever else was written.
     if (bytes && Buffer.compare(bytes, content) === 0) return words;
     bytes = content;
-    return decoded(content) ?? NONE;
+    const sealed = whole(content);
+    return sealed ? JSON.parse(Buffer.from(sealed).toString()) : NONE;
   };
   return {
     all: () => {
@@ -47,7 +48,7 @@ export function createNewWords(db: DatabaseSync): NewWords {
     },
     changedSince: () => {
       const found = row();
-      const isWhole = found && decoded(found.content) !== null;
+      const isWhole = found && whole(found.content) !== null;
       const extent = isWhole ? { through: Number(found.through), removed: Number(found.removed) } : NOTHING;
       if (extent.through === 0) return countPassages(db);
       return currentExtent(db).through - extent.through + countRemoved(db, extent);
@@ -57,9 +58,9 @@ export function createNewWords(db: DatabaseSync): NewWords {
 }
 
 /** `null` when they are damaged. They only help to read questions, so there are none until the next run finds them again. */
-function decoded(content: unknown): readonly NewWord[] | null {
+function whole(content: unknown): Uint8Array | null {
   try {
-    return JSON.parse(Buffer.from(unseal(content)).toString());
+    return unseal(content);
   } catch {
     return null;
   }
