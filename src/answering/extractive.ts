@@ -30,7 +30,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const found = candidates(hits);
   const plans = prepare(question, found);
   const binding = bind(question, found);
-  const ranked = rank(plans, [...found, ...gather(found, plans)], binding, question.text);
+  const ranked = rank(plans, [...gather(found, plans), ...found], binding, question.text);
   const chosen = choose(ranked, plans, question, budget);
   return { plans, ranked, chosen, binding };
 }

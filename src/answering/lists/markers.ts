@@ -78,3 +78,9 @@ const SIZE = /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>
   Array.from(text.matchAll(SIZE), ([, said = '']) => numberIn(said)).filter((size) => size > 1);
+
+/** Where a text says that there are `size` of something: the ends of 五大, 5个. */
+export const sizedIn = (text: string, size: number): readonly number[] =>
+  Array.from(text.matchAll(SIZE), (match) => ({ end: match.index + match[0].length, said: numberIn(match[1] ?? '') }))
+    .filter(({ said }) => said === size)
+    .map(({ end }) => end);

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { countIn, signs, TOUR } from '../evidence.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gather.ts';
-import { sizesIn } from './markers.ts';
+import { sizedIn, sizesIn } from './markers.ts';
 import { quotedWith } from './slogan.ts';
 
 /** Exhortations and outlooks list what should be done, not what there is. */
@@ -80,13 +80,28 @@ function joinedInClause(plain: string, words: readonly string[], wanted: number)
   });
 }
 
+/** Between 五大 and 活动 there may be 主题. */
+const KIND = 6;
+const BEGINS_ITEMS = /^[^，,：:]{1,8}[，,：:]?(?:包括|分别|即|[：:])/;
+
+/** 推出五大主题活动，包括A、B、C、D、E: the size with what is asked for, and as many items behind it. */
+function announcedInline(plain: string, { nearest }: Plan, wanted: number): boolean {
+  return sizedIn(plain, wanted).some((end) => {
+    const kind = plain.slice(end, end + KIND);
+    const named = nearest.some(({ word }) => word.length > 1 && kind.includes(word));
+    const rest = plain.slice(end);
+    return named && BEGINS_ITEMS.test(rest) && rest.split(JOINED).length >= wanted;
+  });
+}
+
 /** 去了哪些地方: where a tour led. */
 const ON_TOUR = /^(?:看|去|到|走|走访|调研|视察|考察|参观|察看|检查)$/;
 /** 先后来到甲、乙等地 has all of it, 还参观了丙 a rest. */
 const WHOLE_TOUR = /先后|依次|等地|等处/;
 const ofTour = ({ focus, nearest }: Plan): boolean =>
-  focus.some(({ word }) => ON_TOUR.test(word)) &&
-  nearest.some(({ word }) => /^(?:地方|地点|点位?|现场|企业|单位|看|去)$/.test(word));
+  nearest.some(({ word }) => /^(?:地方|地点|点位)$/.test(word)) ||
+  (focus.some(({ word }) => ON_TOUR.test(word)) &&
+    nearest.some(({ word }) => /^(?:点|现场|企业|单位|看|去)$/.test(word)));
 
 /** An enumeration of what is asked for gains, an exhortation loses; else 1. */
 function inList(candidate: Candidate, plan: Plan): number {
@@ -98,6 +113,7 @@ function inList(candidate: Candidate, plan: Plan): number {
   const wanted = countIn(plan.aspect.units);
   const [first = []] = plan.spoken;
   if (wanted !== null && joinedInClause(candidate.plain, first, wanted)) return ENUMERATED;
+  if (wanted !== null && announcedInline(candidate.plain, plan, wanted)) return ENUMERATED;
   if (wanted !== null && plan.slogan !== null && quotedWith(plan.slogan, candidate.text) === wanted) return OF_SLOGAN;
   const sized =
     wanted === null ||
