@@ -7,6 +7,7 @@ import { countedEntries } from './entries.ts';
 import { prepare } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { gather } from './lists/gather.ts';
+import { overtaking } from './overtaken.ts';
 import { draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
 import { type Contradiction, contradicted } from './premise/contradicted.ts';
@@ -30,7 +31,8 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const found = candidates(hits);
   const plans = prepare(question, found);
   const binding = bind(question, found);
-  const ranked = rank(plans, [...gather(found, plans), ...found], binding, question.text);
+  const all = [...gather(found, plans), ...found];
+  const ranked = rank(plans, all, binding, question.text, overtaking(question, found, binding));
   const chosen = choose(ranked, plans, question, budget);
   return { plans, ranked, chosen, binding };
 }

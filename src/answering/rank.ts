@@ -57,12 +57,16 @@ function ofYear({ text }: Candidate, ask: Ask, years: readonly string[]): number
   return told.length > 0 && !told.some((year) => years.includes(year)) ? OTHER_YEAR : 1;
 }
 
-/** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
+/**
+ * Every candidate, best first; `asked` is the question's text, whose years an amount has to be of, `standing` what a sentence
+ * keeps of its chance whatever is asked.
+ */
 export function rank(
   plans: readonly Plan[],
   found: readonly Candidate[],
   binding: Binding,
   asked = '',
+  standing: (candidate: Candidate) => number = () => 1,
 ): readonly Ranked[] {
   const years = yearsIn(asked);
   return found
@@ -72,6 +76,7 @@ export function rank(
         (each, at) =>
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
+          standing(candidate) *
           inKind(each, plans[at]!.aspect.ask) *
           ofSubject(candidate, plans[at]!.aspect.ask, binding) *
           ofYear(candidate, plans[at]!.aspect.ask, years),

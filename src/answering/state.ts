@@ -14,6 +14,7 @@ export const asksOfCompletion = (question: string): boolean => OF_COMPLETION.tes
 
 /** Visits name many places and say nothing of them. */
 const TOUR = /(?:先后|依次|一行|前往|来到|视察|察看|调研|走访)[^。]*、/;
+export const isTour = (text: string): boolean => TOUR.test(text);
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
 /** Two sentences of this length in all are read at a glance. */
@@ -33,9 +34,12 @@ const datesAhead = ({ text }: Candidate): boolean =>
 
 const OF_THE_BEGINNING = /开工|动工|奠基|破土|签约|启动|截至|成立/;
 
+export const asksOfBeginning = (question: string): boolean => OF_THE_BEGINNING.test(question);
+
 /** Whether a date in `text` can be that of an end that is asked about: not 去年11月开工, not 截至6月底. */
 export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
   if (!OF_COMPLETION.test(asked) || OF_THE_BEGINNING.test(asked)) return true;
+  if (isTour(text)) return false;
   return text.split(/[，,；;、]/).some((clause) => dates(clause).length > 0 && !OF_THE_BEGINNING.test(clause));
 }
 

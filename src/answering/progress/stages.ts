@@ -5,7 +5,7 @@ import type { ProgressStage } from '../../types.ts';
 const STAGES: readonly (readonly [ProgressStage, RegExp])[] = [
   [
     'open',
-    /投入使用|投入运[营行]|投用|投产|投运|通车|通航|开通|开放|开园|开业|开馆|开学|开诊|启用|迎客|试运[营行]|正式运[营行]|入驻/,
+    /通水|通气|并网|投入使用|投入运[营行]|投用|投产|投运|通车|通航|开通|开放|开园|开业|开馆|开学|开诊|启用|迎客|试运[营行]|正式运[营行]|入驻/,
   ],
   [
     'finished',

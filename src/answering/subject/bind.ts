@@ -3,6 +3,7 @@ import { remember } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
+import { isTour } from '../state.ts';
 import { subjectsAsked } from './asked.ts';
 import { isOneThing, mayBeSame, maySoundSame, projectNames, spelledOut } from './names.ts';
 
@@ -80,10 +81,11 @@ function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject
 /** So many sentences into an article its subject has been named. */
 const OPENING = 3;
 
-/** An article that opens with the thing asked about and names no other is about it throughout, quotes included. */
+/** An article that opens with the thing asked about (not with a tour that passes it) and names no other is about it throughout, quotes included. */
 function isAboutOne(own: readonly Candidate[], bound: ReadonlyMap<Candidate, Bound>): boolean {
   const states = own.map((candidate) => bound.get(candidate));
-  return states.slice(0, OPENING).includes('asked') && !states.includes('other');
+  const opens = own.slice(0, OPENING).some((one) => bound.get(one) === 'asked' && !isTour(one.text));
+  return opens && !states.includes('other');
 }
 
 /** Binds every candidate to the thing the question names; nothing is bound when it names none. */

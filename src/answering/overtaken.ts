@@ -1,0 +1,42 @@
+/** Where a question asks how things stand, what an older report of the same thing says is overtaken by a newer one. */
+import type { ParsedQuestion } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import { stageOf } from './progress/stages.ts';
+import { asksOfBeginning, asksOfCompletion, isTour } from './state.ts';
+import type { Binding } from './subject/bind.ts';
+
+/** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
+const OVERTAKEN = 0.05;
+const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
+
+/** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
+function asksForState({ asks, text, time, aspects }: ParsedQuestion): boolean {
+  if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
+  return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
+}
+
+/** A factor for each candidate: less than 1 in a report of the thing asked about that a newer one has overtaken. */
+export function overtaking(
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+  binding: Binding,
+): (candidate: Candidate) => number {
+  if (!asksForState(question)) return () => 1;
+  const telling = found.filter(
+    (one) =>
+      (binding.of(one) === 'asked' || binding.headed(one)) &&
+      one.article.published !== null &&
+      !isTour(one.text) &&
+      UNDER_WAY.includes(stageOf(one.text)),
+  );
+  const newest = telling
+    .map(({ article }) => article.published ?? '')
+    .sort()
+    .at(-1);
+  if (newest === undefined) return () => 1;
+  // 2024-05 and 2024-05-17 may be the same day.
+  const isOlder = (published: string): boolean => published < newest && !newest.startsWith(published);
+  const about = new Set(telling.map(({ article }) => article.id));
+  return ({ article: { id, published } }) =>
+    published !== null && about.has(id) && isOlder(published) ? OVERTAKEN : 1;
+}

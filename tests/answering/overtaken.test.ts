@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerText } from '../../src/wording/index.ts';
+import { openPapers, type Papers } from '../support/papers.ts';
+
+const OLD = `柳河日报 2024年5月17日 星期五 第1版
+
+## 清水河大桥主塔封顶
+
+本报讯（记者 高原）5月14日，清水河大桥主塔封顶。大桥2022年11月开工，按照计划，明年3月合龙，明年6月底通车。
+
+## 北山水厂扩容工程安装设备
+
+本报讯（记者 高原）5月12日，北山水厂扩容工程进行滤池设备吊装，预计年底通水。
+`;
+const NEW = `柳河日报 2025年3月14日 星期五 第1版
+
+## 清水河大桥合龙
+
+本报讯（记者 高原）3月11日，清水河大桥主桥合龙。因汛期影响，大桥预计7月底通车。
+
+## 北山水厂扩容工程通水百日
+
+本报讯（记者 高原）北山水厂扩容工程去年12月2日正式通水，至今已满100天。
+`;
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'old.txt': OLD, 'new.txt': NEW });
+});
+afterAll(() => papers.close());
+
+const say = async (text: string) => answerText(await papers.ask({ text, history: [], today: '2025-04-01' }));
+
+test.each([
+  ['清水河大桥什么时候通车', '7月底', '6月底'],
+  ['清水河大桥修到哪一步了', '合龙', '主塔封顶'],
+])('ask() tells how things stand by the newest report of the thing: %s', async (question, now, before) => {
+  const text = await say(question);
+  expect(text).toContain(now);
+  expect(text).not.toContain(before);
+});
+
+test('ask() leads with the sentence that decides whether something is done', async () => {
+  expect(await say('北山水厂扩容弄好没得')).toMatch(/^北山水厂扩容工程去年12月2日（2024年）正式通水/);
+});
+
+test('ask() still tells what was, where the question is about then', async () => {
+  expect(await say('清水河大桥2024年5月修到哪一步了')).toContain('封顶');
+  expect(await say('清水河大桥什么时候开工的')).toContain('2022年11月');
+});
