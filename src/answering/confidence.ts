@@ -97,7 +97,9 @@ function lacking(
 }
 
 /** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
-function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
+function attributeOf({ nearest }: Plan, { language, nouns, names, places }: ParsedQuestion): Weighted | undefined {
+  // An English question's words stand in no order of nearness, and in no Chinese report.
+  if (language === 'en') return undefined;
   const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
   return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
 }
