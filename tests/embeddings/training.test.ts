@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { decodeModel, encodeModel, quantise } from '../../src/embeddings/static/format.ts';
+import { pack, unpack } from '../../src/embeddings/static/packed.ts';
 import { contrast, rows, workspace } from '../../src/embeddings/training/contrast.ts';
 import { RECIPE, trainModel } from '../../src/embeddings/training/index.ts';
 import { seeded } from '../../src/embeddings/training/random.ts';
@@ -106,10 +107,23 @@ describe('a model file', () => {
   const model = () => {
     const values = Float32Array.from({ length: 3 * 8 }, (_, k) => Math.sin(k));
     const common = { id: 'static-8-x', dimensions: 8, articles: 9, vocabulary: ['学校', '建成', 'vmi'] };
-    return { ...common, weights: Float32Array.of(1, 2.5, 9), ...quantise(values, 8) };
+    const { values: numbers, scales } = quantise(values, 8);
+    return { ...common, weights: Float32Array.of(1, 2.5, 9), values: pack(numbers), scales };
   };
 
-  test('gives back what was written', () => expect(decodeModel(encodeModel(model()))).toEqual(model()));
+  test('gives back what was written', () => {
+    const read = decodeModel(encodeModel(model()));
+    expect({ ...read, values: Uint8Array.from(read.values) }).toEqual(model());
+  });
+
+  test('keeps every number from -7 to 7', () => {
+    const numbers = fc.array(fc.integer({ min: -7, max: 7 })).map((half) => Int8Array.from([...half, ...half]));
+    fc.assert(
+      fc.property(numbers, (given) => {
+        expect(unpack(pack(given))).toEqual(given);
+      }),
+    );
+  });
 
   test('that was cut short at any byte is refused', () => {
     const file = encodeModel(model());

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from '../../errors.ts';
 
 /**
- * A trained model in memory: row `r` of `values` times `scales[r]` is the trained vector of `vocabulary[r]`, and
- * `weights[r]` (its idf) the length of its vector in the literal part, see literal.ts.
+ * A trained model in memory: row `r` of `values`, unpacked (see packed.ts) and times `scales[r]`, is the trained vector
+ * of `vocabulary[r]`; `weights[r]` (its idf) is what it weighs in the literal part, see literal.ts.
  */
 export type StaticModel = {
   readonly id: string;
@@ -13,9 +13,12 @@ export type StaticModel = {
   readonly articles: number;
   readonly weights: Float32Array;
   readonly vocabulary: readonly string[];
-  readonly values: Int8Array;
+  readonly values: Uint8Array;
   readonly scales: Float32Array;
 };
+
+/** Rows as small numbers, one each, with a scale a row. */
+export type Quantised = { readonly values: Int8Array; readonly scales: Float32Array };
 
 /** First bytes of a model file; the digit is the version of the layout. */
 const MAGIC = 'WJVEC002';
@@ -33,7 +36,7 @@ type Header = Pick<StaticModel, 'id' | 'dimensions' | 'articles'> & {
 const aligned = (bytes: number): number => Math.ceil(bytes / 4) * 4;
 
 /** One scale a row; larger numbers than `CLIP` deviations are clipped. */
-export function quantise(values: Float32Array, width: number): Pick<StaticModel, 'values' | 'scales'> {
+export function quantise(values: Float32Array, width: number): Quantised {
   const small = new Int8Array(values.length);
   const scales = new Float32Array(values.length / width);
   for (let row = 0; row < scales.length; row++) {
@@ -45,24 +48,6 @@ export function quantise(values: Float32Array, width: number): Pick<StaticModel,
       small[row * width + at] = Math.max(-LEVELS, Math.min(LEVELS, Math.round(line[at]! / scale)));
   }
   return { values: small, scales };
-}
-
-/** Two numbers a byte, the first in the low half, each moved up by 8. */
-function pack(values: Int8Array): Uint8Array {
-  return Uint8Array.from(
-    { length: values.length / 2 },
-    (_, at) => values[2 * at]! + 8 + ((values[2 * at + 1]! + 8) << 4),
-  );
-}
-
-function unpack(bytes: Uint8Array): Int8Array {
-  const values = new Int8Array(bytes.length * 2);
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    values[2 * at] = (byte & 15) - 8;
-    values[2 * at + 1] = (byte >> 4) - 8;
-  }
-  return values;
 }
 
 const bytesOf = (numbers: Float32Array): Uint8Array =>
@@ -82,7 +67,7 @@ export function encodeModel(model: StaticModel): Buffer {
   start.writeUInt32LE(header.length, 8);
   const gap = Buffer.alloc(aligned(12 + header.length + words.length) - 12 - header.length - words.length);
   const weights = Uint8Array.from(model.weights, (weight) => Math.min(255, Math.round(weight * WEIGHT_STEPS)));
-  return Buffer.concat([start, header, words, gap, bytesOf(scales), weights, pack(model.values)]);
+  return Buffer.concat([start, header, words, gap, bytesOf(scales), weights, model.values]);
 }
 
 /** Reads what `encodeModel` wrote. Throws a plain `Error` that says what is wrong. */
@@ -99,7 +84,7 @@ export function decodeModel(file: Buffer): StaticModel {
     vocabulary: file.toString('utf8', headerEnd, headerEnd + words).split('\n'),
     scales: new Float32Array(new Uint8Array(file.subarray(start, weights)).buffer),
     weights: Float32Array.from(file.subarray(weights, weights + features), (step) => step / WEIGHT_STEPS),
-    values: unpack(file.subarray(weights + features)),
+    values: file.subarray(weights + features),
   };
 }
 

@@ -8,6 +8,7 @@ import { InputError } from '../../errors.ts';
 import { wordFrequencies } from '../../text/index.ts';
 import { encodeModel, quantise } from '../static/format.ts';
 import { literalWeight } from '../static/literal.ts';
+import { pack } from '../static/packed.ts';
 import { dropCheckpoint, resumeCheckpoint, runName, saveCheckpoint } from './checkpoint.ts';
 import { type Corpus, readCorpus } from './corpus.ts';
 import {
@@ -59,7 +60,8 @@ function save(out: string, corpus: Corpus, { weights }: TrainState): Trained {
   const id = identity(corpus, small.values, weights.width);
   const { vocabulary, articles } = corpus;
   const common = { id, dimensions: weights.width, articles: articles.length - 1, vocabulary };
-  const file = encodeModel({ ...common, weights: literalWeights(corpus), ...small });
+  const rows = { values: pack(small.values), scales: small.scales };
+  const file = encodeModel({ ...common, weights: literalWeights(corpus), ...rows });
   writeFileSync(`${out}.part`, file);
   renameSync(`${out}.part`, out);
   return { id, features: corpus.vocabulary.length, articles: corpus.articles.length - 1, bytes: file.length };
