@@ -32,8 +32,23 @@ async function main(): Promise<void> {
   }
 }
 
+/** Asks like a resident, in words that any paper has. */
+const ANY_QUESTION = '今年有哪些项目开工？';
+
+/** The first question reads the dictionaries and the index, half a second for a large one: no resident shall wait for that. */
+async function warmUp({ askQuickly, log }: App): Promise<void> {
+  const started = performance.now();
+  try {
+    await askQuickly({ text: ANY_QUESTION, history: [], today: today() });
+    log.info({ ms: Math.round(performance.now() - started) }, 'warmed up');
+  } catch (error) {
+    log.warn({ error }, 'could not warm up');
+  }
+}
+
 /** Serves until told to stop: the reader always, and the bot or a chat here. */
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
+  const warm = warmUp(app);
   let bot: RunningBot | null = null;
   const web = await startWeb(app, (request) => bot?.webhook?.(request) ?? null);
   bot = await startBot(app, signal);
@@ -41,6 +56,7 @@ async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<
   else if (!signal.aborted) await once(signal, 'abort');
   await bot?.stop();
   await web?.close();
+  await warm;
 }
 
 /** Stands in the index folder while its first build goes on, so that the next start finishes one that was cut short. */

@@ -73,6 +73,12 @@ test('npm start a second time uses the index it finds', async () => {
   expect(second.said()).not.toContain('Indexed');
 });
 
+test('npm start asks a question of its own, so that the first resident need not wait for what is read at the first', async () => {
+  const program = start();
+  await program.line(/"warmed up"/);
+  expect(await program.stop()).toBe(0);
+});
+
 test('npm start finishes a first build that was killed', async () => {
   const first = start();
   await first.line(/reading seeds/);
