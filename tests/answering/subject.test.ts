@@ -20,6 +20,8 @@ test.each([
   ['2023年上半年临江新城完成投资多少', '临江新城'],
   ['区总工会服务站有几个', '区总工会服务站'],
   ['体育公园的面积有多大', '体育公园'],
+  ['松林食谷投了多少钱', '松林食谷'],
+  ['松林湖产业园占多少地', '松林湖产业园'],
 ])('subjectPhrase() takes the name from "%s"', (question, name) => {
   expect(subjectPhrase(question)).toBe(name);
 });

@@ -88,6 +88,27 @@ function isAboutOne(own: readonly Candidate[], bound: ReadonlyMap<Candidate, Bou
   return opens && !states.includes('other');
 }
 
+/** 全国城镇失业率, 2024年新增贷款: a statistic, which reports word as they like. */
+const STATISTIC =
+  /^(?:\d|[全我本该][国省市县区]|国内|国家|上半年|下半年)|(?:率|值|量|额|数|投资|收入|贷款|存款|价格|经济|进出口)$/;
+/** A name that means one thing wherever it stands, which a place, a street or a statistic does not. */
+const isOneName = ({ name, told }: Subject, { places, district }: ParsedQuestion): boolean =>
+  told &&
+  name.length >= SHORTEST_NAME &&
+  !HAS_MANY.test(name) &&
+  !STATISTIC.test(name) &&
+  !places.includes(name) &&
+  name !== district;
+const SHORTEST_NAME = 4;
+
+/** All of an article that nowhere has the name: what it tells is of something else. */
+const silentOn = (
+  own: readonly Candidate[],
+  { mentions }: Subject,
+  bound: ReadonlyMap<Candidate, Bound>,
+): readonly Candidate[] =>
+  own.some((one) => bound.get(one) === 'asked') || mentions(`${own[0]?.heading}。${own[0]?.whole}`) ? [] : own;
+
 /** Binds every candidate to the thing the question names; nothing is bound when it names none. */
 export function bind(question: ParsedQuestion, found: readonly Candidate[]): Binding {
   const byArticle = [...Map.groupBy(found, ({ article }) => article.id).values()];
@@ -100,6 +121,8 @@ export function bind(question: ParsedQuestion, found: readonly Candidate[]): Bin
   );
   for (const own of byArticle) if (own[0] && isAboutOne(own, bound)) headed.add(own[0].article.id);
   const asked = [...bound].flatMap(([candidate, state]) => (state === 'asked' ? [candidate] : []));
+  const silent = isOneName(subject, question) ? byArticle.flatMap((own) => silentOn(own, subject, bound)) : [];
+  for (const candidate of silent) bound.set(candidate, 'other');
   return {
     oneThing: isOneThing(subject.name)
       ? subject.told || asked.length > 0 || /(?:项目|工程)$/.test(subject.name)
