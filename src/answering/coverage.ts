@@ -1,6 +1,6 @@
 import { soundsIn, syllables, synonyms } from '../text/index.ts';
 import { plainOf } from './candidates.ts';
-import { paraphrases } from './paraphrases.ts';
+import { paraphrases } from './paraphrases/index.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
 const SOUND = 0.95;

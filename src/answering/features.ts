@@ -5,7 +5,7 @@ import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, datesIn, implied, type Sign, signs } from './evidence.ts';
 import { sloganIn } from './lists/slogan.ts';
-import { paraphrases } from './paraphrases.ts';
+import { paraphrases } from './paraphrases/index.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { matcher } from '../../src/answering/coverage.ts';
+import { allParaphrases, paraphrases } from '../../src/answering/paraphrases/index.ts';
+import { stopWords, words } from '../../src/text/index.ts';
+
+const all = [...allParaphrases()];
+
+test('every said word is one that the segmenter keeps whole and that is no stop word, or it would never be looked up', () => {
+  expect(all.map(([said]) => said).filter((said) => words(said).length !== 1 || stopWords.has(said))).toEqual([]);
+});
+
+test('no word is printed for itself, twice, or empty', () => {
+  for (const [said, printed] of all) {
+    expect(printed, said).not.toContain(said);
+    expect(new Set(printed).size, said).toBe(printed.length);
+    expect(printed.filter((word) => !/^[\p{L}\p{N}/]+$/u.test(word), said)).toEqual([]);
+    expect(printed.length, said).toBeGreaterThan(0);
+  }
+});
+
+test('paraphrases() leads from what is said to what is printed, not back', () => {
+  expect(paraphrases('毛病')).toContain('问题');
+  expect(paraphrases('问题')).not.toContain('毛病');
+});
+
+test('a tender sum is no total investment', () => {
+  expect(paraphrases('总投资')).not.toContain('中标价');
+  expect(paraphrases('花费')).not.toContain('中标价');
+});
+
+test.each([
+  ['砸', '项目总投资3.2亿元'],
+  ['搬家', '首批居民喜迁新居，回迁安置房已交付'],
+  ['走车', '大桥将于月底通车'],
+])('matcher() finds 「%s」 in 「%s」', (said, printed) => {
+  expect(matcher(said)(printed)).toBeGreaterThan(0);
+});
