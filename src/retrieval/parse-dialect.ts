@@ -1,11 +1,13 @@
+import { COMMON, type Form, REGIONAL, withoutOpening, withTail, YES_NO } from './spoken-forms.ts';
+
 /**
  * Residents of the south-west write as they speak. Each rule puts a spoken form into the written one that papers and
  * the other rules of question parsing know; order matters (longer forms first).
  */
-const SPOKEN: readonly (readonly [RegExp, string])[] = [
+const SPOKEN: readonly Form[] = [
   [/(?:啥子|啥|哪个|哪会|么子|什么)(?:时候|时间|日子)|啥时(?!候)|哪阵|哪会儿|哪哈儿?|几时|多阵|多会儿/g, '什么时候'],
   [/好久没/g, '很久没'],
-  [/(?<=[了过上要需])好久/g, '多久'],
+  [/(?<=[了过上要需停等封延])好久/g, '多久'],
   [/好久(?=了)/g, '多久'],
   [/好久/g, '什么时候'],
   [/好多(?=[^好])|好多$|几多/g, '多少'],
@@ -19,7 +21,7 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/(?<=组织|宣传|统战|武装)部长/g, '部部长'],
   [/(?<=公安|教育|财政|民政|交通|水利|税务|审计|统计|司法|应急|环保)局长/g, '局局长'],
   [
-    /从[几多][少]?(?<unit>\p{Script=Han}?)(?:变成?|增加?|涨|升|降|减)?[到至为成]?了?[几多][少]?\k<unit>(?:了|$)/gu,
+    /从[几多][少]?(?<unit>(?![点号月日])\p{Script=Han}?)(?:变成?|增加?|涨|升|降|减)?[到至为成]?了?[几多][少]?\k<unit>(?:了|$)/gu,
     '先后有多少$<unit>',
   ],
   [/喊(?=.{1,8}(?:做|去|来|要))/g, '要求'],
@@ -44,13 +46,14 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 /** `23年4月` is 2023 to its writer; `的20年` and `25年前` are spans. */
 const SHORT_YEAR = /(?<![\d第])(2\d)年(?=\d{1,2}月|[上下]半年|[一二三四]季度|[初底末中]|的?目标|[^的前后来间里多]|$)/g;
 /** Particles that carry nothing at the end of a clause. */
-const PARTICLES = /[嘛啦噻撒咯嗦哇哦哈哟呐啊呀哒喔喽吧]+(?=[\s?？!！,，。]|$)/g;
+const PARTICLES = /[嘛啦噻撒咯嗦哇哦哈哟呐啊呀哒喔喽吧嘞咧哩呗喃捏呦诶]+(?=[\s?？!！,，。]|$)/g;
+
+const inForms = (forms: readonly Form[], text: string) =>
+  forms.reduce((soFar, [pattern, written]) => soFar.replace(pattern, written), text);
 
 /** Spoken forms, two-digit years and `16号` as a paper would print them. */
 export function asWritten(text: string): string {
-  const plain = SPOKEN.reduce((soFar, [pattern, written]) => soFar.replace(pattern, written), text);
-  return plain
-    .replace(PARTICLES, '')
-    .replace(SHORT_YEAR, '20$1年')
-    .replace(/(?<=月\d{1,2})号/g, '日');
+  const standard = inForms(SPOKEN, inForms(REGIONAL, withoutOpening(text)).replace(PARTICLES, ''));
+  const plain = withTail(inForms(YES_NO, inForms(COMMON, standard)).replace(PARTICLES, ''));
+  return plain.replace(SHORT_YEAR, '20$1年').replace(/(?<=月\d{1,2})号/g, '日');
 }
