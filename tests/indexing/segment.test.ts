@@ -205,3 +205,30 @@ test('segment() tells the names of columns from the headlines under them, withou
     ['法治在身边', '网购退货遇阻怎么办'],
   ]);
 });
+
+test.each([
+  '云川日报 2025 年 3 月 14 日 星期五',
+  '02 要闻·综合',
+  '今日云川                  综合                  2026年1月16日 第3版',
+  '第2版 民生 2026年1月16日 云川县融媒体中心',
+])('a page head is no part of the headline below it: %s', (head) => {
+  const page = `${head}\n\n体育中心改造完工\n\n${REPORT}\n\n卫生院新楼启用\n\n${OTHER}`;
+  expect(titles(page)).toEqual(['体育中心改造完工', '卫生院新楼启用']);
+});
+
+test('what signs a notice stays with it, and the next notice begins under its own head', () => {
+  const page = `## 招聘公告\n\n因工作需要，招聘工作人员6名，报名时间为5月10日至16日。\n\n联系人：何女士 电话：0731-5512345\n\n云川水务有限公司\n2025年5月6日\n\n## 停水公告\n\n因管道检修，5月9日8时至18时停水。云川自来水公司 2025年5月6日\n\n## 遗失声明\n\n●方晴遗失购房收据，声明作废。`;
+  expect(titles(page)).toEqual(['招聘公告', '停水公告', '遗失声明']);
+  expect(segment(page).articles[0]!.paragraphs.slice(1)).toEqual([
+    '联系人：何女士 电话：0731-5512345',
+    '云川水务有限公司',
+    '2025年5月6日',
+  ]);
+});
+
+test('questions and answers are running text, the first question too', () => {
+  const page = `社保补贴怎么领？\n——区人社局答读者问\n问：哪些人可以领？\n答：登记失业人员和离校两年内未就业的毕业生。\n问：在哪儿办？\n答：到户籍所在街道的便民服务中心办理。`;
+  const [article] = segment(page).articles;
+  expect(article!.title).toBe('社保补贴怎么领？');
+  expect(article!.paragraphs.filter((paragraph) => paragraph.startsWith('问'))).toHaveLength(2);
+});

@@ -46,11 +46,14 @@ const MASTHEAD =
 const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
 const isMasthead = (line: string) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !APPOINTMENT.test(line);
 
+/** 2025 年 3 月 14 日: the digits of a masthead are set wide. */
+const closeDate = (line: string) => line.replace(/(?<=[\d年月])\s+(?=[\d年月日])/g, '');
+
 /** A day printed in full among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
 function mastheadDate({ furniture, articles }: PageTexts): Dated {
   const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
   for (const line of [...furniture, ...headings]) {
-    const mention = mentionsIn(line).find((found) => fullDay(found) !== null);
+    const mention = mentionsIn(closeDate(line)).find((found) => fullDay(found) !== null);
     if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
   }
   return { date: null, evidence: null };

@@ -27,4 +27,5 @@ export const unfinished = (block: Block | undefined): boolean =>
   !pattern.LABELLED.test(block.whole.plain) &&
   !pattern.DATE_ALONE.test(block.whole.plain) &&
   !pattern.EDITORS_NOTE_HEAD.test(block.whole.plain) &&
-  !pattern.OFFICE.test(block.whole.plain);
+  !pattern.OFFICE.test(block.whole.plain) &&
+  !pattern.CLOSED.test(block.whole.plain);

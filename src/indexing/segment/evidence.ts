@@ -66,7 +66,8 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['quotes or brackets unbalanced', ({ whole }) => (unclosed(whole.plain) === 0 ? 0 : -2.5)],
   ['opens a report', ({ whole }) => (kind.opensReport(whole) ? -9 : 0)],
   ['list entry', ({ whole }) => (whole.bullet ? -4 : 0)],
-  ['parts divided by a space', ({ whole }) => (hasDecks(whole.plain) ? 2 : 0)],
+  ['parts divided by a space', ({ whole }) => (hasDecks(whole.plain) && !pattern.LABELLED.test(whole.plain) ? 2 : 0)],
+  ['a question or an answer', ({ whole }) => (pattern.ASKED.test(whole.plain) ? -6 : 0)],
   ['series line', ({ whole }) => (pattern.SERIES.test(whole.plain) ? 2 : 0)],
   ['byline', ({ whole }) => (kind.isBylineLine(whole) ? 6 : 0)],
   ['caption or credit', ({ whole }) => captionScore(whole)],
@@ -149,6 +150,7 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
       kind.isColumnName(line) || kind.isColumnOver(before, line) || (kind.isColumnName(before) && full < 1) ? -4 : 0,
   ],
   ['opens a report', ({ line }) => (kind.opensReport(line) ? -8 : 0)],
+  ['a question or an answer begins', ({ line }) => (pattern.ASKED.test(line.plain) ? -6 : 0)],
 ];
 
 /** What stands between two lines: positive for going on with the sentence of the line before, negative for beginning anew. */

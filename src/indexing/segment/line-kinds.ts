@@ -1,5 +1,6 @@
 import type { Byline } from '../../types.ts';
 import { parseByline } from '../byline.ts';
+import { closeUp } from './close-up.ts';
 import { halfWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 
@@ -46,9 +47,11 @@ export const isCaptionLine = (line: Line): boolean => {
 };
 
 /** Who made the page, its date and number, the paper's addresses. */
-export const isFurnitureLine = (line: Line): boolean =>
-  line.width <= CREDIT_WIDTH &&
-  (pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((head) => head.test(line.plain)));
+export const isFurnitureLine = (line: Line): boolean => {
+  if (line.width > CREDIT_WIDTH) return false;
+  const head = closeUp(line.plain.replace(/ {2,}/g, ' '));
+  return pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((wanted) => wanted.test(head));
+};
 
 /** Lines that neither go on with the line above nor are gone on with. */
 export const standsAlone = (line: Line): boolean => isBylineLine(line) || isCaptionLine(line) || isFurnitureLine(line);

@@ -25,14 +25,28 @@ export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]/u;
 /** 责编 某某 编审 某某; 本版编辑…: who made the page. */
 export const EDITORS =
   /^[\s|]*(?:本版|本期|值班|执行|见习|首席|责任|今日)?\s*(?:责\s*编|责任编辑|编\s*辑|编\s*审|主\s*编|副?总编辑?|编委|校\s*对|版\s*式|美\s*编|美术编辑|视觉|组\s*版|排\s*版|审\s*读|审\s*校|终\s*审|监\s*制|值班总编|图\s*编|制\s*图|统\s*筹|策\s*划)[\s:/／|丨]*(?:\p{Script=Han}[\s、]?){2,12}(?:[\s:/／|丨].{0,48})?$/u;
-/** The head of the page: date with weekday, page number, issue number, addresses of the paper. */
+const YEAR = '(?:\\d{4}|[二〇○零一二三四五六七八九]{4})年';
+const SECTION = '\\p{Script=Han}{0,6}(?: ?[·|/] ?\\p{Script=Han}{2,6})?';
+/** The head of the page: date with weekday, page number, issue number, addresses of the paper. Matched with single spaces and none beside digits. */
 export const PAGE_HEAD: readonly RegExp[] = [
+  // The paper's name, the section, the date and the page number, in any order.
+  new RegExp(
+    `^[^。,;!?:]{0,40}(?:${YEAR}\\d{1,2}月\\d{1,2}日)[^。,;!?:]{0,24}第?[0-9A-Z一二三四五六七八九十]{1,3}版${SECTION}$`,
+    'u',
+  ),
+  new RegExp(
+    `^第?[0-9A-Z一二三四五六七八九十]{1,3}版[^。,;!?:]{0,24}(?:${YEAR}\\d{1,2}月\\d{1,2}日)[^。,;!?:]{0,24}$`,
+    'u',
+  ),
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{1,2}月\s*\d{1,2}日\s*[^。]{0,12}(?:星期|周)[一二三四五六日天][^。]{0,40}$/u,
   /^[^。]{0,16}\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天][^。]{0,30}$/u,
   /^\p{Script=Han}{2,8}[报刊]\s+[^。,]{0,24}第?\s*[0-9A-Z一二三四五六七八九十]{1,3}\s*版[^。]{0,12}$/u,
   /^(?:星期|周)[一二三四五六日天](?:\s|$)[^。]{0,30}$/u,
   /^第?\s*[0-9A-Z〇一二三四五六七八九十]{1,3}\s*版(?:[\s:·|/].{0,20})?$/u,
-  /^(?:0\d|[A-Z]?\d{1,2}(?=\s*[·|/版]|$)|[A-Z]\d{1,2})(?!\s*[号日月年元人个米])\s*[·|/]?\s*版?\s*[·|/]?\s*\p{Script=Han}{0,6}$/u,
+  new RegExp(
+    `^(?:0\\d|[A-Z]?\\d{1,2}(?=\\s*[·|/版]|$)|[A-Z]\\d{1,2})(?!\\s*[号日月年元人个米])\\s*[·|/]?\\s*版?\\s*[·|/]?\\s*${SECTION}$`,
+    'u',
+  ),
   /^(?:要闻|综合新闻|综合|时政要闻|本地新闻|民生新闻|社会新闻|文化副刊|副刊|专题报道|专版|公益广告|广告|公告栏|时政|深度)(?:\s*[·|/]?\s*\d{1,2}\s*版?)?$/u,
   /(?:国内统一(?:连续出版物|刊)号|CN\d{2}|邮发代号|总第\s*\d+\s*期|新闻热线|广告热线|发行热线|投稿邮箱|本报地址|准印证)/u,
   /^[-—=_*·.~\s]{3,}$/u,
@@ -51,7 +65,7 @@ export const MID_SENTENCE = /^[,。、;:!?)\]】」』》〉”’%]|^(?:的|了
 
 /** Heads of official and private notices. */
 export const NOTICE =
-  /(?:启\s*事|公\s*告|公\s*示|声\s*明|通\s*告|讣\s*告|招\s*租|招\s*标|拍\s*卖|招\s*聘|通知书?|遗\s*失|注销|清算|中标结果|催缴|听证会|停[水电气]通知|减资)(?:\s*[(].{1,12}[)])?$/u;
+  /(?:启\s*事|公\s*告|公\s*示|声\s*明|通\s*告|讣\s*告|招\s*租|招\s*标|拍\s*卖|招\s*聘|通知书?|遗\s*失|注销|清算|中标结果|催缴|听证会|停[水电气]通知|减资|寻[人物](?:\s+寻[人物])?)(?:\s*[(].{1,12}[)])?$/u;
 /** 某政发〔2024〕15号: the number of an official paper, under its headline. */
 export const PAPER_NUMBER = /^\S{2,16}[〔[(]\d{4}[〕\])]\s*第?\s*\d{1,5}\s*号$/u;
 /** Sentences of notices. */
@@ -62,6 +76,13 @@ export const LOSS = /^(?:[●■·-]\s*)?(?:兹有)?\S{2,40}(?:遗失|不慎丢�
 /** 联系电话：…, 地址：…: lines of notices that end without a stop. */
 export const LABELLED =
   /^(?:\p{Script=Han}{0,6}(?:电话|热线|地址|邮编|邮箱|网址|联系人|时间|地点|传真|账号|户名|开户行|收件人|受理)\s*:|0\d{2,3}-?\d{7,8}|1\d{10}|https?:|www\.|[\w.]+@)/u;
+/** 问：…, 答：…: what readers ask and offices answer. */
+export const ASKED = /^(?:问|答|记者问|读者问)\s*:/u;
+/** 联系电话：0779-3325512, …。某局 2025年8月13日, 。（某某）: how notices and reports end without a stop. */
+export const CLOSED = new RegExp(
+  `(?:(?<!\\d)(?:0\\d{2,3}-?)?[1-9]\\d{6,10}|[。;\\d]\\s*\\p{Script=Han}{2,24}(?:公司|[局院厅所站社]|委员会|办公室|政府|中心|集团)|[。\\d]\\s*(?:\\p{Script=Han}{2,24}\\s*)?${YEAR}\\d{1,2}月\\d{1,2}日|[。!?][”’]?\\s*\\([^()]{2,20}\\))$`,
+  'u',
+);
 /** A notice is dated and signed at its end. */
 export const DATE_ALONE =
   /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日$/u;
