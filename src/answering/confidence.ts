@@ -142,7 +142,16 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('near', at) : 0)));
   const unsaid = ({ nearest: [first] }: Plan) => (first ? 1 - first.has(read) : 0);
   const unheardOf = ({ nearest: [first] }: Plan) => (first && first.word.length > 1 ? 1 - first.has(articles) : 0);
+  // What only the chat said was not asked this time: it speaks for an answer that has it, and against none.
+  const isOwn = (word: string) => question.names.includes(word) || !question.carried.includes(word);
+  const ownWords = new Set(question.words.filter(isOwn).map(plainOf));
   const words = plans.flatMap((plan) => plan.words);
+  const own = words.filter(({ word }) => ownWords.has(word));
+  const most = (text: string) =>
+    Math.max(
+      shareOf(words, ({ has }) => has(text)),
+      shareOf(own, ({ has }) => has(text)),
+    );
   const verbs = question.words.filter(
     (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
   );
@@ -157,8 +166,8 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
     english: question.language === 'en' ? 1 : 0,
     chance: Math.min(1, ...chances),
-    known: shareOf(words, ({ has }) => has(read)),
-    missing: 1 - shareOf(words, ({ has }) => has(articles)),
+    known: most(read),
+    missing: 1 - most(articles),
     nameMissing: missing(question.names, articles),
     placeMissing: any(missing([...question.places, ...(question.district ? [question.district] : [])], articles)),
     nounMissing: missing(question.nouns, articles),

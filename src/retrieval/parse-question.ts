@@ -3,7 +3,7 @@ import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '.
 import { type Asked, askedIn, askedInEnglish, asksForAll } from './parse-asks.ts';
 import { asWritten } from './parse-dialect.ts';
 import { type Choose, prepared, translate } from './parse-english.ts';
-import { carriedWords } from './parse-followup.ts';
+import { followUp } from './parse-followup.ts';
 import { isOneByOne, subjectsIn } from './parse-subjects.ts';
 import { timeOf } from './parse-time.ts';
 import { contentWords, type Known, wordKinds } from './parse-words.ts';
@@ -126,10 +126,13 @@ export function parseQuestion(
   const inEnglish = (text: string) => translate(readAs(prepared(text), readings), choose);
   const inChinese = (text: string) => readAs(written(text), readings);
   const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
-  const own = language === 'en' ? translated.text : inChinese(question.text);
   const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
+  const { text: own, carried } = followUp(
+    language === 'en' ? translated.text : inChinese(question.text),
+    history,
+    known,
+  );
   const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
-  const carried = carriedWords(own, history, known);
   const text = [...carried, own].join(' ');
   const subjects = language === 'en' ? [] : (subjectsIn(own, known)?.words ?? []);
   const aspects = aspectsOf(own, asked, known, subjects, (one) =>

@@ -59,6 +59,24 @@ test('parseQuestion() finds the subject behind a chain of follow-ups', () => {
   expect(parse('施工单位呢', ['滨江路改造工程什么时候完工', '那要花多少钱']).carried).toContain('滨江路');
 });
 
+test.each([
+  ['那西桥小学呢', ['东桥小学好久完工'], '西桥小学好久完工', ['东桥']],
+  ['那下半年呢', ['江北上半年投资多少'], '江北下半年投资多少', ['上半年']],
+])('parseQuestion() asks of another thing what was asked before: %s', (text, history, whole, gone) => {
+  const parsed = parse(text, history);
+  expect(parsed.text).toContain(parse(whole).text);
+  for (const word of gone) expect(parsed.text).not.toContain(word);
+});
+
+test.each([
+  ['几岁以下免票', ['清河湿地公园几点开门', '过完年门票多钱'], '湿地'],
+  ['那能领几年啊', ['求职创业补贴哪些人能领', '一个月多钱'], '创业'],
+  ['修好了能带动好多户农民', ['云岭茶叶加工厂在哪条路上'], '茶叶'],
+])('parseQuestion() takes guessed words and common nouns for no new subject: %s', (text, history, word) => {
+  expect(parse(text, history).carried).toContain(word);
+  expect(parse(text, history).names).not.toContain('那能');
+});
+
 test('parseQuestion() asks the same of each of two subjects', () => {
   const { aspects } = parse('东山的图书馆和西河的体育馆各投了多少钱');
   expect(aspects).toHaveLength(2);
