@@ -8,7 +8,9 @@ export type Variant = { readonly form: string; readonly factor: number };
 /** A term of the question with its importance and the other forms that papers print for it. */
 export type QueryTerm = {
   readonly text: string;
-  /** Inverse document frequency in this archive; half of it for character bigrams, which repeat the words' evidence. */
+  /** What it counts beside a word of the question that is as rare: 1, and less where it repeats another's evidence or tells little. */
+  readonly share: number;
+  /** Inverse document frequency in this archive, times its share. */
   readonly weight: number;
   /** A content word of the question, not only a character bigram or a part of a word. */
   readonly word: boolean;
@@ -44,7 +46,7 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
     const isDate = question.time !== null && DATE_PIECE.test(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
     const variants = word ? [...written(text, amounts), ...synonymous(text)] : [];
-    return [{ text, weight: idf(count, passages) * share, word, variants }];
+    return [{ text, share, weight: idf(count, passages) * share, word, variants }];
   });
 }
 
@@ -55,9 +57,9 @@ const written = (word: string, amounts: ReturnType<typeof figures>): readonly Va
 const synonymous = (word: string): readonly Variant[] =>
   synonyms(word).map((form) => ({ form, factor: SYNONYM_WEIGHT }));
 
-/** What to look up in the word index: the terms themselves, and their synonyms with a lower weight. */
+/** What to look up in the word index, which knows how rare a term is: the terms by their shares, and their synonyms by less. */
 export function searchTerms(terms: readonly QueryTerm[]): readonly WeightedTerm[] {
-  const asked = new Map(terms.map(({ text }) => [text, 1]));
+  const asked = new Map(terms.map(({ text, share }) => [text, share]));
   for (const { variants } of terms)
     for (const { form, factor } of variants) if (!asked.has(form)) asked.set(form, factor);
   return [...asked].map(([term, weight]) => ({ term, weight }));

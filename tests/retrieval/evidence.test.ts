@@ -4,7 +4,7 @@ import { measureEvidence, readable, sentenceEnds } from '../../src/retrieval/evi
 import type { QueryTerm } from '../../src/retrieval/query-terms.ts';
 import type { Article } from '../../src/types.ts';
 
-const term = (text: string, weight = 1): QueryTerm => ({ text, weight, word: true, variants: [] });
+const term = (text: string, weight = 1): QueryTerm => ({ text, share: 1, weight, word: true, variants: [] });
 const article = (...paragraphs: readonly string[]) => ({ kicker: null, title: null, subtitle: null, paragraphs });
 const measure = (text: string, ...terms: readonly QueryTerm[]) =>
   measureEvidence(readable(article(text) as Article), terms);
@@ -25,7 +25,13 @@ describe('measureEvidence()', () => {
   });
 
   test('lets a synonym stand for a word at part of its weight', () => {
-    const asked: QueryTerm = { text: '完工', weight: 1, word: true, variants: [{ form: '竣工', factor: 0.5 }] };
+    const asked: QueryTerm = {
+      text: '完工',
+      share: 1,
+      weight: 1,
+      word: true,
+      variants: [{ form: '竣工', factor: 0.5 }],
+    };
     expect(measure('工程竣工。', asked).article).toBe(0.5);
     expect(measure('工程完工，也就是竣工。', asked).article).toBe(1);
   });
@@ -54,7 +60,7 @@ describe('measureEvidence()', () => {
     );
     fc.assert(
       fc.property(text, terms, (body, asked) => {
-        const { length, ...shares } = measure(body, ...asked.map((one) => ({ ...one, variants: [] })));
+        const { length, ...shares } = measure(body, ...asked.map((one) => ({ ...one, share: 1, variants: [] })));
         expect(length).toBeGreaterThanOrEqual(0);
         for (const share of Object.values(shares)) {
           expect(share).toBeGreaterThanOrEqual(0);

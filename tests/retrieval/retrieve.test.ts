@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { retrieve, retrieveArticles } from '../../src/retrieval/index.ts';
+import { searchTerms, weighTerms } from '../../src/retrieval/query-terms.ts';
 import { type News, openNews, parsed, REPORTS } from './news.ts';
 
 let news: News;
@@ -86,6 +87,16 @@ describe('retrieve()', () => {
     const signal = AbortSignal.abort(new Error('stopped'));
     await expect(retrieve(parsed('云溪大桥'), news, { signal })).rejects.toThrow('stopped');
   });
+});
+
+test('the search for words counts pieces of a date and bigrams less than words, as the ranking does', async () => {
+  const news = await openNews(REPORTS);
+  const terms = searchTerms(await weighTerms(parsed('云溪大桥在2021年建了多长'), news.store));
+  const share = (text: string) => terms.find(({ term }) => term === text)?.weight;
+  expect(share('大桥')).toBe(1);
+  expect(share('溪大')).toBeLessThan(1);
+  expect(share('2021')).toBeLessThan(share('溪大')!);
+  await news.close();
 });
 
 test('an empty index has no hits', async () => {
