@@ -112,9 +112,12 @@ function readSingle(raw: string, given: Metadata): Reading {
   return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
 }
 
-function placed(cuts: readonly Cut[], { district }: Metadata): readonly District[] {
+function placed({ cuts, furniture, metadata: { district } }: Reading): readonly District[] {
   if (district !== null) return cuts.map(() => ({ name: district, evidence: '来源数据写明' }));
-  return districtsOf(cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })));
+  return districtsOf(
+    cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })),
+    furniture,
+  );
 }
 
 const maskedFields = (metadata: Metadata): Metadata =>
@@ -130,10 +133,11 @@ export function articlesOf(
   today: string | null,
 ): Article[] {
   const read = layout === 'page' ? readPage : readSingle;
-  const { cuts, furniture, metadata } = read(maskPrivate(text), maskedFields(given));
+  const reading = read(maskPrivate(text), maskedFields(given));
+  const { cuts, furniture, metadata } = reading;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today });
-  const districts = placed(cuts, metadata);
+  const districts = placed(reading);
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),

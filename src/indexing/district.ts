@@ -1,3 +1,4 @@
+import { mastheadPlace } from './masthead.ts';
 import { type PlaceMention, placesIn } from './place-names.ts';
 
 /** The district something is about, and the words it was inferred from; `null` when nothing tells. */
@@ -60,6 +61,18 @@ function homeOf(places: Places, page: string): District {
   return { name: best.name, evidence: `全版提到“${best.name}”${best.times}次` };
 }
 
+/** The paper's own name tells its place where the articles speak of that place too; 我区 or 我县 tells the ending. */
+function homeOfPaper(furniture: readonly string[], page: string): District {
+  const masthead = mastheadPlace(furniture);
+  if (masthead === null) return UNKNOWN;
+  const { stem } = masthead;
+  const evidence = `报头“${masthead.line.slice(0, 30)}”`;
+  if (/[区县旗]$/u.test(stem)) return { name: stem, evidence };
+  const kind = ownKind(page);
+  if (kind === null || !page.includes(stem)) return UNKNOWN;
+  return { name: stem + kind, evidence: `${evidence}，文中以“${kind}”自称` };
+}
+
 /** A heading names its place in full or short (甲山首家…); the opening is where news says where. */
 const HEADING_WEIGHT = 4;
 const OPENING_WEIGHT = 2;
@@ -105,15 +118,17 @@ function districtOf(article: Read, home: District, page: Places): District {
 
 /**
  * The district of each article of a page: the county-level place its heading and opening name, unless it says 我区 or
- * names none clearly; then the home district of the page, the place its articles name most. National reports have none.
+ * names none clearly; then the home district of the page: the place the paper is named after (`furniture` are the lines that belong to no article),
+ * else the one its articles name most. National reports have none.
  */
-export function districtsOf(articles: readonly PlacedText[]): District[] {
+export function districtsOf(articles: readonly PlacedText[], furniture: readonly string[] = []): District[] {
   const read = articles.map((article) => {
     const body = article.paragraphs.join('\n');
     return { ...article, body, mentions: placesIn(`${article.heading}\n${body}`) };
   });
   const text = read.map(({ heading, body }) => `${heading}\n${body}`).join('\n');
   const page = believed(tally(read.flatMap(({ mentions }) => mentions)), text);
-  const home = homeOf(page, text);
+  const paper = homeOfPaper(furniture, text);
+  const home = paper.name === null ? homeOf(page, text) : paper;
   return read.map((article) => districtOf({ ...article, own: tally(article.mentions) }, home, page));
 }

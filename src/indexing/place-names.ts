@@ -13,24 +13,29 @@ const ENDINGS = new RegExp(
 /** Words for parts of a place, not places: their last character before 区 or 市 gives them away. */
 const GENERIC =
   /(?:[小社园地辖片灾库市全我各该本新发范能务战特矿校院厂林牧展专选街业民宅居治教军会护税域聚住验行心假览活公待息示分整个每多老农禁盲误雷禁养种责疫震涝旱受周连半主境内外省郊景战馆旅游论藏灌]|[滞蓄泄行分]洪|[东西南北中]亚)区$|^(?:[一二三四五六七八九十两几]|大?湾|粤港澳大湾|欧元|大?中华|中国|台|东北|亚太|秦巴山|山|城|港|湖|东|西|南|北|中|上|下|老城|中心城|主城|旧城|高新|经开|综保|贫困|革命老)区$|(?:城|都|超|门|股|楼|夜|集|菜|利|入|退|上|开|闭|我|全|本|该|各|县|区|地级|县级|直辖|大|中小|省|外|同|每)市$|[我全本该各邻外贫强大小多百]县$|[国红锦党彩旌令团战军会队白黑]旗$/u;
-/** Characters of verbs and particles that hardly occur in names: 听取了区…, 也是市…, 按照区… */
+/** Characters of verbs and particles that hardly occur in names: 听取了区…, 也是市…, 按照区…; 那 begins many names of the south (那坡, 那马). */
 const FUNCTION =
-  /[的和与及或从由对向是将让把被据了着等各该个称使给我他她这那不也需受按只邀主持听取通报审议召开充分肯定修改完整激活举行参加强相关转交反馈常副介绍]/u;
+  /[的和与及或从由对向是将让把被据了着等各该个称使给我他她这不也需受按只邀主持听取通报审议召开充分肯定修改完整激活举行参加强相关转交反馈常副介绍]|那[个些里时次么种样年天]/u;
 
-let known: ReadonlySet<string> | undefined;
+type Dictionary = { readonly places: ReadonlySet<string>; readonly ordinary: ReadonlySet<string> };
+let known: Dictionary | undefined;
 
-/** Names of places in jieba's dictionary (17,706 of them; it lacks some county-level ones), read once in 30 ms. */
-function dictionaryPlaces(): ReadonlySet<string> {
+/**
+ * Names of places in jieba's dictionary (17,706 of them; it lacks some county-level ones), and its adverbs, pronouns and words of time, place and
+ * grammar, which are no names (现在县里…, 其中区级…); read once in 30 ms.
+ */
+function dictionary(): Dictionary {
   if (known) return known;
   const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array };
   const text = Buffer.from(dict).toString('utf8');
-  known = new Set(Array.from(text.matchAll(/^(\S+) \d+ ns$/gm), ([, word = '']) => word));
+  const tagged = (wanted: RegExp) => new Set(Array.from(text.matchAll(wanted), ([, word = '']) => word));
+  known = { places: tagged(/^(\S+) \d+ ns$/gm), ordinary: tagged(/^(\S+) \d+ (?:t|d|c|p|r|f|u)$/gm) };
   return known;
 }
 
 /** Characters and words after which a name begins: a higher authority, or what stands before a place in a sentence. */
 const BOUNDARY =
-  /(?:[省市州盟]|自治区|[的在到从由于为对向与和及是将让把被自来赴驻至往给以据经了、，,。；：:（(“"《\s！？·—]|走进|位于|来自|落户|我国)$/u;
+  /(?:[省市州盟]|自治区|[的在到从由于为对向与和及是将让把被自来赴驻至往给以据经了、，,。；：:（(“"《\s！？·—●■◆◇★☆▲△◎○]|兹有|走进|位于|来自|落户|我国)$/u;
 
 /** Names that the dictionary lacks have two or three characters before their ending (叙州, 牛背梁). */
 const LONGEST_UNKNOWN = 3;
@@ -40,10 +45,10 @@ const LONGEST_UNKNOWN = 3;
  * dictionary has it, 1 when it stands where names begin, else 0.
  */
 function sureness(before: string, stem: string, ending: string): number {
-  const places = dictionaryPlaces();
+  const { places, ordinary } = dictionary();
   if (places.has(stem + ending) || (stem.length > 1 && places.has(stem))) return 2;
   if (stem.length === 1 && ending !== '县') return 0;
-  if (stem.length > LONGEST_UNKNOWN) return 0;
+  if (stem.length > LONGEST_UNKNOWN || ordinary.has(stem)) return 0;
   return (before === '' || BOUNDARY.test(before)) && !FUNCTION.test(stem) ? 1 : 0;
 }
 
@@ -71,3 +76,6 @@ export function placesIn(text: string): PlaceMention[] {
     bestReading(text, match.index + match[0].length, match[0]),
   ).filter((mention) => mention !== null);
 }
+
+/** Whether the dictionary has a place of this name. */
+export const isKnownPlace = (name: string): boolean => dictionary().places.has(name);

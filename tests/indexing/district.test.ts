@@ -16,6 +16,8 @@ describe('placesIn()', () => {
     ['会议听取了区政府的报告，按照区委要求', []],
     ['超市、股市、楼市和夜市', []],
     ['丰台区、荔湾区、龙华区、二七区、三元区', ['丰台区', '荔湾区', '龙华区', '二七区', '三元区']],
+    ['●那坡县城厢镇某店遗失公章；兹有云川县某校', ['那坡县', '云川县']],
+    ['过去靠外省，现在县里有工厂，其中区级12个，那个县', []],
     ['欧元区、大湾区、三区、蓄滞洪区、该市民、集团旗下、校区间', []],
   ])('%s: %j', (text, expected) => {
     expect(placesIn(text).map(({ name }) => name)).toEqual(expected);
@@ -46,6 +48,16 @@ describe('districtsOf()', () => {
     expect(names(article('我县夏粮丰收', '全县夏粮丰收。长沙县农业农村局介绍，长沙市各区长势良好。'))).toEqual([
       '长沙县',
     ]);
+  });
+  test.each([
+    ['云川日报 2025 年 3 月 14 日', '云川区'],
+    ['今日云川    综合    第3版', '云川区'],
+    ['中共东州市云川区委主办', '云川区'],
+    ['人民日报 2025年3月14日 第3版', null],
+    ['沙浦报 第3版', null],
+  ])('takes the place from the paper’s own head where its articles speak of it: %s', (head, expected) => {
+    const page = [article('云川茶厂扩建', '本报讯 3月3日，云川茶厂扩建工程开工。区长到会。')];
+    expect(districtsOf(page, [head])[0]?.name).toBe(expected);
   });
   test('gives national reports no district', () => {
     const national = article('', '上半年全国消费增长。国家统计局表示，全国投资增长，国务院部署。');

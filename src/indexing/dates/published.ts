@@ -96,15 +96,20 @@ function newestEvent(mentions: readonly Mention[]): (Mention & MonthDay) | null 
   return ranked.sort((a, b) => b.support - a.support || daysAfter(b.event, a.event) - 186)[0]?.event ?? null;
 }
 
-/** A line that is nothing but a date, under a notice or a statement. */
-const isSignature = (paragraph: string) =>
-  /^[\p{Script=Han}\s]{0,30}\d{4}年\d{1,2}月\d{1,2}日[。\s]*$/u.test(spellDates(paragraph).trim());
+/** A line that is nothing but a date, under a notice or a statement; or the office and the date at a notice's end. */
+const SIGNATURE =
+  /^[\p{Script=Han}\s]{0,30}\d{4}年\d{1,2}月\d{1,2}日[。\s]*$|[。\d]\s*\p{Script=Han}{2,24}(?:公司|[局院厅所站社]|委员会|办公室|政府|中心|集团)\s*(\d{4}年\d{1,2}月\d{1,2}日)$/u;
+/** The words of a signature, `null` where a paragraph is none. */
+function signatureIn(paragraph: string): string | null {
+  const found = SIGNATURE.exec(spellDates(paragraph).trim());
+  return found === null ? null : (found[1] ?? found[0]);
+}
 
 function newestSignature(articles: PageTexts['articles'], latest: string): string | null {
   const days = articles
     .flat()
-    .filter(isSignature)
-    .flatMap((line) => mentionsIn(line).map(fullDay))
+    .map(signatureIn)
+    .flatMap((words) => (words === null ? [] : mentionsIn(words).map(fullDay)))
     .filter((day) => day !== null && day <= latest);
   return days.sort().at(-1) ?? null;
 }
@@ -189,6 +194,10 @@ function inferred(page: PageTexts): Dated {
     latest,
   );
   if (found === null) {
+    const signed = event && newestSignature(page.articles, page.today ?? `${FAR_FUTURE}-12-31`);
+    const dated = signed && fromEvent(event, Number(signed.slice(0, 4)), `落款“${signed}”`, page, mentions);
+    // A notice signed in the days after the newest event is of this issue, so its year is the issue's.
+    if (dated && dated.date === signed) return dated;
     const told = event === null ? '' : `最近的报道是${quoted(event)}，`;
     return { date: null, evidence: `${told}版面未印年份，无法确定` };
   }
