@@ -152,8 +152,10 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
       shareOf(words, ({ has }) => has(text)),
       shareOf(own, ({ has }) => has(text)),
     );
+  const isNoun = (word: string) => question.nouns.includes(word);
   const verbs = question.words.filter(
-    (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
+    (word) =>
+      !question.names.includes(word) && (question.carried.includes(word) || !isNoun(word)) && !/[a-z\d]/.test(word),
   );
   const chances = plans.map((_, at) => best('chances', at));
   const inUnit = (at: number) => chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= IN_UNIT);

@@ -18,6 +18,8 @@ export type FollowUp = {
   readonly text: string;
   /** Words taken over from earlier questions, oldest first. */
   readonly carried: readonly string[];
+  /** The units that an earlier question asked for, where the same is asked of another thing. */
+  readonly units: readonly string[];
 };
 
 /** A question without what only asks. */
@@ -92,7 +94,7 @@ function counterpart(thing: string, earlier: string, known: Known): string | nul
 
 /** What `question` takes over from the questions before it, the nearest one with a subject of its own the first. */
 export function followUp(question: string, history: readonly string[], known: Known): FollowUp {
-  if (history.length === 0 || standsAlone(question, history, known)) return { text: question, carried: [] };
+  if (history.length === 0 || standsAlone(question, history, known)) return { text: question, carried: [], units: [] };
   const from = history.findLastIndex((text, at) => standsAlone(text, history.slice(0, at), known));
   const chat = history.slice(Math.max(0, from));
   const [, thing = '', more] = question.match(WHAT_OF) ?? [];
@@ -103,9 +105,10 @@ export function followUp(question: string, history: readonly string[], known: Kn
     replaced !== null && last !== undefined && asksNothing
       ? last.replace(replaced, thing)
       : question.replace(isSaid(question.slice(0, 3), chat) ? /^$/ : JOINS, '');
+  const units = thing === '' ? [] : (chat.flatMap((earlier) => askedIn(earlier)).at(-1)?.units ?? []);
   const own = new Set(wordKinds(text, known).words);
   const carried = chat
     .flatMap((earlier) => subjectWords(replaced === null ? earlier : earlier.replaceAll(replaced, ' '), known))
     .filter((word) => !own.has(word));
-  return { text, carried: [...new Set(carried)] };
+  return { text, carried: [...new Set(carried)], units };
 }

@@ -127,12 +127,13 @@ export function parseQuestion(
   const inChinese = (text: string) => readAs(written(text), readings);
   const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
   const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
-  const { text: own, carried } = followUp(
-    language === 'en' ? translated.text : inChinese(question.text),
-    history,
-    known,
-  );
-  const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
+  const {
+    text: own,
+    carried,
+    units,
+  } = followUp(language === 'en' ? translated.text : inChinese(question.text), history, known);
+  const inUnits = (one: Asked): Asked => (one.ask === 'how-much' && one.units.length === 0 ? { ...one, units } : one);
+  const asked = (language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own)).map(inUnits);
   const text = [...carried, own].join(' ');
   const subjects = language === 'en' ? [] : (subjectsIn(own, known)?.words ?? []);
   const aspects = aspectsOf(own, asked, known, subjects, (one) =>
@@ -144,8 +145,9 @@ export function parseQuestion(
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
-  const earlier = carried.length === 0 ? [] : wordKinds(history.join(' '), known).names.filter(isCarried);
-  const names = [...new Set([...kinds.names, ...earlier])];
+  const before = carried.length === 0 ? null : wordKinds(history.join(' '), known);
+  const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];
+  const nouns = [...new Set([...kinds.nouns, ...(before?.nouns.filter((noun) => carried.includes(noun)) ?? [])])];
   return {
     original: question,
     language,
@@ -159,7 +161,7 @@ export function parseQuestion(
     words,
     names,
     archiveNames: names.filter((name) => known.has(name)),
-    nouns: kinds.nouns,
+    nouns,
     places: kinds.places,
     time: timeOf(own, question.today),
     district: districtOf(own),

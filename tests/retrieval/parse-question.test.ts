@@ -77,6 +77,16 @@ test.each([
   expect(parse(text, history).names).not.toContain('那能');
 });
 
+test.each(['哪个副区长来参加的', '哪位老师带队', '哪个医生给他看的病'])(
+  'parseQuestion() asks for a person, not for a choice: %s',
+  (text) => expect(parse(text).asks).toContain('who'),
+);
+
+test('parseQuestion() asks a follow-up on another thing for the units of before', () => {
+  const [aspect] = parse('那低保户呢，自己要出多少', ['农村医保交多少钱']).aspects;
+  expect(aspect?.units).toContain('元');
+});
+
 test('parseQuestion() asks the same of each of two subjects', () => {
   const { aspects } = parse('东山的图书馆和西河的体育馆各投了多少钱');
   expect(aspects).toHaveLength(2);
