@@ -12,6 +12,12 @@ const JOINS = /^(?:那么?|咁)(?![个天次里边些家位项款块几两三四
 const WHAT_OF = /^(?:那么?|咁)?[，,\s]*([^，,。？?]{2,10}?)(?:呢|咧|喃|嘞)(?:[，,\s]+(.+)|[？?。！!]*)$/;
 const NUMERAL = /^[一二三四五六七八九十两\d]+|^[上下东西南北前后男女老新]/;
 
+/** 龙石水厂, 那蓬县: a proper name by how it is built, at the beginning; 千年古村有多少个 counts a kind of thing. */
+const NAMED =
+  /^(?![全我本该各每这哪几多谁有第其别外老新农城附对旁最施承建设监运])([^\P{Script=Han}是有在的了过哪几谁个里]{2,8}?(?:[县镇乡村]|街道|社区|(?:产业|工业|科技|物流|公)园|[小中大]学|校区|医院|大桥|水厂|电厂|车站|号线|图书馆|体育馆|博物馆|水库))(?!有(?:多少|几)|长)/u;
+/** 那 opens names of places too, not only questions. */
+const PLACE_WITH_NA = /^那[^个农全外新各邻城些里边几两三]\p{Script=Han}?[县镇乡村屯](?!里|民)/u;
+
 /** A question as it goes on from the ones before it. */
 export type FollowUp = {
   /** The question, made whole where it only names another thing (那七小呢). */
@@ -39,6 +45,8 @@ const isSaid = (word: string, before: readonly string[]) => before.some((text) =
 /** Whether a question names a subject of its own: names that were not said before, or a long term. */
 function standsAlone(question: string, before: readonly string[], known: Known): boolean {
   if (pointsBack(question, before, known)) return false;
+  const named = question.match(NAMED)?.[1];
+  if (named !== undefined && !isSaid(named, before)) return true;
   const { words, names, nouns, places } = wordKinds(subjectOf(question), known);
   const own = words.filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
   // The segmenter makes words of two characters out of any two that it cannot place (过 完年).
@@ -51,7 +59,8 @@ function standsAlone(question: string, before: readonly string[], known: Known):
 function pointsBack(question: string, before: readonly string[], known: Known): boolean {
   const opensWithName =
     /^那/.test(question) &&
-    (before.some((text) => text.includes(question.slice(0, 3))) ||
+    (PLACE_WITH_NA.test(question) ||
+      before.some((text) => text.includes(question.slice(0, 3))) ||
       [...known].some((name) => question.startsWith(name)));
   return POINTS_BACK.test(opensWithName ? question.slice(1) : question);
 }

@@ -87,6 +87,15 @@ test('parseQuestion() asks a follow-up on another thing for the units of before'
   expect(aspect?.units).toContain('元');
 });
 
+test.each(['石岭水厂扩容花了多少钱', '那坡县公积金有什么变化', '云溪产业园修得怎么样了'])(
+  'parseQuestion() reads a name by how it is built as a new subject: %s',
+  (text) => expect(parse(text, ['清水河大桥总投资多少', '修到哪步了']).carried).toEqual([]),
+);
+
+test('parseQuestion() takes a kind of thing that is counted for no new subject', () => {
+  expect(parse('千年古村有多少个', ['东陵地名文化遗产名录什么时候公布的']).carried).toContain('名录');
+});
+
 test('parseQuestion() asks the same of each of two subjects', () => {
   const { aspects } = parse('东山的图书馆和西河的体育馆各投了多少钱');
   expect(aspects).toHaveLength(2);
