@@ -178,6 +178,9 @@ const SOURCE = new RegExp(
 );
 /** 来源：某局: whoever is named. */
 const NAMED_SOURCE = /^\s*[（(]?(?:来源|信息来源|供稿单位)\s*[:：]\s*[《“]?([^。，,；;：:]{2,24}?)[》”]?[）)]?\s*$/u;
+/** □ 某局供稿, （某局 供稿）: an office sent it in. */
+const SENT_IN =
+  /^\s*[□■◎○◇◆△☆★(（]?\s*(\p{Script=Han}{2,20}(?:[局院厅所站社部办会]|中心|公司|办公室|政府|街道|[镇乡]))\s*(?:供稿|提供)[)）]?\s*$/u;
 const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
 
 /**
@@ -197,7 +200,7 @@ export function parseByline(printed: string): ParsedByline {
     const rest = (printed.slice(0, span[0]) + printed.slice(span[1])).trim();
     return { byline: { ...byline, source: byline.source ?? agency }, span, rest };
   }
-  const source = SOURCE.exec(text)?.[1] ?? NAMED_SOURCE.exec(text)?.[1];
+  const source = SOURCE.exec(text)?.[1] ?? NAMED_SOURCE.exec(text)?.[1] ?? SENT_IN.exec(text)?.[1];
   if (source) return { byline: { ...NOBODY, source }, span: [0, text.length], rest: '' };
   return { byline: { ...NOBODY, source: agency }, span: null, rest: printed };
 }

@@ -232,3 +232,18 @@ test('questions and answers are running text, the first question too', () => {
   expect(article!.title).toBe('社保补贴怎么领？');
   expect(article!.paragraphs.filter((paragraph) => paragraph.startsWith('问'))).toHaveLength(2);
 });
+
+test('short news, service columns and what an office sent in are articles of their own', () => {
+  const page = `### 老圩亭变身“议事亭”\n\n三河镇的老圩亭修好以后，每月开一次议事会，半年解决了路灯不亮、圩日乱停车等29件事。(农小燕)\n\n### 医保缴费 这些事你要懂\n\n□ 县医疗保障局供稿\n\n一、集中缴费期是9月1日至12月31日，个人缴费每人420元。\n\n二、新生儿出生90天内办理参保登记，从出生之日起就可以报销。\n\n### 简讯\n\n▲图书馆夏季延长开放，每周二至周日开放到21时。\n▲区里启用抓拍设备3套，以教育为主。\n\n### 一周天气\n\n10日多云，16到24度；11日小雨。`;
+  expect(titles(page)).toEqual(['老圩亭变身“议事亭”', '医保缴费 这些事你要懂', '简讯', '一周天气']);
+  const { articles } = segment(page);
+  expect(articles[1]!.byline.source).toBe('县医疗保障局');
+  expect(articles[2]!.paragraphs).toHaveLength(2);
+});
+
+test('a page head in the middle of a torn sentence leaves the sentence whole', () => {
+  const page = `## 老桥封闭大修\n\n${REPORT}\n\n工程要更换伸缩缝42道，总投资860万元，\n\n第3版\n云川时报 2025年10月9日 星期四 综合新闻\n\n其中市里补助300万元。\n\n## 卫生院新楼启用\n\n${OTHER}`;
+  expect(segment(page).articles[0]!.paragraphs.at(-1)).toBe(
+    '工程要更换伸缩缝42道，总投资860万元，其中市里补助300万元。',
+  );
+});

@@ -105,15 +105,20 @@ const RULES: readonly Rule[] = [
     ({ gap, first }) => (gap.slice(0, Math.max(0, first)).some(endsArticle) ? 3 : 0),
   ],
   [
+    'who sent the report ends the one before',
+    ({ before, headings }) => (headings.length > 0 && some(before.slice(-1), pattern.SENT_BY) ? 3 : 0),
+  ],
+  [
     'the date of a notice ends the article before',
     ({ before }) => (before.length > 1 && some(before.slice(-1), pattern.DATE_ALONE) ? 3 : 0),
   ],
+  ['a service column', ({ headings }) => (some(headings, pattern.SERVICE) ? 5 : 0)],
   ['names a genre', ({ headings }) => (some(headings, pattern.GENRE) ? 4 : 0)],
   ['the report before is a brief one', (place) => (isBrief(place) ? 1.5 : 0)],
   ['set in parallel with another heading of the article', (place) => (isParallel(place) ? -2.5 : 0)],
   [
     'a list under the name of a column',
-    ({ rest, headings }) => (rest[0]!.text!.whole.bullet && some(headings, pattern.COLUMN) ? 3 : 0),
+    ({ rest, headings }) => (rest[0]!.text!.whole.bullet && some(headings, pattern.BRIEFS) ? 5 : 0),
   ],
   ['a caption and the opening of a report follow', ({ rest }) => (captionThenReport(rest) ? 5 : 0)],
   ['a photo with its credit follows', ({ rest }) => (isPhoto(rest) ? 4 : 0)],

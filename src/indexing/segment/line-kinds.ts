@@ -41,7 +41,7 @@ export function closingCredit(text: string): Byline | null {
 /** What a photo shows, with its credit or with words that only captions have. */
 export const isCaptionLine = (line: Line): boolean => {
   if (!mayCredit(line) || line.width > 2 * CREDIT_WIDTH) return false;
-  if (isCreditLine(line) || pattern.CAPTION.test(line.plain) || closingCredit(line.text)) return true;
+  if (isCreditLine(line) || (!line.bullet && pattern.CAPTION.test(line.plain)) || closingCredit(line.text)) return true;
   const { span, rest } = parseByline(line.text);
   return span !== null && span[0] >= 4 && span[1] === line.text.length && !/[。,]/u.test(halfWidth(rest));
 };

@@ -1,4 +1,5 @@
 import { simplify } from '../../text/index.ts';
+import { BRIEFS } from './patterns.ts';
 
 /** A line of the page as the later stages see it. */
 export type Line = {
@@ -44,6 +45,15 @@ function readLine(raw: string, number: number, gap: number): Line | null {
   return { ...base, bullet: level === 0 && BULLET.test(text), indent: displayWidth(lead) };
 }
 
+/** ▲ points to a photo, but under the name of a column of short news it marks each of them. */
+function markEntries(lines: Line[]): void {
+  const head = lines.findIndex(({ plain }) => BRIEFS.test(plain));
+  const mark = head < 0 ? undefined : /^[▲△▼▽→]/u.exec(lines[head + 1]?.text ?? '')?.[0];
+  if (mark === undefined) return;
+  for (const [at, line] of lines.entries())
+    if (at > head && line.text.startsWith(mark)) lines[at] = { ...line, bullet: true };
+}
+
 /** Splits a page into its non-blank lines; line ends may be LF, CRLF or CR, and a byte order mark may stand before. */
 export function readLines(page: string): readonly Line[] {
   const lines: Line[] = [];
@@ -56,6 +66,7 @@ export function readLines(page: string): readonly Line[] {
     if (line) lines.push(line);
     gap = line ? 0 : gap + 1;
   }
+  markEntries(lines);
   const [first] = lines;
   if (first && lines.some((line) => line.gap > 0)) lines[0] = { ...first, gap: Math.max(1, first.gap) };
   return lines;
