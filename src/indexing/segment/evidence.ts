@@ -67,6 +67,10 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['opens a report', ({ whole }) => (kind.opensReport(whole) ? -9 : 0)],
   ['list entry', ({ whole }) => (whole.bullet ? -4 : 0)],
   ['parts divided by a space', ({ whole }) => (hasDecks(whole.plain) && !pattern.LABELLED.test(whole.plain) ? 2 : 0)],
+  [
+    'set in like a paragraph',
+    ({ whole, setting }) => (whole.level === 0 && setting.indent > 0 && whole.indent === setting.indent ? -2.5 : 0),
+  ],
   ['a question or an answer', ({ whole }) => (pattern.ASKED.test(whole.plain) ? -6 : 0)],
   ['series line', ({ whole }) => (pattern.SERIES.test(whole.plain) ? 2 : 0)],
   ['byline', ({ whole }) => (kind.isBylineLine(whole) ? 6 : 0)],

@@ -8,6 +8,8 @@ export type Setting = {
   readonly wrapped: boolean;
   /** Blank lines that usually stand between two lines of text. */
   readonly usualGap: number;
+  /** Columns by which the first lines of paragraphs are set in, 0 where they aren't. */
+  readonly indent: number;
   /** For each line how surely (0…1) it fills its column, so that the sentence may go on in the next line. */
   readonly full: readonly number[];
   /** Pairs of neighbouring Han characters of the page; a pair that a line break may have torn is one of these if it did. */
@@ -70,6 +72,16 @@ const pairsOf = (text: string): readonly string[] =>
     Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );
 
+/** Paragraphs set in: this many lines have the same indent, hardly any another. */
+const SET_IN = 8;
+
+function paragraphIndent(lines: readonly Line[]): number {
+  const indented = lines.filter(({ indent }) => indent > 0);
+  const usual = mode(indented.map(({ indent }) => indent));
+  const same = indented.filter(({ indent }) => indent === usual);
+  return same.length >= SET_IN && same.length >= 0.9 * indented.length && same.length <= lines.length / 2 ? usual : 0;
+}
+
 /** Measures how the page is set. */
 export function measureSetting(lines: readonly Line[]): Setting {
   const full = lines.map((_, at) => fillsColumn(lines, at));
@@ -83,6 +95,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
     wrapped: lines.length >= 6 && running / lines.length >= WRAPPED_SHARE,
     usualGap: mode(lines.slice(1).map((line) => line.gap)),
     full,
+    indent: paragraphIndent(lines),
     pairs: new Set(lines.flatMap((line) => pairsOf(line.plain))),
   };
 }
