@@ -81,13 +81,9 @@ function aspectsOf(
 const shortNames = (text: string): string =>
   text.replace(/第([一二三四五六七八九十]{1,2})\s*(小|中)学/g, ' $1$2 $2学 ');
 
-/** 顺不顺 names what it asks. */
-const REPEATED = /^(.)[不没]\1$/;
-
 /** Question words stand in nobody's article: they are cut before index terms are made. */
 function withoutAsking(text: string, asked: readonly Asked[]): string {
-  const cut = asked.filter(({ ask, at, end }) => ask !== 'yes-no' || !REPEATED.test(text.slice(at, end)));
-  return cut.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+  return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 }
 
 /** What is the progress of …: the bare `what` adds nothing to a plainer word. */
