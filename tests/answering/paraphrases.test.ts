@@ -35,3 +35,12 @@ test.each([
 ])('matcher() finds 「%s」 in 「%s」', (said, printed) => {
   expect(matcher(said)(printed)).toBeGreaterThan(0);
 });
+
+test.each([
+  ['逮', '警方抓获两名犯罪嫌疑人'],
+  ['官司', '双方诉至法院'],
+  ['暖气', '本季供热将于15日开始'],
+  ['亚军', '代表队摘得银牌'],
+])('a resident’s 「%s」 is answered by 「%s」', (said, printed) => {
+  expect(matcher(said)(printed)).toBeGreaterThan(0);
+});
