@@ -55,6 +55,15 @@ function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly str
   return [...(/明年/.test(text) ? [year + 1] : []), ...(/后年/.test(text) ? [year + 2] : [])].map(String);
 }
 
+/** 下半年, 三季度: periods within a year, whose figures are not another's. */
+const periodsIn = (text: string): readonly string[] => text.match(/[上下]半年|[一二三四]季度/g) ?? [];
+
+/** Whether the reports tell of another part of the year than the question, and nowhere of the one it names. */
+function otherPeriod(question: ParsedQuestion, reports: string): boolean {
+  const [asked, told] = [periodsIn(question.text), periodsIn(reports)];
+  return asked.length > 0 && told.length > 0 && !asked.some((period) => told.includes(period));
+}
+
 /** A year the question names that neither the cited reports nor their dates have. */
 function otherYear(question: ParsedQuestion, read: string): number {
   return yearsIn(question.text).some((year) => !read.includes(year)) ? 1 : 0;
@@ -190,7 +199,7 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     placeFar: far('where'),
     personFar: far('who'),
     otherYear: otherYear(question, articles),
-    laterYear: laterYear(question, cited, articles),
+    laterYear: Math.max(laterYear(question, cited, articles), otherPeriod(question, articles) ? 1 : 0),
     fewWords: question.words.length <= 2 ? 1 : 0,
     carried: any(question.carried.length),
     several: plans.length > 1 || (question.oneByOne && cited.length > 1) ? 1 : 0,

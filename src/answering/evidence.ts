@@ -1,5 +1,5 @@
-import { dates, figures, remember, type Span } from '../text/index.ts';
-import type { Aspect } from '../types.ts';
+import { dates, figures, remember, type Span, sumPrinted } from '../text/index.ts';
+import type { Aspect, SumKind } from '../types.ts';
 
 /** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
 export type Sign = Span & { readonly strength: number };
@@ -76,8 +76,15 @@ function all(text: string, pattern: RegExp, strength = 1): readonly Sign[] {
   }));
 }
 
+/** Whether a sum may be the one asked for: nothing beside it says that it is another. */
+function isSum(text: string, start: number, end: number, wanted: SumKind | undefined): boolean {
+  if (wanted === undefined) return true;
+  const printed = sumPrinted(text, start, end);
+  return printed === null || printed === wanted || (wanted === 'earned' && printed === 'profit');
+}
+
 /** Amounts: with a wanted unit they are plain, with another one hardly. */
-function amounts(text: string, units: readonly string[]): readonly Sign[] {
+function amounts(text: string, units: readonly string[], sum?: SumKind): readonly Sign[] {
   if (units.includes('电话')) return all(text, PHONE);
   if (units.includes('编号')) return all(text, CODE);
   if (units.includes('第')) return all(text, RANK);
@@ -86,7 +93,7 @@ function amounts(text: string, units: readonly string[]): readonly Sign[] {
   return figuresIn(text).map(({ start, end, raw }) => ({
     start,
     end,
-    strength: units.length === 0 ? 0.8 : wanted(raw) ? 1 : 0.25,
+    strength: units.length === 0 ? 0.8 : wanted(raw) && isSum(text, start, end, sum) ? 1 : 0.25,
   }));
 }
 
@@ -132,10 +139,10 @@ const DEFICIT =
 const ASKS_FOR_DEFICITS = /^(?:问题|毛病|不足|短板|困难|难题|差距|缺点)$/;
 
 /** Places in a sentence that have the kind of fact that is asked for. */
-export function signs({ ask, units, focus }: Aspect, text: string): readonly Sign[] {
+export function signs({ ask, units, focus, sum }: Aspect, text: string): readonly Sign[] {
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...items(text, units).map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
-  if (ask === 'how-much') return amounts(text, units);
+  if (ask === 'how-much') return amounts(text, units, sum);
   if (ask === 'when') return times(text);
   if (ask === 'who' && units.includes('单位')) return all(text, DOER);
   if (ask === 'who') return ofOffice(focus, text, [...all(text, PERSON), ...all(text, BODY, 0.6)]);

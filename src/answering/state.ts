@@ -32,6 +32,8 @@ export const telling = ({ text }: Candidate): number =>
 const datesAhead = ({ text }: Candidate): boolean =>
   isExpected(text) && dates(text).some(({ kind }) => kind !== 'relative');
 
+/** 7月16日率队调研: the day of a visit or a meeting. */
+const OF_A_VISIT = /调研|率队|带队|视察|走访|座谈|参观|考察|记者|召开|主持/;
 const OF_THE_BEGINNING = /开工|动工|奠基|破土|签约|启动|截至|成立/;
 
 export const asksOfBeginning = (question: string): boolean => OF_THE_BEGINNING.test(question);
@@ -40,7 +42,10 @@ export const asksOfBeginning = (question: string): boolean => OF_THE_BEGINNING.t
 export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
   if (!OF_COMPLETION.test(asked) || OF_THE_BEGINNING.test(asked)) return true;
   if (isTour(text)) return false;
-  return text.split(/[，,；;、]/).some((clause) => dates(clause).length > 0 && !OF_THE_BEGINNING.test(clause));
+  const clauses = text.split(/[，,；;、]/);
+  return clauses.some(
+    (clause) => dates(clause).length > 0 && !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause),
+  );
 }
 
 export type State = {

@@ -32,9 +32,9 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   several: {},
   whoMissing: { towards: -2, pull: 4, sign: -1 },
   whyMissing: { towards: -2, pull: 4, sign: -1 },
-  attributeMissing: { towards: -2, pull: 25, sign: -1 },
-  attributeApart: { towards: -1.2, pull: 25, sign: -1 },
-  factMissing: { towards: -3, pull: 25, sign: -1 },
+  attributeMissing: { towards: -0.8, pull: 500, sign: -1 },
+  attributeApart: { towards: -0.3, pull: 500, sign: -1 },
+  factMissing: { towards: -2, pull: 6, sign: -1 },
   placeMissing: { towards: -4, pull: 25, sign: -1 },
   laterYear: { towards: -4, pull: 25, sign: -1 },
 };
@@ -42,7 +42,7 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
  * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
  * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
  */
-const REFUSED = 0.05;
+const REFUSED = 0.07;
 /** Gold questions are worded as residents do; those of an archive only add variety. */
 const GOLD_WEIGHT = 3;
 const UNANSWERABLE_WEIGHT = 4;

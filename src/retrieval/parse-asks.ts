@@ -1,7 +1,14 @@
-import type { Ask } from '../types.ts';
+import { sumAsked } from '../text/index.ts';
+import type { Ask, SumKind } from '../types.ts';
 
 /** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */
-export type Asked = { readonly ask: Ask; readonly at: number; readonly end: number; readonly units: readonly string[] };
+export type Asked = {
+  readonly ask: Ask;
+  readonly at: number;
+  readonly end: number;
+  readonly units: readonly string[];
+  readonly sum?: SumKind;
+};
 
 const MONEY = ['万元', '亿元', '元', '亿', '万'];
 const AREA = ['亩', '平方米', '平方公里', '公顷', '平方千米', '㎡', 'm²', '万方'];
@@ -10,7 +17,7 @@ const SHARE = ['%', '‰', '成', '倍', '百分点', '百分之'];
 const SPAN = ['天', '日', '年', '个月', '小时', '分钟', '周', '星期'];
 /** 每15分钟一班, 每年两次 */
 const FREQUENCY = ['分钟', '小时', '天', '日', '周', '星期', '个月', '年', '次', '趟', '班'];
-const PEOPLE = ['人', '名', '位', '个', '人次', '余人', '户'];
+const PEOPLE = ['人', '名', '位', '人次', '余人', '户'];
 /** Something counted by another measure word than the asker's is still counted: 几家 may be answered by 148个. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   个: ['个', '家', '项', '名', '人', '处', '座', '条', '所', '位', '件', '款', '台', '套', '种'],
@@ -184,7 +191,7 @@ const RULES: readonly Rule[] = [
   {
     ask: 'who',
     pattern:
-      /(?<=(?:书记|主任|长|经理|主席|总裁|老板|负责人)(?:的?(?:名字|姓名))?)(?:是|叫)什么(?:名字)?(?=[？?，,\s]|$)|叫什么名字/g,
+      /(?<=(?:书记|主任|长|经理|主席|总裁|老板|负责人|老师|医生|司机|管事的?|领头的|作者|设计师|师傅|主播|冠军|得主)(?:的?(?:名字|姓名))?)(?:是|叫)什么(?:名字?)?(?=[？?，,\s]|$)|叫什么名字/g,
   },
   { ask: 'who', pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
   {
@@ -246,7 +253,8 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const at = match.index ?? 0;
   const units = rule.units?.(match) ?? [];
   const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
-  return { ask: rule.ask, at, end: at + match[0].length, units: found };
+  const sum = found.includes('元') ? sumAsked(clauseAround(text, at)) : null;
+  return { ask: rule.ask, at, end: at + match[0].length, units: found, ...(sum ? { sum } : {}) };
 }
 
 const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;

@@ -70,6 +70,7 @@ function aspectsOf(
   const found = asked.map((one) => ({
     ask: one.ask,
     units: one.units,
+    ...(one.sum ? { sum: one.sum } : {}),
     of: [],
     ...told(one),
   }));

@@ -35,9 +35,9 @@ const ALL = new RegExp(
   [
     '(?<![\\d-])(?<iso>(?:19|20)\\d{2}(?<mark>[-/.])(?:0?[1-9]|1[0-2])\\k<mark>(?:3[01]|[12]\\d|0?[1-9]))(?!\\d)',
     `(?<![\\d０-９])(?<opens>(?:19|20)\\d{2})(?=[-—–~至到]+(?:19|20)\\d{2}年)`,
-    `(?<![\\d０-９.])${YEAR}?的?${MONTH}(?:${DAY}|(?:${EDGE.replace('<edge>', '<edge1>')})(?![央共国小学心]))?`,
+    `(?<![\\d０-９.])${YEAR}?的?${MONTH}(?:${DAY}|(?:${EDGE.replace('<edge>', '<edge1>')})(?![央共国小学心华东西南北医铁建间午]))?`,
     `${YEAR.replaceAll('<year>', '<year2>').replace('<word>', '<word2>')}?的?(?:${QUARTER}|${HALF})`,
-    `(?<![\\d０-９.])${YEAR.replaceAll('<year>', '<year3>').replace('<word>', '<word3>')}(?:(?<edge3>底|初|末|中(?![央共国小学心])))?`,
+    `(?<![\\d０-９.])${YEAR.replaceAll('<year>', '<year3>').replace('<word>', '<word3>')}(?:(?<edge3>底|初|末|中(?![央共国小学心华东西南北医铁建间午])))?`,
     `(?<![\\d０-９.])${DAY.replace('<day>', '<day4>').replace('[日号]', '日')}(?![均元前])`,
     '(?<yearEdge>年底|年初|年末|年中|岁末|岁初)(?!会|饭|龄|级)',
     `(?<relative>${RELATIVE})`,

@@ -1,6 +1,9 @@
 /** What is asked: Question → ParsedQuestion → Hit. */
 import type { Article, StoredPassage } from './articles.ts';
 
+/** What a sum of money is: invested, earned, left of it, agreed by contract, given (or taken) as aid, or the price of one piece. */
+export type SumKind = 'spent' | 'earned' | 'profit' | 'agreed' | 'given' | 'price';
+
 export type Language = 'zh' | 'en';
 
 /** What somebody asked, as it came in. */
@@ -25,6 +28,8 @@ export type Aspect = {
   readonly focus: readonly string[];
   /** Units or measure words one of which an answer's figure carries (`亿`, `亩`, `个`, `%`), or for lists how many there are (`#3`); empty when any will do. */
   readonly units: readonly string[];
+  /** Which sum of money is asked for, when one is and the question says so. */
+  readonly sum?: SumKind;
   /** Whether every one is wanted (哪些, 哪三个, 要什么材料, 怎么办理), not one of them (哪家). */
   readonly list: boolean;
   /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */

@@ -38,6 +38,7 @@ test.each([
   '白石桥总投资多少',
   '云台农机公司的利润是多少',
   '云台农机公司董事长是谁',
+  '云台农机公司今年要投多少钱',
 ])('ask() refuses what a report of the very thing does not tell: %s', async (question) => {
   const answer = await ask(question);
   expect(answer.kind, answerText(answer)).toBe('not-found');
