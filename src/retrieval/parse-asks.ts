@@ -1,5 +1,6 @@
 import { sumAsked } from '../text/index.ts';
 import type { Ask, SumKind } from '../types.ts';
+import { ALIKE, AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits } from './units.ts';
 
 /** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */
 export type Asked = {
@@ -9,75 +10,6 @@ export type Asked = {
   readonly units: readonly string[];
   readonly sum?: SumKind;
 };
-
-const MONEY = ['万元', '亿元', '元', '亿', '万'];
-const AREA = ['亩', '平方米', '平方公里', '公顷', '平方千米', '㎡', 'm²', '万方'];
-const LENGTH = ['公里', '千米', '米', '海里', '厘米', '毫米'];
-const SHARE = ['%', '‰', '成', '倍', '百分点', '百分之'];
-const SPAN = ['天', '日', '年', '个月', '小时', '分钟', '周', '星期'];
-/** 每15分钟一班, 每年两次 */
-const FREQUENCY = ['分钟', '小时', '天', '日', '周', '星期', '个月', '年', '次', '趟', '班'];
-const PEOPLE = ['人', '名', '位', '人次', '余人', '户'];
-/** Something counted by another measure word than the asker's is still counted: 几家 may be answered by 148个. */
-const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  个: ['个', '家', '项', '名', '人', '处', '座', '条', '所', '位', '件', '款', '台', '套', '种'],
-  家: ['家', '个', '户'],
-  项: ['项', '个', '件'],
-  名: PEOPLE,
-  人: PEOPLE,
-  位: PEOPLE,
-  条: ['条', '个', '项', '篇', '件'],
-  钱: MONEY,
-  元: MONEY,
-  资金: MONEY,
-  亿: ['亿元', '亿'],
-  亿元: ['亿元', '亿', '万元'],
-  万: ['万', '亿'],
-  亩: AREA,
-  平方米: AREA,
-  平方: AREA,
-  平方公里: AREA,
-  公里: LENGTH,
-  米: LENGTH,
-  班: ['个', '班'],
-  趟: ['趟', '次', '班', '班次'],
-  回: ['次', '场', '届', '回', '轮'],
-  岁: ['岁', '周岁'],
-  层: ['层', '楼'],
-  分钟: SPAN,
-  小时: SPAN,
-  个月: SPAN,
-  天: SPAN,
-  年: SPAN,
-  月: SPAN,
-  斤: ['斤', '公斤', '吨', '千克'],
-  公斤: ['斤', '公斤', '吨', '千克'],
-  吨: ['吨', '公斤', '斤'],
-  次: ['次', '场', '届', '回', '轮'],
-  场: ['场', '次', '场次'],
-  度: ['°C', '℃', '度'],
-};
-/** What stands around 多少 says what is counted when no measure word follows it. */
-const BY_TOPIC: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/电话|热线|号码|手机/, ['电话']],
-  [/证号|编号|代码|信用代码|文号|号牌|序列号/, ['编号']],
-  [/温度|气温|度数/, ['°C', '℃', '度']],
-  [
-    /(?:增|涨|跌|降|升|提高|提升|减少|增速|增幅|涨幅|比例|占比|占(?!地)|完成率|率|几成|同比|环比|进度)/,
-    [...SHARE, ...MONEY],
-  ],
-  [
-    /钱|投资|投入|投|产值|营收|营业|收入|销售|利润|税|资金|补助|补贴|奖励|奖金|罚|租金|亏|赚|挣|工资|薪|低保|养老金|助学金|金额|价格|价|费|花|卖|合同|贷款|引资/,
-    MONEY,
-  ],
-  [/面积|占地|规模|亩/, AREA],
-  [/产量|年产|能产|产能|处理量|吞吐|重量/, ['吨', '公斤', '斤', '万', '台', '辆', '个', 'GW', '件', '套', '亿']],
-  [
-    /人|学生|孩子|村民|居民|游客|户|学位|床位|员工|[党队会]员|老师|教师|职工|医生|护士|志愿者|选手|农民|观众/,
-    [...PEOPLE, '学位', '张'],
-  ],
-  [/项目|工程|企业|公司|学校|场馆|站点/, ['个', '项', '家', '所', '座']],
-];
 
 const MEASURE =
   '(?:平方公里|平方米|平方|公里|公斤|亿元|万元|个月|小时|人次|场次|个|家|名(?!单)|人(?!员|才|口)|位(?!置)|项(?!目)|条(?!件)|次|届|场(?!所|馆|地)|所|座|处|件|本|张|份|台|辆|户|亩|吨|米|斤|元|亿|万|天|年|月|日|号|点|期|批|级|成|倍|种|类|颗|片|块|栋|层|站|支|队|组|步|样|篇|部|套|头|只|棵|株|间|里|门|款|岁|趟|班(?!子|组)|回(?!事)|度(?!假)|分钟|分(?!钟))';
@@ -213,37 +145,6 @@ const RULES: readonly Rule[] = [
   { ask: 'what', pattern: /什么|怎么|如何|哪样/g },
 ];
 
-const ENGLISH: readonly (readonly [Ask, RegExp, (readonly string[])?])[] = [
-  ['when', /\bwhen\b|\bwhat (?:date|day|year|time|month)\b|\bhow soon\b/gi],
-  ['how-far', /\bhow far along\b|\bhow far has\b/gi],
-  [
-    'how-much',
-    /\bhow many (?:metres|meters|kilometres|kilometers|miles)\b|\bhow (?:long|wide|high|tall|deep|far)\b/gi,
-    [...LENGTH, ...SPAN],
-  ],
-  ['how-much', /\bhow many (?:square \w+|hectares|mu|acres)\b|\bhow (?:big|large)\b|\bwhat (?:area|size)\b/gi, AREA],
-  ['how-much', /\bhow heavy\b|\bhow many (?:tons|tonnes|kilograms|kg)\b/gi, ['吨', '公斤', '千克', '斤']],
-  ['how-much', /\bwhat (?:percentage|share|percent|proportion)\b|\bhow many percent\b/gi, SHARE],
-  ['how-much', /\bhow many (?:days|years|months|hours|minutes|weeks)\b/gi, SPAN],
-  [
-    'how-much',
-    /\bhow much (?=(?:was|is|were|has been|did|does|will)\b[^?]*\b(?:invest|cost|spen[dt]|rais|pa(?:y|id))|money|funding|investment)|\bwhat (?:cost|is the (?:total )?investment)\b/gi,
-    MONEY,
-  ],
-  ['how-much', /\bhow (?:many|much|old)\b|\bwhat number\b|\bnumber of\b/gi],
-  ['who', /\bwho(?:se|m)?\b/gi],
-  ['where', /\bwhere\b|\bwhich (?:place|town|village|district)\b|\bwhat (?:place|address)\b/gi],
-  ['how-far', /\bprogress\b|\bstage\b|\bstatus\b|\bhow is\b.*\bgoing\b/gi],
-  ['why', /\bwhy\b/gi],
-  ['which', /\bwhich\b|\bwhat are\b|\blist\b/gi],
-  ['yes-no', /^(?:is|are|was|were|has|have|did|does|do|will|can)\b/gi],
-  ['what', /\bwhat\b|\bhow\b/gi],
-];
-
-function topicUnits(clause: string): readonly string[] {
-  return BY_TOPIC.find(([topic]) => topic.test(clause))?.[1] ?? [];
-}
-
 function clauseAround(text: string, at: number): string {
   const before = text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '';
   return before + (text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '');
@@ -257,7 +158,8 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   return { ask: rule.ask, at, end: at + match[0].length, units: found, ...(sum ? { sum } : {}) };
 }
 
-const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
+/** Whether two question words share characters. */
+export const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
 
 /** 新图书馆建筑面积, 2025年产值目标: what has an amount, asked for without a question word. */
 const AMOUNT_NAMED =
@@ -303,19 +205,4 @@ export function asksForAll({ ask, at, end }: Asked, text: string): boolean {
   if (!['which', 'what', 'who', 'where'].includes(ask)) return false;
   const clause = text.slice(Math.max(0, at - 16), end + 16);
   return SEVERAL.test(clause) || COUNTED_THEN_WHAT.test(clause) || (ask === 'what' && HOW_TO.test(clause));
-}
-
-/** A further question word asks where a clause begins; elsewhere it only joins: the street that …, when it was joined. */
-const ASKS_AGAIN = /(?:[,;?.:]|\b(?:and|or|also|know|me|by|since|until|in|at|on|of|for|from|to))\s*$/i;
-
-/** The same for an English question. */
-export function askedInEnglish(text: string): readonly Asked[] {
-  const taken: Asked[] = [];
-  for (const [ask, pattern, units = []] of ENGLISH)
-    for (const match of text.matchAll(pattern)) {
-      const asked = { ask, at: match.index, end: match.index + match[0].length, units };
-      if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
-    }
-  const inOrder = taken.sort((a, b) => a.at - b.at);
-  return inOrder.filter(({ at }, n) => n === 0 || ASKS_AGAIN.test(text.slice(0, at)));
 }

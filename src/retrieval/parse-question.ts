@@ -1,6 +1,7 @@
 import { indexTerms, simplify } from '../text/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../types.ts';
-import { type Asked, askedIn, askedInEnglish, asksForAll } from './parse-asks.ts';
+import { type Asked, askedIn, asksForAll } from './parse-asks.ts';
+import { askedInEnglish } from './parse-asks-english.ts';
 import { asWritten } from './parse-dialect.ts';
 import { type Choose, prepared, translate } from './parse-english.ts';
 import { followUp } from './parse-followup.ts';
