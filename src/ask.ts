@@ -97,8 +97,8 @@ async function newestReports(question: ParsedQuestion, store: Store): Promise<re
 }
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
-function namesSomething({ text, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
-  if (/\p{Script=Han}{2}/u.test(text) || names.length > 0) return true;
+function namesSomething({ original, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
+  if (/\p{Script=Han}{2}/u.test(original.text) || names.length > 0) return true;
   const printed = hits.map(({ article }) => `${article.title}\n${article.paragraphs.join('\n')}`.toLowerCase());
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
 }

@@ -33,13 +33,17 @@ const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 const KIND =
   /(?:学|校|院|园|馆|桥|隧道|站|港|路|道|速|场|中心|所|[区县镇村]|街道|城|厂|楼|[河湖山]|公司|集团|车间|基地|枢纽|水库|线|铁路)$/u;
 
+/** Yubei metro stations are no station of that name. */
+const PLURAL = /[^us]s$/;
+
 /** How many words of the name stand at `next`: a number, a news term, or a capitalised word that no list has. */
 function partAt(tokens: readonly Token[], next: number): (Part & { readonly tokens: number }) | null {
   const token = tokens[next];
   if (!token) return null;
   const { text, term, end } = token;
   const number = isNumber(token);
-  if (term && (isCapital(token) || KIND.test(term[0])))
+  const several = PLURAL.test(tokens[next + (term?.[1] ?? 1) - 1]?.text ?? '');
+  if (term && (isCapital(token) || (KIND.test(term[0]) && !several)))
     return {
       sounds: [],
       words: term[0].split(/[ +]/).flatMap(shortened),
