@@ -53,6 +53,7 @@ test('parseQuestion() carries a follow-up on whose own words are few and common'
 
 test('parseQuestion() leaves a question that names its own subject alone', () => {
   expect(parse('东湖体育馆什么时候对外开放', ['滨江路改造什么时候完工']).carried).toEqual([]);
+  expect(parse('轨道交通12号线什么时候开通', ['滨江路改造投资多少']).carried).toEqual([]);
 });
 
 test('parseQuestion() finds the subject behind a chain of follow-ups', () => {
