@@ -1,6 +1,9 @@
 import type { DoubtName } from './confidence.ts';
 
-/** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
+/**
+ * Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. The bias was set by
+ * hand after the fit, with `attributeMissing` and `attributeApart`; why stands in docs/design/answers.md.
+ */
 export const CONFIDENCE_BIAS = 0.95;
 export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   surest: 1.37,

@@ -6,6 +6,7 @@ import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksOfCompletion } from './state.ts';
+import { periodsIn, yearsIn } from './years.ts';
 
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;
@@ -46,17 +47,12 @@ export type DoubtName =
 const SLIP = 0.3;
 const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 
-const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
-
 /** 明年 and 后年, from the day of the question; 明年能通车不 asks when, and an earlier date is an answer to it. */
 function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
   if (asksOfCompletion(text)) return [];
   const year = Number(today.slice(0, 4));
   return [...(/明年/.test(text) ? [year + 1] : []), ...(/后年/.test(text) ? [year + 2] : [])].map(String);
 }
-
-/** 下半年, 三季度: periods within a year, whose figures are not another's. */
-const periodsIn = (text: string): readonly string[] => text.match(/[上下]半年|[一二三四]季度/g) ?? [];
 
 /** Whether the reports tell of another part of the year than the question, and nowhere of the one it names. */
 function otherPeriod(question: ParsedQuestion, reports: string): boolean {

@@ -4,6 +4,7 @@ import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } 
 import { asList } from './lists/worth.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
+import { yearsIn } from './years.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
 export type Ranked = {
@@ -47,8 +48,6 @@ function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
 /** What an amount of another year than the one asked for keeps of its chance: a comparison may be wanted beside it. */
 const OTHER_YEAR = 0.2;
 const OF_A_YEAR: readonly Ask[] = ['how-much', 'what'];
-
-const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];
 
 /** 2022年 for 2025年: less, where a sentence with an amount says its years and none is the one asked for. */
 function ofYear({ text }: Candidate, ask: Ask, years: readonly string[]): number {
