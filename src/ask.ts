@@ -10,11 +10,11 @@ import {
   verify,
 } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
-import { asPrinted } from './retrieval/as-printed.ts';
 import { retrieve } from './retrieval/index.ts';
-import { partsOf, searchedBy } from './retrieval/parse-parts.ts';
-import { languageOf } from './retrieval/parse-question.ts';
-import { readQuestion } from './retrieval/read-question.ts';
+import { asPrinted } from './retrieval/question/as-printed.ts';
+import { languageOf } from './retrieval/question/parse.ts';
+import { partsOf, searchedBy } from './retrieval/question/parts.ts';
+import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
   Answer,

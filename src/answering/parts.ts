@@ -1,5 +1,5 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
-import { clausesOf, partsOf } from '../retrieval/parse-parts.ts';
+import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { ENOUGH } from './confidence.ts';
 

@@ -6,8 +6,8 @@ import type { RetrieverOptions } from './langchain.ts';
 import type { RetrieveDeps } from './retrieve.ts';
 
 export type { Half } from './candidates.ts';
-export { parseQuestion } from './parse-question.ts';
-export { readQuestion } from './read-question.ts';
+export { parseQuestion } from './question/parse.ts';
+export { readQuestion } from './question/read.ts';
 export { type RetrieveDeps, type RetrieveOptions, retrieve, retrieveArticles } from './retrieve.ts';
 
 /** The index as a LangChain retriever for anybody's chain; LangChain is loaded only here. */

@@ -2,7 +2,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { Hit } from '../types.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion } from './question/read.ts';
 import { type RetrieveDeps, type RetrieveOptions, retrieve } from './retrieve.ts';
 
 /** What a chain finds beside the text: enough to cite the place without asking the store again. */

@@ -2,7 +2,7 @@
 import type { FeatureName } from './features.ts';
 import { BY_HAND, WEIGHTS } from './weights.ts';
 
-export { readQuestion } from './read-question.ts';
+export { readQuestion } from './question/read.ts';
 export { examine } from './retrieve.ts';
 
 /** The features whose weights are learned, in the order of the weights. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mayBeSame, projectNames, spelledOut } from '../../src/answering/subject/names.ts';
-import { subjectPhrase } from '../../src/retrieval/subject-phrase.ts';
+import { subjectPhrase } from '../../src/retrieval/question/subject-phrase.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
 import { BRIEF_PAGE, PARK_PAGE, SITES_PAGE } from '../support/round-up.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseQuestion } from '../../src/retrieval/parse-question.ts';
+import { parseQuestion } from '../../src/retrieval/question/parse.ts';
 import type { FoundAnswer } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { BAY_PAGE, CLOUD_PAGE } from '../support/districts.ts';

@@ -1,6 +1,7 @@
 /** What a premise is about: the name before the words that take something for granted, and the sentences about it. */
-import { contentWords } from '../../retrieval/parse-words.ts';
-import { subjectPhrase } from '../../retrieval/subject-phrase.ts';
+
+import { contentWords } from '../../retrieval/question/content-words.ts';
+import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';

@@ -1,13 +1,13 @@
-import { indexTerms, simplify } from '../text/index.ts';
-import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../types.ts';
-import { type Asked, askedIn, asksForAll } from './parse-asks.ts';
-import { askedInEnglish } from './parse-asks-english.ts';
-import { asWritten } from './parse-dialect.ts';
-import { type Choose, prepared, translate } from './parse-english.ts';
-import { followUp } from './parse-followup.ts';
-import { isOneByOne, subjectsIn } from './parse-subjects.ts';
-import { timeOf } from './parse-time.ts';
-import { contentWords, type Known, wordKinds } from './parse-words.ts';
+import { indexTerms, simplify } from '../../text/index.ts';
+import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
+import { type Asked, askedIn, asksForAll } from './asks.ts';
+import { askedInEnglish } from './asks-english.ts';
+import { contentWords, type Known, wordKinds } from './content-words.ts';
+import { asWritten } from './dialect.ts';
+import { type Choose, prepared, translate } from './english.ts';
+import { followUp } from './followup.ts';
+import { isOneByOne, subjectsIn } from './subjects.ts';
+import { timeOf } from './time.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;

@@ -1,10 +1,10 @@
 /** A question with its names as the papers print them. */
-import type { Store } from '../store/port.ts';
-import type { Hit, ParsedQuestion, Reading } from '../types.ts';
+import type { Store } from '../../store/port.ts';
+import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
+import { readable } from '../evidence.ts';
+import type { Choose } from './english.ts';
 import { printedNames } from './english-names.ts';
-import { readable } from './evidence.ts';
-import type { Choose } from './parse-english.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion } from './read.ts';
 import { slipIn } from './slips.ts';
 
 /** Reports that are read for names: as many as an answer is made of. */

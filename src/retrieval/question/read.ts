@@ -1,6 +1,6 @@
-import type { Store } from '../store/port.ts';
-import type { NewWord, ParsedQuestion, Question } from '../types.ts';
-import { type AsPrinted, type ParseOptions, parseQuestion } from './parse-question.ts';
+import type { Store } from '../../store/port.ts';
+import type { NewWord, ParsedQuestion, Question } from '../../types.ts';
+import { type AsPrinted, type ParseOptions, parseQuestion } from './parse.ts';
 
 type Names = NonNullable<ParseOptions['known']>;
 

@@ -1,5 +1,5 @@
-import { sumAsked } from '../text/index.ts';
-import type { Ask, SumKind } from '../types.ts';
+import { sumAsked } from '../../text/index.ts';
+import type { Ask, SumKind } from '../../types.ts';
 import { ALIKE, AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits } from './units.ts';
 
 /** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */

@@ -1,5 +1,5 @@
-import { charactersOf, syllables } from '../text/index.ts';
-import { ENGLISH_TERMS } from './parse-english-terms.ts';
+import { charactersOf, syllables } from '../../text/index.ts';
+import { ENGLISH_TERMS } from './english-terms.ts';
 
 /** An English question in Chinese: words to look for, and terms that only widen the search. */
 export type Translated = { readonly text: string; readonly terms: readonly string[] };

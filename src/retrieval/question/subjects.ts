@@ -1,7 +1,7 @@
 /** Questions that ask the same of several things: 甲和乙各投了多少钱, 甲和乙哪个多. */
-import { dates, taggedWords } from '../text/index.ts';
-import { askedOfEach } from './parse-compared.ts';
-import { contentWords, type Known } from './parse-words.ts';
+import { dates, taggedWords } from '../../text/index.ts';
+import { askedOfEach } from './compared.ts';
+import { contentWords, type Known } from './content-words.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 /** `各是`, `分别`, `两个园区`, `哪个多`: the question asks the same of each thing it names. */

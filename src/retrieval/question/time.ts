@@ -1,5 +1,5 @@
-import { dateRange, dates } from '../text/index.ts';
-import type { TimeRange } from '../types.ts';
+import { dateRange, dates } from '../../text/index.ts';
+import type { TimeRange } from '../../types.ts';
 
 /** The span of days a question names with a year or month; months without a year are left open (the index decides). */
 export function timeOf(text: string, today: string): TimeRange | null {

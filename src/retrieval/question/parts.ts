@@ -1,10 +1,10 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
-import { dates, indexTerms } from '../text/index.ts';
-import type { ParsedQuestion } from '../types.ts';
-import { askedIn } from './parse-asks.ts';
-import { parseQuestion } from './parse-question.ts';
-import { isOneByOne, subjectsIn, timesIn } from './parse-subjects.ts';
+import { dates, indexTerms } from '../../text/index.ts';
+import type { ParsedQuestion } from '../../types.ts';
+import { askedIn } from './asks.ts';
+import { parseQuestion } from './parse.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
+import { isOneByOne, subjectsIn, timesIn } from './subjects.ts';
 
 const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
   ...parseQuestion({ ...question.original, text, history: [] }, { known: new Set(question.archiveNames) }),

@@ -1,5 +1,5 @@
-import type { Ask } from '../types.ts';
-import { type Asked, overlaps } from './parse-asks.ts';
+import type { Ask } from '../../types.ts';
+import { type Asked, overlaps } from './asks.ts';
 import { AREA, LENGTH, MONEY, SHARE, SPAN } from './units.ts';
 
 const ENGLISH: readonly (readonly [Ask, RegExp, (readonly string[])?])[] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseQuestion } from '../../src/retrieval/parse-question.ts';
+import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 
 const parse = (text: string, history: readonly string[] = []) => parseQuestion({ text, history, today: '2024-03-20' });
 const asks = (text: string) => parse(text).aspects.map(({ ask }) => ask);

@@ -1,5 +1,5 @@
-import { askedIn } from './parse-asks.ts';
-import { type Known, wordKinds } from './parse-words.ts';
+import { askedIn } from './asks.ts';
+import { type Known, wordKinds } from './content-words.ts';
 
 /** Words that point back to something said before. */
 const POINTS_BACK =

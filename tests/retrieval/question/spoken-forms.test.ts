@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuestion } from '../../src/retrieval/parse-question.ts';
+import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 
 const parse = (text: string) => parseQuestion({ text, history: [], today: '2026-03-20' });
 

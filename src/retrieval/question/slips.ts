@@ -1,6 +1,6 @@
 /** Names that a question misspells: no report at hand has them, but one has a name that sounds or looks like it. */
-import { slip, taggedWords } from '../text/index.ts';
-import type { ParsedQuestion, Reading } from '../types.ts';
+import { slip, taggedWords } from '../../text/index.ts';
+import type { ParsedQuestion, Reading } from '../../types.ts';
 
 /** A stretch of content words of the question, and which of its characters stand beside no neighbour that a report prints. */
 type Run = { readonly chars: readonly string[]; readonly suspects: readonly number[] };

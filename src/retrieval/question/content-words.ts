@@ -1,4 +1,4 @@
-import { setApart, stopWords, taggedWords } from '../text/index.ts';
+import { setApart, stopWords, taggedWords } from '../../text/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(
