@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp, today } from '../src/app.ts';
+import { understand } from '../src/ask.ts';
 import { compared, evaluate, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
@@ -36,6 +37,12 @@ await runCommand({
           search: async (question) =>
             (await retrieveArticles(await readQuestion(question, app.store), app)).map(({ article }) => article),
           ask: (question) => app.ask(question),
+          drafted: async (question) => {
+            const { parsed, hits } = await understand(await readQuestion(question, app.store), app);
+            const { sentences } = await app.answerer.draft(parsed, hits, {});
+            const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
+            return { read, text: sentences.map(({ text }) => text).join('') };
+          },
           article: (id) => app.store.article(id),
         },
         today(),

@@ -103,6 +103,25 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
 }
 
+async function hitsFor(question: ParsedQuestion, deps: Pick<AskDeps, 'store' | 'embedder'>): Promise<readonly Hit[]> {
+  const found = await Promise.all(partsOf(question).map((part) => retrieve(searchedBy(part), deps)));
+  return found.length === 1 ? found[0]! : together(found);
+}
+
+/** A question with its names as the papers print them, and what is found for it, part by part. */
+export async function understand(
+  asked: ParsedQuestion,
+  deps: Pick<AskDeps, 'store' | 'embedder'>,
+): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
+  let found = { parsed: asked, hits: await hitsFor(asked, deps) };
+  for (let round = 0; round < MOST_READINGS; round++) {
+    const parsed = await asPrinted(found.parsed, found.hits, deps.store);
+    if (!parsed) break;
+    found = { parsed, hits: await hitsFor(parsed, deps) };
+  }
+  return found;
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
@@ -133,22 +152,6 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     return draft.premise === undefined ? found(question, draft) : corrected(question, hits, draft, draft.premise);
   };
 
-  const hitsFor = async (question: ParsedQuestion): Promise<readonly Hit[]> => {
-    const found = await Promise.all(partsOf(question).map((part) => retrieve(searchedBy(part), { store, embedder })));
-    return found.length === 1 ? found[0]! : together(found);
-  };
-
-  /** The question with its names as the papers print them, and what is found for it. */
-  const understood = async (asked: ParsedQuestion) => {
-    let found = { parsed: asked, hits: await hitsFor(asked) };
-    for (let round = 0; round < MOST_READINGS; round++) {
-      const parsed = await asPrinted(found.parsed, found.hits, store);
-      if (!parsed) break;
-      found = { parsed, hits: await hitsFor(parsed) };
-    }
-    return found;
-  };
-
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
@@ -156,7 +159,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;
-    const { parsed, hits } = await understood(asked);
+    const { parsed, hits } = await understand(asked, { store, embedder });
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;

@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type App, today } from './app.ts';
+import { understand } from './ask.ts';
 import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
 import { readArticles } from './indexing/index.ts';
 import { explainLines } from './indexing/segment/index.ts';
-import { readQuestion, retrieve } from './retrieval/index.ts';
+import { readQuestion } from './retrieval/index.ts';
 import type { Article } from './types.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -39,10 +40,10 @@ export const FILE_STAGES: Readonly<Record<string, (path: string) => Promise<read
 /** Stages of asking; each takes the question's text. */
 export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
   parsed: async ({ store }, text) => [await readQuestion(asked(text), store)],
-  hits: async (app, text) => await retrieve(await readQuestion(asked(text), app.store), app),
+  hits: async (app, text) => (await understand(await readQuestion(asked(text), app.store), app)).hits,
   draft: async (app, text) => {
-    const question = await readQuestion(asked(text), app.store);
-    return [await app.answerer.draft(question, await retrieve(question, app), {})];
+    const { parsed, hits } = await understand(await readQuestion(asked(text), app.store), app);
+    return [await app.answerer.draft(parsed, hits, {})];
   },
   answer: async (app, text) => [await app.ask(asked(text))],
   progress: async (app, name) => (await app.progress(name))?.entries ?? [],

@@ -1,7 +1,8 @@
 /** How good answers are: right, from the right article, refused when the papers don't say, short, quick. */
-import type { Answer } from '../types.ts';
+import type { Answer, Article } from '../types.ts';
 import { answerText } from '../wording/index.ts';
 import type { GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
+import { isGold } from './retrieval.ts';
 
 /** What came of one question; `ms` is the time from question to answer. */
 export type Outcome = {
@@ -14,10 +15,21 @@ export type Outcome = {
   readonly right: boolean;
   readonly cites: boolean;
   readonly wanted: readonly Required[];
+  /** Where a wrong answer went astray. */
+  readonly lost?: Lost;
   readonly text: string;
   readonly length: number;
   readonly ms: number;
 };
+
+/**
+ * The stage at which what is wanted was lost: no right article was found; the answer was right and refused; the articles
+ * read hold it all and other sentences were chosen; or no article read says it in these words.
+ */
+export type Lost = 'found' | 'refused' | 'chosen' | 'worded';
+
+/** What the answerer had before it and what it drafted, however little it trusts the draft. */
+export type Drafted = { readonly read: readonly Article[]; readonly text: string };
 
 export type AnswersRow = {
   readonly name: string;
@@ -72,6 +84,14 @@ export function outcomeOfUnanswerable(gold: UnanswerableQuestion, answer: Answer
     length: text.length,
     ms,
   };
+}
+
+/** At which stage a wrong answer lost what is wanted. */
+export function lostAt(gold: GoldQuestion, { read, text }: Drafted): Lost {
+  if (!read.some((article) => isGold(article, gold))) return 'found';
+  if (isRight(text, gold.must_include, gold.must_not_include)) return 'refused';
+  const printed = read.map(({ title, subtitle, paragraphs }) => [title, subtitle, ...paragraphs].join('')).join('');
+  return isRight(printed, gold.must_include) ? 'chosen' : 'worded';
 }
 
 function rowOf(name: string, outcomes: readonly Outcome[]): AnswersRow {

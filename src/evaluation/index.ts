@@ -3,7 +3,16 @@
 // Out: one report (data); `table.ts` prints it, compares it with an earlier one and writes the scorecard.
 // Not here: opening an index, choosing an answerer (the script does), deciding what is good enough.
 import type { Answer, Article, Question } from '../types.ts';
-import { type AnswersRow, answersRows, type Outcome, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import {
+  type AnswersRow,
+  answersRows,
+  type Drafted,
+  lostAt,
+  type Outcome,
+  outcomeOf,
+  outcomeOfUnanswerable,
+  percentile,
+} from './answers.ts';
 import { type ArticlesRow, measureArticles, totals } from './articles.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { isGold, placeOf, type RecallRow, recallRows } from './retrieval.ts';
@@ -17,6 +26,8 @@ export type Measured = {
   readonly articlesOf: (page: string) => Promise<readonly Article[]>;
   readonly search: (question: Question) => Promise<readonly Article[]>;
   readonly ask: (question: Question) => Promise<Answer>;
+  /** What the answerer read and drafted for a question, to tell where a wrong answer went astray. */
+  readonly drafted: (question: Question) => Promise<Drafted>;
   readonly article: (id: string) => Promise<Article | null>;
 };
 
@@ -56,7 +67,9 @@ export async function evaluate(gold: Gold, measured: Measured, today: string): P
   const places = [];
   for (const question of gold.questions) {
     const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
-    outcomes.push(outcomeOf(question, answer, await citesGold(question, answer, measured), ms));
+    const outcome = outcomeOf(question, answer, await citesGold(question, answer, measured), ms);
+    const lost = outcome.right ? {} : { lost: lostAt(question, await measured.drafted(asked(question, today))) };
+    outcomes.push({ ...outcome, ...lost });
     places.push(placeOf(question, await measured.search(asked(question, today))));
   }
   for (const question of gold.unanswerable) {

@@ -1,5 +1,5 @@
 /** A report as people read it: a table for the terminal, the same for docs/scorecard.md, changes against another run. */
-import type { AnswersRow, Outcome } from './answers.ts';
+import type { AnswersRow, Lost, Outcome } from './answers.ts';
 import { rates } from './articles.ts';
 import type { Report } from './index.ts';
 
@@ -45,6 +45,7 @@ const TABLES = (report: Report): readonly { readonly head: Cells; readonly rows:
     head: ['answerable, by type', 'n', 'right', 'right article', 'refused'],
     rows: rowsOf(report.answers, ['right', 'cites', 'refused']),
   },
+  { head: ['wrong answers, by stage', 'n'], rows: lostRows(report.outcomes) },
   { head: ['unanswerable, by reason', 'n', 'refused'], rows: rowsOf(report.refusals, ['right']) },
 ];
 
@@ -58,13 +59,29 @@ function padded(head: Cells, rows: readonly Cells[]): string {
   return [head, ...rows].map(line).join('\n');
 }
 
+const LOST: Readonly<Record<Lost, string>> = {
+  found: 'no right article found',
+  refused: 'right but not trusted',
+  chosen: 'other sentences chosen',
+  worded: 'not in these words in what was read',
+};
+
+/** How many wrong answers each stage is to blame for. */
+function lostRows(outcomes: readonly Outcome[]): readonly Cells[] {
+  const lost = outcomes.flatMap(({ lost }) => lost ?? []);
+  return (Object.keys(LOST) as Lost[]).map((stage) => [
+    LOST[stage],
+    String(lost.filter((one) => one === stage).length),
+  ]);
+}
+
 /** What went wrong, for a person to read: the question, what was wanted, what was said. */
 export function failures(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes
     .filter(({ answerable, right, cites }) => !right || (answerable && !cites))
     .map(
-      ({ qid, type, question, kind, wanted, text, right }) =>
-        `${qid} [${type}] ${kind}${right ? ', wrong article' : ''}: ${question}\n  wanted: ${wanted.length > 0 ? JSON.stringify(wanted) : 'no answer'}\n  said:   ${text}`,
+      ({ qid, type, question, kind, wanted, text, right, lost }) =>
+        `${qid} [${type}] ${kind}${right ? ', wrong article' : ''}${lost ? `, ${LOST[lost]}` : ''}: ${question}\n  wanted: ${wanted.length > 0 ? JSON.stringify(wanted) : 'no answer'}\n  said:   ${text}`,
     );
 }
 

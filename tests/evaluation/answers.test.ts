@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import {
   answersRows,
   isRight,
+  lostAt,
   type Outcome,
   outcomeOf,
   outcomeOfUnanswerable,
   percentile,
 } from '../../src/evaluation/answers.ts';
 import { fitModel, score } from '../../src/evaluation/logistic.ts';
-import type { Answer } from '../../src/types.ts';
+import type { Answer, Article } from '../../src/types.ts';
 
 const found = (text: string): Answer => ({
   kind: 'found',
@@ -45,6 +46,17 @@ test('outcomeOfUnanswerable() is right when nothing is given out as an answer', 
   const asked = { qid: 'u', question: '明天下雨吗', reason: 'offtopic' };
   expect(outcomeOfUnanswerable(asked, { kind: 'refused', language: 'zh', reason: 'off-topic' }, 1).right).toBe(true);
   expect(outcomeOfUnanswerable(asked, found('有雨'), 1).right).toBe(false);
+});
+
+test('lostAt() names the stage at which what is wanted was lost', () => {
+  const named = { ...gold, gold_article_titles: ['新桥'] };
+  const report = (title: string, text: string) =>
+    ({ title, kicker: null, subtitle: null, paragraphs: [text] }) as unknown as Article;
+  const read = [report('新桥', '总投资3.6亿元，9月完工。工地很忙。')];
+  expect(lostAt(named, { read: [report('旧桥', '总投资3.6亿元，9月完工。')], text: '' })).toBe('found');
+  expect(lostAt(named, { read, text: '总投资3.6亿元，9月完工。' })).toBe('refused');
+  expect(lostAt(named, { read, text: '工地很忙。' })).toBe('chosen');
+  expect(lostAt(named, { read: [report('新桥', '总投资四亿元。')], text: '' })).toBe('worded');
 });
 
 test('answersRows() counts all questions, then each type', () => {

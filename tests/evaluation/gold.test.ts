@@ -20,6 +20,7 @@ test('the built-in answerer keeps its level on the gold questions', async () => 
       articlesOf: async () => [],
       search: async () => [],
       ask: (question) => papers.ask(question),
+      drafted: async () => ({ read: [], text: '' }),
       article: (id) => papers.store.article(id),
     },
     TODAY,
