@@ -141,15 +141,24 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const { by, confidence, caveat } = draft;
     const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
     const { readings } = question;
-    return { ...answer, ...(caveat ? { caveat } : {}), ...(readings.length > 0 ? { readings } : {}) };
+    return {
+      ...answer,
+      ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
+      ...(readings.length > 0 ? { readings } : {}),
+    };
   };
   const corrected = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft, premise: string) => {
     const verified = await told(question, draft);
     return verified && { ...(await notFound(question, hits, store)), correction: { premise, ...verified } };
   };
+  const undated = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft) => {
+    const state = await told(question, draft);
+    return state && { ...(await notFound(question, hits, store)), state };
+  };
   const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) => {
     const draft = await by.draft(question, hits, options);
-    return draft.premise === undefined ? found(question, draft) : corrected(question, hits, draft, draft.premise);
+    if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
+    return draft.caveat === 'no-date' ? undated(question, hits, draft) : found(question, draft);
   };
 
   return async (question, options = {}): Promise<Answer> => {

@@ -73,6 +73,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
     whole: true,
   };
   if (untold.length === 0) return draft;
+  if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
   return draft.bound && good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
 }
 

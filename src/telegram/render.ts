@@ -4,14 +4,14 @@ import type {
   AnswerSentence,
   Article,
   Citation,
-  Correction,
   FoundAnswer,
   Language,
   NotFoundAnswer,
   Timeline,
   TimelineEntry,
+  Told,
 } from '../types.ts';
-import { asOfNote, correctionOpening, dateWords, notFoundText, openingText, refusalText } from '../wording/index.ts';
+import { asOfNote, dateWords, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
@@ -63,8 +63,8 @@ const PAPER_LIMIT = 60;
 export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
   const language = parts.language ?? answer.language;
   if (answer.kind === 'found') return renderFound(answer, { ...parts, language });
-  if (answer.kind === 'not-found' && answer.correction)
-    return renderCorrection(answer.correction, { ...parts, language });
+  const instead = answer.kind === 'not-found' ? insteadOf(answer, language) : null;
+  if (instead) return renderInstead(instead, { ...parts, language });
   if (answer.kind === 'not-found') return { content: renderNotFound(answer, parts.links, language), preview: null };
   return { content: rich(refusalText(answer.reason, language)), preview: null };
 }
@@ -77,12 +77,12 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
   return withSources(body, answer.citations, frame);
 }
 
-/** What a report says instead of what the question takes for granted, with its source. */
-function renderCorrection(correction: Correction, frame: Frame): Rendered {
-  const said = sentencesText({ ...correction, language: frame.language, by: 'extractive' }, frame.links);
-  const asOf = asOfNote({ ...correction, language: frame.language }).trim() || messages(frame.language).undated;
-  const body = joined([joined([correctionOpening(correction, frame.language), said], '\n'), italic(asOf)], '\n\n');
-  return withSources(body, correction.citations, frame);
+/** What a report says instead of what was asked, with its source. */
+function renderInstead({ opening, told }: { readonly opening: string; readonly told: Told }, frame: Frame): Rendered {
+  const said = sentencesText({ ...told, language: frame.language, by: 'extractive' }, frame.links);
+  const asOf = asOfNote({ ...told, language: frame.language }).trim() || messages(frame.language).undated;
+  const body = joined([joined([opening, said], '\n'), italic(asOf)], '\n\n');
+  return withSources(body, told.citations, frame);
 }
 
 /**

@@ -1,11 +1,16 @@
 /** An answer as plain text for a terminal: numbered sentences, then the source of each. */
 import type { Links } from '../links.ts';
-import type { Answer } from '../types.ts';
-import { answerText } from '../wording/index.ts';
+import type { Answer, Told } from '../types.ts';
+import { answerText, insteadOf } from '../wording/index.ts';
+
+function toldIn(answer: Answer): Told | undefined {
+  if (answer.kind === 'not-found') return insteadOf(answer, answer.language)?.told;
+  return answer.kind === 'found' ? answer : undefined;
+}
 
 export function renderForTerminal(answer: Answer, links: Links): string {
   const text = answerText(answer);
-  const told = answer.kind === 'not-found' ? answer.correction : answer.kind === 'found' ? answer : undefined;
+  const told = toldIn(answer);
   if (!told) return `\n${text}\n`;
   const sources = told.citations.map(({ article, paragraph, title, published, source, url }, n) => {
     const link = links.article(article, paragraph) ?? url;

@@ -12,16 +12,14 @@ export type Draft = {
   /** 0…1: how likely the sentences answer the question. */
   readonly confidence: number;
   readonly by: 'extractive' | 'model';
-  readonly caveat?: Caveat;
+  /** `no-date`: the time that was asked for is not told; the sentences say how far it had come and are no answer then. */
+  readonly caveat?: Caveat | 'no-date';
   /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
   readonly premise?: string;
 };
 
-/**
- * What the sentences do not tell although it was asked: `no-date`, the time; they say how far it had come instead.
- * `untold`, parts of the question, each in the words of the one who asked.
- */
-export type Caveat = 'no-date' | { readonly untold: readonly string[] };
+/** What the sentences do not tell although it was asked: parts of the question, each in the words of the one who asked. */
+export type Caveat = { readonly untold: readonly string[] };
 
 /** A quote that was found verbatim in the store: characters `start` to `end` of the stored paragraph. */
 export type Citation = Quote & {
@@ -76,6 +74,8 @@ export type NotFoundAnswer = {
   /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
   readonly unreported?: string;
   readonly correction?: Correction;
+  /** How far the thing had come, where no report tells the time that was asked for. */
+  readonly state?: Told;
 };
 
 export type RefusalReason = 'private' | 'abuse' | 'injection' | 'small-talk' | 'off-topic' | 'empty' | 'too-long';

@@ -1,6 +1,6 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
 import type { Answer, Told } from '../types.ts';
-import { asOfNote, correctionOpening, notFoundText, openingText, refusalText } from '../wording/index.ts';
+import { asOfNote, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
@@ -22,13 +22,13 @@ export function answerView(question: string, answer: Answer): AnswerView {
   const empty: AnswerView = { question, opening: '', sentences: [], notes: [], sources: [], nearest: [] };
   if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
   const { language } = answer;
-  const correction = answer.kind === 'not-found' ? answer.correction : undefined;
-  if (correction)
+  const instead = answer.kind === 'not-found' ? insteadOf(answer, language) : null;
+  if (instead)
     return {
       ...empty,
-      opening: correctionOpening(correction, language),
-      ...toldView(correction),
-      notes: [asOfNote({ ...correction, language })].filter(Boolean),
+      opening: instead.opening,
+      ...toldView(instead.told),
+      notes: [asOfNote({ ...instead.told, language })].filter(Boolean),
     };
   if (answer.kind === 'not-found')
     return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };

@@ -1,4 +1,4 @@
-import type { Answer, Caveat, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason } from '../types.ts';
+import type { Answer, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason, Told } from '../types.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -64,15 +64,30 @@ const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>
 export const refusalText = (reason: RefusalReason, language: Language): string => REFUSALS[reason][language];
 
 /** What the question takes for granted, before the sentences that say otherwise. */
-export const correctionOpening = ({ premise }: Correction, language: Language): string =>
+const correctionOpening = ({ premise }: Correction, language: Language): string =>
   language === 'en' ? `You ask of “${premise}”; the papers say: ` : `您问的是“${premise}”；报上说的是：`;
+
+const NO_DATE: Readonly<Record<Language, string>> = {
+  zh: '报道没有写明时间，当时的进度是：',
+  en: 'The reports give no date. This is how far it had come: ',
+};
+
+/** What the papers tell instead of what was asked, and what to say before it; `null` where they tell nothing. */
+export function insteadOf(
+  { correction, state }: NotFoundAnswer,
+  language: Language,
+): { readonly opening: string; readonly told: Told } | null {
+  if (correction) return { opening: correctionOpening(correction, language), told: correction };
+  return state ? { opening: NO_DATE[language], told: state } : null;
+}
 
 /** What a report says instead of what was asked; else what was searched, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
-  const { searched, upTo, nearest, language, unreported, correction } = answer;
-  if (correction) {
-    const said = correction.sentences.map(({ text }) => text).join('');
-    return `${correctionOpening(correction, language)}${said}${asOfNote({ ...correction, language })}`;
+  const { searched, upTo, nearest, language, unreported } = answer;
+  const instead = insteadOf(answer, language);
+  if (instead) {
+    const said = instead.told.sentences.map(({ text }) => text).join('');
+    return `${instead.opening}${said}${asOfNote({ ...instead.told, language })}`;
   }
   const words = searched
     .filter((word) => !/^(?:\d+|.)$/u.test(word))
@@ -99,11 +114,6 @@ export function notFoundText(answer: NotFoundAnswer): string {
   ].join('');
 }
 
-const NO_DATE: Readonly<Record<Language, string>> = {
-  zh: '报道没有写明时间，当时的进度是：',
-  en: 'The reports give no date. This is how far it had come:',
-};
-
 /** Names that were not looked for as they were typed: `按“团结湖”查找：`. */
 function readAsText({ readings = [], language }: Pick<FoundAnswer, 'readings' | 'language'>): string {
   const names = [...new Set(readings.map(({ printed }) => `“${printed}”`))];
@@ -117,15 +127,10 @@ function untoldText(untold: readonly string[], language: Language): string {
   return `没有查到${parts.join('和')}，查到的是：`;
 }
 
-function caveatText(caveat: Caveat | undefined, language: Language): string {
-  if (!caveat) return '';
-  return caveat === 'no-date' ? NO_DATE[language] : untoldText(caveat.untold, language);
-}
-
 /** What to say before an answer's sentences; empty when they tell what was asked, by the name that was asked. */
 export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'language'>): string {
   const { caveat, language } = answer;
-  const said = [readAsText(answer), caveatText(caveat, language)].filter(Boolean);
+  const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : ''].filter(Boolean);
   return said.join(language === 'zh' ? '' : ' ');
 }
 

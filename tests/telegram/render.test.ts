@@ -57,6 +57,14 @@ const answers: fc.Arbitrary<Answer> = fc.oneof(
     upTo: date,
     nearest: fc.array(fc.record({ id, title: anyText, published: date }), { maxLength: 5 }),
   }),
+  found.map((state) => ({
+    kind: 'not-found' as const,
+    language: state.language,
+    searched: [],
+    upTo: null,
+    nearest: [],
+    state,
+  })),
   fc.record({ correction: found, premise: anyText }).map(({ correction, premise }) => ({
     kind: 'not-found' as const,
     language: correction.language,
