@@ -46,14 +46,19 @@ export function resolved(mention: DateMention, published: string, text: string):
   return `${then.getUTCFullYear() === year && months >= 0 ? '' : `${then.getUTCFullYear()}年`}${then.getUTCMonth() + 1}月`;
 }
 
+/** What closes a date in print: 8月20日前, 年底之前. The bracket stands behind it, so that the date can be read in one. */
+const CLOSES_DATE = /^(?:之前|以前|前后|左右|前(?![往来期身后\d一二三四五六七八九十两几]))/;
+
+const behindDate = (text: string, end: number): number => end + (text.slice(end).match(CLOSES_DATE)?.[0].length ?? 0);
+
 function dateInsertions(text: string, published: string | null): readonly Insertion[] {
   if (published === null) return [];
   const said = new Set<string>();
   return dates(text).flatMap((mention) => {
     const words = resolved(mention, published, text);
-    if (words === null || said.has(words) || /^[（(]/.test(text.slice(mention.end))) return [];
+    if (words === null || said.has(words) || /^[（(]/.test(text.slice(behindDate(text, mention.end)))) return [];
     said.add(words);
-    return [{ at: mention.end, words }];
+    return [{ at: behindDate(text, mention.end), words }];
   });
 }
 
