@@ -1,6 +1,5 @@
-import { soundsIn, syllables, synonyms } from '../text/index.ts';
+import { inPrint, paraphrases, soundsIn, syllables, synonyms } from '../text/index.ts';
 import { plainOf } from './candidates.ts';
-import { paraphrases } from './paraphrases/index.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
 const SOUND = 0.95;
@@ -49,7 +48,7 @@ function abbreviated(word: string): (text: string) => boolean {
 
 /** Han words: as they stand, by another word for the same, with a typing slip, or abbreviated (固投 in 固定资产投资). */
 function written(word: string): Has {
-  const same = synonyms(word);
+  const same = [...synonyms(word), ...inPrint(word)];
   const alike = paraphrases(word);
   const pairs = word.length < 3 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
   const isAbbreviated = abbreviated(word);

@@ -1,11 +1,10 @@
 import { perArticle } from '../retrieval/per-article.ts';
-import { dates } from '../text/index.ts';
+import { dates, inPrint, paraphrases } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, datesIn, implied, type Sign, signs } from './evidence.ts';
 import { sloganIn } from './lists/slogan.ts';
-import { paraphrases } from './paraphrases/index.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -119,7 +118,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       words,
       focus,
       nearest,
-      spoken: nearest.map(({ word }) => [word, ...paraphrases(word)]),
+      spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...paraphrases(word)]),
       of: weighted(aspect.of),
       subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),

@@ -1,11 +1,14 @@
 import { normalise } from './normalise.ts';
 import { segmenter } from './words.ts';
 
+/** Words to be set apart. */
+export type Names = Pick<ReadonlySet<string>, 'has' | 'size'>;
+
 /** A new word of eight characters has at most so many words of the dictionary. */
 const MOST_PARTS = 8;
 
 /** How many words from `at` on make the longest of `names`; 0 for none. */
-function longestRun(cut: readonly string[], at: number, names: ReadonlySet<string>): number {
+function longestRun(cut: readonly string[], at: number, names: Names): number {
   let run = '';
   let longest = 0;
   for (let size = 1; size <= MOST_PARTS && at + size <= cut.length; size++) {
@@ -19,7 +22,7 @@ function longestRun(cut: readonly string[], at: number, names: ReadonlySet<strin
  * The normalised text in parts, each one of `names` or without any. A name is a run of the dictionary's words, as
  * `newWords` finds them, the longest first: what only happens to have its characters is none.
  */
-export function setApart(text: string, names: ReadonlySet<string>): readonly string[] {
+export function setApart(text: string, names: Names): readonly string[] {
   const plain = normalise(text);
   if (names.size === 0) return [plain];
   const cut = segmenter().cut(plain, false);

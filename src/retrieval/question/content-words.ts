@@ -1,4 +1,4 @@
-import { setApart, stopWords, taggedWords } from '../../text/index.ts';
+import { saidPhrases, setApart, stopWords, type TaggedWord, taggedWords } from '../../text/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(
@@ -38,10 +38,14 @@ const cleaned = (word: string) =>
 /** 2025年产值 is a year and 产值, not 2025 and 年产值; so with 上半年营收. */
 const AFTER_A_DATE = /(\d年|上半年|下半年|\d月|季度)(?=\p{Script=Han})(?![初底末中度份])/gu;
 const dated = (text: string) => text.replace(AFTER_A_DATE, '$1 ');
+/** 走车, 掏腰包: what is said in place of a printed word is one word, whatever the dictionary has. */
+const cut = (part: string): readonly TaggedWord[] =>
+  saidPhrases().has(part) ? [{ word: part, tag: 'v' }] : taggedWords(part);
+
 /** A known name is cut by itself: 用津管家 is 用 and 津管家, whatever else the segmenter makes of it. */
 const said = (text: string, known: Known) =>
-  setApart(dated(text), known)
-    .flatMap(taggedWords)
+  setApart(dated(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) })
+    .flatMap(cut)
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
     .filter(({ word }) => !filler(word));
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];

@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest';
 import { matcher } from '../../src/answering/coverage.ts';
-import { allParaphrases, paraphrases } from '../../src/answering/paraphrases/index.ts';
-import { stopWords, words } from '../../src/text/index.ts';
+import { contentWords } from '../../src/retrieval/question/content-words.ts';
+import { allParaphrases, inPrint, paraphrases, saidPhrases } from '../../src/text/index.ts';
 
 const all = [...allParaphrases()];
 
-test('every said word is one that the segmenter keeps whole and that is no stop word, or it would never be looked up', () => {
-  expect(all.map(([said]) => said).filter((said) => words(said).length !== 1 || stopWords.has(said))).toEqual([]);
+test('every said word is a content word of a question that has it, or it would never be looked up', () => {
+  expect(all.map(([said]) => said.toLowerCase()).filter((said) => contentWords(said)[0] !== said)).toEqual([]);
+});
+
+test('a said phrase that the dictionary lacks is one word of the question', () => {
+  expect(saidPhrases()).toContain('走车');
+  expect(contentWords('新桥能走车了')).toEqual(['新桥', '走车']);
+});
+
+test('inPrint() has the same thing in the paper’s register and counts as a synonym does', () => {
+  expect(inPrint('走车')).toContain('通车');
+  expect(inPrint('毛病')).toEqual([]);
+  expect(matcher('走车')('大桥将于月底通车')).toBeGreaterThan(matcher('毛病')('存在的问题'));
 });
 
 test('no word is printed for itself, twice, or empty', () => {

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { segmenter } from '../words.ts';
+
+/**
+ * What residents say and what papers print for it, one way only. The word lists beside this file, one for each field of
+ * life, hold lines of two kinds: `said said = printed printed`, the same thing in the paper's register (走车 is 通车), and
+ * `said said: printed printed`, what may be told where that is asked (毛病 may be told as 不足). Read with the first question;
+ * nothing in them names a place, person or project.
+ */
+type Lists = { readonly same: Pairs; readonly loose: Pairs; readonly phrases: ReadonlySet<string> };
+type Pairs = ReadonlyMap<string, readonly string[]>;
+let lists: Lists | undefined;
+
+type Line = { readonly said: readonly string[]; readonly printed: readonly string[]; readonly same: boolean };
+
+const list = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
+
+/** One line of a word list; `null` for an empty line or a comment. */
+function read(line: string): Line | null {
+  const plain = line.replace(/#.*/, '').trim();
+  const mark = plain.match(/ = |: /)?.[0];
+  if (mark === undefined) return null;
+  const at = plain.indexOf(mark);
+  return { said: list(plain.slice(0, at)), printed: list(plain.slice(at + mark.length)), same: mark === ' = ' };
+}
+
+function pairsOf(lines: readonly Line[], without?: Pairs): Pairs {
+  const map = new Map<string, Set<string>>();
+  for (const { said, printed } of lines)
+    for (const word of said) map.set(word, new Set([...(map.get(word) ?? []), ...printed]));
+  const isNew = (word: string, other: string) => other !== word && !without?.get(word)?.includes(other);
+  return new Map(Array.from(map, ([word, printed]) => [word, [...printed].filter((other) => isNew(word, other))]));
+}
+
+function build(): Lists {
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'));
+  const lines = files
+    .sort()
+    .flatMap((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8').split('\n'))
+    .flatMap((line) => read(line) ?? []);
+  const same = pairsOf(lines.filter((line) => line.same));
+  const loose = pairsOf(
+    lines.filter((line) => !line.same),
+    same,
+  );
+  const said = [...new Set([...same.keys(), ...loose.keys()])];
+  const phrases = new Set(said.filter((word) => segmenter().cut(word, false).length > 1));
+  return { same, loose, phrases };
+}
+
+function all(): Lists {
+  lists ??= build();
+  return lists;
+}
+
+/** All said words with everything that papers print for them. */
+export function allParaphrases(): Pairs {
+  const { same, loose } = all();
+  const said = [...new Set([...same.keys(), ...loose.keys()])];
+  return new Map(said.map((word) => [word, [...(same.get(word) ?? []), ...(loose.get(word) ?? [])]]));
+}
+
+/** What a paper prints for the same thing where a resident says `word`: 通车 for 走车. */
+export const inPrint = (word: string): readonly string[] => all().same.get(word) ?? [];
+
+/** What a paper may tell where a resident says `word`, less exact: 毛病 is answered by 问题, not the reverse. */
+export const paraphrases = (word: string): readonly string[] => all().loose.get(word) ?? [];
+
+/** Said words that the dictionary does not have as one: 走车, 掏腰包. */
+export const saidPhrases = (): ReadonlySet<string> => all().phrases;
