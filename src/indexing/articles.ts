@@ -2,7 +2,7 @@ import { InputError, oneLine } from '../errors.ts';
 import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { mergeBylines, NOBODY, parseByline } from './byline.ts';
-import { type Dated, eventDateOf, publishedOf } from './dates/index.ts';
+import { type Dated, eventDateOf, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { MASK, maskPrivate } from './privacy.ts';
@@ -45,7 +45,8 @@ function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, meta
 function articleOf(cut: Cut, district: District, page: Page): Article {
   const paragraphs = tidy(cut.paragraphs);
   const title = masked(cut.title);
-  const event = eventOf(cut, paragraphs, page.published.date);
+  const published = reprintedOn(paragraphs, page.published);
+  const event = eventOf(cut, paragraphs, published.date);
   return {
     id: articleId(title, identity(cut, paragraphs, page)),
     kind: cut.kind,
@@ -54,9 +55,9 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     subtitle: masked(cut.subtitle),
     byline: cut.byline,
     district: district.name,
-    published: page.published.date,
+    published: published.date,
     eventDate: event.date,
-    evidence: { published: page.published.evidence, eventDate: event.evidence, district: district.evidence },
+    evidence: { published: published.evidence, eventDate: event.evidence, district: district.evidence },
     paragraphs,
     source: page.fileName,
     lines: cut.lines,

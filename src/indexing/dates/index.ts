@@ -6,3 +6,4 @@ export { bounds, parseDate } from './calendar.ts';
 export { eventDateOf } from './event.ts';
 export { type Dated, type PageTexts, publishedOf } from './published.ts';
 export { resolveRelative } from './relative.ts';
+export { reprintedOn } from './reprinted.ts';

@@ -23,6 +23,7 @@ export const opensReport = (block: Block | undefined): boolean => block !== unde
 export const unfinished = (block: Block | undefined): boolean =>
   block !== undefined &&
   !/[。!?…:;][”’"')\]】」』》]*$/u.test(block.whole.plain) &&
+  !pattern.JUMPS.test(block.whole.plain) &&
   !block.whole.bullet &&
   !pattern.LABELLED.test(block.whole.plain) &&
   !pattern.DATE_ALONE.test(block.whole.plain) &&

@@ -1,6 +1,6 @@
 import { isName, parseByline } from '../byline.ts';
 import { type Block, type BlockKind, unfinished } from './block.ts';
-import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines } from './line-kinds.ts';
+import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines, opensReport } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 import type { LineRole } from './roles.ts';
@@ -22,7 +22,9 @@ const isSignature = (block: Block, before: Block | undefined, next: Line | undef
     (pattern.OFFICE.test(block.whole.plain) &&
       (pattern.NOTICE_TEXT.test(before.whole.plain) ||
         pattern.LABELLED.test(before.whole.plain) ||
-        (next !== undefined && pattern.DATE_ALONE.test(next.plain)))));
+        (next !== undefined && pattern.DATE_ALONE.test(next.plain)) ||
+        // It stands right under the text, and what follows is set apart from it.
+        (block.whole.gap === 0 && next !== undefined && next.gap > 0 && !opensReport(next)))));
 
 /** Groups lines by their roles, in page order. */
 export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
@@ -43,7 +45,24 @@ export function toBlocks(roles: readonly LineRole[]): readonly Block[] {
         : block,
     );
   }
-  return photosAsText(namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(blocks)))));
+  return photosAsText(namesAsBylines(creditedAsCaptions(unendedAsHeadings(verseAsText(tornMasthead(blocks))))));
+}
+
+/** What is left over of a line of the masthead, in columns. */
+const REST_WIDTH = 30;
+
+/** A line that a narrow column tore off the masthead stands right under it, and more of the masthead or a blank line follows. */
+function tornMasthead(blocks: readonly Block[]): readonly Block[] {
+  const out: Block[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const [before, next] = [out[at - 1], blocks[at + 1]];
+    const onTop = out.every(({ kind }) => kind === 'furniture');
+    const under = before?.kind === 'furniture' && block.kind === 'heading' && block.whole.gap === 0;
+    const rest = block.whole.level === 0 && block.whole.width <= REST_WIDTH;
+    const ends = next?.kind === 'furniture' || (next !== undefined && next.whole.gap > 0 && block.whole.width <= 10);
+    out.push(onTop && under && rest && ends ? { ...block, kind: 'furniture' } : block);
+  }
+  return out;
 }
 
 /** Headlines have fewer lines than this; more are verse, or a list. */
@@ -51,7 +70,8 @@ const VERSE = 6;
 
 /** Many short lines directly under each other are verse: text, though no line ends a sentence. */
 function verseAsText(blocks: readonly Block[]): readonly Block[] {
-  const isLoose = (at: number) => blocks[at]?.kind === 'heading' && blocks[at]!.whole.level === 0;
+  const isLoose = (at: number) =>
+    blocks[at]?.kind === 'heading' && blocks[at]!.whole.level === 0 && !pattern.STANDING.test(blocks[at]!.whole.plain);
   const isTight = (at: number) => blocks[at]!.whole.gap === 0 || (isLoose(at + 1) && blocks[at + 1]!.whole.gap === 0);
   const inVerse = new Set<number>();
   for (let start = 0; start < blocks.length; ) {

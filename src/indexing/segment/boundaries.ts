@@ -63,9 +63,11 @@ type Place = {
   /** Shares (0…1) of words in common: the texts on both sides; the headings and the text under them. */
   readonly cohesion: number;
   readonly fit: number;
+  /** Whether blank lines part the articles of this page, and its paragraphs not. */
+  readonly parted: boolean;
 };
 
-function lookAt(current: Growing, rest: readonly Pair[], weight: Weights): Place {
+function lookAt(current: Growing, rest: readonly Pair[], { weight, parted }: PageMeasures): Place {
   const { gap } = rest[0]!;
   const before = textsOf(current.blocks);
   const headings = gap.filter((block) => block.kind === 'heading');
@@ -82,7 +84,34 @@ function lookAt(current: Growing, rest: readonly Pair[], weight: Weights): Place
     subheads: current.blocks.filter((block) => block.kind === 'heading'),
     cohesion: Math.max(overlap(next, previous, weight), overlap(previous, next, weight)),
     fit: overlap(features(headings.map((block) => block.whole.plain).join(' ')), next, weight),
+    parted,
   };
+}
+
+/** What the page as a whole says about its articles' limits. */
+export type PageMeasures = { readonly weight: Weights; readonly parted: boolean };
+
+/** Reports that must stand on a page before its blank lines are trusted, the share of them with one above, and of paragraphs. */
+const TRUSTED = { reports: 4, above: 0.8, inside: 0.2 };
+
+/** Whether blank lines stand above the headlines of this page's reports, and hardly ever between paragraphs. */
+export function partedByBlanks(pairs: readonly Pair[]): boolean {
+  const reports = pairs.slice(1).flatMap(({ gap, text }) => {
+    const head = gap.find((block) => block.kind === 'heading');
+    return head && opensReport(text ?? undefined) ? [head.whole.gap] : [];
+  });
+  const inside = pairs.flatMap(({ gap, text }) => (text && gap.length === 0 ? [text.whole.gap] : []));
+  const set = (gaps: readonly number[]) => gaps.filter((gap) => gap > 0).length;
+  return (
+    reports.length >= TRUSTED.reports &&
+    set(reports) >= TRUSTED.above * reports.length &&
+    set(inside) <= TRUSTED.inside * inside.length
+  );
+}
+
+/** Where blank lines part articles, one above the first heading speaks for an article, none against it. */
+function partingScore({ parted, headings: [head] }: Place): number {
+  return !parted || !head ? 0 : head.whole.gap > 0 ? 2.5 : -1;
 }
 
 type Rule = readonly [what: string, score: (place: Place) => number];
@@ -113,6 +142,11 @@ const RULES: readonly Rule[] = [
     ({ before }) => (before.length > 1 && some(before.slice(-1), pattern.DATE_ALONE) ? 3 : 0),
   ],
   ['a service column', ({ headings }) => (some(headings, pattern.SERVICE) ? 5 : 0)],
+  ['a standing column', ({ headings }) => (some(headings, pattern.STANDING) ? 4.5 : 0)],
+  ['a name in the brackets of columns', ({ headings }) => (some(headings, pattern.BRACKETED) ? 2 : 0)],
+  ['an office speaks to the residents', ({ rest }) => (pattern.ADVISES.test(rest[0]!.text!.whole.plain) ? 2.5 : 0)],
+  ['questions and answers begin', (place) => (beginsAsking(place) ? 3 : 0)],
+  ['blank lines part articles on this page', partingScore],
   ['names a genre', ({ headings }) => (some(headings, pattern.GENRE) ? 4 : 0)],
   ['the report before is a brief one', (place) => (isBrief(place) ? 1.5 : 0)],
   ['set in parallel with another heading of the article', (place) => (isParallel(place) ? -2.5 : 0)],
@@ -127,6 +161,10 @@ const RULES: readonly Rule[] = [
   ['several headings', ({ headings }) => (headings.length > 2 ? 1.5 : headings.length > 1 ? 0.5 : 0)],
 ];
 
+/** 问：… where nobody has asked yet. */
+const beginsAsking = ({ rest, before }: Place): boolean =>
+  pattern.ASKED.test(rest[0]!.text!.whole.plain) && before.every((block) => !pattern.ASKED.test(block.whole.plain));
+
 /** Shape of a heading: the lengths of its parts, as subheads of one article are set alike. */
 const shape = (blocks: readonly Block[]): readonly number[] =>
   blocks.flatMap((block) => block.whole.text.split(/\s+/u).map((part) => part.length));
@@ -136,6 +174,7 @@ const alike = (a: readonly number[], b: readonly number[]): boolean =>
 
 /** Compares with the subheads so far and with the next heading before another report opens. */
 function isParallel({ headings, subheads, rest }: Place): boolean {
+  if (some(headings, pattern.STANDING) || some(headings, pattern.NOTICE)) return false;
   const own = shape(headings);
   if (own.length < 2 && headings.every((block) => block.whole.text.length < 6)) return false;
   const next = rest.slice(1).find((pair) => pair.gap.some((block) => block.kind === 'heading'));
@@ -166,7 +205,7 @@ const isUnderCaption = ({ gap, blocks }: Growing, { gap: between, text }: Pair):
 export function boundaryEvidence(
   current: Growing | undefined,
   rest: readonly Pair[],
-  weight: Weights,
+  page: PageMeasures,
 ): readonly Evidence[] {
   const pair = rest[0]!;
   if (!current) return only('begins the page', 9);
@@ -181,6 +220,6 @@ export function boundaryEvidence(
   )
     return only('a notice after a report', 9);
   if (!pair.gap.some((block) => block.kind === 'heading' || isSigned(block))) return only('no heading above', -9);
-  const place = lookAt(current, rest, weight);
+  const place = lookAt(current, rest, page);
   return RULES.map(([what, score]) => ({ what, score: score(place) })).filter(({ score }) => score !== 0);
 }

@@ -77,6 +77,7 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['caption or credit', ({ whole }) => captionScore(whole)],
   ['editors or page head', ({ whole }) => (kind.isFurnitureLine(whole) ? 8 : 0)],
   ['head of a notice', ({ whole }) => (pattern.NOTICE.test(whole.plain) && whole.width <= LONG ? 2 : 0)],
+  ['an entry with day and hour', ({ whole }) => (pattern.SCHEDULED.test(whole.plain) ? -6 : 0)],
   ['a list of names', ({ lines }) => (lines.some((line) => isNameList(line.text)) ? -6 : 0)],
   ['label or telephone', ({ whole }) => (pattern.LABELLED.test(whole.plain) ? -4 : 0)],
 ];
@@ -154,6 +155,7 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
       kind.isColumnName(line) || kind.isColumnOver(before, line) || (kind.isColumnName(before) && full < 1) ? -4 : 0,
   ],
   ['opens a report', ({ line }) => (kind.opensReport(line) ? -8 : 0)],
+  ['an entry with day and hour begins', ({ line }) => (pattern.SCHEDULED.test(line.plain) ? -5 : 0)],
   ['a question or an answer begins', ({ line }) => (pattern.ASKED.test(line.plain) ? -6 : 0)],
 ];
 
@@ -170,6 +172,9 @@ export const seamEvidence = (before: Line, line: Line, full: number, setting: Se
 /** Reports, bylines and series lines follow headlines: what stands right above one is a headline, the more if its sentence isn't over. */
 export function followedEvidence(last: Line, next: Line | undefined): number {
   if (!next) return 0;
+  // Answers end as sentences do; what doesn't and stands above a question is the head of its column.
+  const asked = pattern.ASKED.test(next.plain) && !pattern.ASKED.test(last.plain);
+  if (asked) return pattern.STOP.test(last.plain) || pattern.PAUSE.test(last.plain) ? 0 : 4.5;
   const follows = pattern.LEAD.test(next.plain) || kind.isBylineLine(next) || /^(?:——|--)/u.test(next.plain);
   return !follows ? 0 : pattern.STOP.test(last.plain) ? 2.5 : 4.5;
 }

@@ -19,6 +19,9 @@ const headings = (blocks: readonly Block[]) => blocks.filter((block) => block.ki
 const isAddition = ({ whole: { plain } }: Block) =>
   pattern.SERIES.test(plain) || pattern.ATTENDANCE.test(plain) || pattern.PAPER_NUMBER.test(plain);
 
+/** （上接第一版） alone, in columns. */
+const MARK_WIDTH = 20;
+
 /** Headlines take their words from the text, names of columns hardly: measured 0.34 to 1 against 0 to 0.53. */
 const USUAL_FIT = 0.4;
 
@@ -69,13 +72,23 @@ export function chooseHeadlines(share: Share): Headlines {
   return splitSection(choose(share, fits), fits);
 }
 
+/** （上接第一版）in a line of its own may have the headline under it once more. */
+function ownHeadings({ region: { blocks } }: Share): readonly Block[] {
+  const [mark, ...rest] = blocks;
+  const end = rest.findIndex((block) => block.kind !== 'heading');
+  return mark && mark.whole.width <= MARK_WIDTH && end > 0 ? rest.slice(0, end) : [];
+}
+
 function choose(share: Share, fits: (block: Block) => number): Omit<Headlines, 'section'> {
   const before = headings(share.before);
   const inside = headings(share.region.blocks);
   const tearing = tearingHeadings(share.region);
   const after = headings(share.after);
   const best = (group: readonly Block[]) => Math.max(-1, ...group.map(fits));
-  if (isContinuation(share.region)) return { kicker: before, title: [], subtitle: after, subheads: inside };
+  if (isContinuation(share.region)) {
+    const own = ownHeadings(share);
+    return { kicker: before, title: own, subtitle: after, subheads: inside.filter((block) => !own.includes(block)) };
+  }
   const other = best(tearing) > best(after) ? tearing : after;
   const rest = inside.filter((block) => !other.includes(block));
   const columnOnly = before.every(isAddition) || (before.length === 1 && kickerScore(before[0]!, other, fits) > 0);

@@ -9,6 +9,11 @@ const CREDIT_WIDTH = 120;
 /** Names of columns have at most twelve characters; in columns. */
 const COLUMN_WIDTH = 24;
 
+/** Date, issue and publisher of the paper may stand in one line; in columns. */
+const FURNITURE_WIDTH = 160;
+/** The paper's name stands in the first lines of a page. */
+const NAMEPLATE_LINES = 3;
+
 /** A quick look that spares most lines the reading of names. */
 const mayCredit = (line: Line) =>
   /记者|通讯员|实习生|评论员|撰|采写|供稿|摄|图|文[/:]|^[(]?据|来源|转自|摘自|选自|^[□■◎○●◇◆▲△▼▽☆★*←→↑↓]/u.test(
@@ -48,7 +53,8 @@ export const isCaptionLine = (line: Line): boolean => {
 
 /** Who made the page, its date and number, the paper's addresses. */
 export const isFurnitureLine = (line: Line): boolean => {
-  if (line.width > CREDIT_WIDTH) return false;
+  if (line.width > FURNITURE_WIDTH) return false;
+  if (line.number <= NAMEPLATE_LINES && pattern.NAMEPLATE.test(line.plain)) return true;
   const head = closeUp(line.plain.replace(/ {2,}/g, ' '));
   return pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((wanted) => wanted.test(head));
 };

@@ -45,6 +45,17 @@ function readLine(raw: string, number: number, gap: number): Line | null {
   return { ...base, bullet: level === 0 && BULLET.test(text), indent: displayWidth(lead) };
 }
 
+/** Marks that also stand before a reporter's name; over several lines on end they mark the entries of a list. */
+const ENTRY_MARK = /^[□◇☆▪►](?!\s*(?:本报|记者|通讯员|文|图))/u;
+
+/** □ or ◇ marks entries where the next line or the one before has it too. */
+function markLists(lines: Line[]): void {
+  const marks = lines.map(({ text }) => ENTRY_MARK.exec(text)?.[0]);
+  for (const [at, mark] of marks.entries())
+    if (mark !== undefined && (marks[at - 1] === mark || marks[at + 1] === mark))
+      lines[at] = { ...lines[at]!, bullet: true };
+}
+
 /** ▲ points to a photo, but under the name of a column of short news it marks each of them. */
 function markEntries(lines: Line[]): void {
   const head = lines.findIndex(({ plain }) => BRIEFS.test(plain));
@@ -67,6 +78,7 @@ export function readLines(page: string): readonly Line[] {
     gap = line ? 0 : gap + 1;
   }
   markEntries(lines);
+  markLists(lines);
   const [first] = lines;
   if (first && lines.some((line) => line.gap > 0)) lines[0] = { ...first, gap: Math.max(1, first.gap) };
   return lines;

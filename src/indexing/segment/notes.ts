@@ -2,7 +2,11 @@ import { type Block, textsOf } from './block.ts';
 import * as pattern from './patterns.ts';
 import type { Share } from './sharing.ts';
 
-const isOnlyText = ({ region }: Share) => region.blocks.every((block) => block.kind === 'text');
+/** Editors say little; a column of questions and answers that they introduce is an article of its own. In columns. */
+const LONGEST_NOTE = 800;
+const isOnlyText = ({ region: { blocks } }: Share) =>
+  blocks.every((block) => block.kind === 'text' && !pattern.ASKED.test(block.whole.plain)) &&
+  blocks.reduce((all, block) => all + block.whole.width, 0) <= LONGEST_NOTE;
 const opens = (share: Share | undefined, wanted: RegExp) =>
   share !== undefined && isOnlyText(share) && wanted.test(textsOf(share.region.blocks)[0]?.whole.plain ?? '');
 

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { boundaryEvidence, type Growing, type Pair } from './boundaries.ts';
+import { boundaryEvidence, type Growing, type Pair, partedByBlanks } from './boundaries.ts';
 import { type Evidence, total } from './evidence.ts';
 import { features, weigh } from './overlap.ts';
 
@@ -32,12 +32,13 @@ function alternate(blocks: readonly Block[]): readonly Pair[] {
 export function findRegions(blocks: readonly Block[]): Layout {
   const pairs = alternate(blocks);
   const weight = weigh(pairs.flatMap(({ text }) => (text ? [features(text.whole.plain)] : [])));
+  const page = { weight, parted: partedByBlanks(pairs) };
   const reasons = new Map<number, readonly Evidence[]>();
   const regions: Growing[] = [];
   for (const [at, { gap, text }] of pairs.entries()) {
     if (!text) continue;
     const current = regions.at(-1);
-    const evidence = boundaryEvidence(current, pairs.slice(at), weight);
+    const evidence = boundaryEvidence(current, pairs.slice(at), page);
     reasons.set(text.lines[0]!.number, evidence);
     if (total(evidence) > 0) regions.push({ gap, blocks: [text] });
     else current!.blocks.push(...gap, text);

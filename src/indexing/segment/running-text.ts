@@ -64,7 +64,7 @@ function append(paragraph: Piece[], line: Line, torn: boolean): void {
 const begins = ({ whole }: Block) =>
   whole.bullet ||
   whole.level > 0 ||
-  [pattern.LABELLED, pattern.OFFICE, pattern.DATE_ALONE].some((own) => own.test(whole.plain));
+  [pattern.LABELLED, pattern.OFFICE, pattern.DATE_ALONE, pattern.SCHEDULED].some((own) => own.test(whole.plain));
 
 /** The paragraphs of an article's texts; a sentence that a column break or an item tore goes on in the next text. */
 export function toParagraphs(texts: readonly Block[]): readonly Paragraph[] {
