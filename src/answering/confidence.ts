@@ -6,6 +6,7 @@ import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksOfCompletion } from './state.ts';
+import { townsIn } from './subject/places.ts';
 import { periodsIn, yearsIn } from './years.ts';
 
 /** Below this an answer is not given (`not-found`). */
@@ -176,7 +177,9 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     known: most(read),
     missing: 1 - most(articles),
     nameMissing: missing(question.names, articles),
-    placeMissing: any(missing([...question.places, ...(question.district ? [question.district] : [])], articles)),
+    placeMissing: any(
+      missing([...question.places, ...townsIn(question), ...(question.district ? [question.district] : [])], articles),
+    ),
     nounMissing: missing(question.nouns, articles),
     verbMissing: missing(verbs, articles),
     askedMissing: Math.max(0, ...plans.map(unsaid)),

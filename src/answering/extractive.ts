@@ -15,6 +15,7 @@ import { unreported } from './premise/unreported.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
 import { stateOf, tellsTheEnd } from './state.ts';
 import { bind } from './subject/bind.ts';
+import { placed } from './subject/places.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
   article: article.id,
@@ -32,7 +33,8 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const plans = prepare(question, found);
   const binding = bind(question, found);
   const all = [...gather(found, plans), ...found];
-  const ranked = rank(plans, all, binding, question.text, overtaking(question, found, binding));
+  const [overtaken, inPlace] = [overtaking(question, found, binding), placed(question, found)];
+  const ranked = rank(plans, all, binding, question.text, (one) => overtaken(one) * inPlace(one));
   const chosen = choose(ranked, plans, question, budget);
   return { plans, ranked, chosen, binding };
 }
