@@ -1,8 +1,8 @@
 import { dates, figures, remember, type Span, sumPrinted } from '../text/index.ts';
 import type { Aspect, SumKind } from '../types.ts';
-
-/** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
-export type Sign = Span & { readonly strength: number };
+import type { Given } from './given.ts';
+import { BODY, personsIn } from './persons.ts';
+import { all, type Sign } from './signs.ts';
 
 /**
  * The sentences of six articles are looked through for every aspect of a question, and those of a well-read report for
@@ -13,27 +13,12 @@ const figuresIn = remember(figures, REMEMBERED);
 /** Calendar mentions of a sentence. */
 export const datesIn = remember(dates, REMEMBERED);
 
-/** A title before a name, as papers write it. */
-const OFFICE =
-  '(?:书记|主任|[区县市镇乡州省]长|局长|处长|部长|院长|校长|主席|会长|经理|董事长|负责人|工程师|教授|老师|委员|代表|队长|站长|所长|理事长|总裁|同志|先生|女士|人物|传承人|支书|主播|院士|司令|法人|带头人|创始人|主理人|医生|医师|村民|居民|党员)';
-/** 项目负责人介绍: an office without a name answers no 谁. */
-const NOT_A_NAME =
-  '职|级|制|岗|办公|介绍|表示|说|告诉|指出|强调|透露|坦言|带队|率队|主持|出席|参加|参观|会议|们|和|的|在|对|为|向|与';
-const NOBODY = '.?负责人|责人|记者|.?工作人|作人员|人员|有关|相关|会议|大家|居民|村民|群众|纷纷|他|她';
-const PERSON = new RegExp(
-  `${OFFICE}(?!${NOT_A_NAME})[\\p{Script=Han}·]{2,4}|(?<!相关|工作|有关)(?!${NOBODY})[\\p{Script=Han}]{2,3}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|任|等出席|等参加)`,
-  'gu',
-);
-const BODY =
-  /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
-/** 校长是谁 is answered by a person of that office alone; 负责人 and 领导 are of any. */
-const AN_OFFICE = /(?:书记|主任|[区县市镇乡州省村局处部院校会馆厂站所队董事]长|经理|主席|总裁)$/u;
-const HOLDS_OFFICE = 8;
 /** 由某某公司承建: who builds, designs or runs a thing. */
-const DOES = '承建|施工|中标|建设|修建|设计|投资|开发|运营|实施|负责|代建|监理|承办|打造';
-const BODY_KIND = '(?:公司|集团|局|院|所|队|中心|委|办|部|厂)';
+const DOES =
+  '承建|施工|中标|建设|修建|设计|投资|开发|运营|实施|负责|代建|监理|承办|主办|协办|举办|指导|经营|管理|管护|打造';
+const BODY_KIND = '(?:公司|集团|局|院|所|队|中心|委|办|部|厂|会|政府|大学|社)';
 const DOER = new RegExp(
-  `由[^，。；]{2,24}${BODY_KIND}[^，。；]{0,6}(?:${DOES})|(?:${DOES})(?:单位|方|企业|主体)?(?:为|是|：|:)[^，。；]{2,24}${BODY_KIND}|[^，。；由]{2,24}${BODY_KIND}(?:作为业主单位|中标|承建|投资(?:建设|兴建)|负责(?:建设|实施|施工|运营))`,
+  `由[^，。；]{2,90}${BODY_KIND}[^，。；]{0,6}(?:${DOES})|(?:${DOES})(?:单位|方|企业|主体)?(?:为|是|：|:)[^，。；]{2,24}${BODY_KIND}|[^，。；由]{2,24}${BODY_KIND}(?:作为业主单位|中标|承建|投资(?:建设|兴建)|负责(?:建设|实施|施工|运营))`,
   'gu',
 );
 const PLACE_END =
@@ -67,14 +52,6 @@ const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二�
 const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
 /** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
 const ITEMS = /“[^”+]{2,20}”|(?<=[“+])[^”+“]{2,12}(?=[+”])|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
-
-function all(text: string, pattern: RegExp, strength = 1): readonly Sign[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    strength,
-  }));
-}
 
 /** Whether a sum may be the one asked for: nothing beside it says that it is another. */
 function isSum(text: string, start: number, end: number, wanted: SumKind | undefined): boolean {
@@ -113,8 +90,8 @@ export const countIn = (units: readonly string[]): number | null => {
 };
 
 /** A list is plainer the more items it has, plainest with as many as the question says there are. */
-function items(text: string, units: readonly string[]): readonly Sign[] {
-  const found = all(text, ITEMS);
+function items(text: string, units: readonly string[], isGiven: Given): readonly Sign[] {
+  const found = all(text, ITEMS).filter(({ start, end }) => !isGiven(text.slice(start, end)));
   const wanted = countIn(units);
   const tour = TOUR.test(text);
   const enough = wanted !== null && found.length >= wanted && found.length <= wanted + 1;
@@ -123,33 +100,32 @@ function items(text: string, units: readonly string[]): readonly Sign[] {
   return found.map((sign) => ({ ...sign, strength }));
 }
 
-/** Where an office is asked for, a person without it is hardly a sign. */
-function ofOffice(focus: readonly string[], text: string, found: readonly Sign[]): readonly Sign[] {
-  const office = focus.slice(0, 2).find((word) => AN_OFFICE.test(word));
-  if (office === undefined) return found;
-  return found.map((sign) => {
-    const around = text.slice(Math.max(0, sign.start - HOLDS_OFFICE), sign.end + HOLDS_OFFICE);
-    return around.includes(office) ? sign : { ...sign, strength: 0.3 * sign.strength };
-  });
-}
-
 /** What is wrong is seldom called 问题 where it is told: 力度不够, 储备不足, 尚未形成. */
 const DEFICIT =
   /[\p{Script=Han}]{2,8}(?:不[足够优强高多大平畅全准严细实齐匀]|偏[低小弱慢少]|滞后|薄弱|缺乏|短缺|过[高低大小于])|(?:尚未|还没有?|未能|缺少|缺乏)[\p{Script=Han}]{2,8}/gu;
 const ASKS_FOR_DEFICITS = /^(?:问题|毛病|不足|短板|困难|难题|差距|缺点)$/;
 
-/** Places in a sentence that have the kind of fact that is asked for. */
-export function signs({ ask, units, focus, sum }: Aspect, text: string): readonly Sign[] {
+/** What the question says already is no answer: 走进图书馆 of where the library is. */
+const OF_GIVEN = 0.3;
+const unlessGiven = (found: readonly Sign[], text: string, isGiven: Given): readonly Sign[] =>
+  found.map((sign) =>
+    isGiven(text.slice(sign.start, sign.end)) ? { ...sign, strength: OF_GIVEN * sign.strength } : sign,
+  );
+
+/** Places in a sentence that have the kind of fact that is asked for; what `isGiven` holds of is hardly one. */
+export function signs({ ask, units, focus, sum }: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] {
+  const listed = () => items(text, units, isGiven);
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
-    return [...all(text, DEFICIT), ...items(text, units).map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
+    return [...all(text, DEFICIT), ...listed().map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
   if (ask === 'how-much') return amounts(text, units, sum);
   if (ask === 'when') return times(text);
-  if (ask === 'who' && units.includes('单位')) return all(text, DOER);
-  if (ask === 'who') return ofOffice(focus, text, [...all(text, PERSON), ...all(text, BODY, 0.6)]);
-  if (ask === 'where') return [...all(text, PLACE), ...all(text, ADDRESS), ...all(text, PLACE_WEAK, 0.7)];
+  if (ask === 'who' && units.includes('单位')) return [...all(text, DOER), ...all(text, BODY, 0.6)];
+  if (ask === 'who') return [...personsIn(text, focus), ...all(text, DOER, 0.8)];
+  if (ask === 'where')
+    return [...all(text, PLACE), ...all(text, ADDRESS), ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven)];
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
-  if (ask === 'which') return [...items(text, units), ...all(text, BODY, 0.3)];
+  if (ask === 'which') return [...listed(), ...all(text, BODY, 0.3)];
   if (ask === 'compare') return amounts(text, []);
   return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);
 }

@@ -3,8 +3,10 @@ import { dates, inPrint, paraphrases } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { closeness, datesIn, implied, type Sign, signs } from './evidence.ts';
+import { closeness, datesIn, implied, signs } from './evidence.ts';
+import { type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
+import type { Sign } from './signs.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -84,6 +86,8 @@ export type Plan = {
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
   readonly days: readonly string[];
+  /** What the question itself says. */
+  readonly isGiven: Given;
   /** What the items of the list share that is asked for by it: 新 of 三个“新”. */
   readonly slogan: string | null;
 };
@@ -113,6 +117,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
     const words = weighted(own);
     const focus = weighted(aspect.focus.filter((word) => !others.includes(word)));
     const nearest = focus.slice(0, NEAREST);
+    const pairs = pairsOf(own.filter((word) => !question.carried.includes(word)));
     return {
       aspect,
       words,
@@ -122,8 +127,9 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       of: weighted(aspect.of),
       subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
-      pairs: pairsOf(own.filter((word) => !question.carried.includes(word))),
+      pairs,
       days,
+      isGiven: givenBy(aspect.ask, words, pairs),
       slogan: sloganIn(question.text),
     };
   });
@@ -142,7 +148,7 @@ function nearness(found: readonly Sign[], { spoken: [first = [], second = []], a
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
-  const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signs(plan.aspect, text);
+  const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signs(plan.aspect, text, plan.isGiven);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
   const known = knowledge(candidate);
   const knows = shareOf(plan.words, known);

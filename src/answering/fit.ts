@@ -24,7 +24,7 @@ function worthIn(plans: readonly Plan[]): (clause: string) => number {
         (plan) =>
           cover(plan.words, plain) +
           0.5 * cover(plan.nearest, plain) +
-          0.4 * Math.max(0, ...signs(plan.aspect, clause).map(({ strength }) => strength)),
+          0.4 * Math.max(0, ...signs(plan.aspect, clause, plan.isGiven).map(({ strength }) => strength)),
       ),
     );
   };

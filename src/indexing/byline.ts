@@ -1,4 +1,4 @@
-import { simplify } from '../text/index.ts';
+import { SURNAMES, simplify } from '../text/index.ts';
 import type { Byline } from '../types.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
@@ -48,12 +48,6 @@ const PUBLISHER_BEFORE_ROLE = new RegExp(
   'u',
 );
 
-/** Family names of Chinese readers' everyday papers: names in running text can be told from words by them. */
-const SURNAMES = new Set(
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东殴沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关相查后荆红游竺权盖益桓公涂但佘敬鲜卿付肖代闫岳帅缑亢况郜琴商牟佟海丘覃粟苟芦原阳欧侬'.match(
-    /./gu,
-  ),
-);
 const COMPOUND =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|宇文|长孙|慕容|司徒|司空|夏侯|申屠|钟离|端木|百里|南宫|独孤|轩辕|呼延|第五|闻人|万俟)/u;
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
@@ -62,7 +56,7 @@ const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 export function isName(text: string): boolean {
   if (FOREIGN_NAME.test(text)) return true;
   const simple = simplify(text);
-  const single = /^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.has(simple[0]!);
+  const single = /^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.includes(simple[0]!);
   return single || (/^\p{Script=Han}{3,4}$/u.test(text) && COMPOUND.test(simple));
 }
 

@@ -118,7 +118,7 @@ function inList(candidate: Candidate, plan: Plan): number {
   const sized =
     wanted === null ||
     sizesIn(candidate.text).includes(wanted) ||
-    signs(plan.aspect, candidate.text).some(({ strength }) => strength === 1);
+    signs(plan.aspect, candidate.text, plan.isGiven).some(({ strength }) => strength === 1);
   const rest = sized ? 1 : WITHOUT_SIZE;
   if (wanted === null && ofTour(plan) && TOUR.test(candidate.text))
     return WHOLE_TOUR.test(candidate.text) ? OF_SIZE : ENUMERATED;

@@ -1,0 +1,55 @@
+/** Where a sentence names a person, or a body that acts as one. */
+import { SURNAMES } from '../text/index.ts';
+import { all, type Sign } from './signs.ts';
+
+/** A title before a name, as papers write it. */
+const OFFICE =
+  '(?:书记|主任|[区县市镇乡州省]长|局长|处长|部长|院长|校长|主席|会长|经理|董事长|负责人|工程师|教授|老师|委员|代表|队长|站长|所长|理事长|总裁|同志|先生|女士|人物|传承人|支书|主播|院士|司令|法人|带头人|创始人|主理人|医生|医师|村民|居民|党员)';
+/** 项目负责人介绍: an office without a name answers no 谁. */
+const NOT_A_NAME =
+  '职|级|制|岗|办公|邀请|连线|通过|从事|时任|相关|关于|任职|后|温馨|介绍|表示|说|告诉|指出|强调|透露|坦言|带队|率队|主持|出席|参加|参观|会议|们|和|的|在|对|为|向|与';
+const NOBODY = '.?负责人|责人|记者|.?工作人|作人员|人员|有关|相关|会议|大家|居民|村民|群众|纷纷|他|她';
+const PERSON = new RegExp(
+  `${OFFICE}(?!${NOT_A_NAME})(?:[${SURNAMES}][\\p{Script=Han}]{1,3}|\\p{Script=Han}{1,8}·\\p{Script=Han}{1,8})|(?<!相关|工作|有关)(?!${NOBODY})[${SURNAMES}]\\p{Script=Han}{1,2}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|(?<![主责担信])任|等出席|等参加)`,
+  'gu',
+);
+/** 赵小满医生, 陈方副主任: the title behind the name. */
+const TITLED = new RegExp(
+  `[${SURNAMES}]\\p{Script=Han}{1,2}(?=副?(?:医生|医师|老师|教授|律师|院士|女士|先生|同志|师傅|校长|院长|局长|主任|书记|经理))`,
+  'gu',
+);
+/** 河口村的林秀今年67岁, 51岁的林秀: people of no office are told by where they live and how old they are. */
+const OF_NO_OFFICE = new RegExp(
+  `(?<=(?:[村镇乡厂校馆院]|街道|社区|小区|公司|岁)的)[${SURNAMES}]\\p{Script=Han}{1,2}(?=今年|[，,、是说在]|$)|[${SURNAMES}]\\p{Script=Han}{1,2}(?=[，,]?(?:今年|现年)?\\d{2,3}岁)`,
+  'gu',
+);
+/** A body that does something, or stands at a clause's end. */
+export const BODY =
+  /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
+/** 校长是谁 is answered by a person of that office alone; 负责人 and 领导 are of any. */
+const AN_OFFICE = /(?:书记|主任|[区县市镇乡州省村局处部院校会馆厂站所队董事]长|经理|主席|总裁)$/u;
+const HOLDS_OFFICE = 8;
+/** The office that is asked for: 副主任, or 主任, which a 副主任 is not. */
+function officeAsked(focus: readonly string[]): RegExp | null {
+  const [first = '', second = ''] = focus;
+  if (/^副/.test(first) && AN_OFFICE.test(first)) return new RegExp(first, 'u');
+  if (first === '副' && AN_OFFICE.test(second)) return new RegExp(`副${second}`, 'u');
+  const office = [first, second].find((word) => AN_OFFICE.test(word));
+  return office === undefined ? null : new RegExp(`(?<!副)${office}`, 'u');
+}
+
+/** Where an office is asked for, a person without it is hardly a sign. */
+function ofOffice(focus: readonly string[], text: string, found: readonly Sign[]): readonly Sign[] {
+  const office = officeAsked(focus);
+  if (office === null) return found;
+  return found.map((sign) => {
+    const around = text.slice(Math.max(0, sign.start - HOLDS_OFFICE), sign.end + HOLDS_OFFICE);
+    return office.test(around) ? sign : { ...sign, strength: 0.3 * sign.strength };
+  });
+}
+
+/** Persons and bodies in a sentence; where `focus` asks for an office, those who hold it. */
+export function personsIn(text: string, focus: readonly string[]): readonly Sign[] {
+  const persons = [PERSON, TITLED, OF_NO_OFFICE].flatMap((kind) => all(text, kind));
+  return ofOffice(focus, text, [...persons, ...all(text, BODY, 0.6)]);
+}

@@ -1,0 +1,55 @@
+/** What is chosen has the kind of fact that is asked for: a person, a body, a place, an item the question has not named itself. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerText } from '../../src/wording/index.ts';
+import { openPapers, type Papers } from '../support/papers.ts';
+
+const PAGE = `柳河日报 2024年5月17日 星期五 第1版
+
+## 茶厂扩建工地一派繁忙
+
+本报讯（记者 高原）5月14日，记者走进青坪茶厂扩建工地，塔吊林立，焊花飞溅，预计年底投用。该项目位于石桥工业园兴茶路，占地30亩，建设两条生产线。
+
+## 小广场改造换新颜
+
+本报讯（记者 高原）“老街坊”议事会工作人员介绍，东门小广场“微更新”方案，是“老街坊”议事会征求居民意见形成的。“微更新”由街道牵头，在东门小广场新建凉亭，安装路灯12盏，增设儿童滑梯和棋牌桌。
+
+## 文旅短视频火了
+
+本报讯（记者 高原）年初，各地文旅局局长纷纷出镜。短视频《文旅局局长邀您游柳河》播放量突破千万。柳河区文旅局局长白晓云出镜，介绍了老街的美食。
+
+## 检查组察看粮库
+
+本报讯（记者 高原）5月15日，区应急管理局局长丁向南率队检查城西粮库消防安全。区应急管理局副局长熊可参加检查。
+
+## 敬老院换了模样
+
+本报讯（记者 高原）城南敬老院改造工程5月10日完工，投资300万元，新增床位50张。该院由安康养老服务公司运营，合同期8年。
+
+## 龙舟赛开桨
+
+本报讯（记者 高原）5月12日，柳河区龙舟邀请赛在清水湾举行，16支队伍参赛。此次比赛由区体育局、团区委、区总工会、清水镇政府主办。
+
+## 竹编老人的一天
+
+本报讯（记者 高原）清水镇竹山村的卢学文今年71岁，编了50年竹器。村里人说，他的竹篮能盛水。
+`;
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'page.txt': PAGE });
+});
+afterAll(() => papers.close());
+
+const say = async (text: string) => answerText(await papers.ask({ text, history: [], today: '2024-05-20' }));
+
+test.each([
+  ['青坪茶厂扩建在哪里', '石桥工业园兴茶路', 'walking into a thing does not say where it is'],
+  ['东门小广场微更新都加了哪些设施', '儿童滑梯', 'what the question names itself is no item'],
+  ['柳河文旅局局长是谁', '白晓云', 'a verb behind an office is no name'],
+  ['5月15日检查粮库的副局长是谁', '熊可', 'a 局长 is no 副局长'],
+  ['城南敬老院是谁在管', '安康养老服务公司', 'a body that runs a thing answers who'],
+  ['龙舟赛是哪些单位一起主办的', '区总工会', 'bodies in a row host together'],
+  ['编竹器那个老人叫什么名字', '卢学文', 'people of no office have names'],
+])('ask() answers %s with %s: %s', async (question, fact) => {
+  expect(await say(question)).toContain(fact);
+});
