@@ -1,3 +1,5 @@
+import { REGIONAL_WORDS } from './regional-forms.ts';
+import { OWN_PEOPLE, withoutComplaints } from './speaker.ts';
 import { COMMON, type Form, REGIONAL, withoutOpening, withTail, YES_NO } from './spoken-forms.ts';
 
 /**
@@ -53,7 +55,10 @@ const inForms = (forms: readonly Form[], text: string) =>
 
 /** Spoken forms, two-digit years and `16号` as a paper would print them. */
 export function asWritten(text: string): string {
-  const standard = inForms(SPOKEN, inForms(REGIONAL, withoutOpening(text)).replace(PARTICLES, ''));
+  const said = inForms(OWN_PEOPLE, inForms(REGIONAL_WORDS, withoutOpening(text)));
+  const standard = inForms(SPOKEN, inForms(REGIONAL, said).replace(PARTICLES, ''));
   const plain = withTail(inForms(YES_NO, inForms(COMMON, standard)).replace(PARTICLES, ''));
-  return plain.replace(SHORT_YEAR, '20$1年').replace(/(?<=月\d{1,2})号/g, '日');
+  return withoutComplaints(plain)
+    .replace(SHORT_YEAR, '20$1年')
+    .replace(/(?<=月\d{1,2})号/g, '日');
 }
