@@ -51,7 +51,7 @@ const said = (text: string, known: Known) =>
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];
 
 const COMMON_PLACE =
-  /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|市区|乡镇|城镇|区县|中国|全国|全市|该区|本区|我市|我县)$/;
+  /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|市区|乡镇|城镇|城市|区县|中国|全国|全市|该区|本区|我市|我县)$/;
 
 /** Names that an archive uses and the dictionary lacks. */
 export type Known = ReadonlySet<string>;

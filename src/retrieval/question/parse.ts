@@ -2,10 +2,10 @@ import { indexTerms, simplify } from '../../text/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import { type Asked, askedIn, asksForAll } from './asks.ts';
 import { askedInEnglish } from './asks-english.ts';
+import { madeWhole } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
 import { type Choose, prepared, translate } from './english.ts';
-import { followUp } from './followup.ts';
 import { isOneByOne, subjectsIn } from './subjects.ts';
 import { timeOf } from './time.ts';
 
@@ -125,14 +125,15 @@ export function parseQuestion(
   const inChinese = (text: string) => readAs(written(text), readings);
   const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
   const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
-  const {
-    text: own,
-    carried,
-    units,
-  } = followUp(language === 'en' ? translated.text : inChinese(question.text), history, known);
-  const inUnits = (one: Asked): Asked => (one.ask === 'how-much' && one.units.length === 0 ? { ...one, units } : one);
-  const asked = (language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own)).map(inUnits);
-  const text = [...carried, own].join(' ');
+  const said = language === 'en' ? translated.text : inChinese(question.text);
+  const turn = madeWhole(said, history, known);
+  const own = turn.text;
+  const carried =
+    turn.taken === ''
+      ? []
+      : contentWords(withoutAsking(own, askedIn(own)), known).filter((word) => !said.includes(word));
+  const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
+  const text = own;
   const subjects = language === 'en' ? [] : (subjectsIn(own, known)?.words ?? []);
   const aspects = aspectsOf(own, asked, known, subjects, (one) =>
     language === 'en'

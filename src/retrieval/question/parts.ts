@@ -1,10 +1,10 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
-import { dates, indexTerms } from '../../text/index.ts';
+import { indexTerms } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { askedIn } from './asks.ts';
 import { parseQuestion } from './parse.ts';
-import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 import { isOneByOne, subjectsIn, timesIn } from './subjects.ts';
+import { topicOf } from './topic.ts';
 
 const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
   ...parseQuestion({ ...question.original, text, history: [] }, { known: new Set(question.archiveNames) }),
@@ -44,21 +44,6 @@ export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
 }
 
 const CLAUSES = /[，,；;。？?！!]+/;
-/** 营收 in 食谷的营收: what is asked of the name, not the name. */
-const ATTRIBUTE = /的?(?:长度|名称|地址|电话|时间|地点|价格|情况|的)$/;
-
-/** What a clause is about, with its time: the name before the verb, in 甲2024年的大会 all of it; empty when it has none. */
-function topicOf(clause: string): string {
-  const lead = clause.match(LEADING)?.[0] ?? '';
-  const plain = clause.slice(lead.length);
-  const name = withoutVerbs(plain.slice(0, endOfName(plain, true)));
-  const [when] = dates(plain).filter(({ start }) => start === name.length);
-  const further = when ? plain.slice(when.end).replace(/^的/, '') : '';
-  const more = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
-  const isName = askedIn(name).length === 0 && name.length > 1;
-  return isName ? `${lead}${`${name}${when?.raw ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
-}
-
 /** 谁修的、几车道 are two questions, 甲、乙和丙 are none. */
 function apart(clause: string): readonly string[] {
   const pieces = clause.split('、');

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
+
+const read = (text: string, history: readonly string[]) => parseQuestion({ text, history, today: '2024-03-20' });
+const whole = (text: string, ...history: readonly string[]) => read(text, history).text.replace(/[，,\s]/g, '');
+
+test.each([
+  [['滨江大桥总投资多少'], '多长', '滨江大桥多长'],
+  [['滨江大桥总投资多少'], '它好久通车', '滨江大桥什么时候通车'],
+  [['滨江大桥总投资多少'], '这个项目是哪家公司修的', '滨江大桥是哪家公司修的'],
+  [['东城医院新院区有多少张床'], '院长是谁', '东城医院新院区院长是谁'],
+  [['青山水库扩容花了多少钱'], '什么时候完工', '青山水库扩容什么时候完工'],
+  [['双龙五小修到哪步了'], '建好能装好多学生', '双龙五小建好能装多少学生'],
+])('a question that names nothing is asked of what was spoken of: %s %s', (history, text, expected) => {
+  expect(whole(text, ...history)).toBe(expected);
+});
+
+test.each([
+  [['双龙五小修到哪步了'], '那六小呢', '双龙六小修到哪步了'],
+  [['开发区去年改造了多少个小区'], '今年呢', '开发区今年改造了多少个小区'],
+  [['云溪区上半年GDP多少'], '税收呢', '云溪区上半年税收是多少'],
+  [['云溪区上半年GDP多少', '税收呢'], '那居民收入呢', '云溪区上半年居民收入是多少'],
+  [['冰雪节门票多少'], '小孩呢', '冰雪节小孩门票多少'],
+  [['滨江大桥什么时候通车'], '东城医院新院区呢', '东城医院新院区什么时候建成投用'],
+  [['青龙湖公园在哪里'], '负责人呢', '青龙湖公园的负责人是谁'],
+])('…呢 asks the same of another thing, time, part or attribute: %s %s', (history, text, expected) => {
+  expect(whole(text, ...history)).toBe(expected);
+});
+
+test.each([
+  ['不是五小，是六小', '双龙六小修到哪步了'],
+  ['说错了，是六小', '双龙六小修到哪步了'],
+  ['我是问青山茶叶基地', '青山茶叶基地修到哪步了'],
+])('a correction asks the question again of what was meant: %s', (text, expected) => {
+  expect(whole(text, '双龙五小修到哪步了')).toBe(expected);
+});
+
+test('a question that repeats a word of an earlier topic goes back to it', () => {
+  const history = ['滨江大桥什么时候通车', '地铁9号线设几个站'];
+  expect(whole('大桥那个，是哪家公司修的', ...history)).toBe('滨江大桥是哪家公司修的');
+  expect(whole('票价多少', ...history)).toContain('地铁9号线');
+});
+
+test('thanks and nods are no questions to go on from', () => {
+  expect(whole('有多长', '滨江大桥总投资多少', '哦哦', '谢谢哈')).toBe('滨江大桥有多长');
+});
+
+test('a follow-up has its own time and not the one of before', () => {
+  const text = whole('2027年想做到多少', '青山茶去年产值多少');
+  expect(text).toContain('产值');
+  expect(text).not.toContain('去年');
+});
+
+test.each([
+  '那白鹭湖公园什么时候开放',
+  '云溪西南药业那个基地占地多少亩',
+  '东湖体育馆什么时候对外开放',
+  '对了，白鹭湖公园在哪里',
+])('a question with a name of its own takes nothing over: %s', (text) => {
+  const { carried, text: asked } = read(text, ['滨江大桥总投资多少', '多长']);
+  expect(carried).toEqual([]);
+  expect(asked).not.toContain('滨江');
+});
+
+test('only words of earlier questions count as taken over', () => {
+  const { carried } = read('那低保户呢，自己要出多少', ['农村医保交多少钱']);
+  expect(carried).toContain('医保');
+  expect(carried).not.toContain('低保户');
+  expect(carried).not.toContain('钱');
+});
