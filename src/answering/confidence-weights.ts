@@ -10,7 +10,6 @@ export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   leastSure: 0.0,
   unitMissing: -0.54,
   longQuestion: 1.47,
-  english: 1.05,
   chance: 0.0,
   known: 1.83,
   missing: -0.01,

@@ -19,7 +19,6 @@ export type DoubtName =
   | 'leastSure'
   | 'unitMissing'
   | 'longQuestion'
-  | 'english'
   | 'chance'
   | 'known'
   | 'missing'
@@ -103,9 +102,7 @@ function lacking(
 }
 
 /** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
-function attributeOf({ nearest }: Plan, { language, nouns, names, places }: ParsedQuestion): Weighted | undefined {
-  // An English question's words stand in no order of nearness, and in no Chinese report.
-  if (language === 'en') return undefined;
+function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
   const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
   return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
 }
@@ -172,7 +169,6 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
       ? 1
       : 0,
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
-    english: question.language === 'en' ? 1 : 0,
     chance: Math.min(1, ...chances),
     known: most(read),
     missing: 1 - most(articles),

@@ -26,7 +26,6 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   surest: { sign: 1 },
   leastSure: { sign: 1 },
   longQuestion: {},
-  english: { towards: 1.2, pull: 50 },
   fewWords: {},
   carried: {},
   several: {},

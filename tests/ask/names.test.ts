@@ -82,5 +82,5 @@ test('parseQuestion() reads a when that joins clauses as no question of time', (
 
 test('parseQuestion() takes the Chinese name that an English question gives beside the English one', () => {
   const { text } = parseQuestion({ text: 'Where is Yunqi Lake Bridge (云栖湖大桥)?', history: [], today: TODAY });
-  expect(text).toBe('云栖湖大桥');
+  expect(text).toBe('云栖湖大桥 在哪里');
 });

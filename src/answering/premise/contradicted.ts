@@ -10,6 +10,5 @@ export type Contradiction = { readonly premise: string; readonly told: Candidate
 
 /** The first contradiction between `question` and the sentences found for it; `null` when there is none to be sure of. */
 export function contradicted(question: ParsedQuestion, found: readonly Candidate[]): Contradiction | null {
-  if (question.language === 'en') return null;
   return contraryEvent(question, found) ?? otherFigure(question, found) ?? otherYear(question, found);
 }

@@ -2,8 +2,8 @@
 import type { Store } from '../../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
-import type { Choose } from './english.ts';
-import { printedNames } from './english-names.ts';
+import { printedNames } from './english/names.ts';
+import type { Choose } from './english/translate.ts';
 import { readQuestion } from './read.ts';
 import { slipIn } from './slips.ts';
 
@@ -38,7 +38,9 @@ const chosenFrom =
     // 床 stands in every 床位: only where it stands by itself is it the other word.
     const alone = (word: string) =>
       count(word) - words.reduce((sum, other) => sum + (other !== word && other.includes(word) ? count(other) : 0), 0);
-    return [...words].sort((a, b) => alone(b) - alone(a))[0] ?? '';
+    // 建 stands in every 建设: a word of one character only where the report has none of the longer ones.
+    const long = words.filter((word) => word.length > 1 && alone(word) > 0);
+    return [...(long.length > 0 ? long : words)].sort((a, b) => alone(b) - alone(a))[0] ?? '';
   };
 
 /**

@@ -1,4 +1,4 @@
-import { saidPhrases, setApart, stopWords, type TaggedWord, taggedWords } from '../../text/index.ts';
+import { saidPhrases, setApart, stopWords, syllables, type TaggedWord, taggedWords } from '../../text/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(
@@ -57,6 +57,9 @@ const COMMON_PLACE =
 export type Known = ReadonlySet<string>;
 const NONE: Known = new Set();
 
+/** A name in pinyin that no report at hand prints; Shuangfu is one, GDP and park are none. */
+const isPinyin = (word: string): boolean => /^[a-z']{4,}$/.test(word) && (syllables(word)?.length ?? 0) > 1;
+
 /** A text's words by what they are, each list in order and each word once. */
 export type WordKinds = {
   /** Content words in written form. */
@@ -78,7 +81,9 @@ export function wordKinds(text: string, known: Known): WordKinds {
     names: [
       ...new Set([
         ...setApart(dated(text), known).filter((part) => known.has(part)),
-        ...distinct(all.filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word)))),
+        ...distinct(
+          all.filter(({ word, tag }) => NAME.test(tag) || (tag === 'x' && GUESS.test(word)) || isPinyin(word)),
+        ),
       ]),
     ],
     nouns: distinct(all.filter(({ tag }) => /^(?:n|vn|an|j|l|i|s|t)$/.test(tag))),

@@ -1,11 +1,11 @@
 import { indexTerms, simplify } from '../../text/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import { type Asked, askedIn, asksForAll } from './asks.ts';
-import { askedInEnglish } from './asks-english.ts';
 import { madeWhole } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
-import { type Choose, prepared, translate } from './english.ts';
+import { prepared } from './english/tokens.ts';
+import { type Choose, translate } from './english/translate.ts';
 import { isOneByOne, subjectsIn } from './subjects.ts';
 import { timeOf } from './time.ts';
 
@@ -48,17 +48,6 @@ function focusOf(text: string, { ask, at, end }: Asked, known: Known): readonly 
   return ordered.length > 0 ? [...new Set(ordered)] : contentWords(text);
 }
 
-/** The same of an English question: what follows the question word, then what stands before it. */
-function focusInEnglish(
-  question: string,
-  { at, end }: Asked,
-  inChinese: (text: string) => string,
-  known: Known,
-): readonly string[] {
-  const words = (text: string) => contentWords(inChinese(text), known);
-  return [...new Set([...words(question.slice(end)), ...words(question.slice(0, at))])];
-}
-
 /** Every question word asks of each subject; a question without one asks what is known of it. */
 function aspectsOf(
   text: string,
@@ -86,12 +75,6 @@ const shortNames = (text: string): string =>
 /** Question words stand in nobody's article: they are cut before index terms are made. */
 function withoutAsking(text: string, asked: readonly Asked[]): string {
   return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
-}
-
-/** What is the progress of …: the bare `what` adds nothing to a plainer word. */
-function telling(asked: readonly Asked[]): readonly Asked[] {
-  const plain = asked.filter(({ ask }) => ask !== 'what');
-  return plain.length > 0 ? plain : asked;
 }
 
 function districtOf(text: string): string | null {
@@ -132,15 +115,14 @@ export function parseQuestion(
     turn.taken === ''
       ? []
       : contentWords(withoutAsking(own, askedIn(own)), known).filter((word) => !said.includes(word));
-  const asked = language === 'en' ? telling(askedInEnglish(question.text)) : askedIn(own);
+  const asked = askedIn(own);
   const text = own;
-  const subjects = language === 'en' ? [] : (subjectsIn(own, known)?.words ?? []);
-  const aspects = aspectsOf(own, asked, known, subjects, (one) =>
-    language === 'en'
-      ? { focus: focusInEnglish(question.text, one, (text) => inEnglish(text).text, known), list: one.ask === 'which' }
-      : { focus: focusOf(own, one, known), list: asksForAll(one, own) },
-  );
-  const plain = shortNames(language === 'en' ? own : withoutAsking(own, asked));
+  const subjects = subjectsIn(own, known)?.words ?? [];
+  const aspects = aspectsOf(own, asked, known, subjects, (one) => ({
+    focus: focusOf(own, one, known),
+    list: asksForAll(one, own),
+  }));
+  const plain = shortNames(withoutAsking(own, asked));
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));

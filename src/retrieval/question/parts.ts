@@ -20,7 +20,6 @@ const ofTime = (part: ParsedQuestion): ParsedQuestion => ({
 
 /** A question that asks the same of several things, or of two times, as one question for each; any other alone. */
 export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
-  if (question.language !== 'zh') return [question];
   const subjects = subjectsIn(question.text, new Set(question.archiveNames));
   if (!subjects) {
     const times = question.oneByOne ? null : timesIn(question.text);
@@ -55,7 +54,7 @@ function apart(clause: string): readonly string[] {
  * and the time of the first; a question of one clause alone.
  */
 export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
-  if (question.language !== 'zh' || question.oneByOne) return [question];
+  if (question.oneByOne) return [question];
   const clauses = question.text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean).flatMap(apart);
   const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
   const premise = clauses.slice(0, clauses.indexOf(first)).join('，');

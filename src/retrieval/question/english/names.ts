@@ -1,7 +1,7 @@
 /** Names in an English question (Tuanjie Lake Park, Zou Yunsheng) as the reports at hand print them. */
-import { soundPlaces, syllableSplits } from '../../text/index.ts';
-import type { Reading } from '../../types.ts';
-import { isCapital, mayBeName, prepared, type Token, tokensOf } from './english.ts';
+import { soundPlaces, syllableSplits } from '../../../text/index.ts';
+import type { Reading } from '../../../types.ts';
+import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
 
 /** A part of a name: syllables that a report's characters sound like, or words one of which it prints. */
 type Part = {

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { wordForms } from './word-forms.ts';
+
+/**
+ * News terms: `english|english=chinese chinese`, the words a paper would print; of several the reports at hand decide, of
+ * 轨道+站 both are looked for. The lists beside this file are by hand, one for each field of life, for local news in
+ * general; names of places are read by their pinyin instead.
+ */
+let terms: ReadonlyMap<string, string> | undefined;
+
+function read(): ReadonlyMap<string, string> {
+  const folder = `${import.meta.dirname}/terms`;
+  const found = new Map<string, string>();
+  // Of a term in several lists the general sense comes first.
+  const lists = ['general.txt', ...readdirSync(folder).sort()];
+  for (const name of new Set(lists))
+    for (const entry of readFileSync(`${folder}/${name}`, 'utf8').replace(/#.*/g, '').split(/[;\n]/)) {
+      const [english = '', chinese = ''] = entry.trim().split('=');
+      if (chinese === '') continue;
+      for (const term of english.replaceAll("'s", '').split('|')) {
+        // A term of two lists has the words of both: a bar is a 酒吧 and a 栏杆.
+        const words = new Set([...(found.get(term)?.split(' ') ?? []), ...chinese.trim().split(/\s+/)]);
+        found.set(term, [...words].join(' '));
+      }
+    }
+  return found;
+}
+
+/** All terms, in lower case, with their Chinese words. */
+export function allTerms(): ReadonlyMap<string, string> {
+  terms ??= read();
+  return terms;
+}
+
+/** The Chinese of a term of these words (in lower case): any form of its last word, of a verb's phrase also of its first. */
+export function termOf(words: readonly string[]): string | undefined {
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const asLast = wordForms(last).map((form) => [...before, form].join(' '));
+  const [first = '', ...after] = words;
+  const asFirst = words.length > 1 ? wordForms(first).map((form) => [form, ...after].join(' ')) : [];
+  const form = [...asLast, ...asFirst].find((one) => allTerms().has(one));
+  return form === undefined ? undefined : allTerms().get(form);
+}

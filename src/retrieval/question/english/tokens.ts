@@ -1,0 +1,120 @@
+/** An English question as words, with the news terms that begin at each. */
+import { syllables } from '../../../text/index.ts';
+import { withChineseDates } from './dates.ts';
+import { termOf } from './terms.ts';
+
+/** Words that carry no matter of their own; none of them begins a name, though some can be read as pinyin (he, she, more). */
+const EMPTY = new Set(
+  (
+    'a an the of in on at to for from by with and or nor but is are was were be been being am has have had having does do did done will would can could may might must shall ' +
+    'should how many much what when where who whom whose which why it its this that these those there here so far now yet supposed i you we they he she my your our their me us him her his ' +
+    'them into onto about over under than then as if not no any some all other another more most less least tell please give show know name made make makes making get gets got getting take takes took ' +
+    'took place taking going go goes new very just only also too even still ever already both each every either one ones such same own per during between among since until till up out off down ' +
+    'back again once while because though although along around through across after before within without via let need needs want wants like likely able mean means say says said according ' +
+    'anyone someone anything something everything nothing everyone people actually really currently recently yes ok okay hi hello hey thanks thank sorry etc thing things lot lots kind kinds sort sorts type types many ' +
+    'come comes came gone happen happened happening deal s t re ve ll d m will using used use ago'
+  ).split(' '),
+);
+
+/** Ordinals as papers write them. */
+const ORDINALS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:metro |subway )?line (?:no\.? ?)?(\d+)\b/gi, ' 地铁$1号线 '],
+  [/\b(?:no\.? ?)?(\d+) bus\b|\bbus(?: route| line)? (?:no\.? ?)?(\d+)\b/gi, ' $1$2路公交 '],
+  [/\bbuilding (?:no\.? ?)?(\d+)\b/gi, ' $1号楼 '],
+  [/\bno\.?\s*(\d+)\b|\bnumber (\d+)\b/gi, '第$1$2'],
+  [/\b(\d+)(?:st|nd|rd|th)\b/gi, '第$1'],
+];
+const DIGITS = '零一二三四五六七八九十';
+const COUNTED = 'zero one two three four five six seven eight nine ten'.split(' ');
+
+/** 第6小学 is printed 第六小学 or 六小. */
+const inCharacters = (text: string): string =>
+  text.replace(/第(\d|10)(?!\d)/g, (_, digit: string) => `第${DIGITS[Number(digit)] ?? digit}`);
+
+/** What is run together, in full; a possessive says nothing that the order of the words does not. */
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/[’‘`]/g, "'"],
+  [
+    /\b(what|who|where|when|how|why|that|there|it|here)(?:'s|s(?=\s+(?:the|a|an|it|this|going|up|happening)\b))/gi,
+    '$1 is',
+  ],
+  [/\b(what|who|where|when|how|why|they|you|we)'re\b/gi, '$1 are'],
+  [/\b(what|who|where|when|how|why)'ll\b/gi, '$1 will'],
+  [/\b(what|who|where|when|how|why)'d\b/gi, '$1 did'],
+  [/\bcan't\b/gi, 'can not'],
+  [/\bwon't\b/gi, 'will not'],
+  [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should)n't\b/gi, '$1 not'],
+  [/(?<=[a-z\p{Script=Han}])'s\b|(?<=[a-z]s)'(?=\s)/giu, ' '],
+];
+
+/** Western Food Valley (西部食谷): the asker says what the papers print. */
+const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=Han}[^()（）]*?)\s*[)）]/gu;
+
+/** A name followed by its Chinese in brackets is the Chinese; words before it that are no name stay. */
+function glossed(_: string, name: string, chinese: string): string {
+  const words = name.trim().split(/\s+/);
+  const from = words.findIndex((word) => !EMPTY.has(word.toLowerCase()));
+  return [...words.slice(0, from === -1 ? words.length : from), chinese].join(' ');
+}
+
+const inOrder = (text: string, forms: readonly (readonly [RegExp, string])[]): string =>
+  forms.reduce((soFar, [form, written]) => soFar.replace(form, written), text);
+
+/**
+ * The question with names in Chinese where it gives both, ordinals and dates as papers write them (No. 6 and 6th are
+ * 第六), and what is run together in full.
+ */
+export const prepared = (question: string): string =>
+  withChineseDates(inCharacters(inOrder(inOrder(question.replace(WITH_CHINESE, glossed), CONTRACTIONS), ORDINALS)));
+
+/** A word of an English question, where it stands, and the news term that begins with it (over so many words). */
+export type Token = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly term: readonly [chinese: string, tokens: number] | null;
+};
+
+/** Terms have at most so many words. */
+const LONGEST = 6;
+
+/** What may stand inside a term: the power will be cut is a power cut. */
+const INSIDE = /^(?:is|are|was|were|be|been|being|get|got|going|to|the|a|an|will|has|have|had|its|their|my|your|our)$/;
+
+/** The longest term that begins at `at`, and how many words it has. */
+function termAt(tokens: readonly string[], at: number): readonly [string, number] | null {
+  for (let length = Math.min(LONGEST, tokens.length - at); length > 0; length--) {
+    const words = tokens.slice(at, at + length).map((token) => token.toLowerCase());
+    const found =
+      termOf(words) ??
+      (length > 2 ? termOf(words.filter((word, n) => n === 0 || n === length - 1 || !INSIDE.test(word))) : undefined);
+    if (found !== undefined) return [found, length];
+  }
+  return null;
+}
+
+/** The words of an English question (as from `prepared`), terms of several words found at their first. */
+export function tokensOf(question: string): readonly Token[] {
+  const found = [
+    ...question.matchAll(
+      /(?:\d+[年月日])+[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|\d+(?:[.,]\d+)*%?|[A-Za-z][A-Za-z'&]*/gu,
+    ),
+  ];
+  const plain = found.map(([token]) => token);
+  return found.map(({ 0: text, index: start }, at) => ({
+    text,
+    start,
+    end: start + text.length,
+    term: termAt(plain, at),
+  }));
+}
+
+/** Two tracks, three schools: a count of things, not a number of a name. */
+export const countOf = (word: string): number => COUNTED.indexOf(word.toLowerCase());
+
+export const isEmpty = (word: string): boolean => EMPTY.has(word.toLowerCase());
+export const isCapital = ({ text }: Pick<Token, 'text'>): boolean => /^[A-Z]/.test(text);
+
+/** Whether a word of an English question may be a name in pinyin. */
+export const mayBeName = ({ text, term }: Token): boolean =>
+  term === null && /^[A-Za-z]/.test(text) && !isEmpty(text) && syllables(text) !== null;

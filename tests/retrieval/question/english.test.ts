@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withChineseDates } from '../../../src/retrieval/question/english/dates.ts';
+import { allTerms, termOf } from '../../../src/retrieval/question/english/terms.ts';
+import { translate } from '../../../src/retrieval/question/english/translate.ts';
+import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
+
+const chinese = (text: string) => translate(text).text;
+const parse = (text: string) => parseQuestion({ text, history: [], today: '2024-03-20' });
+
+test.each([
+  ['Who is the principal of the new primary school?', '小学 校长 是谁'],
+  ['How many beds does the hospital have?', '医院 有多少个床位'],
+  ['How many nurses work in the clinic?', /有多少名护士/],
+  ['How much did the pumping station cost?', '泵站 投资 多少钱'],
+  ['When will the tunnel open to traffic?', '隧道 通车 什么时候'],
+  ['Why was the opening pushed back?', /推迟 为什么$/],
+  ['What are the opening hours of the library?', '图书馆 开放时间是什么时候'],
+  ['Which three parks are already open?', /哪3个公园$/],
+  ['Who built the reservoir?', '水库 哪家单位建成'],
+  ["What's the deal with the sewage plant?", '污水处理厂 进展怎么样'],
+  ['Is it true that the museum is free?', '博物馆 免费吗'],
+  ['How long is the tunnel, and how long did it take to build?', /^隧道 全长多少公里，.*多久$/],
+])('translate() asks in the order of a Chinese question: %s', (question, expected) => {
+  if (typeof expected === 'string') expect(chinese(question)).toBe(expected);
+  else expect(chinese(question)).toMatch(expected);
+});
+
+test.each([
+  ['How much was invested?', 'how-much'],
+  ['Who runs the night market?', 'who'],
+  ['By when must I apply?', 'when'],
+  ['How come the power was cut?', 'why'],
+  ['Where do I sign up?', 'where'],
+  ['How far along is the bridge?', 'how-far'],
+  ['Which firms moved in?', 'which'],
+  ['Did they finish the road?', 'yes-no'],
+])('parseQuestion() hears what kind of fact an English question wants: %s', (question, ask) => {
+  expect(parse(question).asks).toEqual([ask]);
+});
+
+test.each([
+  ['on January 4', ' 1月4日 '],
+  ['4 January 2024', ' 2024年1月4日 '],
+  ['by the end of July', ' 7月底 '],
+  ['in the first half of 2024', ' 2024年上半年 '],
+  ['Q2 2023', ' 2023年第二季度 '],
+  ['in 2022?', ' 2022年 '],
+  ['last year', ' 去年 '],
+])('withChineseDates() writes "%s" as papers do', (english, written) => {
+  expect(withChineseDates(english)).toContain(written);
+});
+
+test.each(['the 2000 people who came', 'may I enter', 'march 200 metres'])(
+  'withChineseDates() leaves "%s" alone',
+  (text) => expect(withChineseDates(text)).toBe(text),
+);
+
+test('termOf() knows a term by any form of its words', () => {
+  for (const words of [['finish'], ['finished'], ['finishing'], ['finishes']]) expect(termOf(words)).toMatch(/完工/);
+  expect(termOf(['broke', 'ground'])).toMatch(/开工/);
+  expect(termOf(['pocket', 'parks'])).toBe('口袋公园');
+});
+
+test('a term of several words is found around helping verbs', () => {
+  expect(chinese('Why is the power going to be cut?')).toBe('停电 为什么');
+});
+
+test('terms are lower-case words with Chinese for each', () => {
+  for (const [english, words] of allTerms()) {
+    expect(english).toMatch(/^[a-z0-9&.]+(?: [a-z0-9&.]+)*$/);
+    expect(words).toMatch(/^[\p{Script=Han}\dA-Z+]+(?: [\p{Script=Han}\dA-Z+]+)*$/u);
+  }
+});
+
+test('a name in several words of pinyin is one name, also one that opens with an English word', () => {
+  expect(parse('How old is He Jingyi?').names).toContain('hejingyi');
+  expect(parse('How old is Zhao Yude?').names).toContain('zhaoyude');
+});
+
+test('parseQuestion() sees two questions in one sentence', () => {
+  expect(parse('How long is the tunnel and when does it open?').asks).toEqual(['how-much', 'when']);
+});
+
+test('translate() survives any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(typeof chinese(`How many ${text}`)).toBe('string');
+    }),
+  );
+});
