@@ -1,4 +1,4 @@
-import type { Aspect, ParsedQuestion } from '../types.ts';
+import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { byReport } from './by-report.ts';
 import type { Candidate } from './candidates.ts';
 import { signs } from './evidence.ts';
@@ -27,6 +27,26 @@ const NO_ROOM = 40;
 
 const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
 
+/** Kinds of fact that a sentence plainly has or hasn't. */
+const PLAIN: readonly Ask[] = ['how-much', 'when', 'who', 'where'];
+const PLAINLY = 0.7;
+const HARDLY = 0.3;
+const NEAR = 0.5;
+/** Beside a sentence with the fact, one without it is read only if it is about as likely. */
+const WITHOUT_FACT = 0.5;
+
+const isPlain = ({ aspect: { ask, units } }: Plan): boolean => PLAIN.includes(ask) || units.includes('名称');
+
+/** Whether a sentence has the fact of every aspect, where all are of kinds that show. */
+const holds = ({ features }: Ranked, plans: readonly Plan[]): boolean =>
+  plans.every((plan, at) => isPlain(plan) && (features[at]?.evidence ?? 0) >= PLAINLY) &&
+  features.some(({ evidenceNear }) => evidenceNear >= NEAR);
+/** Whether a sentence has no fact of these kinds, and no more of the question than those that were taken. */
+const lacks = ({ features }: Ranked, taken: readonly Ranked[]): boolean =>
+  features.every(
+    ({ evidence, known }, at) => evidence < HARDLY && taken.some((one) => (one.features[at]?.known ?? 0) >= known),
+  );
+
 /** How much doubt over all aspects a sentence takes away, given the doubt that those chosen before have left. */
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
   chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
@@ -44,16 +64,22 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: numb
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
   let enough = WORTHWHILE;
+  let first = 0;
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
+    const told = taken.some((one) => holds(one, plans));
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
+      .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
       .sort((a, b) => b.gain - a.gain)[0];
     if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
     const fits = said(next.one, room, plans);
     if (chosen.length > 0 && lengthOf(fits) > room) break;
-    if (chosen.length === 0) enough = bar(next.one, next.gain);
+    if (chosen.length === 0) {
+      enough = bar(next.one, next.gain);
+      first = next.gain;
+    }
     taken.push(next.one);
     chosen.push(...fits);
     if (taken.length === 1 && !next.one.candidate.list) {
@@ -78,7 +104,7 @@ const asksForPeople = ({ ask, focus }: Aspect): boolean =>
 function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
   const [a, b] = [from.candidate, next.candidate];
   if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
-  if (/[；;：:]$/.test(a.text)) return true;
+  if (/[：:]$/.test(a.text) || (/[；;]$/.test(a.text) && !PLAIN.includes(aspect.ask))) return true;
   if (
     PARALLEL.test(b.text) &&
     (PARALLEL.test(a.text) || /[，,]?[^，,]{0,20}要/.test(a.text)) &&

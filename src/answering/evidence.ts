@@ -1,6 +1,7 @@
 import { dates, figures, remember, type Span, sumPrinted } from '../text/index.ts';
 import type { Aspect, SumKind } from '../types.ts';
 import type { Given } from './given.ts';
+import { namesIn } from './naming.ts';
 import { BODY, personsIn } from './persons.ts';
 import { all, type Sign } from './signs.ts';
 
@@ -27,6 +28,9 @@ const PLACE = new RegExp(
   `(?:位于|坐落[于在]?|地处|选址(?:在|于)?|落户|落地|地址(?:为|在)?[:：]?|发往|销往|进驻|迁至|送往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
   'gu',
 );
+/** 其注册地址在上海, 总部位于…, 来自四川: a name without a kind behind it. */
+const SEAT =
+  /(?:注册地址?|(?<!网)地址|总部|产地|籍贯)(?:就?[设位]?[在于]|为|是|[：:])\p{Script=Han}{2,}|产自\p{Script=Han}{2,}/gu;
 const PLACE_WEAK = new RegExp(
   `(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
   'gu',
@@ -46,7 +50,9 @@ const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
 const ERA =
   /(?:唐|宋|元|明|清|民国|抗战)(?:代|朝|末|初|中期|晚期|时期|年间)|清(?:康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪)|明清|(?:上世纪|二十世纪|20世纪)[\d一二三四五六七八九十]{1,2}年代/g;
 const PHONE =
-  /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{1,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
+  /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{2,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
+/** Everybody's numbers are no office's own. */
+const EMERGENCY = /(?<!\d)1(?:1[09]|2[02])(?!\d)/g;
 const CODE = /(?<![0-9A-Za-z])[0-9A-Za-z][0-9A-Za-z*-]{4,}(?![0-9A-Za-z])/g;
 const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]+|居[^，。]{1,10}第/g;
 const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
@@ -62,7 +68,7 @@ function isSum(text: string, start: number, end: number, wanted: SumKind | undef
 
 /** Amounts: with a wanted unit they are plain, with another one hardly. */
 function amounts(text: string, units: readonly string[], sum?: SumKind): readonly Sign[] {
-  if (units.includes('电话')) return all(text, PHONE);
+  if (units.includes('电话')) return [...all(text, PHONE), ...all(text, EMERGENCY, 0.4)];
   if (units.includes('编号')) return all(text, CODE);
   if (units.includes('第')) return all(text, RANK);
   if (units.includes('℃')) return all(text, DEGREES);
@@ -74,7 +80,12 @@ function amounts(text: string, units: readonly string[], sum?: SumKind): readonl
   }));
 }
 
-function times(text: string): readonly Sign[] {
+/** 9时至21时, 8:30, 上午9点, 早上七点半 */
+const HOURS =
+  /(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?!\d)|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?![间期段评到对的]|\d+[%万亿])|(?:上午|下午|中午|早上|晚上|早晨|凌晨|傍晚|夜间)[\d一二三四五六七八九十两]{1,2}[时点]/g;
+
+function times(text: string, units: readonly string[]): readonly Sign[] {
+  if (units.includes('钟点')) return all(text, HOURS);
   const said = datesIn(text).map(({ start, end, kind, raw }) => ({
     start,
     end,
@@ -118,11 +129,17 @@ export function signs({ ask, units, focus, sum }: Aspect, text: string, isGiven:
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...listed().map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
   if (ask === 'how-much') return amounts(text, units, sum);
-  if (ask === 'when') return times(text);
+  if (ask === 'when') return times(text, units);
+  if (ask === 'what' && units.includes('名称')) return namesIn(text, isGiven);
   if (ask === 'who' && units.includes('单位')) return [...all(text, DOER), ...all(text, BODY, 0.6)];
   if (ask === 'who') return [...personsIn(text, focus), ...all(text, DOER, 0.8)];
   if (ask === 'where')
-    return [...all(text, PLACE), ...all(text, ADDRESS), ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven)];
+    return [
+      ...all(text, PLACE),
+      ...all(text, ADDRESS),
+      ...all(text, SEAT),
+      ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven),
+    ];
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
   if (ask === 'which') return [...listed(), ...all(text, BODY, 0.3)];

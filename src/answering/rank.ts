@@ -1,7 +1,8 @@
-import type { Ask } from '../types.ts';
+import type { Ask, Aspect } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
+import { asksAhead, ofOutlook } from './outlook.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
 import { yearsIn } from './years.ts';
@@ -27,8 +28,8 @@ function chance(features: Features): number {
 const WITHOUT_KIND = 0.45;
 const ENOUGH_OF_IT = 0.7;
 
-function inKind({ evidence }: Features, ask: Ask): number {
-  if (ask === 'what' || ask === 'why' || ask === 'yes-no') return 1;
+function inKind({ evidence }: Features, { ask, units }: Aspect): number {
+  if ((ask === 'what' && units.length === 0) || ask === 'why' || ask === 'yes-no') return 1;
   return WITHOUT_KIND + (1 - WITHOUT_KIND) * Math.min(1, evidence / ENOUGH_OF_IT);
 }
 
@@ -68,6 +69,7 @@ export function rank(
   standing: (candidate: Candidate) => number = () => 1,
 ): readonly Ranked[] {
   const years = yearsIn(asked);
+  const outlook = asksAhead(asked) ? ofOutlook : () => 1;
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
@@ -76,7 +78,8 @@ export function rank(
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
           standing(candidate) *
-          inKind(each, plans[at]!.aspect.ask) *
+          outlook(candidate.text) *
+          inKind(each, plans[at]!.aspect) *
           ofSubject(candidate, plans[at]!.aspect.ask, binding) *
           ofYear(candidate, plans[at]!.aspect.ask, years),
       );

@@ -32,6 +32,22 @@ const PAGE = `柳河日报 2024年5月17日 星期五 第1版
 ## 竹编老人的一天
 
 本报讯（记者 高原）清水镇竹山村的卢学文今年71岁，编了50年竹器。村里人说，他的竹篮能盛水。
+
+## 白鹭电子赶订单
+
+本报讯（记者 高原）走进白鹭电子公司生产车间，工人们正在赶订单。对此，白鹭电子公司负责人很有信心。今年一季度，公司招工120人。上个月，该公司新款扫地机“小白鹭”上市，卖得很好。
+
+## 农机推广提速
+
+本报讯（记者 高原）截至4月底，柳河区新增农机合作社19家，同比增长8%。区农业农村局负责人说，将继续加大补贴力度，力争全年新增农机合作社60家以上。
+
+## 城东图书馆延长开放
+
+本报讯（记者 高原）城东图书馆5月1日起延长开放时间，每天8:30至21:00开放，周一闭馆。5月12日，城东图书馆举办了亲子阅读活动。
+
+## 柳河米业搬进新厂
+
+本报讯（记者 高原）落户柳河区的华粮柳河米业有限公司5月8日投产，年产大米3万吨。华粮柳河米业有限公司的母公司为华粮集团，其注册地址在沈阳。
 `;
 
 let papers: Papers;
@@ -49,7 +65,16 @@ test.each([
   ['5月15日检查粮库的副局长是谁', '熊可', 'a 局长 is no 副局长'],
   ['城南敬老院是谁在管', '安康养老服务公司', 'a body that runs a thing answers who'],
   ['龙舟赛是哪些单位一起主办的', '区总工会', 'bodies in a row host together'],
+  ['白鹭电子新出的扫地机叫什么', '小白鹭', 'a name stands in quotation marks'],
+  ['柳河今年要新增多少家农机合作社', '60家', 'what is to come is not what has been done'],
+  ['城东图书馆几点开门', '8:30', 'an hour is no date'],
+  ['柳河米业的母公司注册在哪里', '沈阳', 'a seat is a place without a kind behind its name'],
   ['编竹器那个老人叫什么名字', '卢学文', 'people of no office have names'],
 ])('ask() answers %s with %s: %s', async (question, fact) => {
   expect(await say(question)).toContain(fact);
+});
+
+test('ask() says nothing more where one sentence has the fact and the next has none of its kind', async () => {
+  expect(await say('城东图书馆几点开门')).not.toContain('亲子阅读');
+  expect(await say('竹山村卢学文今年多大岁数')).not.toContain('盛水');
 });

@@ -28,6 +28,11 @@ type Rule = {
   readonly units?: (match: RegExpMatchArray) => readonly string[];
 };
 
+/** 几点: an hour of the day. */
+const CLOCK = ['钟点'];
+/** What something is called. */
+const NAME = ['名称'];
+
 /** The first rule that matches at a place wins it, so precise rules stand above general ones. */
 const RULES: readonly Rule[] = [
   {
@@ -53,6 +58,7 @@ const RULES: readonly Rule[] = [
     ask: 'when',
     pattern:
       /什么时候|何时|哪(?:一|几)?(?:天|年|日|号)|(?<![哪这那好])几(?:月份?|号|日|点)(?!名)|多久(?=.{0,2}[能才会开通完投建到竣动])|哪个月|每?(?:周|星期|礼拜)几(?![次天回趟场班节个])|什么(?:时间|日子)|时间是|截止到?(?=几|什么)/g,
+    units: (m) => (/点/.test(m[0]) ? CLOCK : []),
   },
   {
     ask: 'who',
@@ -116,6 +122,7 @@ const RULES: readonly Rule[] = [
     ask: 'what',
     pattern:
       /(?<=(?:桥|路|街|车|馆|学校|园|站|线|楼|产品|品牌|平台|小区|公司|企业|项目|系统|软件|书|歌|剧|节目|活动|品种|湖|山|船|菜)(?:的?(?:新|全)?名字?|全称)?(?:叫|是))(?:做|个)?什么(?:名字?)?/g,
+    units: (m) => (m.input?.[(m.index ?? 0) - 1] === '叫' ? NAME : []),
   },
   { ask: 'what', pattern: /(?:干|做)什么(?:用的?|的(?=[？?，,\s]|$))|什么(?:意思|用处?)(?=[？?，,\s的]|$)/g },
   { ask: 'which', pattern: /几路(?=车|公交)/g },
@@ -125,6 +132,7 @@ const RULES: readonly Rule[] = [
     pattern:
       /(?<=(?:书记|主任|长|经理|主席|总裁|老板|负责人|老师|医生|司机|管事的?|领头的|作者|设计师|师傅|主播|冠军|得主)(?:的?(?:名字|姓名))?)(?:是|叫)什么(?:名字?)?(?=[？?，,\s]|$)|叫什么名字/g,
   },
+  { ask: 'what', pattern: /(?<=(?<![喊被])叫)(?:做|个)?什么(?:名字?)?(?=[？?，,\s]|$)/g, units: () => NAME },
   { ask: 'who', pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
   {
     ask: 'where',
