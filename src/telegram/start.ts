@@ -24,8 +24,9 @@ export function readStartPayload(payload: string): StartPayload | null {
   return question ? { question: question[1]! } : null;
 }
 
-/** `/start`: what a deep link names, else what the bot covers with three questions to tap. */
+/** `/start`: what a deep link names, else what the bot covers with three questions to tap. Earlier questions are over. */
 export async function start(parts: Parts, command: Command, io: Io): Promise<Calls> {
+  parts.memory.openAnew(command.place.chat, command.place.topic ?? 0, command.user.id, command.message);
   const payload = readStartPayload(command.args);
   if (payload && 'article' in payload)
     return showArticle(parts, command.place, command.user, payload.article, payload.paragraph);

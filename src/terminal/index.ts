@@ -58,8 +58,9 @@ export async function chat({ input, output, ask, coverage, links, today, signal 
   async function answer(text: string): Promise<string> {
     try {
       const reply: Answer = await ask({ text, history: [...history], today: today() }, signal ? { signal } : {});
-      history.push(text);
-      history.splice(0, history.length - REMEMBERED_QUESTIONS);
+      // Greetings and what was refused are no subject to go on from.
+      if (reply.kind !== 'refused') history.push(text);
+      history.splice(0, Math.max(0, history.length - REMEMBERED_QUESTIONS));
       return renderForTerminal(reply, links);
     } catch {
       return '刚才没能回答，请再试一次。';

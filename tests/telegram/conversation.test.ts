@@ -111,6 +111,45 @@ test('a follow-up is read with the question before it, until half an hour has pa
   await listening.close();
 });
 
+test('what each question of a chat is read with', async () => {
+  const asked: (readonly string[])[] = [];
+  const listening = await startTalk(papers, {
+    ask: (question, options) => {
+      asked.push([...question.history, question.text]);
+      return papers.ask(question, options);
+    },
+  });
+  const bridge = '白鹭大桥全长多少米？';
+  const school = '青禾小学新校区总投资多少？';
+  const ask = (text: string) => `/ask@${listening.bot.username} ${text}`;
+  const told = async (run: () => Promise<unknown>) => {
+    asked.length = 0;
+    await run();
+    return asked.flat();
+  };
+  const one = { chat: GROUP, from: 71 };
+  const two = { chat: GROUP, from: 72 };
+
+  // Two people of a group are two conversations.
+  await listening.say(one, ask(bridge));
+  await listening.say(two, ask(school));
+  expect(await told(() => listening.say(one, ask('什么时候通车？')))).toEqual([bridge, '什么时候通车？']);
+  expect(await told(() => listening.say(two, ask('什么时候建成？')))).toEqual([school, '什么时候建成？']);
+
+  // A reply to an answer goes on from that answer's question, however much was asked since.
+  const [first] = await listening.say(5, bridge);
+  await listening.say(5, school);
+  const reply = () => listening.say(5, '什么时候通车？', { reply_to_message: messageOf(first!) });
+  expect(await told(reply)).toEqual([bridge, '什么时候通车？']);
+
+  // /start begins anew; greetings and thanks are no questions to go on from.
+  await listening.say(5, '/start');
+  expect(await told(() => listening.say(5, bridge))).toEqual([bridge]);
+  await listening.say(5, '谢谢');
+  expect(await told(() => listening.say(5, '什么时候通车？'))).toEqual([bridge, '什么时候通车？']);
+  await listening.close();
+});
+
 test('an edited question changes the reply it got, and nothing happens when the words stay the same', async () => {
   const question = talk.server.say(5, '白鹭大桥全长多少米？');
   const answer = await talk.server.waitFor(({ method }) => method === 'sendMessage');

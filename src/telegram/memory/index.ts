@@ -37,6 +37,7 @@ function forget(db: DatabaseSync, chat: number, user: number, isPrivate: boolean
   const run = (sql: string, values: Record<string, number>) => db.prepare(sql).run(values);
   run(`DELETE FROM talk_votes WHERE question IN (SELECT id FROM talk_questions WHERE ${mine})`, { chat, user });
   run(`DELETE FROM talk_questions WHERE ${mine}`, { chat, user });
+  run(`DELETE FROM talk_openings WHERE ${mine}`, { chat, user });
   run(`DELETE FROM talk_follows WHERE ${isPrivate ? 'chat = $chat' : mine}`, isPrivate ? { chat } : { chat, user });
   if (!isPrivate) return;
   run('DELETE FROM talk_votes WHERE user = $user', { user });
@@ -47,6 +48,6 @@ function moveChat(db: DatabaseSync, from: number, to: number): void {
   const known = db.prepare('SELECT 1 FROM talk_chats WHERE chat = ?').get(from);
   if (!known) return;
   db.prepare('DELETE FROM talk_chats WHERE chat = ?').run(to);
-  for (const table of ['talk_chats', 'talk_questions', 'talk_follows'])
+  for (const table of ['talk_chats', 'talk_questions', 'talk_openings', 'talk_follows'])
     db.prepare(`UPDATE OR IGNORE ${table} SET chat = ? WHERE chat = ?`).run(to, from);
 }

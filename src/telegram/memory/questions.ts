@@ -41,13 +41,19 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
   );
   const one = db.prepare('SELECT * FROM talk_questions WHERE id = ?');
   const recent = db.prepare(
-    `SELECT text FROM talk_questions WHERE chat = ? AND topic = ? AND user = ? AND message < ? AND asked_at >= ?
-     AND kind != 'refused' ORDER BY message DESC LIMIT ?`,
+    `SELECT text FROM talk_questions q WHERE chat = ? AND topic = ? AND user = ? AND message < ? AND asked_at >= ?
+     AND kind != 'refused' AND message >= coalesce((SELECT message FROM talk_openings o
+       WHERE o.chat = q.chat AND o.topic = q.topic AND o.user = q.user), message) ORDER BY message DESC LIMIT ?`,
+  );
+  const open = db.prepare(
+    `INSERT INTO talk_openings VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET message = excluded.message, at = excluded.at`,
   );
   const citing = db.prepare(
     'SELECT * FROM talk_questions WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?) ORDER BY asked_at',
   );
   const purge = db.prepare('DELETE FROM talk_questions WHERE asked_at < ?');
+  const purgeOpenings = db.prepare('DELETE FROM talk_openings WHERE at < ?');
   return {
     /**
      * A question's id: short enough for buttons and links, the same when its update is handled again, and not to be
@@ -60,6 +66,9 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
       put.run({ ...asked, history, articles, askedAt: now(), tookMs: Math.round(asked.tookMs) });
     },
     question: (id: string) => asQuestion(one.get(id)),
+    /** A person begins anew: what was asked in that place before `message` is no history of later questions. */
+    openAnew: (chat: number, topic: number, user: number, message: number) =>
+      void open.run(chat, topic, user, message, now()),
     /** One person's last questions in one place before the message `before`, oldest first, not older than `forMs`. */
     history: (chat: number, topic: number, user: number, before: number, most: number, forMs: number) => {
       const rows = recent.all(chat, topic, user, before, now() - forMs, most);
@@ -67,7 +76,10 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
     },
     /** Who was given an answer from this article, first asked first. */
     citing: (article: string) => citing.all(article).flatMap((row) => asQuestion(row) ?? []),
-    purgeQuestions: () => void purge.run(now() - KEPT_DAYS * DAY),
+    purgeQuestions: () => {
+      purge.run(now() - KEPT_DAYS * DAY);
+      purgeOpenings.run(now() - KEPT_DAYS * DAY);
+    },
     ...statistics(db, now),
   };
 }

@@ -61,4 +61,17 @@ export const TALK_MIGRATIONS = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'talk-2',
+    sql: `
+      CREATE TABLE talk_openings (
+        chat INTEGER NOT NULL,
+        topic INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (chat, topic, user)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

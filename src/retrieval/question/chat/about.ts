@@ -17,7 +17,7 @@ export type About = {
 const OPENING =
   /^(?:请问|想问(?:一?下)?|问(?:一?下)|我?想知道|(?:介绍|说说|讲讲|查|查查|说|讲)(?:一下|下)|那个|这个|我们|咱们|俺们?|关于|目前|现在|最近)+/;
 const PARTICLE =
-  /(?:[了过着到得在是有叫都要能会将被由就还又为的去来给把从跟想]|现在|目前|如今|一共|总共|已经|正在|准备|打算|计划|可以|一年|每年|具体|主要|到底|究竟|分别|大概|大约|这次|总)$/;
+  /(?:[了过着到得在是有叫都要能会将被由就还又为的去来给把从跟想]|还要|还有|都要|正在|现在|目前|如今|一共|总共|已经|准备|打算|计划|可以|一年|每年|具体|主要|到底|究竟|分别|大概|大约|这次|总)$/;
 /** Verbs of one syllable that an amount is asked by; the segmenter glues them to the name before them (小修, 节摆). */
 const SHORT_VERB = /[修建投花盖种摆占设装招用卖收签拿丢做搞弄拍改教罚捐贷涨降报交赚出产放排安]$/;
 /** The last word is cut right when so many characters are read with it. */

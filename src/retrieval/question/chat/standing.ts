@@ -22,6 +22,9 @@ const NAMED =
 /** So many characters of nouns name their subject even where no name is recognised. */
 const LONG = 8;
 
+/** 六楼, 3号: one of several of the thing that is spoken of. */
+const COUNTED = /^第?[一二三四五六七八九十两\d]+\p{Script=Han}?$/u;
+
 /** What was said before, in written form. */
 export type Said = readonly string[];
 
@@ -60,7 +63,9 @@ export function newNames(question: string, before: Said, known: Known): readonly
   const { words, names, places } = wordKinds(withoutAsked(question).replace(TRAILING, ''), known);
   const own = words.filter((word) => /\p{Script=Han}|[a-z]/u.test(word));
   const sure = names.filter((name) => name.length > 2 || known.has(name) || places.includes(name));
-  return [...(named ? [named] : []), ...(own.length > 1 ? sure : [])].filter((name) => !isSaid(name, before));
+  return [...(named ? [named] : []), ...(own.length > 1 ? sure : [])].filter(
+    (name) => !isSaid(name, before) && !COUNTED.test(name),
+  );
 }
 
 /** Whether a question names a subject of its own: names that were not said before, or a long term. */

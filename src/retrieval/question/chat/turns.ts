@@ -21,13 +21,9 @@ export type Turn = About & {
 const WHAT_OF = /^([^，,。？?]{2,14}?)(?:呢|咧|喃|嘞)(?:[，,\s]+(.+)|[？?。！!]*)$/;
 /** 它, 这个项目, 他们厂 at the beginning. */
 const POINTER =
-  /^(?:[它他她]们?家?的?|(?:上面|刚才|前面|刚刚)(?:说|讲|提到)?的?(?:那|这)?个?|(?:[这那]|该|其)(?:个|家|条|座|所|位|款|项|场|次)?)(?:的|(?=项目|工程|厂|企业|公司|单位|活动|平台|产品|人|学校|地方|事))?/;
+  /^(?:[它他她]们?家?的?|(?:上面|刚才|前面|刚刚)(?:说|讲|提到)?的?(?:那|这)?个?|(?:[这那]|该|其)(?:[个家条座所位款项场次间栋块片台部本种段幢届])?)(?:的|(?=项目|工程|厂|企业|公司|单位|活动|平台|产品|人|学校|地方|事))?/;
 const KIND =
   /^(?:项目|工程|厂里?|企业|公司|单位|活动|平台|产品|人|学校|地方|事情?|桥|路|药|楼盘)(?=是|有|在|的|要|能|会|总|一共|现|投|占|什么|多|几|哪|谁|怎|[吃主开完建修到])/;
-/** A rest that goes on from a name without a pause. */
-const GOES_ON =
-  /^(?:到?\d{4}年|[今去明]年|是|有|在|要|能|会|将|由|的|为|被|可以|自己|分别|都|什么时候|多少|多[大高长宽远重久深]|几|哪|谁|怎|为什么|开工|完工|建|修|投|占|现在|目前|一共|总共|总)/;
-
 /** Whether words only thank or agree: they ask nothing and name nothing. */
 function saysNothing(text: string, known: Known): boolean {
   const { names, nouns } = wordKinds(text, known);
@@ -35,10 +31,8 @@ function saysNothing(text: string, known: Known): boolean {
 }
 
 /** A name and what is asked of it; what is no plain name (甲要在乙地) is a clause of its own. */
-function joined(thing: string, rest: string): string {
-  const isName = endOfName(thing, true) === thing.length;
-  return thing === '' || rest === '' || (isName && GOES_ON.test(rest)) ? thing + rest : `${thing}，${rest}`;
-}
+const joined = (thing: string, rest: string) =>
+  endOfName(thing, true) === thing.length ? `${thing}${rest}` : `${thing}，${rest}`;
 
 /** The turn that a question goes on from: the newest one of whose words it has some that the last one lacks; else the last. */
 function baseOf(question: string, turns: readonly Turn[], known: Known): Turn {
@@ -67,7 +61,7 @@ const FINISHED = /(?:通车|通水|通航|交房|开学|开诊|开馆|开园|开
 function askedOf(thing: string, base: Turn, turns: readonly Turn[], known: Known): Omit<Turn, 'taken'> {
   const bare = thing
     .replace(PART, (part) => (/[段期]/.test(part) ? part.slice(1) : ''))
-    .replace(/^(?:另外|另)?(?:那|这)一?个(?=..)/, '')
+    .replace(/^(?:另外|另)?(?:我们|咱们?)?(?:那|这)一?[个栋幢座条家](?=..)/, '')
     .replace(/的$/, '');
   const again = (text: string) => ({ text, ...aboutOf(text, known) });
   const [time] = dates(thing);
