@@ -77,6 +77,31 @@ function laterYear(question: ParsedQuestion, articles: readonly Article[], read:
   return later.some((year) => !read.includes(year) || !ASKS_FOR_PLAN.test(question.text)) ? 1 : 0;
 }
 
+const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
+/** The month in which the time asked for begins, or is over where all of it is asked for; `null` for none that is plain. */
+function monthAsked({ text }: ParsedQuestion): string | null {
+  const [year] = yearsIn(text);
+  if (year === undefined) return null;
+  if (/四季度/.test(text)) return `${year}-10`;
+  if (/下半年|三季度/.test(text)) return `${year}-07`;
+  return OF_THE_WHOLE.test(text) ? `${year}-12` : null;
+}
+
+/** 2023年全年最后涨了多少 can't be told by a report of August: an amount of a time that was still to come. */
+function yetToCome(question: ParsedQuestion, articles: readonly Article[]): boolean {
+  const month = monthAsked(question);
+  if (month === null || !question.asks.includes('how-much') || ASKS_FOR_PLAN.test(question.text)) return false;
+  return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
+}
+
+/** 西部食谷 for 东部食谷: the name with another direction is another name. */
+function onOtherSide(asked: string, reports: string): boolean {
+  return Array.from(asked.matchAll(/([东西南北])(?=(\p{Script=Han}{2}))/gu)).some(
+    ([, side = '', rest = '']) =>
+      !reports.includes(side + rest) && Array.from('东西南北').some((other) => reports.includes(other + rest)),
+  );
+}
+
 /** Share of words that a text has not, not even a typing slip away. */
 function missing(words: readonly string[], text: string): number {
   if (words.length === 0) return 0;
@@ -173,9 +198,14 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     known: most(read),
     missing: 1 - most(articles),
     nameMissing: missing(question.names, articles),
-    placeMissing: any(
-      missing([...question.places, ...townsIn(question), ...(question.district ? [question.district] : [])], articles),
-    ),
+    placeMissing: onOtherSide(plainOf(question.text), articles)
+      ? 1
+      : any(
+          missing(
+            [...question.places, ...townsIn(question), ...(question.district ? [question.district] : [])],
+            articles,
+          ),
+        ),
     nounMissing: missing(question.nouns, articles),
     verbMissing: missing(verbs, articles),
     askedMissing: Math.max(0, ...plans.map(unsaid)),
@@ -194,7 +224,10 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     placeFar: far('where'),
     personFar: far('who'),
     otherYear: otherYear(question, articles),
-    laterYear: Math.max(laterYear(question, cited, articles), otherPeriod(question, articles) ? 1 : 0),
+    laterYear: Math.max(
+      laterYear(question, cited, articles),
+      otherPeriod(question, articles) || yetToCome(question, cited) ? 1 : 0,
+    ),
     fewWords: question.words.length <= 2 ? 1 : 0,
     carried: any(question.carried.length),
     several: plans.length > 1 || (question.oneByOne && cited.length > 1) ? 1 : 0,

@@ -1,4 +1,4 @@
-import { dates, figures, remember, type Span, sumPrinted } from '../text/index.ts';
+import { dates, figures, isPer, remember, type Span, sumPrinted } from '../text/index.ts';
 import type { Aspect, SumKind } from '../types.ts';
 import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
@@ -66,17 +66,23 @@ function isSum(text: string, start: number, end: number, wanted: SumKind | undef
   return printed === null || printed === wanted || (wanted === 'earned' && printed === 'profit');
 }
 
+/** A figure in another unit may be the one that is asked for, said otherwise; a sum of another kind is not. */
+const OTHER_UNIT = 0.25;
+const OTHER_SUM = 0.1;
+
 /** Amounts: with a wanted unit they are plain, with another one hardly. */
-function amounts(text: string, units: readonly string[], sum?: SumKind): readonly Sign[] {
+function amounts(text: string, { units, sum, per }: Aspect): readonly Sign[] {
   if (units.includes('电话')) return [...all(text, PHONE), ...all(text, EMERGENCY, 0.4)];
   if (units.includes('编号')) return all(text, CODE);
   if (units.includes('第')) return all(text, RANK);
   if (units.includes('℃')) return all(text, DEGREES);
   const wanted = (raw: string) => units.some((unit) => raw.endsWith(unit) || raw.replace(/[余多]/g, '').endsWith(unit));
+  const ofOne = per === undefined || isPer(text, per);
   return figuresIn(text).map(({ start, end, raw }) => ({
     start,
     end,
-    strength: units.length === 0 ? 0.8 : wanted(raw) && isSum(text, start, end, sum) ? 1 : 0.25,
+    strength:
+      units.length === 0 ? 0.8 : !wanted(raw) ? OTHER_UNIT : ofOne && isSum(text, start, end, sum) ? 1 : OTHER_SUM,
   }));
 }
 
@@ -124,11 +130,12 @@ const unlessGiven = (found: readonly Sign[], text: string, isGiven: Given): read
   );
 
 /** Places in a sentence that have the kind of fact that is asked for; what `isGiven` holds of is hardly one. */
-export function signs({ ask, units, focus, sum }: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] {
+export function signs(aspect: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] {
+  const { ask, units, focus } = aspect;
   const listed = () => items(text, units, isGiven);
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...listed().map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
-  if (ask === 'how-much') return amounts(text, units, sum);
+  if (ask === 'how-much') return amounts(text, aspect);
   if (ask === 'when') return times(text, units);
   if (ask === 'what' && units.includes('名称')) return namesIn(text, isGiven);
   if (ask === 'who' && units.includes('单位')) return [...all(text, DOER), ...all(text, BODY, 0.6)];
@@ -143,7 +150,7 @@ export function signs({ ask, units, focus, sum }: Aspect, text: string, isGiven:
   if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
   if (ask === 'why') return all(text, REASON, 0.7);
   if (ask === 'which') return [...listed(), ...all(text, BODY, 0.3)];
-  if (ask === 'compare') return amounts(text, []);
+  if (ask === 'compare') return amounts(text, { ...aspect, units: [] });
   return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);
 }
 

@@ -13,7 +13,7 @@ export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllab
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { type Names, setApart } from './set-apart.ts';
-export { sumAsked, sumPrinted } from './sums.ts';
+export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';

@@ -52,3 +52,27 @@ export function sumPrinted(text: string, start: number, end: number): SumKind | 
   ]);
   return said.sort((a, b) => a.far - b.far)[0]?.kind ?? null;
 }
+
+/** What a price is of one of, as residents ask and as papers print it; 张, 个 and 位 go without saying. */
+const PER: readonly (readonly [asked: RegExp, printed: string])[] = [
+  [/[一每]个?月|月[薪租]/, '月'],
+  [/[一每](?:公?斤|千克)/, '斤千克'],
+  [/[一每]吨/, '吨'],
+  [/[一每]亩/, '亩'],
+  [/[一每]个?平/, '平㎡'],
+  [/[一每]立?方(?![案面便向法式])/, '方'],
+  [/[一每]度(?!假)/, '度'],
+  [/[一每](?:晚|夜|天)/, '晚夜天日'],
+  [/(?<![第有])[一每](?:次(?!性)|趟)/, '次趟票人'],
+  [/[一每](?:顿|餐)/, '餐顿份人位'],
+  [/[一每]个?小时/, '时'],
+];
+
+/** The characters one of which a price carries when it is asked by the month, pound or visit (一个月收多少); else `null`. */
+export function perAsked(clause: string): string | null {
+  return PER.find(([asked]) => asked.test(clause))?.[1] ?? null;
+}
+
+/** Whether a sentence gives a price for one of these: 每月, 元/斤, 2元一次, 月租, 亩产. */
+export const isPer = (sentence: string, per: string): boolean =>
+  new RegExp(`(?:[每一元/／按]|首)\\S{0,2}[${per}]|[${per}](?:薪|租|均|产|工资|价)`, 'u').test(sentence);

@@ -30,6 +30,8 @@ export type Aspect = {
   readonly units: readonly string[];
   /** Which sum of money is asked for, when one is and the question says so. */
   readonly sum?: SumKind;
+  /** Characters one of which a price carries when it is asked of one month, pound or visit. */
+  readonly per?: string;
   /** Whether every one is wanted (哪些, 哪三个, 要什么材料, 怎么办理), not one of them (哪家). */
   readonly list: boolean;
   /** Words of the thing it is asked of, when the question names several (甲和乙各…); else empty. */

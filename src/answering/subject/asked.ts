@@ -1,5 +1,6 @@
 /** What a question is about: the name at its beginning, before what it asks of it. */
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
+import { taggedWords } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 
 /** An English question's names: those found by their sound and those it gives in Chinese, the fullest first. */
@@ -8,10 +9,30 @@ function namesInEnglish({ original, readings }: ParsedQuestion): readonly string
   return [...readings.map(({ printed }) => printed), ...given].sort((a, b) => b.length - a.length);
 }
 
+/** A name ends in a noun; 鹭洲夜市那天, 体验馆体验 go on with something else. */
+const ENDS_A_NAME = /^(?:n|nr|ns|nt|nz|nrt|nrfg|j|x|s|vn|eng)$/;
+/** Shorter beginnings are of too many things. */
+const SHORTEST = 4;
+
+/** The beginnings of a phrase that may be the name alone, the longest first: 竹艺体验馆 of 竹艺体验馆体验一次. */
+function beginnings(phrase: string, { places, district }: ParsedQuestion): readonly string[] {
+  const words = taggedWords(phrase);
+  const found: string[] = [];
+  let end = 0;
+  for (const { word, tag } of words) {
+    const at = phrase.toLowerCase().indexOf(word.toLowerCase(), end);
+    if (at === -1) break;
+    end = at + word.length;
+    if (end >= SHORTEST && end < phrase.length && ENDS_A_NAME.test(tag)) found.push(phrase.slice(0, end));
+  }
+  return found.filter((name) => !places.includes(name) && name !== district).reverse();
+}
+
 /** Names that a question may be about, likeliest first. */
 export function subjectsAsked(question: ParsedQuestion): readonly string[] {
   const { text, names, language } = question;
   const phrase = language === 'en' ? namesInEnglish(question)[0] : subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
-  return [...new Set([...(phrase ? [phrase] : []), ...long])];
+  const parts = phrase && language !== 'en' ? beginnings(phrase, question) : [];
+  return [...new Set([...(phrase ? [phrase] : []), ...long, ...parts])];
 }

@@ -1,4 +1,4 @@
-import { sumAsked } from '../../text/index.ts';
+import { perAsked, sumAsked } from '../../text/index.ts';
 import type { Ask, SumKind } from '../../types.ts';
 import { ALIKE, AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits } from './units.ts';
 
@@ -9,6 +9,7 @@ export type Asked = {
   readonly end: number;
   readonly units: readonly string[];
   readonly sum?: SumKind;
+  readonly per?: string;
 };
 
 const MEASURE =
@@ -158,12 +159,18 @@ function clauseAround(text: string, at: number): string {
   return before + (text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '');
 }
 
+/** Sums that are paid again and again: 一个月营收 is told otherwise. */
+const BY_THE_PIECE: readonly SumKind[] = ['price', 'given'];
+
 function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const at = match.index ?? 0;
   const units = rule.units?.(match) ?? [];
   const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
-  const sum = found.includes('元') ? sumAsked(clauseAround(text, at)) : null;
-  return { ask: rule.ask, at, end: at + match[0].length, units: found, ...(sum ? { sum } : {}) };
+  const clause = clauseAround(text, at);
+  const sum = found.includes('元') ? sumAsked(clause) : null;
+  const per = found.includes('元') && (sum === null || BY_THE_PIECE.includes(sum)) ? perAsked(clause) : null;
+  const asked = { ask: rule.ask, at, end: at + match[0].length, units: found };
+  return { ...asked, ...(sum ? { sum } : {}), ...(per ? { per } : {}) };
 }
 
 /** Whether two question words share characters. */

@@ -61,6 +61,7 @@ function aspectsOf(
     ask: one.ask,
     units: one.units,
     ...(one.sum ? { sum: one.sum } : {}),
+    ...(one.per ? { per: one.per } : {}),
     of: [],
     ...told(one),
   }));
