@@ -13,7 +13,7 @@ import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
 import { languageOf } from './retrieval/question/parse.ts';
-import { partsOf, searchedBy } from './retrieval/question/parts.ts';
+import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -104,7 +104,7 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
 }
 
 async function hitsFor(question: ParsedQuestion, deps: Pick<AskDeps, 'store' | 'embedder'>): Promise<readonly Hit[]> {
-  const found = await Promise.all(partsOf(question).map((part) => retrieve(searchedBy(part), deps)));
+  const found = await Promise.all(searchesOf(question).map((part) => retrieve(searchedBy(part), deps)));
   return found.length === 1 ? found[0]! : together(found);
 }
 

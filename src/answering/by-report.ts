@@ -1,5 +1,6 @@
 /** An answer that goes through several reports, oldest first: what somebody took part in, what a place was awarded. */
-import { dates } from '../text/index.ts';
+import { askedIn } from '../retrieval/question/asks.ts';
+import { dates, taggedWords } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { signs } from './evidence.ts';
@@ -31,6 +32,10 @@ function namesIt({ plain, text, article }: Candidate, name: string): boolean {
 /** A report's share: what happened when, and where it names whom the question is about. */
 type Report = { readonly told: Ranked; readonly named: Ranked };
 
+/** 区领导某某参加活动: who was there, and not what it was. */
+const WAS_THERE =
+  /^[^，,]{0,24}(?:(?:[，,、][^，,]{1,24}){0,8})?(?:参加|出席|陪同|列席)(?:了)?(?:本次|此次|当天)?(?:活动|会议|开幕式|闭幕式|仪式|座谈会|座谈|调研|考察|检查)?(?:并讲话|并致辞)?[。；;]?$/u;
+
 /** The sentence with both name and date, else the opening that says when, else the opening or best that has the name. */
 function reportOf(ranked: readonly Ranked[], name: string, plans: readonly Plan[]): Report | null {
   const naming = ranked.filter(({ candidate }) => namesIt(candidate, name));
@@ -42,7 +47,8 @@ function reportOf(ranked: readonly Ranked[], name: string, plans: readonly Plan[
   const lead = ranked.find(({ candidate }) => candidate.ordinal === 0 && hasDate(candidate));
   if (lead) return { told: lead, named: shortest };
   const told = having.find(({ candidate }) => candidate.ordinal === 0) ?? having[0];
-  return { told, named: told };
+  const opening = WAS_THERE.test(told.candidate.text) && ranked.find(({ candidate }) => candidate.ordinal === 0);
+  return { told: opening || told, named: told };
 }
 
 /** Both sentences when they fit the share; else what happened, with the other one as a further quote. */
@@ -104,6 +110,20 @@ function byFigure(ranked: readonly Ranked[], budget: number, within: Within): re
 /** The best sentences of one report in so many characters. */
 export type Within = (own: readonly Ranked[], room: number) => readonly Chosen[];
 
+/** The name whose reports are gone through: somebody's rather than the place's (江津人大张世英). */
+function nameAsked(question: ParsedQuestion, ranked: readonly Ranked[]): string | null {
+  const isPlace = (name: string) => question.places.includes(name);
+  const [asked] = askedIn(question.text);
+  const before = question.text.slice(0, asked?.at);
+  const people = new Set(taggedWords(before).flatMap(({ word, tag }) => (/^(?:nr|x)/.test(tag) ? [word] : [])));
+  const isSomebody = (name: string) => !isPlace(name) && (name.length > 2 || people.has(name));
+  const names = [...subjectsAsked(question), ...question.names];
+  const found = [...names.filter(isSomebody), ...names]
+    .map(plainOf)
+    .find((one) => one.length > 1 && ranked.some(({ candidate }) => namesIt(candidate, one)));
+  return found ?? null;
+}
+
 /** Report by report, oldest first; empty when none tells. */
 export function byReport(
   ranked: readonly Ranked[],
@@ -113,11 +133,9 @@ export function byReport(
   within: Within,
 ): readonly Chosen[] {
   if (question.asks.every((ask) => ask === 'how-much')) return byFigure(ranked, budget, within);
-  const name = [...subjectsAsked(question), ...question.names]
-    .map(plainOf)
-    .find((one) => one.length > 1 && ranked.some(({ candidate }) => namesIt(candidate, one)));
-  if (name === undefined) return [];
   const plain = ranked.filter(({ candidate }) => !candidate.list);
+  const name = nameAsked(question, plain);
+  if (name === null) return [];
   const found = [...Map.groupBy(plain, ({ candidate }) => candidate.article.id).values()]
     .map((own) => reportOf(own, name, plans))
     .filter((report) => report !== null)

@@ -5,6 +5,7 @@ import { signs } from './evidence.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import type { Ranked } from './rank.ts';
+import { repeats } from './repeats.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -72,7 +73,8 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: numb
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
-      .sort((a, b) => b.gain - a.gain)[0];
+      .sort((a, b) => b.gain - a.gain)
+      .find(({ one }) => !taken.some((other) => repeats(one.candidate.plain, other.candidate.plain)));
     if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
     const fits = said(next.one, room, plans);
     if (chosen.length > 0 && lengthOf(fits) > room) break;

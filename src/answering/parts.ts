@@ -1,7 +1,11 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
 import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
+import { matcher } from './coverage.ts';
+import { signs } from './evidence.ts';
+import { repeats } from './repeats.ts';
 
 /**
  * A draft for a question of one part. `bound`: sentences about the thing that the question
@@ -30,21 +34,38 @@ export function shares(lengths: readonly number[], budget: number): readonly num
   return lengths.map((length) => (length <= even ? length : Math.floor(rest / long)));
 }
 
-const keyOf = ({ quotes }: DraftSentence): string =>
-  quotes.map(({ article, paragraph, quote }) => `${article} ${paragraph} ${quote}`).join('\n');
+const keyOf = ({ quotes: [first] }: DraftSentence): string => `${first?.article} ${first?.paragraph} ${first?.quote}`;
 
-/** The parts' sentences in the order asked, each once. */
-const sentencesOf = (drafts: readonly Draft[]): readonly DraftSentence[] =>
-  [
-    ...new Map(
-      drafts
-        .flatMap(({ sentences }) => sentences)
-        .toReversed()
-        .map((sentence) => [keyOf(sentence), sentence]),
-    ).values(),
-  ].toReversed();
+/** The parts' sentences in the order asked, each once: of two cuts the longer one, of two reports' words the first. */
+function sentencesOf(drafts: readonly Draft[]): readonly DraftSentence[] {
+  const cuts = Map.groupBy(
+    drafts.flatMap(({ sentences }) => sentences),
+    keyOf,
+  );
+  const each = [...cuts.values()].map((same) => same.reduce((a, b) => (b.text.length > a.text.length ? b : a)));
+  return each.filter(
+    ({ text }, at) => !each.slice(0, at).some((earlier) => repeats(plainOf(text), plainOf(earlier.text))),
+  );
+}
 
 type Part = { readonly question: ParsedQuestion; readonly draft: (budget: number) => PartDraft };
+
+/** A fact of the kind asked for that stands in a sentence with a word of what is asked. */
+const FACT = 0.5;
+
+/** Whether what other parts tell says what this one asks, too. */
+function isSaid({ aspects, ofTime }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
+  if (ofTime) return false;
+  return aspects.every(
+    (aspect) =>
+      aspect.units.length > 0 &&
+      sentences.some(
+        ({ text }) =>
+          signs(aspect, text).some(({ strength }) => strength >= FACT) &&
+          [...aspect.of, ...aspect.focus.slice(0, 2)].every((word) => matcher(plainOf(word))(plainOf(text)) > 0),
+      ),
+  );
+}
 
 /** What a part does not tell: all of it, what its own caveat says, or nothing. */
 function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[] {
@@ -54,19 +75,30 @@ function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[]
   return draft.caveat === 'no-date' ? [text] : draft.caveat.untold;
 }
 
+/** Surely told, so that it may take more room than its share. */
+const FIRM = 0.75;
+
+/** A told draft in less room: drafted anew, or, where that no longer tells what is surely told, as it is. */
+function within(room: number, draft: PartDraft, part: Part): PartDraft {
+  if (!isTold(draft) || lengthOf(draft) <= room) return draft;
+  const shorter = part.draft(room);
+  return isTold(shorter) || draft.confidence < FIRM ? shorter : draft;
+}
+
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
 function joined(parts: readonly Part[], budget: number): PartDraft {
   const alone = parts.map(({ draft }) => draft(budget));
   const told = alone.map((draft) => (isTold(draft) ? lengthOf(draft) : 0));
   const room = shares(told, budget);
-  const drafts = alone.map((draft, at) =>
-    isTold(draft) && lengthOf(draft) > (room[at] ?? 0) ? parts[at]!.draft(room[at] ?? 0) : draft,
-  );
+  const drafts = alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
   const good = drafts.filter(isTold);
   if (good.length === 0) return NOTHING;
-  const untold = drafts.flatMap((draft, at) => untoldOf(parts[at]!.question, draft));
+  const sentences = sentencesOf(good);
+  const untold = drafts.flatMap((draft, at) =>
+    isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, draft),
+  );
   const draft: PartDraft = {
-    sentences: sentencesOf(good),
+    sentences,
     confidence: Math.min(...good.map(({ confidence }) => confidence)),
     by: 'extractive',
     bound: good.every(({ bound }) => bound),
@@ -81,7 +113,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
 function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const whole = one(question, hits, budget);
   const clauses = clausesOf(question);
-  if (clauses.length < 2 || isTold(whole)) return whole;
+  if (clauses.length < 2 || (isTold(whole) && !question.oneByOne)) return whole;
   const parts = clauses.map((clause) => ({ question: clause, draft: (room: number) => one(clause, hits, room) }));
   const apart = joined(parts, budget);
   return isTold(apart) ? apart : whole;
@@ -99,9 +131,17 @@ export function marksOf(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.slice(from, Math.max(from + 2, text.length - behind)));
 }
 
+/** 一期 is said in no other way; 营收 is 营业收入 too. */
+const saysWord = (text: string, word: string): boolean =>
+  text.includes(word) || (!/[一二三四五六七八九十\d]/.test(word) && matcher(plainOf(word))(plainOf(text)) > 0);
+
 /** Told of a thing are sentences that don't all name another of the things instead of it. */
-const isOfOther = ({ sentences }: PartDraft, mark: string, marks: readonly string[]): boolean =>
-  sentences.every(({ text }) => !text.includes(mark) && marks.some((other) => text.includes(other)));
+const isOfOther = ({ sentences }: PartDraft, own: readonly string[], mark: string, marks: readonly string[]): boolean =>
+  sentences.every(
+    ({ text }) =>
+      ![mark, ...own].some((word) => saysWord(text, word)) &&
+      marks.some((other) => other !== mark && text.includes(other)),
+  );
 
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
@@ -126,10 +166,12 @@ export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: 
     const own = hitsOf(thing, at, hits);
     const draft = (room: number): PartDraft => {
       const told = draftOfThing(thing, own, one, room);
-      return isOfOther(told, marks[at] ?? '', marks) ? NOTHING : told;
+      return isOfOther(told, thing.aspects[0]?.of ?? [], marks[at] ?? '', marks) ? NOTHING : told;
     };
     return { question: thing, draft };
   });
   const draft = joined(parts, budget);
+  const isWhole = things.some(({ perhaps }) => perhaps) && (!isTold(draft) || draft.caveat !== undefined);
+  if (isWhole) return draftOfThing(question, hits, one, budget);
   return draft.caveat && needsAll(question) ? NOTHING : draft;
 }

@@ -20,6 +20,11 @@ test.each([
   ['白石镇卫生院和石桥小学的总投资各是多少', ['4600万元', '5300万元']],
   ['石桥小学和白石镇卫生院各修得咋样了', ['装修完成约六成', '封顶']],
   ['段明哲和贺知行最近都在忙啥', ['春耕', '石墨烯']],
+  ['南屏大桥和石桥小学现在修成啥样了', ['4月中旬', '装修完成约六成']],
+  ['石桥小学和龙门隧道，一个投了多少钱，一个有多长', ['5300万元', '2.9公里']],
+  ['龙门隧道跟白石镇卫生院哪个先完工', ['2025年底', '11月']],
+  ['投资大的是白石镇卫生院还是石桥小学', ['4600万元', '5300万元']],
+  ['南屏大桥有多长，那龙门隧道呢', ['1.28公里', '2.9公里']],
 ])('ask() tells of each thing what is asked, in the order asked: %s', async (question, facts) => {
   const answer = await ask(question);
   const text = answerText(answer);
@@ -45,6 +50,43 @@ test.each(['南屏大桥投资多少，设计单位是谁', '秋水高新区和�
     expect((await ask(question)).kind).toBe('not-found');
   },
 );
+
+test.each([
+  '白石镇卫生院的总投资和床位各是多少',
+  '段明哲和陆文渊3月15日都参加了什么会',
+  '秋水和兰溪2024年的重点项目和年度计划投资各是多少',
+  '青龙湖公园二期占地多少亩，停车位有多少个，步道有多长',
+])('ask() says no sentence twice where several parts rest on it: %s', async (question) => {
+  const answer = await ask(question);
+  if (answer.kind !== 'found') throw new Error(`not found: ${question}`);
+  const said = answerText(answer)
+    .replace(/（[^）]*）/g, '')
+    .split(/(?<=[。；])/);
+  expect(new Set(said).size).toBe(said.length);
+});
+
+test('ask() does not call untold what another part’s sentence tells', async () => {
+  const answer = await ask('白石镇卫生院的总投资和床位各是多少');
+  expect(answer).not.toHaveProperty('caveat');
+});
+
+test('ask() tells what was on where a report only closes with who was there', async () => {
+  const page = `兰溪时报 2024年5月27日 星期一 第1版
+
+## 高山杨梅节开幕
+
+本报讯（记者 游晨）日前，兰溪区第八届高山杨梅节在云顶村开幕，吸引上千名市民。
+
+现场设置了20余个农产品摊位，琳琅满目的杨梅令人目不暇接。
+
+区人大常委会副主任江若梅出席开幕式。
+`;
+  const fair = await openPapers({ 'autumn.txt': AUTUMN_PAGE, 'fair.txt': page });
+  const text = answerText(await fair.ask({ text: '陆文渊和江若梅各参加了什么活动', history: [], today: TODAY }));
+  await fair.close();
+  expect(text).toContain('医养结合');
+  expect(text).toContain('杨梅节');
+});
 
 test('ask() goes through what somebody did by the days the reports name', async () => {
   const text = answerText(await ask('段明哲2024年3月都忙了些啥'));

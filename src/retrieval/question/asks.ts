@@ -106,6 +106,11 @@ const RULES: readonly Rule[] = [
   },
   {
     ask: 'how-much',
+    pattern: /多大(?=了|年纪|岁数|年龄)|多少岁/g,
+    units: () => ALIKE.岁 ?? [],
+  },
+  {
+    ask: 'how-much',
     pattern: /多(?:大|高|长|宽|深|重|远|快|厚)/g,
     units: (m) => (m[0] === '多大' ? AREA : m[0] === '多重' ? ['吨', '公斤'] : LENGTH),
   },

@@ -6,7 +6,8 @@ import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, translate } from './english/translate.ts';
-import { isOneByOne, subjectsIn } from './subjects.ts';
+import { isOneByOne } from './one-by-one.ts';
+import { subjectsIn } from './subjects.ts';
 import { timeOf } from './time.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
@@ -78,6 +79,10 @@ function withoutAsking(text: string, asked: readonly Asked[]): string {
   return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 }
 
+/** 8 and 月份 of 8月份: which reports are gone through, not a word of theirs. */
+const isMonth = (word: string, text: string): boolean =>
+  word === '月份' || (/^\d{1,2}$/.test(word) && new RegExp(`(?<!\\d)${word}月`).test(text));
+
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
@@ -92,6 +97,8 @@ const readAs = (text: string, readings: readonly Reading[]): string =>
 export type ParseOptions = AsPrinted & {
   /** Names that the archive uses and the dictionary lacks: each is one word. */
   readonly known?: Known;
+  /** Names that the question leaves out since they were said beside it: they speak for an answer, as in a follow-up. */
+  readonly said?: string;
 };
 
 const NONE: Known = new Set();
@@ -102,32 +109,36 @@ const NONE: Known = new Set();
  */
 export function parseQuestion(
   question: Question,
-  { readings = [], choose, known = NONE }: ParseOptions = {},
+  { readings = [], choose, known = NONE, said = '' }: ParseOptions = {},
 ): ParsedQuestion {
   const language = languageOf(question.text);
   const inEnglish = (text: string) => translate(readAs(prepared(text), readings), choose);
   const inChinese = (text: string) => readAs(written(text), readings);
   const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
   const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
-  const said = language === 'en' ? translated.text : inChinese(question.text);
-  const turn = madeWhole(said, history, known);
+  const plainly = language === 'en' ? translated.text : inChinese(question.text);
+  const turn = madeWhole(plainly, history, known);
   const own = turn.text;
-  const carried =
+  const taken =
     turn.taken === ''
       ? []
-      : contentWords(withoutAsking(own, askedIn(own)), known).filter((word) => !said.includes(word));
+      : contentWords(withoutAsking(own, askedIn(own)), known).filter((word) => !plainly.includes(word));
+  const beside = contentWords(said, known).filter((word) => !own.includes(word));
+  const carried = [...taken, ...beside];
   const asked = askedIn(own);
-  const text = own;
-  const subjects = subjectsIn(own, known)?.words ?? [];
+  const text = [...beside, own].join(' ');
+  const things = subjectsIn(own, known);
+  const subjects = things?.each ? things.words : [];
   const aspects = aspectsOf(own, asked, known, subjects, (one) => ({
     focus: focusOf(own, one, known),
     list: asksForAll(one, own),
   }));
   const plain = shortNames(withoutAsking(own, asked));
   const kinds = wordKinds(plain, known);
-  const words = [...new Set([...kinds.words, ...carried])];
+  const oneByOne = isOneByOne(own) && subjects.length === 0;
+  const words = [...new Set([...kinds.words, ...carried])].filter((word) => !(oneByOne && isMonth(word, own)));
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
-  const before = carried.length === 0 ? null : wordKinds(history.join(' '), known);
+  const before = carried.length === 0 ? null : wordKinds([...history, said].join(' '), known);
   const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];
   const nouns = [...new Set([...kinds.nouns, ...(before?.nouns.filter((noun) => carried.includes(noun)) ?? [])])];
   return {
@@ -137,7 +148,7 @@ export function parseQuestion(
     asks: [...new Set(aspects.map(({ ask }) => ask))],
     aspects,
     readings,
-    oneByOne: isOneByOne(own) && aspects.every(({ of }) => of.length === 0),
+    oneByOne,
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,

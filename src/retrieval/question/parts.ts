@@ -1,13 +1,25 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
-import { indexTerms } from '../../text/index.ts';
+import { indexTerms, taggedWords } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { askedIn } from './asks.ts';
+import { standsAlone } from './chat/standing.ts';
+import { OF_EACH } from './each.ts';
+import { isOneByOne } from './one-by-one.ts';
 import { parseQuestion } from './parse.ts';
-import { isOneByOne, subjectsIn, timesIn } from './subjects.ts';
+import { type Subjects, subjectsIn } from './subjects.ts';
+import { timesIn } from './times.ts';
 import { topicOf } from './topic.ts';
 
-const asPart = (question: ParsedQuestion, text: string): ParsedQuestion => ({
-  ...parseQuestion({ ...question.original, text, history: [] }, { known: new Set(question.archiveNames) }),
+/** A part as a question of its own, with what it leaves out: names `said` beside it, or the whole question before it. */
+const asPart = (
+  question: ParsedQuestion,
+  text: string,
+  { said, after = [] }: { readonly said?: string | undefined; readonly after?: readonly string[] } = {},
+): ParsedQuestion => ({
+  ...parseQuestion(
+    { ...question.original, text, history: after },
+    { known: new Set(question.archiveNames), ...(said ? { said } : {}) },
+  ),
   newest: question.newest,
 });
 
@@ -18,28 +30,50 @@ const ofTime = (part: ParsedQuestion): ParsedQuestion => ({
   words: part.words.filter((word) => !/^(?:\d+|年|月|日|上半年|下半年|季度)$/.test(word)),
 });
 
-/** A question that asks the same of several things, or of two times, as one question for each; any other alone. */
-export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
-  const subjects = subjectsIn(question.text, new Set(question.archiveNames));
-  if (!subjects) {
-    const times = question.oneByOne ? null : timesIn(question.text);
-    if (!times) return [question];
-    return [
-      ...times.timed.map((text) => ofTime(asPart(question, text))),
-      ...times.rest.map((text) => asPart(question, text)),
-    ];
-  }
+/** One question for each of the things that are asked about alike. */
+function ofThings(question: ParsedQuestion, subjects: Subjects): readonly ParsedQuestion[] {
   return subjects.questions.map((text, at) => {
-    const part = asPart(question, text);
+    const part = asPart(question, text, { said: subjects.owners[at] });
     const of = subjects.words[at] ?? [];
-    const called = subjects.short[at] ?? text;
     return {
       ...part,
-      text: called,
-      oneByOne: isOneByOne(question.text),
+      text: subjects.short[at] ?? text,
+      oneByOne: isOneByOne(question.text) && part.aspects.length === 1,
       aspects: part.aspects.map((one) => ({ ...one, of })),
+      ...(subjects.each ? {} : { perhaps: true }),
     };
   });
+}
+
+/** One question for each of two times, then one for what is asked beside them. */
+function ofTimes(question: ParsedQuestion): readonly ParsedQuestion[] | null {
+  const times = question.oneByOne ? null : timesIn(question.text);
+  return (
+    times && [
+      ...times.timed.map((text) => ofTime(asPart(question, text))),
+      ...times.rest.map((text) => asPart(question, text)),
+    ]
+  );
+}
+
+/** 大桥多长，水厂投了多少钱: clauses about things of their own; 那老桥呢 asks the same of another. */
+function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
+  const clauses = clausesIn(question.text);
+  const [first = '', ...rest] = clauses;
+  if (rest.length === 0 || askedIn(first).length === 0) return null;
+  const known = new Set(question.archiveNames);
+  const isOther = (clause: string, at: number) =>
+    isNominal(clause.match(ANOTHER)?.[1] ?? '') ||
+    (isNominal(topicOf(clause)) && standsAlone(clause, clauses.slice(0, at + 1), known));
+  if (OF_EACH.test(question.text) || !rest.every(isOther)) return null;
+  return [asPart(question, first), ...rest.map((clause) => asPart(question, clause, { after: [first] }))];
+}
+
+/** A question about several things or times as one question for each; any other alone. */
+export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+  const subjects = subjectsIn(question.text, new Set(question.archiveNames));
+  if (subjects) return ofThings(question, subjects);
+  return ofTimes(question) ?? ofOthers(question) ?? [question];
 }
 
 const CLAUSES = /[，,；;。？?！!]+/;
@@ -49,19 +83,26 @@ function apart(clause: string): readonly string[] {
   return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
 }
 
+const clausesIn = (text: string): readonly string[] => text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean);
+/** 那老桥呢, after a clause that asks. */
+const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
+/** A name, and nothing that happens: 老桥, but not 来江津. */
+const isNominal = (phrase: string): boolean =>
+  phrase !== '' && taggedWords(phrase).every(({ tag }) => !/^(?:v|p|d|r|c|u|f|s)/.test(tag) || tag === 'vn');
+
 /**
  * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name
  * and the time of the first; a question of one clause alone.
  */
 export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
-  if (question.oneByOne) return [question];
-  const clauses = question.text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean).flatMap(apart);
+  const clauses = clausesIn(question.text).flatMap(apart);
   const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
   const premise = clauses.slice(0, clauses.indexOf(first)).join('，');
-  const topic = premise ? `${premise}，` : topicOf(first);
+  const own = topicOf(first);
+  const topic = premise === '' ? own : `${premise}，${isNominal(own) ? own : ''}`;
   if (rest.length === 0 || topic === '') return [question];
   const texts = [
-    premise ? `${topic}${first}` : first,
+    premise ? `${premise}，${first}` : first,
     ...rest.map((clause) => (clause.includes(topic) ? clause : `${topic}${clause}`)),
   ];
   const of = question.aspects[0]?.of ?? [];
@@ -74,6 +115,12 @@ export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
 /** 荣誉, 奖, 称号: what reports print instead of the word. */
 const AWARD = /荣誉|奖|称号|表彰/;
 const AWARDED = ['荣誉', '荣获', '获奖', '获评', '获得', '入选', '表彰', '称号', '先进', '名单', '示范', '认定'];
+
+/** What is searched for: each part, and the whole behind them where it may be about several things together. */
+export function searchesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+  const parts = partsOf(question);
+  return parts.some(({ perhaps }) => perhaps) ? [...parts, question] : parts;
+}
 
 /** What a part is searched by: what somebody did is found by the name; years and verbs only lead astray. */
 export function searchedBy(question: ParsedQuestion): ParsedQuestion {

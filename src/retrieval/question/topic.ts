@@ -13,7 +13,8 @@ export function topicOf(clause: string): string {
   const name = withoutVerbs(plain.slice(0, endOfName(plain, true)));
   const [when] = dates(plain).filter(({ start }) => start === name.length);
   const further = when ? plain.slice(when.end).replace(/^的/, '') : '';
-  const more = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
+  const next = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
+  const more = askedIn(next).length === 0 ? next : '';
   const isName = askedIn(name).length === 0 && name.length > 1;
   return isName ? `${lead}${`${name}${when?.raw ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
 }
