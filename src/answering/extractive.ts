@@ -1,6 +1,6 @@
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
-import { candidates } from './candidates.ts';
+import { type Candidate, candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
@@ -15,6 +15,7 @@ import { unreported } from './premise/unreported.ts';
 import { OF_ONE_THING, type Ranked, rank } from './rank.ts';
 import { stateOf, tellsTheEnd } from './state.ts';
 import { bind } from './subject/bind.ts';
+import { numbered } from './subject/numbered.ts';
 import { placed } from './subject/places.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
@@ -33,8 +34,9 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const plans = prepare(question, found);
   const binding = bind(question, found);
   const all = [...gather(found, plans), ...found];
-  const [overtaken, inPlace] = [overtaking(question, found, binding), placed(question, found)];
-  const ranked = rank(plans, all, binding, question.text, (one) => overtaken(one) * inPlace(one));
+  const factors = [overtaking(question, found, binding), placed(question, found), numbered(question, found)];
+  const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
+  const ranked = rank(plans, all, binding, question.text, worth);
   const chosen = choose(ranked, plans, question, budget);
   return { plans, ranked, chosen, binding };
 }

@@ -8,6 +8,7 @@ export { slip } from './mistakes.ts';
 export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
+export { chineseNumber } from './numerals.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases/index.ts';
 export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { remember } from './remember.ts';

@@ -1,6 +1,7 @@
 /** Which sentences play in the town, street or village that a question names, and which in another one of the same rank. */
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
+import { toldOf } from './told-of.ts';
 
 type Rank = { readonly ends: RegExp; readonly named: RegExp };
 
@@ -39,34 +40,14 @@ function placesIn({ names, places, text }: ParsedQuestion): readonly Place[] {
 /** Towns, streets and villages that a question names, without their rank. */
 export const townsIn = (question: ParsedQuestion): readonly string[] => placesIn(question).map(({ stem }) => stem);
 
-type Where = 'asked' | 'elsewhere' | 'open';
-
 /**
  * A factor for each candidate: 0 where it is told of another town, street or village than the question names.
- * An article plays where its heading says, or its first sentence; a paragraph, where it said last.
  */
 export function placed(question: ParsedQuestion, found: readonly Candidate[]): (candidate: Candidate) => number {
   const places = placesIn(question);
   if (places.length === 0) return () => 1;
-  const where = (text: string): Where => {
+  return toldOf(found, (text) => {
     if (places.some(({ stem }) => text.includes(stem))) return 'asked';
-    return places.some(({ rank }) => rank.named.test(text)) ? 'elsewhere' : 'open';
-  };
-  const elsewhere = new Set<string>();
-  const key = ({ article, ordinal }: Candidate): string => `${article.id}:${ordinal}`;
-  for (const own of Map.groupBy(found, ({ article }) => article.id).values()) {
-    const [first] = own;
-    if (!first) continue;
-    const opening = [first.heading, first.text].map(where).find((one) => one !== 'open') ?? 'open';
-    let paragraph = first.paragraph;
-    let now = opening;
-    for (const candidate of own) {
-      if (candidate.paragraph !== paragraph) now = opening;
-      paragraph = candidate.paragraph;
-      const own = where(candidate.text);
-      if (own !== 'open') now = own;
-      if (now === 'elsewhere') elsewhere.add(key(candidate));
-    }
-  }
-  return (candidate) => (elsewhere.has(key(candidate)) ? 0 : 1);
+    return places.some(({ rank }) => rank.named.test(text)) ? 'other' : 'open';
+  });
 }
