@@ -1,6 +1,7 @@
 import {
   type Answerer,
   ENOUGH,
+  glossesOf,
   NEWEST_REPORTS,
   newestDraft,
   newsAskedOf,
@@ -133,7 +134,9 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
         .sort()
         .at(-1) || null;
     const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
-    return { sentences, citations, asOf, stale };
+    const verified = { sentences, citations, asOf, stale };
+    const glosses = question.language === 'en' && draft.by === 'extractive' ? glossesOf(question, verified) : [];
+    return glosses.length > 0 ? { ...verified, glosses } : verified;
   };
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
     const verified = draft.confidence < ENOUGH ? null : await told(question, draft);

@@ -5,6 +5,7 @@
 export { titleOf, type Verified, verify } from './citations.ts';
 export { ENOUGH } from './confidence.ts';
 export { createExtractiveAnswerer } from './extractive.ts';
+export { glossesOf } from './glosses.ts';
 export { createModelAnswerer } from './model/answerer.ts';
 export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export { NEWEST_REPORTS, newestDraft, newsAskedOf } from './newest.ts';

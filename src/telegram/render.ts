@@ -11,7 +11,15 @@ import type {
   TimelineEntry,
   Told,
 } from '../types.ts';
-import { asOfNote, dateWords, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
+import {
+  asOfNote,
+  dateWords,
+  glossesText,
+  insteadOf,
+  notFoundText,
+  openingText,
+  refusalText,
+} from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
   bold,
@@ -81,7 +89,8 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
 function renderInstead({ opening, told }: { readonly opening: string; readonly told: Told }, frame: Frame): Rendered {
   const said = sentencesText({ ...told, language: frame.language, by: 'extractive' }, frame.links);
   const asOf = asOfNote({ ...told, language: frame.language }).trim() || messages(frame.language).undated;
-  const body = joined([joined([opening, said], '\n'), italic(asOf)], '\n\n');
+  const glosses = frame.language === 'en' ? glossesText(told) : '';
+  const body = joined([joined([opening, said], '\n'), joined([glosses, italic(asOf)], '\n')], '\n\n');
   return withSources(body, told.citations, frame);
 }
 
@@ -142,7 +151,8 @@ const addressOf = ({ article, paragraph, url }: Citation, links: Links) => links
 function notes(answer: FoundAnswer, language: Language): RichText {
   const words = messages(language);
   const asOf = asOfNote({ ...answer, language }).trim() || words.undated;
-  return joined([italic(asOf), ...(answer.by === 'model' ? [italic(words.byModel)] : [])], '\n');
+  const glosses = language === 'en' ? glossesText(answer) : '';
+  return joined([glosses, italic(asOf), ...(answer.by === 'model' ? [italic(words.byModel)] : [])], '\n');
 }
 
 /** One expandable quotation for each article, with all its cited words. */

@@ -36,10 +36,39 @@ export type Citation = Quote & {
 /** `citations` are positions in the answer's list of citations; there is always at least one. */
 export type AnswerSentence = { readonly text: string; readonly citations: readonly number[] };
 
+/**
+ * An amount or a date of a cited sentence, as it is `printed` and as a value that any language can write: for a reader who
+ * can't read the quote. A value is in whole units (3.6亿元 is 360000000, 元); parts of a date that the report doesn't say
+ * are `null`.
+ */
+export type Gloss = { readonly printed: string } & (
+  | {
+      readonly amount: {
+        readonly value: number;
+        readonly unit: string | null;
+        readonly bound: 'about' | 'more' | 'less' | null;
+      };
+    }
+  | {
+      readonly date: {
+        readonly year: number | null;
+        readonly month: number | null;
+        readonly day: number | null;
+        /** A quarter (1…4) or a half (1…2) of the year. */
+        readonly quarter: number | null;
+        readonly half: number | null;
+        /** 初, 底, 上旬: which end of the month or year is meant. */
+        readonly edge: string | null;
+      };
+    }
+);
+
 /** Verified sentences with their citations, and as of when they stand. */
 export type Told = {
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
+  /** What the sentences' amounts and dates are, likeliest asked for first; only where the reader asked in another language. */
+  readonly glosses?: readonly Gloss[];
   /** Date of the newest cited report. */
   readonly asOf: string | null;
   /** The newest evidence is older than the operator's limit: the situation may have changed. */

@@ -1,6 +1,6 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
 import type { Answer, Told } from '../types.ts';
-import { asOfNote, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
+import { asOfNote, glossesText, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
@@ -28,7 +28,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
       ...empty,
       opening: instead.opening,
       ...toldView(instead.told),
-      notes: [asOfNote({ ...instead.told, language })].filter(Boolean),
+      notes: [glossesText(instead.told), asOfNote({ ...instead.told, language })].filter(Boolean),
     };
   if (answer.kind === 'not-found')
     return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
@@ -36,7 +36,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     ...empty,
     opening: openingText(answer),
     ...toldView(answer),
-    notes: [asOfNote(answer)].filter(Boolean),
+    notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
   };
 }
 

@@ -1,13 +1,6 @@
 import type { Answer, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason, Told } from '../types.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** An ISO date cut to what is known, in words: `2023-07` → `2023年7月`, `July 2023`. */
-export function dateWords(date: string, language: Language): string {
-  const [year = '', month, day] = date.split('-');
-  if (language === 'zh') return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
-  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
-}
+import { dateWords } from './dates.ts';
+import { glossText } from './glosses.ts';
 
 /** So many dates are named; of more only the first and the last. */
 const DATES_NAMED = 3;
@@ -65,7 +58,7 @@ export const refusalText = (reason: RefusalReason, language: Language): string =
 
 /** What the question takes for granted, before the sentences that say otherwise. */
 const correctionOpening = ({ premise }: Correction, language: Language): string =>
-  language === 'en' ? `You ask of “${premise}”; the papers say: ` : `您问的是“${premise}”；报上说的是：`;
+  language === 'en' ? 'The papers say otherwise: ' : `您问的是“${premise}”；报上说的是：`;
 
 const NO_DATE: Readonly<Record<Language, string>> = {
   zh: '报道没有写明时间，当时的进度是：',
@@ -81,13 +74,24 @@ export function insteadOf(
   return state ? { opening: NO_DATE[language], told: state } : null;
 }
 
+/** Amounts and dates of the quotes in English, for a reader who asked in English; else empty. */
+export const glossesText = ({ glosses }: Pick<Told, 'glosses'>, room?: number): string => glossText(glosses, room);
+
+/** An answer's text stays as short with them as without: they are said where there is room. */
+const READ_AT_A_GLANCE = 250;
+
+function withGlosses(said: string, told: Pick<Told, 'glosses'>, asOf: string): string {
+  const glosses = glossesText(told, READ_AT_A_GLANCE - said.length - asOf.length);
+  return `${said}${glosses && ` ${glosses}`}${asOf}`;
+}
+
 /** What a report says instead of what was asked; else what was searched, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
   const { searched, upTo, nearest, language, unreported } = answer;
   const instead = insteadOf(answer, language);
   if (instead) {
     const said = instead.told.sentences.map(({ text }) => text).join('');
-    return `${instead.opening}${said}${asOfNote({ ...instead.told, language })}`;
+    return withGlosses(`${instead.opening}${said}`, instead.told, asOfNote({ ...instead.told, language }));
   }
   const words = searched
     .filter((word) => !/^(?:\d+|.)$/u.test(word))
@@ -122,8 +126,9 @@ function readAsText({ readings = [], language }: Pick<FoundAnswer, 'readings' | 
 }
 
 function untoldText(untold: readonly string[], language: Language): string {
+  // The parts are in Chinese, whatever the question was in.
+  if (language === 'en') return 'Part of this was not found. The reports say:';
   const parts = untold.map((part) => `“${part}”`);
-  if (language === 'en') return `Nothing was found for ${parts.join(' and ')}. The reports say:`;
   return `没有查到${parts.join('和')}，查到的是：`;
 }
 
@@ -138,7 +143,7 @@ export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'l
 export function answerNotes(answer: Answer): readonly string[] {
   if (answer.kind === 'refused') return [refusalText(answer.reason, answer.language)];
   if (answer.kind === 'not-found') return [notFoundText(answer)];
-  return [openingText(answer), asOfNote(answer).trim()].filter(Boolean);
+  return [openingText(answer), glossesText(answer), asOfNote(answer).trim()].filter(Boolean);
 }
 
 /** The quotes of an English answer stay in the papers' language. */
@@ -152,5 +157,5 @@ export function answerText(answer: Answer): string {
   const quoted = answer.language === 'en' && answer.by === 'extractive' ? QUOTED : '';
   const before = openingText(answer);
   const opening = answer.caveat && answer.language === 'en' ? `${before} ` : [before, quoted].filter(Boolean).join(' ');
-  return `${opening}${said}${asOfNote(answer)}`;
+  return withGlosses(`${opening}${said}`, answer, asOfNote(answer));
 }

@@ -6,9 +6,10 @@ export {
   answerNotes,
   answerText,
   asOfNote,
-  dateWords,
+  glossesText,
   insteadOf,
   notFoundText,
   openingText,
   refusalText,
 } from './answers.ts';
+export { dateWords } from './dates.ts';

@@ -84,3 +84,11 @@ test('parseQuestion() takes the Chinese name that an English question gives besi
   const { text } = parseQuestion({ text: 'Where is Yunqi Lake Bridge (云栖湖大桥)?', history: [], today: TODAY });
   expect(text).toBe('云栖湖大桥 在哪里');
 });
+
+test('ask() says what the quoted amount is in English, and quotes it as it is printed', async () => {
+  const answer = (await ask('How much was invested in Linjiang Sports Park?')) as FoundAnswer;
+  expect(answer.glosses?.[0]).toEqual({ printed: '6.2亿元', amount: { value: 620_000_000, unit: '元', bound: null } });
+  expect(answerText(answer)).toContain('6.2亿元 = 620 million yuan');
+  expect(answer.citations.some(({ quote }) => quote.includes('6.2亿元'))).toBe(true);
+  expect(await ask('临江体育公园总投资多少')).not.toHaveProperty('glosses');
+});

@@ -253,6 +253,13 @@ test('an answer reads: sentences with markers, the as-of note, one quote for eac
   expect(preview).toBe('https://papers.example/articles/a1#p2');
 });
 
+test('a reader of English is told what amounts and dates of the quotes are', () => {
+  const glosses = [{ printed: '1.2亿元', amount: { value: 120_000_000, unit: '元', bound: null } }] as const;
+  const told = (language: 'en' | 'zh') => renderAnswer(answer({ glosses, language }), { links }).content.text;
+  expect(told('en')).toContain('\n\nIn English: 1.2亿元 = 120 million yuan.\n(reported');
+  expect(told('zh')).not.toContain('In English');
+});
+
 test('only a page in the web is previewed, not a link back into the chat', () => {
   expect(renderAnswer(answer(), { links: createLinks({ botName: 'b_bot' }) }).preview).toBeNull();
   expect(body(rich('x'), null).link_preview_options).toEqual({ is_disabled: true });

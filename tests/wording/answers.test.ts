@@ -63,3 +63,12 @@ test.each(['private', 'abuse', 'injection', 'small-talk', 'off-topic', 'empty', 
     expect(refusalText(reason, 'en')).toMatch(/^[^\n]{8,200}$/u);
   },
 );
+
+test('answerText() says amounts in English after the quotes, where there is room', () => {
+  const glosses = [{ printed: '1.2亿元', amount: { value: 120_000_000, unit: '元', bound: null } }] as const;
+  expect(answerText(found(['2024'], { language: 'en', glosses }))).toBe(
+    'The papers say: 已封顶。 In English: 1.2亿元 = 120 million yuan. (reported 2024)',
+  );
+  const long = [{ text: '很长。'.repeat(80), citations: [0] }];
+  expect(answerText(found(['2024'], { language: 'en', glosses, sentences: long }))).not.toContain('In English');
+});

@@ -1,0 +1,84 @@
+/** Amounts and dates of an answer's quotes, for a reader who asked in another language and can't read them. */
+import { type DateMention, dates, type Figure, figures } from '../text/index.ts';
+import type { Aspect, Gloss, ParsedQuestion, Told } from '../types.ts';
+import { resolved } from './annotate.ts';
+import { closeness, signs } from './evidence.ts';
+
+/** More of them are a list, not a help. */
+const MOST = 3;
+/** 148 can be read in any language, 14.8万 and 7天 can't. */
+const SCALED = /[十百千万亿零〇一二两三四五六七八九]/u;
+const MEASURED =
+  /^(?:元|美元|欧元|港元|亩|公顷|平方公里|平方千米|平方米|立方米|㎡|m²|m2|公里|千米|km|米|m|厘米|毫米|微米|海里|吨|t|公斤|千克|斤|克|升|千瓦时|kwh|kw|mw|gw|℃|度|倍|天|日|周|个?月|年|小时|分钟|分|秒|岁|个?百分点|人次|户)$/;
+
+/** 三年级 and 40周岁 are no spans of time. */
+const OTHER_WORD = /^(?:级|代|度|薪|龄|岁|年|边|期|产|均|销|轻|货|终|然|津)/;
+
+type Found = { readonly gloss: Gloss; readonly start: number; readonly end: number; readonly of: Aspect['ask'] };
+
+const isForeign = ({ raw, unit, end }: Figure, quote: string): boolean =>
+  !(unit !== null && /[年周天月日]$/.test(unit) && OTHER_WORD.test(quote.slice(end))) &&
+  (SCALED.test(raw) || (unit !== null && MEASURED.test(unit)));
+
+const ofFigure = ({ raw, value, unit, bound, start, end }: Figure): Found => ({
+  gloss: { printed: raw, amount: { value, unit, bound } },
+  start,
+  end,
+  of: 'how-much',
+});
+
+/** 年内 and 近日 are no dates, a day whose month isn't said has none in another language either, and 2023年 can be read in any. */
+function isDate({ kind, month, edge }: DateMention): boolean {
+  if (kind === 'day' || kind === 'month') return month !== null;
+  return kind === 'year' ? edge !== null && edge !== '中' : kind !== 'relative';
+}
+
+function ofDate(mention: DateMention, quote: string, published: string | null): Found {
+  const told = published === null ? null : resolved(mention, published, quote);
+  const year = mention.year ?? (Number(told?.match(/^(\d{4})年/)?.[1]) || null);
+  const { kind, month, day, part, edge, raw, start, end } = mention;
+  const quarter = kind === 'quarter' ? part : null;
+  const half = kind === 'half' ? part : null;
+  return { gloss: { printed: raw, date: { year, month, day, quarter, half, edge } }, start, end, of: 'when' };
+}
+
+/** How near what is asked for something stands; nothing else of the kind that is asked for is worth a word. */
+function worthOf({ start, end, of }: Found, quote: string, aspects: readonly Aspect[]): number {
+  return Math.max(
+    0,
+    ...aspects
+      .filter(({ ask }) => ask === of)
+      .map((aspect) => {
+        const own = signs(aspect, quote).filter((sign) => sign.start < end && start < sign.end);
+        return Math.max(0, ...own.map(({ strength }) => strength)) + closeness(own, aspect.focus, quote);
+      }),
+  );
+}
+
+/** What the amounts and dates of verified sentences are: those that are asked for, the likeliest first. */
+export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }: Told): readonly Gloss[] {
+  const quoted = sentences.flatMap(({ text, citations: own }) =>
+    own.flatMap((n) => (citations[n] ? [{ text, citation: citations[n] }] : [])),
+  );
+  const found = quoted.flatMap(({ text, citation: { quote, published } }) => {
+    const all = [
+      ...figures(quote)
+        .filter((figure) => isForeign(figure, quote))
+        .map(ofFigure),
+      ...dates(quote)
+        .filter(isDate)
+        .map((mention) => ofDate(mention, quote, published)),
+    ];
+    return all
+      .filter(({ gloss }) => text.includes(gloss.printed))
+      .map((one) => ({ ...one, worth: worthOf(one, quote, aspects) }));
+  });
+  const asked = aspects.some(({ ask }) => ask === 'how-much' || ask === 'when');
+  const wanted = asked ? found.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth) : found;
+  const distinct = new Map(wanted.map(({ gloss }) => [gloss.printed, gloss] as const).toReversed());
+  return wanted
+    .map(({ gloss }) => gloss)
+    .filter((gloss, at, all) => all.findIndex(({ printed }) => printed === gloss.printed) === at)
+    .map(({ printed }) => distinct.get(printed)!)
+    .slice(0, MOST);
+}
