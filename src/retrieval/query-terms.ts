@@ -1,5 +1,5 @@
 import type { Store, WeightedTerm } from '../store/port.ts';
-import { figures, indexTerms, synonyms } from '../text/index.ts';
+import { figures, indexTerms, inPrint, paraphrases, synonyms } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
@@ -28,6 +28,8 @@ const DATE_PIECE = /^(?:\d{1,4}|[年月日号])$/;
 const DATE_PIECE_WEIGHT = 0.25;
 /** A synonym counts this much of the word it stands for: 竣工 for 完工 is good evidence, but not the asker's word. */
 const SYNONYM_WEIGHT = 0.5;
+/** What may be told for a word that no report has (走俏 for 好卖): better than nothing, and no more. */
+const PARAPHRASE_WEIGHT = 0.25;
 
 /** Okapi's idf, never negative: a word of half of all passages still counts a little. */
 const idf = (count: number, passages: number): number => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
@@ -45,7 +47,7 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
     if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
     const isDate = question.time !== null && DATE_PIECE.test(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
-    const variants = word ? [...written(text, amounts), ...synonymous(text)] : [];
+    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0)] : [];
     return [{ text, share, weight: idf(count, passages) * share, word, variants }];
   });
 }
@@ -54,8 +56,12 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
 const written = (word: string, amounts: ReturnType<typeof figures>): readonly Variant[] =>
   amounts.filter(({ value }) => String(value) === word).map(({ raw }) => ({ form: raw, factor: 1 }));
 
-const synonymous = (word: string): readonly Variant[] =>
-  synonyms(word).map((form) => ({ form, factor: SYNONYM_WEIGHT }));
+/** What papers print for the same thing and, where the word itself stands in no report, what they may tell in its place. */
+function printedFor(word: string, isUnheardOf: boolean): readonly Variant[] {
+  const same = [...synonyms(word), ...inPrint(word)].map((form) => ({ form, factor: SYNONYM_WEIGHT }));
+  const loose = isUnheardOf ? paraphrases(word).map((form) => ({ form, factor: PARAPHRASE_WEIGHT })) : [];
+  return [...same, ...loose];
+}
 
 /** What to look up in the word index, which knows how rare a term is: the terms by their shares, and their synonyms by less. */
 export function searchTerms(terms: readonly QueryTerm[]): readonly WeightedTerm[] {
