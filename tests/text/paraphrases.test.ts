@@ -55,3 +55,31 @@ test.each([
 ])('a resident’s 「%s」 is answered by 「%s」', (said, printed) => {
   expect(matcher(said)(printed)).toBeGreaterThan(0);
 });
+
+test.each([
+  ['不让走', '全长780米，禁止一切机动车通行'],
+  ['拿钥匙', '预计2026年11月交房'],
+  ['掏腰包', '其中居民自筹5920万元'],
+  ['割麦', '全县小麦收割过半'],
+  ['赶场', '大观场镇集市搬迁'],
+  ['搬回去', '商户将于8月回迁'],
+  ['挂青', '祭扫高峰期公墓实行分时预约'],
+  ['垫底', '栗园乡排名靠后'],
+  ['管饭', '包装工120名，包吃住'],
+  ['划龙舟', '端午龙舟赛举行'],
+  ['停水', '该片区将暂停供水'],
+  ['午睡', '教室里就有午休条件'],
+  ['坝坝舞', '广场舞音响扰民'],
+  ['绕着走', '车辆请绕行文化路'],
+])('a resident’s 「%s」 is what a paper prints as 「%s」', (said, printed) => {
+  expect(matcher(said)(printed)).toBeGreaterThan(0.5);
+});
+
+test.each([
+  ['停水', '该片区将停电检修'],
+  ['门票', '每人每月补贴200元'],
+  ['结婚登记', '离婚登记在二楼办理'],
+  ['停车费', '停车位共有1460个'],
+])('a resident’s 「%s」 is not answered by 「%s」', (said, printed) => {
+  expect(matcher(said)(printed)).toBeLessThan(0.5);
+});

@@ -24,12 +24,19 @@ function read(line: string): Line | null {
   return { said: list(plain.slice(0, at)), printed: list(plain.slice(at + mark.length)), same: mark === ' = ' };
 }
 
-function pairsOf(lines: readonly Line[], without?: Pairs): Pairs {
+/** Each said word with its printed forms, those left out that a search for the word, for another form or for one of `told` finds. */
+function pairsOf(lines: readonly Line[], told: Pairs = new Map()): Pairs {
   const map = new Map<string, Set<string>>();
   for (const { said, printed } of lines)
     for (const word of said) map.set(word, new Set([...(map.get(word) ?? []), ...printed]));
-  const isNew = (word: string, other: string) => other !== word && !without?.get(word)?.includes(other);
-  return new Map(Array.from(map, ([word, printed]) => [word, [...printed].filter((other) => isNew(word, other))]));
+  const pairs = Array.from(map, ([word, printed]) => {
+    const found = [word, ...(told.get(word) ?? [])];
+    // A text that has 建成通车 has 通车: looking for the shorter form is enough.
+    const isFound = (form: string) =>
+      found.some((part) => form.includes(part)) || [...printed].some((part) => part !== form && form.includes(part));
+    return [word, [...printed].filter((form) => !isFound(form))] as const;
+  });
+  return new Map(pairs.filter(([, printed]) => printed.length > 0));
 }
 
 function build(): Lists {
