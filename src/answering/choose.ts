@@ -1,11 +1,12 @@
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { byReport } from './by-report.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, plainOf } from './candidates.ts';
 import { signs } from './evidence.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import type { Ranked } from './rank.ts';
 import { repeats } from './repeats.ts';
+import type { Binding } from './subject/bind.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -59,8 +60,27 @@ function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
   return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && x.start < y.end && y.start < x.end));
 }
 
-/** The sentences that take away most doubt, while there is room and doubt. */
-function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: number): readonly Chosen[] {
+/** Whether an article tells of what is asked about. */
+type TellsOf = (candidate: Candidate) => boolean;
+
+/** Articles about the thing that a question names, and those that have a name of it which these have not (甲和乙各参加了什么). */
+function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, binding: Binding): TellsOf {
+  const about = ranked
+    .map(({ candidate }) => candidate)
+    .filter((one) => binding.of(one) === 'asked' || binding.headed(one));
+  const wholes = [...new Set(about.map(({ whole }) => whole))];
+  if (wholes.length === 0) return () => false;
+  const others = names.map(plainOf).filter((name) => !wholes.some((whole) => whole.includes(name)));
+  return ({ whole }) => wholes.includes(whole) || others.some((name) => whole.includes(name));
+}
+
+/** The sentences that take away most doubt, while there is room and doubt; of articles about the thing, if the first is of one. */
+function byDoubt(
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+  budget: number,
+  tellsOf: TellsOf,
+): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
@@ -69,8 +89,10 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: numb
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
     const told = taken.some((one) => holds(one, plans));
+    const about = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
+      .filter(({ candidate }) => !about || tellsOf(candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
       .sort((a, b) => b.gain - a.gain)
@@ -152,12 +174,14 @@ export function choose(
   plans: readonly Plan[],
   question: ParsedQuestion,
   budget: number,
+  binding: Binding,
 ): readonly Chosen[] {
-  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room));
+  const tellsOf = tellingOf(ranked, question, binding);
+  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf));
   const reports = question.oneByOne ? byReport(ranked, plans, question, budget, within) : [];
   if (reports.length > 0) return reports;
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

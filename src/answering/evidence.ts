@@ -43,6 +43,11 @@ export const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察
 const STAGE =
   /完成\S{0,12}?\d+(?:\.\d+)?%|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:完成|封顶|施工|安装|调试|过半|完工)|完成(?:[^，。；]{0,4}%)|完工|竣工|封顶|投产|投用|投入使用|通车|通水|合龙|贯通|交付|交房|开工|动工|试运行|验收|奠基|已完成|全部完成/g;
 const STAGE_WEAK = /施工|正在|推进|建设|预计|有望|进入|签约|落地|形成|目前/g;
+/** How affairs go that are not built: 增长8%, 居全市第二, 更加完善. */
+const RESULT =
+  /(?:同比|环比)?(?:增长|增幅|下降|提[升高]|降低)[^，。；]{0,8}\d|(?:领跑|领先|位居|位列|居|列|名列)[^，。；]{0,10}(?:第[一二三四五六七八九十]|前列|首位|榜首)|领跑|整体好转|(?:回升|恢复|稳中|持续|不断)向好|稳中有进|大幅|显著|明显(?:提升|改善|增强|好转|下降)|(?:进一步|更加|更具|日益)\p{Script=Han}{2,4}|实现(?:了)?[^，。；]{2,12}(?:跃升|突破|双过半|开门红)|[有得][以到]?[^，。；]{0,4}(?:提升|改善|增强|解决|破解)/gu;
+/** What is built has stages; of these words one means it. */
+const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
 const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
 const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
@@ -55,6 +60,8 @@ const PHONE =
 const EMERGENCY = /(?<!\d)1(?:1[09]|2[02])(?!\d)/g;
 const CODE = /(?<![0-9A-Za-z])[0-9A-Za-z][0-9A-Za-z*-]{4,}(?![0-9A-Za-z])/g;
 const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]+|居[^，。]{1,10}第/g;
+/** 三分之二, 一半, 八折, 三成: shares without a figure. */
+const FRACTION = /[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|一半|[\d.一二三四五六七八九]+折(?![叠旧])/g;
 const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
 /** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
 const ITEMS = /“[^”+]{2,20}”|(?<=[“+])[^”+“]{2,12}(?=[+”])|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
@@ -76,14 +83,16 @@ function amounts(text: string, { units, sum, per }: Aspect): readonly Sign[] {
   if (units.includes('编号')) return all(text, CODE);
   if (units.includes('第')) return all(text, RANK);
   if (units.includes('℃')) return all(text, DEGREES);
+  const shares = units.includes('%') ? all(text, FRACTION) : [];
   const wanted = (raw: string) => units.some((unit) => raw.endsWith(unit) || raw.replace(/[余多]/g, '').endsWith(unit));
   const ofOne = per === undefined || isPer(text, per);
-  return figuresIn(text).map(({ start, end, raw }) => ({
+  const told = figuresIn(text).map(({ start, end, raw }) => ({
     start,
     end,
     strength:
       units.length === 0 ? 0.8 : !wanted(raw) ? OTHER_UNIT : ofOne && isSum(text, start, end, sum) ? 1 : OTHER_SUM,
   }));
+  return [...shares, ...told];
 }
 
 /** 9时至21时, 8:30, 上午9点, 早上七点半 */
@@ -106,9 +115,18 @@ export const countIn = (units: readonly string[]): number | null => {
   return said === undefined ? null : Number(said.slice(1));
 };
 
+/** 新建凉亭，安装路灯，增设滑梯: what was done, clause by clause. */
+const DEEDS =
+  /(?<=[，,；;])(?:新建|改建|扩建|增建|增设|新增|加装|安装|改造|修建|修缮|铺设|设置|配备|配建|更换|添置|种植|打造|拆除|开设|开展|推出|组织|举办)[^，,。；;：:]{2,}/g;
+/** Two of them are a list. */
+const FEWEST_DEEDS = 2;
+
 /** A list is plainer the more items it has, plainest with as many as the question says there are. */
 function items(text: string, units: readonly string[], isGiven: Given): readonly Sign[] {
-  const found = all(text, ITEMS).filter(({ start, end }) => !isGiven(text.slice(start, end)));
+  const deeds = all(text, DEEDS);
+  const found = [...all(text, ITEMS), ...(deeds.length >= FEWEST_DEEDS ? deeds : [])].filter(
+    ({ start, end }) => !isGiven(text.slice(start, end)),
+  );
   const wanted = countIn(units);
   const tour = TOUR.test(text);
   const enough = wanted !== null && found.length >= wanted && found.length <= wanted + 1;
@@ -129,9 +147,22 @@ const unlessGiven = (found: readonly Sign[], text: string, isGiven: Given): read
     isGiven(text.slice(sign.start, sign.end)) ? { ...sign, strength: OF_GIVEN * sign.strength } : sign,
   );
 
+/** 哪个小区, 哪家公司, 哪支队: what is told ends in what is asked for. */
+const KIND_ASKED =
+  /^(?:队|公司|学校|大学|学院|[中小]学|医院|小区|社区|村|乡|镇|街道|县|区|市|园|工业园|产业园|园区|站|路|街|桥|店|厂|银行|平台|品牌|局|馆|协会|班|组|节|课程|专业|线路|公交|高速|机场|景区|公园)$/;
+/** 该公司, 全市, 多家企业 name none. */
+const NAMES_NONE = '(?<![该本此各全每多些家个批类内外等新老大小])';
+/** In answer to 哪个 a row of several is less plain than the one. */
+const OF_ROW = 0.5;
+
+function ofKind(kind: string, text: string, isGiven: Given): readonly Sign[] {
+  const named = new RegExp(`[\\p{Script=Han}A-Za-z\\d·]{2,10}?${NAMES_NONE}${kind}`, 'gu');
+  return all(text, named).filter(({ start, end }) => !isGiven(text.slice(start, end)));
+}
+
 /** Places in a sentence that have the kind of fact that is asked for; what `isGiven` holds of is hardly one. */
 export function signs(aspect: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] {
-  const { ask, units, focus } = aspect;
+  const { ask, units, focus, list } = aspect;
   const listed = () => items(text, units, isGiven);
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...listed().map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
@@ -147,8 +178,15 @@ export function signs(aspect: Aspect, text: string, isGiven: Given = () => false
       ...all(text, SEAT),
       ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven),
     ];
-  if (ask === 'how-far') return [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
+  if (ask === 'how-far') {
+    const stages = [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
+    return focus.slice(0, 3).some((word) => BUILT.test(word)) ? stages : [...stages, ...all(text, RESULT, 0.9)];
+  }
   if (ask === 'why') return all(text, REASON, 0.7);
+  if (ask === 'which' && !list && countIn(units) === null && KIND_ASKED.test(focus[0] ?? '')) {
+    const rows = listed().map((sign) => ({ ...sign, strength: OF_ROW * sign.strength }));
+    return [...ofKind(focus[0]!, text, isGiven), ...rows];
+  }
   if (ask === 'which') return [...listed(), ...all(text, BODY, 0.3)];
   if (ask === 'compare') return amounts(text, { ...aspect, units: [] });
   return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);

@@ -37,7 +37,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const factors = [overtaking(question, found, binding), placed(question, found), numbered(question, found)];
   const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
   const ranked = rank(plans, all, binding, question.text, worth);
-  const chosen = choose(ranked, plans, question, budget);
+  const chosen = choose(ranked, plans, question, budget, binding);
   return { plans, ranked, chosen, binding };
 }
 

@@ -4,7 +4,7 @@ import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { closeness, datesIn, implied, signs } from './evidence.ts';
-import { type Given, givenBy } from './given.ts';
+import { exceptedIn, type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
 import type { Sign } from './signs.ts';
 
@@ -111,13 +111,14 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
   const days = dates(question.text)
     .filter(({ day }) => day !== null)
     .map(dayKey);
+  const excepted = exceptedIn(question);
   return question.aspects.map((aspect) => {
     const others = question.aspects.flatMap(({ of }) => of).filter((word) => !aspect.of.includes(word));
-    const own = question.words.filter((word) => !others.includes(word));
+    const own = question.words.filter((word) => !others.includes(word) && !excepted.includes(word));
     const words = weighted(own);
-    const focus = weighted(aspect.focus.filter((word) => !others.includes(word)));
+    const focus = weighted(aspect.focus.filter((word) => !others.includes(word) && !excepted.includes(word)));
     const nearest = focus.slice(0, NEAREST);
-    const pairs = pairsOf(own.filter((word) => !question.carried.includes(word)));
+    const pairs = pairsOf([...own, ...excepted].filter((word) => !question.carried.includes(word)));
     return {
       aspect,
       words,

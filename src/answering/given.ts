@@ -1,5 +1,5 @@
 /** What the question itself says is no answer to it: 走进图书馆 does not say where the library is. */
-import type { Ask } from '../types.ts';
+import type { Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { shareOf, type Weighted } from './coverage.ts';
 
@@ -31,3 +31,14 @@ const isOfWords =
 /** What is given for one aspect: `thing` are the words of its question, `pairs` those of their characters. */
 export const givenBy = (ask: Ask, thing: readonly Weighted[], pairs: readonly string[]): Given =>
   ask === 'where' ? isOfWords(thing) : isOfPairs(pairs);
+
+/** 除了甲还有哪些: what is left out of what is asked for. */
+const EXCEPT = /除(?:了|开|去)?([^，,。？?]{2,20}?)(?:以外|之外|外|[，,]|还|也|又|另)/;
+
+/** Words of the question that only name what is not asked for. */
+export function exceptedIn({ text, words }: ParsedQuestion): readonly string[] {
+  const [phrase = '', named = ''] = text.match(EXCEPT) ?? [];
+  if (phrase === '') return [];
+  const rest = text.replace(phrase, '');
+  return words.filter((word) => (named.includes(word) || /^除/.test(word)) && !rest.includes(word));
+}

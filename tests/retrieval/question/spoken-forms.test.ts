@@ -51,6 +51,7 @@ const SPOKEN: readonly (readonly [string, string, string, string])[] = [
   ['泡温泉水温好多度', 'how-much', '℃', '泡温泉 水温'],
   ['楼修了好几层了', 'how-much', '层', '楼修'],
   ['大会来了几多人', 'how-much', '人', '大会'],
+  ['水渠修好多少公里了', 'how-much', '公里', '水渠 修'],
   ['新桥叫啥名', 'what', '', '新桥'],
   ['新桥叫什么名字', 'what', '', '新桥'],
   ['新校长姓啥', 'who', '', '校长'],
