@@ -2,6 +2,7 @@ import {
   type Answerer,
   ENOUGH,
   glossesOf,
+  isUnclear,
   NEWEST_REPORTS,
   newestDraft,
   newsAskedOf,
@@ -168,6 +169,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const asked = await readQuestion(question, store);
+    if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;

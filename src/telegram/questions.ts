@@ -13,9 +13,9 @@ import { draft, edit, reply, typing } from './replies.ts';
 import { bold, clean, joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
 import { stampOf } from './stamp.ts';
 
-/** A question is a follow-up of what the same person asked here in the last half hour, three questions back at most. */
+/** A question is a follow-up of what the same person asked here in the last half hour, six questions back at most. */
 const HISTORY_MS = 30 * 60_000;
-const HISTORY_LENGTH = 3;
+const HISTORY_LENGTH = 6;
 /** An answer that takes no longer needs no announcing, and without a model hardly one does: a call saved for each. */
 const TYPING_AFTER_MS = 300;
 /** Telegram shows "typing" for five seconds. */

@@ -19,7 +19,7 @@ export type ChatParts = {
 };
 
 /** Follow-ups look back this far; older questions seldom belong to the same subject. */
-const REMEMBERED_QUESTIONS = 5;
+const REMEMBERED_QUESTIONS = 6;
 
 const HELP = '直接输入问题，例如：小学什么时候建好？\n/help 显示帮助，/quit 退出（或按 Ctrl-D）。\n';
 

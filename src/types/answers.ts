@@ -107,7 +107,20 @@ export type NotFoundAnswer = {
   readonly state?: Told;
 };
 
-export type RefusalReason = 'private' | 'abuse' | 'injection' | 'small-talk' | 'off-topic' | 'empty' | 'too-long';
+/** `unclear`: nothing says of what it asks; `about-me`: it asks of the program itself; `nod`: 好的, 哈哈, 666. */
+export type RefusalReason =
+  | 'private'
+  | 'abuse'
+  | 'injection'
+  | 'small-talk'
+  | 'about-me'
+  | 'thanks'
+  | 'nod'
+  | 'complaint'
+  | 'off-topic'
+  | 'unclear'
+  | 'empty'
+  | 'too-long';
 
 export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Language; readonly reason: RefusalReason };
 

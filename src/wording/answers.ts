@@ -39,6 +39,26 @@ const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>
     zh: '您好！我根据本地报纸回答问题，并给出原文出处。可以这样问我：“某某小学修得怎么样了？”“某某路什么时候通车？”',
     en: 'Hello! I answer questions about local news from the papers and show the sources. Try: “When will the new school open?”',
   },
+  'about-me': {
+    zh: '我是问津，一个自动问答程序：只用收录的本地报纸里的原话回答，每句都注明出处和报道日期，可以点开核对。报上没登的，我会说没有。',
+    en: 'I am Wenjin, a program. I answer only in the words of the local papers; each sentence has its source and date, so that you can check it. What they do not report I do not know.',
+  },
+  thanks: {
+    zh: '不客气！还想了解哪个项目或哪条新闻，直接问就行。',
+    en: 'You are welcome! Just ask if there is more you would like to know.',
+  },
+  nod: {
+    zh: '好的。还想了解哪个项目或哪条新闻，直接问就行。',
+    en: 'All right. Just ask if there is more you would like to know.',
+  },
+  complaint: {
+    zh: '抱歉，没能帮上忙。请写上项目、单位或地方的全名再问一次，我更容易找到报道。',
+    en: 'Sorry that this did not help. Please ask again with the full name of the project, body or place.',
+  },
+  unclear: {
+    zh: '您问的是哪件事？请写上项目、单位或地方的名字，例如：“某某小学什么时候建好？”',
+    en: 'What is it about? Please name the project, body or place, for example: “When will the new school be finished?”',
+  },
   'off-topic': {
     zh: '这个我帮不上忙，我只回答本地报纸报道过的事，例如工程进度、政策、活动和公告。',
     en: 'I cannot help with that. I only answer from what the local papers have reported: projects, policies, events, notices.',

@@ -39,6 +39,14 @@ test.each(['a"b* NEAR(x', '<script>alert(1)</script>', '1', 'x y z', '1234567'])
   },
 );
 
+test.each(['好多钱', '啥时候修好', '哪家修的', '电话多少', '还有呢'])(
+  'ask() asks back when nothing says of what: %s',
+  async (text) => {
+    expect(await ask(text)).toMatchObject({ kind: 'refused', reason: 'unclear' });
+    expect((await ask(text, ['云岭三中新校区修到哪步了'])).kind).not.toBe('refused');
+  },
+);
+
 test('ask() carries a follow-up on', async () => {
   expect(await say('那能装好多学生', ['云岭第三中学新校区什么时候投用'])).toContain('2400');
 });

@@ -56,13 +56,23 @@ test('notFoundText() says what was searched, up to when, and names the nearest r
   for (const part of ['图书馆', '停车位', '2024年3月13日', '《图书馆封顶》']) expect(text).toContain(part);
 });
 
-test.each(['private', 'abuse', 'injection', 'small-talk', 'off-topic', 'empty', 'too-long'] as const)(
-  'refusalText() has one line for %s in both languages',
-  (reason) => {
-    expect(refusalText(reason, 'zh')).toMatch(/^[^\n]{8,90}$/u);
-    expect(refusalText(reason, 'en')).toMatch(/^[^\n]{8,200}$/u);
-  },
-);
+test.each([
+  'private',
+  'abuse',
+  'injection',
+  'small-talk',
+  'about-me',
+  'thanks',
+  'nod',
+  'complaint',
+  'off-topic',
+  'unclear',
+  'empty',
+  'too-long',
+] as const)('refusalText() has one line for %s in both languages', (reason) => {
+  expect(refusalText(reason, 'zh')).toMatch(/^[^\n]{8,90}$/u);
+  expect(refusalText(reason, 'en')).toMatch(/^[^\n]{8,200}$/u);
+});
 
 test('answerText() says amounts in English after the quotes, where there is room', () => {
   const glosses = [{ printed: '1.2亿元', amount: { value: 120_000_000, unit: '元', bound: null } }] as const;

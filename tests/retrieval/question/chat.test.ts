@@ -62,6 +62,18 @@ test.each([
   expect(asked).not.toContain('滨江');
 });
 
+test.each([
+  ['二期好久完工', ['云台物流园一期占地多少'], '云台物流园二期什么时候完工'],
+  ['六小在哪里', ['双龙五小修到哪步了'], '双龙六小在哪里'],
+  ['总投资', ['滨江大桥什么时候通车'], '滨江大桥总投资是多少'],
+])('one of several, or a bare figure, is asked of what was spoken of: %s', (text, history, expected) => {
+  expect(whole(text, ...history)).toBe(expected);
+});
+
+test.each(['停电', '公积金', '六小在哪里'])('a bare word, or a short name, is a subject of its own: %s', (text) => {
+  expect(read(text, ['滨江大桥总投资多少']).carried).toEqual([]);
+});
+
 test('only words of earlier questions count as taken over', () => {
   const { carried } = read('那低保户呢，自己要出多少', ['农村医保交多少钱']);
   expect(carried).toContain('医保');

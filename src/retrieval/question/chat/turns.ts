@@ -30,9 +30,9 @@ function saysNothing(text: string, known: Known): boolean {
   return askedIn(text).length === 0 && !/[呢咧喃嘞]/.test(text) && names.length + nouns.length === 0;
 }
 
-/** A name and what is asked of it; what is no plain name (甲要在乙地) is a clause of its own. */
-const joined = (thing: string, rest: string) =>
-  endOfName(thing, true) === thing.length ? `${thing}${rest}` : `${thing}，${rest}`;
+/** What is taken over and what is asked of it; where `name` is no plain name (甲要在乙地), as clauses of their own. */
+const joined = (taken: string, rest: string, name = taken) =>
+  endOfName(name, true) === name.length ? `${taken}${rest}` : `${taken}，${rest}`;
 
 /** The turn that a question goes on from: the newest one of whose words it has some that the last one lacks; else the last. */
 function baseOf(question: string, turns: readonly Turn[], known: Known): Turn {
@@ -54,6 +54,10 @@ function inUnits(rest: string, before: string): string {
 const FACILITY =
   /.{2,}(?:院区|校区|医院|学校|厂房|[小中]学|大学|幼儿园|大?桥|公园|广场|基地|项目|公司|厂|园区|产业园|工业园|[镇乡村县]|街道|社区|小区|水库|车站|号线|高速|隧道|图书馆|体育馆|博物馆)$/;
 const PART = /[那这](?:段|块|边|部分|头|期|里)$/;
+/** 二期, 六小, 4号线 at the beginning: one of several that are told apart by their number. */
+const NUMBERED = /^第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:期|届|号线|号楼|标段|小|中|院)(?![学时月间])/;
+/** 继续, 说详细点: more is wanted of the same. */
+const GOES_ON = /^(?:请|你|再|多|能不能)*(?:继续|接着|详细|具体|更多|还有|其他|别的|说|讲|展开)/;
 /** Of another kind of thing another word says that it is finished. */
 const FINISHED = /(?:通车|通水|通航|交房|开学|开诊|开馆|开园|开业|投产|封顶|合龙)/;
 
@@ -125,19 +129,43 @@ function ofAnother(question: string, plain: string, turns: readonly Turn[], know
   return { ...whole, text, taken: whole.thing };
 }
 
+/** 二期好久完工 after 一期, 总投资 after anything: what has a like in what was spoken of; `null` for others. */
+function ofNumbered(plain: string, turns: readonly Turn[], known: Known): Turn | null {
+  const last = turns.at(-1)!;
+  const name = plain.match(NUMBERED)?.[0];
+  if (name !== undefined) {
+    const old = counterpart(name, last.thing, known);
+    if (old === null) return null;
+    const thing = last.thing.replace(old, name);
+    return { text: joined(thing, plain.slice(name.length)), thing, attribute: last.attribute, taken: thing };
+  }
+  const bare = plain.replace(/[？?。！!]+$/, '');
+  if (askedIn(`${bare}，`).length > 0 || !isAttribute(bare, known)) return null;
+  const whole = askedOf(bare, last, turns, known);
+  return { ...whole, taken: whole.thing };
+}
+
+/** 停电, 公积金: only words that name something, so that they are a subject of their own. */
+const namesOnly = (plain: string, known: Known): boolean =>
+  askedIn(`${plain}，`).length === 0 &&
+  !GOES_ON.test(plain) &&
+  !/[这那它他她]|的$/.test(plain) &&
+  wordKinds(plain, known).words.some((word) => /^\p{Script=Han}{2,}$|^[a-z]{2,}$/u.test(word));
+
 /** `question` as a turn after `turns`. */
 function turnAfter(question: string, turns: readonly Turn[], known: Known): Turn {
   const said = turns.map(({ text }) => text);
   const alone = (text: string) => ({ text, ...aboutOf(text, known), taken: '' });
   if (turns.length === 0) return alone(question);
   const plain = withoutJoint(question, said, known);
-  const another = ofAnother(question, plain, turns, known);
+  const another = ofAnother(question, plain, turns, known) ?? ofNumbered(plain, turns, known);
   if (another) return another;
-  if (standsAlone(question, said, known)) return alone(plain);
+  const isTopic = namesOnly(plain, known);
+  if (isTopic || NUMBERED.test(plain) || standsAlone(question, said, known)) return alone(plain);
   const base = baseOf(plain, turns, known);
   const rest = restOf(plain, base);
   const taken = takenFrom(base, rest, known);
-  return { text: joined(taken, rest), thing: base.thing, attribute: base.attribute, taken };
+  return { text: joined(taken, rest, base.thing), thing: base.thing, attribute: base.attribute, taken };
 }
 
 /** A follow-up without what points back or repeats the name. */
