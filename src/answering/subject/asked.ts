@@ -31,7 +31,7 @@ function beginnings(phrase: string, { places, district }: ParsedQuestion): reado
 /** Names that a question may be about, likeliest first. */
 export function subjectsAsked(question: ParsedQuestion): readonly string[] {
   const { text, names, language } = question;
-  const phrase = language === 'en' ? namesInEnglish(question)[0] : subjectPhrase(text);
+  const phrase = (language === 'en' ? namesInEnglish(question)[0] : undefined) ?? subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
   const parts = phrase && language !== 'en' ? beginnings(phrase, question) : [];
   return [...new Set([...(phrase ? [phrase] : []), ...long, ...parts])];

@@ -97,7 +97,7 @@ function termAt(tokens: readonly string[], at: number): readonly [string, number
 export function tokensOf(question: string): readonly Token[] {
   const found = [
     ...question.matchAll(
-      /(?:\d+[年月日])+[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|\d+(?:[.,]\d+)*%?|[A-Za-z][A-Za-z'&]*/gu,
+      /(?:\d+[年月日])+[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|\d+(?:[.,]\d+)*%?|[A-Za-z][A-Za-z0-9'&]*/gu,
     ),
   ];
   const plain = found.map(([token]) => token);

@@ -10,8 +10,8 @@ export type Translated = { readonly text: string; readonly terms: readonly strin
 export type Choose = (words: readonly string[]) => string;
 const first: Choose = ([word = '']) => word;
 
-/** So many characters are tried for each syllable of a name; Shuangfu is looked for among 5 × 5 pairs. */
-const TRIED = 5;
+/** So many characters are tried for each syllable of a name; Shuangfu is looked for among 10 × 10 pairs. */
+const TRIED = 10;
 
 /** Ways a name may be written: every pairing of frequent characters for two neighbouring syllables. */
 function spellings(name: readonly string[]): readonly string[] {
@@ -40,7 +40,8 @@ const join = (parts: readonly Translated[]): Translated => ({
   text: parts
     .map(({ text }) => text)
     .filter(Boolean)
-    .join(' '),
+    .join(' ')
+    .replace(/(第[一二三四五六七八九十\d]+) (?=\p{Script=Han})/gu, '$1'),
   terms: parts.flatMap(({ terms }) => terms),
 });
 
@@ -64,7 +65,10 @@ function nameAt(tokens: readonly Token[], at: number): number {
   let end = at;
   while (may(tokens[end])) end++;
   const begins = at > 0 || (tokens[at] !== undefined && !isEmpty(tokens[at].text));
-  return begins && end - at > 1 && tokens.slice(at, end).some((token) => mayBeName(token)) ? end - at : 0;
+  const parts = tokens.slice(at, end);
+  // Chongqing Taile are two names; a person's has one of a single syllable.
+  const isPerson = parts.some(({ text }) => syllables(text)?.length === 1);
+  return begins && isPerson && end - at > 1 && parts.some((token) => mayBeName(token)) ? end - at : 0;
 }
 
 function translateName(name: string): Translated {
@@ -125,6 +129,8 @@ const BY_NOUN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What those do who build: asked for with 谁 they are bodies. */
+/** 改造 and the like are said of a thing: 小区 改造 哪家单位施工. */
+const WORKS_ON = /^(?:改造|翻新|维修|修复|修缮|拆除|重建|改建|加固|扩建|升级|安装|铺设|清淤|疏浚)/;
 const BUILDS = /^(?:建设|建成|修建|施工|承建|设计|开发|投资|运营|中标|招标|制造)/;
 const PEOPLE = /(?:(?<!机器)人|者|员|生|民|师|士|客|众|童|妇|友|手|工)$/;
 const HOUSEHOLDS = /户$/;
@@ -191,6 +197,7 @@ function clause(ask: EnglishAsk, words: readonly Word[]): Translated {
     if (ask.chinese === '谁' && (article || isOffice || !verb?.term)) return done(glue(all.text, '是谁'));
     const rest = turned(words.slice(at + 1)).text;
     if (ask.chinese === '怎么') return done(glue(turned(words).text, '怎么'));
+    if (ask.chinese === '谁' && WORKS_ON.test(verbSaid)) return done(glue(glue(rest, verbSaid), '哪家单位施工'));
     const who = BUILDS.test(verbSaid) ? '哪家单位' : ask.chinese;
     return done(glue(rest, `${who}${verbSaid}`));
   }
