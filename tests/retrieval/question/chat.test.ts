@@ -28,6 +28,13 @@ test.each([
 });
 
 test.each([
+  ['东城医院呢', '地铁9号线几点收车', '东城医院'],
+  ['老桥呢', '滨江大桥怎么又推迟了', '滨江老桥'],
+])('…呢 asks only of the other thing where the same cannot be asked of it: %s', (text, before, expected) => {
+  expect(whole(text, before)).toBe(expected);
+});
+
+test.each([
   ['不是五小，是六小', '双龙六小修到哪步了'],
   ['说错了，是六小', '双龙六小修到哪步了'],
   ['我是问青山茶叶基地', '青山茶叶基地修到哪步了'],

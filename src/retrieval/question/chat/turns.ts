@@ -1,5 +1,6 @@
 /** A chat as questions that stand by themselves: each is made whole from those before it. */
 import { dates } from '../../../text/index.ts';
+import type { Ask } from '../../../types.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName } from '../subject-phrase.ts';
@@ -53,6 +54,8 @@ function inUnits(rest: string, before: string): string {
 
 const FACILITY =
   /.{2,}(?:院区|校区|医院|学校|厂房|[小中]学|大学|幼儿园|大?桥|公园|广场|基地|项目|公司|厂|园区|产业园|工业园|[镇乡村县]|街道|社区|小区|水库|车站|号线|高速|隧道|图书馆|体育馆|博物馆)$/;
+/** What can be asked of things of any kind; 几点收车 of a hospital cannot. */
+const OF_ANY: readonly Ask[] = ['how-much', 'where', 'who', 'how-far'];
 const PART = /[那这](?:段|块|边|部分|头|期|里)$/;
 /** 二期, 六小, 4号线 at the beginning: one of several that are told apart by their number. */
 const NUMBERED = /^第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:期|届|号线|号楼|标段|小|中|院)(?![学时月间])/;
@@ -86,8 +89,10 @@ function askedOf(thing: string, base: Turn, turns: readonly Turn[], known: Known
   }
   const holder = turns.findLast(({ text }) => counterpart(bare, text, known) !== null) ?? base;
   const old = counterpart(bare, holder.text, known);
+  const isAsked = (sameKind: boolean) =>
+    askedIn(base.text).some(({ ask }) => OF_ANY.includes(ask) || (sameKind && ask !== 'why'));
   if (old !== null && !PART.test(thing)) {
-    const text = holder.text.replace(old, bare);
+    const text = (isAsked(true) ? holder.text : holder.thing).replace(old, bare);
     return holder.thing.includes(old)
       ? { text, thing: holder.thing.replace(old, bare), attribute: holder.attribute }
       : again(text);
@@ -95,8 +100,10 @@ function askedOf(thing: string, base: Turn, turns: readonly Turn[], known: Known
   const asking = askingPart(base);
   const said = turns.map(({ text }) => text);
   const isThing = !PART.test(thing) && (FACILITY.test(bare) || newNames(`${bare}投`, said, known).length > 0);
-  if (isThing)
-    return { text: `${bare}${asking.replace(FINISHED, '建成投用')}`, thing: bare, attribute: base.attribute };
+  if (isThing) {
+    const same = isAsked(FINISHED.test(asking)) ? asking.replace(FINISHED, '建成投用') : '';
+    return { text: `${bare}${same}`, thing: bare, attribute: base.attribute };
+  }
   return { text: `${base.thing}${bare}${asking}`, thing: `${base.thing}${bare}`, attribute: base.attribute };
 }
 
