@@ -13,9 +13,12 @@ const PERSON = new RegExp(
   `${OFFICE}(?!${NOT_A_NAME})(?:[${SURNAMES}][\\p{Script=Han}]{1,3}|\\p{Script=Han}{1,8}·\\p{Script=Han}{1,8})|(?<!相关|工作|有关)(?!${NOBODY})[${SURNAMES}]\\p{Script=Han}{1,2}(?:表示|说|介绍|指出|强调|主持|出席|参加|陪同|带队|率队|(?<![主责担信])任|等出席|等参加)`,
   'gu',
 );
+/** 文旅委主任, 常务副主任, 车间主任: a body or a rank before a title is no name, though it begins as one. */
+const OF_A_BODY = '[委办局部院校站所厂馆会科处室区县市镇乡村组队]';
+const NO_NAME_BEFORE = '常务|车间|文旅|文化|文体|安全|时任|宣传|高级|特级|金牌|家庭|车站|全国|全市|全区';
 /** 赵小满医生, 陈方副主任: the title behind the name. */
 const TITLED = new RegExp(
-  `[${SURNAMES}]\\p{Script=Han}{1,2}(?=副?(?:医生|医师|老师|教授|律师|院士|女士|先生|同志|师傅|校长|院长|局长|主任|书记|经理))`,
+  `(?!${NO_NAME_BEFORE})[${SURNAMES}](?:(?!${OF_A_BODY})\\p{Script=Han}){1,2}(?=副?(?:医生|医师|老师|教授|律师|院士|女士|先生|同志|师傅|校长|院长|局长|主任|书记|经理))`,
   'gu',
 );
 /** 河口村的林秀今年67岁, 51岁的林秀: people of no office are told by where they live and how old they are. */
