@@ -83,3 +83,18 @@ test.each([
 ])('a resident’s 「%s」 is not answered by 「%s」', (said, printed) => {
   expect(matcher(said)(printed)).toBeLessThan(0.5);
 });
+
+test.each([
+  ['交钥匙', '首批安置房明年春节前交付'],
+  ['挪去', '早市临时迁至体育场'],
+  ['上坟', '祭扫高峰期间公墓分时预约'],
+  ['班车', '景区开通免费接驳车'],
+  ['封闭', '施工期间实行交通管制'],
+  ['喝上', '新水厂年底向老城供水'],
+  ['自己掏', '其中居民自筹三千万元'],
+  ['管饭', '公司包吃住'],
+  ['没摇中', '未中签的由教育局统筹安排'],
+  ['老人食堂', '全区老年食堂六十家'],
+])('around a notice or at home 「%s」 is answered by 「%s」', (said, printed) => {
+  expect(matcher(said)(printed)).toBeGreaterThan(0);
+});
