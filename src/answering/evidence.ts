@@ -35,6 +35,9 @@ const PLACE_WEAK = new RegExp(
   `(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
   'gu',
 );
+/** 起点体育场南门, 从汽车站发车, 开通甲、乙至丙的专线: where one gets on. */
+const BOARDING =
+  /(?:起点|终点|起讫点|始发站|乘车点|上车点|集合点)(?:设?[在为是])?[^，。；]{2,18}|(?:从|自)[^，。；]{2,16}?(?:出发|发车|始发|乘车|上车|乘坐|前往)|在[^，。；]{2,12}(?:乘|上车|下车|换乘)|开通[^，。；]{2,20}至[^，。；]{2,14}/gu;
 /** 在松林路12号, 滨江路与云栖大道交会处: an address without 位于. */
 const ADDRESS =
   /(?<!正)在[^，。；]{0,16}?[\p{Script=Han}\d](?:[路街巷号弄]|大道|交[会汇叉]处)|\p{Script=Han}{2,6}(?:[路街]|大道)\d+号|\p{Script=Han}{1,6}(?:[路街]|大道)(?:与|和)\p{Script=Han}{1,6}(?:[路街]|大道)交[会汇叉]/gu;
@@ -176,6 +179,7 @@ export function signs(aspect: Aspect, text: string, isGiven: Given = () => false
       ...all(text, PLACE),
       ...all(text, ADDRESS),
       ...all(text, SEAT),
+      ...unlessGiven(all(text, BOARDING, 0.8), text, isGiven),
       ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven),
     ];
   if (ask === 'how-far') {

@@ -9,9 +9,16 @@ import type { Binding } from './subject/bind.ts';
 const OVERTAKEN = 0.05;
 const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
 
+/** 干到几成了, 现在完成百分之多少: the share that is done is another one in each report. */
+const asksForShare = ({ aspects, text, newest }: ParsedQuestion): boolean =>
+  aspects.some(({ ask, units }) => ask === 'how-much' && units.includes('%')) &&
+  (newest || /[修建弄搞干做装铺拆完成][到成]?(?:了)?(?:几成|百分之)/.test(text));
+
 /** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
-function asksForState({ asks, text, time, aspects }: ParsedQuestion): boolean {
+function asksForState(question: ParsedQuestion): boolean {
+  const { asks, text, time, aspects } = question;
   if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
+  if (asksForShare(question)) return true;
   return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
 }
 

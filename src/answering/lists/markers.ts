@@ -45,7 +45,7 @@ const STYLES: readonly Style[] = [
   {
     name: '第',
     pattern: new RegExp(
-      `${AT_CLAUSE}第(${HAN}|\\d{1,2})(?:(?:个?(?:方面|部分|步|类|种|招|点|项|条|大))?(?:是|[，,、：:])|步|招|类|要|段|阶段|批|档|组)`,
+      `${AT_CLAUSE}第(${HAN}|\\d{1,2})(?:(?:个?(?:方面|部分|步|类|种|招|点|项|条|大))?(?:是|[，,、：:])|步|招|类|要|段|期|阶段|标段|批|档|组)`,
       'g',
     ),
     number: numbered,
@@ -73,7 +73,8 @@ export function markersIn(text: string, paragraph: number): readonly Marker[] {
   );
 }
 
-const SIZE = /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处)/g;
+const SIZE =
+  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)/g;
 
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>

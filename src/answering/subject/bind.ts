@@ -70,11 +70,18 @@ function introduces(text: string, name: string): boolean {
   return /现场|工地/.test(text) && projectNames(text).some((other) => mayBeSame(other, name));
 }
 
+/** 引水工程, 污水厂, 立体停车楼 say what kind of thing it is and name none, so that nothing else can be mistaken for it. */
+const hasName = (phrase: string, { names, places, archiveNames }: ParsedQuestion): boolean =>
+  /[第一二三四五六七八九十\d]/.test(phrase) ||
+  [...names, ...places, ...archiveNames].some((name) => phrase.includes(name) && !KIND_ALONE.test(name));
+const KIND_ALONE =
+  /^(?:引水|供水|排水|污水|净水|自来水|停车|养老|敬老|老旧|安置|回迁|公租|廉租|保障|文化|体育|便民|老年|日间)|^(?:工程|项目|大桥|新桥|老桥|新路|医院|学校|小学|中学|公园|水库|水厂|公路|大道|新区|园区|小区)$/;
+
 /** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
 function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
   const names = subjectsAsked(question);
   const told = names.find((name) => wholes.some(mentionsOf(name)));
-  const name = told ?? names.slice(0, 1).find(isOneThing);
+  const name = told ?? names.slice(0, 1).find((one) => isOneThing(one) && hasName(one, question));
   return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
 }
 

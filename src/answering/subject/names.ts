@@ -3,7 +3,7 @@ import { taggedWords } from '../../text/index.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const FACILITY =
-  '(?:小学|中学|学校|幼儿园|大学|学院|医院|卫生院|图书馆|博物馆|体育馆|文化馆|科技馆|展览馆|美术馆|体育场|公园|游园|湿地|广场|大桥|特大桥|隧道|立交|高速(?:公路)?|公路|大道|快速路|车站|火车站|高铁站|码头|水库|水厂|电厂|电站|变电站|污水处理厂|产业园|科技园|物流园|基地|安置房|综合体|批发市场|农贸市场|养老院|养老服务中心|服务中心|文化中心|活动中心|厂房|生产线|铁路|轨道(?:交通)?\\S{0,6}线|[一二三四五六七八九十]{1,2}[小中])';
+  '(?:小学|中学|学校|幼儿园|大学|学院|医院|卫生院|图书馆|博物馆|体育馆|文化馆|科技馆|展览馆|美术馆|体育场|公园|游园|湿地|广场|大桥|特大桥|隧道|立交|高速(?:公路)?|公路|大道|快速路|车站|火车站|高铁站|码头|水库|水厂|电厂|电站|变电站|污水处理厂|产业园|科技园|物流园|基地|安置房|综合体|批发市场|农贸市场|养老院|敬老院|福利院|幸福院|保健院|停车场|停车楼|菜市场|菜场|门诊楼|住院楼|康复楼|教学楼|泵站|养老服务中心|服务中心|文化中心|活动中心|厂房|生产线|铁路|轨道(?:交通)?\\S{0,6}线|[一二三四五六七八九十]{1,2}[小中])';
 const WORKS = '(?:项目|工程)(?!部|师|量|经理|负责|建设|投资|名称|质量|总|管理|现场会|进度|方)';
 const SITE = '(?:建设|施工|改造|扩建|迁建)*(?:项目|工程)?(?:建设|施工)?(?:现场|工地|项目部)';
 /** What follows a facility's name when the clause is about building it. */
@@ -115,6 +115,7 @@ export const isOneThing = (name: string): boolean =>
   ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
 
 /** 某区, 某镇 before a kind of facility names whatever of the kind is there, not one thing. */
+const TOWN_LEFT_OUT = new RegExp(`^(\\p{Script=Han}{2,4}?(?<![区县镇乡市村省]|街道))(${FACILITY})$`, 'u');
 const HEADED = new RegExp(`^(\\p{Script=Han}{2,}?(?<![区县镇乡市村省]|街道))(${FACILITY})$`, 'u');
 const SHORTEST_HEAD = 3;
 
@@ -124,5 +125,7 @@ const SHORTEST_HEAD = 3;
  */
 export function spelledOut(name: string): RegExp | null {
   const [, head = '', kind = ''] = name.match(HEADED) ?? [];
-  return head.length < SHORTEST_HEAD ? null : new RegExp(`${head}[^，。；、和与及的在]{1,10}${kind}`, 'u');
+  if (head.length >= SHORTEST_HEAD) return new RegExp(`${head}[^，。；、和与及的在]{1,10}${kind}`, 'u');
+  const [, town = '', own = ''] = name.match(TOWN_LEFT_OUT) ?? [];
+  return town === '' ? null : new RegExp(`${town}(?:镇|乡|街道|村|社区)(?:中心|第一)?${own}`, 'u');
 }

@@ -25,7 +25,7 @@ export const STOP = /(?:[。!?…]|(?<=\p{Script=Han})\.)[”’"')\]】」』�
 /** The sentence goes on after these. */
 export const PAUSE = /[,、([“‘《〈「『]$/u;
 /** Nothing begins with these: the sentence began before. */
-export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]/u;
+export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]|^至\d/u;
 
 /** 责编 某某 编审 某某; 本版编辑…: who made the page. */
 export const EDITORS =

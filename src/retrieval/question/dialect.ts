@@ -54,9 +54,12 @@ const PARTICLES = /[嘛啦噻撒咯嗦哇哦哈哟呐啊呀哒喔喽吧嘞咧哩
 const inForms = (forms: readonly Form[], text: string) =>
   forms.reduce((soFar, [pattern, written]) => soFar.replace(pattern, written), text);
 
+/** Residents part clauses by a space: 孩子考上大专了 最多能贷多少. Shorter stretches may be one name. */
+const SPACED = /(?<=\p{Script=Han}{5})\s+(?=(?![哪谁各是多几分怎什为有能可])\p{Script=Han}{4})/gu;
+
 /** Spoken forms, two-digit years and `16号` as a paper would print them. */
 export function asWritten(text: string): string {
-  const said = inForms(OWN_PEOPLE, inForms(REGIONAL_WORDS, withoutOpening(text)));
+  const said = inForms(OWN_PEOPLE, inForms(REGIONAL_WORDS, withoutOpening(text.replace(SPACED, '，'))));
   const standard = inForms(SPOKEN, inForms(REGIONAL, said).replace(PARTICLES, ''));
   const plain = withTail(inForms(YES_NO, inForms(COMMON, standard)).replace(PARTICLES, ''));
   return withoutComplaints(plain)

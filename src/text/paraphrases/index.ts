@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { segmenter } from '../words.ts';
+import { numberedNames } from './numbered.ts';
 
 /**
  * What residents say and what papers print for it, one way only. The word lists beside this file, one for each field of
@@ -67,8 +68,8 @@ export function allParaphrases(): Pairs {
   return new Map(said.map((word) => [word, [...(same.get(word) ?? []), ...(loose.get(word) ?? [])]]));
 }
 
-/** What a paper prints for the same thing where a resident says `word`: 通车 for 走车. */
-export const inPrint = (word: string): readonly string[] => all().same.get(word) ?? [];
+/** What a paper prints for the same thing where a resident says `word`: 通车 for 走车, 第二人民医院 for 二院. */
+export const inPrint = (word: string): readonly string[] => [...(all().same.get(word) ?? []), ...numberedNames(word)];
 
 /** What a paper may tell where a resident says `word`, less exact: 毛病 is answered by 问题, not the reverse. */
 export const paraphrases = (word: string): readonly string[] => all().loose.get(word) ?? [];
