@@ -59,13 +59,14 @@ await runCommand({
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
     const open = (name: string) =>
       openApp({ ...config, INDEX_DIR: join(folder, name) }, createLog('error'), { create: true });
-    const [seeds, town] = [await open('seeds'), await open('town')];
+    const [seeds, town, town2] = [await open('seeds'), await open('town'), await open('town-2')];
     const bench = index
       ? await openApp({ ...config, INDEX_DIR: index }, createLog('error'), { readOnly: true })
       : await open('archive');
     try {
       await seeds.index(['seeds']);
       await town.index([fixtures('town', 'pages')]);
+      await town2.index([fixtures('town-2', 'pages')]);
       if (archive) await bench.index([archive]);
       const about = async (app: App, gold: string): Promise<Lessons> => ({
         lessons: lessonsOf(await readGold(gold)),
@@ -76,6 +77,7 @@ await runCommand({
         await about(seeds, join('tests', 'gold')),
         await about(seeds, fixtures('questions')),
         await about(town, fixtures('town', 'questions')),
+        await about(town2, fixtures('town-2', 'questions')),
         ...(archive || index ? [await about(bench, fixtures('archive'))] : []),
         { lessons: asked, search: searchIn(bench) },
       ];
@@ -89,7 +91,7 @@ await runCommand({
       );
       return 0;
     } finally {
-      await Promise.all([seeds.close(), town.close(), bench.close()]);
+      await Promise.all([seeds.close(), town.close(), town2.close(), bench.close()]);
       await rm(folder, { recursive: true, force: true });
     }
   },
