@@ -12,7 +12,8 @@ const EMPTY = new Set(
     'took place taking going go goes new very just only also too even still ever already both each every either one ones such same own per during between among since until till up out off down ' +
     'back again once while because though although along around through across after before within without via let need needs want wants like likely able mean means say says said according ' +
     'anyone someone anything something everything nothing everyone people actually really currently recently yes ok okay hi hello hey thanks thank sorry etc thing things lot lots kind kinds sort sorts type types many ' +
-    'come comes came gone happen happened happening deal s t re ve ll d m will using used use ago'
+    'come comes came gone happen happened happening deal s t re ve ll d m will using used use ago ' +
+    'time times size mode side date day days week weeks month months year years old long longer big large huge fast first last next future easier see seen saw guide page due note none depending human care entire sending limitation alongside sense remote pure fun meaning ease manner quote hence sure aka demo mini menu range line place one'
   ).split(' '),
 );
 
