@@ -14,6 +14,7 @@ import {
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
+import { isOtherTopic } from './retrieval/question/chat/other-topic.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
@@ -173,7 +174,11 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;
-    const { parsed, hits } = await understand(asked, { store, embedder });
+    const inChat = await understand(asked, { store, embedder });
+    const isOther = isOtherTopic(inChat.parsed, [...new Set(inChat.hits.map(({ article }) => article))]);
+    const { parsed, hits } = isOther
+      ? await understand(await readQuestion({ ...question, history: [] }, store), { store, embedder })
+      : inChat;
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerText } from '../../src/wording/index.ts';
+import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+
+const PAGE = `## 青禾小学新校区九月启用
+
+本报讯（记者 宋扬）3月2日，青禾小学新校区通过验收，总投资1.8亿元，设36个教学班，9月1日启用。报名时间为6月10日至20日。
+
+## 居民医保缴费有变化
+
+本报讯（记者 何川）今年居民医保个人缴费每人420元，低保户由财政资助七成，自己只交126元，到村委会或者税务所缴。
+`;
+
+let papers: Papers;
+beforeAll(async () => {
+  papers = await openPapers({ 'page.txt': `临岭日报 2024年3月11日 星期一 第2版\n\n${PAGE}` });
+});
+afterAll(() => papers.close());
+
+const say = async (text: string, ...history: readonly string[]) =>
+  answerText(await papers.ask({ text, history, today: TODAY }));
+
+test('ask() gives up the subject of a chat when another report than the subject’s has the words of a question', async () => {
+  expect(await say('低保户交多少医保', '青禾小学新校区总投资多少')).toContain('126元');
+});
+
+test('ask() keeps the subject of a chat for what its own report tells', async () => {
+  expect(await say('什么时候报名', '青禾小学新校区总投资多少')).toContain('6月10日');
+});
