@@ -69,7 +69,7 @@ function isSaid({ aspects, ofTime }: ParsedQuestion, sentences: readonly DraftSe
 
 /** What a part does not tell: all of it, what its own caveat says, or nothing. */
 function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[] {
-  const text = question.text.replace(/[\s?？。!！]+$/, '').replaceAll(',', '，');
+  const text = question.text.replace(/\s+|[?？。!！]+$/g, '').replaceAll(',', '，');
   if (!isTold(draft)) return [text];
   if (draft.caveat === undefined) return [];
   return draft.caveat === 'no-date' ? [text] : draft.caveat.untold;
@@ -172,6 +172,7 @@ export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: 
   });
   const draft = joined(parts, budget);
   const isWhole = things.some(({ perhaps }) => perhaps) && (!isTold(draft) || draft.caveat !== undefined);
-  if (isWhole) return draftOfThing(question, hits, one, budget);
+  const whole = isWhole ? draftOfThing(question, hits, one, budget) : NOTHING;
+  if (isTold(whole)) return whole;
   return draft.caveat && needsAll(question) ? NOTHING : draft;
 }

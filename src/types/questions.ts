@@ -73,7 +73,7 @@ export type ParsedQuestion = {
   readonly time: TimeRange | null;
   /** It asks for the state at `time`, so that a report of that time tells it. */
   readonly ofTime?: boolean;
-  /** It asks of one thing what the whole may ask of several together: 甲和乙修得怎么样, without 各 or 都. */
+  /** A part of a question that may be about one thing after all: 甲和乙修得怎么样, without 各 or 都. */
   readonly perhaps?: boolean;
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */

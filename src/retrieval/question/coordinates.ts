@@ -51,7 +51,7 @@ function andIn(text: string): { readonly at: number; readonly end: number } | nu
 const THING =
   /(?:[公游花乐]园|桥|馆|院|校|[小中大]学|幼儿园|站|厂|楼|塔|中心|基地|项目|工程|公司|集团|广场|小区|市场|景区|水库|码头|会|活动|比赛|大赛|仪式|节)$/;
 /** 院长, 总工程师: somebody by office. */
-const OFFICE = /(?:长|书记|主任|主席|经理|董事|工程师|负责人|教练|老师|冠军)$/;
+export const OFFICE = /(?:长|书记|主任|主席|经理|董事|工程师|负责人|教练|老师|冠军)$/;
 const isHead = (name: string): boolean => THING.test(name) || OFFICE.test(name);
 
 const PLACE_END = /(?:[村镇乡县区路街]|街道|社区)$/;
@@ -103,7 +103,9 @@ function whole(name: string, first: string): string {
   const said = first.match(ATTRIBUTE_SAID);
   if (said && ENDS_IN_ATTRIBUTE.test(name))
     return `${first.slice(0, said.index)}${said[0].startsWith('的') ? '的' : ''}${name}`;
-  return OF_A_PLACE.test(name) ? `${first.match(PLACE)?.[0] ?? ''}${name}` : name;
+  const place = OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : '';
+  const owner = first.slice(0, first.lastIndexOf('的') + 1);
+  return owner !== '' && !name.includes('的') && !hasOwnName(name, first) ? `${owner}${name}` : `${place}${name}`;
 }
 
 /** 两个副区长张三和李四: what they are stands before the names. */
@@ -129,12 +131,15 @@ function ownerIn(name: string, known: Known): string {
     .join(' ');
 }
 
+/** Whether `name` ends as names of things do: 时代大桥, 东山项目二期. */
+export const endsAsThing = (name: string): boolean => name.length > 2 && THING.test(name.replace(NUMBERED, ''));
+
 /** Whether `name` is one of a thing: by how it ends (时代大桥, 东山项目二期), or by a proper name in it. */
 export const isThing = (name: string, known: Known): boolean =>
   THING.test(name.replace(NUMBERED, '')) || wordKinds(name, known).names.length > 0;
 
 /** Somebody's or a place's name, or a new word; 卫生院 and 教育局 are in every town. */
-const hasOwnName = (name: string, first: string): boolean =>
+export const hasOwnName = (name: string, first: string): boolean =>
   /\d/.test(name) ||
   taggedWords(name).some(({ word, tag }) => word.length > 1 && /^(?:nr|ns|x)/.test(tag) && !first.includes(word));
 
@@ -164,6 +169,7 @@ export function coordinatesIn(text: string, known: Known): Coordinates | null {
   if (names.some((name) => name.length < 2)) return null;
   const asked = rest.slice(and.end + last.length);
   const owner = ownerIn(names[0] ?? '', known);
-  const owners = names.map((name, at) => (at === 0 || hasOwnName(name, names[0] ?? '') ? '' : owner));
+  const hasOwner = (name: string) => name.includes('的') || hasOwnName(name, names[0] ?? '');
+  const owners = names.map((name, at) => (at === 0 || hasOwner(name) ? '' : owner));
   return { frame, names, asked, owners };
 }

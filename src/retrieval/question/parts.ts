@@ -3,6 +3,7 @@ import { indexTerms, taggedWords } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { askedIn } from './asks.ts';
 import { standsAlone } from './chat/standing.ts';
+import { endsAsThing, hasOwnName } from './coordinates.ts';
 import { OF_EACH } from './each.ts';
 import { isOneByOne } from './one-by-one.ts';
 import { parseQuestion } from './parse.ts';
@@ -62,11 +63,19 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   const [first = '', ...rest] = clauses;
   if (rest.length === 0 || askedIn(first).length === 0) return null;
   const known = new Set(question.archiveNames);
-  const isOther = (clause: string, at: number) =>
-    isNominal(clause.match(ANOTHER)?.[1] ?? '') ||
-    (isNominal(topicOf(clause)) && standsAlone(clause, clauses.slice(0, at + 1), known));
-  if (OF_EACH.test(question.text) || !rest.every(isOther)) return null;
-  return [asPart(question, first), ...rest.map((clause) => asPart(question, clause, { after: [first] }))];
+  const isAlike = (clause: string) => isNominal(clause.match(ANOTHER)?.[1] ?? '');
+  const isOther = (clause: string) => {
+    const own = nominalOf(topicOf(clause));
+    return own.length > 1 && (own.length >= LONG || endsAsThing(own) || standsAlone(clause, [first], known));
+  };
+  const isNew = (clause: string) =>
+    standsAlone(clause, [first], known) || hasOwnName(nominalOf(topicOf(clause)), topicOf(first));
+  if (OF_EACH.test(question.text) || !rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
+  const leftOut = (clause: string) => (isNew(clause) ? {} : { said: topicOf(first) });
+  return [
+    asPart(question, first),
+    ...rest.map((clause) => asPart(question, clause, isAlike(clause) ? { after: [first] } : leftOut(clause))),
+  ].map((part) => ({ ...part, perhaps: true }));
 }
 
 /** A question about several things or times as one question for each; any other alone. */
@@ -86,9 +95,18 @@ function apart(clause: string): readonly string[] {
 const clausesIn = (text: string): readonly string[] => text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean);
 /** 那老桥呢, after a clause that asks. */
 const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
+/** 农村学校课后服务: a term of so many characters is another thing, whatever it is. */
+const LONG = 6;
+const HAPPENS = /^(?:v|p|d|r|c|u|f|s)$/;
+/** The name that a phrase opens with: 锐禾那个厂 whole, 农村学校 of 农村学校收; empty where it opens with what happens. */
+function nominalOf(phrase: string): string {
+  const words = taggedWords(phrase.replace(/[那这]个/, ''));
+  const end = words.findIndex(({ tag }) => HAPPENS.test(tag));
+  return words.slice(0, end === -1 ? undefined : end).reduce((all, { word }) => all + word, '');
+}
 /** A name, and nothing that happens: 老桥, but not 来江津. */
 const isNominal = (phrase: string): boolean =>
-  phrase !== '' && taggedWords(phrase).every(({ tag }) => !/^(?:v|p|d|r|c|u|f|s)/.test(tag) || tag === 'vn');
+  phrase !== '' && taggedWords(phrase).every(({ tag }) => !HAPPENS.test(tag));
 
 /**
  * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name

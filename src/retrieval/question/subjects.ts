@@ -2,7 +2,7 @@
 import { askedIn } from './asks.ts';
 import { askedOfEach } from './compared.ts';
 import { contentWords, type Known } from './content-words.ts';
-import { coordinatesIn, isAttribute, isThing } from './coordinates.ts';
+import { coordinatesIn, isAttribute, isThing, OFFICE } from './coordinates.ts';
 import { askedInTurn, OF_EACH } from './each.ts';
 
 const TIMES_ONLY = /^(?:\d+|年|月|日|上半年|下半年|季度)$/;
@@ -25,10 +25,10 @@ export type Subjects = {
 const TOGETHER =
   /^的|之间|合作|联合|联手|联动|共同|共建|一起|一道|相[互连接通]|签|结对|对口|互|距离|相距|合并|发生|打官司|比赛|对阵|交界|交汇|交叉/;
 
-/** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资. */
+/** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资, and every town has a 区长. */
 function withoutOwner(name: string): string {
   const called = name.slice(name.lastIndexOf('的') + 1);
-  return called.length > 1 && !isAttribute(called) ? called : name;
+  return called.length > 1 && !isAttribute(called) && !OFFICE.test(called) ? called : name;
 }
 
 /** 上河村 and 下河村 differ in no word: then the whole name is each one's own. Years alone are no things. */
