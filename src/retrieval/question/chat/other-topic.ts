@@ -9,6 +9,9 @@ const ABOUT = 0.6;
 /** So much more of the question's own words stands in a report of another matter. */
 const MORE = 0.5;
 
+/** 那老桥呢 asks what was asked before, whatever it names. */
+const SAME_ASKED = /(?:呢|咧|喃|嘞)[？?。！!]*$/;
+
 const textOf = ({ kicker, title, subtitle, paragraphs }: Article): string =>
   [kicker, title, subtitle, ...paragraphs].join('\n').toLowerCase();
 
@@ -18,7 +21,8 @@ const shareIn = (words: readonly string[], report: string): number =>
   words.length;
 
 /** 低保户交多少医保 after a school: another report than the school's has these words, and the school's has not. */
-export function isOtherTopic({ words, carried }: ParsedQuestion, articles: readonly Article[]): boolean {
+export function isOtherTopic({ original, words, carried }: ParsedQuestion, articles: readonly Article[]): boolean {
+  if (SAME_ASKED.test(original.text)) return false;
   const own = words.filter((word) => word.length > 1 && !carried.includes(word));
   const before = carried.filter((word) => word.length > 1);
   if (own.length < ENOUGH || before.length === 0) return false;
