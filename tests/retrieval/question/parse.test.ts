@@ -24,6 +24,12 @@ test.each([
   expect(asks(text)).toContain(ask);
 });
 
+test('what papers have another word for is no name, whatever the segmenter takes it for', () => {
+  for (const said of ['今年麦子一亩打多少斤', '早市挪哪儿去了', '盖楼花了多少钱'])
+    expect(parseQuestion({ text: said, history: [], today: '2026-03-20' }).names).toEqual([]);
+  expect(parseQuestion({ text: '早市挪哪儿去了', history: [], today: '2026-03-20' }).places).toEqual([]);
+});
+
 test('parseQuestion() tells apart what a question asks part by part, nearest words first', () => {
   const [cost, area] = parse('新医院总共投好多钱，占地好大').aspects;
   expect(cost).toMatchObject({ ask: 'how-much', units: expect.arrayContaining(['元', '亿元']) });
