@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, openApp, today } from '../src/app.ts';
+import { type App, openApp } from '../src/app.ts';
+import { understand } from '../src/ask.ts';
 import {
   archiveLesson,
-  calibrate,
+  calibrateConfidence,
+  calibrateRanker,
   confidenceFile,
   given,
   type Lessons,
@@ -14,17 +16,20 @@ import {
 import { readGold } from '../src/evaluation/index.ts';
 import { madeUpLessons, toldLessons } from '../src/evaluation/made-up.ts';
 import { createLog } from '../src/log.ts';
-import { readQuestion, retrieve } from '../src/retrieval/index.ts';
+import { readQuestion } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run calibrate -- [--archive PAGES.jsonl | --index DIR] [--questions FILE]
-Fits the sentence ranker and the confidence of the built-in answerer on the gold data, on the questions of tests/fixtures
+npm run calibrate -- [--archive PAGES.jsonl | --index DIR] [--questions FILE] [--ranker]
+Fits the confidence of the built-in answerer on the gold data, on the questions of tests/fixtures
 (those of tests/fixtures/held-out are never read) and, when given, an archive with questions ({question, relevant: [ids],
-answers}); writes src/answering/*-weights.ts. Run it twice after a change of features: the confidence is fitted on what the
-ranker chooses.
+answers}); writes src/answering/confidence-weights.ts, which is committed as it is written.
   --archive FILE    the archive, indexed for this run; --index DIR an index of it that is there already
-  --questions FILE  short questions about it`;
+  --questions FILE  short questions about it
+  --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it`;
+
+/** The day all questions are asked on, after all reports, so that the same data give the same weights. */
+const ASKED_ON = '2026-11-21';
 
 const text = { type: 'string' } as const;
 const fixtures = (...path: string[]): string => join('tests', 'fixtures', ...path);
@@ -42,10 +47,8 @@ async function madeUp(app: App, most: number, weight: number): Promise<Lessons> 
 
 const searchIn =
   (app: App): Lessons['search'] =>
-  async (question) => {
-    const parsed = await readQuestion(question, app.store);
-    return { parsed, hits: await retrieve(parsed, app) };
-  };
+  async (question) =>
+    understand(await readQuestion(question, app.store), app);
 const linesOf = async (path: string) =>
   (await readFile(path, 'utf8'))
     .split('\n')
@@ -54,8 +57,8 @@ const linesOf = async (path: string) =>
 
 await runCommand({
   help,
-  options: { archive: text, index: text, questions: text },
-  run: async ({ values: { archive, index, questions }, config }) => {
+  options: { archive: text, index: text, questions: text, ranker: { type: 'boolean' } },
+  run: async ({ values: { archive, index, questions, ranker }, config }) => {
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
     const open = (name: string) =>
       openApp({ ...config, INDEX_DIR: join(folder, name) }, createLog('error'), { create: true });
@@ -82,12 +85,16 @@ await runCommand({
         { lessons: asked, search: searchIn(bench) },
       ];
       const made = await Promise.all([madeUp(seeds, 120, 1), madeUp(town, 60, 1), madeUp(bench, 250, 0.5)]);
-      const { ranker, confidence, doubting } = await calibrate([...sets, ...made], today());
-      await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(ranker));
+      if (ranker) {
+        const model = await calibrateRanker([...sets, ...made], ASKED_ON);
+        await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(model));
+        return 0;
+      }
+      const { confidence, doubting } = await calibrateConfidence([...sets, ...made], ASKED_ON);
       await writeFile(join('src', 'answering', 'confidence-weights.ts'), confidenceFile(confidence));
       const { right, wrong } = given(confidence, doubting);
       process.stdout.write(
-        `given: ${(100 * right).toFixed(1)} % of answerable, ${(100 * wrong).toFixed(1)} % of unanswerable (articles withheld included)\n`,
+        `given: ${(100 * right).toFixed(1)} % of answerable, ${(100 * wrong).toFixed(1)} % of unanswerable (articles and facts withheld included)\n`,
       );
       return 0;
     } finally {

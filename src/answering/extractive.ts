@@ -66,6 +66,15 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
   );
 }
 
+/** 协议引资72亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
+const tellsTheSum = ({ plans, chosen }: Stages): boolean =>
+  plans.every(
+    ({ aspect: { ask, sum, per } }, at) =>
+      ask !== 'how-much' ||
+      (sum ?? per) === undefined ||
+      chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
+
 /** Cranes that tower and sparks that fly are no answer to how far something is. */
 const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   !asks.includes('how-far') ||
@@ -119,7 +128,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const stages = stagesOf(question, hits, budget);
   const { chosen, binding, plans } = stages;
   const reports = chosen.map(({ ranked }) => ranked.candidate.whole);
-  const told = tellsOfSubject(question, stages) && unreported(question.text, reports) === null;
+  const told = tellsOfSubject(question, stages) && tellsTheSum(stages) && unreported(question.text, reports) === null;
   const sure = told ? confidence(question, chosen, plans) : 0;
   const isAbout = ({ candidate }: Ranked): boolean => binding.of(candidate) === 'asked' || binding.headed(candidate);
   const carries = (one: Ranked, at: number): boolean =>

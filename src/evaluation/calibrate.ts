@@ -41,7 +41,7 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
  * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
  * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
  */
-const REFUSED = 0.07;
+const REFUSED = 0.06;
 /** Gold questions are worded as residents do; those of an archive only add variety. */
 const GOLD_WEIGHT = 3;
 const UNANSWERABLE_WEIGHT = 4;
@@ -118,22 +118,26 @@ async function rowsOf(
 
 const zero = (names: readonly string[]): Model => ({ bias: 0, weights: names.map(() => 0) });
 
-/** Fits both models; the ranker first, since the confidence is fitted on what the ranker in the source tree chose. */
-export async function calibrate(sets: readonly Lessons[], today: string) {
+/** Fits the ranker. */
+export async function calibrateRanker(sets: readonly Lessons[], today: string): Promise<Model> {
   const ranking = await rowsOf(sets, (lesson, search) => rankingRows(lesson, search, FEATURES, today));
-  const doubting = await rowsOf(sets, (lesson, search) => confidenceRows(lesson, search, DOUBTS, today));
   const start: Model = { bias: BIAS, weights: FEATURES.map((name) => WEIGHTS[name]) };
-  const ranker = fitModel(
+  return fitModel(
     start,
     ranking,
     FEATURES.map((name) => ({ pull: 0.5, ...RANKING_HOLDS[name] })),
   );
+}
+
+/** Fits the confidence on what the ranker of the source tree chooses. */
+export async function calibrateConfidence(sets: readonly Lessons[], today: string) {
+  const doubting = await rowsOf(sets, (lesson, search) => confidenceRows(lesson, search, DOUBTS, today));
   const fitted = fitModel(
     zero(DOUBTS),
     doubting,
     DOUBTS.map((name) => DOUBT_HOLDS[name] ?? { sign: -1 }),
   );
-  return { ranker, confidence: atWorkingPoint(fitted, doubting), doubting };
+  return { confidence: atWorkingPoint(fitted, doubting), doubting };
 }
 
 /** The bias moved so that the share `REFUSED` of the answerable questions, those of an archive aside, falls below even odds. */
@@ -154,14 +158,17 @@ export function given(model: Model, rows: readonly Row[]): { readonly right: num
   return { right: share(1), wrong: share(0) };
 }
 
+/** 1.37, -3.2, 0.0: as the formatter would have it, without a negative zero. */
+const printed = (value: number): string => (Math.round(value * 100) / 100 || 0).toFixed(2).replace(/0$/, '');
+
 const entries = (names: readonly string[], { weights }: Model): string =>
-  names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(2)},\n`).join('');
+  names.map((name, at) => `  ${name}: ${printed(weights[at] ?? 0)},\n`).join('');
 
 /** The text of src/answering/rank-weights.ts. */
 export const rankFile = (model: Model): string => `import type { FeatureName } from './features.ts';
 
 /** Made by \`npm run calibrate\`; what a feature adds to the log-odds that a sentence carries what is asked. */
-export const BIAS = ${model.bias.toFixed(2)};
+export const BIAS = ${printed(model.bias)};
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
 ${entries(FEATURES, model)}};
 `;
@@ -170,7 +177,7 @@ ${entries(FEATURES, model)}};
 export const confidenceFile = (model: Model): string => `import type { DoubtName } from './confidence.ts';
 
 /** Made by \`npm run calibrate\`: what each doubt adds to the log-odds that an answer should be given. */
-export const CONFIDENCE_BIAS = ${model.bias.toFixed(2)};
+export const CONFIDENCE_BIAS = ${printed(model.bias)};
 export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
 ${entries(DOUBTS, model)}};
 `;

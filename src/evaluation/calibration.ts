@@ -1,7 +1,7 @@
 /**
  * Makes the rows that the ranker and the confidence are fitted on. Answerable questions give sentences (does it hold a
- * required fact?) and answers that should be given; the same questions with their articles taken away, and questions
- * known to have no answer, give answers that should not.
+ * required fact?) and answers that should be given; the same questions with their articles taken away, or with the sentences
+ * that hold the facts cut out of them, and questions known to have no answer, give answers that should not.
  */
 import { candidates } from '../answering/candidates.ts';
 import { type DoubtName, doubtsOf } from '../answering/confidence.ts';
@@ -11,6 +11,7 @@ import { refusalOf } from '../answering/index.ts';
 import type { Hit, ParsedQuestion, Question } from '../types.ts';
 import type { Required } from './gold.ts';
 import type { Row } from './logistic.ts';
+import { withoutFacts } from './withheld.ts';
 
 /** A question for calibration: `required` facts, and where they may stand; none for one without an answer. */
 export type Lesson = {
@@ -65,10 +66,10 @@ function doubtRow(
   return { label, features: [names.map((name) => doubts[name])], weight };
 }
 
-/** So much less a question counts once its articles are taken away: near copies of them may be left. */
+/** So much less a question counts once something is taken away: near copies, and the fact in other words, may be left. */
 const WITHHELD = 0.5;
 
-/** One row with the article there and one with it taken away; for a question without an answer, one row. */
+/** One row with everything there, one with its articles and one with its facts taken away; for a question without an answer, one row. */
 export async function confidenceRows(
   lesson: Lesson,
   search: Search,
@@ -82,5 +83,7 @@ export async function confidenceRows(
   const rest = hits.filter(({ article }) => !lesson.isSource(article));
   const leaked = rest.some(({ article }) => article.paragraphs.some((paragraph) => lesson.answers(paragraph, article)));
   if (answerable && !leaked) rows.push(doubtRow(question, rest, names, 0, lesson.weight * WITHHELD));
+  const cut = answerable ? withoutFacts(lesson.question, hits, lesson.required) : null;
+  if (cut) rows.push(doubtRow(question, cut, names, 0, lesson.weight * WITHHELD));
   return rows.filter((row) => row !== null);
 }

@@ -178,8 +178,10 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const units = rule.units?.(match) ?? [];
   const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
   const clause = clauseAround(text, at);
-  const sum = found.includes('元') ? sumAsked(clause) : null;
-  const per = found.includes('元') && (sum === null || BY_THE_PIECE.includes(sum)) ? perAsked(clause) : null;
+  // 总投资好多亿 leaves 元 out.
+  const isMoney = found.includes('元') || found.includes('亿');
+  const sum = isMoney ? sumAsked(clause) : null;
+  const per = isMoney && (sum === null || BY_THE_PIECE.includes(sum)) ? perAsked(clause) : null;
   const asked = { ask: rule.ask, at, end: at + match[0].length, units: found };
   return { ...asked, ...(sum ? { sum } : {}), ...(per ? { per } : {}) };
 }
