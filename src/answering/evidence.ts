@@ -1,8 +1,9 @@
 import { dates, figures, isPer, remember, type Span, sumPrinted } from '../text/index.ts';
 import type { Aspect, SumKind } from '../types.ts';
+import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
-import { BODY, personsIn } from './persons.ts';
+import { personsIn } from './persons.ts';
 import { all, type Sign } from './signs.ts';
 
 /**
@@ -14,14 +15,6 @@ const figuresIn = remember(figures, REMEMBERED);
 /** Calendar mentions of a sentence. */
 export const datesIn = remember(dates, REMEMBERED);
 
-/** 由某某公司承建: who builds, designs or runs a thing. */
-const DOES =
-  '承建|施工|中标|建设|修建|设计|投资|开发|运营|实施|负责|代建|监理|承办|主办|协办|举办|指导|经营|管理|管护|打造';
-const BODY_KIND = '(?:公司|集团|局|院|所|队|中心|委|办|部|厂|会|政府|大学|社)';
-const DOER = new RegExp(
-  `由[^，。；]{2,90}${BODY_KIND}[^，。；]{0,6}(?:${DOES})|(?:${DOES})(?:单位|方|企业|主体)?(?:为|是|：|:)[^，。；]{2,24}${BODY_KIND}|[^，。；由]{2,24}${BODY_KIND}(?:作为业主单位|中标|承建|投资(?:建设|兴建)|负责(?:建设|实施|施工|运营))`,
-  'gu',
-);
 const PLACE_END =
   '(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|[东西南北正侧大]门|[路门出街]口|渡口|窗口|大道|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
 const PLACE = new RegExp(
@@ -175,8 +168,8 @@ export function signs(aspect: Aspect, text: string, isGiven: Given = () => false
   if (ask === 'how-much') return amounts(text, aspect);
   if (ask === 'when') return times(text, units);
   if (ask === 'what' && units.includes('名称')) return namesIn(text, isGiven);
-  if (ask === 'who' && units.includes('单位')) return [...all(text, DOER), ...all(text, BODY, 0.6)];
-  if (ask === 'who') return [...personsIn(text, focus), ...all(text, DOER, 0.8)];
+  if (ask === 'who' && units.includes('单位')) return doersIn(text);
+  if (ask === 'who') return personsIn(text, focus);
   if (ask === 'where')
     return [
       ...all(text, PLACE),

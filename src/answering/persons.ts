@@ -1,5 +1,6 @@
-/** Where a sentence names a person, or a body that acts as one. */
+/** Where a sentence names a person. */
 import { SURNAMES } from '../text/index.ts';
+import { doersIn } from './bodies.ts';
 import { all, type Sign } from './signs.ts';
 
 /** A title before a name, as papers write it. */
@@ -26,9 +27,6 @@ const OF_NO_OFFICE = new RegExp(
   `(?<=(?:[村镇乡厂校馆院]|街道|社区|小区|公司|岁)的)[${SURNAMES}]\\p{Script=Han}{1,2}(?=今年|[，,、是说在]|$)|[${SURNAMES}]\\p{Script=Han}{1,2}(?=[，,]?(?:今年|现年)?\\d{2,3}岁)`,
   'gu',
 );
-/** A body that does something, or stands at a clause's end. */
-export const BODY =
-  /(?:由|经|交)?[\p{Script=Han}]{2,14}(?:局|委|办|部|院|公司|中心|集团|协会|政府|街道|镇|学校|大学|银行|联合会)(?=牵头|主办|承办|联合|负责|以|为|研究|[，、。])/gu;
 /** 校长是谁 is answered by a person of that office alone; 负责人 and 领导 are of any. */
 const AN_OFFICE = /(?:书记|主任|[区县市镇乡州省村局处部院校会馆厂站所队董事]长|经理|主席|总裁)$/u;
 const HOLDS_OFFICE = 8;
@@ -38,7 +36,7 @@ function officeAsked(focus: readonly string[]): RegExp | null {
   if (/^副/.test(first) && AN_OFFICE.test(first)) return new RegExp(first, 'u');
   if (first === '副' && AN_OFFICE.test(second)) return new RegExp(`副${second}`, 'u');
   const office = [first, second].find((word) => AN_OFFICE.test(word));
-  return office === undefined ? null : new RegExp(`(?<!副)${office}`, 'u');
+  return office === undefined ? null : new RegExp(`(?<!副${office === '书记' ? '|总' : ''})${office}`, 'u');
 }
 
 /** Where an office is asked for, a person without it is hardly a sign. */
@@ -51,8 +49,14 @@ function ofOffice(focus: readonly string[], text: string, found: readonly Sign[]
   });
 }
 
-/** Persons and bodies in a sentence; where `focus` asks for an office, those who hold it. */
+/** 老板叫啥, 校长是谁: these are persons, whatever bodies a sentence names. */
+const A_PERSON = /(?:老板|负责人|当家人|带头人|创始人|班主任|师傅|教练|冠军|馆员)$/u;
+const asksForPerson = (focus: readonly string[]): boolean =>
+  officeAsked(focus) !== null || focus.slice(0, 2).some((word) => A_PERSON.test(word));
+
+/** Persons in a sentence, and bodies that act as one; where `focus` asks for an office or a person, those alone. */
 export function personsIn(text: string, focus: readonly string[]): readonly Sign[] {
   const persons = [PERSON, TITLED, OF_NO_OFFICE].flatMap((kind) => all(text, kind));
-  return ofOffice(focus, text, [...persons, ...all(text, BODY, 0.6)]);
+  const bodies = asksForPerson(focus) ? [] : doersIn(text);
+  return ofOffice(focus, text, [...persons, ...bodies]);
 }

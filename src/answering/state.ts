@@ -42,11 +42,31 @@ export const asksOfBeginning = (question: string): boolean => OF_THE_BEGINNING.t
 export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
   if (!OF_COMPLETION.test(asked) || OF_THE_BEGINNING.test(asked)) return true;
   if (isTour(text)) return false;
-  const clauses = text.split(/[，,；;、]/);
-  return clauses.some(
-    (clause) => dates(clause).length > 0 && !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause),
-  );
+  return datedClauses(text).some((clause) => !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause));
 }
+
+/** Clauses with a date; one that is nothing else (7月24日，) goes with what follows. */
+function datedClauses(text: string): readonly string[] {
+  const clauses: string[] = [];
+  let before = '';
+  for (const clause of text.split(/[，,；;、]/)) {
+    const whole = before + clause;
+    const rest = dates(clause).reduce((left, { raw }) => left.replace(raw, ''), clause);
+    before = rest.length <= ONLY_A_DATE && rest !== clause ? whole : '';
+    if (before === '' && dates(whole).length > 0) clauses.push(whole);
+  }
+  return before === '' ? clauses : [...clauses, before];
+}
+const ONLY_A_DATE = 3;
+
+const ASKS_OF_A_VISIT =
+  /会|活动|举[行办]|召开|调研|考察|视察|走访|检查|参观|座谈|去|来|到(?![底哪时])|看望|慰问|讲|主持|参加|出席|见|讨论|审议|听取/;
+
+/** Whether the only day a sentence has is that of a visit or a meeting, and the question asks of none. */
+export const tellsOnlyOfAVisit = (question: string, text: string): boolean => {
+  const told = datedClauses(text);
+  return !ASKS_OF_A_VISIT.test(question) && told.length > 0 && told.every((clause) => OF_A_VISIT.test(clause));
+};
 
 export type State = {
   readonly told: readonly Candidate[];

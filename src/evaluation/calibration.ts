@@ -5,9 +5,9 @@
  */
 import { candidates } from '../answering/candidates.ts';
 import { type DoubtName, doubtsOf } from '../answering/confidence.ts';
-import { stagesOf } from '../answering/extractive.ts';
 import { type FeatureName, featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
+import { stagesOf } from '../answering/stages.ts';
 import type { Hit, ParsedQuestion, Question } from '../types.ts';
 import type { Required } from './gold.ts';
 import type { Row } from './logistic.ts';

@@ -1,0 +1,26 @@
+/** From hits to the chosen sentences, step by step. */
+import type { Hit, ParsedQuestion } from '../types.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { BUDGET, choose } from './choose.ts';
+import { prepare } from './features.ts';
+import { gather } from './lists/gather.ts';
+import { overtaking } from './overtaken.ts';
+import { rank } from './rank.ts';
+import { bind } from './subject/bind.ts';
+import { numbered } from './subject/numbered.ts';
+import { placed } from './subject/places.ts';
+
+/** The stages of a draft, for the answerer and for calibration. */
+export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget = BUDGET) {
+  const found = candidates(hits);
+  const plans = prepare(question, found);
+  const binding = bind(question, found);
+  const all = [...gather(found, plans), ...found];
+  const factors = [overtaking(question, found, binding), placed(question, found), numbered(question, found)];
+  const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
+  const ranked = rank(plans, all, binding, question.text, worth);
+  const chosen = choose(ranked, plans, question, budget, binding);
+  return { plans, ranked, chosen, binding };
+}
+
+export type Stages = ReturnType<typeof stagesOf>;

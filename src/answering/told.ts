@@ -1,0 +1,80 @@
+/** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
+import type { ParsedQuestion } from '../types.ts';
+import { unreported } from './premise/unreported.ts';
+import { OF_ONE_THING, type Ranked } from './rank.ts';
+import type { Stages } from './stages.ts';
+import { tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
+
+/** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
+const PLAIN_ENOUGH = 0.5;
+/** 走进图书馆 names the thing and no place; where it is has to be said: 位于, 在…路. */
+const PLAIN_PLACE = 1;
+
+function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
+  if (!binding.oneThing) return true;
+  const about = chosen.filter(
+    ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
+  );
+  return plans.every(
+    ({ aspect }, at) =>
+      !OF_ONE_THING.includes(aspect.ask) ||
+      about.some(
+        ({ ranked }) =>
+          (ranked.features[at]?.evidence ?? 0) >= (aspect.ask === 'where' ? PLAIN_PLACE : PLAIN_ENOUGH) &&
+          (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
+      ),
+  );
+}
+
+/** 协议引资72亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
+const tellsTheSum = ({ plans, chosen }: Stages): boolean =>
+  plans.every(
+    ({ aspect: { ask, sum, per } }, at) =>
+      ask !== 'how-much' ||
+      (sum ?? per) === undefined ||
+      chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
+
+/** Cranes that tower and sparks that fly are no answer to how far something is. */
+export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  !asks.includes('how-far') ||
+  plans.some(
+    ({ aspect }, at) =>
+      aspect.ask === 'how-far' && chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+  );
+
+/** 7月24日调研某医院项目 is no answer to when it opens. */
+const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  plans.every(({ aspect }, at) => {
+    const dated = chosen.filter(({ ranked }) => (ranked.features[at]?.evidence ?? 0) > 0);
+    return (
+      aspect.ask !== 'when' ||
+      dated.length === 0 ||
+      dated.some(({ ranked }) => !tellsOnlyOfAVisit(text, ranked.candidate.text))
+    );
+  });
+
+/** False where the answer would be of another thing, sum or day, or of an event that no report tells of. */
+export const tells = (question: ParsedQuestion, stages: Stages): boolean =>
+  tellsOfSubject(question, stages) &&
+  tellsTheSum(stages) &&
+  tellsWhen(question, stages) &&
+  unreported(
+    question.text,
+    stages.chosen.map(({ ranked }) => ranked.candidate.whole),
+  ) === null;
+
+/** A part is told without the other only by a fact that stands beside what is asked of it. */
+const NEAR_ENOUGH = 0.3;
+
+/** `whole`: a chosen sentence has each kind of fact; `bound`: beside its word, and about the thing that is named. */
+export function coverageOf({ plans, chosen, binding }: Stages): { readonly whole: boolean; readonly bound: boolean } {
+  const isAbout = ({ candidate }: Ranked): boolean => binding.of(candidate) === 'asked' || binding.headed(candidate);
+  const carries = ({ features }: Ranked, at: number): boolean =>
+    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (features[at]?.evidence ?? 0) >= PLAIN_ENOUGH;
+  const isNear = ({ features }: Ranked, at: number): boolean =>
+    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
+  const each = (test: (one: Ranked, at: number) => boolean): boolean =>
+    plans.every((_, at) => chosen.some(({ ranked }) => test(ranked, at)));
+  return { whole: each(carries), bound: each((one, at) => isAbout(one) && carries(one, at) && isNear(one, at)) };
+}
