@@ -40,6 +40,12 @@ function pairsOf(lines: readonly Line[], told: Pairs = new Map()): Pairs {
   return new Map(pairs.filter(([, printed]) => printed.length > 0));
 }
 
+/** 走车 and 拿钥匙 mean something as a whole; 免费班车 is what its two words say, and may be printed apart: such are in no list. */
+function isOneWord(said: string): boolean {
+  const parts = segmenter().cut(said, false);
+  return parts.length > 1 && parts.some((part) => part.length === 1);
+}
+
 function build(): Lists {
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.txt'));
   const lines = files
@@ -52,7 +58,7 @@ function build(): Lists {
     same,
   );
   const said = [...new Set([...same.keys(), ...loose.keys()])];
-  const phrases = new Set(said.filter((word) => segmenter().cut(word, false).length > 1));
+  const phrases = new Set(said.filter(isOneWord));
   return { same, loose, phrases };
 }
 

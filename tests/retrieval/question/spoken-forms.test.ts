@@ -57,7 +57,7 @@ const SPOKEN: readonly (readonly [string, string, string, string])[] = [
   ['庙会办几天', 'how-much', '天', '庙会 办'],
   ['院长多大年纪', 'how-much', '岁', '院长'],
   ['院长好大年龄了', 'how-much', '岁', '院长'],
-  ['多大可以领高龄津贴', 'how-much', '岁', '领 高龄津贴'],
+  ['多大可以领高龄津贴', 'how-much', '岁', '领 高龄 津贴'],
   ['泡温泉水温好多度', 'how-much', '℃', '泡温泉 水温'],
   ['楼修了好几层了', 'how-much', '层', '楼修'],
   ['大会来了几多人', 'how-much', '人', '大会'],
