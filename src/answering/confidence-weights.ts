@@ -3,8 +3,8 @@ import type { DoubtName } from './confidence.ts';
 /** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = 1.16;
 export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
-  surest: 1.5,
-  leastSure: 0.13,
+  surest: 1.51,
+  leastSure: 0.14,
   unitMissing: -1.11,
   longQuestion: 1.22,
   chance: 0.0,
@@ -13,12 +13,12 @@ export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   nameMissing: -0.9,
   placeMissing: -3.37,
   nounMissing: -0.62,
-  verbMissing: -0.58,
+  verbMissing: -0.59,
   askedMissing: 0.0,
   attributeMissing: -0.7,
   attributeApart: -0.2,
-  factMissing: -1.46,
-  apart: -0.45,
+  factMissing: -1.47,
+  apart: -0.43,
   whoMissing: -0.96,
   whyMissing: -1.91,
   amountFar: 0.0,

@@ -33,7 +33,7 @@ function inKind({ evidence }: Features, { ask, units }: Aspect): number {
   return WITHOUT_KIND + (1 - WITHOUT_KIND) * Math.min(1, evidence / ENOUGH_OF_IT);
 }
 
-/** A figure, time, place or person belongs to the one thing its sentence is about. */
+/** A figure, time, place or person belongs to the one thing its sentence is about; how far one has come, to no other. */
 export const OF_ONE_THING: readonly Ask[] = ['how-much', 'when', 'where', 'who'];
 /**
  * 0 for another project's figure, however well its words fit: the worst answer there is. The same for one that is of
@@ -41,6 +41,7 @@ export const OF_ONE_THING: readonly Ask[] = ['how-much', 'when', 'where', 'who']
  */
 function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
   const bound = binding.of(candidate);
+  if (ask === 'how-far' && binding.oneThing && bound === 'other') return 0;
   if (bound === 'asked' || !OF_ONE_THING.includes(ask)) return 1;
   if (bound === 'other') return 0;
   return binding.oneThing && !binding.headed(candidate) ? 0 : 1;

@@ -3,7 +3,7 @@ import type { ParsedQuestion } from '../types.ts';
 import { unreported } from './premise/unreported.ts';
 import { OF_ONE_THING, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
-import { tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
+import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
@@ -40,7 +40,10 @@ export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages)
   !asks.includes('how-far') ||
   plans.some(
     ({ aspect }, at) =>
-      aspect.ask === 'how-far' && chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+      aspect.ask === 'how-far' &&
+      chosen.some(
+        ({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0,
+      ),
   );
 
 /** 7月24日调研某医院项目 is no answer to when it opens. */

@@ -119,6 +119,8 @@ test('ask() gives the date without a caveat where there is one', async () => {
 
 test('ask() answers how far something is with its state, not with the noise of its site', async () => {
   expect(await say('望江第二小学修得咋样了')).toContain('主体结构已封顶');
+  expect(await say('老城排水管网改造工程修到哪步了')).toContain('14公里');
+  expect(await say('云栖胡大桥修到哪步了')).toMatch(/^按“云栖湖”查找：.*承台施工已完成/);
 });
 
 test('ask() takes the sentence that enumerates for a list, not a slogan', async () => {

@@ -113,8 +113,9 @@ function shortName({ chars, suspects }: Run, names: readonly string[], reports: 
 
 /** The name that a report prints for a misspelled one, the likeliest; `null` when nothing looks misspelled. */
 export function slipIn(question: ParsedQuestion, reports: string): Reading | null {
-  // A word of one character (封, 拆) was meant as it stands, however seldom papers print it beside these neighbours.
-  const isWord = (char: string) => question.words.includes(char);
+  // A word of one character (封, 拆) was meant as it stands, however seldom papers print it beside these neighbours; a surname
+  // (胡) may be a part of a name.
+  const isWord = (char: string) => question.words.includes(char) && !/^n[rsz]/.test(taggedWords(char)[0]?.tag ?? '');
   const runs = runsWithSuspects(question, (pair) => reports.includes(pair)).flatMap(({ chars, suspects }) => {
     const own = suspects.filter((at) => !isWord(chars[at] ?? ''));
     return own.length > 0 ? [{ chars, suspects: own }] : [];
