@@ -3,7 +3,7 @@ import { askedIn } from '../retrieval/question/asks.ts';
 import { dates, taggedWords } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { signs } from './evidence.ts';
+import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, fitted } from './fit.ts';
 import type { Ranked } from './rank.ts';

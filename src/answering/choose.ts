@@ -1,7 +1,7 @@
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { byReport } from './by-report.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { signs } from './evidence.ts';
+import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import type { Ranked } from './rank.ts';

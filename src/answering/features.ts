@@ -3,10 +3,10 @@ import { dates, inPrint, paraphrases } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { closeness, datesIn, implied, signs } from './evidence.ts';
-import { exceptedIn, type Given, givenBy } from './given.ts';
+import { exceptedIn, type Given, givenBy } from './evidence/given.ts';
+import { closeness, datesIn, implied, signs } from './evidence/kinds.ts';
+import type { Sign } from './evidence/signs.ts';
 import { sloganIn } from './lists/slogan.ts';
-import type { Sign } from './signs.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;

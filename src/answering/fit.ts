@@ -1,7 +1,7 @@
 /** Sentences of an answer, cut to the room there is. */
 import { plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
-import { signs } from './evidence.ts';
+import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import { shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';

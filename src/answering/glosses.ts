@@ -2,7 +2,7 @@
 import { type DateMention, dates, type Figure, figures } from '../text/index.ts';
 import type { Aspect, Gloss, ParsedQuestion, Told } from '../types.ts';
 import { resolved } from './annotate.ts';
-import { closeness, signs } from './evidence.ts';
+import { closeness, signs } from './evidence/kinds.ts';
 
 /** More of them are a list, not a help. */
 const MOST = 3;

@@ -4,7 +4,7 @@ import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
 import { matcher } from './coverage.ts';
-import { signs } from './evidence.ts';
+import { signs } from './evidence/kinds.ts';
 import { repeats } from './repeats.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
-import { countIn } from '../evidence.ts';
+import { countIn } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
 import { sizesIn } from './markers.ts';
 import { asksForProjects, roundUp } from './roundup.ts';

@@ -1,6 +1,6 @@
 /** Which sentences enumerate what a which-question asks for. */
 import type { Candidate } from '../candidates.ts';
-import { countIn, signs, TOUR } from '../evidence.ts';
+import { countIn, signs, TOUR } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gather.ts';
 import { sizedIn, sizesIn } from './markers.ts';

@@ -1,5 +1,6 @@
-import { dates, figures, isPer, remember, type Span, sumPrinted } from '../text/index.ts';
-import type { Aspect, SumKind } from '../types.ts';
+/** Where a sentence has the kind of fact that is asked for: an amount in its unit, a time, a person, a place, a stage, a list. */
+import { dates, figures, isPer, remember, type Span, sumPrinted } from '../../text/index.ts';
+import type { Aspect, SumKind } from '../../types.ts';
 import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
