@@ -10,6 +10,7 @@ test.each([
   [['滨江大桥总投资多少'], '这个项目是哪家公司修的', '滨江大桥是哪家公司修的'],
   [['东城医院新院区有多少张床'], '院长是谁', '东城医院新院区院长是谁'],
   [['青山水库扩容花了多少钱'], '什么时候完工', '青山水库扩容什么时候完工'],
+  [['青山水库扩容花了多少钱'], '芸庆那个厂什么时候投产', '芸庆那个厂什么时候投产'],
   [['双龙五小修到哪步了'], '建好能装好多学生', '双龙五小建好能装多少学生'],
 ])('a question that names nothing is asked of what was spoken of: %s %s', (history, text, expected) => {
   expect(whole(text, ...history)).toBe(expected);

@@ -1,4 +1,5 @@
 /** Whether a question of a chat can be understood by itself. */
+import { taggedWords } from '../../../text/index.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 
@@ -68,11 +69,22 @@ export function newNames(question: string, before: Said, known: Known): readonly
   );
 }
 
+/** 睿畅那个厂: whose it is stands before what is pointed at. */
+const OWNED = /^(?![它他她你我咱俺这那其])(\p{Script=Han}{2,6}?)[那这](?:个|家|座|所|条|栋|边的?)\p{Script=Han}/u;
+/** 刚才说的那个厂, 你说那个厂, 昨天那个厂: these are nobody's. */
+const NO_OWNER = /^(?:r|v|d|p|u|c|y|t|f|z|m)/;
+
+function isOwned(question: string): boolean {
+  const owner = question.match(OWNED)?.[1];
+  return owner !== undefined && taggedWords(owner).every(({ tag }) => !NO_OWNER.test(tag));
+}
+
 /** Whether a question names a subject of its own: names that were not said before, or a long term. */
 export function standsAlone(question: string, before: Said, known: Known): boolean {
   if (CHANGES_TOPIC.test(question) && !POINTS_BACK.test(question) && ownNouns(question, before, known).length > 0)
     return true;
   const plain = withoutJoint(question, before, known);
+  if (isOwned(plain)) return true;
   const names = newNames(plain, before, known);
   // 芸峰那个楼盘 names what it points at.
   if (
