@@ -110,7 +110,7 @@ function byFigure(ranked: readonly Ranked[], budget: number, within: Within): re
 /** The best sentences of one report in so many characters. */
 export type Within = (own: readonly Ranked[], room: number) => readonly Chosen[];
 
-/** The name whose reports are gone through: somebody's rather than the place's (江津人大张世英). */
+/** The name whose reports are gone through: somebody's rather than the place's (临江人大赵文涛). */
 function nameAsked(question: ParsedQuestion, ranked: readonly Ranked[]): string | null {
   const isPlace = (name: string) => question.places.includes(name);
   const [asked] = askedIn(question.text);

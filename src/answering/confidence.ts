@@ -94,7 +94,7 @@ function yetToCome(question: ParsedQuestion, articles: readonly Article[]): bool
   return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
 }
 
-/** 西部食谷 for 东部食谷: the name with another direction is another name. */
+/** 东岸茶谷 for 西岸茶谷: the name with another direction is another name. */
 function onOtherSide(asked: string, reports: string): boolean {
   return Array.from(asked.matchAll(/([东西南北])(?=(\p{Script=Han}{2}))/gu)).some(
     ([, side = '', rest = '']) =>

@@ -26,7 +26,7 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
   );
 }
 
-/** 协议引资72亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
+/** 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
 const tellsTheSum = ({ plans, chosen }: Stages): boolean =>
   plans.every(
     ({ aspect: { ask, sum, per } }, at) =>

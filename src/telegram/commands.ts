@@ -74,7 +74,7 @@ export async function latestIn(parts: Parts, place: Place, user: Asker, asked: s
   });
 }
 
-/** 江津 names 江津区 as well; the shortest name that fits. */
+/** 临江 names 临江区 as well; the shortest name that fits. */
 function districtNamed(typed: string, districts: readonly string[]): string | null {
   const fitting = districts.filter((name) => name.startsWith(typed) || typed.startsWith(name));
   return fitting.toSorted((a, b) => a.length - b.length)[0] ?? null;

@@ -117,7 +117,7 @@ function asker(user: User | undefined): Asker {
   return { id: user?.id ?? 0, language: user?.language_code ?? null };
 }
 
-/** `/name@bot rest`; names are Telegram's own alphabet, so that "/江津" stays a question. */
+/** `/name@bot rest`; names are Telegram's own alphabet, so that "/临江" stays a question. */
 function readCommand(text: string): { name: string; to: string | null; args: string } | null {
   const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/.exec(text.trim());
   return match ? { name: match[1]!.toLowerCase(), to: match[2] ?? null, args: (match[3] ?? '').trim() } : null;

@@ -9,7 +9,7 @@ const GRAMMATICAL = /^(?:p|r|u\w*|c|k|y)$/;
 /** Verbs, adverbs, times and set phrases of two characters and more; a name may hold 望 or 石, but not 贯彻. */
 const STATING = /^(?:v|vd|d|ad|t|i|l)$/;
 const NOMINAL = /^(?:n\w*|j|zg|vg|x|s|m|vn)$/;
-/** These end the name before them: in 江津区法院 nothing begins with 区. */
+/** These end the name before them: in 临江区法院 nothing begins with 区. */
 const ENDING_A_NAME = /^[区县市省镇乡村]/;
 /** 受, 赴, 号: before a place they are no part of its name. */
 const BEFORE_A_PLACE = /^[vmq]$/;

@@ -19,7 +19,7 @@ const HAN = /^\p{Script=Han}+$/u;
 /** Characters that words of substance neither begin nor end with. */
 const EMPTY =
   /^[的了在是和与及或就都也还又把被给对从到向为于而且但并等个名位家年月日第每各这那其之以将要会可能不没有]|[的了在是和与及或就都也还又把被给对从到向为于而且但并等个名位]$/;
-/** Who quotes a word sets it apart: “津管家” is a whole word although its neighbours never change. */
+/** Who quotes a word sets it apart: “邻管家” is a whole word although its neighbours never change. */
 const QUOTES = /^[“”‘’"'「」『』《》〈〉]$/;
 
 /**

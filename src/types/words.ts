@@ -1,6 +1,6 @@
 /** Words that an archive uses and no dictionary has. */
 
-/** Such a word and what speaks for it: 沽水河大桥, 津管家; also phrases, 乡村振兴. */
+/** Such a word and what speaks for it: 青石河大桥, 邻管家; also phrases, 乡村振兴. */
 export type NewWord = {
   readonly word: string;
   readonly count: number;

@@ -138,7 +138,7 @@ export function notFoundText(answer: NotFoundAnswer): string {
   ].join('');
 }
 
-/** Names that were not looked for as they were typed: `按“团结湖”查找：`. */
+/** Names that were not looked for as they were typed: `按“云栖湖”查找：`. */
 function readAsText({ readings = [], language }: Pick<FoundAnswer, 'readings' | 'language'>): string {
   const names = [...new Set(readings.map(({ printed }) => `“${printed}”`))];
   if (names.length === 0) return '';

@@ -10,7 +10,7 @@ const BARE = new RegExp(`${COUNTED}个(\\p{Script=Han})(?=(?:都|分别|各)?(?:
 export const sloganIn = (question: string): string | null =>
   QUOTED.exec(question)?.[1] ?? BARE.exec(question)?.[1] ?? null;
 
-/** What is quoted with the word at its beginning or end: “一支队伍”、“一套机制”; “生力军”、“常备军”. */
+/** What is quoted with the word at its beginning or end: “一张网”、“一盏灯”; “生力军”、“常备军”. */
 const quoted = (word: string): string => `[“"‘「](?:${word}[^”"’」]{1,12}|[^”"’」]{1,8}${word})[”"’」]`;
 
 export const quotedWith = (word: string, text: string): number =>

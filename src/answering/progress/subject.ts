@@ -12,7 +12,7 @@ const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|�
 export const POINTS_BACK =
   /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|学校|医院|基地|产业园|企业|公司)|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)/;
 const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:现场|工地)/;
-/** 双福第六小学 for 双福六小: the characters in order, few others between. */
+/** 双龙第六小学 for 双龙六小: the characters in order, few others between. */
 const MAX_GAP = 3;
 
 /** Sentences in the form names are looked for in; the articles of a question and their sentences are some 200 texts. */

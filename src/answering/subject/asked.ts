@@ -9,12 +9,12 @@ function namesInEnglish({ original, readings }: ParsedQuestion): readonly string
   return [...readings.map(({ printed }) => printed), ...given].sort((a, b) => b.length - a.length);
 }
 
-/** A name ends in a noun; 鹭洲夜市那天, 体验馆体验 go on with something else. */
+/** A name ends in a noun; 望洲夜市那天, 体验馆体验 go on with something else. */
 const ENDS_A_NAME = /^(?:n|nr|ns|nt|nz|nrt|nrfg|j|x|s|vn|eng)$/;
 /** Shorter beginnings are of too many things. */
 const SHORTEST = 4;
 
-/** The beginnings of a phrase that may be the name alone, the longest first: 竹艺体验馆 of 竹艺体验馆体验一次. */
+/** The beginnings of a phrase that may be the name alone, the longest first: 木艺体验馆 of 木艺体验馆体验一次. */
 function beginnings(phrase: string, { places, district }: ParsedQuestion): readonly string[] {
   const words = taggedWords(phrase);
   const found: string[] = [];
@@ -28,11 +28,11 @@ function beginnings(phrase: string, { places, district }: ParsedQuestion): reado
   return found.filter((name) => !places.includes(name) && name !== district).reverse();
 }
 
-/** 睿畅那个厂: whose it is, and what it is called for short. */
+/** 恒泰那个厂: whose it is, and what it is called for short. */
 const POINTED = /^(\p{Script=Han}{2,6})[那这](?:[个座条所家栋片块]|边的?|里的?|儿的?)(\p{Script=Han}{1,12})$/u;
 const SHORTEST_THING = 3;
 
-/** What 睿畅那个厂 may be called in print: 睿畅厂, the thing alone where that tells enough, or its owner, who is no place. */
+/** What 恒泰那个厂 may be called in print: 恒泰厂, the thing alone where that tells enough, or its owner, who is no place. */
 function pointedAt(phrase: string, { places, district }: ParsedQuestion): readonly string[] {
   const [, owner = '', thing = ''] = phrase.match(POINTED) ?? [];
   if (owner === '') return [];

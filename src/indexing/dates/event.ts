@@ -46,7 +46,7 @@ function relativeDay(text: string, published: string): Dated | null {
   return { date: shift(published, -back), evidence: `“${word}”，据出版日期${published}推算` };
 }
 
-/** A feature that opens with a month (2023年12月，冬意正浓) is of that month. */
+/** A feature that opens with a month (2023年12月，寒意渐浓) is of that month. */
 function openingMonth(mentions: readonly Mention[], published: string): Dated | null {
   const opening = mentions.find(({ opens, kind, tense }) => opens && kind === 'month' && tense === 'past');
   if (!opening || opening.month === null) return null;

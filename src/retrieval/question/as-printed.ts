@@ -9,7 +9,7 @@ import { slipIn } from './slips.ts';
 
 /** Reports that are read for names: as many as an answer is made of. */
 const REPORTS = 6;
-/** What is misspelled is rare beside what it should be; 结胡 may be printed once by chance (团结胡同). */
+/** What is misspelled is rare beside what it should be; 结胡 may be printed once by chance (云栖胡同). */
 const RARER = 10;
 
 /** The reports' texts, best first. */

@@ -50,7 +50,7 @@ const dated = (text: string) => text.replace(AFTER_A_DATE, '$1 ');
 const cut = (part: string): readonly TaggedWord[] =>
   saidPhrases().has(part) ? [{ word: part, tag: 'v' }] : taggedWords(part);
 
-/** A known name is cut by itself: 用津管家 is 用 and 津管家, whatever else the segmenter makes of it. */
+/** A known name is cut by itself: 用邻管家 is 用 and 邻管家, whatever else the segmenter makes of it. */
 const said = (text: string, known: Known) =>
   setApart(dated(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) })
     .flatMap(cut)

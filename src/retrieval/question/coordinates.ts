@@ -111,7 +111,7 @@ function whole(name: string, first: string): string {
 /** 两个副区长张三和李四: what they are stands before the names. */
 const COUNTED_FIRST = /^(?<of>.{0,6}?)[这那]?(?:两|三|[23])(?:个|位|家|所|座|条|名|处)(?=.{4,})/u;
 
-/** Takes what the things are, with their place, off the names: `['江津副区长', '张三']`. */
+/** Takes what the things are, with their place, off the names: `['临江副区长', '张三']`. */
 function titled(first: string): { readonly title: string; readonly name: string } {
   const counted = first.match(COUNTED_FIRST);
   if (!counted) return { title: '', name: first };

@@ -104,7 +104,7 @@ function nominalOf(phrase: string): string {
   const end = words.findIndex(({ tag }) => HAPPENS.test(tag));
   return words.slice(0, end === -1 ? undefined : end).reduce((all, { word }) => all + word, '');
 }
-/** A name, and nothing that happens: 老桥, but not 来江津. */
+/** A name, and nothing that happens: 老桥, but not 来临江. */
 const isNominal = (phrase: string): boolean =>
   phrase !== '' && taggedWords(phrase).every(({ tag }) => !HAPPENS.test(tag));
 

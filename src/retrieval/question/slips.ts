@@ -5,7 +5,7 @@ import type { ParsedQuestion, Reading } from '../../types.ts';
 /** A stretch of content words of the question, and which of its characters stand beside no neighbour that a report prints. */
 type Run = { readonly chars: readonly string[]; readonly suspects: readonly number[] };
 
-/** The question's content words as they stand side by side: 团结胡数字经济产业园, without 修到哪步了. */
+/** The question's content words as they stand side by side: 云栖胡大桥经济产业园, without 修到哪步了. */
 function runsOf({ text, words }: ParsedQuestion): readonly (readonly string[])[] {
   const inWord = new Array<boolean>(text.length).fill(false);
   for (const word of words)
@@ -18,7 +18,7 @@ function runsOf({ text, words }: ParsedQuestion): readonly (readonly string[])[]
   return (content.match(/\p{Script=Han}{2,}/gu) ?? []).map((run) => Array.from(run));
 }
 
-/** Both pairs with its neighbours (one at the ends) are printed nowhere: 胡 in 团结胡数字, where 团结湖数字 is printed. */
+/** Both pairs with its neighbours (one at the ends) are printed nowhere: 胡 in 云栖胡大桥, where 云栖湖大桥 is printed. */
 function suspectsIn(chars: readonly string[], isPrinted: (pair: string) => boolean): readonly number[] {
   const strange = chars.slice(1).map((char, at) => !isPrinted(`${chars[at]}${char}`));
   return chars.flatMap((_, at) => ([strange[at - 1], strange[at]].every((one) => one !== false) ? [at] : []));
@@ -80,7 +80,7 @@ function bestFor(at: number, { chars, suspects }: Run, text: string): Found | nu
   return null;
 }
 
-/** The words of the question that a slip is in, so that it can be shown: 团结胡 for 团结湖, not 结胡数 for 结湖数. */
+/** The words of the question that a slip is in, so that it can be shown: 云栖胡 for 云栖湖, not 栖胡大 for 栖湖大. */
 function inWords({ asked, printed }: Reading, run: string): Reading {
   const from = run.indexOf(asked);
   const corrected = run.replace(asked, printed);

@@ -3,7 +3,7 @@ import { dates } from '../../text/index.ts';
 import { askedIn } from './asks.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
-/** 营收 in 食谷的营收: what is asked of the name, not the name. */
+/** 营收 in 茶谷的营收: what is asked of the name, not the name. */
 const ATTRIBUTE = /的?(?:长度|名称|地址|电话|时间|地点|价格|情况|的)$/;
 
 /** What a clause is about, with its time: the name before the verb, in 甲2024年的大会 all of it; empty when it has none. */

@@ -5,7 +5,7 @@ import { type Known, wordKinds } from '../content-words.ts';
 import { withoutAttribute } from './attributes.ts';
 import { withoutAsked } from './standing.ts';
 
-/** A question apart: 沽水河大桥 and 总投资 in 沽水河大桥总投资多少. */
+/** A question apart: 青石河大桥 and 总投资 in 青石河大桥总投资多少. */
 export type About = {
   /** The thing with what says which one it is. */
   readonly thing: string;

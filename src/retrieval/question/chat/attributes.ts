@@ -31,7 +31,7 @@ export function attributeAsked(attribute: string): string {
 const LAST =
   /(?:的|总|全年|计划|合同|协议|建筑|占地|固定资产|工业)*(?:投资(?:额|完成率)?|(?:地区)?生产总值|产值|产量|营业?收入?|营收|收入|利润|税收|面积|规模|价格|票价|门票|人口|长度|工期|预算|增[速幅]|完成率)$/;
 
-/** 重庆睿畅厂房的总投资 is the factory's, not the city's. */
+/** 海城恒泰厂房的总投资 is the factory's, not the city's. */
 const NAMES_A_THING = /[园厂校院桥路馆村镇站]|项目|公司|企业|工程|基地|小区/;
 
 /** The place, with the time before or after it, of which a figure is named; `null` where a thing is. */
@@ -49,7 +49,7 @@ function scopeOf(name: string, known: Known): string | null {
   return isFigure && wordKinds(figure, known).names.length === 0 ? scope : null;
 }
 
-/** A name without the attribute at its end: of a place or a whole country (沙坪坝的生产总值) all that comes after it. */
+/** A name without the attribute at its end: of a place or a whole country (临江的生产总值) all that comes after it. */
 export function withoutAttribute(name: string, known: Known): { readonly thing: string; readonly attribute: string } {
   const scope = scopeOf(name, known);
   if (scope !== null) return { thing: scope, attribute: name.slice(scope.length).replace(/^的/, '') };

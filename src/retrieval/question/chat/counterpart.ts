@@ -17,7 +17,7 @@ function withModifiers(word: string, text: string): string {
   return whole;
 }
 
-/** 六小 of 双福六小 for 七小, 小云村 for 坪洞口村; `null` when `text` has nothing like it. */
+/** 六小 of 双龙六小 for 七小, 小云村 for 坪洞口村; `null` when `text` has nothing like it. */
 export function counterpart(thing: string, text: string, known: Known): string | null {
   const { words, names, places } = wordKinds(text, known);
   const numeral = thing.match(NUMERAL)?.[0];

@@ -16,7 +16,7 @@ const PLACE_WITH_NA = /^那[^个农全外新各邻城些里边几两三]\p{Scrip
 const CHANGES_TOPIC =
   /^(?:对了|换个(?:话题|问题|事)|问(?:个|你)(?:别的|另外的|其他的)|(?:再|另外)?问个(?:别|不相干)的|说点别的)/;
 
-/** 龙石水厂, 那蓬县: a proper name by how it is built, at the beginning; 千年古村有多少个 counts a kind of thing. */
+/** 北石水厂, 那蓬县: a proper name by how it is built, at the beginning; 千年古村有多少个 counts a kind of thing. */
 const NAMED =
   /^(?![全我本该各每这哪几多谁有第其别外老新农城附对旁最施承建设监运])([^\P{Script=Han}是有在的了过哪几谁个里]{2,8}?\d{0,3}(?:[县镇乡村]|街道|社区|(?:产业|工业|科技|物流|公)园|[小中大]学|校区|医院|大桥|水厂|电厂|车站|号线|图书馆|体育馆|博物馆|水库))(?!有(?:多少|几)|长)/u;
 
@@ -69,7 +69,7 @@ export function newNames(question: string, before: Said, known: Known): readonly
   );
 }
 
-/** 睿畅那个厂: whose it is stands before what is pointed at. */
+/** 恒泰那个厂: whose it is stands before what is pointed at. */
 const OWNED = /^(?![它他她你我咱俺这那其])(\p{Script=Han}{2,6}?)[那这](?:个|家|座|所|条|栋|边的?)\p{Script=Han}/u;
 /** 刚才说的那个厂, 你说那个厂, 昨天那个厂: these are nobody's. */
 const NO_OWNER = /^(?:r|v|d|p|u|c|y|t|f|z|m)/;
@@ -86,7 +86,7 @@ export function standsAlone(question: string, before: Said, known: Known): boole
   const plain = withoutJoint(question, before, known);
   if (isOwned(plain)) return true;
   const names = newNames(plain, before, known);
-  // 芸峰那个楼盘 names what it points at.
+  // 云庭那个楼盘 names what it points at.
   if (
     names.some(
       (name) =>

@@ -2,7 +2,7 @@
 
 /** Where what is asked stands in a Chinese clause. */
 export type Place =
-  /** Behind all else: 沽水河大桥 通车 什么时候. */
+  /** Behind all else: 青石河大桥 通车 什么时候. */
   | 'last'
   /** Behind all else with what is counted: 有多少个 站. */
   | 'counts'

@@ -16,7 +16,7 @@ type EnglishName = { readonly start: number; readonly parts: readonly Part[] };
 
 /** Between two parts of a name: 枢纽 and 港, but also what a report prints and the asker leaves out. */
 const GAP = 6;
-/** What doesn't stand inside a name: 双福九小和六小 is no sixth school of 双福九小. */
+/** What doesn't stand inside a name: 双龙九小和六小 is no sixth school of 双龙九小. */
 const BETWEEN_NAMES = /[和与及或的在是由到了、一二三四五六七八九十]/u;
 
 /** 小学 is printed 小 in 六小, 大桥 is 桥, 公园 is 园. */

@@ -48,7 +48,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z\p{Script=Han}])'s\b|(?<=[a-z]s)'(?=\s)/giu, ' '],
 ];
 
-/** Western Food Valley (西部食谷): the asker says what the papers print. */
+/** Eastern Tea Valley (东部茶谷): the asker says what the papers print. */
 const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=Han}[^()（）]*?)\s*[)）]/gu;
 
 /** A name followed by its Chinese in brackets is the Chinese; words before it that are no name stay. */
