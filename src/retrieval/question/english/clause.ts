@@ -1,0 +1,127 @@
+/** A clause of an English question in the words and the order of a Chinese one. */
+import type { EnglishAsk } from './asks.ts';
+import { helps, turned, turns } from './order.ts';
+import { join, type Translated, type Word } from './said.ts';
+import { countOf } from './tokens.ts';
+
+const IS_OFFICE =
+  /(?:书记|支书|主任|[区县市镇村局院校馆站队部厅处会董事]长|经理|主席|总裁|老板|负责人|冠军|得主|作者)$/;
+/** What an amount, a time, a place, a reason or a state is called: that is what is asked for then. */
+const BY_NOUN: readonly (readonly [RegExp, string])[] = [
+  [/(?:时间|日期|期限|截止|工期|生日)$/, '是什么时候'],
+  [/(?:地址|位置|地点)$/, '在哪里'],
+  [/原因$/, '是什么原因'],
+  [/(?:进展|进度|情况|状态|施工|建设)$/, '进展怎么样'],
+  [
+    /(?:投资|产值|营收|营业收入|收入|利润|销售额|价格|均价|单价|票价|房价|费用?|[学租罚资补奖]金|补贴|补助|罚款|奖励|贷款|工资|薪|税|预算|造价|总额|额度|面积|长度|高度|宽度|深度|全长|重量?|[率量比]|比例|占比|GDP|生产总值|速度|时速|增速|人口|容量|产能|温度|范围|号码|电话|热线|规模|年龄|里程|距离|人数|数量|目标|门票)$/,
+    '是多少',
+  ],
+  [IS_OFFICE, '是谁'],
+];
+
+/** 改造 and the like are said of a thing: 小区 改造 哪家单位施工. */
+const WORKS_ON = /^(?:改造|翻新|维修|修复|修缮|拆除|重建|改建|加固|扩建|升级|安装|铺设|清淤|疏浚)/;
+/** What those do who build: asked for with 谁 they are bodies. */
+const BUILDS = /^(?:建设|建成|修建|施工|承建|设计|开发|投资|运营|中标|招标|制造)/;
+const PEOPLE = /(?:(?<!机器)人|者|员|生|民|师|士|客|众|童|妇|友|手|工)$/;
+const HOUSEHOLDS = /户$/;
+const PLURAL = /[^us]s$/i;
+
+const glue = (rest: string, asked: string): string => [rest, asked].filter(Boolean).join(' ');
+
+/** What of a clause is counted or chosen from: up to a verb that helps, or a preposition. */
+function headOf(words: readonly Word[]): readonly [head: readonly Word[], rest: readonly Word[]] {
+  const at = words.findIndex((word) => turns(word) || helps(word));
+  return at === -1 ? [words, []] : [words.slice(0, at), words.slice(at)];
+}
+
+const isPlural = (word: Word | undefined): boolean => word !== undefined && PLURAL.test(word.full);
+
+function counted(head: string, asked: string): string {
+  if (asked !== '多少个') return asked;
+  if (head.endsWith('车道')) return '多少';
+  if (HOUSEHOLDS.test(head)) return '多少户';
+  return PEOPLE.test(head) ? '多少名' : asked;
+}
+
+/** How many are chosen (which three parks): 哪3个, else one or several. */
+function choice(asked: string, head: readonly Word[]): string {
+  const count = head
+    .map(({ text }) => Math.max(countOf(text), /^\d$/.test(text) ? Number(text) : 0))
+    .find((one) => one > 1);
+  if (!asked.startsWith('哪')) return asked;
+  if (count) return `哪${count}个`;
+  if (isPlural(head.find(({ term }) => term !== null))) return '哪些';
+  return asked === '哪' ? '哪个' : asked;
+}
+
+const saidBy = (words: readonly Word[]): Translated => join(words.map(({ said }) => said));
+
+type Written = (words: readonly Word[], asked: string) => string;
+
+/** Did they finish …: 了吗 of what is over, else 吗. */
+const whether: Written = (words) => {
+  const isOver = /\b(?:already|yet|finish\w*|complet\w*)\b/i.test(words.map(({ text }) => text).join(' '));
+  return `${turned(words).text}${isOver ? '了吗' : '吗'}`;
+};
+
+/** How many students …: the verb first, then 多少名学生. */
+const counts: Written = (words, asked) => {
+  const [head, rest] = headOf(words);
+  const said = saidBy(head).text;
+  return glue(turned(rest).text, `${rest.length > 0 && said ? '有' : ''}${counted(said, asked)}${said}`);
+};
+
+const chooses: Written = (words, asked) => {
+  const [head, rest] = headOf(words);
+  const named = head.filter(({ text }) => countOf(text) < 2 && !/^\d$/.test(text));
+  // Which village grows peppers: the verb follows at once where none helps it.
+  const noun = rest[0] && helps(rest[0]) && !/^(?:the|an?)$/i.test(rest[0].text) ? named : named.slice(0, 1);
+  const others = glue(turned(rest).text, saidBy(named.slice(noun.length)).text);
+  return glue(others, `${choice(asked, head)}${saidBy(noun).text}`);
+};
+
+/** Who built the bridge is 桥 哪家单位 建设; who is the mayor, 市长 是谁. */
+const beforeVerb: Written = (words, asked) => {
+  const all = turned(words).text;
+  if (asked === '怎么') return glue(all, asked);
+  const at = words.findIndex(({ said }) => said.text !== '');
+  const verb = words[at];
+  const verbSaid = verb?.said.text ?? '';
+  const article = words.slice(0, Math.max(0, at)).some(({ text }) => /^(?:the|a|an|its|their|of|in)$/i.test(text));
+  if (asked === '谁' && (article || IS_OFFICE.test(verbSaid) || IS_OFFICE.test(all) || !verb?.term))
+    return glue(all, '是谁');
+  const rest = turned(words.slice(at + 1)).text;
+  if (asked === '谁' && WORKS_ON.test(verbSaid)) return glue(glue(rest, verbSaid), '哪家单位施工');
+  return glue(rest, `${BUILDS.test(verbSaid) ? '哪家单位' : asked}${verbSaid}`);
+};
+
+/** What is the fee of …; what did they inspect; what food does it make. */
+const byNoun: Written = (words, asked) => {
+  const [head] = headOf(words);
+  const headSaid = saidBy(head).text;
+  const nounOf = (text: string) => BY_NOUN.find(([pattern]) => pattern.test(text))?.[1];
+  if (words.findIndex(helps) > 0 && headSaid !== '') {
+    const rest = turned(words.slice(head.length)).text;
+    const noun = nounOf(headSaid);
+    return glue(rest, noun ? `${headSaid}${noun}` : `${isPlural(head.at(-1)) ? '哪些' : '什么'}${headSaid}`);
+  }
+  const all = turned(words).text;
+  const noun = nounOf(all);
+  return noun ? `${all}${noun}` : glue(all, asked);
+};
+
+const BY_PLACE: Readonly<Record<EnglishAsk['place'], Written>> = {
+  whether,
+  counts,
+  chooses,
+  'before-verb': beforeVerb,
+  'by-noun': byNoun,
+  last: (words, asked) => glue(turned(words).text, asked),
+};
+
+/** A clause with its question word where a Chinese one has it. */
+export const clause = ({ place, chinese }: EnglishAsk, words: readonly Word[]): Translated => ({
+  text: BY_PLACE[place](words, chinese),
+  terms: turned(words).terms,
+});
