@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerText } from '../../src/wording/index.ts';
-import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { test } from 'vitest';
+import { onePage } from '../support/one-page.ts';
 
 const PAGE = `## 青河医院二期完成招标
 
@@ -27,13 +26,7 @@ const PAGE = `## 青河医院二期完成招标
 本报讯（记者 何川）石塘村投入380万元把旧粮仓改成竹编体验馆，免费参观，体验收费。这批扇子共120把，单价1680元。
 `;
 
-let papers: Papers;
-beforeAll(async () => {
-  papers = await openPapers({ 'page.txt': `临岭日报 2024年3月11日 星期一 第2版\n\n${PAGE}` });
-});
-afterAll(() => papers.close());
-
-const ask = (text: string) => papers.ask({ text, history: [], today: TODAY });
+const { expectRefused, expectTold } = onePage(PAGE);
 
 test.each([
   '青河医院二期总投资是多少',
@@ -53,10 +46,7 @@ test.each([
   '2024年全年茶叶销售额最后是多少',
   '竹编体验馆体验一次收费多少',
   '西部茶城摊位一平方收好多钱',
-])('ask() refuses what a report of the very thing does not tell: %s', async (question) => {
-  const answer = await ask(question);
-  expect(answer.kind, answerText(answer)).toBe('not-found');
-});
+])('ask() refuses what a report of the very thing does not tell: %s', expectRefused);
 
 test.each([
   ['青河医院二期是哪家公司修的', '辽原建工集团'],
@@ -71,6 +61,4 @@ test.each([
   ['西部茶城摊位一个月好多钱', '1200元'],
   ['2024年茶叶销售额多少', '2.4亿元'],
   ['竹编体验馆投了多少钱', '380万元'],
-])('ask() gives what the report tells: %s', async (question, fact) => {
-  expect(answerText(await ask(question))).toContain(fact);
-});
+])('ask() gives what the report tells: %s', expectTold);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerText } from '../../src/wording/index.ts';
-import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { onePage } from '../support/one-page.ts';
 
 const PAGE = `## 云台物流园二期年底交付
 
@@ -17,13 +17,7 @@ const PAGE = `## 云台物流园二期年底交付
 本报讯（记者 白薇）3月8日，河湾镇第九届桃花节在桃源村开幕，为期20天，门票30元。
 `;
 
-let papers: Papers;
-beforeAll(async () => {
-  papers = await openPapers({ 'page.txt': `临岭日报 2024年3月11日 星期一 第2版\n\n${PAGE}` });
-});
-afterAll(() => papers.close());
-
-const ask = (text: string, history: readonly string[] = []) => papers.ask({ text, history, today: TODAY });
+const { ask, expectRefused, expectTold } = onePage(PAGE);
 
 test.each([
   '云台物流园一期总投资多少',
@@ -32,10 +26,7 @@ test.each([
   '地铁7号线东延段全长多少',
   '第十届桃花节在哪里开幕',
   '河湾镇第8届桃花节门票多少钱',
-])('ask() never gives what is told of another phase, line or time: %s', async (question) => {
-  const answer = await ask(question);
-  expect(answer.kind, answerText(answer)).toBe('not-found');
-});
+])('ask() never gives what is told of another phase, line or time: %s', expectRefused);
 
 test.each([
   ['云台物流园二期总投资多少', '8.6亿元'],
@@ -43,9 +34,7 @@ test.each([
   ['云台物流园总投资多少', '8.6亿元'],
   ['地铁六号线东延段设几个站', '8座'],
   ['第9届桃花节在哪里开幕', '桃源村'],
-])('ask() gives what is told of the one that is named: %s', async (question, fact) => {
-  expect(answerText(await ask(question))).toContain(fact);
-});
+])('ask() gives what is told of the one that is named: %s', expectTold);
 
 test('ask() keeps phases apart over the turns of a chat', async () => {
   expect(answerText(await ask('一期呢', ['云台物流园二期占地多少']))).toContain('300亩');

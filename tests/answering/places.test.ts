@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerText } from '../../src/wording/index.ts';
-import { openPapers, type Papers, TODAY } from '../support/papers.ts';
+import { test } from 'vitest';
+import { onePage } from '../support/one-page.ts';
 
 const PAGE = `## 松坪镇卫生院新楼启用
 
@@ -21,13 +20,7 @@ const PAGE = `## 松坪镇卫生院新楼启用
 本报讯（记者 白薇）去年全区新修农村公路86公里，补助每公里30万元。松坪镇、竹溪镇新修最多。
 `;
 
-let papers: Papers;
-beforeAll(async () => {
-  papers = await openPapers({ 'page.txt': `临岭日报 2024年3月11日 星期一 第2版\n\n${PAGE}` });
-});
-afterAll(() => papers.close());
-
-const ask = (text: string) => papers.ask({ text, history: [], today: TODAY });
+const { expectRefused, expectTold } = onePage(PAGE);
 
 test.each([
   '竹溪镇卫生院新楼投了多少钱',
@@ -36,10 +29,7 @@ test.each([
   '东门街道今年改造几个老旧小区',
   '石坎村修路花了多少钱',
   '石坎村人均收入有多少',
-])('ask() never gives what is told of another town, street or village: %s', async (question) => {
-  const answer = await ask(question);
-  expect(answer.kind, answerText(answer)).toBe('not-found');
-});
+])('ask() never gives what is told of another town, street or village: %s', expectRefused);
 
 test.each([
   ['松坪镇卫生院新楼投了多少钱', '1860万元'],
@@ -47,6 +37,4 @@ test.each([
   ['河湾街道今年改造几个老旧小区', '4个'],
   ['桥头街道今年改造几个老旧小区', '9个'],
   ['大岭村修路花了多少钱', '210万元'],
-])('ask() gives what is told of the one that is named: %s', async (question, fact) => {
-  expect(answerText(await ask(question))).toContain(fact);
-});
+])('ask() gives what is told of the one that is named: %s', expectTold);
