@@ -1,5 +1,5 @@
-// What for: finds the passages of the local papers that may answer a question.
-// In: a parsed question; the store and the embedder its vectors were made with. Out: hits, best first, each with its
+// What for: reads a question (`question/`), and finds the passages of the local papers that may answer it.
+// In: a question as it was typed, with those before it, then as it was read; the store and the embedder its vectors were made with. Out: hits, best first, each with its
 // whole article and the parts of its score.
 // Not here: writing an answer, deciding whether there is one, reading the clock, changing the store.
 import type { RetrieverOptions } from './langchain.ts';

@@ -1,6 +1,7 @@
 /** Whether a question that names nothing is about something else than the chat was, as the reports found for it show. */
 import { paraphrases, synonyms } from '../../../text/index.ts';
 import type { Article, ParsedQuestion } from '../../../types.ts';
+import { readable } from '../../evidence.ts';
 
 /** One word may stand anywhere; two that stand together name a matter, three need not all stand in its report. */
 const ENOUGH = 2;
@@ -11,9 +12,6 @@ const MORE = 0.5;
 
 /** 那老桥呢 asks what was asked before, whatever it names. */
 const SAME_ASKED = /(?:呢|咧|喃|嘞)[？?。！!]*$/;
-
-const textOf = ({ kicker, title, subtitle, paragraphs }: Article): string =>
-  [kicker, title, subtitle, ...paragraphs].join('\n').toLowerCase();
 
 /** Share of `words` that a report says, also by what papers print for them. */
 const shareIn = (words: readonly string[], report: string): number =>
@@ -27,7 +25,7 @@ export function isOtherTopic({ original, words, carried }: ParsedQuestion, artic
   const before = carried.filter((word) => word.length > 1);
   if (own.length < ENOUGH || before.length === 0) return false;
   const told = { there: 0, elsewhere: 0 };
-  for (const report of articles.map(textOf)) {
+  for (const report of articles.map((article) => readable(article).text)) {
     const isAbout = before.filter((word) => report.includes(word)).length >= ABOUT * before.length;
     const where = isAbout ? 'there' : 'elsewhere';
     told[where] = Math.max(told[where], shareIn(own, report));
