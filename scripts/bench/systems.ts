@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { chunk } from '../../src/indexing/chunk.ts';
 import { indexPages } from '../../src/indexing/index.ts';
+import { words } from '../../src/reading/index.ts';
 import { readQuestion, retrieveArticles } from '../../src/retrieval/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import { words } from '../../src/text/index.ts';
 
 export type BenchArticle = { readonly id: string; readonly text: string };
 

@@ -1,4 +1,4 @@
-import { type DateMention, dates } from '../text/index.ts';
+import { type DateMention, dates } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { countsEntries } from './entries.ts';

@@ -1,6 +1,7 @@
 /** An answer that goes through several reports, oldest first: what somebody took part in, what a place was awarded. */
+
+import { dates, taggedWords } from '../reading/index.ts';
 import { askedIn } from '../retrieval/question/asks.ts';
-import { dates, taggedWords } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { signs } from './evidence/kinds.ts';

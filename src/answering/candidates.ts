@@ -1,5 +1,5 @@
+import { normalise, sentences } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import { normalise, sentences } from '../text/index.ts';
 import type { Article, Hit } from '../types.ts';
 import type { Gathered } from './lists/gather.ts';
 

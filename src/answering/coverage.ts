@@ -1,4 +1,4 @@
-import { inPrint, paraphrases, soundsIn, syllables, synonyms } from '../text/index.ts';
+import { inPrint, paraphrases, soundsIn, syllables, synonyms } from '../reading/index.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */

@@ -1,5 +1,5 @@
+import { dates, inPrint, paraphrases } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import { dates, inPrint, paraphrases } from '../text/index.ts';
 import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';

@@ -1,5 +1,5 @@
 /** Amounts and dates of an answer's quotes, for a reader who asked in another language and can't read them. */
-import { type DateMention, dates, type Figure, figures } from '../text/index.ts';
+import { type DateMention, dates, type Figure, figures } from '../reading/index.ts';
 import type { Aspect, Gloss, ParsedQuestion, Told } from '../types.ts';
 import { resolved } from './annotate.ts';
 import { closeness, signs } from './evidence/kinds.ts';

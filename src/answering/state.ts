@@ -1,5 +1,5 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
-import { dates } from '../text/index.ts';
+import { dates } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { isExpected, stageOf } from './progress/stages.ts';

@@ -1,4 +1,4 @@
-import { clauses, type Span } from '../text/index.ts';
+import { clauses, type Span } from '../reading/index.ts';
 
 /** Shorter rests are not worth a cut. */
 const LITTLE = 12;

@@ -1,5 +1,5 @@
 /** The years and the parts of a year that a text names; a figure of another one is another figure. */
-import { dates } from '../text/index.ts';
+import { dates } from '../reading/index.ts';
 
 /** 2023年: four digits that a year follows. */
 export const yearsIn = (text: string): readonly string[] => text.match(/(?:19|20)\d\d(?=年)/g) ?? [];

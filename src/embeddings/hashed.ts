@@ -1,4 +1,4 @@
-import { wordFrequencies } from '../text/index.ts';
+import { wordFrequencies } from '../reading/index.ts';
 import type { Embedder, EmbeddingRole } from './port.ts';
 import { fnv1a, termCounts, toUnitLength } from './terms.ts';
 

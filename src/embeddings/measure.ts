@@ -1,4 +1,4 @@
-import { sentences } from '../text/index.ts';
+import { sentences } from '../reading/index.ts';
 import type { Embedder } from './port.ts';
 
 export type LabelledArticle = { readonly id: string; readonly text: string };

@@ -1,4 +1,4 @@
-import { indexTerms, questionWords, standardise, withoutWords } from '../text/index.ts';
+import { indexTerms, questionWords, standardise, withoutWords } from '../reading/index.ts';
 import type { EmbeddingRole } from './port.ts';
 
 /** 32-bit FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/). */

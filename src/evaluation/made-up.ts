@@ -2,7 +2,7 @@
  * Questions made up for calibration: a thing named in an article, and something that the articles which name it don't
  * tell. Residents ask this in vain most often, and public questions hold few of them.
  */
-import { taggedWords } from '../text/index.ts';
+import { taggedWords } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import type { Lesson } from './calibration.ts';
 

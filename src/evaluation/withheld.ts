@@ -2,7 +2,7 @@
  * Near misses made of questions that have an answer: the reports as they are, without the sentences that hold the facts.
  * The thing asked about is still there, what is asked of it is not, which is how residents ask in vain most often.
  */
-import { sentences } from '../text/index.ts';
+import { sentences } from '../reading/index.ts';
 import type { Article, Hit } from '../types.ts';
 import type { Required } from './gold.ts';
 

@@ -1,4 +1,4 @@
-import { SURNAMES, simplify } from '../text/index.ts';
+import { SURNAMES, simplify } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */

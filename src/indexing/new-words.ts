@@ -1,5 +1,5 @@
+import { newWords, normalise } from '../reading/index.ts';
 import type { Store } from '../store/port.ts';
-import { newWords, normalise } from '../text/index.ts';
 import type { Article } from '../types.ts';
 
 /** The newest articles speak of what residents ask about; 2,000 are a year of a district's paper, and 2 s to count. */

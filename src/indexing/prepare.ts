@@ -1,5 +1,5 @@
 import type { Embedder } from '../embeddings/port.ts';
-import { indexTerms } from '../text/index.ts';
+import { indexTerms } from '../reading/index.ts';
 import type { Article, IndexedArticle, IndexedPage, Passage } from '../types.ts';
 import { chunk } from './chunk.ts';
 

@@ -1,5 +1,5 @@
+import { indexTerms } from '../reading/index.ts';
 import type { Store } from '../store/port.ts';
-import { indexTerms } from '../text/index.ts';
 import type { Article } from '../types.ts';
 import { hasSameText, isCorrected, isSameReport } from './duplicates.ts';
 import type { ReadPage } from './prepare.ts';

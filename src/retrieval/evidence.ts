@@ -1,4 +1,4 @@
-import { simplify } from '../text/index.ts';
+import { simplify } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import { perArticle } from './per-article.ts';
 import type { QueryTerm } from './query-terms.ts';

@@ -1,5 +1,5 @@
+import { figures, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
-import { figures, indexTerms, inPrint, paraphrases, synonyms } from '../text/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
-import { normalise } from '../text/index.ts';
+import { normalise } from '../reading/index.ts';
 import type { Article, ArticleRef } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';

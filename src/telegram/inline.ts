@@ -1,6 +1,6 @@
 import type { InlineQueryResultArticle, InputTextMessageContent } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
-import { indexTerms } from '../text/index.ts';
+import { indexTerms } from '../reading/index.ts';
 import type { Answer, Article, Language } from '../types.ts';
 import { articlePage } from './articles.ts';
 import { type Messages, messages } from './messages.ts';

@@ -1,4 +1,4 @@
-import { normalise, sentences, stopWords, words } from '../text/index.ts';
+import { normalise, sentences, stopWords, words } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 
 /** Names have a handful of words: 重庆 轨道 交通 27 号 线. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dates, figures } from '../../src/text/index.ts';
+import { dates, figures } from '../../src/reading/index.ts';
 import { glossInEnglish, glossText, numberInEnglish } from '../../src/wording/glosses.ts';
 
 const amountIn = (text: string) => {

@@ -1,5 +1,5 @@
 /** Where a sentence has the kind of fact that is asked for: an amount in its unit, a time, a person, a place, a stage, a list. */
-import { dates, figures, isPer, remember, type Span, sumPrinted } from '../../text/index.ts';
+import { dates, figures, isPer, remember, type Span, sumPrinted } from '../../reading/index.ts';
 import type { Aspect, SumKind } from '../../types.ts';
 import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';

@@ -1,5 +1,5 @@
 /** Reports that go from project to project, a sentence for each: what is being built is the list of their beginnings. */
-import { remember } from '../../text/index.ts';
+import { remember } from '../../reading/index.ts';
 import type { Candidate } from '../candidates.ts';
 import { mayBeSame, projectNames } from '../subject/names.ts';
 import type { Series } from './series.ts';

@@ -1,6 +1,7 @@
 /** Lists in an article: the sentence that announces them and their items, however far they spread. */
+
+import { type Span, sentences } from '../../reading/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
-import { type Span, sentences } from '../../text/index.ts';
 import type { Article } from '../../types.ts';
 import { type Marker, markersIn } from './markers.ts';
 

@@ -1,5 +1,5 @@
 /** A list as short as it can be said whole: what announces it, then the head of every item, cut at punctuation. */
-import { clauses, type Span, words } from '../../text/index.ts';
+import { clauses, type Span, words } from '../../reading/index.ts';
 import { joined } from '../trim.ts';
 
 /** A list's text with where its announcement ends and its items stand (`head`: behind the mark). */

@@ -1,5 +1,5 @@
 /** 五个“一”, 三个“新”: lists that are called by the character their items share. */
-import { clauses, type Span, sentences } from '../../text/index.ts';
+import { clauses, type Span, sentences } from '../../reading/index.ts';
 import type { Series } from './series.ts';
 
 const COUNTED = '[二两三四五六七八九十\\d]{1,2}';

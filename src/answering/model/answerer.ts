@@ -1,7 +1,7 @@
 /** Answers in a model's words, each sentence checked against the passages it cites before anybody sees it. */
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { oneLine, ProviderError } from '../../errors.ts';
-import { sentences } from '../../text/index.ts';
+import { sentences } from '../../reading/index.ts';
 import type { Draft, DraftSentence, Log, Quote } from '../../types.ts';
 import type { Answerer } from '../port.ts';
 import type { ChatModel, Usage } from './chat-model.ts';

@@ -2,7 +2,7 @@
  * Is a model's sentence carried by the passages it cites? Everything in it that can be wrong and can be checked is:
  * figures with their units, dates, quoted words, names, and its wording as a whole. Code decides, not another model.
  */
-import { dates, figures, normalise, properNames } from '../../text/index.ts';
+import { dates, figures, normalise, properNames } from '../../reading/index.ts';
 
 /** What a sentence may rest on: the text that was sent, the headline, and the day it was reported. */
 export type Ground = { readonly text: string; readonly headline: string; readonly published: string | null };

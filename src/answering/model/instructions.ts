@@ -2,7 +2,7 @@
  * Sentences of a page that speak to a language model instead of to a reader ("ignore previous instructions"). A page
  * is data: such sentences are neither sent to a model nor accepted as what carries a sentence of its answer.
  */
-import { sentences } from '../../text/index.ts';
+import { sentences } from '../../reading/index.ts';
 
 const SPEAKS_TO_A_MODEL = [
   /(?:忽略|无视|忘记|忘掉|不要理会|不必遵守|跳过|抛开).{0,16}(?:指令|指示|提示|规则|要求|设定|约束|限制)/,

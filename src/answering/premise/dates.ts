@@ -1,5 +1,5 @@
 /** The year of a step that a question takes for granted, against the one that is printed of the same step. */
-import { dateRange, dates } from '../../text/index.ts';
+import { dateRange, dates } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { isExpected } from '../progress/stages.ts';

@@ -1,5 +1,5 @@
 /** A figure that a question takes for granted, against the one that is printed of the same measure. */
-import { figures } from '../../text/index.ts';
+import { figures } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Contradiction } from './contradicted.ts';

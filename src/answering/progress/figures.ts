@@ -1,5 +1,5 @@
 /** The figures that reports of one project can disagree about, and those that change by nature. */
-import { figures } from '../../text/index.ts';
+import { figures } from '../../reading/index.ts';
 
 /** What is measured: words right before the figure. Completed sums grow with time, so they never conflict. */
 const MEASURES: readonly (readonly [string, RegExp])[] = [

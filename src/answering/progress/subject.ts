@@ -1,5 +1,5 @@
 /** Which sentences of an article speak of a project. */
-import { remember, sentences } from '../../text/index.ts';
+import { remember, sentences } from '../../reading/index.ts';
 import type { Article } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
 import { areInOrder } from '../coverage.ts';

@@ -1,5 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { dateRange, dates, figures } from '../../text/index.ts';
+import { dateRange, dates, figures } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
 import { disagree } from './figures.ts';
 import { isExpected, stageOf } from './stages.ts';

@@ -1,6 +1,7 @@
 /** What a question is about: the name at its beginning, before what it asks of it. */
+
+import { taggedWords } from '../../reading/index.ts';
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
-import { taggedWords } from '../../text/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 
 /** An English question's names: those found by their sound and those it gives in Chinese, the fullest first. */

@@ -1,5 +1,5 @@
 /** Which sentences are about the thing a question names, and which about another one of the same article. */
-import { remember } from '../../text/index.ts';
+import { remember } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';

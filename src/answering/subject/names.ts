@@ -1,5 +1,5 @@
 /** The projects and facilities that a sentence names. */
-import { taggedWords } from '../../text/index.ts';
+import { taggedWords } from '../../reading/index.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const FACILITY =

@@ -1,5 +1,5 @@
 /** Which sentences are told of another number of what the question numbers: 二期 for 一期, 4号线 for 5号线, 第六届 for 第七届. */
-import { chineseNumber } from '../../text/index.ts';
+import { chineseNumber } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { toldOf } from './told-of.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../../errors.ts';
-import { indexTerms, sentences } from '../../text/index.ts';
+import { indexTerms, sentences } from '../../reading/index.ts';
 
 /**
  * An archive as numbers: the features of sentence `s` are `features[starts[s] … starts[s + 1])`, the sentences of

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
-import { wordFrequencies } from '../../text/index.ts';
+import { wordFrequencies } from '../../reading/index.ts';
 import { encodeModel, quantise } from '../static/format.ts';
 import { literalWeight } from '../static/literal.ts';
 import { pack } from '../static/packed.ts';

@@ -1,4 +1,4 @@
-import { type DateMention, dates } from '../../text/index.ts';
+import { type DateMention, dates } from '../../reading/index.ts';
 import { isDay } from './calendar.ts';
 
 /** How a mention stands to the time of writing. `as-of`: 截至6月底; `since`: 4月以来, 8月1日起. */

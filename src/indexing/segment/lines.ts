@@ -1,4 +1,4 @@
-import { simplify } from '../../text/index.ts';
+import { simplify } from '../../reading/index.ts';
 import { BRIEFS } from './patterns.ts';
 
 /** A line of the page as the later stages see it. */

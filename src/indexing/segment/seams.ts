@@ -1,4 +1,4 @@
-import { words } from '../../text/index.ts';
+import { words } from '../../reading/index.ts';
 
 /** Characters on either side of a seam that a word cutter needs to see. */
 const REACH = 6;

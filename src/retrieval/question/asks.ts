@@ -1,4 +1,4 @@
-import { perAsked, sumAsked } from '../../text/index.ts';
+import { perAsked, sumAsked } from '../../reading/index.ts';
 import type { Ask, SumKind } from '../../types.ts';
 import { ALIKE, AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits } from './units.ts';
 

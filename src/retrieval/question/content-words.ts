@@ -6,7 +6,7 @@ import {
   syllables,
   type TaggedWord,
   taggedWords,
-} from '../../text/index.ts';
+} from '../../reading/index.ts';
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
 const EMPTY = new Set(

@@ -1,5 +1,5 @@
 /** Names that stand side by side in a question: 甲和乙, 甲、乙和丙; what they share is said once and given to each. */
-import { dates, taggedWords } from '../../text/index.ts';
+import { dates, taggedWords } from '../../reading/index.ts';
 import { askedIn } from './asks.ts';
 import { type Known, wordKinds } from './content-words.ts';
 import { OF_EACH } from './each.ts';

@@ -1,4 +1,4 @@
-import { indexTerms, simplify } from '../../text/index.ts';
+import { indexTerms, simplify } from '../../reading/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import { type Asked, askedIn, asksForAll } from './asks.ts';
 import { madeWhole } from './chat/turns.ts';

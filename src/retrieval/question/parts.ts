@@ -1,5 +1,5 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
-import { indexTerms, taggedWords } from '../../text/index.ts';
+import { indexTerms, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { askedIn } from './asks.ts';
 import { standsAlone } from './chat/standing.ts';

@@ -1,5 +1,5 @@
 /** Names that a question misspells: no report at hand has them, but one has a name that sounds or looks like it. */
-import { slip, taggedWords } from '../../text/index.ts';
+import { slip, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion, Reading } from '../../types.ts';
 
 /** A stretch of content words of the question, and which of its characters stand beside no neighbour that a report prints. */

@@ -1,5 +1,5 @@
 /** The name at a question's beginning, before what is asked of it. */
-import { taggedWords } from '../../text/index.ts';
+import { taggedWords } from '../../reading/index.ts';
 
 /** Politeness and hearsay before the name. */
 export const LEADING =

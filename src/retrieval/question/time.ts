@@ -1,4 +1,4 @@
-import { dateRange, dates } from '../../text/index.ts';
+import { dateRange, dates } from '../../reading/index.ts';
 import type { TimeRange } from '../../types.ts';
 
 /** The span of days a question names with a year or month; months without a year are left open (the index decides). */

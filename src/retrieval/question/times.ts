@@ -1,5 +1,5 @@
 /** Questions that ask the same of two times: 2023年和2024年的产值各多少. */
-import { dates } from '../../text/index.ts';
+import { dates } from '../../reading/index.ts';
 import { askedOfEach } from './compared.ts';
 import { OF_EACH, SAID_OF_EACH } from './each.ts';
 

@@ -1,5 +1,5 @@
 /** What a clause is about, told by how the clause is built. */
-import { dates } from '../../text/index.ts';
+import { dates } from '../../reading/index.ts';
 import { askedIn } from './asks.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 

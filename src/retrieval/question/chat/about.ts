@@ -1,5 +1,5 @@
 /** What a question is about, so that the next one can go on from it. */
-import { dates, taggedWords } from '../../../text/index.ts';
+import { dates, taggedWords } from '../../../reading/index.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { withoutAttribute } from './attributes.ts';

@@ -1,5 +1,5 @@
 /** What can be asked of a thing by a noun alone: 产值呢, 地址呢, 负责人呢. */
-import { dates } from '../../../text/index.ts';
+import { dates } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 
 const AMOUNT =

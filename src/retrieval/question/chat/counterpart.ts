@@ -1,5 +1,5 @@
 /** What of an earlier question another thing takes the place of. */
-import { taggedWords } from '../../../text/index.ts';
+import { taggedWords } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 
 const NUMERAL = /^(?:第?[一二三四五六七八九十两\d]+)|^[上下东西南北前后男女老新]/;

@@ -1,5 +1,5 @@
 /** Whether a question that names nothing is about something else than the chat was, as the reports found for it show. */
-import { paraphrases, synonyms } from '../../../text/index.ts';
+import { paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Article, ParsedQuestion } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
 

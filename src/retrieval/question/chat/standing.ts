@@ -1,5 +1,5 @@
 /** Whether a question of a chat can be understood by itself. */
-import { taggedWords } from '../../../text/index.ts';
+import { taggedWords } from '../../../reading/index.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 

@@ -1,5 +1,5 @@
 /** A chat as questions that stand by themselves: each is made whole from those before it. */
-import { dates } from '../../../text/index.ts';
+import { dates } from '../../../reading/index.ts';
 import type { Ask } from '../../../types.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';

@@ -1,5 +1,5 @@
 /** Names in an English question (Tuanjie Lake Park, Zou Yunsheng) as the reports at hand print them. */
-import { soundPlaces, syllableSplits } from '../../../text/index.ts';
+import { soundPlaces, syllableSplits } from '../../../reading/index.ts';
 import type { Reading } from '../../../types.ts';
 import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
 

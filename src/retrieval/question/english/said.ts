@@ -1,5 +1,5 @@
 /** The words of an English question with the Chinese for each. */
-import { charactersOf, syllables } from '../../../text/index.ts';
+import { charactersOf, syllables } from '../../../reading/index.ts';
 import { isCapital, isEmpty, mayBeName, type Token, tokensOf } from './tokens.ts';
 
 /** An English question in Chinese: its text, and terms that only widen the search. */

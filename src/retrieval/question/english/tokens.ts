@@ -1,5 +1,5 @@
 /** An English question as words, with the news terms that begin at each. */
-import { syllables } from '../../../text/index.ts';
+import { syllables } from '../../../reading/index.ts';
 import { withChineseDates } from './dates.ts';
 import { termOf } from './terms.ts';
 

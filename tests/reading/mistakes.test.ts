@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slip } from '../../src/text/index.ts';
+import { slip } from '../../src/reading/index.ts';
 
 test.each([
   ['胡', '湖'],

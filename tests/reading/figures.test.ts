@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figures } from '../../src/text/index.ts';
+import { figures } from '../../src/reading/index.ts';
 
 const read = (text: string) => figures(text).map(({ value, unit }) => `${value}${unit ?? ''}`);
 

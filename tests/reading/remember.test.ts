@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { remember } from '../../src/text/index.ts';
+import { remember } from '../../src/reading/index.ts';
 
 const counted = (most: number) => {
   let calls = 0;

@@ -9,7 +9,7 @@ import {
   synonyms,
   withoutWords,
   words,
-} from '../../src/text/index.ts';
+} from '../../src/reading/index.ts';
 
 describe('normalise()', () => {
   test('folds width, script, case and white space', () =>

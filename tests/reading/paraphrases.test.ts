@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matcher } from '../../src/answering/coverage.ts';
+import { allParaphrases, inPrint, paraphrases, saidPhrases } from '../../src/reading/index.ts';
 import { contentWords } from '../../src/retrieval/question/content-words.ts';
-import { allParaphrases, inPrint, paraphrases, saidPhrases } from '../../src/text/index.ts';
 
 const all = [...allParaphrases()];
 

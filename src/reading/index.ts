@@ -12,6 +12,8 @@ export { normalise, simplify } from './normalise.ts';
 export { chineseNumber } from './numerals.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases/index.ts';
 export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
+export { plainly } from './plain.ts';
+export { type ReadContext, read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { type Names, setApart } from './set-apart.ts';

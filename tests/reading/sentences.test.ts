@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clauses, sentences } from '../../src/text/index.ts';
+import { clauses, sentences } from '../../src/reading/index.ts';
 
 const cut = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
 const cutClauses = (text: string) => clauses(text).map(({ start, end }) => text.slice(start, end));

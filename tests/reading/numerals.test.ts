@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chineseNumber } from '../../src/text/numerals.ts';
+import { chineseNumber } from '../../src/reading/numerals.ts';
 
 const DIGITS = '零一二三四五六七八九';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateRange, dates } from '../../src/text/index.ts';
+import { dateRange, dates } from '../../src/reading/index.ts';
 
 const raws = (text: string) => dates(text).map(({ raw }) => raw);
 const range = (text: string, written: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newWords, normalise, setApart } from '../../src/text/index.ts';
+import { newWords, normalise, setApart } from '../../src/reading/index.ts';
 
 /** An archive in which a name recurs among changing words, beside a phrase that recurs in one and the same sentence. */
 const NAMES = [

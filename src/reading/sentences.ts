@@ -1,5 +1,6 @@
-/** Characters `start` to `end` of a text. */
-export type Span = { readonly start: number; readonly end: number };
+import type { Span } from '../types.ts';
+
+export type { Span };
 
 const CLOSING = /[”’」』）)】》〉"']/;
 const HAN = /[\p{Script=Han}，。！？；：、”’」』）】》％％]/u;

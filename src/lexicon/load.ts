@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A word of a list with the class that its line gives it. */
+export type Entry = { readonly word: string; readonly type: string };
+
+/** Reads a list's text. Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
+export function parse(text: string, name: string): readonly Entry[] {
+  const seen = new Map<string, number>();
+  return text.split('\n').flatMap((line, at) => {
+    const plain = line.replace(/#.*/, '').trim();
+    if (plain === '') return [];
+    const [, type = '', words = ''] = /^([^:\s]+):\s*(.*)$/.exec(plain) ?? [];
+    const place = `lexicon/${name}.txt, line ${at + 1}`;
+    if (type === '' || words === '') throw new Error(`${place}: not of the form "class: word word": ${plain}`);
+    return words.split(/\s+/).map((word) => {
+      const before = seen.get(word);
+      if (before !== undefined) throw new Error(`${place}: ${word} stands in line ${before} too.`);
+      seen.set(word, at + 1);
+      return { word, type };
+    });
+  });
+}
+
+const loaded = new Map<string, readonly Entry[]>();
+
+/** The entries of the list `name`, in the order of its lines; read at the first call. */
+export function lexicon(name: string): readonly Entry[] {
+  const known = loaded.get(name);
+  if (known) return known;
+  const entries = parse(readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8'), name);
+  loaded.set(name, entries);
+  return entries;
+}
