@@ -3,6 +3,8 @@
 // print for what residents say.
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
+
+export type { ReadContext } from './context.ts';
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
@@ -13,7 +15,7 @@ export { chineseNumber } from './numerals.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases/index.ts';
 export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
-export { type ReadContext, read } from './read.ts';
+export { read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { type Names, setApart } from './set-apart.ts';

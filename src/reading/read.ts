@@ -1,20 +1,10 @@
 import type { Amount, Mention, When } from '../types.ts';
 import { readAmounts } from './amount/index.ts';
+import type { ReadContext } from './context.ts';
 import { readNames } from './names/index.ts';
 import { plainly } from './plain.ts';
-import type { Names } from './set-apart.ts';
 import { readSteps } from './steps/index.ts';
 import { readWhens } from './when/index.ts';
-
-/** What is known beside the text. */
-export type ReadContext = {
-  /** The day (or month, or year) it was printed, ISO: what 昨日 and 今年 are read against. Unknown, they have no range. */
-  readonly day?: string | null;
-  /** Times of the text before, nearest last: 当日 and a bare 18日 go on from them. */
-  readonly before?: readonly When[];
-  /** Names that the archive uses and no dictionary has. */
-  readonly names?: Names;
-};
 
 const inOrder = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
 

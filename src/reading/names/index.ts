@@ -1,5 +1,5 @@
 import type { Body, Person, Place, Pointer, Thing } from '../../types.ts';
-import type { ReadContext } from '../read.ts';
+import type { ReadContext } from '../context.ts';
 
 /** Persons, bodies, places, things and what points to them, in a plain text. */
 export const readNames = (
