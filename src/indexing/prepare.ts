@@ -1,5 +1,5 @@
 import type { Embedder } from '../embeddings/port.ts';
-import { indexTerms } from '../reading/index.ts';
+import { indexTerms, statementsOf } from '../reading/index.ts';
 import type { Article, IndexedArticle, IndexedPage, Passage } from '../types.ts';
 import { chunk } from './chunk.ts';
 
@@ -25,6 +25,7 @@ export async function prepare(
   const vectors = (texts.length === 0 ? [] : await embedder.embed(texts, 'passage', signal))[Symbol.iterator]();
   const indexed = ({ article, passages }: { article: Article; passages: readonly Passage[] }): IndexedArticle => ({
     article,
+    statements: statementsOf(article),
     titleTerms: indexTerms(headline(article)),
     passages: passages.map((passage) => ({
       ...passage,

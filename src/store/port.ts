@@ -1,4 +1,14 @@
-import type { Article, ArticleRef, Coverage, IndexedPage, Log, NewWord, StoredPassage } from '../types.ts';
+import type {
+  Article,
+  ArticleRef,
+  Coverage,
+  IndexedPage,
+  Log,
+  MentionKind,
+  NewWord,
+  Statement,
+  StoredPassage,
+} from '../types.ts';
 
 /** How the vectors in an index were made; opening it with another embedder is refused. */
 export type EmbedderIdentity = { readonly id: string; readonly dimensions: number };
@@ -30,6 +40,21 @@ export type OpenOptions = {
   readonly log?: Log;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
+};
+
+/** What is looked for among mentions: one value (see `values.ts`), or for times all that begin from one day to another. */
+export type MentionQuery =
+  | { readonly kind: MentionKind; readonly value: string }
+  | { readonly kind: 'when'; readonly from: string; readonly to: string };
+
+/** A statement by its article and its place among the article's statements. */
+export type Place = { readonly article: string; readonly statement: number };
+
+/** A name that the archive uses, with how many articles have it. */
+export type KnownName = {
+  readonly name: string;
+  readonly kind: 'thing' | 'person' | 'body' | 'place';
+  readonly articles: number;
 };
 
 export type PageRecord = { readonly page: string; readonly hash: string; readonly articles: number };
@@ -79,6 +104,12 @@ export interface Store {
   /** The passages with these keys, in that order; keys that are gone are left out. */
   passages(keys: readonly number[]): Promise<readonly StoredPassage[]>;
   article(id: string): Promise<Article | null>;
+  /** What an article says, statement by statement in reading order; nothing where the index doesn't hold it. */
+  statements(article: string): Promise<readonly Statement[]>;
+  /** Where something is mentioned: statements of the newest articles first, at most `limit`. */
+  mentioning(query: MentionQuery, limit: number): Promise<readonly Place[]>;
+  /** Which of `texts` are names in the archive, as the statements' mentions have them. */
+  namesAmong(texts: readonly string[]): Promise<readonly KnownName[]>;
   /** Newest first, by publication date; `district` narrows. */
   latest(limit: number, district?: string): Promise<readonly ArticleRef[]>;
   coverage(): Promise<Coverage>;

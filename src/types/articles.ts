@@ -1,4 +1,5 @@
 /** What goes in: Page → Article → Passage. */
+import type { Statement } from './mentions.ts';
 
 /** First and last line in the source file, counted from 1, both included. */
 export type LineRange = readonly [first: number, last: number];
@@ -72,6 +73,7 @@ export type IndexedPassage = Passage & { readonly vector: Float32Array; readonly
 /** An article ready to be stored; `titleTerms` are the index terms of kicker, title and subtitle. */
 export type IndexedArticle = {
   readonly article: Article;
+  readonly statements: readonly Statement[];
   readonly titleTerms: readonly string[];
   readonly passages: readonly IndexedPassage[];
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { Store } from '../../src/store/index.ts';
-import { page, termsOf, vectorOf } from '../store/pages.ts';
+import type { Mention } from '../../src/types.ts';
+import { page, statement, termsOf, vectorOf } from '../store/pages.ts';
 
 /** How a suite gets at the adapter under test: two opens of one `place` see one index. */
 export type StoreUnderTest = {
@@ -26,6 +27,31 @@ const BRIDGE = {
   district: '山北',
   paragraphs: ['庚辛壬', '甲癸子'],
 };
+
+type Unplaced<One> = One extends Mention ? Omit<One, 'start' | 'end'> : never;
+const thing = (name: string): Unplaced<Mention> => ({
+  ...{ kind: 'thing', text: name, name, proper: name.slice(0, -1), head: name.slice(-1), number: null },
+});
+const day = (text: string, iso: string): Unplaced<Mention> => ({
+  ...{ kind: 'when', text, precision: 'day', range: { from: iso, to: iso }, yearSaid: false, status: null },
+  ...{ clock: [], repeated: false, calendar: 'solar' },
+  said: { year: null, month: 3, day: 12, part: null, edge: null },
+});
+
+/** Two reports of one bridge, the newer one in the second page. */
+const REPORTS = [
+  page('a', {
+    ...{ id: 'older', published: '2024-03-13', paragraphs: ['昨天甲乙桥开工', '甲乙桥长'] },
+    statements: [
+      statement('昨天甲乙桥开工', 0, [day('昨天', '2024-03-12'), thing('甲乙桥')]),
+      statement('甲乙桥长', 1, [thing('甲乙桥')]),
+    ],
+  }),
+  page('b', {
+    ...{ id: 'newer', published: '2024-05-02', paragraphs: ['甲乙桥和丙丁桥'] },
+    statements: [statement('甲乙桥和丙丁桥', 0, [thing('甲乙桥'), thing('丙丁桥')])],
+  }),
+];
 
 /** What FTS5 and SQL would trip over, or obey, if a term reached them as it is. */
 const PROBES = [
@@ -84,6 +110,50 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       await store.replacePage({ page: 'a', hash: 'h', articles });
       expect(await store.article('library')).toEqual(articles[0]!.article);
       expect(await store.pages()).toEqual([{ page: 'a', hash: 'h', articles: 1 }]);
+    });
+
+    test('what an article says comes back word for word, statement by statement', async () => {
+      await store.replacePages(REPORTS);
+      expect(await store.statements('older')).toEqual(REPORTS[0]!.articles[0]!.statements);
+      expect(await store.statements('nobody')).toEqual([]);
+    });
+
+    test('a name leads to its statements, those of the newest article first', async () => {
+      await store.replacePages(REPORTS);
+      const places = [
+        { article: 'newer', statement: 0 },
+        { article: 'older', statement: 0 },
+        { article: 'older', statement: 1 },
+      ];
+      expect(await store.mentioning({ kind: 'thing', value: '甲乙桥' }, 9)).toEqual(places);
+      expect(await store.mentioning({ kind: 'thing', value: '甲乙桥' }, 1)).toEqual(places.slice(0, 1));
+      expect(await store.mentioning({ kind: 'person', value: '甲乙桥' }, 9)).toEqual([]);
+    });
+
+    test('a span of days leads to what is said of a day in it', async () => {
+      await store.replacePages(REPORTS);
+      const inMarch = { kind: 'when', from: '2024-03-01', to: '2024-03-31' } as const;
+      expect(await store.mentioning(inMarch, 9)).toEqual([{ article: 'older', statement: 0 }]);
+      expect(await store.mentioning({ ...inMarch, from: '2024-03-13' }, 9)).toEqual([]);
+    });
+
+    test('names of the archive are known by what they name and how many articles have them', async () => {
+      await store.replacePages(REPORTS);
+      expect(await store.namesAmong(['甲乙桥', '丙丁桥', '戊己桥', '2024-03-12', "'; DROP TABLE mention; --"])).toEqual(
+        [
+          { name: '丙丁桥', kind: 'thing', articles: 1 },
+          { name: '甲乙桥', kind: 'thing', articles: 2 },
+        ],
+      );
+    });
+
+    test('a withdrawn or replaced article leaves no name behind', async () => {
+      await store.replacePages(REPORTS);
+      await store.withdraw('newer');
+      expect(await store.namesAmong(['甲乙桥', '丙丁桥'])).toEqual([{ name: '甲乙桥', kind: 'thing', articles: 1 }]);
+      await store.replacePage(page('a', { id: 'older', paragraphs: ['无'] }));
+      expect(await store.namesAmong(['甲乙桥', '丙丁桥'])).toEqual([]);
+      expect(await store.statements('older')).toEqual([]);
     });
 
     test('new words are there until others are put in, and are counted on from where they were found', async () => {

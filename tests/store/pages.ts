@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, IndexedArticle, IndexedPage } from '../../src/types.ts';
+import type { Article, IndexedArticle, IndexedPage, Mention, Statement } from '../../src/types.ts';
 
 export const DIMENSIONS = 16;
 export const EMBEDDER = { id: 'letters-16', dimensions: DIMENSIONS };
@@ -22,6 +22,7 @@ export type Sketch = {
   readonly district?: string | null;
   readonly source?: string;
   readonly paragraphs: readonly string[];
+  readonly statements?: readonly Statement[];
 };
 
 /** An article with a passage for each paragraph, ready to be stored. */
@@ -31,7 +32,7 @@ export function indexed(sketch: Sketch): IndexedArticle {
     ...{ article: article.id, ordinal: at, paragraph: at, start: 0, text },
     ...{ vector: vectorOf(text), terms: termsOf(text) },
   }));
-  return { article, titleTerms: termsOf(article.title ?? ''), passages };
+  return { article, statements: sketch.statements ?? [], titleTerms: termsOf(article.title ?? ''), passages };
 }
 
 export function page(name: string, ...articles: readonly Sketch[]): IndexedPage {
@@ -54,4 +55,17 @@ function articleOf({
     evidence: { published: null, eventDate: null, district: null },
     ...{ paragraphs, source, lines: [[1, 2]], url: null, externalId: null, alsoIn: [], updated: null },
   };
+}
+
+/** A statement of paragraph `paragraph` that mentions these, each with the characters it has in `text`. */
+export function statement(
+  text: string,
+  paragraph: number,
+  mentions: readonly Omit<Mention, 'start' | 'end'>[],
+): Statement {
+  const placed = mentions.map((one) => {
+    const start = text.indexOf(one.text);
+    return { ...one, start, end: start + one.text.length } as Mention;
+  });
+  return { kind: 'sentence', paragraph, start: 0, end: text.length, text, mentions: placed, about: ['甲乙桥'] };
 }

@@ -40,6 +40,9 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     article: async (id) =>
       // Not known here: perhaps the index was rebuilt since the last search.
       (await lookUp(({ reading }) => reading.article(id))) ?? (await read(({ reading }) => reading.article(id))),
+    statements: (article) => lookUp(({ reading }) => reading.statements(article)),
+    mentioning: (query, limit) => read(({ reading }) => reading.mentioning(query, limit)),
+    namesAmong: (texts) => read(({ reading }) => reading.namesAmong(texts)),
     latest: (limit, district) => read(({ reading }) => reading.latest(limit, district)),
     coverage: () => read(({ reading }) => reading.coverage()),
     close: () => guarded(`close the index "${dir}"`, session.close),

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Article, ArticleRef, Coverage, StoredPassage } from '../../types.ts';
+import type { Article, ArticleRef, Coverage, Statement, StoredPassage } from '../../types.ts';
 import type { PageRecord } from '../port.ts';
 import { createVersion } from './catch-up.ts';
 import { cosineWith, damaged, decodeVector } from './codec.ts';
 import { type Row, toArticle, toPassage, toRef } from './rows.ts';
+import { createStatementReading } from './statements.ts';
 
 /** The reading half of the store, without search: synchronous look-ups by key, id or date. */
 export type Reading = ReturnType<typeof createReading>;
@@ -18,6 +19,7 @@ export function createReading(db: DatabaseSync) {
   const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
   const vectorRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage_vector r ON r.key = j.value');
   const articlesByKey = createArticles(db);
+  const said = createStatementReading(db);
   return {
     pages: (): readonly PageRecord[] =>
       s.pages.all().map((r) => ({ page: String(r.page), hash: String(r.hash), articles: Number(r.articles) })),
@@ -37,6 +39,13 @@ export function createReading(db: DatabaseSync) {
       if (first.id !== id) throw damaged(`the article "${id}"`);
       return others.length === 0 ? first : { ...first, alsoIn: alsoIn(first, others) };
     },
+    statements: (id: string): readonly Statement[] => {
+      const [first] = s.keys.all(id).map(({ key }) => Number(key));
+      const article = first === undefined ? undefined : articlesByKey([first]).get(first);
+      return article ? said.statements(first!, article) : [];
+    },
+    mentioning: said.mentioning,
+    namesAmong: said.namesAmong,
     similarities: (vector: Float32Array, keys: readonly number[]): readonly number[] => {
       const rows = vectorRows(keys);
       return keys.map((key) => {

@@ -1,5 +1,7 @@
+import { STATEMENTS } from './statements.ts';
+
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /**
  * The passages' words for FTS5: contentless, since it needs no text to find one, and with `contentless_delete`, so that
@@ -65,4 +67,5 @@ CREATE TABLE derived (
   PRIMARY KEY (name, checksum)
 ) WITHOUT ROWID;
 ${NEW_WORDS}
+${STATEMENTS}
 `;

@@ -5,6 +5,7 @@ import { inTransaction } from './catch-up.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
 import { toTokens } from './full-text.ts';
 import { encodeArticle, toPassageColumns } from './rows.ts';
+import { createStatementWriting } from './statements.ts';
 
 /** Term numbers kept in memory while indexing; half a million take some 60 MB and spare 97 % of the look-ups. */
 const CACHED_TERMS = 500_000;
@@ -31,7 +32,7 @@ export type Writing = {
  */
 export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: () => ReadonlySet<string>): Writing {
   const terms = createTermNumbers(db);
-  const statements = { ...prepare(db), number: terms.number };
+  const statements = { ...prepare(db), number: terms.number, said: createStatementWriting(db) };
   let isPrepared = false;
   const transaction = (work: () => void) => {
     if (!isPrepared) db.exec(BULK);
@@ -69,7 +70,10 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
   };
 }
 
-type Statements = ReturnType<typeof prepare> & { readonly number: (term: string) => number };
+type Statements = ReturnType<typeof prepare> & {
+  readonly number: (term: string) => number;
+  readonly said: ReturnType<typeof createStatementWriting>;
+};
 
 function prepare(db: DatabaseSync) {
   return {
@@ -77,6 +81,7 @@ function prepare(db: DatabaseSync) {
     span: db.prepare(
       'SELECT min(p.key) AS first, max(p.key) AS last FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?',
     ),
+    articlesOfPage: db.prepare('SELECT key FROM article WHERE page = ?'),
     logRemoval: db.prepare('INSERT INTO removed (first, last) VALUES (?, ?)'),
     deletions: [
       'DELETE FROM passage_words WHERE rowid IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
@@ -150,12 +155,14 @@ function removePage(s: Statements, name: string): void {
   const { first, last } = s.span.get(page) ?? {};
   // A page's passages were put in by one transaction, so their keys have no gap that belongs to another page.
   if (typeof first === 'number') s.logRemoval.run(first, Number(last));
+  for (const { key } of s.articlesOfPage.all(page)) s.said.remove(Number(key));
   for (const deletion of s.deletions) deletion.run(page);
 }
 
 function removeArticle(s: Statements, { key, page }: Readonly<Record<string, SQLOutputValue>>): void {
   const { first, last } = s.spanOfArticle.get(key!) ?? {};
   if (typeof first === 'number') s.logRemoval.run(first, Number(last));
+  s.said.remove(Number(key));
   for (const deletion of s.articleDeletions) deletion.run(key!);
   s.countOut.run(page!);
 }
@@ -165,10 +172,12 @@ function insertPage(s: Statements, page: IndexedPage): void {
   for (const article of page.articles) insertArticle(s, key, article);
 }
 
-function insertArticle(s: Statements, page: number, { article, titleTerms, passages }: IndexedArticle): void {
+function insertArticle(s: Statements, page: number, indexed: IndexedArticle): void {
+  const { article, titleTerms, passages, statements } = indexed;
   const { id, published, district } = article;
   const terms = titleTerms.map(s.number);
   const row = s.article.run(page, id, published, district, encodeArticle(article), encodeTerms(terms));
+  s.said.put(row.lastInsertRowid, statements);
   const stored = { article, key: row.lastInsertRowid, title: toTokens(terms) };
   for (const passage of passages) insertPassage(s, stored, passage);
 }

@@ -1,0 +1,118 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { partOf } from '../../reading/index.ts';
+import type { Article, Mention, MentionKind, Statement } from '../../types.ts';
+import type { KnownName, MentionQuery, Place } from '../port.ts';
+import { lookedUpBy } from '../values.ts';
+import { seal, unseal } from './codec.ts';
+
+/**
+ * Statements in `news.db`. What one says stands in a blob for each article: JSON without the words, which are the
+ * article's own, deflated to a sixth. What it mentions stands in `mention` as well, by value, for look-ups.
+ */
+export const STATEMENTS = `
+CREATE TABLE statements (article INTEGER PRIMARY KEY, content BLOB NOT NULL);
+CREATE TABLE mention_value (
+  key INTEGER PRIMARY KEY,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  UNIQUE (text, kind)
+);
+CREATE TABLE mention (
+  value INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  statement INTEGER NOT NULL,
+  PRIMARY KEY (value, article, statement)
+) WITHOUT ROWID;
+CREATE INDEX mention_article ON mention (article);
+`;
+
+/** Speed before size: 1 takes half the time of the default and a tenth more bytes. */
+const LEVEL = 1;
+
+const wordless = ({ text: _, ...rest }: Mention) => rest;
+
+function encode(statements: readonly Statement[]): Uint8Array {
+  const plain = statements.map(({ text: _, mentions, ...rest }) => ({ ...rest, mentions: mentions.map(wordless) }));
+  return seal(deflateRawSync(JSON.stringify(plain), { level: LEVEL }));
+}
+
+type Wordless = Omit<Statement, 'text' | 'mentions'> & { readonly mentions: readonly Omit<Mention, 'text'>[] };
+
+/** The statements in a row, with their words from the article. Throws `StoreError` when it isn't as it was stored. */
+function decode(content: unknown, partOf: (paragraph: number) => string): readonly Statement[] {
+  const plain: readonly Wordless[] = JSON.parse(inflateRawSync(unseal(content)).toString());
+  return plain.map((one) => {
+    const text = partOf(one.paragraph).slice(one.start, one.end);
+    const mentions = one.mentions.map((m) => ({ ...m, text: text.slice(m.start, m.end) }) as Mention);
+    return { ...one, text, mentions };
+  });
+}
+
+/** Look-ups by article, value and name. */
+export function createStatementReading(db: DatabaseSync) {
+  const content = db.prepare('SELECT content FROM statements WHERE article = ?');
+  const places = (where: string) =>
+    db.prepare(`SELECT DISTINCT a.id AS article, m.statement
+      FROM mention_value v JOIN mention m ON m.value = v.key JOIN article a ON a.key = m.article
+      WHERE v.kind = ? AND ${where} ORDER BY a.published DESC, a.key, m.statement LIMIT ?`);
+  const byValue = places('v.text = ?');
+  const bySpan = places('v.text BETWEEN ? AND ?');
+  const names = db.prepare(`SELECT v.text AS name, v.kind, count(DISTINCT m.article) AS articles
+    FROM json_each(?) j JOIN mention_value v ON v.text = j.value JOIN mention m ON m.value = v.key
+    WHERE v.kind IN ('thing', 'person', 'body', 'place') GROUP BY v.key ORDER BY v.text, articles DESC`);
+  const toPlace = (row: Readonly<Record<string, unknown>>): Place => ({
+    article: String(row.article),
+    statement: Number(row.statement),
+  });
+  return {
+    statements: (key: number, article: Article): readonly Statement[] => {
+      const row = content.get(key);
+      return row ? decode(row.content, (paragraph) => partOf(article, paragraph)) : [];
+    },
+    mentioning: (query: MentionQuery, limit: number): readonly Place[] =>
+      ('value' in query
+        ? byValue.all(query.kind, query.value, limit)
+        : bySpan.all(query.kind, query.from, query.to, limit)
+      ).map(toPlace),
+    namesAmong: (texts: readonly string[]): readonly KnownName[] =>
+      names.all(JSON.stringify(texts)).map((row) => ({
+        name: String(row.name),
+        kind: String(row.kind) as KnownName['kind'],
+        articles: Number(row.articles),
+      })),
+  };
+}
+
+/** Puts statements in and takes them out, together with the values that nothing mentions any more. */
+export function createStatementWriting(db: DatabaseSync) {
+  const put = db.prepare('INSERT INTO statements VALUES (?, ?)');
+  const find = db.prepare('SELECT key FROM mention_value WHERE text = ? AND kind = ?');
+  const add = db.prepare('INSERT INTO mention_value (text, kind) VALUES (?, ?)');
+  const mention = db.prepare('INSERT OR IGNORE INTO mention VALUES (?, ?, ?)');
+  const values = db.prepare('SELECT DISTINCT value FROM mention WHERE article = ?');
+  const removals = ['DELETE FROM statements WHERE article = ?', 'DELETE FROM mention WHERE article = ?'].map((sql) =>
+    db.prepare(sql),
+  );
+  const dropUnused = db.prepare(
+    'DELETE FROM mention_value WHERE key = ? AND NOT EXISTS (SELECT 1 FROM mention WHERE value = ?)',
+  );
+  const keyOf = (text: string, kind: MentionKind) => find.get(text, kind)?.key ?? add.run(text, kind).lastInsertRowid;
+  return {
+    put: (article: number | bigint, statements: readonly Statement[]): void => {
+      put.run(article, encode(statements));
+      statements.forEach(({ mentions }, at) => {
+        for (const one of mentions) {
+          const text = lookedUpBy(one);
+          if (text !== null) mention.run(keyOf(text, one.kind), article, at);
+        }
+      });
+    },
+    /** A withdrawn notice leaves no name behind. */
+    remove: (article: number | bigint): void => {
+      const held = values.all(article).map(({ value }) => Number(value));
+      for (const removal of removals) removal.run(article);
+      for (const value of held) dropUnused.run(value, value);
+    },
+  };
+}
