@@ -111,6 +111,13 @@ async function hitsFor(question: ParsedQuestion, deps: Pick<AskDeps, 'store' | '
   return found.length === 1 ? found[0]! : together(found);
 }
 
+/** The hits with what their articles say, as the index has read it. */
+async function withStatements(hits: readonly Hit[], store: Store): Promise<readonly Hit[]> {
+  const ids = [...new Set(hits.map(({ article }) => article.id))];
+  const said = new Map(await Promise.all(ids.map(async (id) => [id, await store.statements(id)] as const)));
+  return hits.map((hit) => ({ ...hit, statements: said.get(hit.article.id) ?? [] }));
+}
+
 /** A question with its names as the papers print them, and what is found for it, part by part. */
 export async function understand(
   asked: ParsedQuestion,
@@ -122,7 +129,7 @@ export async function understand(
     if (!parsed) break;
     found = { parsed, hits: await hitsFor(parsed, deps) };
   }
-  return found;
+  return { ...found, hits: await withStatements(found.hits, deps.store) };
 }
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */

@@ -1,6 +1,5 @@
-import { normalise, sentences } from '../reading/index.ts';
-import { perArticle } from '../retrieval/per-article.ts';
-import type { Article, Hit } from '../types.ts';
+import { normalise, statementsOf } from '../reading/index.ts';
+import type { Article, Hit, Mention, Statement } from '../types.ts';
 import type { Gathered } from './lists/gather.ts';
 
 /** A sentence (or a part of one, cut at ；) of a stored paragraph that may carry an answer. */
@@ -11,6 +10,8 @@ export type Candidate = {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** What it says, as it was read: spans count from its own start. */
+  readonly mentions: readonly Mention[];
   /** `text` in the form words are compared in, without white space. */
   readonly plain: string;
   /** Position among the article's candidates. */
@@ -31,59 +32,56 @@ export type Candidate = {
 
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */
 const ARTICLES = 6;
-/** 本报讯（记者 …）, 图为…, 责任编辑: page furniture that says nothing about the matter. */
-const DATELINE =
-  /^(?:本报讯|本报.{2,6}[日电讯]|.{0,8}报讯)?\s*[（(【]?(?:本报|实习|见习|全媒体)?(?:记者|通讯员|特约)[^）)】]{1,60}[）)】]\s*|^本报讯\s*|^.{0,12}(?:记者|通讯员)\s*\S{2,4}\s*(?:文[/／]图|摄影报道)\s*/;
-const FURNITURE =
-  /^(?:[（(]?(?:图为|本报)?.{0,20}(?:记者|通讯员).{1,12}摄[）)]?|责(?:任编辑|编).*|编审.*|[（(]?上接.{1,6}版[）)]?)$/;
-
 export const plainOf = (text: string): string => normalise(text).replace(/\s+/g, '');
 
 const headingOf = ({ kicker, title, subtitle }: Article): string =>
   plainOf([kicker, title, subtitle].filter(Boolean).join(' '));
 
 /** Standing of each article by its best hit, scaled by the best of all. */
-function articlesOf(hits: readonly Hit[]): readonly { readonly article: Article; readonly standing: number }[] {
-  const best = new Map<string, { article: Article; score: number }>();
-  for (const { article, score } of hits)
-    if (score > (best.get(article.id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(article.id, { article, score });
+function articlesOf(hits: readonly Hit[]): readonly (Pick<Hit, 'article' | 'statements'> & { standing: number })[] {
+  const best = new Map<string, Hit>();
+  for (const hit of hits)
+    if (hit.score > (best.get(hit.article.id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(hit.article.id, hit);
   const ordered = [...best.values()].sort((a, b) => b.score - a.score).slice(0, ARTICLES);
   const top = ordered[0]?.score ?? 1;
-  return ordered.map(({ article, score }) => ({ article, standing: top > 0 ? Math.max(0, score / top) : 1 }));
+  return ordered.map(({ article, statements, score }) => ({
+    article,
+    ...(statements ? { statements } : {}),
+    standing: top > 0 ? Math.max(0, score / top) : 1,
+  }));
 }
 
 /** A candidate before it is known how its article stands. */
 type Sentence = Omit<Candidate, 'standing'>;
 
-/** An article's sentences in compared form: a third of an answer's work, so they are kept as long as the article is. */
-const sentencesOf = perArticle((article): readonly Sentence[] => {
+/** Statements that answers are made of; headlines only name what the article tells. */
+const isSaid = ({ kind }: Statement): boolean => kind !== 'headline';
+
+function sentencesFrom(article: Article, statements: readonly Statement[]): readonly Sentence[] {
   const heading = headingOf(article);
   const whole = `${heading}|${plainOf(article.paragraphs.join(' '))}`;
   const found: Sentence[] = [];
-  article.paragraphs.forEach((printed, paragraph) => {
-    for (const span of sentences(printed, { semicolons: true })) {
-      const raw = printed.slice(span.start, span.end);
-      const start = span.start + (raw.match(DATELINE)?.[0].length ?? 0);
-      const text = printed.slice(start, span.end);
-      if (text.length < 2 || FURNITURE.test(text)) continue;
-      const last = found.slice(-3).reverse();
-      found.push({
-        article,
-        paragraph,
-        start,
-        end: span.end,
-        text,
-        plain: plainOf(text),
-        ordinal: found.length,
-        before: last.map(({ plain }) => plain),
-        earlier: last.map((one) => one.text),
-        heading,
-        whole,
-      });
-    }
-  });
+  for (const { paragraph, start, end, text, mentions } of statements.filter(isSaid)) {
+    const last = found.slice(-3).reverse();
+    const before = last.map(({ plain }) => plain);
+    const earlier = last.map((one) => one.text);
+    const own = { article, paragraph, start, end, text, mentions, plain: plainOf(text), ordinal: found.length };
+    found.push({ ...own, before, earlier, heading, whole });
+  }
   return found;
-});
+}
+
+/** An article's sentences in compared form: a third of an answer's work, so they are kept as long as the article is. */
+const known = new WeakMap<Article, readonly Sentence[]>();
+
+/** From the statements that the index has, or where it was not asked for them, from the article itself. */
+function sentencesOf(article: Article, statements?: readonly Statement[]): readonly Sentence[] {
+  const before = known.get(article);
+  if (before) return before;
+  const made = sentencesFrom(article, statements ?? statementsOf(article));
+  known.set(article, made);
+  return made;
+}
 
 /** An article's sentences, as those of the best hit. */
 export const candidatesIn = (article: Article): readonly Candidate[] =>
@@ -91,7 +89,7 @@ export const candidatesIn = (article: Article): readonly Candidate[] =>
 
 /** All sentences of the best articles among `hits`, datelines cut off, furniture left out. */
 export function candidates(hits: readonly Hit[]): readonly Candidate[] {
-  return articlesOf(hits).flatMap(({ article, standing }) =>
-    sentencesOf(article).map((sentence) => ({ ...sentence, standing })),
+  return articlesOf(hits).flatMap(({ article, statements, standing }) =>
+    sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing })),
   );
 }

@@ -1,5 +1,6 @@
 /** What is asked: Question → ParsedQuestion → Hit. */
 import type { Article, StoredPassage } from './articles.ts';
+import type { Statement } from './mentions.ts';
 
 /** What a sum of money is: invested, earned, left of it, agreed by contract, given (or taken) as aid, or the price of one piece. */
 export type SumKind = 'spent' | 'earned' | 'profit' | 'agreed' | 'given' | 'price';
@@ -87,6 +88,8 @@ export type ParsedQuestion = {
 export type Hit = {
   readonly thing?: number;
   readonly article: Article;
+  /** What the article says, once it was looked up; of the articles that an answer is made from. */
+  readonly statements?: readonly Statement[];
   readonly passage: StoredPassage;
   readonly score: number;
   readonly parts: Readonly<Record<string, number>>;
