@@ -1,7 +1,7 @@
-import { openApp } from '../src/app.ts';
+import { openApp, today } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
-import { FILE_STAGES, QUESTION_STAGES } from '../src/stages.ts';
+import { FILE_STAGES, mentionsIn, QUESTION_STAGES } from '../src/stages.ts';
 import { runCommand } from './command.ts';
 
 const flag = { type: 'boolean' } as const;
@@ -12,6 +12,8 @@ await runCommand({
   help: `
 npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a line.
   --articles FILE…    the articles cut from a page
+  --statements FILE…  what the articles say, statement by statement, with the mentions of each and what it is about
+  --mentions WHAT…    times, amounts, names, steps in a text, or in each line of a file; --day ISO: when it was printed
   --passages FILE…    the passages they are split into
   --lines FILE…       the role of each line of a page; --explain FILE… also says why
   --parsed QUESTION   what was understood of a question
@@ -22,6 +24,9 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
   --index DIR         the index to ask (default: INDEX_DIR, or vectors/)`,
   options: {
     articles: flag,
+    statements: flag,
+    mentions: flag,
+    day: { type: 'string' },
     passages: flag,
     lines: flag,
     explain: flag,
@@ -36,6 +41,10 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
     const flags: Readonly<Record<string, unknown>> = values;
     const file = Object.keys(FILE_STAGES).find((name) => flags[name] && (name !== 'lines' || !flags.explain));
     const question = Object.keys(QUESTION_STAGES).find((name) => flags[name]);
+    if (values.mentions && file === undefined && question === undefined && positionals.length > 0) {
+      for (const what of positionals) print(await mentionsIn(what, values.day ?? today()));
+      return 0;
+    }
     if ((file === undefined) === (question === undefined) || positionals.length === 0)
       throw new InputError({
         what: 'show a stage',

@@ -1,5 +1,5 @@
 /** What each stage makes of a file or a question, for `npm run show`: the flow with its lid off. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type App, today } from './app.ts';
 import { understand } from './ask.ts';
@@ -7,6 +7,7 @@ import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
 import { readArticles } from './indexing/index.ts';
 import { explainLines } from './indexing/segment/index.ts';
+import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
 import type { Article } from './types.ts';
 
@@ -31,11 +32,25 @@ async function articlesIn(path: string): Promise<readonly Article[]> {
 /** Stages of indexing; each takes a file's path and makes one object a line. */
 export const FILE_STAGES: Readonly<Record<string, (path: string) => Promise<readonly unknown[]>>> = {
   articles: articlesIn,
+  statements: async (path) =>
+    (await articlesIn(path)).flatMap((article) =>
+      statementsOf(article).map((statement) => ({ article: article.id, ...statement })),
+    ),
   passages: async (path) => (await articlesIn(path)).flatMap(chunk),
   lines: async (path) =>
     explainLines(new TextDecoder().decode(await bytesOf(path))).map(({ line, role, text }) => ({ line, role, text })),
   explain: async (path) => explainLines(new TextDecoder().decode(await bytesOf(path))),
 };
+
+/** Any text as it is read, or a file's text line by line: its mentions, each with its place. */
+export async function mentionsIn(what: string, day: string): Promise<readonly unknown[]> {
+  const isFile = await stat(what).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const lines = isFile ? new TextDecoder().decode(await bytesOf(what)).split(/\r\n?|\n/) : [what];
+  return lines.flatMap((line, at) => read(line, { day }).map((one) => (isFile ? { line: at + 1, ...one } : one)));
+}
 
 /** Stages of asking; each takes the question's text. */
 export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
