@@ -1,3 +1,4 @@
+import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
 import { candidates } from './candidates.ts';
@@ -86,7 +87,7 @@ export function createExtractiveAnswerer(): Answerer {
   return {
     draft: async (question, hits, { signal }) => {
       signal?.throwIfAborted();
-      return draft(question, hits);
+      return taggingOnce(() => draft(question, hits));
     },
   };
 }

@@ -24,4 +24,12 @@ export { statementsOf } from './statements.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
-export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';
+export {
+  indexTerms,
+  type TaggedWord,
+  taggedWords,
+  taggingOnce,
+  withoutWords,
+  wordFrequencies,
+  words,
+} from './words.ts';

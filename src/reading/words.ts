@@ -42,12 +42,56 @@ export function words(text: string): string[] {
 /** A word with its part of speech in jieba's letters (n noun, nr person, ns place, v verb …; x a word it did not know). */
 export type TaggedWord = { readonly word: string; readonly tag: string };
 
-/** The same words with their parts of speech. */
-export function taggedWords(text: string): readonly TaggedWord[] {
-  return segmenter()
-    .tag(plainNumbers(normalise(text)), true)
-    .filter(({ word }) => isWord(word));
+/** A text that was tagged, with all its words in order, punctuation included, and where each begins. */
+type Tagged = { readonly text: string; readonly words: readonly TaggedWord[]; readonly starts: readonly number[] };
+
+/** Texts tagged in the piece of work at hand, newest first; `null` outside of one. */
+let atHand: readonly Tagged[] | null = null;
+const MOST_AT_HAND = 12;
+
+/** The words of `part` as they stand in a longer text; `null` unless it begins and ends with words of it. */
+function partOfTagged(part: string, { text, words, starts }: Tagged): readonly TaggedWord[] | null {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const [first, last] = [starts.indexOf(at), starts.indexOf(at + part.length)];
+    if (first >= 0 && last >= 0) return words.slice(first, last);
+  }
+  return null;
 }
+
+function tagged(plain: string): readonly TaggedWord[] {
+  for (const one of atHand ?? []) {
+    const found = partOfTagged(plain, one);
+    if (found) return found;
+  }
+  const words = segmenter().tag(plain, true);
+  let at = 0;
+  const starts = words.map(({ word }) => {
+    const start = at;
+    at += word.length;
+    return start;
+  });
+  if (atHand) atHand = [{ text: plain, words, starts: [...starts, at] }, ...atHand].slice(0, MOST_AT_HAND);
+  return words;
+}
+
+/**
+ * Does a piece of work about one question, in which a part of a text that was tagged before has the words that it has
+ * there: the question is tagged once, however many of its parts are looked at. Nothing is kept afterwards, so that no
+ * question is read otherwise for what was asked before it. `work` must not be asynchronous.
+ */
+export function taggingOnce<Made>(work: () => Made): Made {
+  if (atHand) return work();
+  atHand = [];
+  try {
+    return work();
+  } finally {
+    atHand = null;
+  }
+}
+
+/** The same words with their parts of speech. */
+export const taggedWords = (text: string): readonly TaggedWord[] =>
+  tagged(plainNumbers(normalise(text))).filter(({ word }) => isWord(word));
 
 const HAN = /\p{Script=Han}{2,}/gu;
 

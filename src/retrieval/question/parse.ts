@@ -1,4 +1,4 @@
-import { indexTerms, simplify } from '../../reading/index.ts';
+import { indexTerms, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import { type Asked, askedIn, asksForAll } from './asks.ts';
 import { madeWhole } from './chat/turns.ts';
@@ -107,10 +107,10 @@ const NONE: Known = new Set();
  * Analyses a question; never throws, whatever the text. Follow-ups are made whole from `question.history`; what is
  * known of the reports' wording takes the place of the asker's.
  */
-export function parseQuestion(
-  question: Question,
-  { readings = [], choose, known = NONE, said = '' }: ParseOptions = {},
-): ParsedQuestion {
+export const parseQuestion = (question: Question, options: ParseOptions = {}): ParsedQuestion =>
+  taggingOnce(() => parse(question, options));
+
+function parse(question: Question, { readings = [], choose, known = NONE, said = '' }: ParseOptions): ParsedQuestion {
   const language = languageOf(question.text);
   const inEnglish = (text: string) => translate(readAs(prepared(text), readings), choose);
   const inChinese = (text: string) => readAs(written(text), readings);
