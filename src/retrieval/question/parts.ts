@@ -78,12 +78,22 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   ].map((part) => ({ ...part, perhaps: true }));
 }
 
+/** Done once for each question: it is searched for by its parts, and answered by them. */
+function perQuestion<Made>(make: (question: ParsedQuestion) => Made): (question: ParsedQuestion) => Made {
+  const known = new WeakMap<ParsedQuestion, { readonly made: Made }>();
+  return (question) => {
+    const before = known.get(question) ?? { made: make(question) };
+    known.set(question, before);
+    return before.made;
+  };
+}
+
 /** A question about several things or times as one question for each; any other alone. */
-export function partsOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+export const partsOf = perQuestion((question): readonly ParsedQuestion[] => {
   const subjects = subjectsIn(question.text, new Set(question.archiveNames));
   if (subjects) return ofThings(question, subjects);
   return ofTimes(question) ?? ofOthers(question) ?? [question];
-}
+});
 
 const CLAUSES = /[，,；;。？?！!]+/;
 /** 谁修的、几车道 are two questions, 甲、乙和丙 are none. */
@@ -112,7 +122,7 @@ const isNominal = (phrase: string): boolean =>
  * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name
  * and the time of the first; a question of one clause alone.
  */
-export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+export const clausesOf = perQuestion((question): readonly ParsedQuestion[] => {
   const clauses = clausesIn(question.text).flatMap(apart);
   const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
   const premise = clauses.slice(0, clauses.indexOf(first)).join('，');
@@ -128,7 +138,7 @@ export function clausesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
     const part = asPart(question, text);
     return { ...part, aspects: part.aspects.map((one) => ({ ...one, of })) };
   });
-}
+});
 
 /** 荣誉, 奖, 称号: what reports print instead of the word. */
 const AWARD = /荣誉|奖|称号|表彰/;
