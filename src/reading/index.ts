@@ -6,6 +6,7 @@
 
 export type { ReadContext } from './context.ts';
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
+export { bounds, daysBetween, daysIn, isDay, isoDay, shift } from './days.ts';
 export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
 export { properNames } from './names.ts';
@@ -22,4 +23,5 @@ export { type Names, setApart } from './set-apart.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { type Point, pointsIn, whensIn } from './when/index.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';
