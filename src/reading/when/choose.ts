@@ -47,7 +47,7 @@ function clashes({ prior }: Setting, range: Range): boolean {
 
 /** A date that is printed without its year, in the year that is meant; `null` where that isn't certain. */
 export function inItsYear(setting: Setting, make: (year: number) => Range | null): Range | null {
-  const { print, status } = setting;
+  const { print, tense } = setting;
   if (!print || print.from.slice(0, 7) !== print.to.slice(0, 7)) return null;
   const year = yearOf(print.to);
   const all = [year - 1, year, year + 1].flatMap((y): readonly Placed[] => {
@@ -56,6 +56,6 @@ export function inItsYear(setting: Setting, make: (year: number) => Range | null
       ? [{ range, past: Math.max(0, daysBetween(range.to, print.from)), ahead: daysBetween(print.to, range.from) }]
       : [];
   });
-  const chosen = status === 'planned' ? planned(all) : status === 'done' ? done(all) : untold(all, year);
+  const chosen = tense === 'planned' ? planned(all) : tense === 'done' ? done(all) : untold(all, year);
   return chosen && !clashes(setting, chosen) ? chosen : null;
 }

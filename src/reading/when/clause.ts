@@ -46,16 +46,24 @@ function closes(text: string, at: number): boolean {
   return CLOSES.test(text);
 }
 
-/** Words around a time that say whether it lies ahead, is over, or is the last day. */
-export function statusOf(text: string, { start, end }: Span): WhenStatus {
+/** How a time stands to the time of writing: `tense` also where it is a deadline (力争10月底前). */
+export type Standing = { readonly status: WhenStatus; readonly tense: 'planned' | 'done' | null };
+
+const standing = (told: Told, isLast: boolean): Standing => {
+  const tense = told === 'deadline' ? null : told;
+  return { status: isLast || told === 'deadline' ? 'deadline' : tense, tense };
+};
+
+/** What the words around a time say of it: that it lies ahead, is over, or is the last day. */
+export function standingOf(text: string, { start, end }: Span): Standing {
   const from = back(text, start, ENDS_CLAUSE, LONGEST_CLAUSE);
+  const isLast = closes(text, end);
   const before = toldIn(text.slice(from, start), true);
-  if (before === 'deadline' || closes(text, end)) return 'deadline';
-  if (before) return before;
+  if (before) return standing(before, isLast);
   const to = onward(text, end, ENDS_CLAUSE, LONGEST_CLAUSE);
   const after = toldIn(text.slice(end, to), false);
-  if (after || to > end || start - from > ONLY_A_TIME || !/[，,]/.test(text[to] ?? '')) return after;
-  return toldIn(text.slice(to + 1, onward(text, to + 1, ENDS_CLAUSE, LONGEST_CLAUSE)), false);
+  if (after || to > end || start - from > ONLY_A_TIME || !/[，,]/.test(text[to] ?? '')) return standing(after, isLast);
+  return standing(toldIn(text.slice(to + 1, onward(text, to + 1, ENDS_CLAUSE, LONGEST_CLAUSE)), false), isLast);
 }
 
 /** Whether somebody is said to speak between two places of a text. */

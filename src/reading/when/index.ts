@@ -1,7 +1,7 @@
-import type { Said, When, WhenStatus } from '../../types.ts';
+import type { Said, When } from '../../types.ts';
 import type { ReadContext } from '../context.ts';
 import { plainly } from '../plain.ts';
-import { quotesIn, statusOf } from './clause.ts';
+import { quotesIn, type Standing, standingOf } from './clause.ts';
 import type { Point, Unit } from './point.ts';
 
 import { rangeOf } from './range.ts';
@@ -20,16 +20,17 @@ const PRECISION: Readonly<Record<Unit, When['precision']>> = {
   clock: 'clock',
   feast: 'span',
   vague: 'vague',
-  era: 'vague',
+  era: 'era',
 };
 
-const said = ({ year, yearsAway, month, monthsAway, day, daysAway, part, edge }: Point): Said => ({
+const said = ({ year, yearsAway, month, monthsAway, day, daysAway, weekday, part, edge }: Point): Said => ({
   year,
   yearsAway,
   month,
   monthsAway,
   day,
   daysAway,
+  weekday,
   part: part === 0 ? null : part,
   edge,
 });
@@ -46,10 +47,11 @@ function paired(found: readonly Point[]): readonly Ends[] {
 }
 
 /** Words that count from the day of speaking say themselves whether they lie ahead; 今天 is the day of print. */
-function ownStatus({ daysAway, weeksAway, monthsAway, yearsAway }: Point): WhenStatus {
+function ownStanding({ daysAway, weeksAway, monthsAway, yearsAway }: Point): Standing | null {
   const far = daysAway ?? weeksAway ?? monthsAway ?? yearsAway;
-  if (far === null || far === 0) return daysAway === 0 ? 'print' : null;
-  return far > 0 ? 'planned' : 'done';
+  if (far === null || (far === 0 && daysAway !== 0)) return null;
+  if (far === 0) return { status: 'print', tense: null };
+  return far > 0 ? { status: 'planned', tense: 'planned' } : { status: 'done', tense: 'done' };
 }
 
 function joinedRange(first: Range | null, last: Range | null): Range | null {
@@ -57,7 +59,7 @@ function joinedRange(first: Range | null, last: Range | null): Range | null {
 }
 
 /** Fields of a time that was read, without its range. */
-function shape({ first, last }: Ends, text: string): Omit<When, 'range' | 'status'> {
+function shape({ first, last }: Ends, text: string): Omit<When, 'range' | 'status' | 'tense'> {
   const end = (last ?? first).end;
   return {
     kind: 'when',
@@ -85,13 +87,13 @@ export function readWhens(plain: string, context: ReadContext): readonly When[] 
   let quote = 0;
   for (const ends of found) {
     const span = shape(ends, plain);
-    const status = ownStatus(ends.first) ?? statusOf(plain, span);
+    const { status, tense } = ownStanding(ends.first) ?? standingOf(plain, span);
     while ((quotes[quote]?.end ?? plain.length) <= span.start) quote++;
     const quoted = (quotes[quote]?.start ?? plain.length) <= span.start;
-    const setting: Setting = { text: plain, print, prior, own, status, quoted };
+    const setting: Setting = { text: plain, print, prior, own, tense, quoted };
     const first = rangeOf(ends.first, setting, span.text);
     const range = ends.last ? joinedRange(first, rangeOf(ends.last, setting, span.text)) : first;
-    prior.push({ ...span, range, status });
+    prior.push({ ...span, range, status, tense });
   }
   return prior.slice(own);
 }
@@ -101,4 +103,5 @@ export const whensIn = (text: string, context: ReadContext = {}): readonly When[
   readWhens(plainly(text), context).map((when) => ({ ...when, text: text.slice(when.start, when.end) }));
 
 /** The same as its words say it, the ends of spans apart: for who has yet to find out on what day a text was printed. */
-export const pointsIn = (text: string): readonly Point[] => points(plainly(text));
+export const pointsIn = (text: string): readonly (Point & { readonly text: string })[] =>
+  points(plainly(text)).map((point) => ({ ...point, text: text.slice(point.start, point.end) }));

@@ -99,10 +99,10 @@ function ofWeek({ weekday, weeksAway }: Point, setting: Setting): Range | null {
   return weekday === WEEKEND ? { from: at(6), to: at(7) } : oneDay(at(weekday));
 }
 
-function bareWeek({ status }: Setting, weekday: number | null, today: number): number | null {
+function bareWeek({ tense }: Setting, weekday: number | null, today: number): number | null {
   if (weekday === null || weekday === today || (weekday === WEEKEND && today > 5)) return null;
-  if (status === 'planned' || status === 'deadline') return weekday > today ? 0 : 1;
-  return status === 'done' ? (weekday < today ? 0 : -1) : null;
+  if (tense === 'planned') return weekday > today ? 0 : 1;
+  return tense === 'done' ? (weekday < today ? 0 : -1) : null;
 }
 
 /** 今年, 去年5月, 明年初. */
@@ -126,11 +126,11 @@ function partOfYear(point: Point, setting: Setting): Range | null {
   const year = yearOf(spoken.to);
   const own = inYear(point, year);
   if (!own || isOtherYear(setting.prior.at(-1), year)) return null;
-  const { status } = setting;
-  if (status === 'planned' || status === 'deadline') return own.to >= spoken.from ? own : null;
+  const { tense } = setting;
+  if (tense === 'planned') return own.to >= spoken.from ? own : null;
   if (own.from <= spoken.to) return own;
   const justOver = monthOf(spoken.from) <= 2 && own.from.slice(5) >= '07';
-  return status === 'done' || justOver ? inYear(point, year - 1) : null;
+  return tense === 'done' || justOver ? inYear(point, year - 1) : null;
 }
 
 /** 去年完成3亿元，上半年…: the year named before may go on. */
@@ -144,7 +144,7 @@ function loneDay(point: Point, setting: Setting): Range | null {
   const print = printDay(setting);
   if (print === null || point.day === null) return null;
   const own = monthsOn(point, yearOf(print), monthOf(print));
-  if (setting.status === 'planned' || setting.status === 'deadline')
+  if (setting.tense === 'planned')
     return own && own.from >= print ? own : monthsOn(point, yearOf(print), monthOf(print) + 1);
   return own && own.from <= print ? own : monthsOn(point, yearOf(print), monthOf(print) - 1);
 }

@@ -1,6 +1,6 @@
-import type { When, WhenStatus } from '../../types.ts';
+import type { When } from '../../types.ts';
 import { bounds, daysBetween } from '../days.ts';
-import { sentenceStart, speaks } from './clause.ts';
+import { type Standing, sentenceStart, speaks } from './clause.ts';
 import type { Point } from './point.ts';
 
 export type Range = { readonly from: string; readonly to: string };
@@ -13,7 +13,7 @@ export type Setting = {
   /** Times before it, nearest last; those from number `own` on stand in the text itself. */
   readonly prior: readonly When[];
   readonly own: number;
-  readonly status: WhenStatus;
+  readonly tense: Standing['tense'];
   /** It stands in quotation marks, so that the day of speaking is not that of print. */
   readonly quoted: boolean;
 };
@@ -61,9 +61,9 @@ export function daySpoken(setting: Setting, { start }: Point): Range | null {
 }
 
 /** Whether 今年 or 明年 may be the old year's or the new one's. */
-export function overNewYear({ print, status, quoted }: Setting, spoken: Range, { yearsAway, month }: Point): boolean {
+export function overNewYear({ print, tense, quoted }: Setting, spoken: Range, { yearsAway, month }: Point): boolean {
   if (!print || spoken.from !== print.from || !isEarly(print)) return false;
   if (yearsAway === null || yearsAway < 0) return quoted && yearsAway !== null;
   if (yearsAway > 0 || quoted) return true;
-  return status !== 'planned' && !(month !== null && month <= 2);
+  return tense !== 'planned' && !(month !== null && month <= 2);
 }
