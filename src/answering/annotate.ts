@@ -59,7 +59,10 @@ function subjectInsertion(text: string, { earlier, article }: Candidate): readon
  * brackets. The rest stays word for word.
  */
 export function annotate(text: string, candidate: Candidate): string {
-  const inserted = [...dateBrackets(text, candidate.article.published, candidate.earlier), ...subjectInsertion(text, candidate)];
+  const inserted = [
+    ...dateBrackets(text, candidate.article.published, candidate.earlier),
+    ...subjectInsertion(text, candidate),
+  ];
   return [...inserted]
     .sort((a, b) => b.at - a.at)
     .reduce((soFar, { at, words }) => `${soFar.slice(0, at)}（${words}）${soFar.slice(at)}`, text);

@@ -79,7 +79,8 @@ const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> 
 const isOpened = (text: string, at: number): boolean => /[（(]/.test(text[at] ?? '');
 /** Within a bracket of the paper's own: 2月18日（农历正月初九）. */
 const isInBracket = (text: string, at: number): boolean =>
-  Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at)) > Math.max(text.lastIndexOf('）', at), text.lastIndexOf(')', at));
+  Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at)) >
+  Math.max(text.lastIndexOf('）', at), text.lastIndexOf(')', at));
 
 /**
  * Brackets for the times of a sentence printed on `published`; `earlier` are the sentences before it, nearest first. None

@@ -84,13 +84,14 @@ export function readWhens(plain: string, context: ReadContext): readonly When[] 
   const print = printOf(context.day);
   const prior: When[] = [...(context.before ?? [])];
   const own = prior.length;
+  const live = context.live ?? false;
   let quote = 0;
   for (const ends of found) {
     const span = shape(ends, plain);
     const { status, tense } = ownStanding(ends.first) ?? standingOf(plain, span);
     while ((quotes[quote]?.end ?? plain.length) <= span.start) quote++;
     const quoted = (quotes[quote]?.start ?? plain.length) <= span.start;
-    const setting: Setting = { text: plain, print, prior, own, tense, quoted };
+    const setting: Setting = { text: plain, print, prior, own, tense, quoted, live };
     const first = rangeOf(ends.first, setting, span.text);
     const range = ends.last ? joinedRange(first, rangeOf(ends.last, setting, span.text)) : first;
     prior.push({ ...span, range, status, tense });

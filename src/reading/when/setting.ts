@@ -14,6 +14,8 @@ export type Setting = {
   readonly prior: readonly When[];
   readonly own: number;
   readonly tense: Standing['tense'];
+  /** It is said on the day of `print`. */
+  readonly live: boolean;
   /** It stands in quotation marks, so that the day of speaking is not that of print. */
   readonly quoted: boolean;
 };
@@ -51,8 +53,8 @@ function dayBefore({ prior, own, print }: Setting): { readonly day: string; read
  * that isn't certain: over New Year what was held in the old year is reported in the new one.
  */
 export function daySpoken(setting: Setting, { start }: Point): Range | null {
-  const { print, text } = setting;
-  if (!print) return null;
+  const { print, text, live } = setting;
+  if (!print || live) return print;
   const before = dayBefore(setting);
   if (!before || yearOf(before.day) === yearOf(print.to)) return print;
   const from = before.end < 0 ? sentenceStart(text, start) : before.end;
@@ -61,8 +63,12 @@ export function daySpoken(setting: Setting, { start }: Point): Range | null {
 }
 
 /** Whether 今年 or 明年 may be the old year's or the new one's. */
-export function overNewYear({ print, tense, quoted }: Setting, spoken: Range, { yearsAway, month }: Point): boolean {
-  if (!print || spoken.from !== print.from || !isEarly(print)) return false;
+export function overNewYear(
+  { print, tense, quoted, live }: Setting,
+  spoken: Range,
+  { yearsAway, month }: Point,
+): boolean {
+  if (!print || live || spoken.from !== print.from || !isEarly(print)) return false;
   if (yearsAway === null || yearsAway < 0) return quoted && yearsAway !== null;
   if (yearsAway > 0 || quoted) return true;
   return tense !== 'planned' && !(month !== null && month <= 2);
