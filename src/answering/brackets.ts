@@ -72,7 +72,7 @@ const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> 
   new Set(
     whens
       .slice(0, at)
-      .filter(({ said, range }) => (said.day !== null || said.month !== null) && range !== null)
+      .filter(({ said, range, calendar }) => calendar === 'solar' && said.month !== null && range !== null)
       .map(({ range }) => range?.from ?? ''),
   );
 

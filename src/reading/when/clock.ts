@@ -8,7 +8,7 @@ const PARTS_OF_DAY = ['night', 'morning', 'noon', 'afternoon'] as const;
 export const partOfDay = (text: string, at: number): Word | null => wordOf(text, at, ...PARTS_OF_DAY);
 
 /** 9点 followed by these is no hour: 9点建议, 3点间, 12时段, 5点%. */
-const NO_HOUR = /[间期段评对的意要建希看体措内方问共思感代候节光装事刻尚令常局政效]|到位|[%万亿千百]/y;
+const NO_HOUR = /[间期段评对的意要建希看体措内方问共思感代候节光装事刻尚令常局政效]|到位|[%万亿千百]|\d+[%万亿]/y;
 /** A numeral in characters with 点 and no part of a day before it is an hour only before these: 九点半, 九点前. */
 const HOUR_GOES_ON = /[钟半整前起至到—–~～左许准]|开始|[零一二三四五\d]?十?[一二三四五六七八九\d]分/y;
 

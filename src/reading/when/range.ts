@@ -128,10 +128,14 @@ function partOfYear(point: Point, setting: Setting): Range | null {
   if (!own || isOtherYear(setting.prior.at(-1), year)) return null;
   const { tense } = setting;
   if (tense === 'planned') return own.to >= spoken.from ? own : null;
-  if (own.from <= spoken.to) return own;
+  if (own.from <= spoken.to) return isJustBegun(spoken) ? ofLastYear(point, year) : own;
   const justOver = monthOf(spoken.from) <= 2 && own.from.slice(5) >= '07';
   return tense === 'done' || justOver ? inYear(point, year - 1) : null;
 }
+
+/** In the first days of January 上半年 is told of the year that has just ended; 年初 may be either. */
+const isJustBegun = ({ to }: Range): boolean => to.slice(5) <= '01-10';
+const ofLastYear = (point: Point, year: number): Range | null => (point.edge ? null : inYear(point, year - 1));
 
 /** 去年完成3亿元，上半年…: the year named before may go on. */
 const isOtherYear = (before: When | undefined, year: number): boolean =>

@@ -4,7 +4,7 @@ import { type Word, wordOf } from './words.ts';
 const WEEKDAYS = '一二三四五六日';
 const WEEKEND = 6.5;
 /** 周一次, 周五天: a number of times, or of days. */
-const COUNTED = /[次个期场回趟篇例封届年岁]|天(?!气)/y;
+const COUNTED = /[次个期场回趟篇例]|天(?!气)/y;
 /** 每两周一次, 第三周: what stands before 周 counts weeks. */
 const COUNTS_WEEKS = /[一二三四五六七八九十两几半数\d每第]/;
 
