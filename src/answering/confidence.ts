@@ -83,8 +83,9 @@ const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
 function monthAsked({ text }: ParsedQuestion): string | null {
   const [year] = yearsIn(text);
   if (year === undefined) return null;
-  if (/四季度/.test(text)) return `${year}-10`;
-  if (/下半年|三季度/.test(text)) return `${year}-07`;
+  const periods = periodsIn(text);
+  if (periods.includes('quarter 4')) return `${year}-10`;
+  if (periods.includes('half 2') || periods.includes('quarter 3')) return `${year}-07`;
   return OF_THE_WHOLE.test(text) ? `${year}-12` : null;
 }
 

@@ -45,15 +45,19 @@ export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): bool
   return datedClauses(text).some((clause) => !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause));
 }
 
+/** Days, months and years, also 近日; no hours and no ages of old. */
+const datesIn = (text: string) =>
+  pointsIn(text).filter(({ unit, repeated }) => !repeated && unit !== 'clock' && unit !== 'era' && unit !== 'feast');
+
 /** Clauses with a date; one that is nothing else (7月24日，) goes with what follows. */
 function datedClauses(text: string): readonly string[] {
   const clauses: string[] = [];
   let before = '';
   for (const clause of text.split(/[，,；;、]/)) {
     const whole = before + clause;
-    const rest = pointsIn(clause).reduce((left, time) => left.replace(time.text, ''), clause);
+    const rest = datesIn(clause).reduce((left, time) => left.replace(time.text, ''), clause);
     before = rest.length <= ONLY_A_DATE && rest !== clause ? whole : '';
-    if (before === '' && pointsIn(whole).length > 0) clauses.push(whole);
+    if (before === '' && datesIn(whole).length > 0) clauses.push(whole);
   }
   return before === '' ? clauses : [...clauses, before];
 }

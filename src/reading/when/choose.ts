@@ -57,5 +57,5 @@ export function inItsYear(setting: Setting, make: (year: number) => Range | null
       : [];
   });
   const chosen = tense === 'planned' ? planned(all) : tense === 'done' ? done(all) : untold(all, year);
-  return chosen && !clashes(setting, chosen) ? chosen : null;
+  return chosen && (tense === 'planned' || !clashes(setting, chosen)) ? chosen : null;
 }

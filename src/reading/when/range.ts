@@ -1,6 +1,7 @@
 import type { When } from '../../types.ts';
 import { daysIn, isDay, isoDay, months, shift, weekdayOf } from '../days.ts';
 import { inItsYear } from './choose.ts';
+import { sentenceStart } from './clause.ts';
 import { clearDay, newYearsEve, solarDay, solarMonth } from './lunar-days.ts';
 import type { Point } from './point.ts';
 import { daySpoken, isOneDay, monthOf, overNewYear, printDay, type Range, type Setting, yearOf } from './setting.ts';
@@ -125,7 +126,7 @@ function partOfYear(point: Point, setting: Setting): Range | null {
   if (!spoken || !setting.print) return null;
   const year = yearOf(spoken.to);
   const own = inYear(point, year);
-  if (!own || isOtherYear(setting.prior.at(-1), year)) return null;
+  if (!own || goesOnFromOtherYear(point, setting, year)) return null;
   const { tense } = setting;
   if (tense === 'planned') return own.to >= spoken.from ? own : null;
   if (own.from <= spoken.to) return isJustBegun(spoken) ? ofLastYear(point, year) : own;
@@ -137,11 +138,12 @@ function partOfYear(point: Point, setting: Setting): Range | null {
 const isJustBegun = ({ to }: Range): boolean => to.slice(5) <= '01-10';
 const ofLastYear = (point: Point, year: number): Range | null => (point.edge ? null : inYear(point, year - 1));
 
-/** 去年完成3亿元，上半年…: the year named before may go on. */
-const isOtherYear = (before: When | undefined, year: number): boolean =>
-  before?.range?.from != null &&
-  (before.yearSaid || before.said.yearsAway !== null) &&
-  yearOf(before.range.from) !== year;
+/** 去年完成3亿元，上半年…: the year named before in the sentence may go on. */
+function goesOnFromOtherYear({ start }: Point, { text, prior, own }: Setting, year: number): boolean {
+  const before = prior.length > own ? prior.at(-1) : undefined;
+  if (!before?.range?.from || before.start < sentenceStart(text, start)) return false;
+  return (before.yearSaid || before.said.yearsAway !== null) && yearOf(before.range.from) !== year;
+}
 
 /** A day with no month before it: that of the last or the next month that has it. */
 function loneDay(point: Point, setting: Setting): Range | null {

@@ -73,8 +73,9 @@ function wordPart(text: string, at: number, word: Word): Part | null {
 
 /** 1:3, 21:15 behind 比分: a score. 1.5月, A3时: part of another number or a code. */
 const SCORE = /比分?$|比例$|[以为]$/;
+const IN_NUMBER = /[\dA-Za-z]$|\d[.:：]$/;
 const inNumber = (text: string, at: number): boolean =>
-  /[\d.:：A-Za-z]/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? '');
+  /\d/.test(text[at] ?? '') && IN_NUMBER.test(text.slice(Math.max(0, at - 2), at));
 
 function numberPart(text: string, at: number): Part | null {
   if (inNumber(text, at)) return null;
