@@ -40,19 +40,20 @@ function dayBracket({ range }: When, published: string): string | null {
 const isFestival = ({ text, calendar }: When): boolean => calendar === 'lunar' && !/[月初廿]/.test(text);
 
 /** A year unsaid: of 今年 and 上半年 always, of 年底 and 9月 only where the clause tells that they lie ahead. */
-function yearBracket({ range, said, tense, precision }: When): string | null {
+function yearBracket({ range, said, tense, precision }: When, published: string): string | null {
   if (!range?.from || range.from.slice(0, 4) !== range.to?.slice(0, 4)) return null;
   const isPart = precision === 'half' || precision === 'quarter';
   if (said.yearsAway !== null || isPart) return yearWords(range.from);
   if (tense !== 'planned') return null;
   const isEnd = said.month === null && /[底末]/.test(said.edge ?? '');
   if (!isEnd && said.month === null) return null;
-  return yearWords(range.from);
+  // 6月22日 stands beside the day of the report, which has its year.
+  return said.day === null || dayOf(range.from).year !== dayOf(published).year ? yearWords(range.from) : null;
 }
 
 /** The year that a reader needs to be told of a time without one; `null` for none. */
-export function yearAround(when: When): number | null {
-  return Number(yearBracket(when)?.slice(0, 4)) || null;
+export function yearAround(when: When, published: string): number | null {
+  return Number(yearBracket(when, published)?.slice(0, 4)) || null;
 }
 
 /** The calendar words that a time of a report stands for; `null` when it needs none, or they aren't certain. */
@@ -61,10 +62,10 @@ export function bracketOf(when: When, published: string): string | null {
   if (!range || repeated || yearSaid || isFestival(when)) return null;
   if (calendar === 'lunar') return precision === 'day' ? dayBracket(when, published) : null;
   if (said.yearsAway !== null || said.month !== null || precision === 'half' || precision === 'quarter')
-    return yearBracket(when);
+    return yearBracket(when, published);
   if (said.monthsAway !== null) return monthWords(range.from ?? '', published);
   if (precision === 'day' || precision === 'span') return said.day === null ? dayBracket(when, published) : null;
-  return yearBracket(when);
+  return yearBracket(when, published);
 }
 
 /** The last day that `text` itself prints before a place. */

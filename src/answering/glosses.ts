@@ -38,9 +38,9 @@ function isDate({ unit, month, edge, calendar, part, repeated }: Point): boolean
 const BEHIND_DAY = /(?<=[日号])[^日号]*(?:[（(][^）)]*[）)][^日号]*)?$/;
 
 /** A date as it is printed, with the year that the report's day gives it. */
-function ofDate(point: Point & { readonly text: string }, whens: readonly When[]): Found {
+function ofDate(point: Point & { readonly text: string }, whens: readonly When[], published: string | null): Found {
   const around = whens.find((when) => when.start <= point.start && point.end <= when.end);
-  const year = point.year ?? (around ? yearAround(around) : null);
+  const year = point.year ?? (around && published !== null ? yearAround(around, published) : null);
   const { unit, month, day, part, edge, start, end } = point;
   const text = day === null ? point.text : point.text.replace(BEHIND_DAY, '');
   const quarter = unit === 'quarter' ? part : null;
@@ -52,7 +52,7 @@ function datesOf(quote: string, published: string | null): readonly Found[] {
   const whens = whensIn(quote, { day: published });
   return pointsIn(quote)
     .filter(isDate)
-    .map((point) => ofDate(point, whens));
+    .map((point) => ofDate(point, whens, published));
 }
 
 /** How near what is asked for something stands; nothing else of the kind that is asked for is worth a word. */

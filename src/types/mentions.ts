@@ -51,6 +51,7 @@ export type Said = {
   readonly monthsAway: number | null;
   readonly day: number | null;
   readonly daysAway: number | null;
+  readonly weeksAway: number | null;
   readonly weekday: number | null;
   readonly part: number | null;
   readonly edge: string | null;

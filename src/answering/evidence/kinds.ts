@@ -89,25 +89,32 @@ function amounts(text: string, { units, sum, per }: Aspect): readonly Sign[] {
   return [...shares, ...told];
 }
 
-/** 近日 and 当日 say no certain time, 今年 and 上半年 hardly one; whatever else says when is plain. */
+/** 近日 and 当日 say no certain time; 今年, 端午 and 国庆 hardly one; whatever else says when is plain. */
 const VAGUE = 0.4;
-const OF_YEAR = 0.5;
+const HARDLY = 0.5;
+/** 记者昨日获悉, 昨日，记者…: the day on which the paper heard of it, not that of the thing. */
+const HEARD = /记者/;
+const NEAR = 4;
 
-function plainness({ precision, said, clock, repeated, text }: When): number {
-  if (clock.length > 0) return 1;
-  if (precision === 'era') return 1;
+const isHeard = ({ start, end, said: { daysAway } }: When, text: string): boolean =>
+  daysAway !== null && daysAway <= 0 && HEARD.test(text.slice(Math.max(0, start - NEAR), end + NEAR));
+
+function plainness(when: When, text: string): number {
+  const { precision, said, clock, repeated, text: words } = when;
+  if (isHeard(when, text)) return VAGUE;
+  if (clock.length > 0 || precision === 'era') return 1;
   if (precision === 'vague') return VAGUE;
-  if (repeated) return 1;
-  if (/[\d底初]/.test(text) || said.daysAway !== null || said.month !== null) return 1;
-  if (precision === 'day') return said.weekday === null ? VAGUE : 1;
-  return said.monthsAway !== null || precision === 'span' ? 1 : OF_YEAR;
+  if (repeated || /[\d底初月]/.test(words) || said.daysAway !== null || said.weekday !== null) return 1;
+  if (said.monthsAway !== null || said.weeksAway !== null) return 1;
+  return precision === 'day' && said.month === null ? VAGUE : HARDLY;
 }
 
 function times(text: string, units: readonly string[]): readonly Sign[] {
   const whens = timesIn(text);
-  const sign = ({ start, end }: When, strength: number) => ({ start, end, strength });
-  if (units.includes('钟点')) return whens.filter(({ clock }) => clock.length > 0).map((when) => sign(when, 1));
-  return [...whens.map((when) => sign(when, plainness(when))), ...all(text, PLANNED, 0.4)];
+  if (units.includes('钟点'))
+    return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
+  const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
+  return [...said, ...all(text, PLANNED, 0.4)];
 }
 
 /** `#3` among the units: the question says how many there are (哪三颗星). */

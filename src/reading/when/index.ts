@@ -23,13 +23,14 @@ const PRECISION: Readonly<Record<Unit, When['precision']>> = {
   era: 'era',
 };
 
-const said = ({ year, yearsAway, month, monthsAway, day, daysAway, weekday, part, edge }: Point): Said => ({
+const said = ({ year, yearsAway, month, monthsAway, day, daysAway, weeksAway, weekday, part, edge }: Point): Said => ({
   year,
   yearsAway,
   month,
   monthsAway,
   day,
   daysAway,
+  weeksAway,
   weekday,
   part: part === 0 ? null : part,
   edge,
