@@ -97,9 +97,14 @@ export function dayAt(text: string, at: number, afterMonth: boolean): Part | nul
   return isLast ? part(number.end, day) : null;
 }
 
+/** 七月十七日和十八日: a day in characters is one only in a list; 一日, 十日 count days. */
+const LISTED = /[和及与、]/;
+const countsDays = (text: string, at: number): boolean =>
+  COUNTED_BEFORE.test(text[at - 1] ?? '') || (!/\d/.test(text[at] ?? '') && !LISTED.test(text[at - 1] ?? ''));
+
 /** A day alone: 18日, not 近3日. */
 export const loneDay = (text: string, at: number): Part | null =>
-  COUNTED_BEFORE.test(text[at - 1] ?? '') ? null : dayAt(text, at, false);
+  countsDays(text, at) ? null : dayAt(text, at, false);
 
 /** 7月, 七月份, and the first of 1至6月. */
 function monthNumber(text: string, at: number): Part | null {
