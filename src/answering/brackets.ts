@@ -63,7 +63,8 @@ export function bracketOf(when: When, published: string): string | null {
   if (calendar === 'lunar') return precision === 'day' ? dayBracket(when, published) : null;
   if (said.yearsAway !== null || said.month !== null || precision === 'half' || precision === 'quarter')
     return yearBracket(when, published);
-  if (said.monthsAway !== null) return monthWords(range.from ?? '', published);
+  if (said.monthsAway !== null)
+    return said.day === null ? monthWords(range.from ?? '', published) : dayBracket(when, published);
   if (precision === 'day' || precision === 'span') return said.day === null ? dayBracket(when, published) : null;
   return yearBracket(when, published);
 }
@@ -73,10 +74,12 @@ const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> 
   new Set(
     whens
       .slice(0, at)
-      .filter(({ said, range, calendar }) => calendar === 'solar' && said.month !== null && range !== null)
+      .filter(({ said, range, calendar }) => calendar === 'solar' && (said.month ?? said.day) !== null && range !== null)
       .map(({ range }) => range?.from ?? ''),
   );
 
+/** 《今日…》 is a name. */
+const isInTitle = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
 const isOpened = (text: string, at: number): boolean => /[（(]/.test(text[at] ?? '');
 /** Within a bracket of the paper's own: 2月18日（农历正月初九）. */
 const isInBracket = (text: string, at: number): boolean =>
@@ -95,7 +98,14 @@ export function dateBrackets(text: string, published: string | null, earlier: re
   return whens.flatMap((when, n) => {
     const at = behind(text, when.end);
     const words = bracketOf(when, published);
-    if (words === null || said.has(words) || isOpened(text, at) || isInBracket(text, when.start)) return [];
+    if (
+      words === null ||
+      said.has(words) ||
+      isOpened(text, at) ||
+      isInBracket(text, when.start) ||
+      isInTitle(text, when.start)
+    )
+      return [];
     if (when.range?.from && printedBefore(whens, n).has(when.range.from) && when.precision === 'day') return [];
     said.add(words);
     return [{ at, words }];

@@ -57,6 +57,7 @@ const standing = (told: Told, isLast: boolean): Standing => {
 /** What the words around a time say of it: that it lies ahead, is over, or is the last day. */
 export function standingOf(text: string, { start, end }: Span): Standing {
   const from = back(text, start, ENDS_CLAUSE, LONGEST_CLAUSE);
+  if (text.startsWith('以来', end)) return { status: 'done', tense: 'done' };
   const isLast = closes(text, end);
   const before = toldIn(text.slice(from, start), true);
   if (before) return standing(before, isLast);
@@ -66,10 +67,16 @@ export function standingOf(text: string, { start, end }: Span): Standing {
   return standing(toldIn(text.slice(to + 1, onward(text, to + 1, ENDS_CLAUSE, LONGEST_CLAUSE)), false), isLast);
 }
 
+/** Whether the sentence of a place only supposes something before it: 如果当天…, 凡次日…. */
+export function supposes(text: string, at: number): boolean {
+  speaking ??= scanner(lexicon('speaking'));
+  return speaking.all(text.slice(sentenceStart(text, at), at)).some(({ type }) => type === 'supposing');
+}
+
 /** Whether somebody is said to speak between two places of a text. */
 export function speaks(text: string, from: number, to: number): boolean {
   speaking ??= scanner(lexicon('speaking'));
-  return speaking.all(text.slice(Math.max(from, to - LONGEST_SENTENCE), to)).length > 0;
+  return speaking.all(text.slice(Math.max(from, to - LONGEST_SENTENCE), to)).some(({ type }) => type === 'speaking');
 }
 
 /** Stretches of a text in quotation marks; what is open at an end reaches to it. */

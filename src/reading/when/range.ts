@@ -1,7 +1,7 @@
 import type { When } from '../../types.ts';
 import { daysIn, isDay, isoDay, months, shift, weekdayOf } from '../days.ts';
 import { inItsYear } from './choose.ts';
-import { sentenceStart } from './clause.ts';
+import { sentenceStart, supposes } from './clause.ts';
 import { clearDay, newYearsEve, solarDay, solarMonth } from './lunar-days.ts';
 import type { Point } from './point.ts';
 import { daySpoken, isOneDay, monthOf, overNewYear, printDay, type Range, type Setting, yearOf } from './setting.ts';
@@ -49,8 +49,9 @@ function inYear(point: Point, year: number): Range | null {
   return isDay(year, month, day) ? oneDay(isoDay(year, month, day)) : null;
 }
 
-/** 当日, 次日: counted from the last day named before; a vague time or a month between makes it uncertain. */
-function sameDay({ later }: Point, { prior }: Setting): Range | null {
+/** 当日, 次日: counted from the last day named before; a vague time or a month between makes it uncertain, 如果 a supposed one. */
+function sameDay({ later, start }: Point, { prior, text }: Setting): Range | null {
+  if (supposes(text, start)) return null;
   const last = prior.findLast(({ precision, repeated }) => !repeated && /^(?:day|span|vague|month)$/.test(precision));
   return last && last.precision === 'day' && isOneDay(last) ? oneDay(shift(last.range?.from ?? '', later)) : null;
 }
@@ -106,10 +107,24 @@ function bareWeek({ tense }: Setting, weekday: number | null, today: number): nu
   return tense === 'done' ? (weekday < today ? 0 : -1) : null;
 }
 
+/** 比去年, 较上月: what stands before a time that something is compared with. */
+const COMPARES = /[比较与于同]$/;
+
+/** 2022年…比上年增长, 6月…较上月: the year or month before the one that is told of, which isn't that of speaking. */
+function comparesOther(point: Point, { text, prior }: Setting, spoken: Range, length: 4 | 7): boolean {
+  const { start, yearsAway, monthsAway } = point;
+  if ((yearsAway ?? monthsAway) !== -1) return false;
+  if (!COMPARES.test(text.slice(0, start).slice(-1)) && !text.startsWith('上年', start)) return false;
+  const told = prior.findLast(
+    ({ range, said, precision }) => range !== null && (said.month !== null || precision !== 'day'),
+  );
+  return told?.range?.from != null && told.range.from.slice(0, length) !== spoken.to.slice(0, length);
+}
+
 /** 今年, 去年5月, 明年初. */
 function ofYearAway(point: Point, setting: Setting): Range | null {
   const spoken = daySpoken(setting, point);
-  if (!spoken || overNewYear(setting, spoken, point)) return null;
+  if (!spoken || overNewYear(setting, spoken, point) || comparesOther(point, setting, spoken, 4)) return null;
   return inYear(point, yearOf(spoken.to) + (point.yearsAway ?? 0));
 }
 
@@ -117,6 +132,7 @@ function ofYearAway(point: Point, setting: Setting): Range | null {
 function ofMonthAway(point: Point, setting: Setting): Range | null {
   const spoken = daySpoken(setting, point);
   if (!spoken || setting.quoted || spoken.from.slice(0, 7) !== spoken.to.slice(0, 7)) return null;
+  if (comparesOther(point, setting, spoken, 7)) return null;
   return monthsOn(point, yearOf(spoken.from), monthOf(spoken.from) + (point.monthsAway ?? 0));
 }
 

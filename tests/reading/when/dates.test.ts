@@ -41,6 +41,7 @@ test.each([
   '说得有条有理：一、二、三点建议，提出5点要求',
   '比分21:15',
   '证明年限，光明年画',
+  '在文化复兴的今天，创造美好明天',
   '一日三餐，一日千里，几十年如一日，拘留五日，慈善一日捐',
 ])('whensIn() finds no time in %s', (text) => expect(wordsOf(text).filter((one) => one !== '近年来')).toEqual([]));
 

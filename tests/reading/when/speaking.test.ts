@@ -39,6 +39,15 @@ describe('over New Year 今年 and 明年 are those of the day of speaking', () 
     ]));
 });
 
+test.each([
+  ['2022年营收3亿元，比上年增长', '上年 ?'],
+  ['6月产量三万吨，较上月增长', '上月 ?'],
+  ['产量三万吨，比去年增长', '去年 2023-01-01 2023-12-31'],
+  ['7月5日检查，如果当天没有结果，第二天再来', '第二天 ?'],
+])('a time beside the one that is told of is not that of speaking: %s', (text, expected) =>
+  expect(told(text, '2024-08-02').at(-1)).toBe(expected),
+);
+
 test('a day in somebody’s words is not certain, for nobody knows when they were said', () => {
   expect(told('他说：“今天开工，本周六封顶，6月28日投用。”')).toEqual(['今天 ?', '本周六 ?', '6月28日 2024-06-28']);
   expect(told('今天，“戏台”开工。')).toEqual(['今天 2024-06-20']);
