@@ -1,66 +1,8 @@
-import { type DateMention, dates } from '../reading/index.ts';
 import type { Article } from '../types.ts';
+import { dateBrackets, type Insertion } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
 import { countsEntries } from './entries.ts';
-import { isExpected } from './progress/stages.ts';
 import { projectNames } from './subject/names.ts';
-
-/** An insertion （…） into a quoted sentence, after `at` characters. */
-type Insertion = { readonly at: number; readonly words: string };
-
-const DAYS_AGO: Readonly<Record<string, number>> = { 昨日: 1, 昨天: 1, 前日: 2, 前天: 2, 今日: 0, 今天: 0, 当日: 0 };
-const MONTHS_AGO: Readonly<Record<string, number>> = { 本月: 0, 这个月: 0, 上月: 1, 上个月: 1, 下月: -1, 下个月: -1 };
-
-/** The month that 年底 means. */
-const DECEMBER = 12;
-
-/**
- * The year of 年底, 10月底 and 9月 where the clause tells that it lies ahead (预计年底完工): the report's own, or the next
- * one when the month has gone by; `null` where the tense isn't clear.
- */
-function yearAhead({ year, yearOffset, kind, month, edge, start, end }: DateMention, text: string, published: string) {
-  const endOfYear = kind === 'year' && edge !== null && /[底末]/.test(edge);
-  if (year !== null || yearOffset !== null || !(endOfYear || kind === 'month' || kind === 'day')) return null;
-  const from = Math.max(...Array.from('，。；,;', (mark) => text.lastIndexOf(mark, start - 1))) + 1;
-  const clause = text.slice(from, end) + (text.slice(end).match(/^[^，。；,;]*/)?.[0] ?? '');
-  if (!isExpected(clause) || /已/.test(clause)) return null;
-  const [reported = 0, reportedMonth = 0] = published.split('-').map(Number);
-  const ahead = endOfYear ? DECEMBER : month;
-  if (ahead === null || (!endOfYear && reportedMonth === 0)) return null;
-  return `${reported + (ahead < reportedMonth ? 1 : 0)}年`;
-}
-
-/** The calendar words that a relative one of `text` stands for in a report printed on `published`; `null` when it needs none. */
-export function resolved(mention: DateMention, published: string, text: string): string | null {
-  const [year = 0, month = 0, day = 0] = published.split('-').map(Number);
-  if (mention.yearOffset !== null) return `${year + mention.yearOffset}年`;
-  if (mention.year === null && (mention.kind === 'half' || mention.kind === 'quarter')) return `${year}年`;
-  const days = DAYS_AGO[mention.raw];
-  if (days !== undefined && day > 0) {
-    const then = new Date(Date.UTC(year, month - 1, day - days));
-    return `${then.getUTCMonth() + 1}月${then.getUTCDate()}日`;
-  }
-  const months = MONTHS_AGO[mention.raw];
-  if (months === undefined || month === 0) return yearAhead(mention, text, published);
-  const then = new Date(Date.UTC(year, month - 1 - months, 1));
-  return `${then.getUTCFullYear() === year && months >= 0 ? '' : `${then.getUTCFullYear()}年`}${then.getUTCMonth() + 1}月`;
-}
-
-/** What closes a date in print: 8月20日前, 年底之前. The bracket stands behind it, so that the date can be read in one. */
-const CLOSES_DATE = /^(?:之前|以前|前后|左右|前(?![往来期身后\d一二三四五六七八九十两几]))/;
-
-const behindDate = (text: string, end: number): number => end + (text.slice(end).match(CLOSES_DATE)?.[0].length ?? 0);
-
-function dateInsertions(text: string, published: string | null): readonly Insertion[] {
-  if (published === null) return [];
-  const said = new Set<string>();
-  return dates(text).flatMap((mention) => {
-    const words = resolved(mention, published, text);
-    if (words === null || said.has(words) || /^[（(]/.test(text.slice(behindDate(text, mention.end)))) return [];
-    said.add(words);
-    return [{ at: behindDate(text, mention.end), words }];
-  });
-}
 
 /** 该项目, 该公园 …, or a sentence that opens with 项目建成后: the thing was named before. */
 const POINTING =
@@ -117,7 +59,10 @@ function subjectInsertion(text: string, { earlier, article }: Candidate): readon
  * brackets. The rest stays word for word.
  */
 export function annotate(text: string, candidate: Candidate): string {
-  const inserted = [...dateInsertions(text, candidate.article.published), ...subjectInsertion(text, candidate)];
+  const inserted = [
+    ...dateBrackets(text, candidate.article.published, candidate.earlier),
+    ...subjectInsertion(text, candidate),
+  ];
   return [...inserted]
     .sort((a, b) => b.at - a.at)
     .reduce((soFar, { at, words }) => `${soFar.slice(0, at)}（${words}）${soFar.slice(at)}`, text);
@@ -133,7 +78,7 @@ export function labelled(text: string, { article }: Candidate, name: readonly st
 
 /** Whether `words` may stand in an inserted bracket: a date, the article's place, its entries counted, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
-  if (/^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$/.test(words) || words === article.district) return true;
+  if (/^(?:至?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?){1,2}$/.test(words) || words === article.district) return true;
   if (countsEntries(words, article)) return true;
   return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
     own?.replace(/\s+/g, '').includes(words),

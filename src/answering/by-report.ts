@@ -1,6 +1,6 @@
 /** An answer that goes through several reports, oldest first: what somebody took part in, what a place was awarded. */
 
-import { dates, taggedWords } from '../reading/index.ts';
+import { pointsIn, taggedWords, whensIn } from '../reading/index.ts';
 import { askedIn } from '../retrieval/question/asks.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
@@ -14,13 +14,14 @@ const hasDate = ({ text }: Candidate): boolean =>
   signs({ ask: 'when', focus: [], units: [], list: false, of: [] }, text).some(({ strength }) => strength === 1);
 const printed = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
 
-/** The day that a sentence names, in the year of its report; else the day of the report. */
+/** The day that a sentence names, where it is certain; else the day of the report. */
 function dateOf({ text, article }: Candidate): string {
   const reported = article.eventDate ?? article.published ?? '';
-  const said = dates(text).find(({ month, day }) => month !== null && day !== null);
-  if (!said) return reported;
-  const two = (number: number | null) => String(number).padStart(2, '0');
-  return `${said.year ?? reported.slice(0, 4)}-${two(said.month)}-${two(said.day)}`;
+  const said = whensIn(text, { day: reported }).find(
+    ({ range, said: { month, day, daysAway } }) =>
+      range !== null && ((month !== null && day !== null) || daysAway !== null),
+  );
+  return said?.range?.from ?? reported;
 }
 
 /** 我区 in a paper of 东山区 is 东山. */
@@ -67,7 +68,7 @@ const LEAST = 55;
 
 /** Whether a report is of the time that is asked about: a year or span, or months (3月和6月) of whatever year. */
 function inTimeOf({ text, time }: ParsedQuestion): (report: Report) => boolean {
-  const months = dates(text).flatMap(({ month, day }) => (month !== null && day === null ? [month] : []));
+  const months = pointsIn(text).flatMap(({ month, day }) => (month !== null && day === null ? [month] : []));
   if (time === null && months.length === 0) return () => true;
   const inSpan = (date: string) => time !== null && date >= (time.from ?? '') && date <= `${time.to ?? '9'}~`;
   const inMonth = (date: string) =>

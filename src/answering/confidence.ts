@@ -1,3 +1,4 @@
+import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
@@ -51,7 +52,7 @@ const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|�
 function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
   if (asksOfCompletion(text)) return [];
   const year = Number(today.slice(0, 4));
-  return [...(/明年/.test(text) ? [year + 1] : []), ...(/后年/.test(text) ? [year + 2] : [])].map(String);
+  return pointsIn(text).flatMap(({ yearsAway }) => ((yearsAway ?? 0) > 0 ? [String(year + yearsAway!)] : []));
 }
 
 /** Whether the reports tell of another part of the year than the question, and nowhere of the one it names. */
@@ -82,8 +83,9 @@ const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
 function monthAsked({ text }: ParsedQuestion): string | null {
   const [year] = yearsIn(text);
   if (year === undefined) return null;
-  if (/四季度/.test(text)) return `${year}-10`;
-  if (/下半年|三季度/.test(text)) return `${year}-07`;
+  const periods = periodsIn(text);
+  if (periods.includes('quarter 4')) return `${year}-10`;
+  if (periods.includes('half 2') || periods.includes('quarter 3')) return `${year}-07`;
   return OF_THE_WHOLE.test(text) ? `${year}-12` : null;
 }
 

@@ -1,10 +1,10 @@
-import { dates, inPrint, paraphrases } from '../reading/index.ts';
+import { inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
+import type { Ask, Aspect, ParsedQuestion, When } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { exceptedIn, type Given, givenBy } from './evidence/given.ts';
-import { closeness, datesIn, implied, signs } from './evidence/kinds.ts';
+import { closeness, implied, signs, timesIn } from './evidence/kinds.ts';
 import type { Sign } from './evidence/signs.ts';
 import { sloganIn } from './lists/slogan.ts';
 
@@ -92,7 +92,9 @@ export type Plan = {
   readonly slogan: string | null;
 };
 
-const dayKey = ({ month, day }: { readonly month: number | null; readonly day: number | null }) => `${month}-${day}`;
+/** The solar days that a time names, whatever the year. */
+const dayKeys = ({ said, until, calendar }: When): readonly string[] =>
+  [said, until].flatMap((one) => (one?.day != null && calendar === 'solar' ? [`${one.month}-${one.day}`] : []));
 
 function pairsOf(words: readonly string[]): readonly string[] {
   const runs = words.join('').match(/\p{Script=Han}{2,}/gu) ?? [];
@@ -108,9 +110,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
   );
   const byWord = new Map(all.map((one) => [one.word, one]));
   const weighted = (words: readonly string[]) => words.flatMap((word) => byWord.get(plainOf(word)) ?? []);
-  const days = dates(question.text)
-    .filter(({ day }) => day !== null)
-    .map(dayKey);
+  const days = whensIn(question.text).flatMap(dayKeys);
   const excepted = exceptedIn(question);
   return question.aspects.map((aspect) => {
     const others = question.aspects.flatMap(({ of }) => of).filter((word) => !aspect.of.includes(word));
@@ -171,7 +171,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     short: text.length < 16 ? 1 : 0,
     slogan: SLOGAN.test(text) ? 1 : 0,
     sameDate:
-      plan.days.length > 0 && datesIn(text).some((date) => date.day !== null && plan.days.includes(dayKey(date)))
+      plan.days.length > 0 && timesIn(text).some((when) => dayKeys(when).some((day) => plan.days.includes(day)))
         ? 1
         : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,

@@ -1,7 +1,7 @@
 /** Amounts and dates of an answer's quotes, for a reader who asked in another language and can't read them. */
-import { type DateMention, dates, type Figure, figures } from '../reading/index.ts';
-import type { Aspect, Gloss, ParsedQuestion, Told } from '../types.ts';
-import { resolved } from './annotate.ts';
+import { type Figure, figures, type Point, pointsIn, whensIn } from '../reading/index.ts';
+import type { Aspect, Gloss, ParsedQuestion, Told, When } from '../types.ts';
+import { yearAround } from './brackets.ts';
 import { closeness, signs } from './evidence/kinds.ts';
 
 /** More of them are a list, not a help. */
@@ -28,18 +28,31 @@ const ofFigure = ({ raw, value, unit, bound, start, end }: Figure): Found => ({
 });
 
 /** 年内 and 近日 are no dates, a day whose month isn't said has none in another language either, and 2023年 can be read in any. */
-function isDate({ kind, month, edge }: DateMention): boolean {
-  if (kind === 'day' || kind === 'month') return month !== null;
-  return kind === 'year' ? edge !== null && edge !== '中' : kind !== 'relative';
+function isDate({ unit, month, edge, calendar, part, repeated }: Point): boolean {
+  if (calendar === 'lunar' || repeated || part === 0) return false;
+  if (unit === 'day' || unit === 'month') return month !== null;
+  return unit === 'year' ? edge !== null && edge !== '中' : unit === 'half' || unit === 'quarter';
 }
 
-function ofDate(mention: DateMention, quote: string, published: string | null): Found {
-  const told = published === null ? null : resolved(mention, published, quote);
-  const year = mention.year ?? (Number(told?.match(/^(\d{4})年/)?.[1]) || null);
-  const { kind, month, day, part, edge, raw, start, end } = mention;
-  const quarter = kind === 'quarter' ? part : null;
-  const half = kind === 'half' ? part : null;
-  return { gloss: { printed: raw, date: { year, month, day, quarter, half, edge } }, start, end, of: 'when' };
+/** The weekday and the hour behind a date. */
+const BEHIND_DAY = /(?<=[日号])[^日号]*(?:[（(][^）)]*[）)][^日号]*)?$/;
+
+/** A date as it is printed, with the year that the report's day gives it. */
+function ofDate(point: Point & { readonly text: string }, whens: readonly When[], published: string | null): Found {
+  const around = whens.find((when) => when.start <= point.start && point.end <= when.end);
+  const year = point.year ?? (around && published !== null ? yearAround(around, published) : null);
+  const { unit, month, day, part, edge, start, end } = point;
+  const text = day === null ? point.text : point.text.replace(BEHIND_DAY, '');
+  const quarter = unit === 'quarter' ? part : null;
+  const half = unit === 'half' ? part : null;
+  return { gloss: { printed: text, date: { year, month, day, quarter, half, edge } }, start, end, of: 'when' };
+}
+
+function datesOf(quote: string, published: string | null): readonly Found[] {
+  const whens = whensIn(quote, { day: published });
+  return pointsIn(quote)
+    .filter(isDate)
+    .map((point) => ofDate(point, whens, published));
 }
 
 /** How near what is asked for something stands; nothing else of the kind that is asked for is worth a word. */
@@ -65,9 +78,7 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
       ...figures(quote)
         .filter((figure) => isForeign(figure, quote))
         .map(ofFigure),
-      ...dates(quote)
-        .filter(isDate)
-        .map((mention) => ofDate(mention, quote, published)),
+      ...datesOf(quote, published),
     ];
     return all
       .filter(({ gloss }) => text.includes(gloss.printed))

@@ -1,5 +1,5 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
-import { dates } from '../reading/index.ts';
+import { pointsIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { isExpected, stageOf } from './progress/stages.ts';
@@ -30,7 +30,7 @@ export const telling = ({ text }: Candidate): number =>
 
 /** Whether it says when something will be done (预计9月投用). */
 const datesAhead = ({ text }: Candidate): boolean =>
-  isExpected(text) && dates(text).some(({ kind }) => kind !== 'relative');
+  isExpected(text) && whensIn(text).some(({ precision }) => !/^(?:vague|era|clock)$/.test(precision));
 
 /** 7月16日率队调研: the day of a visit or a meeting. */
 const OF_A_VISIT = /调研|率队|带队|视察|走访|座谈|参观|考察|记者|召开|主持/;
@@ -45,15 +45,19 @@ export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): bool
   return datedClauses(text).some((clause) => !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause));
 }
 
+/** Days, months and years, also 近日; no hours and no ages of old. */
+const datesIn = (text: string) =>
+  pointsIn(text).filter(({ unit, repeated }) => !repeated && unit !== 'clock' && unit !== 'era' && unit !== 'feast');
+
 /** Clauses with a date; one that is nothing else (7月24日，) goes with what follows. */
 function datedClauses(text: string): readonly string[] {
   const clauses: string[] = [];
   let before = '';
   for (const clause of text.split(/[，,；;、]/)) {
     const whole = before + clause;
-    const rest = dates(clause).reduce((left, { raw }) => left.replace(raw, ''), clause);
+    const rest = datesIn(clause).reduce((left, time) => left.replace(time.text, ''), clause);
     before = rest.length <= ONLY_A_DATE && rest !== clause ? whole : '';
-    if (before === '' && dates(whole).length > 0) clauses.push(whole);
+    if (before === '' && datesIn(whole).length > 0) clauses.push(whole);
   }
   return before === '' ? clauses : [...clauses, before];
 }

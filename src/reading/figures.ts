@@ -1,5 +1,5 @@
-import { dates } from './dates.ts';
 import { ARABIC, CHINESE, chineseNumber } from './numerals.ts';
+import { pointsIn } from './when/index.ts';
 
 /** An amount: `start` to `end` in the text as given (unit included), its value in whole units (34.46亿元 → 3446000000, 元). */
 export type Figure = {
@@ -76,7 +76,7 @@ function figure(match: RegExpExecArray, text: string): Figure | null {
 
 /** Amounts of `text` in order, dates left out: 34.46亿元 and 三十四点四六亿元 both have the value 3446000000 and the unit 元. */
 export function figures(text: string): readonly Figure[] {
-  const calendar = dates(text).filter((date) => /[\d０-９一二三四五六七八九十]/.test(date.raw));
+  const calendar = pointsIn(text).filter((time) => /[\d０-９一二三四五六七八九十]/.test(time.text));
   const found = Array.from(halfWidth(text).matchAll(FIGURE), (match) => figure(match, text));
   return found.filter((f): f is Figure => f !== null && !calendar.some((d) => f.start < d.end && d.start < f.end));
 }

@@ -1,11 +1,11 @@
 // What for: one place where Chinese text is analysed, so that indexing, search and checking see the same words.
-// In: plain text as printed or typed. Out: words, index terms, spans of sentences, amounts and dates, vocabulary, and what papers
+// In: plain text as printed or typed. Out: words, index terms, spans of sentences, amounts and times, vocabulary, and what papers
 // print for what residents say.
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
 export type { ReadContext } from './context.ts';
-export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
+export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
 export { properNames } from './names.ts';
@@ -24,6 +24,7 @@ export { statementsOf } from './statements.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {
   indexTerms,
   type TaggedWord,

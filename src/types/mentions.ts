@@ -8,8 +8,11 @@ export type Span = { readonly start: number; readonly end: number };
 /** A span with its words as printed. */
 type Spanned = Span & { readonly text: string };
 
-/** How exact a time is. `vague`: 近日, 目前; `span`: several days that are no calendar period (6月1日至3日, 春节期间). */
-export type Precision = 'day' | 'span' | 'month' | 'quarter' | 'half' | 'year' | 'vague';
+/**
+ * How exact a time is. `vague`: 近日, 目前; `era`: 清末, 上世纪80年代; `span`: several days that are no calendar period (6月1日至3日, 本周, 春节);
+ * `clock`: an hour without its day (9:00至21:00).
+ */
+export type Precision = 'day' | 'span' | 'month' | 'quarter' | 'half' | 'year' | 'clock' | 'era' | 'vague';
 
 /** `print`: the day the text was printed on (今天, 当日 of a dateline); `null` where the words around don't tell. */
 export type WhenStatus = 'planned' | 'done' | 'deadline' | 'print' | null;
@@ -23,19 +26,35 @@ export type When = Spanned & {
   /** Whether the text itself names the year; else `range` has it from the print day or from the text before. */
   readonly yearSaid: boolean;
   readonly status: WhenStatus;
+  /** Whether the words around say that it lies ahead or is over, also of a deadline (力争10月底前). */
+  readonly tense: 'planned' | 'done' | null;
   /** Clock times, HH:MM, in the order said: 9:00至21:00 has two. */
   readonly clock: readonly string[];
   /** 每天, 周一至周五: it comes again and again, so that it has no range. */
   readonly repeated: boolean;
   readonly calendar: 'solar' | 'lunar';
-  /** As the words say it, for readers in other languages: unsaid parts are `null`; `part` is a quarter or half, `edge` 初 or 底 or 上旬. */
-  readonly said: {
-    readonly year: number | null;
-    readonly month: number | null;
-    readonly day: number | null;
-    readonly part: number | null;
-    readonly edge: string | null;
-  };
+  /** As the words say it, for readers in other languages; of a span its first end. */
+  readonly said: Said;
+  /** The last end of a span: 3日 of 6月1日至3日; else `null`. */
+  readonly until: Said | null;
+};
+
+/**
+ * What the words of a time say; unsaid parts are `null`. A day without its month has that of the time before it in the
+ * sentence (7月17日和18日). `…Away` counts from the time of speaking: 去年 -1 year, 昨天 -1 day, 下月 1 month; `weekday` is 1
+ * for Monday to 7, 6.5 for a weekend; `part` a quarter or half, `edge` 初 or 底 or 上旬.
+ */
+export type Said = {
+  readonly year: number | null;
+  readonly yearsAway: number | null;
+  readonly month: number | null;
+  readonly monthsAway: number | null;
+  readonly day: number | null;
+  readonly daysAway: number | null;
+  readonly weeksAway: number | null;
+  readonly weekday: number | null;
+  readonly part: number | null;
+  readonly edge: string | null;
 };
 
 /** What kind of thing a measure word counts or measures. */

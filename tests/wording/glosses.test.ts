@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dates, figures } from '../../src/reading/index.ts';
+import { figures, pointsIn } from '../../src/reading/index.ts';
 import { glossInEnglish, glossText, numberInEnglish } from '../../src/wording/glosses.ts';
 
 const amountIn = (text: string) => {
@@ -9,12 +9,12 @@ const amountIn = (text: string) => {
 };
 
 const dateIn = (text: string, year: number | null = null) => {
-  const [found] = dates(text);
+  const [found] = pointsIn(text);
   if (!found) throw new Error(text);
-  const { kind, month, day, part, edge, raw } = found;
-  const quarter = kind === 'quarter' ? part : null;
-  const half = kind === 'half' ? part : null;
-  return glossInEnglish({ printed: raw, date: { year: found.year ?? year, month, day, quarter, half, edge } });
+  const { unit, month, day, part, edge, text: printed } = found;
+  const quarter = unit === 'quarter' ? part : null;
+  const half = unit === 'half' ? part : null;
+  return glossInEnglish({ printed, date: { year: found.year ?? year, month, day, quarter, half, edge } });
 };
 
 test.each([

@@ -1,6 +1,6 @@
 /** Where a sentence has the kind of fact that is asked for: an amount in its unit, a time, a person, a place, a stage, a list. */
-import { dates, figures, isPer, remember, type Span, sumPrinted } from '../../reading/index.ts';
-import type { Aspect, SumKind } from '../../types.ts';
+import { figures, isPer, remember, type Span, sumPrinted, whensIn } from '../../reading/index.ts';
+import type { Aspect, SumKind, When } from '../../types.ts';
 import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
@@ -13,8 +13,8 @@ import { all, type Sign } from './signs.ts';
  */
 const REMEMBERED = 4096;
 const figuresIn = remember(figures, REMEMBERED);
-/** Calendar mentions of a sentence. */
-export const datesIn = remember(dates, REMEMBERED);
+/** Times of a sentence. */
+export const timesIn = remember((text: string) => whensIn(text), REMEMBERED);
 
 const PLACE_END =
   '(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|[东西南北正侧大]门|[路门出街]口|渡口|窗口|大道|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
@@ -48,9 +48,6 @@ const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
 const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
 const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
-/** 清末, 民国时期, 上世纪80年代: when old things were made. */
-const ERA =
-  /(?:唐|宋|元|明|清|民国|抗战)(?:代|朝|末|初|中期|晚期|时期|年间)|清(?:康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪)|明清|(?:上世纪|二十世纪|20世纪)[\d一二三四五六七八九十]{1,2}年代/g;
 const PHONE =
   /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{2,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
 /** Everybody's numbers are no office's own. */
@@ -92,18 +89,32 @@ function amounts(text: string, { units, sum, per }: Aspect): readonly Sign[] {
   return [...shares, ...told];
 }
 
-/** 9时至21时, 8:30, 上午9点, 早上七点半 */
-const HOURS =
-  /(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?!\d)|(?<![\d.])(?:[01]?\d|2[0-4])[时点](?![间期段评到对的]|\d+[%万亿])|(?:上午|下午|中午|早上|晚上|早晨|凌晨|傍晚|夜间)[\d一二三四五六七八九十两]{1,2}[时点]/g;
+/** 近日 and 当日 say no certain time; 今年, 端午 and 国庆 hardly one; whatever else says when is plain. */
+const VAGUE = 0.4;
+const HARDLY = 0.5;
+/** 记者昨日获悉, 昨日，记者…: the day on which the paper heard of it, not that of the thing. */
+const HEARD = /记者/;
+const NEAR = 4;
+
+const isHeard = ({ start, end, said: { daysAway } }: When, text: string): boolean =>
+  daysAway !== null && daysAway <= 0 && HEARD.test(text.slice(Math.max(0, start - NEAR), end + NEAR));
+
+function plainness(when: When, text: string): number {
+  const { precision, said, clock, repeated, text: words } = when;
+  if (isHeard(when, text)) return VAGUE;
+  if (clock.length > 0 || precision === 'era') return 1;
+  if (precision === 'vague') return VAGUE;
+  if (repeated || /[\d底初月]/.test(words) || said.daysAway !== null || said.weekday !== null) return 1;
+  if (said.monthsAway !== null || said.weeksAway !== null) return 1;
+  return precision === 'day' && said.month === null ? VAGUE : HARDLY;
+}
 
 function times(text: string, units: readonly string[]): readonly Sign[] {
-  if (units.includes('钟点')) return all(text, HOURS);
-  const said = datesIn(text).map(({ start, end, kind, raw }) => ({
-    start,
-    end,
-    strength: kind === 'relative' ? 0.4 : /\d/.test(raw) || /底|初/.test(raw) ? 1 : 0.5,
-  }));
-  return [...said, ...all(text, ERA), ...all(text, PLANNED, 0.4)];
+  const whens = timesIn(text);
+  if (units.includes('钟点'))
+    return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
+  const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
+  return [...said, ...all(text, PLANNED, 0.4)];
 }
 
 /** `#3` among the units: the question says how many there are (哪三颗星). */

@@ -2,7 +2,7 @@
  * Is a model's sentence carried by the passages it cites? Everything in it that can be wrong and can be checked is:
  * figures with their units, dates, quoted words, names, and its wording as a whole. Code decides, not another model.
  */
-import { dates, figures, normalise, properNames } from '../../reading/index.ts';
+import { figures, normalise, pointsIn, properNames } from '../../reading/index.ts';
 
 /** What a sentence may rest on: the text that was sent, the headline, and the day it was reported. */
 export type Ground = { readonly text: string; readonly headline: string; readonly published: string | null };
@@ -40,20 +40,23 @@ function quotesStand(plain: string, source: string): boolean {
   return quoted.every((words) => source.includes(words));
 }
 
-/** Day, month and quarter must be mentioned; a year may also be that of the report, which is how 今年 is resolved. */
+/** Day, month, quarter and hour must be mentioned; a year may also be that of the report, which is how 今年 is resolved. */
 function datesStand(sentence: string, source: string, grounds: readonly Ground[]): boolean {
-  const mentioned = dates(source);
-  const reported = grounds.flatMap(({ published }) => (published ? dates(isoInWords(published)) : []));
+  const mentioned = pointsIn(source);
+  const reported = grounds.flatMap(({ published }) => (published ? pointsIn(isoInWords(published)) : []));
+  const hours = new Set(mentioned.flatMap(({ clock }) => clock));
   const years = new Set([...mentioned, ...reported].map(({ year }) => year));
   for (const { published } of grounds)
-    for (const { yearOffset } of published ? mentioned : [])
-      if (yearOffset !== null) years.add(Number(published!.slice(0, 4)) + yearOffset);
-  return dates(inChinese(sentence)).every(({ year, month, day, part }) => {
+    for (const { yearsAway } of published ? mentioned : [])
+      if (yearsAway !== null) years.add(Number(published!.slice(0, 4)) + yearsAway);
+  return pointsIn(inChinese(sentence)).every(({ year, month, day, part, clock, calendar }) => {
+    if (!clock.every((hour) => hours.has(hour))) return false;
     if (year !== null && !years.has(year)) return false;
     if (part !== null && !mentioned.some((one) => one.part === part)) return false;
     if (month === null && day === null) return true;
     return [...mentioned, ...reported].some(
-      (one) => (month === null || one.month === month) && (day === null || one.day === day),
+      (one) =>
+        one.calendar === calendar && (month === null || one.month === month) && (day === null || one.day === day),
     );
   });
 }
@@ -88,7 +91,7 @@ const COUNTERS = /^[个家座所项名人位户台套条]$/;
 
 /** Digits in no amount or date (model numbers, codes): they must stand there as they are. */
 function looseDigits(text: string): readonly string[] {
-  const spans = [...figures(text), ...dates(text)];
+  const spans = [...figures(text), ...pointsIn(text)];
   return [...text.matchAll(/\d[\d.,:/-]*\d|\d/g)]
     .filter(({ index }) => !spans.some(({ start, end }) => start <= index && index < end))
     .map(([digits]) => digits);

@@ -1,5 +1,5 @@
 /** The year of a step that a question takes for granted, against the one that is printed of the same step. */
-import { dateRange, dates } from '../../reading/index.ts';
+import { pointsIn, whensIn } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { isExpected } from '../progress/stages.ts';
@@ -21,7 +21,7 @@ const BETWEEN = /^(?:的时候|底|初|末|中|就|才|已经?|正式|全面|刚
 type Said = { readonly step: RegExp; readonly year: number; readonly from: number; readonly to: number };
 
 function saidIn(text: string): Said | null {
-  for (const { start, end, year } of dates(text)) {
+  for (const { start, end, year } of pointsIn(text)) {
     if (year === null) continue;
     const rest = text.slice(end);
     for (const step of STEPS) {
@@ -38,10 +38,9 @@ function yearsOf(step: RegExp, { text, article: { published } }: Candidate) {
   return text.split(/[，。；,;]/).flatMap((clause) => {
     if (!step.test(clause) || published === null) return [];
     const ahead = isExpected(clause);
-    return dates(clause).flatMap((mention) => {
-      const day = mention.kind === 'relative' ? null : dateRange(mention, published)?.from;
-      return day ? [{ year: Number(day.slice(0, 4)), ahead }] : [];
-    });
+    return whensIn(clause, { day: published }).flatMap(({ range, precision }) =>
+      range?.from && precision !== 'vague' ? [{ year: Number(range.from.slice(0, 4)), ahead }] : [],
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { dateRange, dates, figures } from '../../reading/index.ts';
+import { figures, whensIn } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
 import { disagree } from './figures.ts';
 import { isExpected, stageOf } from './stages.ts';
@@ -25,11 +25,11 @@ const OPENING = /^(?:本报讯)?\s*[（(][^（）()]*(?:记者|通讯员)[^（�
 function dateOf(text: string, expected: boolean, article: Article): string | null {
   const written = article.published ?? article.eventDate;
   if (!written || expected) return written;
-  for (const mention of dates(text)) {
+  for (const { range, precision, said } of whensIn(text, { day: written })) {
     // 上半年完成…: figures of a span, known on the day of the report.
-    const range = mention.kind === 'day' || mention.kind === 'month' ? dateRange(mention, written) : null;
-    if (!range?.from || range.from.slice(0, written.length) > written) continue;
-    return mention.kind === 'day' ? range.from : range.from.slice(0, 7);
+    const isDay = precision === 'day' || said.day !== null;
+    if (!range?.from || !(isDay || precision === 'month') || range.from.slice(0, written.length) > written) continue;
+    return isDay ? range.from : range.from.slice(0, 7);
   }
   return written;
 }

@@ -1,4 +1,4 @@
-import { isDay } from './calendar.ts';
+import { isDay, isoDay, pointsIn, weekdayOf } from '../../reading/index.ts';
 import { spellDates } from './mentions.ts';
 
 /** A year that something other than a printed year points to, and the words that do. */
@@ -26,7 +26,6 @@ const NUMERALS = '零一二三四五六七八九';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])年`, 'g');
-const WEEKDAY = /(?<!\d)(\d{1,2})月(\d{1,2})日[（(，,\s]*(?:星期|周)([一二三四五六日天])/g;
 
 /** 96 or 九十六 as a number. */
 function count(text: string): number {
@@ -44,12 +43,8 @@ function cyclicYear(stem: string, branch: string): number[] {
 }
 
 /** Of `years`, those in which that day falls on the weekday printed with it. */
-function weekdayYears(years: readonly number[], month: number, day: number, weekday: string): number[] {
-  const wanted = '日一二三四五六'.indexOf(weekday === '天' ? '日' : weekday);
-  return years.filter(
-    (year) => isDay(year, month, day) && new Date(Date.UTC(year, month - 1, day)).getUTCDay() === wanted,
-  );
-}
+const weekdayYears = (years: readonly number[], month: number, day: number, weekday: number): number[] =>
+  years.filter((year) => isDay(year, month, day) && weekdayOf(isoDay(year, month, day)) === weekday);
 
 /** Anniversaries, years of the sixty-year cycle and weekdays in a text; weekdays choose among `years`. */
 export function yearHints(text: string, years: readonly number[]): YearHint[] {
@@ -66,10 +61,10 @@ export function yearHints(text: string, years: readonly number[]): YearHint[] {
     factor: SPECIFIC,
     why,
   }));
-  const weekdays = Array.from(spelled.matchAll(WEEKDAY), ([why, month, day, weekday = '']) => ({
-    years: weekdayYears(years, Number(month), Number(day), weekday),
-    factor: WEEKLY,
-    why,
-  }));
+  const weekdays = pointsIn(spelled).flatMap(({ month, day, weekday, text: why }) =>
+    month === null || day === null || weekday === null
+      ? []
+      : [{ years: weekdayYears(years, month, day, weekday), factor: WEEKLY, why }],
+  );
   return [...anniversaries, ...cycles, ...weekdays].filter((hint) => hint.years.length > 0);
 }

@@ -1,30 +1,8 @@
-/** Days and months as ISO strings cut to what is known, and the arithmetic on them. Proleptic Gregorian, no time zones. */
+import { isDay, isoDay } from '../../reading/index.ts';
 
-const pad = (value: number) => String(value).padStart(2, '0');
+/** Months and dates of metadata as ISO strings cut to what is known. */
 
-export const isoDay = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`;
-export const isoMonth = (year: number, month: number) => `${year}-${pad(month)}`;
-
-export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-export const isDay = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-
-/** `day` moved by a number of days. */
-export const shift = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
-
-/** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
-/** First and last day of a date that is cut to day, month or year. */
-export function bounds(date: string): { readonly from: string; readonly to: string } {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  if (day !== undefined) return { from: date, to: date };
-  if (month !== undefined) return { from: isoDay(year, month, 1), to: isoDay(year, month, daysIn(year, month)) };
-  return { from: isoDay(year, 1, 1), to: isoDay(year, 12, 31) };
-}
+export const isoMonth = (year: number, month: number) => isoDay(year, month, 1).slice(0, 7);
 
 const FORMS: readonly RegExp[] = [
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/,

@@ -1,4 +1,5 @@
-import { bounds, daysBetween, isDay, isoDay, isoMonth, shift } from './calendar.ts';
+import { bounds, daysBetween, isDay, isoDay, pointsIn, whensIn } from '../../reading/index.ts';
+import { isoMonth } from './calendar.ts';
 import { type Mention, mentionsIn, quoted } from './mentions.ts';
 import type { Dated } from './published.ts';
 
@@ -6,11 +7,11 @@ import type { Dated } from './published.ts';
 const NEWS_AGE = 45;
 
 /** The year that puts a day without one nearest before the end of `published`. */
-function dayOf({ month, day, year, yearOffset }: Mention, published: string): string | null {
+function dayOf({ month, day, year, yearsAway }: Mention, published: string): string | null {
   if (month === null || day === null) return null;
   const { to } = bounds(published);
   const own = Number(published.slice(0, 4));
-  const fixed = year ?? (yearOffset === null ? null : own + yearOffset);
+  const fixed = year ?? (yearsAway === null ? null : own + yearsAway);
   const candidates = fixed === null ? [own, own - 1] : [fixed];
   return (
     candidates.map((y) => (isDay(y, month, day) ? isoDay(y, month, day) : null)).find((d) => d !== null && d <= to) ??
@@ -38,26 +39,33 @@ const newsDays = (mentions: readonly Mention[], published: string): Found[] =>
     return day === null ? [] : [{ mention, day }];
   });
 
+/** Where news says that it is of yesterday. */
+const OPENING = 80;
 /** 昨日 counts only when the day of publication is known. */
 function relativeDay(text: string, published: string): Dated | null {
-  const word = /昨[日天晚]|今[日天](?!的|后)|前[日天](?!去)/.exec(text.slice(0, 80))?.[0];
-  if (word === undefined || published.length < 10) return null;
-  const back = word.startsWith('昨') ? 1 : word.startsWith('前') ? 2 : 0;
-  return { date: shift(published, -back), evidence: `“${word}”，据出版日期${published}推算` };
+  const told = whensIn(text.slice(0, OPENING), { day: published }).find(
+    ({ range, said }) => range !== null && said.daysAway !== null && said.daysAway <= 0 && said.daysAway >= -2,
+  );
+  if (!told?.range?.from) return null;
+  return { date: told.range.from, evidence: `“${told.text}”，据出版日期${published}推算` };
 }
 
 /** A feature that opens with a month (2023年12月，寒意渐浓) is of that month. */
 function openingMonth(mentions: readonly Mention[], published: string): Dated | null {
-  const opening = mentions.find(({ opens, kind, tense }) => opens && kind === 'month' && tense === 'past');
+  const opening = mentions.find(
+    ({ opens, unit, month, tense }) => opens && unit === 'month' && month !== null && tense === 'past',
+  );
   if (!opening || opening.month === null) return null;
   const own = Number(published.slice(0, 4));
   const year =
-    opening.year ?? (isoMonth(own, opening.month) <= bounds(published).to ? own : own - 1) + (opening.yearOffset ?? 0);
+    opening.year ?? (isoMonth(own, opening.month) <= bounds(published).to ? own : own - 1) + (opening.yearsAway ?? 0);
   const date = isoMonth(year, opening.month);
   return date > published.slice(0, 7) ? null : { date, evidence: `开头写明${quoted(opening)}` };
 }
 
-const VAGUE = /昨[日天]|近日|日前|连日来|近期|近来|日内/;
+/** 近日, 日前: when it was is known to the paper, not to its reader. */
+const vagueWord = (text: string): string | undefined =>
+  pointsIn(text).find(({ unit, daysAway }) => unit === 'vague' || daysAway === -1)?.text;
 
 /** The day that the first paragraph opens with; the day of filing only when there is no other. */
 function openingDay(mentions: readonly Mention[], published: string): Dated | null {
@@ -92,7 +100,7 @@ export function eventDateOf(paragraphs: readonly string[], published: string | n
   const [opening = [], ...rest] = paragraphs.map(mentionsIn);
   if (published === null) return fullOpeningDay(opening);
   const lead = paragraphs.slice(0, 2).join('');
-  const word = VAGUE.exec(lead)?.[0];
+  const word = vagueWord(lead);
   return (
     openingDay(opening, published) ??
     relativeDay(lead, published) ??

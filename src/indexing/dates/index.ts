@@ -1,9 +1,8 @@
 // What for: when a page was published and when the things it reports happened, each with the words that say so.
-// In: texts of a page, its file's name, what the input states; for words like 昨日 the date they were written on.
-// Out: ISO dates cut to what is known, and the evidence in words; ranges of days for relative words.
-// Not here: finding dates in text (text/dates), dates in questions (retrieval); a year that isn't printed is not guessed.
-export { bounds, parseDate } from './calendar.ts';
+// In: texts of a page, its file's name, what the input states.
+// Out: ISO dates cut to what is known, and the evidence in words.
+// Not here: finding times in text (reading), dates in questions (retrieval); a year that isn't printed is not guessed.
+export { parseDate } from './calendar.ts';
 export { eventDateOf } from './event.ts';
 export { type Dated, type PageTexts, publishedOf } from './published.ts';
-export { resolveRelative } from './relative.ts';
 export { reprintedOn } from './reprinted.ts';

@@ -1,10 +1,12 @@
-import { type DateMention, dates } from '../../reading/index.ts';
-import { isDay } from './calendar.ts';
+import { isDay, type Point, pointsIn } from '../../reading/index.ts';
 
 /** How a mention stands to the time of writing. `as-of`: 截至6月底; `since`: 4月以来, 8月1日起. */
 export type Tense = 'past' | 'future' | 'as-of' | 'since';
 
-export type Mention = DateMention & {
+export type Mention = Point & {
+  readonly text: string;
+  /** The first end of a span: 1月 of 1—6月. */
+  readonly opensSpan: boolean;
   readonly tense: Tense;
   /** Up to 16 characters on each side, for evidence and for what the mention is about. */
   readonly before: string;
@@ -45,19 +47,22 @@ function tenseOf(before: string, after: string): Tense {
 const OPENING =
   /^(?:[\p{Script=Han}]{0,16}(?:\d{1,2}月\d{1,2}日)?[电讯])?\s*(?:[（(][^）)]{0,60}[）)])?\s*(?:[今昨][日天][（(])?[—\-●■◆▲△★☆•·\s“]*$/u;
 
-/** The calendar mentions of one paragraph, dates of impossible days left out. */
+const isDate = ({ calendar, repeated, unit, same, part }: Point): boolean =>
+  calendar === 'solar' && !repeated && unit !== 'clock' && same === null && part !== 0;
+
+/** The calendar mentions of one paragraph. */
 export function mentionsIn(paragraph: string): Mention[] {
   const text = spellDates(paragraph);
-  return dates(text)
-    .filter(({ month, day }) => (month === null || (month >= 1 && month <= 12)) && (day === null || day <= 31))
-    .map((mention) => {
-      const before = text.slice(Math.max(0, mention.start - SIDE), mention.start);
-      const after = text.slice(mention.end, mention.end + SIDE);
-      const opens = OPENING.test(text.slice(0, mention.start));
-      return { ...mention, before, after, opens, tense: tenseOf(before, after) };
-    });
+  const found = pointsIn(text).filter(isDate);
+  return found.map((time, at) => {
+    const before = text.slice(Math.max(0, time.start - SIDE), time.start);
+    const after = text.slice(time.end, time.end + SIDE);
+    const opens = OPENING.test(text.slice(0, time.start));
+    const opensSpan = found[at + 1]?.closes ?? false;
+    return { ...time, before, after, opens, opensSpan, tense: tenseOf(before, after) };
+  });
 }
 
 /** A mention with a few words around it, for a reader to find it on the page. */
-export const quoted = ({ raw, after }: Mention): string =>
-  `“${raw}${/^[^。，,；、“”（(]{0,8}/.exec(after)?.[0] ?? ''}”`;
+export const quoted = ({ text, after }: Mention): string =>
+  `“${text}${/^[^。，,；、“”（(]{0,8}/.exec(after)?.[0] ?? ''}”`;

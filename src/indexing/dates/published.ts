@@ -1,4 +1,5 @@
-import { bounds, daysBetween, daysIn, isDay, isoDay, isoMonth, parseDate, shift } from './calendar.ts';
+import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
+import { isoMonth, parseDate } from './calendar.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { inferYear } from './year.ts';
 import { daysAfter, type MonthDay } from './year-kind.ts';
@@ -80,7 +81,7 @@ const isDated = (mention: Mention): mention is Mention & MonthDay => mention.mon
 
 /** A day without a year, or with this year's word, told as past: news of the last weeks is dated so. */
 const isEvent = (mention: Mention): boolean =>
-  isDated(mention) && mention.tense === 'past' && mention.year === null && (mention.yearOffset ?? 0) === 0;
+  isDated(mention) && mention.tense === 'past' && mention.year === null && (mention.yearsAway ?? 0) === 0;
 
 /**
  * The newest event: of the days that open a paragraph (or, when none does, of all), the one with most others in the
@@ -129,8 +130,8 @@ const lastDayOf = (edge: string | null): number | null =>
 /** 截至6月底 can't be written in June: the first day on which such a sentence is true. */
 function earliest(mentions: readonly Mention[], year: number): { readonly day: string; readonly why: Mention } | null {
   const ends = mentions.flatMap((why) => {
-    const own = why.year === null ? (why.yearOffset ?? 0) === 0 : why.year === year;
-    const half = why.kind === 'half' && why.part === 1 && why.tense === 'past';
+    const own = why.year === null ? (why.yearsAway ?? 0) === 0 : why.year === year;
+    const half = why.unit === 'half' && why.part === 1 && why.tense === 'past';
     const asOf = why.tense === 'as-of' && why.month !== null;
     if (!own || !(half || asOf)) return [];
     const month = half ? 6 : (why.month ?? 1);

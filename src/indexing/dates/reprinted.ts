@@ -1,4 +1,4 @@
-import { isDay, isoDay } from './calendar.ts';
+import { isDay, isoDay } from '../../reading/index.ts';
 import type { Dated } from './published.ts';
 
 /** （原载本报4月1日三版）, （本报2025年11月18日一版）: an earlier report that a paper prints again says when it stood first. */

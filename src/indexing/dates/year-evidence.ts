@@ -33,9 +33,9 @@ export const PROFILES: Readonly<Record<YearKind, Profile>> = {
 };
 
 /** First month of what the mention speaks of, when it says one. */
-const firstMonth = ({ month, kind, part }: Mention): number | null => {
+const firstMonth = ({ month, unit, part }: Mention): number | null => {
   if (month !== null || part === null) return month;
-  return kind === 'half' ? part * 6 - 5 : part * 3 - 2;
+  return unit === 'half' ? part * 6 - 5 : part * 3 - 2;
 };
 
 /** Tenses are read right in most cases; what would lie after the newest event can still be a plan. */

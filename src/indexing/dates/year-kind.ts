@@ -70,15 +70,16 @@ function plainKind(after: string): YearKind {
 }
 
 /** The end of 2024—2026年 says as little as a plan, and its beginning is no mention of its own. */
-export const endsRange = ({ before }: Mention): boolean => /\d{4}年?[—–\-－~～至到]$/.test(before);
+export const endsRange = ({ before, closes }: Mention): boolean => closes || /\d{4}年?[—–\-－~～至到]$/.test(before);
 
 /** The kind of witness a mention with a printed year is. `newest` is the newest event of the page. */
 export function yearKind(mention: Mention, newest: MonthDay | null): YearKind {
-  const { before, after, tense, kind, month } = mention;
+  const { before, after, tense, unit, month, day, opensSpan } = mention;
   if (tense === 'future' || PLAN_BEFORE.test(before) || PLAN_AFTER.test(after)) return 'plan';
   if (tense === 'since') return 'history';
+  if (opensSpan && month !== null && day === null) return 'part';
   if (month !== null) return datedKind(mention, newest);
-  if (kind === 'quarter' || kind === 'half') return 'part';
+  if (unit === 'quarter' || unit === 'half') return 'part';
   if (HISTORY_BEFORE.test(before) || HISTORY_AFTER.test(after)) return 'history';
   return plainKind(after.replace(/^“[^”]*”/, ''));
 }

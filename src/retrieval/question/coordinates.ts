@@ -1,5 +1,5 @@
 /** Names that stand side by side in a question: 甲和乙, 甲、乙和丙; what they share is said once and given to each. */
-import { dates, taggedWords } from '../../reading/index.ts';
+import { pointsIn, taggedWords } from '../../reading/index.ts';
 import { askedIn } from './asks.ts';
 import { type Known, wordKinds } from './content-words.ts';
 import { OF_EACH } from './each.ts';
@@ -83,8 +83,8 @@ function lastName(rest: string, first: string): string {
   if (alike !== -1) return region.slice(0, alike + 2);
   const phrase = region.slice(0, endOfName(region, isOwn(region, first)));
   const name = THING.test(phrase) || PLACE_END.test(phrase) ? phrase : withoutVerbs(phrase);
-  const when = dates(region).find(({ start }) => start >= Math.min(2, name.length) && start <= name.length);
-  if (when && dates(first).length > 0) return `${name.slice(0, when.start)}${when.raw}`;
+  const when = pointsIn(region).find(({ start }) => start >= Math.min(2, name.length) && start <= name.length);
+  if (when && pointsIn(first).length > 0) return `${name.slice(0, when.start)}${when.text}`;
   const untimed = when ? name.slice(0, when.start) : name;
   const bare = isAttribute(untimed) ? untimed : untimed.replace(ENDS_IN_ATTRIBUTE, '');
   return beforeShared(ENDS_IN_ATTRIBUTE.test(first) ? untimed : bare, first);

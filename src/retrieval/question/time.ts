@@ -1,12 +1,11 @@
-import { dateRange, dates } from '../../reading/index.ts';
+import { whensIn } from '../../reading/index.ts';
 import type { TimeRange } from '../../types.ts';
 
 /** The span of days a question names with a year or month; months without a year are left open (the index decides). */
 export function timeOf(text: string, today: string): TimeRange | null {
-  const spans = dates(text)
-    .filter((mention) => mention.year !== null || mention.yearOffset !== null)
-    .map((mention) => dateRange(mention, today))
-    .filter((range): range is TimeRange => range !== null);
+  const spans = whensIn(text, { day: today, live: true })
+    .filter(({ yearSaid, said }) => yearSaid || said.yearsAway !== null)
+    .flatMap(({ range }) => range ?? []);
   if (spans.length === 0) return null;
   const from = spans.map((span) => span.from ?? '').sort()[0] ?? null;
   const to =

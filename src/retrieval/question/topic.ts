@@ -1,5 +1,5 @@
 /** What a clause is about, told by how the clause is built. */
-import { dates } from '../../reading/index.ts';
+import { pointsIn } from '../../reading/index.ts';
 import { askedIn } from './asks.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
@@ -11,10 +11,10 @@ export function topicOf(clause: string): string {
   const lead = clause.match(LEADING)?.[0] ?? '';
   const plain = clause.slice(lead.length);
   const name = withoutVerbs(plain.slice(0, endOfName(plain, true)));
-  const [when] = dates(plain).filter(({ start }) => start === name.length);
+  const [when] = pointsIn(plain).filter(({ start }) => start === name.length);
   const further = when ? plain.slice(when.end).replace(/^的/, '') : '';
   const next = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
   const more = askedIn(next).length === 0 ? next : '';
   const isName = askedIn(name).length === 0 && name.length > 1;
-  return isName ? `${lead}${`${name}${when?.raw ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
+  return isName ? `${lead}${`${name}${when?.text ?? ''}${more}`.replace(ATTRIBUTE, '')}` : '';
 }

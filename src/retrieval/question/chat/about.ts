@@ -1,5 +1,5 @@
 /** What a question is about, so that the next one can go on from it. */
-import { dates, taggedWords } from '../../../reading/index.ts';
+import { pointsIn, taggedWords } from '../../../reading/index.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { withoutAttribute } from './attributes.ts';
@@ -73,8 +73,8 @@ export function aboutOf(text: string, known: Known): About {
 
 /** A place alone doesn't say which thing is meant. */
 function saysWhich(thing: string, known: Known): boolean {
-  const [when] = dates(thing);
-  const name = when ? thing.replace(when.raw, '') : thing;
+  const [when] = pointsIn(thing);
+  const name = when ? thing.replace(when.text, '') : thing;
   const { places, names } = wordKinds(name, known);
   const isPlace = places.includes(name) || (name.length === 2 && names.includes(name)) || /^全[国市区县]$/.test(name);
   return name.length >= 2 && !isPlace;

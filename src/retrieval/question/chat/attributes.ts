@@ -1,5 +1,5 @@
 /** What can be asked of a thing by a noun alone: 产值呢, 地址呢, 负责人呢. */
-import { dates } from '../../../reading/index.ts';
+import { pointsIn } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 
 const AMOUNT =
@@ -36,7 +36,7 @@ const NAMES_A_THING = /[园厂校院桥路馆村镇站]|项目|公司|企业|工
 
 /** The place, with the time before or after it, of which a figure is named; `null` where a thing is. */
 function scopeOf(name: string, known: Known): string | null {
-  const [first, second] = dates(name);
+  const [first, second] = pointsIn(name);
   const lead = first?.start === 0 ? first.end : 0;
   const { places } = wordKinds(name.slice(lead), known);
   const place = name.slice(lead).match(/^全[国市区县]/)?.[0] ?? places.find((one) => name.startsWith(one, lead));
@@ -45,7 +45,7 @@ function scopeOf(name: string, known: Known): string | null {
   const end = lead + place.length;
   const scope = name.slice(0, after?.start === end ? after.end : end);
   const figure = name.slice(scope.length);
-  const isFigure = IS_AMOUNT.test(figure) && !NAMES_A_THING.test(figure) && dates(figure).length === 0;
+  const isFigure = IS_AMOUNT.test(figure) && !NAMES_A_THING.test(figure) && pointsIn(figure).length === 0;
   return isFigure && wordKinds(figure, known).names.length === 0 ? scope : null;
 }
 

@@ -1,5 +1,5 @@
 /** A chat as questions that stand by themselves: each is made whole from those before it. */
-import { dates } from '../../../reading/index.ts';
+import { pointsIn } from '../../../reading/index.ts';
 import type { Ask } from '../../../types.ts';
 import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
@@ -71,9 +71,9 @@ function askedOf(thing: string, base: Turn, turns: readonly Turn[], known: Known
     .replace(/^(?:另外|另)?(?:我们|咱们?)?(?:那|这)一?[个栋幢座条家](?=..)/, '')
     .replace(/的$/, '');
   const again = (text: string) => ({ text, ...aboutOf(text, known) });
-  const [time] = dates(thing);
+  const [time] = pointsIn(thing);
   if (time && time.start === 0 && time.end >= bare.length) {
-    const [old] = dates(base.text);
+    const [old] = pointsIn(base.text);
     return again(
       old
         ? `${base.text.slice(0, old.start)}${bare}${base.text.slice(old.end)}`
@@ -81,11 +81,11 @@ function askedOf(thing: string, base: Turn, turns: readonly Turn[], known: Known
     );
   }
   if (isAttribute(bare, known)) {
-    const [when] = dates(bare);
-    const [old] = dates(base.thing);
-    const scope = when && old ? base.thing.replace(old.raw, '') : base.thing;
-    const attribute = when ? bare.replace(when.raw, '').replace(/^的/, '') : bare;
-    return { text: `${scope}${attributeAsked(bare)}`, thing: `${scope}${when?.raw ?? ''}`, attribute };
+    const [when] = pointsIn(bare);
+    const [old] = pointsIn(base.thing);
+    const scope = when && old ? base.thing.replace(old.text, '') : base.thing;
+    const attribute = when ? bare.replace(when.text, '').replace(/^的/, '') : bare;
+    return { text: `${scope}${attributeAsked(bare)}`, thing: `${scope}${when?.text ?? ''}`, attribute };
   }
   const holder = turns.findLast(({ text }) => counterpart(bare, text, known) !== null) ?? base;
   const old = counterpart(bare, holder.text, known);
@@ -191,8 +191,8 @@ const SAME_TIME = /^(?:当|那|同)[年月天日]/;
 
 /** What is taken over: without its time where the question has its own, with its attribute where the question has none. */
 function takenFrom({ thing, attribute }: Turn, rest: string, known: Known): string {
-  const [old] = dates(thing);
-  const timed = dates(rest).some(({ raw }) => !SAME_TIME.test(raw)) && old && thing.length > old.raw.length + 1;
+  const [old] = pointsIn(thing);
+  const timed = pointsIn(rest).some((time) => !SAME_TIME.test(time.text)) && old && thing.length > old.text.length + 1;
   const scope = timed ? `${thing.slice(0, old.start)}${thing.slice(old.end)}` : thing;
   const { nouns, names } = wordKinds(withoutAsked(rest), known);
   const asked = askedIn(rest);

@@ -1,0 +1,113 @@
+/** What a reader needs in brackets behind a time that counts from the day of a report: 本周六（6月22日）, 明年（2024年）. */
+import { whensIn } from '../reading/index.ts';
+import type { When } from '../types.ts';
+
+/** An insertion （…） into a quoted sentence, after `at` characters. */
+export type Insertion = { readonly at: number; readonly words: string };
+
+/** What closes a date in print: 8月20日前, 年底之前. The bracket stands behind it, so that the date can be read in one. */
+const CLOSES_DATE = /^(?:之前|以前|前后|左右|前(?![往来期身后\d一二三四五六七八九十两几]))/;
+
+const behind = (text: string, end: number): number => end + (text.slice(end).match(CLOSES_DATE)?.[0].length ?? 0);
+
+type Day = { readonly year: number; readonly month: number; readonly day: number };
+
+function dayOf(iso: string): Day {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  return { year, month, day };
+}
+
+const yearWords = (iso: string): string => `${dayOf(iso).year}年`;
+
+/** 6月22日; with its year where the report is of another one. */
+function dayWords(iso: string, published: string): string {
+  const { year, month, day } = dayOf(iso);
+  return `${year === dayOf(published).year ? '' : `${year}年`}${month}月${day}日`;
+}
+
+function monthWords(iso: string, published: string): string {
+  const { year, month } = dayOf(iso);
+  return `${year === dayOf(published).year ? '' : `${year}年`}${month}月`;
+}
+
+/** Days and weekdays that are words, and lunar days: the solar day (or both ends of a weekend). */
+function dayBracket({ range }: When, published: string): string | null {
+  if (!range?.from || !range.to) return null;
+  const [from, to] = [range.from, range.to].map((day) => dayWords(day, published));
+  return range.from === range.to ? (from ?? null) : `${from}至${to}`;
+}
+
+const isFestival = ({ text, calendar }: When): boolean => calendar === 'lunar' && !/[月初廿]/.test(text);
+
+/** A year unsaid: of 今年 and 上半年 always, of 年底 and 9月 only where the clause tells that they lie ahead. */
+function yearBracket({ range, said, tense, precision }: When, published: string): string | null {
+  if (!range?.from || range.from.slice(0, 4) !== range.to?.slice(0, 4)) return null;
+  const isPart = precision === 'half' || precision === 'quarter';
+  if (said.yearsAway !== null || isPart) return yearWords(range.from);
+  if (tense !== 'planned') return null;
+  const isEnd = said.month === null && /[底末]/.test(said.edge ?? '');
+  if (!isEnd && said.month === null) return null;
+  // 6月22日 stands beside the day of the report, which has its year.
+  return said.day === null || dayOf(range.from).year !== dayOf(published).year ? yearWords(range.from) : null;
+}
+
+/** The year that a reader needs to be told of a time without one; `null` for none. */
+export function yearAround(when: When, published: string): number | null {
+  return Number(yearBracket(when, published)?.slice(0, 4)) || null;
+}
+
+/** The calendar words that a time of a report stands for; `null` when it needs none, or they aren't certain. */
+export function bracketOf(when: When, published: string): string | null {
+  const { range, said, yearSaid, repeated, calendar, precision } = when;
+  if (!range || repeated || yearSaid || isFestival(when)) return null;
+  if (calendar === 'lunar') return precision === 'day' ? dayBracket(when, published) : null;
+  if (said.yearsAway !== null || said.month !== null || precision === 'half' || precision === 'quarter')
+    return yearBracket(when, published);
+  if (said.monthsAway !== null)
+    return said.day === null ? monthWords(range.from ?? '', published) : dayBracket(when, published);
+  if (precision === 'day' || precision === 'span') return said.day === null ? dayBracket(when, published) : null;
+  return yearBracket(when, published);
+}
+
+/** The last day that `text` itself prints before a place. */
+const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> =>
+  new Set(
+    whens
+      .slice(0, at)
+      .filter(({ said, range, calendar }) => calendar === 'solar' && (said.month ?? said.day) !== null && range !== null)
+      .map(({ range }) => range?.from ?? ''),
+  );
+
+/** 《今日…》 is a name. */
+const isInTitle = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+const isOpened = (text: string, at: number): boolean => /[（(]/.test(text[at] ?? '');
+/** Within a bracket of the paper's own: 2月18日（农历正月初九）. */
+const isInBracket = (text: string, at: number): boolean =>
+  Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at)) >
+  Math.max(text.lastIndexOf('）', at), text.lastIndexOf(')', at));
+
+/**
+ * Brackets for the times of a sentence printed on `published`; `earlier` are the sentences before it, nearest first. None
+ * where the day isn't certain: a wrong one is worse than none.
+ */
+export function dateBrackets(text: string, published: string | null, earlier: readonly string[]): readonly Insertion[] {
+  if (published === null) return [];
+  const before = earlier.length === 0 ? [] : whensIn(earlier.toReversed().join('\n'), { day: published });
+  const whens = whensIn(text, { day: published, before });
+  const said = new Set<string>();
+  return whens.flatMap((when, n) => {
+    const at = behind(text, when.end);
+    const words = bracketOf(when, published);
+    if (
+      words === null ||
+      said.has(words) ||
+      isOpened(text, at) ||
+      isInBracket(text, when.start) ||
+      isInTitle(text, when.start)
+    )
+      return [];
+    if (when.range?.from && printedBefore(whens, n).has(when.range.from) && when.precision === 'day') return [];
+    said.add(words);
+    return [{ at, words }];
+  });
+}
