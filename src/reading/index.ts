@@ -12,7 +12,7 @@ export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { chineseNumber } from './numerals.ts';
-export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases/index.ts';
+export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { HEADLINE, partOf } from './parts.ts';
 export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
