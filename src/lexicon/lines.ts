@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A line of a list with the place to name when it is refused. */
-export type Line = { readonly plain: string; readonly place: string };
+export type Line = { readonly plain: string; readonly indented: boolean; readonly place: string };
 
 /** The lines of a list that say something, without their comments (`#` opens one). */
 export const lines = (text: string, file: string): readonly Line[] =>
   text.split('\n').flatMap((line, at) => {
     const plain = line.replace(/#.*/, '').trim();
-    return plain === '' ? [] : [{ plain, place: `${file}, line ${at + 1}` }];
+    return plain === '' ? [] : [{ plain, indented: /^\s/.test(line), place: `${file}, line ${at + 1}` }];
   });
 
 /** The text of the list `name`, and what its file is called where a line of it is refused. */

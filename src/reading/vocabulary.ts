@@ -1,26 +1,4 @@
-/**
- * Spoken and dialect forms (Sichuan, Chongqing, Hunan, northern) as a paper would print them. Order matters: longer forms
- * first, and what 好久 and 好多 mean where they are no question is settled before they are read as one.
- */
-const SPOKEN: readonly (readonly [form: RegExp, standard: string])[] = [
-  [/(?:啥子|啥|么子|哪个|哪会儿?)(?:时候|时间)|啥时|几时|哪阵|多阵|多会儿/g, '什么时候'],
-  [/(?<=[了过上要需]|[要需].{1,2})好久|好久(?=了)/g, '多久'],
-  [/好久(?!不见|没|以前|之前|未)/g, '什么时候'],
-  [/搞到哪步|到哪步了/g, '进展到哪一步'],
-  [/(?<!非常|[也还正刚最更])好多(?!了(?:$|[，。！]))|几多/g, '多少'],
-  [/好(?=[大高长远宽重深](?:[?？,，。]|$|一|的|个|规模))/g, '多'],
-  [/为啥子?/g, '为什么'],
-  [/啥子|啥|么子/g, '什么'],
-  [/(?:咋个?|啷个|怎个)样/g, '怎么样'],
-  [/咋个|咋|啷个|怎个/g, '怎么'],
-  [/没得|莫得|冇得/g, '没有'],
-  [/哪儿|哪搭|哪点儿/g, '哪里'],
-  [/头一[回次]/g, '首次'],
-  [/现而今|这哈儿|而今/g, '现在'],
-  [/晓得/g, '知道'],
-  [/娃儿|细娃/g, '孩子'],
-  [/屋头/g, '家里'],
-];
+import { rewrite } from '../lexicon/index.ts';
 
 /**
  * Words a resident uses and words a paper prints for the same thing. Reviewed by hand: near-equals only, as jieba cuts
@@ -72,7 +50,7 @@ export const stopWords: ReadonlySet<string> = new Set([...questionWords, ...list
 
 /** A question in the words a paper would use: 啥时候, 好久, 几时 → 什么时候; 好多 → 多少; 咋样 → 怎么样. */
 export function standardise(question: string): string {
-  return SPOKEN.reduce((text, [form, standard]) => text.replace(form, standard), question);
+  return rewrite(question, ['for-vectors', 'general']);
 }
 
 const GROUPS = new Map<string, readonly string[]>(
