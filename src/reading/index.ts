@@ -23,5 +23,5 @@ export { type Names, setApart } from './set-apart.ts';
 export { statementsOf } from './statements.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
-export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';
