@@ -23,7 +23,7 @@ export function toUnitLength(vector: Float32Array): Float32Array {
  * questions 2 to 4 % more find their article first (docs/design/embeddings.md); function words stay, they tie names together.
  */
 function subject(question: string): string {
-  const left = withoutWords(standardise(question), questionWords);
+  const left = withoutWords(standardise(question), questionWords());
   return left.trim() ? left : question;
 }
 

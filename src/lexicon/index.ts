@@ -1,6 +1,9 @@
-// What for: language as data: which words are measures, heads of names, offices, steps …, each concept in one list.
-// In: the name of a list (a `.txt` beside this file). Out: its words, each with the class its line gives it.
-// A line is `class: word word …`; `#` opens a comment. A word stands once in a list; a repeat or an empty class is refused.
-// Not here: patterns, and what is made of a word where it is met (reading).
+// What for: language as data: which words are measures, heads of names, offices …; what is said, and what is printed for it.
+// In: the name of a list (a `.txt` beside this file). Out: its words, each with the class its line gives it; pairs; rules.
+// A list is `class: word word …`; what else there is opens with its form. `#` opens a comment. Nothing stands twice: a repeat is refused.
+// Not here: what is made of a word where it is met (reading).
+export { once } from './lines.ts';
 export { type Entry, lexicon } from './load.ts';
+export { type Pairs, sayings } from './paraphrases.ts';
 export { type Found, type Scanner, scanner } from './scan.ts';
+export { type Applied, type Rule, rewrite, speech } from './speech.ts';

@@ -1,22 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lines, textOf } from './lines.ts';
 
 /** A word of a list with the class that its line gives it. */
 export type Entry = { readonly word: string; readonly type: string };
 
 /** Reads a list's text. Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
-export function parse(text: string, name: string): readonly Entry[] {
-  const seen = new Map<string, number>();
-  return text.split('\n').flatMap((line, at) => {
-    const plain = line.replace(/#.*/, '').trim();
-    if (plain === '') return [];
+export function parse(text: string, file: string): readonly Entry[] {
+  const seen = new Map<string, string>();
+  return lines(text, file).flatMap(({ plain, place }) => {
     const [, type = '', words = ''] = /^([^:\s]+):\s*(.*)$/.exec(plain) ?? [];
-    const place = `lexicon/${name}.txt, line ${at + 1}`;
     if (type === '' || words === '') throw new Error(`${place}: not of the form "class: word word": ${plain}`);
     return words.split(/\s+/).map((word) => {
       const before = seen.get(word);
-      if (before !== undefined) throw new Error(`${place}: ${word} stands in line ${before} too.`);
-      seen.set(word, at + 1);
+      if (before !== undefined) throw new Error(`${place}: ${word} stands in ${before} too.`);
+      seen.set(word, place);
       return { word, type };
     });
   });
@@ -28,7 +24,7 @@ const loaded = new Map<string, readonly Entry[]>();
 export function lexicon(name: string): readonly Entry[] {
   const known = loaded.get(name);
   if (known) return known;
-  const entries = parse(readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8'), name);
+  const entries = parse(...textOf(name));
   loaded.set(name, entries);
   return entries;
 }

@@ -12,7 +12,7 @@ export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { chineseNumber } from './numerals.ts';
-export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases/index.ts';
+export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { HEADLINE, partOf } from './parts.ts';
 export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
@@ -23,7 +23,7 @@ export { type Names, setApart } from './set-apart.ts';
 export { statementsOf } from './statements.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
-export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {
   indexTerms,

@@ -22,10 +22,10 @@ export function topicOf(question: string, articles: readonly Article[]): string 
 
 /** Runs of words from `from` on that neither begin nor end with a stop word. */
 function runsFrom(asked: readonly string[], from: number): readonly string[] {
-  if (stopWords.has(asked[from]!)) return [];
+  if (stopWords().has(asked[from]!)) return [];
   const ends = asked
     .slice(from, from + LONGEST_NAME)
-    .flatMap((word, at) => (stopWords.has(word) ? [] : [from + at + 1]));
+    .flatMap((word, at) => (stopWords().has(word) ? [] : [from + at + 1]));
   return ends.map((end) => asked.slice(from, end).join(''));
 }
 

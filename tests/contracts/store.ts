@@ -35,7 +35,10 @@ const thing = (name: string): Unplaced<Mention> => ({
 const day = (text: string, iso: string): Unplaced<Mention> => ({
   ...{ kind: 'when', text, precision: 'day', range: { from: iso, to: iso }, yearSaid: false, status: null },
   ...{ clock: [], repeated: false, calendar: 'solar' },
-  said: { year: null, month: 3, day: 12, part: null, edge: null },
+  said: {
+    ...{ year: null, month: 3, day: 12, part: null, edge: null },
+    ...{ yearsAway: null, monthsAway: null, daysAway: null, weeksAway: null, weekday: null },
+  },
 });
 
 /** Two reports of one bridge, the newer one in the second page. */

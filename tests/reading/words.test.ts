@@ -76,7 +76,7 @@ describe('vocabulary', () => {
   });
 
   test('withoutWords() takes question words out and leaves the subject', () =>
-    expect(withoutWords('双福街道的学校什么时候投用', questionWords).split(' ').filter(Boolean)).toEqual([
+    expect(withoutWords('双福街道的学校什么时候投用', questionWords()).split(' ').filter(Boolean)).toEqual([
       '双福街道的学校',
       '投用',
     ]));
