@@ -42,7 +42,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
         why: 'it takes one stage and a file or a question',
         remedy: 'Run `npm run show -- --help`.',
       });
-    if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path));
+    if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path, config));
     if (question !== undefined) {
       const app = await openApp(config, createLog('warn'), { readOnly: true });
       for (const text of positionals) print(await QUESTION_STAGES[question]!(app, text));

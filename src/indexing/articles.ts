@@ -2,12 +2,20 @@ import { InputError, oneLine } from '../errors.ts';
 import type { Article, Byline } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { mergeBylines, NOBODY, parseByline } from './byline.ts';
-import { type Dated, eventDateOf, publishedOf, reprintedOn } from './dates/index.ts';
+import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { MASK, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
+
+/** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
+export type Reading = {
+  readonly today: string | null;
+  readonly timeZone?: string | undefined;
+  /** Hears of what can't be used though the page is read. */
+  readonly warn?: ((message: string) => void) | undefined;
+};
 
 /** What is the same for all articles of a page. */
 type Page = { readonly fileName: string; readonly metadata: Metadata; readonly published: Dated };
@@ -95,25 +103,25 @@ function singleCut(text: string, metadata: Metadata): Cut {
   };
 }
 
-type Reading = {
+type Parts = {
   readonly cuts: readonly Cut[];
   readonly furniture: readonly string[];
   readonly metadata: Metadata;
 };
 
-function readPage(text: string, metadata: Metadata): Reading {
+function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture } = segment(text);
   const lines = text.split(/\r\n?|\n/);
   return { cuts: articles, furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)), metadata };
 }
 
-function readSingle(raw: string, given: Metadata): Reading {
+function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
   return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
 }
 
-function placed({ cuts, furniture, metadata: { district } }: Reading): readonly District[] {
+function placed({ cuts, furniture, metadata: { district } }: Parts): readonly District[] {
   if (district !== null) return cuts.map(() => ({ name: district, evidence: '来源数据写明' }));
   return districtsOf(
     cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })),
@@ -121,24 +129,32 @@ function placed({ cuts, furniture, metadata: { district } }: Reading): readonly 
   );
 }
 
+/** A longer value is no date but something else in its field. */
+const SHOWN = 40;
+
+const unreadableDate = (stated: string, used: string | null): string =>
+  `its date "${stated.slice(0, SHOWN)}" can't be read, so it is ${used === null ? 'undated' : `dated ${used}, as printed`}; ` +
+  'write it as 2024-03-15';
+
 const maskedFields = (metadata: Metadata): Metadata =>
   Object.fromEntries(Object.entries(metadata).map(([field, value]) => [field, masked(value)])) as unknown as Metadata;
 
 /**
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
- * text, and again once broken lines are joined. `today` bounds the dates that are inferred.
+ * text, and again once broken lines are joined.
  */
 export function articlesOf(
   { layout, text, metadata: given }: TextInput,
   fileName: string,
-  today: string | null,
+  { today, timeZone, warn }: Reading,
 ): Article[] {
   const read = layout === 'page' ? readPage : readSingle;
-  const reading = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, metadata } = reading;
+  const parts = read(maskPrivate(text), maskedFields(given));
+  const { cuts, furniture, metadata } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
-  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today });
-  const districts = placed(reading);
+  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today, timeZone });
+  if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
+  const districts = placed(parts);
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),
@@ -150,9 +166,9 @@ export function articlesOf(
  * The articles of a page, read from its bytes; one that is printed twice on it comes once, since its id is its content.
  * Rejects with `InputError` only: a page that the program stumbles over mustn't keep the others out.
  */
-export async function articlesOfPage(page: RawPage, fileName: string, today: string | null): Promise<Article[]> {
+export async function articlesOfPage(page: RawPage, fileName: string, reading: Reading): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), fileName, today);
+    const articles = articlesOf(await page.input(), fileName, reading);
     return [...new Map(articles.map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

@@ -2,8 +2,9 @@
 // In: texts of a page, its file's name, what the input states; for words like 昨日 the date they were written on.
 // Out: ISO dates cut to what is known, and the evidence in words; ranges of days for relative words.
 // Not here: finding dates in text (text/dates), dates in questions (retrieval); a year that isn't printed is not guessed.
-export { bounds, parseDate } from './calendar.ts';
+export { bounds } from './calendar.ts';
 export { eventDateOf } from './event.ts';
-export { type Dated, type PageTexts, publishedOf } from './published.ts';
+export { type Dated, isUnreadable, type PageTexts, publishedOf } from './published.ts';
 export { resolveRelative } from './relative.ts';
 export { reprintedOn } from './reprinted.ts';
+export { DEFAULT_ZONE, dayIn, readStamp } from './stamp.ts';
