@@ -21,5 +21,6 @@ export { clauses, type Span, sentences } from './sentences.ts';
 export { type Names, setApart } from './set-apart.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
+export { CELL_GAP, cellsOf, joinCells, rowSaid, shapeOf, type TableRow, tableRows, unitIn } from './tables.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';

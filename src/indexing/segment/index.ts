@@ -5,11 +5,13 @@
 import type { LineRange } from '../../types.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
+import { markListed } from './announced.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
+import { markTables } from './tables.ts';
 import { measureSetting } from './setting.ts';
 import { type Share, shareItems } from './sharing.ts';
 
@@ -45,8 +47,10 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 
 /** The stages, one after another. */
 function stages(text: string): Stages {
-  const lines = readLines(text);
-  const blocks = asText(toBlocks(lineRoles(lines, measureSetting(lines))));
+  const read = markTables(readLines(text), text);
+  const setting = measureSetting(read);
+  const lines = markListed(read, setting);
+  const blocks = asText(toBlocks(lineRoles(lines, setting)));
   const layout = findRegions(blocks);
   return { blocks, layout, shares: joinNotes(shareItems(layout)) };
 }
