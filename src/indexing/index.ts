@@ -13,10 +13,10 @@ import { pagesOfBytes } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
+export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
 export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
-export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
 export { explainLines, type LineExplanation } from './segment/index.ts';
 export { type IndexSummary, summaryLine } from './summary.ts';
 
@@ -31,7 +31,11 @@ export async function readArticles(
   const pages: ReadPage[] = [];
   const pageFile = { path: file.name, page: file.name, name: file.name, bytes: file.bytes.byteLength };
   for await (const page of pagesOfBytes(file.bytes, pageFile))
-    pages.push({ page: page.page, hash: page.hash, articles: await articlesOfPage(page, file.name, { today: null, ...reading }) });
+    pages.push({
+      page: page.page,
+      hash: page.hash,
+      articles: await articlesOfPage(page, file.name, { today: null, ...reading }),
+    });
   return pages;
 }
 

@@ -61,7 +61,8 @@ function mostCommon(values: readonly string[]): string | undefined {
 }
 
 /** 2022年, 3月, 第一季度: figures that stand at the head of a column as often as in it. */
-const PERIOD = /^(?:\d{4}年?(?:\d{1,2}月(?:底|末)?|[上下]半年|第?[一二三四]季度)?|\d{1,2}(?:[-—~至]\d{1,2})?月|第?[一二三四]季度)$/;
+const PERIOD =
+  /^(?:\d{4}年?(?:\d{1,2}月(?:底|末)?|[上下]半年|第?[一二三四]季度)?|\d{1,2}(?:[-—~至]\d{1,2})?月|第?[一二三四]季度)$/;
 const isFigure = (cell: string) => /\d/.test(cell) && !PERIOD.test(cell);
 
 /**
@@ -108,9 +109,7 @@ function rowsOf(table: readonly Numbered[]): readonly TableRow[] {
   const headParagraphs = own.map(({ paragraph }) => paragraph);
   return [
     ...own.map((row) => ({ ...row, ...bare, heads: row.cells.map(() => '') })),
-    ...table
-      .slice(own.length)
-      .map((row) => ({ ...row, heads: headsFor(row.cells, heads, cornered), headParagraphs })),
+    ...table.slice(own.length).map((row) => ({ ...row, heads: headsFor(row.cells, heads, cornered), headParagraphs })),
   ];
 }
 

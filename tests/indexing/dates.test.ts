@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bounds, eventDateOf, readStamp, publishedOf, resolveRelative } from '../../src/indexing/dates/index.ts';
+import { bounds, eventDateOf, publishedOf, readStamp, resolveRelative } from '../../src/indexing/dates/index.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 
 const TODAY = '2025-03-01';

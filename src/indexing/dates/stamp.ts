@@ -20,7 +20,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /** The calendar day of a moment in a zone, ISO. */
 export function dayIn(zone: string, moment: Date): string {
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(moment).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
   return isoDay(Number(parts.year), Number(parts.month), Number(parts.day));
 }
 
@@ -121,7 +125,8 @@ function fromDigits(text: string, zone: string): string | null {
 function coarse(text: string): string | null {
   const [, year, month, spelt] = MONTH.exec(text) ?? [];
   const number = Number(month ?? spelt);
-  if (year !== undefined) return inYears(Number(year)) && number >= 1 && number <= 12 ? isoMonth(Number(year), number) : null;
+  if (year !== undefined)
+    return inYears(Number(year)) && number >= 1 && number <= 12 ? isoMonth(Number(year), number) : null;
   const [, alone] = YEAR.exec(text) ?? [];
   return alone !== undefined && inYears(Number(alone)) ? alone : null;
 }

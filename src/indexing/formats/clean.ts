@@ -13,6 +13,7 @@ const LOOKS_LIKE = new Map(
 const unified = (radical: string) => LOOKS_LIKE.get(radical) ?? radical.normalize('NFKC');
 
 /** Other characters that end a line: vertical tab, form feed, next line, and Unicode's separators of lines and paragraphs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const LINE_ENDS = /[\u000b\u000c\u0085\u2028\u2029]/g;
 
 /**

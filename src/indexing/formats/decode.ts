@@ -75,7 +75,8 @@ export function decodeText(bytes: Uint8Array, name: string): string {
 /** Throws `InputError` when a text is what comes of bytes that are none; `what` says where it stands. */
 export function refuseNonsense(text: string, what: string): void {
   const why = whyUnreadable(text);
-  if (why !== null) throw new InputError({ what: `read ${what}`, why, remedy: 'Convert it to UTF-8 and index it again.' });
+  if (why !== null)
+    throw new InputError({ what: `read ${what}`, why, remedy: 'Convert it to UTF-8 and index it again.' });
 }
 
 /** A line with whether its bytes had to be guessed at: only then may it be nonsense that nobody printed. */

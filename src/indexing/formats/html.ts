@@ -52,7 +52,13 @@ async function parse(html: string): Promise<{ text: string; metadata: Metadata }
     }).parse();
     const main = article?.content ? tidy(linesOf(article.content)) : '';
     const credits = creditsIn(plain, article?.byline);
-    const metadata = { ...NO_METADATA, ...credits, title: headlineOf(article?.title), published: publishedIn(stated, plain), url };
+    const metadata = {
+      ...NO_METADATA,
+      ...credits,
+      title: headlineOf(article?.title),
+      published: publishedIn(stated, plain),
+      url,
+    };
     return { text: main.length >= SHORTEST_TEXT ? main : plain, metadata };
   } finally {
     window.close();

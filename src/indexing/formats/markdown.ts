@@ -24,7 +24,10 @@ const KEYS = {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A value is one line: line ends of any kind inside it are blanks. */
-const tidy = (value: string): string => cleanText(value).replace(/\s*\n\s*/g, ' ').trim();
+const tidy = (value: string): string =>
+  cleanText(value)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 
 function firstText(fields: Fields, keys: readonly string[]): string | null {
   for (const key of keys) {

@@ -63,11 +63,13 @@ function grid(rows: readonly PageElement[]): readonly (readonly string[])[] {
   return places.map((cells) => Array.from(cells, (cell) => cell ?? ''));
 }
 
-/** A row that is one cell over all columns is a line of text. */
+/** A row, drawn with a pipe at each end as in Markdown; one that is a single cell over all columns is a line of text. */
 function rowText(cells: readonly string[]): string {
   const [first = ''] = cells;
   if (cells.every((cell) => cell === '')) return '';
-  return cells.every((cell) => cell === first) ? first : cells.join('\t');
+  return cells.every((cell) => cell === first)
+    ? first
+    : `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
 }
 
 function tableText(table: PageNode, options: TextOptions): string | null {
@@ -95,11 +97,11 @@ export function linesOf(node: PageNode, options: TextOptions = {}): string {
   return BLOCKS.test(name) ? `\n${inner}\n` : inner;
 }
 
-/** Lines without blanks around them and empty ones; the tabs between a row's cells stay, also before the first. */
+/** Lines without blanks around them, and no empty ones. */
 export const tidy = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.replace(/[^\S\t\f]+/g, ' ').replace(/^ +| +$/g, ''))
-    .filter((line) => line === EMPTY_LINE || line.trim() !== '')
+    .map((line) => line.replace(/[^\S\f]+/g, ' ').replace(/^ +| +$/g, ''))
+    .filter((line) => line !== '')
     .map((line) => line.replaceAll(EMPTY_LINE, ''))
     .join('\n');

@@ -37,7 +37,8 @@ export const announces = ({ plain, level, width, row, bullet }: Line): boolean =
 function mayBeItem(line: Line): boolean {
   if (line.level > 0 || line.row || line.bullet || line.width > LONGEST_ITEM) return false;
   if (pattern.STOP.test(line.plain) || /[。!?]|[,、:]$/u.test(line.plain)) return false;
-  if (pattern.DATE_ALONE.test(line.plain) || pattern.ASKED.test(line.plain) || pattern.STANDING.test(line.plain)) return false;
+  if (pattern.DATE_ALONE.test(line.plain) || pattern.ASKED.test(line.plain) || pattern.STANDING.test(line.plain))
+    return false;
   return !opensReport(line) && !isBylineLine(line) && !isCaptionLine(line) && !isFurnitureLine(line);
 }
 

@@ -3,17 +3,17 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
+import { markListed } from './announced.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
-import { markListed } from './announced.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
-import { markTables } from './tables.ts';
 import { measureSetting } from './setting.ts';
 import { type Share, shareItems } from './sharing.ts';
+import { markTables } from './tables.ts';
 
 export type { Cut } from './cut.ts';
 
