@@ -1,13 +1,13 @@
 import { InputError, oneLine } from '../errors.ts';
-import type { Article, Byline } from '../types.ts';
+import type { Article, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { mergeBylines, NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { MASK, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
+import { singleCut } from './single.ts';
 
 /** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
 export type Reading = {
@@ -24,15 +24,21 @@ const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle
 
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
-/** A paragraph holds no line break and is never empty: offsets of passages rely on both. */
-const tidy = (paragraphs: readonly string[]): string[] =>
-  paragraphs
-    .map((text) =>
-      maskPrivate(text)
-        .replace(/\s*[\r\n]+\s*/g, ' ')
-        .trim(),
-    )
-    .filter((text) => text !== '');
+/** A paragraph holds no line break: offsets of passages rely on it. */
+const tidy = (text: string): string =>
+  maskPrivate(text)
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim();
+
+/** The paragraphs, of which none is empty, and the subheads over them. */
+function bodyOf(cut: Cut): { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] } {
+  const tidied = cut.paragraphs.map(tidy);
+  const subheads = cut.subheads.map(({ before, text }) => ({
+    before: tidied.slice(0, before).filter((paragraph) => paragraph !== '').length,
+    text: tidy(text),
+  }));
+  return { paragraphs: tidied.filter((text) => text !== ''), subheads: subheads.filter(({ text }) => text !== '') };
+}
 
 /** An undated notice stands for the day it was printed on. */
 function eventOf({ kind }: Cut, paragraphs: readonly string[], published: string | null): Dated {
@@ -51,7 +57,7 @@ function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, meta
 }
 
 function articleOf(cut: Cut, district: District, page: Page): Article {
-  const paragraphs = tidy(cut.paragraphs);
+  const { paragraphs, subheads } = bodyOf(cut);
   const title = masked(cut.title);
   const published = reprintedOn(paragraphs, page.published);
   const event = eventOf(cut, paragraphs, published.date);
@@ -67,39 +73,13 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     eventDate: event.date,
     evidence: { published: published.evidence, eventDate: event.evidence, district: district.evidence },
     paragraphs,
+    subheads,
     source: page.fileName,
     lines: cut.lines,
     url: page.metadata.url,
     externalId: page.metadata.id,
     alsoIn: [],
     updated: page.metadata.updated,
-  };
-}
-
-/** Articles name their reporters where they begin or end. */
-const BYLINE_REACH = 160;
-
-function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
-  const stated = { ...NOBODY, reporters: author === null ? [] : [author], source };
-  const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
-  const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';
-  return mergeBylines([stated, ...[opening, bracketed, ending].map((text) => parseByline(text).byline)]);
-}
-
-/** An input that is one article already: its lines are its paragraphs. */
-function singleCut(text: string, metadata: Metadata): Cut {
-  const lines = text.split(/\r\n?|\n/);
-  const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-  return {
-    kind: 'news',
-    kicker: null,
-    title: metadata.title,
-    subtitle: null,
-    byline: bylineOf(paragraphs, metadata),
-    paragraphs,
-    lines: filled.length === 0 ? [] : [[filled[0] ?? 1, filled.at(-1) ?? 1]],
   };
 }
 

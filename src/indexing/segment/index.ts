@@ -7,8 +7,9 @@ import { markListed } from './announced.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
-import { readLines } from './lines.ts';
+import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
+import { RULE } from './patterns.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting } from './setting.ts';
@@ -16,6 +17,13 @@ import { type Share, shareItems } from './sharing.ts';
 import { markTables } from './tables.ts';
 
 export type { Cut } from './cut.ts';
+export type { Line as PageLine } from './lines.ts';
+
+/** What is drawn between the rows of a table. */
+export const isRule = ({ plain }: Line): boolean => RULE.test(plain);
+
+/** A text's non-blank lines, rows of tables with their cells apart: for inputs that are one article. */
+export const readPageLines = (text: string): readonly Line[] => markTables(readLines(text), text);
 
 /** A whole page: each non-blank line stands in exactly one article, in the furniture, or among the dropped lines. */
 export type Segmentation = {
@@ -47,7 +55,7 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 
 /** The stages, one after another. */
 function stages(text: string): Stages {
-  const read = markTables(readLines(text), text);
+  const read = readPageLines(text);
   const setting = measureSetting(read);
   const lines = markListed(read, setting);
   const blocks = asText(toBlocks(lineRoles(lines, setting)));
