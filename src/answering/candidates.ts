@@ -1,4 +1,4 @@
-import { normalise, sentences } from '../reading/index.ts';
+import { normalise, rowSaid, sentences, type TableRow, tableRows, unitIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Hit } from '../types.ts';
 import type { Gathered } from './lists/gather.ts';
@@ -27,7 +27,12 @@ export type Candidate = {
   readonly whole: string;
   /** A whole list with what announces it, in place of one sentence. */
   readonly list?: Gathered;
+  /** A row of a table: what is printed of it, its heads first. `text` says it as a sentence would, each cell under its head. */
+  readonly row?: readonly RowPart[];
 };
+
+/** A paragraph of a table, as printed. */
+export type RowPart = { readonly paragraph: number; readonly text: string };
 
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */
 const ARTICLES = 6;
@@ -55,16 +60,41 @@ function articlesOf(hits: readonly Hit[]): readonly { readonly article: Article;
 /** A candidate before it is known how its article stands. */
 type Sentence = Omit<Candidate, 'standing'>;
 
+/** What a row says with the heads of its columns; a row of heads says nothing alone. */
+type Said = { readonly text: string; readonly row: readonly RowPart[] };
+
+/** Lines above a table that may say what its figures are counted in. */
+const UNIT_ABOVE = 3;
+
+function rowsSaid({ paragraphs }: Article): ReadonlyMap<number, Said> {
+  const printed = (paragraph: number): RowPart => ({ paragraph, text: paragraphs[paragraph] ?? '' });
+  const rows = tableRows(paragraphs);
+  const inTable = new Set(rows.map(({ paragraph }) => paragraph));
+  const unitOf = ({ paragraph }: TableRow): string | null => {
+    let top = paragraph;
+    while (inTable.has(top - 1)) top -= 1;
+    return unitIn(paragraphs.slice(Math.max(0, top - UNIT_ABOVE), top).join('\n'));
+  };
+  return new Map(
+    rows.map((row) => [
+      row.paragraph,
+      { text: rowSaid(row, unitOf(row)), row: [...row.headParagraphs, row.paragraph].map(printed) },
+    ]),
+  );
+}
+
 /** An article's sentences in compared form: a third of an answer's work, so they are kept as long as the article is. */
 const sentencesOf = perArticle((article): readonly Sentence[] => {
   const heading = headingOf(article);
   const whole = `${heading}|${plainOf(article.paragraphs.join(' '))}`;
   const found: Sentence[] = [];
+  const rows = rowsSaid(article);
   article.paragraphs.forEach((printed, paragraph) => {
-    for (const span of sentences(printed, { semicolons: true })) {
+    const said = rows.get(paragraph);
+    for (const span of said ? [{ start: 0, end: printed.length }] : sentences(printed, { semicolons: true })) {
       const raw = printed.slice(span.start, span.end);
       const start = span.start + (raw.match(DATELINE)?.[0].length ?? 0);
-      const text = printed.slice(start, span.end);
+      const text = said?.text ?? printed.slice(start, span.end);
       if (text.length < 2 || FURNITURE.test(text)) continue;
       const last = found.slice(-3).reverse();
       found.push({
@@ -79,6 +109,7 @@ const sentencesOf = perArticle((article): readonly Sentence[] => {
         earlier: last.map((one) => one.text),
         heading,
         whole,
+        ...(said ? { row: said.row } : {}),
       });
     }
   });

@@ -1,5 +1,5 @@
 /** Sentences of an answer, cut to the room there is. */
-import { plainOf } from './candidates.ts';
+import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
@@ -36,9 +36,20 @@ export const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Ch
   text: trim(ranked.candidate.text, room, worthIn(plans)),
 });
 
+/** A row as printed, under the heads of its columns. */
+const rowOf = (ranked: Ranked, row: readonly RowPart[]): readonly Chosen[] =>
+  row.map(({ paragraph, text }, at) => ({
+    ranked: {
+      ...ranked,
+      candidate: { ...ranked.candidate, paragraph, start: 0, end: text.length, text, ordinal: paragraph + at / 100 },
+    },
+    text,
+  }));
+
 /** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
 export function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
-  const { list } = ranked.candidate;
+  const { list, row } = ranked.candidate;
+  if (row) return rowOf(ranked, row);
   if (!list) return [fitted(ranked, room, plans)];
   const texts = shorten(list.parts, room, worthIn(plans));
   return list.parts.map(({ paragraph, start, end, text }, at) => ({

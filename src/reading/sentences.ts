@@ -70,6 +70,8 @@ function bracketsIn(text: string): readonly Bracket[] {
   return found;
 }
 
+/** Characters before and after a quotation that say whether it is one's own. */
+const REACH = 24;
 const QUOTES = /[“‘「『]/;
 /** What goes on with a sentence after something quoted: punctuation, 的, 等, or who said it (他问, 李某笑着说). */
 const GOES_ON = /^[，,、；：;:的地得之等和与及或这那]/;
@@ -86,9 +88,9 @@ function endsWith(text: string, { open, close }: Bracket, begin: number, stop: (
   if (last <= open || !stop(last)) return false;
   let next = close + 1;
   while (next < text.length && CLOSING.test(text[next] ?? '')) next++;
-  const after = text.slice(next, next + 24);
+  const after = text.slice(next, next + REACH);
   if (GOES_ON.test(after)) return false;
-  const before = text.slice(begin, open).trim();
+  const before = text.slice(Math.max(begin, open - REACH), open).trim();
   if (!QUOTES.test(text[open] ?? '')) return before === '';
   if ('。…'.includes(text[last] ?? '')) return true;
   if (before !== '' && !INTRODUCES.test(before)) return blank(text[next]) || QUOTES.test(text[next] ?? '');
