@@ -29,6 +29,8 @@ export type Candidate = {
   readonly list?: Gathered;
   /** A row of a table: what is printed of it, its heads first. `text` says it as a sentence would, each cell under its head. */
   readonly row?: readonly RowPart[];
+  /** For a paragraph of a row as it is printed: the row that it was ranked as. */
+  readonly ranked?: Candidate;
 };
 
 /** A paragraph of a table, as printed. */

@@ -3,6 +3,7 @@ import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
+import type { ListPart } from './lists/gather.ts';
 import { shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';
@@ -13,7 +14,14 @@ export type Chosen = {
   readonly text: string;
   /** A sentence that is quoted beside it but not said. */
   readonly also?: Ranked;
+  /** A row or an item, which has a line of its own. */
+  readonly ownLine?: boolean;
 };
+
+/** An item that is a whole paragraph without a stop would run into the next. */
+const LONGEST_LINE = 80;
+const isLine = ({ text, start }: ListPart, at: number): boolean =>
+  at > 0 && start === 0 && text.length <= LONGEST_LINE && !/[。！？!?][”’」』）)]*$/u.test(text);
 
 /** What a clause is worth to the question: its words, and facts of the kind asked for. */
 function worthIn(plans: readonly Plan[]): (clause: string) => number {
@@ -38,12 +46,13 @@ export const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Ch
 
 /** A row as printed, under the heads of its columns. */
 const rowOf = (ranked: Ranked, row: readonly RowPart[]): readonly Chosen[] =>
-  row.map(({ paragraph, text }, at) => ({
+  row.map(({ paragraph, text }) => ({
     ranked: {
       ...ranked,
-      candidate: { ...ranked.candidate, paragraph, start: 0, end: text.length, text, ordinal: paragraph + at / 100 },
+      candidate: { ...ranked.candidate, paragraph, start: 0, end: text.length, text, ranked: ranked.candidate },
     },
     text,
+    ownLine: true,
   }));
 
 /** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
@@ -52,11 +61,10 @@ export function said(ranked: Ranked, room: number, plans: readonly Plan[]): read
   if (row) return rowOf(ranked, row);
   if (!list) return [fitted(ranked, room, plans)];
   const texts = shorten(list.parts, room, worthIn(plans));
-  return list.parts.map(({ paragraph, start, end, text }, at) => ({
-    ranked: {
-      ...ranked,
-      candidate: { ...ranked.candidate, paragraph, start, end, text, ordinal: ranked.candidate.ordinal + at / 100 },
-    },
-    text: texts[at]!,
-  }));
+  return list.parts.map((part, at) => {
+    const { paragraph, start, end, text } = part;
+    const ordinal = ranked.candidate.ordinal + at / 100;
+    const candidate = { ...ranked.candidate, paragraph, start, end, text, ordinal };
+    return { ranked: { ...ranked, candidate }, text: texts[at]!, ownLine: isLine(part, at) };
+  });
 }

@@ -42,7 +42,9 @@ function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: stri
     else if (!isTitle(heading, title)) subheads.push({ before: paragraphs.length, text: heading });
   }
   // A text of nothing but headings says what it says in them.
-  return paragraphs.length > 0 ? { paragraphs, subheads } : { paragraphs: subheads.map(({ text }) => text), subheads: [] };
+  return paragraphs.length > 0
+    ? { paragraphs, subheads }
+    : { paragraphs: subheads.map(({ text }) => text), subheads: [] };
 }
 
 /** Its text without a headline over it once more, and without marks that aren't printed. */

@@ -34,7 +34,9 @@ function pastClosing(text: string, at: number, stop: (at: number) => boolean): n
 
 type Bracket = { readonly open: number; readonly close: number };
 
-const PAIRS = new Map(['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '()', '【】'].map((pair) => [pair[0]!, pair[1]!]));
+const PAIRS = new Map(
+  ['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '()', '【】'].map((pair) => [pair[0]!, pair[1]!]),
+);
 const OPENERS = new Map([...PAIRS].map(([open, close]) => [close, open]));
 /** A mark that isn't closed within so many characters was never meant to be: print loses them. Quotations are shorter. */
 const LONGEST_INSIDE = 400;
