@@ -1,4 +1,4 @@
-import { type App, openApp, today } from '../src/app.ts';
+import { type App, openApp } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLinks, type Links } from '../src/links.ts';
 import { createLog } from '../src/log.ts';
@@ -40,11 +40,11 @@ await runCommand({
     const links = createLinks({ publicUrl: config.PUBLIC_URL });
     try {
       if (!values.jsonl) {
-        const { answer } = await timed(app, { text: positionals.join(' '), history: [], today: today() });
+        const { answer } = await timed(app, { text: positionals.join(' '), history: [], today: app.today() });
         process.stdout.write(renderForTerminal(answer, links));
         return 0;
       }
-      for await (const { qid, question } of readQuestionLines(process.stdin, today())) {
+      for await (const { qid, question } of readQuestionLines(process.stdin, app.today())) {
         const { answer, ms } = await timed(app, question);
         const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer, links), ms };
         process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp, today } from '../src/app.ts';
+import { openApp } from '../src/app.ts';
 import { understand } from '../src/ask.ts';
 import { compared, evaluate, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { readArticles } from '../src/indexing/index.ts';
@@ -45,7 +45,7 @@ await runCommand({
           },
           article: (id) => app.store.article(id),
         },
-        today(),
+        app.today(),
       );
       process.stdout.write(`${printed(report)}\n`);
       if (compare) process.stdout.write(`\n${compared(report, JSON.parse(await readFile(compare, 'utf8')))}\n`);

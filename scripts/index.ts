@@ -35,6 +35,7 @@ await runCommand({
       const done = await app.index(paths, { prune, rebuild, signal, onProgress });
       bar.stop();
       for (const { error } of done.failed) process.stderr.write(`${oneLine(error)}\n`);
+      for (const warning of done.warnings) process.stderr.write(`${warning}\n`);
       process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000)}\n`);
       if (compact && !done.stopped)
         process.stdout.write(`Compacted: ${Math.round((await app.store.compact()) / 1024)} kB given back.\n`);

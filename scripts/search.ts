@@ -1,4 +1,4 @@
-import { type App, openApp, today } from '../src/app.ts';
+import { type App, openApp } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
 import { type Half, readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
@@ -48,11 +48,15 @@ await runCommand({
     const app = await openApp(config, createLog('error'), { readOnly: true });
     try {
       if (!values.jsonl) {
-        const { hits, ms } = await search(app, { text: positionals.join(' '), history: [], today: today() }, chosen);
+        const { hits, ms } = await search(
+          app,
+          { text: positionals.join(' '), history: [], today: app.today() },
+          chosen,
+        );
         process.stdout.write(`${hits.map(forPerson).join('')}${hits.length} articles in ${ms} ms\n`);
         return 0;
       }
-      for await (const { qid, question } of readQuestionLines(process.stdin, today())) {
+      for await (const { qid, question } of readQuestionLines(process.stdin, app.today())) {
         const { hits, ms } = await search(app, question, chosen);
         process.stdout.write(`${JSON.stringify({ qid, hits: hits.map(forProgram), ms })}\n`);
       }

@@ -1,5 +1,6 @@
-import { openApp, today } from '../src/app.ts';
+import { openApp } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
+import { dayIn } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
 import { FILE_STAGES, mentionsIn, QUESTION_STAGES } from '../src/stages.ts';
 import { runCommand } from './command.ts';
@@ -42,7 +43,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
     const file = Object.keys(FILE_STAGES).find((name) => flags[name] && (name !== 'lines' || !flags.explain));
     const question = Object.keys(QUESTION_STAGES).find((name) => flags[name]);
     if (values.mentions && file === undefined && question === undefined && positionals.length > 0) {
-      for (const what of positionals) print(await mentionsIn(what, values.day ?? today()));
+      for (const what of positionals) print(await mentionsIn(what, values.day ?? dayIn(config.TIME_ZONE, new Date())));
       return 0;
     }
     if ((file === undefined) === (question === undefined) || positionals.length === 0)
@@ -51,7 +52,7 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
         why: 'it takes one stage and a file or a question',
         remedy: 'Run `npm run show -- --help`.',
       });
-    if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path));
+    if (file !== undefined) for (const path of positionals) print(await FILE_STAGES[file]!(path, config));
     if (question !== undefined) {
       const app = await openApp(config, createLog('warn'), { readOnly: true });
       for (const text of positionals) print(await QUESTION_STAGES[question]!(app, text));

@@ -5,7 +5,7 @@ import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
-import { type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
+import { dayIn, type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -22,6 +22,8 @@ export type App = {
   readonly askQuickly: AskPapers;
   readonly progress: TellProgress;
   readonly newsroom: Newsroom;
+  /** The calendar day where the papers appear, ISO. */
+  readonly today: () => string;
   /** Indexes files and folders into the open store. */
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
   readonly close: () => Promise<void>;
@@ -50,8 +52,10 @@ export async function openApp(
   const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log)) ?? extractive;
+  const timeZone = config.TIME_ZONE;
+  const today = () => dayIn(timeZone, new Date());
   const index = (paths: readonly string[], options: IndexOptions = {}) =>
-    indexPages(paths, { store, embedder, log, today: today() }, options);
+    indexPages(paths, { store, embedder, log, today: today(), timeZone }, options);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS };
   return {
     config,
@@ -63,6 +67,7 @@ export async function openApp(
     askQuickly: createAsk({ ...asking, answerer: extractive }),
     progress: createProgress({ store, embedder, today }),
     newsroom: createNewsroom({ store, index, correctionsDir: join(config.DATA_DIR, 'corrections'), today }),
+    today,
     index,
     close: () => store.close(),
   };
@@ -77,10 +82,4 @@ async function modelAnswerer(config: Config, log: Log): Promise<Answerer | null>
   });
   const { LLM_INPUT_PRICE: input = 0, LLM_OUTPUT_PRICE: output = 0 } = config;
   return createModelAnswerer({ model, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } });
-}
-
-/** The local calendar day, ISO. */
-export function today(now: Date = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -16,6 +16,18 @@ const address = () =>
     blankIsAbsent,
     z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' }).optional(),
   );
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+};
+const zone = (fallback: string) =>
+  z.preprocess(
+    blankIsAbsent,
+    z.string().trim().refine(isZone, 'must be a time zone like Asia/Shanghai').default(fallback),
+  );
 const amount = () => z.preprocess(blankIsAbsent, z.coerce.number().min(0).optional());
 const ids = () =>
   z.preprocess(
@@ -62,6 +74,7 @@ export const SETTINGS = z.object({
   LLM_INPUT_PRICE: amount(),
   LLM_OUTPUT_PRICE: amount(),
   STALE_AFTER_DAYS: integer(180, 1, 36_500),
+  TIME_ZONE: zone('Asia/Shanghai'),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 

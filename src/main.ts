@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, openApp, today } from './app.ts';
+import { type App, openApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { oneLine } from './errors.ts';
 import { createLinks } from './links.ts';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 const ANY_QUESTION = '今年有哪些项目开工？';
 
 /** The first question reads the dictionaries and the index, half a second for a large one: no resident shall wait for that. */
-async function warmUp({ askQuickly, log }: App): Promise<void> {
+async function warmUp({ askQuickly, log, today }: App): Promise<void> {
   const started = performance.now();
   try {
     await askQuickly({ text: ANY_QUESTION, history: [], today: today() });
@@ -77,7 +77,7 @@ type Webhook = (request: Request) => Promise<Response> | null;
 
 /** A taken port must not keep the bot from answering: it is said, and the rest starts. */
 async function startWeb({ config, ...app }: App, webhook: Webhook): Promise<RunningWeb | null> {
-  const reader = createWeb({ articles: app.store, ask: app.ask, today, log: app.log });
+  const reader = createWeb({ articles: app.store, ask: app.ask, today: app.today, log: app.log });
   if (config.WEBHOOK_URL) reader.post(new URL(config.WEBHOOK_URL).pathname, (c) => webhook(c.req.raw) ?? c.notFound());
   try {
     const web = await serveWeb(reader, { port: config.PORT, host: config.HOST });
@@ -102,7 +102,6 @@ async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<R
       publicUrl: config.PUBLIC_URL,
       adminIds: config.ADMIN_IDS,
       ...(url && secret ? { webhook: { url, secret } } : {}),
-      today,
       signal,
     });
     await bot.start();
@@ -117,7 +116,7 @@ async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<R
 async function chatHere(app: App, web: RunningWeb | null, signal: AbortSignal): Promise<void> {
   const links = createLinks({ publicUrl: app.config.PUBLIC_URL ?? web?.url });
   const coverage = await app.store.coverage();
-  await chat({ input: process.stdin, output: process.stdout, ask: app.ask, coverage, links, today, signal });
+  await chat({ input: process.stdin, output: process.stdout, ask: app.ask, coverage, links, today: app.today, signal });
 }
 
 main().then(

@@ -1,11 +1,11 @@
 /** What each stage makes of a file or a question, for `npm run show`: the flow with its lid off. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type App, today } from './app.ts';
+import type { App } from './app.ts';
 import { understand } from './ask.ts';
 import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
-import { readArticles } from './indexing/index.ts';
+import { dayIn, readArticles } from './indexing/index.ts';
 import { explainLines } from './indexing/segment/index.ts';
 import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
@@ -24,19 +24,23 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-async function articlesIn(path: string): Promise<readonly Article[]> {
-  const pages = await readArticles({ name: basename(path), bytes: await bytesOf(path) }, { today: today() });
+/** Whose day a stated moment is, and which day it is. */
+type Zone = { readonly TIME_ZONE: string };
+
+async function articlesIn(path: string, { TIME_ZONE: timeZone }: Zone): Promise<readonly Article[]> {
+  const today = dayIn(timeZone, new Date());
+  const pages = await readArticles({ name: basename(path), bytes: await bytesOf(path) }, { today, timeZone });
   return pages.flatMap(({ articles }) => articles);
 }
 
 /** Stages of indexing; each takes a file's path and makes one object a line. */
-export const FILE_STAGES: Readonly<Record<string, (path: string) => Promise<readonly unknown[]>>> = {
+export const FILE_STAGES: Readonly<Record<string, (path: string, zone: Zone) => Promise<readonly unknown[]>>> = {
   articles: articlesIn,
-  statements: async (path) =>
-    (await articlesIn(path)).flatMap((article) =>
+  statements: async (path, zone) =>
+    (await articlesIn(path, zone)).flatMap((article) =>
       statementsOf(article).map((statement) => ({ article: article.id, ...statement })),
     ),
-  passages: async (path) => (await articlesIn(path)).flatMap(chunk),
+  passages: async (path, zone) => (await articlesIn(path, zone)).flatMap(chunk),
   lines: async (path) =>
     explainLines(new TextDecoder().decode(await bytesOf(path))).map(({ line, role, text }) => ({ line, role, text })),
   explain: async (path) => explainLines(new TextDecoder().decode(await bytesOf(path))),
@@ -54,14 +58,14 @@ export async function mentionsIn(what: string, day: string): Promise<readonly un
 
 /** Stages of asking; each takes the question's text. */
 export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
-  parsed: async ({ store }, text) => [await readQuestion(asked(text), store)],
-  hits: async (app, text) => (await understand(await readQuestion(asked(text), app.store), app)).hits,
+  parsed: async ({ store, today }, text) => [await readQuestion(asked(text, today()), store)],
+  hits: async (app, text) => (await understand(await readQuestion(asked(text, app.today()), app.store), app)).hits,
   draft: async (app, text) => {
-    const { parsed, hits } = await understand(await readQuestion(asked(text), app.store), app);
+    const { parsed, hits } = await understand(await readQuestion(asked(text, app.today()), app.store), app);
     return [await app.answerer.draft(parsed, hits, {})];
   },
-  answer: async (app, text) => [await app.ask(asked(text))],
+  answer: async (app, text) => [await app.ask(asked(text, app.today()))],
   progress: async (app, name) => (await app.progress(name))?.entries ?? [],
 };
 
-const asked = (text: string) => ({ text, history: [], today: today() });
+const asked = (text: string, today: string) => ({ text, history: [], today });

@@ -28,7 +28,14 @@ export type Candidate = {
   readonly whole: string;
   /** A whole list with what announces it, in place of one sentence. */
   readonly list?: Gathered;
+  /** A row of a table: what is printed of it, its heads first. `text` says it as a sentence would, each cell under its head. */
+  readonly row?: readonly RowPart[];
+  /** For a paragraph of a row as it is printed: the row that it was ranked as. */
+  readonly ranked?: Candidate;
 };
+
+/** A paragraph of a table, as printed. */
+export type RowPart = { readonly paragraph: number; readonly text: string };
 
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */
 const ARTICLES = 6;
@@ -61,12 +68,15 @@ function sentencesFrom(article: Article, statements: readonly Statement[]): read
   const heading = headingOf(article);
   const whole = `${heading}|${plainOf(article.paragraphs.join(' '))}`;
   const found: Sentence[] = [];
-  for (const { paragraph, start, end, text, mentions } of statements.filter(isSaid)) {
+  const printed = (paragraph: number): RowPart => ({ paragraph, text: article.paragraphs[paragraph] ?? '' });
+  for (const { paragraph, start, end, said, heads, mentions, ...statement } of statements.filter(isSaid)) {
+    const text = said ?? statement.text;
     const last = found.slice(-3).reverse();
     const before = last.map(({ plain }) => plain);
     const earlier = last.map((one) => one.text);
     const own = { article, paragraph, start, end, text, mentions, plain: plainOf(text), ordinal: found.length };
-    found.push({ ...own, before, earlier, heading, whole });
+    const row = heads ? { row: [...heads, paragraph].map(printed) } : {};
+    found.push({ ...own, before, earlier, heading, whole, ...row });
   }
   return found;
 }

@@ -106,7 +106,7 @@ function byDoubt(
     }
     taken.push(next.one);
     chosen.push(...fits);
-    if (taken.length === 1 && !next.one.candidate.list) {
+    if (taken.length === 1 && !next.one.candidate.list && !next.one.candidate.row) {
       const rest = withRest(chosen, ranked, plans, budget).slice(1);
       taken.push(...rest.map((one) => one.ranked));
       chosen.push(...rest);
@@ -160,7 +160,8 @@ function withRest(
     let last = from;
     for (;;) {
       const next = ranked.find((one) => plans.some((plan) => goesOn(last, one, plan)));
-      if (!next || all.some((one) => one.ranked === next) || lengthOf(all) + next.candidate.text.length > budget) break;
+      if (!next || all.some((one) => overlaps(one.ranked, next)) || lengthOf(all) + next.candidate.text.length > budget)
+        break;
       all.push({ ranked: next, text: next.candidate.text });
       last = next;
     }

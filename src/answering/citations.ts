@@ -21,12 +21,12 @@ function locate(quote: Quote, article: Article | null): Citation | null {
   return { ...quote, start, end: start + quote.quote.length, title: titleOf(article), published, source, url };
 }
 
-/** Insertions （…） and cuts … part a sentence into pieces, each of which must stand in one of the quotes. */
+/** Insertions （…）, cuts … and line ends part a sentence into pieces, each of which must stand in one of the quotes. */
 function carried({ text }: DraftSentence, citations: readonly Citation[], articles: readonly Article[]): boolean {
   const quoted = (piece: string) => citations.some(({ quote }) => quote.includes(piece));
   if (quoted(text)) return true;
   const pieces = text
-    .split(/（[^（）]*）|…+/)
+    .split(/（[^（）]*）|…+|\n/)
     .map((piece) => piece.trim())
     .filter(Boolean);
   const brackets = Array.from(text.matchAll(/（([^（）]*)）/g), ([whole, inner = '']) => ({ whole, inner }));

@@ -24,6 +24,21 @@ function toSentence({ ranked, text, also }: Chosen): DraftSentence {
   return { text: annotate(text, ranked.candidate), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
 }
 
+/** Sentences in their order; rows and items that stand on lines of their own are one with what they belong to. */
+function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
+  const said: { text: string; quotes: readonly Quote[] }[] = [];
+  for (const [at, one] of chosen.entries()) {
+    const { text, quotes } = toSentence(one);
+    const before = chosen[at - 1];
+    const last = said.at(-1);
+    if (!last || !before || !(one.ownLine || before.ownLine)) said.push({ text, quotes });
+    else if (one.ranked.candidate.article.id !== before.ranked.candidate.article.id)
+      said.push({ text: `\n${text}`, quotes });
+    else said[said.length - 1] = { text: `${last.text}\n${text}`, quotes: [...last.quotes, ...quotes] };
+  }
+  return said;
+}
+
 /** How far it had come, where nobody wrote when it will be done. */
 function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draft | null {
   const state = stateOf(
@@ -55,7 +70,7 @@ const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
 
 /** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
 function saidOf(question: ParsedQuestion, { chosen, binding }: Stages): readonly DraftSentence[] {
-  const sentences = chosen.map(toSentence);
+  const sentences = toSentences(chosen);
   const name = question.aspects[0]?.of ?? [];
   const first = chosen[0]?.ranked.candidate;
   if (!first || name.length === 0 || question.oneByOne) return sentences;

@@ -1,8 +1,9 @@
 /** Sentences of an answer, cut to the room there is. */
-import { plainOf } from './candidates.ts';
+import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
+import type { ListPart } from './lists/gather.ts';
 import { shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';
@@ -13,7 +14,14 @@ export type Chosen = {
   readonly text: string;
   /** A sentence that is quoted beside it but not said. */
   readonly also?: Ranked;
+  /** A row or an item, which has a line of its own. */
+  readonly ownLine?: boolean;
 };
+
+/** An item that is a whole paragraph without a stop would run into the next. */
+const LONGEST_LINE = 80;
+const isLine = ({ text, start }: ListPart, at: number): boolean =>
+  at > 0 && start === 0 && text.length <= LONGEST_LINE && !/[。！？!?][”’」』）)]*$/u.test(text);
 
 /** What a clause is worth to the question: its words, and facts of the kind asked for. */
 function worthIn(plans: readonly Plan[]): (clause: string) => number {
@@ -36,16 +44,27 @@ export const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Ch
   text: trim(ranked.candidate.text, room, worthIn(plans)),
 });
 
-/** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
-export function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
-  const { list } = ranked.candidate;
-  if (!list) return [fitted(ranked, room, plans)];
-  const texts = shorten(list.parts, room, worthIn(plans));
-  return list.parts.map(({ paragraph, start, end, text }, at) => ({
+/** A row as printed, under the heads of its columns. */
+const rowOf = (ranked: Ranked, row: readonly RowPart[]): readonly Chosen[] =>
+  row.map(({ paragraph, text }) => ({
     ranked: {
       ...ranked,
-      candidate: { ...ranked.candidate, paragraph, start, end, text, ordinal: ranked.candidate.ordinal + at / 100 },
+      candidate: { ...ranked.candidate, paragraph, start: 0, end: text.length, text, ranked: ranked.candidate },
     },
-    text: texts[at]!,
+    text,
+    ownLine: true,
   }));
+
+/** What a candidate says in at most about `room` characters: a sentence, or a list paragraph by paragraph. */
+export function said(ranked: Ranked, room: number, plans: readonly Plan[]): readonly Chosen[] {
+  const { list, row } = ranked.candidate;
+  if (row) return rowOf(ranked, row);
+  if (!list) return [fitted(ranked, room, plans)];
+  const texts = shorten(list.parts, room, worthIn(plans));
+  return list.parts.map((part, at) => {
+    const { paragraph, start, end, text } = part;
+    const ordinal = ranked.candidate.ordinal + at / 100;
+    const candidate = { ...ranked.candidate, paragraph, start, end, text, ordinal };
+    return { ranked: { ...ranked, candidate }, text: texts[at]!, ownLine: isLine(part, at) };
+  });
 }

@@ -1,13 +1,21 @@
 import { InputError, oneLine } from '../errors.ts';
-import type { Article, Byline } from '../types.ts';
+import type { Article, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { mergeBylines, NOBODY, parseByline } from './byline.ts';
-import { type Dated, eventDateOf, publishedOf, reprintedOn } from './dates/index.ts';
+import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { MASK, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
+import { singleCut } from './single.ts';
+
+/** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
+export type Reading = {
+  readonly today: string | null;
+  readonly timeZone?: string | undefined;
+  /** Hears of what can't be used though the page is read. */
+  readonly warn?: ((message: string) => void) | undefined;
+};
 
 /** What is the same for all articles of a page. */
 type Page = { readonly fileName: string; readonly metadata: Metadata; readonly published: Dated };
@@ -16,15 +24,21 @@ const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle
 
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
-/** A paragraph holds no line break and is never empty: offsets of passages rely on both. */
-const tidy = (paragraphs: readonly string[]): string[] =>
-  paragraphs
-    .map((text) =>
-      maskPrivate(text)
-        .replace(/\s*[\r\n]+\s*/g, ' ')
-        .trim(),
-    )
-    .filter((text) => text !== '');
+/** A paragraph holds no line break: offsets of passages rely on it. */
+const tidy = (text: string): string =>
+  maskPrivate(text)
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .trim();
+
+/** The paragraphs, of which none is empty, and the subheads over them. */
+function bodyOf(cut: Cut): { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] } {
+  const tidied = cut.paragraphs.map(tidy);
+  const subheads = cut.subheads.map(({ before, text }) => ({
+    before: tidied.slice(0, before).filter((paragraph) => paragraph !== '').length,
+    text: tidy(text),
+  }));
+  return { paragraphs: tidied.filter((text) => text !== ''), subheads: subheads.filter(({ text }) => text !== '') };
+}
 
 /** An undated notice stands for the day it was printed on. */
 function eventOf({ kind }: Cut, paragraphs: readonly string[], published: string | null): Dated {
@@ -43,7 +57,7 @@ function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, meta
 }
 
 function articleOf(cut: Cut, district: District, page: Page): Article {
-  const paragraphs = tidy(cut.paragraphs);
+  const { paragraphs, subheads } = bodyOf(cut);
   const title = masked(cut.title);
   const published = reprintedOn(paragraphs, page.published);
   const event = eventOf(cut, paragraphs, published.date);
@@ -59,6 +73,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     eventDate: event.date,
     evidence: { published: published.evidence, eventDate: event.evidence, district: district.evidence },
     paragraphs,
+    subheads,
     source: page.fileName,
     lines: cut.lines,
     url: page.metadata.url,
@@ -68,52 +83,25 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
   };
 }
 
-/** Articles name their reporters where they begin or end. */
-const BYLINE_REACH = 160;
-
-function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
-  const stated = { ...NOBODY, reporters: author === null ? [] : [author], source };
-  const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
-  const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';
-  return mergeBylines([stated, ...[opening, bracketed, ending].map((text) => parseByline(text).byline)]);
-}
-
-/** An input that is one article already: its lines are its paragraphs. */
-function singleCut(text: string, metadata: Metadata): Cut {
-  const lines = text.split(/\r\n?|\n/);
-  const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-  return {
-    kind: 'news',
-    kicker: null,
-    title: metadata.title,
-    subtitle: null,
-    byline: bylineOf(paragraphs, metadata),
-    paragraphs,
-    lines: filled.length === 0 ? [] : [[filled[0] ?? 1, filled.at(-1) ?? 1]],
-  };
-}
-
-type Reading = {
+type Parts = {
   readonly cuts: readonly Cut[];
   readonly furniture: readonly string[];
   readonly metadata: Metadata;
 };
 
-function readPage(text: string, metadata: Metadata): Reading {
+function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture } = segment(text);
   const lines = text.split(/\r\n?|\n/);
   return { cuts: articles, furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)), metadata };
 }
 
-function readSingle(raw: string, given: Metadata): Reading {
+function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
   return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
 }
 
-function placed({ cuts, furniture, metadata: { district } }: Reading): readonly District[] {
+function placed({ cuts, furniture, metadata: { district } }: Parts): readonly District[] {
   if (district !== null) return cuts.map(() => ({ name: district, evidence: '来源数据写明' }));
   return districtsOf(
     cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })),
@@ -121,24 +109,32 @@ function placed({ cuts, furniture, metadata: { district } }: Reading): readonly 
   );
 }
 
+/** A longer value is no date but something else in its field. */
+const SHOWN = 40;
+
+const unreadableDate = (stated: string, used: string | null): string =>
+  `its date "${stated.slice(0, SHOWN)}" can't be read, so it is ${used === null ? 'undated' : `dated ${used}, as printed`}; ` +
+  'write it as 2024-03-15';
+
 const maskedFields = (metadata: Metadata): Metadata =>
   Object.fromEntries(Object.entries(metadata).map(([field, value]) => [field, masked(value)])) as unknown as Metadata;
 
 /**
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
- * text, and again once broken lines are joined. `today` bounds the dates that are inferred.
+ * text, and again once broken lines are joined.
  */
 export function articlesOf(
   { layout, text, metadata: given }: TextInput,
   fileName: string,
-  today: string | null,
+  { today, timeZone, warn }: Reading,
 ): Article[] {
   const read = layout === 'page' ? readPage : readSingle;
-  const reading = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, metadata } = reading;
+  const parts = read(maskPrivate(text), maskedFields(given));
+  const { cuts, furniture, metadata } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
-  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today });
-  const districts = placed(reading);
+  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today, timeZone });
+  if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
+  const districts = placed(parts);
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),
@@ -150,9 +146,9 @@ export function articlesOf(
  * The articles of a page, read from its bytes; one that is printed twice on it comes once, since its id is its content.
  * Rejects with `InputError` only: a page that the program stumbles over mustn't keep the others out.
  */
-export async function articlesOfPage(page: RawPage, fileName: string, today: string | null): Promise<Article[]> {
+export async function articlesOfPage(page: RawPage, fileName: string, reading: Reading): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), fileName, today);
+    const articles = articlesOf(await page.input(), fileName, reading);
     return [...new Map(articles.map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

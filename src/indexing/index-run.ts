@@ -3,7 +3,7 @@ import type { Embedder } from '../embeddings/port.ts';
 import { InputError } from '../errors.ts';
 import type { Store } from '../store/port.ts';
 import type { Article, Log } from '../types.ts';
-import { articlesOfPage } from './articles.ts';
+import { articlesOfPage, type Reading } from './articles.ts';
 import { LINES } from './formats/index.ts';
 import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
@@ -17,6 +17,8 @@ export type IndexDeps = {
   readonly log?: Log;
   /** The day of the run, ISO; no page is dated after it. */
   readonly today: string;
+  /** Where the papers appear: a moment that a page states is the day it was there. */
+  readonly timeZone?: string;
 };
 
 export type IndexProgress = {
@@ -38,7 +40,7 @@ export type IndexOptions = {
   readonly onProgress?: (progress: IndexProgress) => void;
 };
 
-type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'stopped'>]: number };
+type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'warnings' | 'stopped'>]: number };
 
 /** What a run knows: what was in the index before it, and what it has done so far. */
 export type Run = IndexDeps & {
@@ -47,6 +49,7 @@ export type Run = IndexDeps & {
   readonly listing: Listing;
   readonly counts: Counts;
   readonly failed: FailedFile[];
+  readonly warnings: string[];
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
   readonly versions: Versions;
@@ -73,8 +76,9 @@ export async function createRun(deps: IndexDeps, options: IndexOptions, listing:
     options,
     known,
     listing,
-    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0 },
+    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0, undated: 0 },
     failed: [...listing.failed],
+    warnings: [],
     seen: new Set(),
     waiting: [],
     versions: createVersions(deps.store, deps.today),
@@ -88,6 +92,7 @@ async function flush({ store, embedder, options, waiting, known, counts }: Run):
   for (const { page, articles } of pages) {
     if (known.has(page)) counts.replaced += 1;
     counts.articles += articles.length;
+    counts.undated += articles.filter(({ article }) => article.published === null).length;
     counts.passages += articles.reduce((sum, { passages }) => sum + passages.length, 0);
   }
 }
@@ -97,6 +102,18 @@ async function isUnchanged({ page, hash }: RawPage, { known, options, versions }
   return !options.rebuild && before.hash === hash && (await versions.stillThere(before.leftOut));
 }
 
+/** The log has every warning; the summary names the first, so that a faulty archive doesn't fill a screen. */
+const MOST_WARNINGS = 20;
+
+const readingOf = ({ page }: RawPage, { today, timeZone, warnings, log }: Run): Reading => ({
+  today,
+  timeZone,
+  warn: (message) => {
+    log?.warn({ page }, message);
+    if (warnings.length < MOST_WARNINGS) warnings.push(`${page}: ${message}.`);
+  },
+});
+
 async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
   run.seen.add(raw.page);
   run.counts.pages += 1;
@@ -104,7 +121,7 @@ async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
     run.counts.unchanged += 1;
     return;
   }
-  const articles = await failing(file, run, () => articlesOfPage(raw, file.name, run.today));
+  const articles = await failing(file, run, () => articlesOfPage(raw, file.name, readingOf(raw, run)));
   if (articles === null) return;
   const page = { page: raw.page, hash: raw.hash, articles };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
@@ -190,7 +207,7 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
     if (isStopped(run)) return;
     const line = LINES.test(file.name);
     if (line && !outdated.has(raw.page.slice(file.page.length + 1))) continue;
-    const articles = await articlesOfPage(raw, file.name, run.today);
+    const articles = await articlesOfPage(raw, file.name, run);
     const page = { page: raw.page, hash: raw.hash, articles };
     const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
     await run.store.replacePages(await prepare([resolved], run.embedder, run.options.signal));

@@ -3,7 +3,7 @@
 // Only pages whose bytes changed are read; personal numbers are masked before anything is stored, hashed or embedded.
 // Not here: how a page is cut (segment), what a vector is (embeddings), search (retrieval), arguments (scripts/index).
 import { resolve } from 'node:path';
-import { articlesOfPage } from './articles.ts';
+import { articlesOfPage, type Reading } from './articles.ts';
 import type { IndexDeps, IndexOptions } from './index-run.ts';
 import { createRun, isStopped, pruneFiles, pruneLines, refreshCopies, takeFiles } from './index-run.ts';
 import { listFiles } from './list-files.ts';
@@ -13,6 +13,7 @@ import { pagesOfBytes } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
+export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
 export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
@@ -21,16 +22,20 @@ export { type IndexSummary, summaryLine } from './summary.ts';
 
 /**
  * The articles in a file's bytes, page by page; `name` decides the format. Rejects with `InputError` when any page
- * can't be read. `today` bounds the dates that are inferred.
+ * can't be read.
  */
 export async function readArticles(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  { today = null }: { readonly today?: string | null } = {},
+  reading: Partial<Reading> = {},
 ): Promise<readonly ReadPage[]> {
   const pages: ReadPage[] = [];
   const pageFile = { path: file.name, page: file.name, name: file.name, bytes: file.bytes.byteLength };
   for await (const page of pagesOfBytes(file.bytes, pageFile))
-    pages.push({ page: page.page, hash: page.hash, articles: await articlesOfPage(page, file.name, today) });
+    pages.push({
+      page: page.page,
+      hash: page.hash,
+      articles: await articlesOfPage(page, file.name, { today: null, ...reading }),
+    });
   return pages;
 }
 
@@ -59,5 +64,5 @@ export async function indexPages(
     await refreshNewWords(deps.store);
     await deps.store.settle();
   }
-  return { ...run.counts, failed: run.failed, stopped: isStopped(run) };
+  return { ...run.counts, failed: run.failed, warnings: run.warnings, stopped: isStopped(run) };
 }

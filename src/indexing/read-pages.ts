@@ -4,14 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError, oneLine } from '../errors.ts';
-import { LINES, readFormat, readJsonLine, type TextInput } from './formats/index.ts';
+import {
+  type DecodedLine,
+  LINES,
+  lineDecoder,
+  readFormat,
+  readJsonLine,
+  refuseNonsense,
+  type TextInput,
+} from './formats/index.ts';
 import type { PageFile } from './list-files.ts';
 import { maskPrivate } from './privacy.ts';
 
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
  */
-export const INDEXING_VERSION = 2;
+export const INDEXING_VERSION = 3;
 
 /** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
 export type RawPage = {
@@ -22,20 +30,29 @@ export type RawPage = {
 
 /** A line longer than this is no news article: 8 million characters are a book of 5,000 pages. */
 const MAX_LINE = 2 ** 23;
+/** A Chinese character has three bytes in UTF-8. */
+const MAX_LINE_BYTES = 3 * MAX_LINE;
 
 const hashOf = (bytes: Uint8Array | string) =>
   createHash('sha256').update(`indexing ${INDEXING_VERSION}\n`).update(bytes).digest('hex').slice(0, 32);
 
-async function* linesOf(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
-  let rest = '';
+const LINE_FEED = 0x0a;
+
+/** In no encoding of Chinese but UTF-16 is a line feed ever a part of a character, so lines are cut before they are decoded. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<DecodedLine> {
+  const decode = lineDecoder();
+  let rest: Uint8Array = new Uint8Array(0);
   for await (const bytes of chunks) {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > MAX_LINE) throw overlong(name);
-    yield* lines;
+    const held = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    let start = 0;
+    for (let end = held.indexOf(LINE_FEED); end >= 0; end = held.indexOf(LINE_FEED, start)) {
+      yield decode(held.subarray(start, end), held.subarray(start));
+      start = end + 1;
+    }
+    rest = held.subarray(start);
+    if (rest.length > MAX_LINE_BYTES) throw overlong(name);
   }
-  yield rest + decoder.decode();
+  yield decode(rest, rest);
 }
 
 const overlong = (name: string) =>
@@ -48,17 +65,22 @@ const overlong = (name: string) =>
 /** The line's `id` without parsing it: unchanged lines, nearly all of them, are never parsed. */
 const idIn = (line: string) => /"id"\s*:\s*(?:"((?:[^"\\]|\\.)+)"|(\d+))/.exec(line)?.slice(1).find(Boolean);
 
-async function* pagesOfLines(lines: AsyncIterable<string>, { page, name }: PageFile): AsyncGenerator<RawPage> {
+async function* pagesOfLines(lines: AsyncIterable<DecodedLine>, { page, name }: PageFile): AsyncGenerator<RawPage> {
   const taken = new Set<string>();
   let number = 0;
-  for await (const line of lines) {
+  for await (const { text, guessed } of lines) {
     number += 1;
+    const line = text.replace(/^\uFEFF/, '');
     if (line.trim() === '') continue;
     const id = maskPrivate(idIn(line) ?? `line-${number}`);
     const unique = taken.has(id) ? `${id}@${number}` : id;
     taken.add(unique);
     const place = `line ${number} of "${name}"`;
-    yield { page: `${page}#${unique}`, hash: hashOf(line), input: async () => readJsonLine(line, place) };
+    const input = async () => {
+      if (guessed) refuseNonsense(line, place);
+      return readJsonLine(line, place);
+    };
+    yield { page: `${page}#${unique}`, hash: hashOf(line), input };
   }
 }
 

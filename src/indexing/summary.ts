@@ -9,18 +9,23 @@ export type IndexSummary = {
   readonly unchanged: number;
   readonly replaced: number;
   readonly removed: number;
+  /** Of the articles put in, those of which nothing says when they were published. */
+  readonly undated: number;
   readonly failed: readonly FailedFile[];
+  /** What pages say that can't be used, the first of them: a date that is none. */
+  readonly warnings: readonly string[];
   /** The run was ended by its signal before all was done. */
   readonly stopped: boolean;
 };
 
 /** The summary as one line for an operator. */
 export function summaryLine(summary: IndexSummary, seconds: number): string {
-  const { pages, articles, passages, unchanged, replaced, removed, failed, stopped } = summary;
+  const { pages, articles, passages, unchanged, replaced, removed, undated, failed, stopped } = summary;
   const time = `${seconds.toFixed(1)} seconds`;
   if (!stopped && articles + removed + failed.length === 0 && unchanged === pages)
     return `Nothing to do: none of ${pages} pages changed (${time}).`;
   const extra = [`${unchanged} unchanged`, `${replaced} replaced`, `${removed} removed`, `${failed.length} failed`];
   const done = `${pages} pages, ${articles} articles, ${passages} passages in ${time} (pages: ${extra.join(', ')}).`;
-  return stopped ? `Stopped after ${done} Run it again to go on.` : `Indexed ${done}`;
+  const open = undated === 0 ? '' : ` ${undated} articles have no date.`;
+  return stopped ? `Stopped after ${done}${open} Run it again to go on.` : `Indexed ${done}${open}`;
 }

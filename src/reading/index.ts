@@ -23,6 +23,7 @@ export { type Names, setApart } from './set-apart.ts';
 export { statementsOf } from './statements.ts';
 export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
+export { CELL_GAP, cellsOf, joinCells, rowSaid, shapeOf, type TableRow, tableRows, unitIn } from './tables.ts';
 export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {

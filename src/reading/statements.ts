@@ -1,8 +1,9 @@
 import type { Article, Mention, Span, Statement, StatementKind, When } from '../types.ts';
-import { HEADLINE, partOf } from './parts.ts';
+import { HEADLINE, partOf, subheadPart } from './parts.ts';
 import { read } from './read.ts';
 import { sentences } from './sentences.ts';
 import { aboutOf } from './spoken-of.ts';
+import { rowSaid, type TableRow, tableRows, unitIn } from './tables.ts';
 
 /** 本报讯（记者 …）: page furniture before the words of a first sentence. */
 const DATELINE =
@@ -15,7 +16,7 @@ const CAPTION = /^[（(]?(?:图为|图片|▲|▼)/;
 const ITEM = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●•◆■▲·○]|—{1,2})\s*/u;
 
 /** A stretch of an article that says one thing, not yet read. */
-type Piece = Span & { readonly paragraph: number; readonly kind: StatementKind };
+type Piece = Span & Pick<Statement, 'paragraph' | 'said' | 'heads'> & { readonly kind: StatementKind };
 
 const headlinesOf = (article: Article): readonly Piece[] =>
   [HEADLINE.kicker, HEADLINE.title, HEADLINE.subtitle].flatMap((paragraph) => {
@@ -38,6 +39,40 @@ function piecesOf(printed: string, paragraph: number): readonly Piece[] {
   });
 }
 
+/** Lines above a table that may say what its figures are counted in. */
+const UNIT_ABOVE = 3;
+
+/** What the rows of an article's tables say with the heads of their columns, by paragraph. */
+function rowsOf(paragraphs: readonly string[]): ReadonlyMap<number, Piece> {
+  const rows = tableRows(paragraphs);
+  const inTable = new Set(rows.map(({ paragraph }) => paragraph));
+  const unitOf = ({ paragraph }: TableRow): string | null => {
+    let top = paragraph;
+    while (inTable.has(top - 1)) top -= 1;
+    return unitIn(paragraphs.slice(Math.max(0, top - UNIT_ABOVE), top).join('\n'));
+  };
+  const toPiece = (row: TableRow): Piece => ({
+    ...{ kind: 'row', paragraph: row.paragraph, start: 0, end: paragraphs[row.paragraph]?.length ?? 0 },
+    ...{ said: rowSaid(row, unitOf(row)), heads: row.headParagraphs },
+  });
+  return new Map(rows.map((row) => [row.paragraph, toPiece(row)]));
+}
+
+/** Subheads and paragraphs in reading order, in pieces. */
+function bodyOf({ paragraphs, subheads }: Article): readonly Piece[] {
+  const rows = rowsOf(paragraphs);
+  const over = (paragraph: number): readonly Piece[] =>
+    subheads.flatMap(({ before, text }, at) =>
+      before === paragraph
+        ? [{ kind: 'subhead' as const, paragraph: subheadPart(at), start: 0, end: text.length }]
+        : [],
+    );
+  return paragraphs.flatMap((text, paragraph) => {
+    const row = rows.get(paragraph);
+    return [...over(paragraph), ...(row ? [row] : piecesOf(text, paragraph))];
+  });
+}
+
 /** 当日 goes on from the last times of the text before; more of them is never needed. */
 const REMEMBERED_TIMES = 4;
 
@@ -48,12 +83,12 @@ const timesIn = (mentions: readonly Mention[]): readonly When[] => mentions.filt
  * captions, each read once, and what each is about. Linear in the text.
  */
 export function statementsOf(article: Article): readonly Statement[] {
-  const pieces = [...headlinesOf(article), ...article.paragraphs.flatMap(piecesOf)];
+  const pieces = [...headlinesOf(article), ...bodyOf(article)];
   const statements: Statement[] = [];
   let before: readonly When[] = [];
   for (const piece of pieces) {
     const text = partOf(article, piece.paragraph).slice(piece.start, piece.end);
-    const mentions = read(text, { day: article.published, before });
+    const mentions = read(piece.said ?? text, { day: article.published, before });
     before = [...before, ...timesIn(mentions)].slice(-REMEMBERED_TIMES);
     statements.push({ ...piece, text, mentions, about: aboutOf({ ...piece, mentions }, statements) });
   }

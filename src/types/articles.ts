@@ -22,6 +22,9 @@ export type Evidence = {
   readonly district: string | null;
 };
 
+/** A head inside an article's text, over paragraph number `before` (counted from 0; the number of paragraphs where none follows). */
+export type Subhead = { readonly before: number; readonly text: string };
+
 export type Article = {
   /** Short (≤ 24 of `[a-z0-9]`) and derived from content, so that links survive re-indexing. */
   readonly id: string;
@@ -35,8 +38,13 @@ export type Article = {
   readonly published: string | null;
   readonly eventDate: string | null;
   readonly evidence: Evidence;
-  /** Running text, lines joined, personal numbers masked; a paragraph holds no line break. */
+  /**
+   * Running text, lines joined, personal numbers masked; a paragraph holds no line break. An item of a list and a row of a table
+   * are one each; the cells of a row stand apart by two blanks (`tableRows()` reads them with the heads of their columns).
+   */
   readonly paragraphs: readonly string[];
+  /** Heads inside the text, in its order; they are no paragraphs. */
+  readonly subheads: readonly Subhead[];
   /** The file's name without its folder. */
   readonly source: string;
   readonly lines: readonly LineRange[];

@@ -132,6 +132,10 @@ export type Statement = Span & {
   readonly kind: StatementKind;
   readonly paragraph: number;
   readonly text: string;
+  /** A row of a table as a sentence would say it, each cell under its head: what is read in place of its text. */
+  readonly said?: string;
+  /** Paragraphs in which a row's heads stand. */
+  readonly heads?: readonly number[];
   readonly mentions: readonly Mention[];
   /** Names of what it is about: its own things, else what it points to, else what was spoken of before. */
   readonly about: readonly string[];

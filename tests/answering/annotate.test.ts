@@ -15,6 +15,7 @@ const article = (paragraphs: readonly string[], published: string | null = '2024
   eventDate: null,
   evidence: { published: null, eventDate: null, district: null },
   paragraphs,
+  subheads: [],
   source: 'p.txt',
   lines: [],
   url: null,

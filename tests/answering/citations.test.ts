@@ -16,6 +16,7 @@ const ARTICLE: Article = {
   eventDate: null,
   evidence: { published: null, eventDate: null, district: null },
   paragraphs: ['走进云岭第三中学新校区项目现场。', TEXT],
+  subheads: [],
   source: 'page.txt',
   lines: [],
   url: null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
+import { read } from '../../src/reading/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import type { Mention } from '../../src/types.ts';
 import { page, statement, termsOf, vectorOf } from '../store/pages.ts';
@@ -32,21 +33,14 @@ type Unplaced<One> = One extends Mention ? Omit<One, 'start' | 'end'> : never;
 const thing = (name: string): Unplaced<Mention> => ({
   ...{ kind: 'thing', text: name, name, proper: name.slice(0, -1), head: name.slice(-1), number: null },
 });
-const day = (text: string, iso: string): Unplaced<Mention> => ({
-  ...{ kind: 'when', text, precision: 'day', range: { from: iso, to: iso }, yearSaid: false, status: null },
-  ...{ clock: [], repeated: false, calendar: 'solar' },
-  said: {
-    ...{ year: null, month: 3, day: 12, part: null, edge: null },
-    ...{ yearsAway: null, monthsAway: null, daysAway: null, weeksAway: null, weekday: null },
-  },
-});
+const day = (text: string, printed: string): Unplaced<Mention> => read(text, { day: printed })[0]!;
 
 /** Two reports of one bridge, the newer one in the second page. */
 const REPORTS = [
   page('a', {
     ...{ id: 'older', published: '2024-03-13', paragraphs: ['昨天甲乙桥开工', '甲乙桥长'] },
     statements: [
-      statement('昨天甲乙桥开工', 0, [day('昨天', '2024-03-12'), thing('甲乙桥')]),
+      statement('昨天甲乙桥开工', 0, [day('昨天', '2024-03-13'), thing('甲乙桥')]),
       statement('甲乙桥长', 1, [thing('甲乙桥')]),
     ],
   }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { eventDateOf, parseDate, publishedOf } from '../../src/indexing/dates/index.ts';
+import { eventDateOf, publishedOf, readStamp } from '../../src/indexing/dates/index.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 import { bounds } from '../../src/reading/index.ts';
 
@@ -128,13 +128,13 @@ describe('eventDateOf()', () => {
   });
 });
 
-test('parseDate() reads dates as metadata writes them and refuses impossible ones', () => {
-  expect(parseDate('2023-07-28T16:40:00+08:00')).toBe('2023-07-28');
-  expect(parseDate('２０２３年7月28日 16：40')).toBe('2023-07-28');
-  expect(parseDate('20230728')).toBe('2023-07-28');
-  expect(parseDate('2023/7')).toBe('2023-07');
-  expect(parseDate('2023')).toBe('2023');
-  for (const wrong of ['2023-13-01', '2023-02-30', '昨日', '', '12:30', '08/16']) expect(parseDate(wrong)).toBeNull();
+test('readStamp() reads dates as metadata writes them and refuses impossible ones', () => {
+  expect(readStamp('2023-07-28T16:40:00+08:00')).toBe('2023-07-28');
+  expect(readStamp('２０２３年7月28日 16：40')).toBe('2023-07-28');
+  expect(readStamp('20230728')).toBe('2023-07-28');
+  expect(readStamp('2023/7')).toBe('2023-07');
+  expect(readStamp('2023')).toBe('2023');
+  for (const wrong of ['2023-13-01', '2023-02-30', '昨日', '', '12:30', '08/16']) expect(readStamp(wrong)).toBeNull();
 });
 
 test('bounds() spans what a cut date leaves open, leap days included', () => {

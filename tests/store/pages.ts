@@ -53,7 +53,7 @@ function articleOf({
     ...{ id: id ?? own, kind: 'news', kicker: null, title, subtitle: null, district, published, eventDate: null },
     byline: { reporters: ['林小雨'], interns: [], correspondents: [], photographers: [], source: null },
     evidence: { published: null, eventDate: null, district: null },
-    ...{ paragraphs, source, lines: [[1, 2]], url: null, externalId: null, alsoIn: [], updated: null },
+    ...{ paragraphs, subheads: [], source, lines: [[1, 2]], url: null, externalId: null, alsoIn: [], updated: null },
   };
 }
 

@@ -136,6 +136,7 @@ const articles: fc.Arbitrary<Article> = fc.record({
   eventDate: fc.constant(null),
   evidence: fc.constant({ published: null, eventDate: null, district: null }),
   paragraphs: fc.array(anyText, { maxLength: 12 }),
+  subheads: fc.constant([]),
   source: fc.constant('a.txt'),
   lines: fc.constant([]),
   url: fc.constant(null),

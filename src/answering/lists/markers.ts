@@ -74,7 +74,7 @@ export function markersIn(text: string, paragraph: number): readonly Marker[] {
 }
 
 const SIZE =
-  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)/g;
+  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)/g;
 
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>

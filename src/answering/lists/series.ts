@@ -1,9 +1,9 @@
 /** Lists in an article: the sentence that announces them and their items, however far they spread. */
 
-import { type Span, sentences } from '../../reading/index.ts';
+import { cellsOf, type Span, sentences } from '../../reading/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
-import { type Marker, markersIn } from './markers.ts';
+import { type Marker, markersIn, sizesIn } from './markers.ts';
 
 /** An item in its paragraph; `head` is where its words begin, behind the mark. */
 export type Item = Span & { readonly paragraph: number; readonly head: number };
@@ -156,10 +156,49 @@ function dashedSeries(paragraphs: readonly string[]): readonly Series[] {
     .map((items) => ({ announced: announcing(paragraphs, items[0]!.paragraph, 0), items }));
 }
 
+/** …要办好五件实事：, 具体如下。: what comes in the next paragraphs is listed. */
+const ANNOUNCES =
+  /[：:]$|(?:如下|见下|有以下[^。，：]{0,12}|包括以下[^。，：]{0,12}|下列[^。，：]{0,12})[。，](?:[^。]{0,30}。)?$/u;
+const SPEAKS = /(?:说|道|问|答|表示|认为|回忆|坦言|感叹|呼吁|解释|透露)[^，。：]{0,6}[：:]$/;
+const FEWEST_ANNOUNCED = 2;
+/** An item is a line; what is longer is a paragraph, what ends a sentence in its middle too. */
+const LONGEST_ANNOUNCED = 60;
+const isItem = (text: string): boolean =>
+  text.length <= LONGEST_ANNOUNCED && cellsOf(text) === null && !/[。！？][^”’」』）)]|[：:]$/u.test(text);
+const endsSentence = (text: string): boolean => /[。！？!?][”’」』）)]*$/u.test(text);
+
+/** The paragraphs from one on that are items: without stops, or each with one; as many as the announcement says, if it does. */
+function itemsBelow(paragraphs: readonly string[], from: number, announcement: string): readonly number[] {
+  const stops = endsSentence(paragraphs[from] ?? '');
+  const items: number[] = [];
+  for (let at = from; at < paragraphs.length; at++) {
+    const text = paragraphs[at] ?? '';
+    const last = /[；;]$/.test(paragraphs[at - 1] ?? '');
+    if (!isItem(text) || (endsSentence(text) !== stops && !last)) break;
+    items.push(at);
+  }
+  const size = sizesIn(announcement).findLast((one) => one <= items.length);
+  return size === undefined ? items : items.slice(0, size);
+}
+
+/** Paragraphs that the one above announces, each an item, numbered or not. */
+function announcedSeries(paragraphs: readonly string[]): readonly Series[] {
+  return paragraphs.flatMap((text, paragraph): readonly Series[] => {
+    const last = sentences(text).at(-1);
+    if (!last || !ANNOUNCES.test(text) || SPEAKS.test(text)) return [];
+    const below = itemsBelow(paragraphs, paragraph + 1, text.slice(last.start, last.end));
+    // Sentences that follow an announcement and end as sentences do are running text, unless they are many and short.
+    if (below.length < (endsSentence(paragraphs[below[0] ?? 0] ?? '') ? FEWEST_ALIKE : FEWEST_ANNOUNCED)) return [];
+    const items = below.map((at) => ({ paragraph: at, start: 0, head: 0, end: paragraphs[at]!.length }));
+    return [{ announced: { paragraph, ...last }, items }];
+  });
+}
+
 /** An article's lists. */
 export const seriesIn = perArticle(({ paragraphs }: Article): readonly Series[] => [
   ...numberedSeries(paragraphs),
   ...alikeSeries(paragraphs),
   ...partedSeries(paragraphs),
   ...dashedSeries(paragraphs),
+  ...announcedSeries(paragraphs),
 ]);

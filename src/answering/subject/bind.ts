@@ -134,7 +134,7 @@ export function bind(question: ParsedQuestion, found: readonly Candidate[]): Bin
     oneThing: isOneThing(subject.name)
       ? subject.told || asked.length > 0 || /(?:项目|工程)$/.test(subject.name)
       : asked.some(({ text }) => introduces(text, subject.name)),
-    of: (candidate) => bound.get(candidate) ?? 'open',
+    of: (candidate) => bound.get(candidate.ranked ?? candidate) ?? 'open',
     headed: ({ article }) => headed.has(article.id),
   };
 }

@@ -1,6 +1,7 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
-import { isoMonth, parseDate } from './calendar.ts';
+import { isoMonth } from './calendar.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
+import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
 import { daysAfter, type MonthDay } from './year-kind.ts';
 
@@ -17,6 +18,8 @@ export type PageTexts = {
   readonly articles: readonly (readonly string[])[];
   /** No page is dated after it, ISO; `null` for no limit. */
   readonly today: string | null;
+  /** Where the paper appears: what is stated with a time and a zone is the day it was there. */
+  readonly timeZone?: string | undefined;
 };
 
 /** Reports more than this many days older than the newest don't belong to the same issue's news. */
@@ -66,10 +69,14 @@ function statedDay(stated: string | null): MonthDay | null {
   return month !== undefined && day !== undefined && isDay(2000, month, day) ? { month, day } : null;
 }
 
+/** A date is stated, and nobody can tell which (2024-13-45, 昨天, 05/03/2024). */
+export const isUnreadable = (stated: string | null): stated is string =>
+  stated !== null && readStamp(stated) === null && statedDay(stated) === null;
+
 /** What states the date outright, the surest first. */
 function statedDate(page: PageTexts): Dated {
   const { stated, fileName } = page;
-  const given = stated === null ? null : parseDate(stated);
+  const given = stated === null ? null : readStamp(stated, page.timeZone);
   if (given !== null) return { date: given, evidence: `来源数据写明“${stated}”` };
   const masthead = mastheadDate(page);
   if (masthead.date !== null) return masthead;
@@ -219,6 +226,8 @@ function inferred(page: PageTexts): Dated {
 export function publishedOf(page: PageTexts): Dated {
   const stated = statedDate(page);
   if (stated.date !== null) return stated;
+  // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
+  if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
   const { date, evidence } = inferred(page);
   const impossible = date !== null && page.today !== null && bounds(date).from > page.today;
   return impossible ? { date: null, evidence: `${evidence}，晚于收录日期，不予采信` } : { date, evidence };

@@ -12,12 +12,17 @@ const LOOKS_LIKE = new Map(
 /** Kangxi radicals (U+2F00 …) decompose to the characters themselves; the others need the table. */
 const unified = (radical: string) => LOOKS_LIKE.get(radical) ?? radical.normalize('NFKC');
 
+/** Other characters that end a line: vertical tab, form feed, next line, and Unicode's separators of lines and paragraphs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const LINE_ENDS = /[\u000b\u000c\u0085\u2028\u2029]/g;
+
 /**
  * Text without what can't be seen: zero-width and control characters go, radicals that stand for whole characters (⽇ for
- * 日, usual in text taken out of PDF) become those characters. Lines and all else stay as printed.
+ * 日, usual in text taken out of PDF) become those characters, and whatever ends a line ends one. All else stays as printed.
  */
 export const cleanText = (text: string): string =>
   text
+    .replace(LINE_ENDS, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(/[\u2e80-\u2fdf]/g, unified);

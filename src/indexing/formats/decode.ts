@@ -4,9 +4,9 @@ import { InputError } from '../../errors.ts';
 const MAX_UNDECODABLE = 0.01;
 const CANDIDATES = ['gb18030', 'big5'] as const;
 
-/** Replacement characters, controls and the private use area, where decoders put bytes that mean nothing. */
+/** Replacement characters, controls but for line ends, and the private use area, where decoders put bytes that mean nothing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these; bytes of other files do.
-const REPLACEMENT = /[\uFFFD\uE000-\uF8FF\u0001-\u0008\u000b\u000e-\u001f\u007f]/g;
+const REPLACEMENT = /[\uFFFD\uE000-\uF8FF\u0001-\u0008\u000e-\u001f\u007f]/g;
 const undecodable = (text: string) => (text.match(REPLACEMENT)?.length ?? 0) / Math.max(1, text.length);
 const decodeAs = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
 
@@ -68,11 +68,44 @@ function bestReading(bytes: Uint8Array): string {
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
   const text = byMark(bytes) ?? bestReading(bytes);
+  refuseNonsense(text, `the text of "${name}"`);
+  return text.replace(/^\uFEFF/, '');
+}
+
+/** Throws `InputError` when a text is what comes of bytes that are none; `what` says where it stands. */
+export function refuseNonsense(text: string, what: string): void {
   const why = whyUnreadable(text);
-  if (why === null) return text.replace(/^\uFEFF/, '');
-  throw new InputError({
-    what: `read the text of "${name}"`,
-    why,
-    remedy: 'Convert it to UTF-8 and index it again.',
-  });
+  if (why !== null)
+    throw new InputError({ what: `read ${what}`, why, remedy: 'Convert it to UTF-8 and index it again.' });
+}
+
+/** A line with whether its bytes had to be guessed at: only then may it be nonsense that nobody printed. */
+export type DecodedLine = { readonly text: string; readonly guessed: boolean };
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function asUtf8(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Decodes a file's lines one by one: UTF-8, or GB18030 or Big5, told once by `context` (the first line that isn't UTF-8 with what
+ * was read after it, since a line alone may be too short to tell) and kept for the rest of the file.
+ */
+export function lineDecoder(): (bytes: Uint8Array, context: Uint8Array) => DecodedLine {
+  let table: string | null = null;
+  const tableOf = (context: Uint8Array): string => {
+    const rated = ['utf-8', ...CANDIDATES].map((name) => ({ name, worth: likelihood(decodeAs(context, name)) }));
+    return rated.reduce((best, next) => (next.worth > best.worth ? next : best)).name;
+  };
+  return (bytes, context) => {
+    const text = asUtf8(bytes);
+    if (text !== null) return { text, guessed: false };
+    table ??= tableOf(context);
+    return { text: decodeAs(bytes, table), guessed: true };
+  };
 }

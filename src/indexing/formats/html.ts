@@ -1,12 +1,12 @@
-import type { JSDOM, PageElement, PageNode, PageTree } from 'jsdom';
+import type { JSDOM, PageElement, PageNode } from 'jsdom';
 import { InputError } from '../../errors.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
+import { linesOf, tidy } from './page-text.ts';
+import { addressIn, datesStated, publishedIn } from './stated.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
-const BLOCKS =
-  /^(?:P|DIV|SECTION|ARTICLE|H[1-6]|LI|UL|OL|TR|TABLE|BLOCKQUOTE|FIGURE|FIGCAPTION|HEADER|FOOTER|MAIN|ASIDE|PRE|DD|DT|BR|HR)$/;
 const NEVER_SHOWN = 'script, style, template, noscript, iframe, object, svg, [hidden], [aria-hidden="true"], input';
 
 type Window = JSDOM['window'];
@@ -28,36 +28,6 @@ function removeHidden({ document, getComputedStyle }: Window): void {
   for (const element of [...document.querySelectorAll('body *')].filter(hidden)) element.remove();
 }
 
-function linesOf(node: PageNode): string {
-  if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s+/g, ' ');
-  const inner = [...node.childNodes].map(linesOf).join('');
-  return BLOCKS.test(node.tagName ?? '') ? `\n${inner}\n` : inner;
-}
-
-const tidy = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => line.replace(/[\u3000\s]+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
-
-const DATE_FIELDS =
-  'meta[property="article:published_time"], meta[name="pubdate" i], meta[name="publishdate" i], meta[itemprop="datePublished"], meta[name="date" i], time[datetime]';
-/** A day with a time of day beside it is the line under a headline, hardly ever a part of the report. */
-const TIMESTAMP = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}/;
-
-function publishedIn(document: PageTree): string | null {
-  const field = document.querySelector(DATE_FIELDS);
-  const stated = field?.getAttribute('content') ?? field?.getAttribute('datetime');
-  return stated ?? TIMESTAMP.exec(document.body.textContent ?? '')?.[0] ?? null;
-}
-
-function addressIn(document: PageTree): string | null {
-  const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  const address = link ?? document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? null;
-  return address !== null && /^https?:\/\//i.test(address) ? address : null;
-}
-
 /** Some sites put their name after the headline: 标题_某某网. */
 const headlineOf = (title: string | null | undefined): string | null =>
   title?.split(/\s*[_|–—-]{1,2}\s*(?=[^_|–—-]{2,12}$)/)[0]?.trim() || null;
@@ -71,8 +41,8 @@ async function parse(html: string): Promise<{ text: string; metadata: Metadata }
   const { window } = new Page(html, { virtualConsole: new VirtualConsole() });
   try {
     const { document } = window;
-    const published = publishedIn(document);
     const url = addressIn(document);
+    const stated = datesStated(document);
     // Style sheets decide what is hidden, so they go last.
     removeHidden(window);
     for (const element of [...document.querySelectorAll(NEVER_SHOWN)]) element.remove();
@@ -82,7 +52,13 @@ async function parse(html: string): Promise<{ text: string; metadata: Metadata }
     }).parse();
     const main = article?.content ? tidy(linesOf(article.content)) : '';
     const credits = creditsIn(plain, article?.byline);
-    const metadata = { ...NO_METADATA, ...credits, title: headlineOf(article?.title), published, url };
+    const metadata = {
+      ...NO_METADATA,
+      ...credits,
+      title: headlineOf(article?.title),
+      published: publishedIn(stated, plain),
+      url,
+    };
     return { text: main.length >= SHORTEST_TEXT ? main : plain, metadata };
   } finally {
     window.close();

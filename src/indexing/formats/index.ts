@@ -11,6 +11,7 @@ import { readMarkdown } from './markdown.ts';
 import { readDocx, readPdf } from './office.ts';
 
 export { readCrawled } from './crawl.ts';
+export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 export { readJsonLine } from './jsonl.ts';
 

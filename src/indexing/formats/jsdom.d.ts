@@ -9,6 +9,7 @@ declare module 'jsdom' {
   export type PageElement = PageNode & {
     readonly tagName: string;
     getAttribute(name: string): string | null;
+    querySelector(selector: string): PageElement | null;
     remove(): void;
   };
   export type PageTree = {

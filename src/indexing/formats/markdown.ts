@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { InputError, oneLine } from '../../errors.ts';
+import { cleanText } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 
@@ -8,7 +9,10 @@ const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n
 /** The names under which static site generators and archives keep the same thing. */
 const KEYS = {
   title: ['title', '标题'],
-  published: ['published', 'date', 'pubdate', 'publish_date', '日期', '发布日期'],
+  published: [
+    ...['published', 'date', 'pubdate', 'publish_date', 'publish_time', 'publishtime', 'published_at', 'datepublished'],
+    ...['日期', '发布日期', '发布时间'],
+  ],
   url: ['url', 'link', 'source_url', '链接'],
   district: ['district', 'region', '区县', '地区'],
   author: ['author', 'reporter', '作者', '记者'],
@@ -19,11 +23,17 @@ const KEYS = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A value is one line: line ends of any kind inside it are blanks. */
+const tidy = (value: string): string =>
+  cleanText(value)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+
 function firstText(fields: Fields, keys: readonly string[]): string | null {
   for (const key of keys) {
     const value = fields[key];
-    if (value instanceof Date) return value.toISOString().slice(0, 10);
-    if (typeof value === 'string' || typeof value === 'number') return String(value).trim() || null;
+    if (value instanceof Date) return value.toISOString();
+    if (typeof value === 'string' || typeof value === 'number') return tidy(String(value)) || null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { InputError, oneLine } from '../../errors.ts';
 import { NO_METADATA, type TextInput } from './format.ts';
+import { linesOf, tidy } from './page-text.ts';
 
 /** Text of a whole year of a paper is some 50 MB; an archive that unpacks to more than this is a trap. */
 const MAX_UNPACKED = 256 * 2 ** 20;
@@ -16,16 +17,14 @@ function unpackedSize(bytes: Uint8Array): number {
   return total;
 }
 
-type Loader = { load(): Promise<readonly { readonly pageContent: string }[]> };
-
-async function textOf(name: string, kind: string, makeLoader: () => Promise<Loader>): Promise<TextInput> {
-  let pages: readonly { readonly pageContent: string }[];
+async function textOf(name: string, kind: string, read: () => Promise<readonly string[]>): Promise<TextInput> {
+  let pages: readonly string[];
   try {
-    pages = await (await makeLoader()).load();
+    pages = await read();
   } catch (cause) {
     throw cannotRead(name, `it is no readable ${kind} file (${oneLine(cause)})`, 'Save it anew, or as text.', cause);
   }
-  const text = pages.map(({ pageContent }) => pageContent).join('\n\n');
+  const text = pages.join('\n\n');
   if (text.trim() === '')
     throw cannotRead(name, 'it holds pictures of text, no text', 'Recognise its text (OCR) first.');
   return { layout: 'page', text, metadata: NO_METADATA };
@@ -37,15 +36,29 @@ const blob = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
 export const readPdf = (bytes: Uint8Array, name: string): Promise<TextInput> =>
   textOf(name, 'PDF', async () => {
     const { PDFLoader } = await import('@langchain/community/document_loaders/fs/pdf');
-    return new PDFLoader(blob(bytes), { splitPages: true });
+    const pages = await new PDFLoader(blob(bytes), { splitPages: true }).load();
+    return pages.map(({ pageContent }) => pageContent);
   });
 
-/** A Word file, read by LangChain's loader (mammoth): its paragraphs, cut as a newspaper page. */
+/**
+ * A Word file as mammoth reads it: headings, lists and tables as such, line breaks inside paragraphs as ends of lines, cut as a
+ * newspaper page. Pictures are left out before they are decoded.
+ */
+async function docxText(bytes: Uint8Array): Promise<string> {
+  const [{ default: mammoth }, { JSDOM: Page }] = await Promise.all([import('mammoth'), import('jsdom')]);
+  const noPicture = mammoth.images.imgElement(async () => ({ src: '' }));
+  const options = { convertImage: noPicture, ignoreEmptyParagraphs: false };
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
+  const { window } = new Page(value);
+  try {
+    return tidy(linesOf(window.document.body, { itemMark: '- ', keepEmpty: true }));
+  } finally {
+    window.close();
+  }
+}
+
 export async function readDocx(bytes: Uint8Array, name: string): Promise<TextInput> {
   if (unpackedSize(bytes) > MAX_UNPACKED)
     throw cannotRead(name, `it unpacks to more than ${MAX_UNPACKED / 2 ** 20} MB`, 'Split it into smaller files.');
-  return textOf(name, 'Word', async () => {
-    const { DocxLoader } = await import('@langchain/community/document_loaders/fs/docx');
-    return new DocxLoader(blob(bytes));
-  });
+  return textOf(name, 'Word', async () => [await docxText(bytes)]);
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import * as kind from './line-kinds.ts';
-import type { Line } from './lines.ts';
+import { isEntry, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 
 export type BlockKind = 'text' | 'heading' | 'byline' | 'caption' | 'furniture';
@@ -22,6 +22,7 @@ export const opensReport = (block: Block | undefined): boolean => block !== unde
 /** A sentence of running text that isn't over. */
 export const unfinished = (block: Block | undefined): boolean =>
   block !== undefined &&
+  !isEntry(block.whole) &&
   !/[。!?…:;][”’"')\]】」』》]*$/u.test(block.whole.plain) &&
   !pattern.JUMPS.test(block.whole.plain) &&
   !block.whole.bullet &&

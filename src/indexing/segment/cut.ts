@@ -1,4 +1,4 @@
-import type { ArticleKind, Byline, LineRange } from '../../types.ts';
+import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
 import { mergeBylines, NOBODY, parseByline } from '../byline.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
@@ -18,6 +18,8 @@ export type Cut = {
   readonly byline: Byline;
   /** Running text: lines joined, duplicates dropped, captions as paragraphs of their own at the end. */
   readonly paragraphs: readonly string[];
+  /** Printed heads that are no paragraphs, each with the number of the paragraph it stands over. */
+  readonly subheads: readonly Subhead[];
   /** Cover each non-blank line of the article once. */
   readonly lines: readonly LineRange[];
 };
@@ -133,6 +135,19 @@ function divide(blocks: readonly Block[]): { readonly captions: readonly Block[]
   return noted ? { captions, texts } : { captions: [...above, ...captions], texts: texts.slice(opening) };
 }
 
+/** The subheads that are left out of the text, where they stand in it. */
+function subheadsOf(heads: Headlines, kept: readonly Paragraph[], position: Position): readonly Subhead[] {
+  const inText = new Set(kept.flatMap((paragraph) => paragraph.map(({ line }) => line)));
+  const ends = kept.map((paragraph) => Math.max(...paragraph.map(({ line }) => position(line))));
+  return heads.subheads
+    .filter((block) => !isSpeaker(block) && !inText.has(block.whole.number))
+    .map((block) => {
+      const after = ends.findIndex((end) => end > position(block.whole.number));
+      return { before: after < 0 ? kept.length : after, text: block.whole.text };
+    })
+    .sort((a, b) => a.before - b.before);
+}
+
 /** Makes the article of its share of the page. */
 export function cutArticle(share: Share, position: Position): CutArticle {
   const all = [...share.before, ...share.region.blocks, ...share.after];
@@ -162,6 +177,7 @@ export function cutArticle(share: Share, position: Position): CutArticle {
       paragraphs: [...kept, ...captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }]))].map(
         paragraphText,
       ),
+      subheads: subheadsOf(heads, kept, position),
       lines: toRanges(
         numbersOf(blocks).filter((number) => !dropped.includes(number)),
         position,

@@ -79,6 +79,8 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
   ['head of a notice', ({ whole }) => (pattern.NOTICE.test(whole.plain) && whole.width <= LONG ? 2 : 0)],
   ['an entry with day and hour', ({ whole }) => (pattern.SCHEDULED.test(whole.plain) ? -6 : 0)],
   ['a list of names', ({ lines }) => (lines.some((line) => isNameList(line.text)) ? -6 : 0)],
+  ['a row of a table', ({ lines }) => (lines.some((line) => line.row) ? -14 : 0)],
+  ['an announced item', ({ lines }) => (lines.some((line) => line.listed) ? -9 : 0)],
   ['label or telephone', ({ whole }) => (pattern.LABELLED.test(whole.plain) ? -4 : 0)],
 ];
 
@@ -156,6 +158,8 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
   ],
   ['opens a report', ({ line }) => (kind.opensReport(line) ? -8 : 0)],
   ['an entry with day and hour begins', ({ line }) => (pattern.SCHEDULED.test(line.plain) ? -5 : 0)],
+  ['a row of a table', ({ before, line }) => (before.row || line.row ? -14 : 0)],
+  ['an announced item', ({ before, line }) => (before.listed || line.listed ? -9 : 0)],
   ['a question or an answer begins', ({ line }) => (pattern.ASKED.test(line.plain) ? -6 : 0)],
 ];
 

@@ -3,17 +3,27 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
+import { markListed } from './announced.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
-import { readLines } from './lines.ts';
+import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
+import { RULE } from './patterns.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting } from './setting.ts';
 import { type Share, shareItems } from './sharing.ts';
+import { markTables } from './tables.ts';
 
 export type { Cut } from './cut.ts';
+export type { Line as PageLine } from './lines.ts';
+
+/** What is drawn between the rows of a table. */
+export const isRule = ({ plain }: Line): boolean => RULE.test(plain);
+
+/** A text's non-blank lines, rows of tables with their cells apart: for inputs that are one article. */
+export const readPageLines = (text: string): readonly Line[] => markTables(readLines(text), text);
 
 /** A whole page: each non-blank line stands in exactly one article, in the furniture, or among the dropped lines. */
 export type Segmentation = {
@@ -45,8 +55,10 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 
 /** The stages, one after another. */
 function stages(text: string): Stages {
-  const lines = readLines(text);
-  const blocks = asText(toBlocks(lineRoles(lines, measureSetting(lines))));
+  const read = readPageLines(text);
+  const setting = measureSetting(read);
+  const lines = markListed(read, setting);
+  const blocks = asText(toBlocks(lineRoles(lines, setting)));
   const layout = findRegions(blocks);
   return { blocks, layout, shares: joinNotes(shareItems(layout)) };
 }

@@ -53,7 +53,8 @@ export const isCaptionLine = (line: Line): boolean => {
 
 /** Who made the page, its date and number, the paper's addresses. */
 export const isFurnitureLine = (line: Line): boolean => {
-  if (line.width > FURNITURE_WIDTH) return false;
+  if (pattern.RULE.test(line.plain)) return true;
+  if (line.width > FURNITURE_WIDTH || line.row) return false;
   if (line.number <= NAMEPLATE_LINES && pattern.NAMEPLATE.test(line.plain)) return true;
   const head = closeUp(line.plain.replace(/ {2,}/g, ' '));
   return pattern.EDITORS.test(line.plain) || pattern.PAGE_HEAD.some((wanted) => wanted.test(head));

@@ -18,7 +18,14 @@ export type Line = {
   readonly gap: number;
   /** Columns the text takes: 2 for a full-width character, 1 for others. */
   readonly width: number;
+  /** A row of a table, its cells parted by two blanks. */
+  readonly row?: boolean;
+  /** An item of a list that the sentence above it announces. */
+  readonly listed?: boolean;
 };
+
+/** What stands by itself in the text, however short, and is no headline. */
+export const isEntry = ({ row, listed }: Line): boolean => row === true || listed === true;
 
 const WIDE =
   /[\u1100-\u115f\u2018-\u201d\u2014\u2026\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
@@ -65,14 +72,14 @@ function markEntries(lines: Line[]): void {
     if (at > head && line.text.startsWith(mark)) lines[at] = { ...line, bullet: true };
 }
 
+/** A page's lines as they stand. */
+export const rawLines = (page: string): readonly string[] => page.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+
 /** Splits a page into its non-blank lines; line ends may be LF, CRLF or CR, and a byte order mark may stand before. */
 export function readLines(page: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (const [index, raw] of page
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .entries()) {
+  for (const [index, raw] of rawLines(page).entries()) {
     const line = readLine(raw, index + 1, gap);
     if (line) lines.push(line);
     gap = line ? 0 : gap + 1;

@@ -63,6 +63,9 @@ export const PAGE_HEAD: readonly RegExp[] = [
   /^[-—]\s*\d{1,3}\s*[-—]$/u,
 ];
 
+/** |---|:--:|, +----+: drawn between the rows of a table. */
+export const RULE = /^(?=.*[|｜│┃┌├└┏┣┗+])(?=.*[-─━—])[\s|｜│┃+:\-─━—┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+$/u;
+
 /** The paper's name as its first lines print it, also spelled in Latin letters: 今日云川, 云川报 YUNCHUAN BAO. */
 export const NAMEPLATE =
   /^(?:(?:今日\p{Script=Han}{2,4}|\p{Script=Han}{2,6}(?:报|周刊))(?:\s+[A-Z][A-Z ]{2,40})?|[A-Z][A-Z ]{2,40})$/u;

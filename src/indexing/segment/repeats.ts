@@ -93,8 +93,29 @@ function rebuild(
 /** A page that is broken beyond this many repeats is left as it is. */
 const MOST = 20;
 
-/** Drops text that is printed twice. Lines of which nothing is left are in no piece any more. */
+const isEntry = (paragraph: Paragraph): boolean => paragraph.some(({ entry }) => entry);
+const lineOf = (paragraph: Paragraph): number => paragraph[0]?.line ?? 0;
+
+/** Rows and items back where they stood among what is left of the text. */
+function withEntries(kept: readonly Paragraph[], entries: readonly Paragraph[]): readonly Paragraph[] {
+  if (entries.length === 0) return kept;
+  const all = [...kept];
+  for (const entry of entries) {
+    const after = all.findIndex((paragraph) => lineOf(paragraph) > lineOf(entry));
+    all.splice(after < 0 ? all.length : after, 0, entry);
+  }
+  return all;
+}
+
+/**
+ * Drops text that is printed twice. Lines of which nothing is left are in no piece any more. Rows of a table and items of a list
+ * are alike without being copies.
+ */
 export function dropRepeats(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  return withEntries(withoutCopies(paragraphs.filter((one) => !isEntry(one))), paragraphs.filter(isEntry));
+}
+
+function withoutCopies(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   let current = paragraphs.filter((paragraph) => paragraphText(paragraph) !== '');
   for (let round = 0; round < MOST; round += 1) {
     const { printed, pieces } = flatten(current);

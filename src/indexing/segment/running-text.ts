@@ -1,11 +1,11 @@
 import { isName } from '../byline.ts';
 import { type Block, unfinished } from './block.ts';
 import { closeUp } from './close-up.ts';
-import type { Line } from './lines.ts';
+import { isEntry, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';
 
-/** What one line gives to a paragraph, so that every character remembers its line. */
-export type Piece = { readonly line: number; readonly text: string };
+/** What one line gives to a paragraph, so that every character remembers its line; `entry` for a table's row or a list's item. */
+export type Piece = { readonly line: number; readonly text: string; readonly entry?: boolean };
 export type Paragraph = readonly Piece[];
 
 export const paragraphText = (paragraph: Paragraph): string => paragraph.map((piece) => piece.text).join('');
@@ -54,6 +54,10 @@ function doubled(before: string, text: string): number {
 }
 
 function append(paragraph: Piece[], line: Line, torn: boolean): void {
+  if (isEntry(line)) {
+    paragraph.push({ line: line.number, text: line.row ? line.text : closeUp(line.text), entry: true });
+    return;
+  }
   const before = paragraphText(paragraph);
   const text = closeUp(line.text);
   const kept = torn ? text.slice(doubled(before, text)) : text;
@@ -63,6 +67,7 @@ function append(paragraph: Piece[], line: Line, torn: boolean): void {
 /** List entries, labels, and the office and date that sign a notice have a paragraph of their own. */
 const begins = ({ whole }: Block) =>
   whole.bullet ||
+  isEntry(whole) ||
   whole.level > 0 ||
   [pattern.LABELLED, pattern.OFFICE, pattern.DATE_ALONE, pattern.SCHEDULED].some((own) => own.test(whole.plain));
 

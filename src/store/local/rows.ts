@@ -13,10 +13,10 @@ const STAND_IN_TITLE = 24;
  */
 export const encodeArticle = (article: Article): Uint8Array => seal(Buffer.from(JSON.stringify(article)));
 
-/** The article in a row. Throws `StoreError` when it isn't as it was stored. */
+/** The article in a row; indexes made before subheads were kept have none. Throws `StoreError` when it isn't as it was stored. */
 export function toArticle(row: Row): Article {
   const { buffer, byteOffset, byteLength } = unseal(row.content);
-  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
+  return { subheads: [], ...JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) };
 }
 
 export const toRef = ({ id, title, published, paragraphs }: Article): ArticleRef => ({

@@ -44,7 +44,8 @@ function decode(content: unknown, partOf: (paragraph: number) => string): readon
   const plain: readonly Wordless[] = JSON.parse(inflateRawSync(unseal(content)).toString());
   return plain.map((one) => {
     const text = partOf(one.paragraph).slice(one.start, one.end);
-    const mentions = one.mentions.map((m) => ({ ...m, text: text.slice(m.start, m.end) }) as Mention);
+    const read = one.said ?? text;
+    const mentions = one.mentions.map((m) => ({ ...m, text: read.slice(m.start, m.end) }) as Mention);
     return { ...one, text, mentions };
   });
 }

@@ -1,0 +1,84 @@
+/** Items of a list without marks: short lines under a sentence that announces them. */
+import { isBylineLine, isCaptionLine, isFurnitureLine, opensReport } from './line-kinds.ts';
+import type { Line } from './lines.ts';
+import * as pattern from './patterns.ts';
+import type { Setting } from './setting.ts';
+
+/** …要办好五件实事：, 具体如下。, 有以下几项：: what comes next is listed. */
+const ANNOUNCES = /:$|(?:如下|如下所示|见下|有以下[^。,:]{0,12}|包括以下[^。,:]{0,12}|下列[^。,:]{0,12})[。]$/u;
+/** …说：, 答：: somebody speaks. */
+const SPEAKS = /(?:说|道|问|答|曰|表示|认为|提醒|回忆|坦言|感叹|呼吁|解释|透露|告诉记者)[^,。:]{0,6}:$/u;
+/** A label alone announces nothing; in columns. */
+const SHORTEST_ANNOUNCEMENT = 14;
+/** In columns; a longer line is a paragraph. */
+const LONGEST_ITEM = 80;
+const FEWEST_ITEMS = 2;
+const MOST_ITEMS = 60;
+
+/** 五件实事, 8项措施: how many there are to be. */
+const SIZE =
+  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:余|多)?(?:个|件|项|条|种|类|大|点|处|所|座|家|名|位|款|步|招|场|起|批|部|段|幅|本|道|站|路)/gu;
+const DIGITS = '一二三四五六七八九';
+
+function numberOf(word: string): number {
+  if (/^\d+$/.test(word)) return Number(word);
+  const digit = (one: string) => (one === '两' ? 2 : DIGITS.indexOf(one) + 1);
+  if (!word.includes('十')) return digit(word);
+  const [tens = '', ones = ''] = word.split('十');
+  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
+}
+
+const sizesIn = (plain: string): readonly number[] =>
+  [...plain.matchAll(SIZE)].map(([, word = '']) => numberOf(word)).filter((size) => size > 1);
+
+export const announces = ({ plain, level, width, row, bullet }: Line): boolean =>
+  level === 0 && !row && !bullet && width >= SHORTEST_ANNOUNCEMENT && ANNOUNCES.test(plain) && !SPEAKS.test(plain);
+
+function mayBeItem(line: Line): boolean {
+  if (line.level > 0 || line.row || line.bullet || line.width > LONGEST_ITEM) return false;
+  if (pattern.STOP.test(line.plain) || /[。!?]|[,、:]$/u.test(line.plain)) return false;
+  if (pattern.DATE_ALONE.test(line.plain) || pattern.ASKED.test(line.plain) || pattern.STANDING.test(line.plain))
+    return false;
+  return !opensReport(line) && !isBylineLine(line) && !isCaptionLine(line) && !isFurnitureLine(line);
+}
+
+/** Lines that fill a column are at least this wide, compared with the line above that ended a sentence in it. */
+const OF_COLUMN = 0.7;
+
+/** Items are set alike: as many blank lines between each and the next. What fills the column of the line above is running text. */
+function itemsFrom(lines: readonly Line[], announcing: number, { wrapped, full }: Setting): readonly number[] {
+  const items: number[] = [];
+  const column = OF_COLUMN * lines[announcing]!.width;
+  const fills = (at: number) => wrapped && full[at]! > 0 && lines[at]!.width > column;
+  for (let at = announcing + 1; at < lines.length && items.length < MOST_ITEMS; at += 1) {
+    const gap = lines[at]!.gap;
+    if (items.length > 1 && gap !== lines[items[1]!]!.gap) break;
+    if (!mayBeItem(lines[at]!) || fills(at)) break;
+    items.push(at);
+  }
+  return items;
+}
+
+/** What stands right above a report or its byline is its headline, not the last item. */
+const isHeadline = (next: Line | undefined): boolean => next !== undefined && (opensReport(next) || isBylineLine(next));
+
+/** The items that a line announces: as many as it says, where it says how many. */
+function listedUnder(lines: readonly Line[], at: number, setting: Setting): readonly number[] {
+  const items = itemsFrom(lines, at, setting);
+  const size = sizesIn(lines[at]!.plain).findLast((one) => one <= items.length && one >= FEWEST_ITEMS);
+  const over = size === undefined && isHeadline(lines[(items.at(-1) ?? at) + 1]);
+  const kept = size === undefined ? items.slice(0, over ? -1 : undefined) : items.slice(0, size);
+  return kept.length < FEWEST_ITEMS ? [] : kept;
+}
+
+/** Marks the items of announced lists: they belong to the text of their article, each a paragraph of its own. */
+export function markListed(lines: readonly Line[], setting: Setting): readonly Line[] {
+  const out = [...lines];
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!announces(lines[at]!)) continue;
+    const items = listedUnder(lines, at, setting);
+    for (const item of items) out[item] = { ...lines[item]!, listed: true };
+    at = items.at(-1) ?? at;
+  }
+  return out;
+}

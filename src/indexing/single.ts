@@ -1,0 +1,65 @@
+/** An input that is one article already: its lines are its paragraphs, its headings subheads. */
+import type { Byline, Subhead } from '../types.ts';
+import { mergeBylines, NOBODY, parseByline } from './byline.ts';
+import type { Metadata } from './formats/index.ts';
+import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
+
+/** Articles name their reporters where they begin or end. */
+const BYLINE_REACH = 160;
+
+function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
+  const stated = { ...NOBODY, reporters: author === null ? [] : [author], source };
+  const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
+  const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
+  const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';
+  return mergeBylines([stated, ...[opening, bracketed, ending].map((text) => parseByline(text).byline)]);
+}
+
+const HEADING = /^#{1,6}\s+(\S.*?)\s*#*$|^\*\*([^*。；]{1,40})\*\*$/s;
+/** Markdown's mark of an item, which is not printed; what print puts there stays. */
+const ITEM = /^[-*+]\s+(?=\S)/;
+
+const headingIn = (raw: string): string | null => {
+  const [, marked, bold] = HEADING.exec(raw) ?? [];
+  return marked ?? bold ?? null;
+};
+
+const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+/** The headline stands over the text once more. */
+const isTitle = (text: string, title: string | null) => title !== null && letters(text) === letters(title);
+
+type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
+
+function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: string | null): Body {
+  const paragraphs: string[] = [];
+  const subheads: Subhead[] = [];
+  for (const line of lines) {
+    const raw = raws[line.number - 1]?.trim() ?? '';
+    const heading = headingIn(raw);
+    if (line.row) paragraphs.push(line.text);
+    else if (isRule(line)) continue;
+    else if (heading === null) paragraphs.push(raw.replace(ITEM, ''));
+    else if (!isTitle(heading, title)) subheads.push({ before: paragraphs.length, text: heading });
+  }
+  // A text of nothing but headings says what it says in them.
+  return paragraphs.length > 0
+    ? { paragraphs, subheads }
+    : { paragraphs: subheads.map(({ text }) => text), subheads: [] };
+}
+
+/** Its text without a headline over it once more, and without marks that aren't printed. */
+export function singleCut(text: string, metadata: Metadata): Cut {
+  const raws = text.split(/\r\n|\n|\r/);
+  const lines = readPageLines(text);
+  const body = bodyOf(lines, raws, metadata.title);
+  const [first, last] = [lines[0]?.number, lines.at(-1)?.number];
+  return {
+    kind: 'news',
+    kicker: null,
+    title: metadata.title,
+    subtitle: null,
+    byline: bylineOf(body.paragraphs, metadata),
+    ...body,
+    lines: first === undefined || last === undefined ? [] : [[first, last]],
+  };
+}
