@@ -1,21 +1,10 @@
 /** An English question as words, with the news terms that begin at each. */
+import { lexicon, once } from '../../../lexicon/index.ts';
 import { syllables } from '../../../reading/index.ts';
 import { withChineseDates } from './dates.ts';
 import { termOf } from './terms.ts';
 
-/** Words that carry no matter of their own; none of them begins a name, though some can be read as pinyin (he, she, more). */
-const EMPTY = new Set(
-  (
-    'a an the of in on at to for from by with and or nor but is are was were be been being am has have had having does do did done will would can could may might must shall ' +
-    'should how many much what when where who whom whose which why it its this that these those there here so far now yet supposed i you we they he she my your our their me us him her his ' +
-    'them into onto about over under than then as if not no any some all other another more most less least tell please give show know name made make makes making get gets got getting take takes took ' +
-    'took place taking going go goes new very just only also too even still ever already both each every either one ones such same own per during between among since until till up out off down ' +
-    'back again once while because though although along around through across after before within without via let need needs want wants like likely able mean means say says said according ' +
-    'anyone someone anything something everything nothing everyone people actually really currently recently yes ok okay hi hello hey thanks thank sorry etc thing things lot lots kind kinds sort sorts type types many ' +
-    'come comes came gone happen happened happening deal s t re ve ll d m will using used use ago ' +
-    'time times size mode side date day days week weeks month months year years old long longer big large huge fast first last next future easier see seen saw guide page due note none depending human care entire sending limitation alongside sense remote pure fun meaning ease manner quote hence sure aka demo mini menu range line place one'
-  ).split(' '),
-);
+const fillers = once(() => new Set(lexicon('english-fillers').map(({ word }) => word)));
 
 /** Ordinals as papers write them. */
 const ORDINALS: readonly (readonly [RegExp, string])[] = [
@@ -54,7 +43,7 @@ const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=H
 /** A name followed by its Chinese in brackets is the Chinese; words before it that are no name stay. */
 function glossed(_: string, name: string, chinese: string): string {
   const words = name.trim().split(/\s+/);
-  const from = words.findIndex((word) => !EMPTY.has(word.toLowerCase()));
+  const from = words.findIndex((word) => !isEmpty(word));
   return [...words.slice(0, from === -1 ? words.length : from), chinese].join(' ');
 }
 
@@ -113,7 +102,7 @@ export function tokensOf(question: string): readonly Token[] {
 /** Two tracks, three schools: a count of things, not a number of a name. */
 export const countOf = (word: string): number => COUNTED.indexOf(word.toLowerCase());
 
-export const isEmpty = (word: string): boolean => EMPTY.has(word.toLowerCase());
+export const isEmpty = (word: string): boolean => fillers().has(word.toLowerCase());
 export const isCapital = ({ text }: Pick<Token, 'text'>): boolean => /^[A-Z]/.test(text);
 
 /** Whether a word of an English question may be a name in pinyin. */
