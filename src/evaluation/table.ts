@@ -49,7 +49,8 @@ const TABLES = (report: Report): readonly { readonly head: Cells; readonly rows:
   { head: ['unanswerable, by reason', 'n', 'refused'], rows: rowsOf(report.refusals, ['right']) },
 ];
 
-function padded(head: Cells, rows: readonly Cells[]): string {
+/** A table for the terminal: the first column to the left, the others to the right. */
+export function padded(head: Cells, rows: readonly Cells[]): string {
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
   const line = (row: Cells) =>
     row
