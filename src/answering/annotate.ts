@@ -1,8 +1,7 @@
-import { type DateMention, dates } from '../reading/index.ts';
+import { type DateMention, dates, isExpected } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { countsEntries } from './entries.ts';
-import { isExpected } from './progress/stages.ts';
 import { projectNames } from './subject/names.ts';
 
 /** An insertion （…） into a quoted sentence, after `at` characters. */
