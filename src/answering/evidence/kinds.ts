@@ -6,6 +6,7 @@ import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
 import { personsIn } from './persons.ts';
 import { all, type Sign } from './signs.ts';
+import { plansIn } from './standing.ts';
 
 /**
  * The sentences of six articles are looked through for every aspect of a question, and those of a well-read report for
@@ -47,7 +48,6 @@ const RESULT =
 const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
 const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
-const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
 /** 清末, 民国时期, 上世纪80年代: when old things were made. */
 const ERA =
   /(?:唐|宋|元|明|清|民国|抗战)(?:代|朝|末|初|中期|晚期|时期|年间)|清(?:康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪)|明清|(?:上世纪|二十世纪|20世纪)[\d一二三四五六七八九十]{1,2}年代/g;
@@ -103,7 +103,7 @@ function times(text: string, units: readonly string[]): readonly Sign[] {
     end,
     strength: kind === 'relative' ? 0.4 : /\d/.test(raw) || /底|初/.test(raw) ? 1 : 0.5,
   }));
-  return [...said, ...all(text, ERA), ...all(text, PLANNED, 0.4)];
+  return [...said, ...all(text, ERA), ...plansIn(text, 0.4)];
 }
 
 /** `#3` among the units: the question says how many there are (哪三颗星). */

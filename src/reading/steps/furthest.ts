@@ -4,7 +4,8 @@ import { plainly } from '../plain.ts';
 import { remember } from '../remember.ts';
 import { clausesIn } from './clauses.ts';
 import { stepsIn } from './index.ts';
-import { isNone, marks, meant } from './words.ts';
+import { marksIn } from './marks.ts';
+import { isNone, meant } from './words.ts';
 
 /** Later stages first: a sentence that says 主体完工，正在装修 is about the later one. */
 const ORDER: readonly ProgressStage[] = [
@@ -42,10 +43,7 @@ const REMEMBERED = 4096;
 /** Classes of the words that say how things stand, clause by clause. */
 const standing = remember((text: string): readonly ReadonlySet<string>[] => {
   const plain = plainly(text);
-  return clausesIn(plain).map(({ start, end }) => {
-    const found = marks().all(plain.slice(start, end));
-    return new Set(found.filter((one) => !isNone(one)).map(({ type }) => type));
-  });
+  return clausesIn(plain).map(({ start, end }) => new Set(marksIn(plain.slice(start, end)).map(({ type }) => type)));
 }, REMEMBERED);
 
 /** Whether any part of a text speaks of what lies ahead. */
@@ -72,7 +70,3 @@ export function isExpected(text: string): boolean {
   const own = told(text).filter((step) => step.stage === stage);
   return own.some(({ status }) => status === 'planned') && own.every(({ status }) => status === 'planned');
 }
-
-/** Whether work is done or under way, as against planned. */
-export const howItStands = (text: string): ReadonlySet<string> =>
-  new Set(standing(text).flatMap((types) => [...types]));

@@ -5,19 +5,14 @@ import { plainly } from '../plain.ts';
 import { remember } from '../remember.ts';
 import { type Act, actsIn } from './acts.ts';
 import { type Clause, clausesIn } from './clauses.ts';
+import { marksIn } from './marks.ts';
 import { statusOf } from './status.ts';
-import { isNone, marks } from './words.ts';
 
 /** 预计到2026年6月底，全线通车: a clause as short as this says a plan for the one behind it. */
 const SHORT = 16;
 
 /** 计划5月送电，6月调试，9月试运行: a date opens the next clause of one plan. */
 const GOES_ON = /^[，,；;]\s?\d{1,2}月/;
-
-const marksIn = (text: string): readonly Found[] =>
-  marks()
-    .all(text)
-    .filter((found) => !isNone(found));
 
 /** Times that lie ahead as words of the clause, so that one rule reads both. */
 const ofTimes = ({ start, end }: Clause, whens: readonly When[]): readonly Found[] =>
