@@ -3,6 +3,7 @@ import type { Ablation, Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
 import { matcher, shareOf, type Weighted } from './coverage.ts';
+import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksOfCompletion } from './state.ts';
@@ -14,35 +15,6 @@ export const ENOUGH = 0.5;
 
 /** What speaks for and against an answer, each 0…1 (`surest` and `leastSure` are log-odds); names are the keys of the fitted weights. */
 export type Doubts = Readonly<Record<DoubtName, number>>;
-export type DoubtName =
-  | 'surest'
-  | 'leastSure'
-  | 'unitMissing'
-  | 'longQuestion'
-  | 'chance'
-  | 'known'
-  | 'missing'
-  | 'nameMissing'
-  | 'placeMissing'
-  | 'nounMissing'
-  | 'verbMissing'
-  | 'askedMissing'
-  | 'attributeMissing'
-  | 'attributeApart'
-  | 'factMissing'
-  | 'apart'
-  | 'whyMissing'
-  | 'whoMissing'
-  | 'amountFar'
-  | 'timeFar'
-  | 'placeFar'
-  | 'personFar'
-  | 'otherYear'
-  | 'laterYear'
-  | 'fewWords'
-  | 'carried'
-  | 'several';
-
 /** A typing slip away still counts as there. */
 const SLIP = 0.3;
 const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;

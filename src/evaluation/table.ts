@@ -1,7 +1,7 @@
 /** A report as people read it: a table for the terminal, the same for docs/scorecard.md, changes against another run. */
 import type { AnswersRow, Lost, Outcome } from './answers.ts';
 import { rates } from './articles.ts';
-import type { Report } from './index.ts';
+import type { Report } from './report.ts';
 
 type Cells = readonly string[];
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
