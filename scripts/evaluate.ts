@@ -1,60 +1,141 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openApp } from '../src/app.ts';
-import { understand } from '../src/ask.ts';
-import { compared, evaluate, printed, readGold, scorecard } from '../src/evaluation/index.ts';
+import { createExtractiveAnswerer } from '../src/answering/index.ts';
+import type { App } from '../src/app.ts';
+import { createAsk, understand } from '../src/ask.ts';
+import type { Config } from '../src/config.ts';
+import { InputError } from '../src/errors.ts';
+import { type Brief, briefOf, briefTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
+import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
+import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { readArticles } from '../src/indexing/index.ts';
-import { createLog } from '../src/log.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
+import type { AblatedPart, Ablation, AskPapers } from '../src/types.ts';
 import { runCommand } from './command.ts';
+import { withIndexOf } from './scratch.ts';
+
+/** What `--without` takes. */
+const PARTS: Readonly<Record<AblatedPart, string>> = {
+  lists: 'whole lists as candidates, and what a list is worth',
+  premise: 'contradicted and unreported premises',
+  state: 'how far it has come where no date is told',
+  synonyms: 'other words for the same',
+  paraphrases: 'what may be told where a resident says a word',
+  inKind: 'less for sentences without the kind of fact asked for',
+  placed: 'sentences of another town or village',
+  numbered: 'sentences of another number',
+  overtaking: 'older reports of what has gone on',
+  byReport: 'report by report',
+  ofSubject: 'sentences of another thing',
+  outlook: 'what is to come',
+  englishGlosses: 'amounts and dates in English',
+  slogan: 'less for exhortations',
+};
 
 const help = `
-npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE]
+npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
+npm run evaluate -- --all [--without PART,… | --each]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
   --gold DIR      gold data (default: tests/gold)
   --seeds DIR     the pages it is about (default: seeds)
   --save FILE     keeps the report as JSON; --compare FILE shows what changed since such a report
-With LLM_MODEL set the same questions are put to that model.`;
+  --all           the answers to every set in the repository, a line each; those held out as figures alone
+  --without PART  leaves out parts of the built-in answerer, to see what they are worth
+  --each          with --all: leaves out each part in turn and prints what it is worth
+With LLM_MODEL set the same questions are put to that model.
+Parts:
+${Object.entries(PARTS)
+  .map(([name, what]) => `  ${name.padEnd(16)}${what}`)
+  .join('\n')}`;
+
+const NAMES = Object.keys(PARTS) as AblatedPart[];
+
+function ablationOf(given: string | undefined): Ablation {
+  const names = given?.split(',') ?? [];
+  const unknown = names.find((name) => !(name in PARTS));
+  if (unknown === undefined) return new Set(names as AblatedPart[]);
+  throw new InputError({
+    what: `leave out "${unknown}"`,
+    why: 'there is no such part',
+    remedy: 'Run it with --help to see which there are.',
+  });
+}
+
+/** The app's way from a question to an answer, or the built-in one without some of its parts. */
+const askWithout = (app: App, without: Ablation): AskPapers =>
+  without.size === 0 ? app.ask : createAsk({ ...app, answerer: createExtractiveAnswerer(without), without });
+
+function measuredBy(app: App, seeds: string, without: Ablation): Measured {
+  const deps = { store: app.store, embedder: app.embedder, without };
+  const answerer = without.size === 0 ? app.answerer : createExtractiveAnswerer(without);
+  return {
+    articlesOf: async (name) =>
+      (await readArticles({ name, bytes: await readFile(join(seeds, name)) })).flatMap(({ articles }) => articles),
+    search: async (question) =>
+      (await retrieveArticles(await readQuestion(question, app.store), deps)).map(({ article }) => article),
+    ask: askWithout(app, without),
+    drafted: async (question) => {
+      const { parsed, hits } = await understand(await readQuestion(question, app.store), deps);
+      const { sentences } = await answerer.draft(parsed, hits, {});
+      const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
+      return { read, text: sentences.map(({ text }) => text).join('') };
+    },
+    article: (id) => app.store.article(id),
+  };
+}
+
+/** All sets, asked without each of `ablations` in turn; by set, then by ablation. */
+async function briefs(config: Config, ablations: readonly Ablation[]): Promise<readonly (readonly Brief[])[]> {
+  const all: (readonly Brief[])[] = [];
+  for (const [pages, sets] of Map.groupBy(QUESTION_SETS, (set) => set.pages))
+    await withIndexOf(config, pages, async (app) => {
+      for (const { name, gold } of sets) {
+        const own: Brief[] = [];
+        for (const without of ablations)
+          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today()));
+        all.push(own);
+      }
+    });
+  const order = (rows: readonly Brief[]) => QUESTION_SETS.findIndex(({ name }) => name === rows[0]?.name);
+  return all.sort((a, b) => order(a) - order(b));
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+async function all(config: Config, without: Ablation): Promise<void> {
+  print(briefTable((await briefs(config, [without])).flat()));
+}
+
+/** What each part is worth in each set. */
+async function each(config: Config): Promise<void> {
+  const rows = await briefs(config, [new Set(), ...NAMES.map((name) => new Set([name]))]);
+  print(briefTable(rows.map(([whole]) => whole!)));
+  print(`\n| part | ${rows.map(([whole]) => whole!.name).join(' | ')} |\n|${' --- |'.repeat(rows.length + 1)}`);
+  NAMES.forEach((name, at) => {
+    const worth: readonly Worth[] = rows.map(([whole, ...others]) => worthOf(whole!, others[at]!));
+    print(worthRow(name, worth));
+  });
+}
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 
 await runCommand({
   help,
-  options: { gold: text, seeds: text, save: text, compare: text },
-  run: async ({ values: { gold = join('tests', 'gold'), seeds = 'seeds', save, compare }, config }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'wenjin-evaluate-'));
-    const app = await openApp({ ...config, INDEX_DIR: folder }, createLog('error'), { create: true });
-    try {
-      await app.index([seeds]);
-      const report = await evaluate(
-        await readGold(gold),
-        {
-          articlesOf: async (name) =>
-            (await readArticles({ name, bytes: await readFile(join(seeds, name)) })).flatMap(
-              ({ articles }) => articles,
-            ),
-          search: async (question) =>
-            (await retrieveArticles(await readQuestion(question, app.store), app)).map(({ article }) => article),
-          ask: (question) => app.ask(question),
-          drafted: async (question) => {
-            const { parsed, hits } = await understand(await readQuestion(question, app.store), app);
-            const { sentences } = await app.answerer.draft(parsed, hits, {});
-            const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
-            return { read, text: sentences.map(({ text }) => text).join('') };
-          },
-          article: (id) => app.store.article(id),
-        },
-        app.today(),
-      );
-      process.stdout.write(`${printed(report)}\n`);
-      if (compare) process.stdout.write(`\n${compared(report, JSON.parse(await readFile(compare, 'utf8')))}\n`);
-      if (save) await writeFile(save, JSON.stringify(report));
-      if (!config.LLM_MODEL) await writeFile(join('docs', 'scorecard.md'), scorecard(report));
-      return 0;
-    } finally {
-      await app.close();
-      await rm(folder, { recursive: true, force: true });
-    }
+  options: { gold: text, seeds: text, save: text, compare: text, without: text, all: flag, each: flag },
+  run: async ({ values, config }) => {
+    const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
+    const without = ablationOf(values.without);
+    if (values.each) await each(config);
+    else if (values.all) await all(config, without);
+    else
+      await withIndexOf(config, seeds, async (app) => {
+        const report = await evaluate(await readGold(gold), measuredBy(app, seeds, without), app.today());
+        print(printed(report));
+        if (compare) print(`\n${compared(report, JSON.parse(await readFile(compare, 'utf8')))}`);
+        if (save) await writeFile(save, JSON.stringify(report));
+        if (!config.LLM_MODEL && without.size === 0) await writeFile(join('docs', 'scorecard.md'), scorecard(report));
+      });
+    return 0;
   },
 });

@@ -20,6 +20,7 @@ import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
+  Ablation,
   Answer,
   Article,
   ArticleKind,
@@ -41,6 +42,8 @@ export type AskDeps = {
   readonly fallback?: Answerer;
   /** Evidence older than this many days is marked; the default is a year. */
   readonly staleAfterDays?: number;
+  /** What a measurement leaves out. */
+  readonly without?: Ablation;
 };
 
 const YEAR = 365;
@@ -106,7 +109,9 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
 }
 
-async function hitsFor(question: ParsedQuestion, deps: Pick<AskDeps, 'store' | 'embedder'>): Promise<readonly Hit[]> {
+type SearchDeps = Pick<AskDeps, 'store' | 'embedder' | 'without'>;
+
+async function hitsFor(question: ParsedQuestion, deps: SearchDeps): Promise<readonly Hit[]> {
   const found = await Promise.all(searchesOf(question).map((part) => retrieve(searchedBy(part), deps)));
   return found.length === 1 ? found[0]! : together(found);
 }
@@ -121,7 +126,7 @@ async function withStatements(hits: readonly Hit[], store: Store): Promise<reado
 /** A question with its names as the papers print them, and what is found for it, part by part. */
 export async function understand(
   asked: ParsedQuestion,
-  deps: Pick<AskDeps, 'store' | 'embedder'>,
+  deps: SearchDeps,
 ): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
   let found = { parsed: asked, hits: await hitsFor(asked, deps) };
   for (let round = 0; round < MOST_READINGS; round++) {
@@ -133,7 +138,10 @@ export async function understand(
 }
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
-export function createAsk({ store, embedder, answerer, fallback, staleAfterDays = YEAR }: AskDeps): AskPapers {
+export function createAsk(deps: AskDeps): AskPapers {
+  const { store, answerer, fallback, staleAfterDays = YEAR, without } = deps;
+  const isGlossed = ({ language }: ParsedQuestion, { by }: Draft): boolean =>
+    language === 'en' && by === 'extractive' && !without?.has('englishGlosses');
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id));
     if (sentences.length === 0) return null;
@@ -144,7 +152,7 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
         .at(-1) || null;
     const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
     const verified = { sentences, citations, asOf, stale };
-    const glosses = question.language === 'en' && draft.by === 'extractive' ? glossesOf(question, verified) : [];
+    const glosses = isGlossed(question, draft) ? glossesOf(question, verified) : [];
     return glosses.length > 0 ? { ...verified, glosses } : verified;
   };
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
@@ -181,10 +189,10 @@ export function createAsk({ store, embedder, answerer, fallback, staleAfterDays 
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;
-    const inChat = await understand(asked, { store, embedder });
+    const inChat = await understand(asked, deps);
     const isOther = isOtherTopic(inChat.parsed, [...new Set(inChat.hits.map(({ article }) => article))]);
     const { parsed, hits } = isOther
-      ? await understand(await readQuestion({ ...question, history: [] }, store), { store, embedder })
+      ? await understand(await readQuestion({ ...question, history: [] }, store), deps)
       : inChat;
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
+import type { Ablation, Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { byReport } from './by-report.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { signs } from './evidence/kinds.ts';
@@ -176,10 +176,12 @@ export function choose(
   question: ParsedQuestion,
   budget: number,
   binding: Binding,
+  without: Ablation = new Set(),
 ): readonly Chosen[] {
   const tellsOf = tellingOf(ranked, question, binding);
   const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf));
-  const reports = question.oneByOne ? byReport(ranked, plans, question, budget, within) : [];
+  const reports =
+    question.oneByOne && !without.has('byReport') ? byReport(ranked, plans, question, budget, within) : [];
   if (reports.length > 0) return reports;
   const likely = ranked.filter(({ best }) => best > 0);
   return inReadingOrder(byDoubt(likely, plans, budget, tellsOf));

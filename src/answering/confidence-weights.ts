@@ -1,4 +1,4 @@
-import type { DoubtName } from './confidence.ts';
+import type { DoubtName } from './doubt-names.ts';
 
 /** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = 1.16;

@@ -1,9 +1,10 @@
 import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Article, Ask, ParsedQuestion } from '../types.ts';
+import type { Ablation, Article, Ask, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
 import { matcher, shareOf, type Weighted } from './coverage.ts';
+import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksOfCompletion } from './state.ts';
@@ -15,35 +16,6 @@ export const ENOUGH = 0.5;
 
 /** What speaks for and against an answer, each 0…1 (`surest` and `leastSure` are log-odds); names are the keys of the fitted weights. */
 export type Doubts = Readonly<Record<DoubtName, number>>;
-export type DoubtName =
-  | 'surest'
-  | 'leastSure'
-  | 'unitMissing'
-  | 'longQuestion'
-  | 'chance'
-  | 'known'
-  | 'missing'
-  | 'nameMissing'
-  | 'placeMissing'
-  | 'nounMissing'
-  | 'verbMissing'
-  | 'askedMissing'
-  | 'attributeMissing'
-  | 'attributeApart'
-  | 'factMissing'
-  | 'apart'
-  | 'whyMissing'
-  | 'whoMissing'
-  | 'amountFar'
-  | 'timeFar'
-  | 'placeFar'
-  | 'personFar'
-  | 'otherYear'
-  | 'laterYear'
-  | 'fewWords'
-  | 'carried'
-  | 'several';
-
 /** A typing slip away still counts as there. */
 const SLIP = 0.3;
 const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
@@ -105,9 +77,9 @@ function onOtherSide(asked: string, reports: string): boolean {
 }
 
 /** Share of words that a text has not, not even a typing slip away. */
-function missing(words: readonly string[], text: string): number {
+function missing(words: readonly string[], text: string, without?: Ablation): number {
   if (words.length === 0) return 0;
-  return words.filter((word) => matcher(plainOf(word))(text) < SLIP).length / words.length;
+  return words.filter((word) => matcher(plainOf(word), without)(text) < SLIP).length / words.length;
 }
 
 /** Kinds of fact that a sentence plainly has or hasn't. */
@@ -157,7 +129,12 @@ const IN_UNIT = 0.9;
 const LONG_QUESTION = 10;
 
 /** Looks at the chosen sentences as a doubter would; of several aspects the worst counts. */
-export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): Doubts {
+export function doubtsOf(
+  question: ParsedQuestion,
+  chosen: readonly Chosen[],
+  plans: readonly Plan[],
+  without?: Ablation,
+): Doubts {
   const cited = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
   const articles = cited.map(wholeText).join(' ');
   const read = chosen
@@ -199,17 +176,18 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
     chance: Math.min(1, ...chances),
     known: most(read),
     missing: 1 - most(articles),
-    nameMissing: missing(question.names, articles),
+    nameMissing: missing(question.names, articles, without),
     placeMissing: onOtherSide(plainOf(question.text), articles)
       ? 1
       : any(
           missing(
             [...question.places, ...townsIn(question), ...(question.district ? [question.district] : [])],
             articles,
+            without,
           ),
         ),
-    nounMissing: missing(question.nouns, articles),
-    verbMissing: missing(verbs, articles),
+    nounMissing: missing(question.nouns, articles, without),
+    verbMissing: missing(verbs, articles, without),
     askedMissing: Math.max(0, ...plans.map(unsaid)),
     attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
     attributeApart: lacking(
@@ -239,9 +217,14 @@ export function doubtsOf(question: ParsedQuestion, chosen: readonly Chosen[], pl
 const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
 
 /** 0…1: how likely the chosen sentences answer the question; calibrated, see docs/design/answers.md. */
-export function confidence(question: ParsedQuestion, chosen: readonly Chosen[], plans: readonly Plan[]): number {
+export function confidence(
+  question: ParsedQuestion,
+  chosen: readonly Chosen[],
+  plans: readonly Plan[],
+  without?: Ablation,
+): number {
   if (chosen.length === 0) return 0;
-  const doubts = doubtsOf(question, chosen, plans);
+  const doubts = doubtsOf(question, chosen, plans, without);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], CONFIDENCE_BIAS);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,5 @@
 import { inPrint, paraphrases, soundsIn, syllables, synonyms } from '../reading/index.ts';
+import type { Ablation } from '../types.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -47,9 +48,9 @@ function abbreviated(word: string): (text: string) => boolean {
 }
 
 /** Han words: as they stand, by another word for the same, with a typing slip, or abbreviated (固投 in 固定资产投资). */
-function written(word: string): Has {
-  const same = [...synonyms(word), ...inPrint(word)];
-  const alike = paraphrases(word);
+function written(word: string, without?: Ablation): Has {
+  const same = [...(without?.has('synonyms') ? [] : synonyms(word)), ...inPrint(word)];
+  const alike = without?.has('paraphrases') ? [] : paraphrases(word);
   const pairs = word.length < 3 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
   const isAbbreviated = abbreviated(word);
   return (text) => {
@@ -63,8 +64,8 @@ function written(word: string): Has {
 }
 
 /** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
-export function matcher(word: string): Has {
-  const look = /^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word) : sound(word);
+export function matcher(word: string, without?: Ablation): Has {
+  const look = /^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word, without) : sound(word);
   const seen = new Map<string, number>();
   return (text) => {
     const known = seen.get(text);
@@ -83,13 +84,14 @@ export function weigh(
   words: readonly string[],
   carried: readonly string[],
   texts: readonly string[],
+  without?: Ablation,
 ): readonly Weighted[] {
   return words.map((original) => {
     const word = plainOf(original);
     const having = texts.filter((text) => text.includes(word)).length;
     const idf = Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
     const length = word.length === 1 ? 0.4 : 1;
-    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word) };
+    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word, without) };
   });
 }
 

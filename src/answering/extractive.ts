@@ -1,12 +1,12 @@
 import { taggingOnce } from '../reading/index.ts';
-import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
+import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { BUDGET } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
-import { draftParts, type PartDraft } from './parts.ts';
+import { type DraftOne, draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
 import { type Contradiction, contradicted } from './premise/contradicted.ts';
 import type { Ranked } from './rank.ts';
@@ -40,7 +40,8 @@ function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
 }
 
 /** How far it had come, where nobody wrote when it will be done. */
-function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draft | null {
+function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages, without: Ablation): Draft | null {
+  if (without.has('state')) return null;
   const state = stateOf(
     question,
     ranked.map(({ candidate }) => candidate),
@@ -80,29 +81,30 @@ function saidOf(question: ParsedQuestion, { chosen, binding }: Stages): readonly
 }
 
 /** A draft for a question of one part. */
-function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number): PartDraft {
-  const stages = stagesOf(question, hits, budget);
-  const sure = tells(question, stages) ? confidence(question, stages.chosen, stages.plans) : 0;
+function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number, without: Ablation): PartDraft {
+  const stages = stagesOf(question, hits, budget, without);
+  const sure = tells(question, stages, without) ? confidence(question, stages.chosen, stages.plans, without) : 0;
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
   const best =
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
-      : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
+      : (stateDraft(question, stages, without) ?? countDraft(question, hits) ?? plain);
   return { ...best, ...coverageOf(stages) };
 }
 
 /** A correction of what the question takes for granted, else its parts. */
-function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
-  const contradiction = contradicted(question, candidates(hits));
-  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, draftOne, BUDGET);
+function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
+  const contradiction = without.has('premise') ? null : contradicted(question, candidates(hits));
+  const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
+  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, one, BUDGET);
 }
 
-/** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */
-export function createExtractiveAnswerer(): Answerer {
+/** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked; `without` is for measuring. */
+export function createExtractiveAnswerer(without: Ablation = new Set()): Answerer {
   return {
     draft: async (question, hits, { signal }) => {
       signal?.throwIfAborted();
-      return taggingOnce(() => draft(question, hits));
+      return taggingOnce(() => draft(question, hits, without));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ask, Aspect, ParsedQuestion, When } from '../types.ts';
+import type { Ablation, Ask, Aspect, ParsedQuestion, When } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { exceptedIn, type Given, givenBy } from './evidence/given.ts';
@@ -102,12 +102,14 @@ function pairsOf(words: readonly string[]): readonly string[] {
 }
 
 /** Words weighted by rarity among the candidates, apart for each aspect. */
-export function prepare(question: ParsedQuestion, found: readonly Candidate[]): readonly Plan[] {
+export function prepare(question: ParsedQuestion, found: readonly Candidate[], without?: Ablation): readonly Plan[] {
   const all = weigh(
     question.words,
     question.carried.filter((word) => !question.names.includes(word)),
     found.map(({ plain }) => plain),
+    without,
   );
+  const loose = without?.has('paraphrases') ? () => [] : paraphrases;
   const byWord = new Map(all.map((one) => [one.word, one]));
   const weighted = (words: readonly string[]) => words.flatMap((word) => byWord.get(plainOf(word)) ?? []);
   const days = whensIn(question.text).flatMap(dayKeys);
@@ -124,7 +126,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       words,
       focus,
       nearest,
-      spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...paraphrases(word)]),
+      spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...loose(word)]),
       of: weighted(aspect.of),
       subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),

@@ -1,5 +1,5 @@
 /** Questions of what is to come: 今年要新增多少, 下一步打算做什么. What has been done so far is no answer to them. */
-import { isExpected, looksAhead } from './progress/stages.ts';
+import { looksAhead, saysWhatIsMeant } from '../reading/index.ts';
 
 const ASKS_AHEAD =
   /打算|计划(?!生育|执行|完成)|准备(?=[再还]?[搞做弄建修开办怎干])|目标(?:是|定)|下一步|接下来|往后|今后|将来|未来|力争|争取|想[要]?(?=[再还]?[搞做弄建拼办干])|(?:今年|明年|后年|年底|下半年|全年|以后)(?:还|又|再)?(?:要|想|会|将)/;
@@ -7,12 +7,8 @@ const ASKS_AHEAD =
 const NO_PLAN = /要求|[不需只主重必]要|要不要|要么|要是|计划生育/;
 /** What has been done keeps this much: it may be all that is told. */
 const OF_WHAT_WAS = 0.6;
-const AHEAD =
-  /下一步|接下来|今后|未来|下半年.{0,12}将|还?将(?!军|士|领)|力争|计划|目标|打算|准备|拟|预计|有望|争取|要(?:抓|推|建|完成|实现|打造)|加快(?:建设|打造|推进)|保持/;
-
 /** Whether a question asks for what is to come. */
 export const asksAhead = (question: string): boolean => ASKS_AHEAD.test(question.replace(NO_PLAN, ''));
 
 /** What a sentence keeps of its chance where what is to come is asked for. */
-export const ofOutlook = (text: string): number =>
-  AHEAD.test(text) || looksAhead(text) || isExpected(text) ? 1 : OF_WHAT_WAS;
+export const ofOutlook = (text: string): number => (looksAhead(text) || saysWhatIsMeant(text) ? 1 : OF_WHAT_WAS);

@@ -1,7 +1,7 @@
 /** Where a question asks how things stand, what an older report of the same thing says is overtaken by a newer one. */
+import { stageOf } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { stageOf } from './progress/stages.ts';
 import { asksOfBeginning, asksOfCompletion, isTour } from './state.ts';
 import type { Binding } from './subject/bind.ts';
 

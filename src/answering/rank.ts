@@ -1,4 +1,4 @@
-import type { Ask, Aspect } from '../types.ts';
+import type { Ablation, Ask, Aspect } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
@@ -19,8 +19,8 @@ export type Ranked = {
 
 const NAMES = Object.keys(WEIGHTS) as FeatureName[];
 
-function chance(features: Features): number {
-  const sum = NAMES.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
+function chance(features: Features, names: readonly FeatureName[]): number {
+  const sum = names.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -68,20 +68,25 @@ export function rank(
   binding: Binding,
   asked = '',
   standing: (candidate: Candidate) => number = () => 1,
+  without: Ablation = new Set(),
 ): readonly Ranked[] {
   const years = yearsIn(asked);
-  const outlook = asksAhead(asked) ? ofOutlook : () => 1;
+  const outlook = asksAhead(asked) && !without.has('outlook') ? ofOutlook : () => 1;
+  const names = without.has('slogan') ? NAMES.filter((name) => name !== 'slogan') : NAMES;
+  const listed = without.has('lists') ? (own: number) => own : asList;
+  const kind = without.has('inKind') ? () => 1 : inKind;
+  const subject = without.has('ofSubject') ? () => 1 : ofSubject;
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
       const chances = features.map(
         (each, at) =>
-          asList(chance(each), candidate, plans[at]!) *
+          listed(chance(each, names), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
           standing(candidate) *
           outlook(candidate.text) *
-          inKind(each, plans[at]!.aspect) *
-          ofSubject(candidate, plans[at]!.aspect.ask, binding) *
+          kind(each, plans[at]!.aspect) *
+          subject(candidate, plans[at]!.aspect.ask, binding) *
           ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };

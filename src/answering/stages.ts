@@ -1,5 +1,5 @@
 /** From hits to the chosen sentences, step by step. */
-import type { Hit, ParsedQuestion } from '../types.ts';
+import type { Ablation, Hit, ParsedQuestion } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
@@ -11,15 +11,24 @@ import { numbered } from './subject/numbered.ts';
 import { placed } from './subject/places.ts';
 
 /** The stages of a draft, for the answerer and for calibration. */
-export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget = BUDGET) {
+export function stagesOf(
+  question: ParsedQuestion,
+  hits: readonly Hit[],
+  budget = BUDGET,
+  without: Ablation = new Set(),
+) {
   const found = candidates(hits);
-  const plans = prepare(question, found);
+  const plans = prepare(question, found, without);
   const binding = bind(question, found);
-  const all = [...gather(found, plans), ...found];
-  const factors = [overtaking(question, found, binding), placed(question, found), numbered(question, found)];
+  const all = without.has('lists') ? found : [...gather(found, plans), ...found];
+  const factors = [
+    ...(without.has('overtaking') ? [] : [overtaking(question, found, binding)]),
+    ...(without.has('placed') ? [] : [placed(question, found)]),
+    ...(without.has('numbered') ? [] : [numbered(question, found)]),
+  ];
   const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
-  const ranked = rank(plans, all, binding, question.text, worth);
-  const chosen = choose(ranked, plans, question, budget, binding);
+  const ranked = rank(plans, all, binding, question.text, worth, without);
+  const chosen = choose(ranked, plans, question, budget, binding, without);
   return { plans, ranked, chosen, binding };
 }
 

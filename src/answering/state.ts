@@ -1,8 +1,7 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
-import { pointsIn, whensIn } from '../reading/index.ts';
+import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { isExpected, stageOf } from './progress/stages.ts';
 import type { Binding } from './subject/bind.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
@@ -86,7 +85,7 @@ export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidat
   if (!binding.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
-    (one) => binding.of(one) === 'asked' && !TOUR.test(one.text) && !NO_STATE.includes(stageOf(one.text)),
+    (one) => binding.of(one) === 'asked' && !TOUR.test(one.text) && !NO_STATE.includes(stageIn(one.text)),
   );
   const latest = states.map(written).sort().at(-1);
   const own = states.filter((one) => written(one) === latest).sort((a, b) => telling(b) - telling(a));

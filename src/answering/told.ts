@@ -1,5 +1,5 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
-import type { ParsedQuestion } from '../types.ts';
+import type { Ablation, ParsedQuestion } from '../types.ts';
 import { unreported } from './premise/unreported.ts';
 import { OF_ONE_THING, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
@@ -58,14 +58,15 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
   });
 
 /** False where the answer would be of another thing, sum or day, or of an event that no report tells of. */
-export const tells = (question: ParsedQuestion, stages: Stages): boolean =>
+export const tells = (question: ParsedQuestion, stages: Stages, without?: Ablation): boolean =>
   tellsOfSubject(question, stages) &&
   tellsTheSum(stages) &&
   tellsWhen(question, stages) &&
-  unreported(
-    question.text,
-    stages.chosen.map(({ ranked }) => ranked.candidate.whole),
-  ) === null;
+  (without?.has('premise') ||
+    unreported(
+      question.text,
+      stages.chosen.map(({ ranked }) => ranked.candidate.whole),
+    ) === null);
 
 /** A part is told without the other only by a fact that stands beside what is asked of it. */
 const NEAR_ENOUGH = 0.3;

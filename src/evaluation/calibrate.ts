@@ -1,7 +1,7 @@
 /** Fits the two models of the extractive answerer and prints them as the data files that hold them. */
 
-import type { DoubtName } from '../answering/confidence.ts';
 import { CONFIDENCE } from '../answering/confidence-weights.ts';
+import type { DoubtName } from '../answering/doubt-names.ts';
 import type { FeatureName } from '../answering/features.ts';
 import { BIAS, WEIGHTS } from '../answering/rank-weights.ts';
 import type { Article } from '../types.ts';
@@ -174,7 +174,7 @@ ${entries(FEATURES, model)}};
 `;
 
 /** The text of src/answering/confidence-weights.ts. */
-export const confidenceFile = (model: Model): string => `import type { DoubtName } from './confidence.ts';
+export const confidenceFile = (model: Model): string => `import type { DoubtName } from './doubt-names.ts';
 
 /** Made by \`npm run calibrate\`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = ${printed(model.bias)};

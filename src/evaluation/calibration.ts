@@ -4,7 +4,8 @@
  * that hold the facts cut out of them, and questions known to have no answer, give answers that should not.
  */
 import { candidates } from '../answering/candidates.ts';
-import { type DoubtName, doubtsOf } from '../answering/confidence.ts';
+import { doubtsOf } from '../answering/confidence.ts';
+import type { DoubtName } from '../answering/doubt-names.ts';
 import { type FeatureName, featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
 import { stagesOf } from '../answering/stages.ts';

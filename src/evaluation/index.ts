@@ -4,7 +4,6 @@
 // Not here: opening an index, choosing an answerer (the script does), deciding what is good enough.
 import type { Answer, Article, Question } from '../types.ts';
 import {
-  type AnswersRow,
   answersRows,
   type Drafted,
   lostAt,
@@ -13,9 +12,10 @@ import {
   outcomeOfUnanswerable,
   percentile,
 } from './answers.ts';
-import { type ArticlesRow, measureArticles, totals } from './articles.ts';
+import { measureArticles, totals } from './articles.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
-import { isGold, placeOf, type RecallRow, recallRows } from './retrieval.ts';
+import type { Report } from './report.ts';
+import { isGold, placeOf, recallRows } from './retrieval.ts';
 
 export { isRight } from './answers.ts';
 export { type Gold, readGold } from './gold.ts';
@@ -29,16 +29,6 @@ export type Measured = {
   /** What the answerer read and drafted for a question, to tell where a wrong answer went astray. */
   readonly drafted: (question: Question) => Promise<Drafted>;
   readonly article: (id: string) => Promise<Article | null>;
-};
-
-export type Report = {
-  readonly articles: ArticlesRow;
-  readonly retrieval: readonly RecallRow[];
-  readonly answers: readonly AnswersRow[];
-  readonly refusals: readonly AnswersRow[];
-  readonly length: { readonly p50: number; readonly p90: number };
-  readonly ms: { readonly p50: number; readonly p95: number };
-  readonly outcomes: readonly Outcome[];
 };
 
 const asked = (

@@ -1,7 +1,7 @@
 /** A report as people read it: a table for the terminal, the same for docs/scorecard.md, changes against another run. */
 import type { AnswersRow, Lost, Outcome } from './answers.ts';
 import { rates } from './articles.ts';
-import type { Report } from './index.ts';
+import type { Report } from './report.ts';
 
 type Cells = readonly string[];
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -49,7 +49,8 @@ const TABLES = (report: Report): readonly { readonly head: Cells; readonly rows:
   { head: ['unanswerable, by reason', 'n', 'refused'], rows: rowsOf(report.refusals, ['right']) },
 ];
 
-function padded(head: Cells, rows: readonly Cells[]): string {
+/** A table for the terminal: the first column to the left, the others to the right. */
+export function padded(head: Cells, rows: readonly Cells[]): string {
   const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
   const line = (row: Cells) =>
     row

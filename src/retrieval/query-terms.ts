@@ -1,6 +1,6 @@
 import { figures, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
-import type { ParsedQuestion } from '../types.ts';
+import type { Ablation, ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
 export type Variant = { readonly form: string; readonly factor: number };
@@ -35,7 +35,11 @@ const PARAPHRASE_WEIGHT = 0.25;
 const idf = (count: number, passages: number): number => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
 
 /** The question's terms, each once, weighted by how rare they are in the archive. */
-export async function weighTerms(question: ParsedQuestion, store: Store): Promise<readonly QueryTerm[]> {
+export async function weighTerms(
+  question: ParsedQuestion,
+  store: Store,
+  without?: Ablation,
+): Promise<readonly QueryTerm[]> {
   const words = new Set(question.words);
   const content = new Set([...question.terms, ...question.words]);
   const texts = [...new Set([...content, ...indexTerms(question.text)])];
@@ -47,7 +51,7 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
     if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
     const isDate = question.time !== null && DATE_PIECE.test(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
-    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0)] : [];
+    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0, without)] : [];
     return [{ text, share, weight: idf(count, passages) * share, word, variants }];
   });
 }
@@ -57,9 +61,15 @@ const written = (word: string, amounts: ReturnType<typeof figures>): readonly Va
   amounts.filter(({ value }) => String(value) === word).map(({ raw }) => ({ form: raw, factor: 1 }));
 
 /** What papers print for the same thing and, where the word itself stands in no report, what they may tell in its place. */
-function printedFor(word: string, isUnheardOf: boolean): readonly Variant[] {
-  const same = [...synonyms(word), ...inPrint(word)].map((form) => ({ form, factor: SYNONYM_WEIGHT }));
-  const loose = isUnheardOf ? paraphrases(word).map((form) => ({ form, factor: PARAPHRASE_WEIGHT })) : [];
+function printedFor(word: string, isUnheardOf: boolean, without?: Ablation): readonly Variant[] {
+  const same = [...(without?.has('synonyms') ? [] : synonyms(word)), ...inPrint(word)].map((form) => ({
+    form,
+    factor: SYNONYM_WEIGHT,
+  }));
+  const loose =
+    isUnheardOf && !without?.has('paraphrases')
+      ? paraphrases(word).map((form) => ({ form, factor: PARAPHRASE_WEIGHT }))
+      : [];
   return [...same, ...loose];
 }
 

@@ -1,8 +1,8 @@
-import type { Messages } from './messages.ts';
+import type { zh } from './messages-zh.ts';
 
 const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-export const en: Messages = {
+export const en: typeof zh = {
   undated: 'The report carries no date.',
   undatedStep: 'undated',
   expectedStep: 'expected',

@@ -6,6 +6,7 @@ import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
 import { personsIn } from './persons.ts';
 import { all, type Sign } from './signs.ts';
+import { plansIn } from './standing.ts';
 
 /**
  * The sentences of six articles are looked through for every aspect of a question, and those of a well-read report for
@@ -47,7 +48,6 @@ const RESULT =
 const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
 const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
-const PLANNED = /预计|计划|将于|力争|有望|拟|争取|年内|近期/g;
 const PHONE =
   /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{2,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
 /** Everybody's numbers are no office's own. */
@@ -114,7 +114,7 @@ function times(text: string, units: readonly string[]): readonly Sign[] {
   if (units.includes('钟点'))
     return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
   const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
-  return [...said, ...all(text, PLANNED, 0.4)];
+  return [...said, ...plansIn(text, 0.4)];
 }
 
 /** `#3` among the units: the question says how many there are (哪三颗星). */

@@ -1,93 +1,69 @@
 /** An event that a question takes for granted, against a report of its contrary. */
-import type { ParsedQuestion } from '../../types.ts';
+import { eventsIn, isExpected, mayTellOf, stageOf, stepsIn } from '../../reading/index.ts';
+import type { Event, ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { isExpected, looksAhead, stageOf } from '../progress/stages.ts';
 import { telling } from '../state.ts';
 import type { Contradiction } from './contradicted.ts';
 import { sentencesAbout } from './subject.ts';
 
-type Contrary = {
-  /** What residents say of the event, and what a report that tells of it prints. */
-  readonly asked: RegExp;
-  readonly printed: RegExp;
-  /** What a sentence about the same thing says to the contrary, other than that building goes on or is done. */
-  readonly contrary: RegExp | null;
-  /** Whether building that goes on says the contrary. */
-  readonly unlessBuilt: boolean;
+/** What a sentence about the same thing says to the contrary: kinds of event, stages, or that it is being built at all. */
+const BUILT = 'built';
+const CONTRARIES: Readonly<Record<string, readonly string[]>> = {
+  stopped: [BUILT],
+  cancelled: ['held', 'opened', 'closed', BUILT],
+  'not-held': ['held', 'opened', 'closed', BUILT],
+  delayed: ['on-time'],
+  failed: ['harvested'],
+  shut: ['producing', 'harvested'],
+  demolished: ['kept', 'open', BUILT],
+  'out-of-service': ['running', 'open'],
+  'not-running': ['running', 'open'],
+  'passed-over': ['awarded'],
 };
+/** The same in other words: a report of the one tells of the other. */
+const SAME: readonly (readonly string[])[] = [
+  ['cancelled', 'not-held'],
+  ['out-of-service', 'not-running'],
+];
+const sameAs = (kind: string): readonly string[] => SAME.find((kinds) => kinds.includes(kind)) ?? [kind];
 
 /** Work that goes on, or is done. */
-const isBuilt = (text: string): boolean => !['planned', 'signed', 'figures', null].includes(stageOf(text));
+const isBuilt = (text: string): boolean =>
+  !['planned', 'signed', 'figures', null].includes(stageOf(text)) && !isExpected(text);
 
-const CONTRARIES: readonly Contrary[] = [
-  {
-    asked: /停工|烂尾|停建|修不下去|建不下去/,
-    printed: /停工|烂尾|停建|暂停/,
-    contrary: null,
-    unlessBuilt: true,
-  },
-  {
-    asked: /取消|叫停|不办了|没办成|办不成/,
-    printed: /取消|叫停|不再|停办/,
-    contrary: /举行|举办|开幕|启幕|召开|拉开帷幕|落幕|闭幕/,
-    unlessBuilt: true,
-  },
-  { asked: /延期|推迟|延误/, printed: /延期|推迟|延误|延后/, contrary: /如期|按期|提前|准时/, unlessBuilt: false },
-  {
-    asked: /绝收|减产|歉收|没收成/,
-    printed: /绝收|减产|歉收|受灾/,
-    contrary: /丰收|增产|喜获|收获|亩产.{0,6}\d/,
-    unlessBuilt: false,
-  },
-  {
-    asked: /停产|倒闭|破产|关停|垮了/,
-    printed: /停产|停业|倒闭|破产|关停|关闭/,
-    contrary: /投产|满负荷|订单|产值|扩产|增产/,
-    unlessBuilt: false,
-  },
-  {
-    asked: /拆除|拆了|拆掉|拆迁/,
-    printed: /拆/,
-    contrary: /修缮|开放|保护/,
-    unlessBuilt: true,
-  },
-  {
-    asked: /停运|停航|停驶|停开/,
-    printed: /停运|停航|停驶|停开/,
-    contrary: /开通|开行|通车|恢复|运行/,
-    unlessBuilt: false,
-  },
-  {
-    asked: /落选|没评上|没入选|没获奖|没选上|没评得上/,
-    printed: /落选|未入选|未获/,
-    contrary: /入选|获得|荣获|获评|上榜|获奖/,
-    unlessBuilt: false,
-  },
-];
+/** Whether something of these kinds has happened, as a sentence tells. */
+const tellsOf = (text: string, kinds: readonly string[]): boolean =>
+  stepsIn(text).some(
+    (one) =>
+      kinds.includes(one.kind === 'step' ? one.stage : one.event) &&
+      one.status !== 'planned' &&
+      one.status !== 'denied',
+  );
 
 const newest = (a: Candidate, b: Candidate): number =>
   (b.article.published ?? '').localeCompare(a.article.published ?? '') ||
   telling(b) - telling(a) ||
   a.ordinal - b.ordinal;
 
+/** The newest sentence about what the question names around `event` that says the contrary; `null` where a report may tell of it. */
+function toldAgainst(
+  event: Event,
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+): Candidate | null | undefined {
+  const { sentences, oneThing } = sentencesAbout(question, found, { from: event.start, to: event.end });
+  if (sentences.some(({ whole }) => sameAs(event.event).some((kind) => mayTellOf(kind, whole)))) return null;
+  const contrary = CONTRARIES[event.event]!;
+  const unlessBuilt = oneThing && contrary.includes(BUILT);
+  return sentences.filter(({ text }) => tellsOf(text, contrary) || (unlessBuilt && isBuilt(text))).sort(newest)[0];
+}
+
 /** An event that no report at hand has, and the newest sentence about the same thing that says the contrary. */
 export function contraryEvent(question: ParsedQuestion, found: readonly Candidate[]): Contradiction | null {
-  for (const { asked, printed, contrary, unlessBuilt } of CONTRARIES) {
-    const match = asked.exec(question.text);
-    if (!match) continue;
-    const { sentences, oneThing } = sentencesAbout(question, found, {
-      from: match.index,
-      to: match.index + match[0].length,
-    });
-    if (sentences.some(({ whole }) => printed.test(whole))) return null;
-    const told = sentences
-      .filter(
-        ({ text }) =>
-          (contrary?.test(text) && !looksAhead(text)) ||
-          (unlessBuilt && oneThing && isBuilt(text) && !isExpected(text)),
-      )
-      .sort(newest)[0];
-    if (told) return { premise: match[0], told };
+  for (const event of eventsIn(question.text).filter((one) => one.event in CONTRARIES)) {
+    const told = toldAgainst(event, question, found);
+    if (told === null) return null;
+    if (told) return { premise: event.text, told };
   }
   return null;
 }

@@ -1,8 +1,7 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { figures, whensIn } from '../../reading/index.ts';
+import { figures, isExpected, stageOf, whensIn } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
 import { disagree } from './figures.ts';
-import { isExpected, stageOf } from './stages.ts';
 import { mentionOf, type Statement, statementsAbout } from './subject.ts';
 
 /** A step before its quote is verified; `articles` print the same step. */

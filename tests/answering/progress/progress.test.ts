@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { disagree, measuresIn } from '../../../src/answering/progress/figures.ts';
-import { isExpected, stageOf } from '../../../src/answering/progress/stages.ts';
 import { mentionOf } from '../../../src/answering/progress/subject.ts';
 import { createEmbedder } from '../../../src/embeddings/index.ts';
 import { createProgress, type TellProgress } from '../../../src/progress.ts';
@@ -74,30 +73,6 @@ describe('progress()', () => {
   test.each(['没有报道过的大剧院', '', '？', '望', 'x'.repeat(10_000)])('has nothing to tell of %j', async (name) => {
     expect(await progress(name)).toBeNull();
   });
-});
-
-test.each([
-  ['项目签约落户', 'signed'],
-  ['破土动工', 'started'],
-  ['主体结构封顶', 'building'],
-  ['完成总工程量的65%', 'building'],
-  ['正在进行室内装修', 'finishing'],
-  ['顺利竣工', 'finished'],
-  ['明年10月底中心建成后，将推动发展', 'finished'],
-  ['主体已完工，预计年底投入使用', 'open'],
-  ['总投资3亿元', 'figures'],
-  ['会议强调要提高认识', null],
-])('stageOf() reads %j as %s', (text, stage) => {
-  expect(stageOf(text)).toBe(stage);
-});
-
-test.each([
-  ['主体结构已封顶，预计年底投入使用', true],
-  ['大桥正式通车', false],
-  ['计划明年开工', true],
-  ['目前主体工程已完成80%', false],
-])('isExpected() of %j is %s', (text, expected) => {
-  expect(isExpected(text)).toBe(expected);
 });
 
 test.each([

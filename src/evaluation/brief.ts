@@ -1,0 +1,74 @@
+/** The few counts that a change is judged by, for one set of questions after another. */
+import type { AskPapers, Question } from '../types.ts';
+import { outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import type { Gold } from './gold.ts';
+import { padded } from './table.ts';
+
+/** Counts of one set; `declined` are the unanswerable questions that got no answer. */
+export type Brief = {
+  readonly name: string;
+  readonly questions: number;
+  readonly right: number;
+  readonly refused: number;
+  readonly unanswerable: number;
+  readonly declined: number;
+  readonly ms: readonly number[];
+};
+
+const asked = (
+  { question, history = [] }: { readonly question: string; readonly history?: readonly string[] },
+  today: string,
+): Question => ({ text: question, history, today });
+
+/** Asks every question in turn and counts what came of it. */
+export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: string): Promise<Brief> {
+  const [answered, declined, ms] = [{ right: 0, refused: 0 }, { count: 0 }, [] as number[]];
+  const timed = async (question: Question) => {
+    const started = performance.now();
+    const answer = await ask(question);
+    ms.push(performance.now() - started);
+    return answer;
+  };
+  for (const question of gold.questions) {
+    const { right, kind } = outcomeOf(question, await timed(asked(question, today)), true, 0);
+    if (right) answered.right++;
+    if (kind !== 'found') answered.refused++;
+  }
+  for (const question of gold.unanswerable)
+    if (outcomeOfUnanswerable(question, await timed(asked(question, today)), 0).right) declined.count++;
+  const [questions, unanswerable] = [gold.questions.length, gold.unanswerable.length];
+  return { name, questions, unanswerable, ...answered, declined: declined.count, ms };
+}
+
+const share = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
+const HEAD = ['set', 'n', 'right', 'false refusals', 'unanswerable: refused', 'ms, median', '95th percentile'];
+
+/** A line for each set. */
+export const briefTable = (rows: readonly Brief[]): string =>
+  padded(
+    HEAD,
+    rows.map(({ name, questions, right, refused, unanswerable, declined, ms }) => [
+      name,
+      String(questions + unanswerable),
+      share(right, questions),
+      share(refused, questions),
+      share(declined, unanswerable),
+      ...[0.5, 0.95].map((part) => String(Math.round(percentile(ms, part)))),
+    ]),
+  );
+
+/** What a mechanism is worth in a set: questions right, answerable refused, unanswerable refused that come or go with it. */
+export type Worth = { readonly right: number; readonly refused: number; readonly declined: number };
+
+/** The counts with everything less those without a part: what the part is worth (`refused` is better below 0). */
+export const worthOf = (whole: Brief, without: Brief): Worth => ({
+  right: whole.right - without.right,
+  refused: whole.refused - without.refused,
+  declined: whole.declined - without.declined,
+});
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+
+/** A row in Markdown: the part, then for each set `right / refused / declined`. */
+export const worthRow = (part: string, worth: readonly Worth[]): string =>
+  `| ${[part, ...worth.map(({ right, refused, declined }) => [right, refused, declined].map(signed).join(' / '))].join(' | ')} |`;

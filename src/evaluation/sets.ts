@@ -1,0 +1,32 @@
+/** The sets of questions in the repository, each with the pages it is about. */
+import { join } from 'node:path';
+
+export type QuestionSet = {
+  readonly name: string;
+  /** Folder of `questions*.jsonl` and `unanswerable*.jsonl`. */
+  readonly gold: string;
+  /** Folder of the pages. */
+  readonly pages: string;
+  /** Nobody reads its questions or its answers; only shares are printed. */
+  readonly heldOut: boolean;
+};
+
+const fixtures = (...path: readonly string[]): string => join('tests', 'fixtures', ...path);
+const open = (name: string, gold: string, pages: string): QuestionSet => ({ name, gold, pages, heldOut: false });
+const held = (name: string, pages: string): QuestionSet => ({
+  name: `held-out/${name}`,
+  gold: fixtures('held-out', name),
+  pages,
+  heldOut: true,
+});
+
+/** All of them, those that rules and fits may use first. */
+export const QUESTION_SETS: readonly QuestionSet[] = [
+  open('gold', join('tests', 'gold'), 'seeds'),
+  open('questions', fixtures('questions'), 'seeds'),
+  open('town', fixtures('town', 'questions'), fixtures('town', 'pages')),
+  open('town-2', fixtures('town-2', 'questions'), fixtures('town-2', 'pages')),
+  held('seeds', 'seeds'),
+  held('town', fixtures('town', 'pages')),
+  held('town-2', fixtures('held-out', 'town-2', 'pages')),
+];

@@ -1,0 +1,36 @@
+/** The words of steps, events and of how they stand, as scanners; built at first use. */
+import { type Entry, type Found, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+
+/** A scanner that is made when it is first asked for. */
+const later = (entries: () => readonly Entry[]): (() => Scanner) => {
+  let made: Scanner | undefined;
+  return () => {
+    made ??= scanner(entries());
+    return made;
+  };
+};
+
+const ofLists = (...names: readonly string[]): readonly Entry[] => names.flatMap(lexicon);
+
+/** Steps and events; of a word that several lists have, the last one counts. */
+export const acts = later(() => ofLists('events', 'steps'));
+
+const MEANT = 'meant';
+/** 预计, 已, 尚未, 正在: how what is told stands to the time of writing. */
+export const marks = later(() => ofLists('course', 'ahead').filter(({ type }) => type !== MEANT));
+/** 要打造, 保持: what is meant to be done, and no more. */
+export const meant = later(() => lexicon('course').filter(({ type }) => type === MEANT));
+/** What in a report may tell of an event. */
+export const traces = later(() => ofLists('traces', 'events'));
+
+/** Kinds of event, each with the word that replies call it by. */
+export const callOf = (kind: string): string => lexicon('events').find(({ type }) => type === kind)?.word ?? kind;
+
+/** Words that only look like one of a list's are named `none` there. */
+export const isNone = ({ type }: Found): boolean => type === 'none';
+/** Whether a class of steps.txt is a kind of event instead. */
+export const eventKinds = (): ReadonlySet<string> => {
+  kinds ??= new Set(lexicon('events').map(({ type }) => type));
+  return kinds;
+};
+let kinds: ReadonlySet<string> | undefined;
