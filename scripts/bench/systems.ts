@@ -8,10 +8,10 @@ import { words } from '../../src/reading/index.ts';
 import { readQuestion, retrieveArticles } from '../../src/retrieval/index.ts';
 import { openStore } from '../../src/store/index.ts';
 
-export type BenchArticle = { readonly id: string; readonly text: string };
+type BenchArticle = { readonly id: string; readonly text: string };
 
 /** Ids of the articles found, best first, each once. */
-export type Search = (question: string) => Promise<readonly string[]>;
+type Search = (question: string) => Promise<readonly string[]>;
 
 export type System = {
   readonly label: string;
@@ -26,7 +26,7 @@ const K = 10;
 
 const EMBEDDER = 'static';
 
-export const readArchive = async (archive: string): Promise<readonly BenchArticle[]> =>
+const readArchive = async (archive: string): Promise<readonly BenchArticle[]> =>
   (await readFile(archive, 'utf8'))
     .trim()
     .split('\n')

@@ -88,7 +88,7 @@ const PROVIDERS: Readonly<Record<string, Open>> = {
   transformers,
 };
 
-export const providerNames: readonly string[] = Object.keys(PROVIDERS);
+const providerNames: readonly string[] = Object.keys(PROVIDERS);
 
 /** What a model's authors ask to be written before a question or passage, by its name. */
 export function prefixesFor(model: string): Prefixes | undefined {

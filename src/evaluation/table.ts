@@ -77,7 +77,7 @@ function lostRows(outcomes: readonly Outcome[]): readonly Cells[] {
 }
 
 /** What went wrong, for a person to read: the question, what was wanted, what was said. */
-export function failures(outcomes: readonly Outcome[]): readonly string[] {
+function failures(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes
     .filter(({ answerable, right, cites }) => !right || (answerable && !cites))
     .map(

@@ -4,7 +4,7 @@
 // What it does not do: it searches nothing and writes no file (`npm run tune` does).
 
 /** A candidate of one question: its features in a fixed order, and whether it is a right one. */
-export type Example = { readonly features: readonly number[]; readonly isRight: boolean };
+type Example = { readonly features: readonly number[]; readonly isRight: boolean };
 
 /** A question's candidates; `group` keeps questions about one article on one side of the split. */
 export type Sample = { readonly group: string; readonly kind: string; readonly examples: readonly Example[] };

@@ -41,7 +41,7 @@ export function createDownload({ api, token, apiRoot, dataDir }: DownloadOptions
 }
 
 /** The last part of the name, without what a file system or a shell takes amiss; never hidden, never empty. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const plain = basename(name.toWellFormed().replaceAll('\\', '/'))
     .replace(/[^\p{L}\p{N}._ -]/gu, '_')
     .replace(/^\.+/, '')

@@ -42,7 +42,7 @@ export type Incoming =
   | { readonly kind: 'moved'; readonly from: number; readonly to: number }
   | { readonly kind: 'ignored' };
 
-export type SentFile = { readonly id: string; readonly name: string; readonly bytes: number | null };
+type SentFile = { readonly id: string; readonly name: string; readonly bytes: number | null };
 
 const IGNORED: Incoming = { kind: 'ignored' };
 

@@ -98,7 +98,7 @@ export function split(content: string | RichText, limit = MESSAGE_LIMIT): readon
 }
 
 /** The part from `start` to `end`, with the entities clipped to it. */
-export function slice(content: RichText, start: number, end: number): RichText {
+function slice(content: RichText, start: number, end: number): RichText {
   const entities = content.entities.flatMap((entity) => {
     const from = Math.max(entity.offset, start);
     const to = Math.min(entity.offset + entity.length, end);
@@ -108,7 +108,7 @@ export function slice(content: RichText, start: number, end: number): RichText {
 }
 
 /** Without white space at both ends, as Telegram would trim it. */
-export function trimmed(content: RichText): RichText {
+function trimmed(content: RichText): RichText {
   const start = content.text.length - content.text.trimStart().length;
   return slice(content, start, Math.max(start, content.text.trimEnd().length));
 }

@@ -7,10 +7,10 @@ import { headline, kindName, type Messages, messages } from './messages.ts';
 /** Markup that is safe to send: `html` has escaped what was put in. */
 export type Markup = ReturnType<typeof html>;
 
-export type Frame = { readonly language: Language; readonly title: string; readonly description?: string };
+type Frame = { readonly language: Language; readonly title: string; readonly description?: string };
 
 /** The whole page around `body`. */
-export function page({ language, title, description }: Frame, body: Markup): Markup {
+function page({ language, title, description }: Frame, body: Markup): Markup {
   const say = messages(language);
   return html`<!doctype html>
 <html lang="${language === 'en' ? 'en' : 'zh-Hans'}">

@@ -16,7 +16,7 @@ export type AnnotatedPage = {
   readonly owners: ReadonlyMap<number, number>;
 };
 
-export type AnnotatedArticle = PlacedArticle & {
+type AnnotatedArticle = PlacedArticle & {
   readonly kicker: string | null;
   readonly title: string | null;
   readonly subtitle: string | null;

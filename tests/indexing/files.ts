@@ -36,7 +36,7 @@ export function makePdf(lines: readonly string[]): Uint8Array {
 type Entry = { readonly name: string; readonly content: string; readonly statedSize?: number };
 
 /** A ZIP archive of stored (not compressed) entries; `statedSize` lies about the size once unpacked. */
-export function makeZip(entries: readonly Entry[]): Uint8Array {
+function makeZip(entries: readonly Entry[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

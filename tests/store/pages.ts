@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, IndexedArticle, IndexedPage, Mention, Statement } from '../../src/types.ts';
 
-export const DIMENSIONS = 16;
+const DIMENSIONS = 16;
 export const EMBEDDER = { id: 'letters-16', dimensions: DIMENSIONS };
 
 /** A unit vector that says which letters a text has: near for texts alike, the same on every machine. */
@@ -26,7 +26,7 @@ export type Sketch = {
 };
 
 /** An article with a passage for each paragraph, ready to be stored. */
-export function indexed(sketch: Sketch): IndexedArticle {
+function indexed(sketch: Sketch): IndexedArticle {
   const article = articleOf(sketch);
   const passages = article.paragraphs.map((text, at) => ({
     ...{ article: article.id, ordinal: at, paragraph: at, start: 0, text },

@@ -15,7 +15,7 @@ export type Treatment =
   | { readonly dimensions: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly message?: string };
 
-export type SeenRequest = {
+type SeenRequest = {
   readonly path: string;
   readonly texts: readonly string[];
   readonly key: string | undefined;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** How the server treats a request for a reply. */
-export type Behaviour =
+type Behaviour =
   | { readonly reply: string }
   /** Sends the recorded stream of `reply`, cut off after `bytes`, then closes or resets the connection. */
   | { readonly reply: string; readonly cutAt: number; readonly reset?: boolean }

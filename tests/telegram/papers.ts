@@ -22,7 +22,7 @@ export type Printed = {
 const long = (sentence: (n: number) => string, count: number) =>
   Array.from({ length: count }, (_, n) => sentence(n + 1)).join('\n');
 
-export const ARTICLES: readonly Printed[] = [
+const ARTICLES: readonly Printed[] = [
   {
     id: 'school',
     title: '云溪区青禾小学新校区开工建设',

@@ -14,7 +14,7 @@ import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
 import { type ServerOptions, startBotApiServer } from './server/index.ts';
 
 /** A second passes in ten milliseconds, so that `retry_after` costs nobody a pause. */
-export const fastClock: Clock = {
+const fastClock: Clock = {
   now: Date.now,
   after: (ms, run) => {
     const timer = setTimeout(run, ms / 100);
@@ -22,13 +22,13 @@ export const fastClock: Clock = {
   },
 };
 
-export type LogLine = {
+type LogLine = {
   readonly level: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly message: string;
 };
 
-export function createLogRecord() {
+function createLogRecord() {
   const lines: LogLine[] = [];
   const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
     void lines.push({ level, fields, message });
@@ -52,7 +52,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export const apology = (update: Update, reason: string): OutgoingCall | null =>
+const apology = (update: Update, reason: string): OutgoingCall | null =>
   update.message === undefined ? null : say(update.message.chat.id, `sorry: ${reason}`);
 
 /** Seconds. */

@@ -9,7 +9,7 @@ export type Rows = { readonly values: Float32Array; readonly count: number; read
 export const rows = (count: number, width: number): Rows => ({ values: new Float32Array(count * width), count, width });
 
 /** `out[i][j] = a[i] · b[j]`, in tiles of 4 × 2 that stay in registers: 2.6 billion products a second. */
-export function dotAll(a: Rows, b: Rows, out: Float32Array): void {
+function dotAll(a: Rows, b: Rows, out: Float32Array): void {
   const { width } = a;
   const x = a.values;
   const y = b.values;
@@ -46,7 +46,7 @@ export function dotAll(a: Rows, b: Rows, out: Float32Array): void {
 }
 
 /** `out[i] = Σⱼ weights[i][j] · b[j]`, two rows of `out` by four of `b` at a time. */
-export function mixAll(weights: Float32Array, b: Rows, out: Rows): void {
+function mixAll(weights: Float32Array, b: Rows, out: Rows): void {
   const { width, count } = b;
   const y = b.values;
   const z = out.values.fill(0);

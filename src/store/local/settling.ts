@@ -17,7 +17,7 @@ import { writeWords } from './words-file.ts';
 const CHANGED_SHARE = 0.1;
 const CHANGED_MOST = 2048;
 /** From this many new passages on a file is made in a thread of its own; fewer take under two seconds here. */
-export const THREAD_FROM = 4096;
+const THREAD_FROM = 4096;
 /** The thread is told of new passages in lots of this size: half a second's work. */
 const LOT = 512;
 
@@ -89,7 +89,7 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
 }
 
 /** Makes the graph's temporary file on this thread. */
-export async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Extent | null> {
+async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Extent | null> {
   const graph = await openGraph(db, dir, space);
   graph?.grow(db);
   graph?.save(dir);
@@ -97,7 +97,7 @@ export async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpac
 }
 
 /** Makes `news.words` from the tables. */
-export function makeWords(db: DatabaseSync, dir: string): void {
+function makeWords(db: DatabaseSync, dir: string): void {
   const { now, written } = onOneState(db, () => {
     const now = currentExtent(db);
     return { now, written: writeWords(dir, buildSegment(db, 0, now.through)) };

@@ -27,7 +27,7 @@ const CLOSED =
 const NO_MESSAGE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i;
 
 /** Reads an error of grammY's `Api`. Reasons hold no token: neither the request's address nor its payload is looked at. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): Outcome {
   if (error instanceof GrammyError) return telegramOutcome(error);
   if (!(error instanceof HttpError))
     return { kind: 'refused', reason: error instanceof Error ? error.name : 'unknown' };

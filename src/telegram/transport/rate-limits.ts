@@ -1,7 +1,7 @@
 /** Limits on what one resident or one group may ask, counted by the time of asking, so that an outage costs nobody. */
 import type { Arrival } from './arrival.ts';
 
-export type RateLimit = { readonly count: number; readonly seconds: number };
+type RateLimit = { readonly count: number; readonly seconds: number };
 export type RateLimits = { readonly user: RateLimit; readonly group: RateLimit };
 
 /**

@@ -1,6 +1,6 @@
 /** Faults a test can order: each is used up after `times` calls that match it. */
 
-export type FaultKind =
+type FaultKind =
   /** 429 with `retryAfter` seconds. */
   | { readonly kind: '429'; readonly retryAfter: number }
   /** A JSON error with this code (500, 502, 403, 401, 409 …), nothing accepted. */

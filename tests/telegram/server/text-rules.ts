@@ -1,9 +1,9 @@
 /** What the Bot API accepts as text: length, entities on UTF-16 boundaries, nesting. */
 import type { MessageEntity } from 'grammy/types';
 
-export const MAX_TEXT = 4096;
+const MAX_TEXT = 4096;
 /** More are dropped without a word, so that a strict server has to refuse them. */
-export const MAX_ENTITIES = 100;
+const MAX_ENTITIES = 100;
 
 const ENTITY_TYPES = new Set(
   (
