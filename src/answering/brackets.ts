@@ -74,7 +74,9 @@ const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> 
   new Set(
     whens
       .slice(0, at)
-      .filter(({ said, range, calendar }) => calendar === 'solar' && (said.month ?? said.day) !== null && range !== null)
+      .filter(
+        ({ said, range, calendar }) => calendar === 'solar' && (said.month ?? said.day) !== null && range !== null,
+      )
       .map(({ range }) => range?.from ?? ''),
   );
 
