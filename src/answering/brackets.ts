@@ -57,7 +57,7 @@ export function yearAround(when: When, published: string): number | null {
 }
 
 /** The calendar words that a time of a report stands for; `null` when it needs none, or they aren't certain. */
-export function bracketOf(when: When, published: string): string | null {
+function bracketOf(when: When, published: string): string | null {
   const { range, said, yearSaid, repeated, calendar, precision } = when;
   if (!range || repeated || yearSaid || isFestival(when)) return null;
   if (calendar === 'lunar') return precision === 'day' ? dayBracket(when, published) : null;

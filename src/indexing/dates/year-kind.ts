@@ -27,8 +27,6 @@ const SAME_ISSUE = 10;
 
 /** 2023年第3次会议 */
 const COUNTED = /^第[一二三四五六七八九十\d]+[次期场届季批轮]/;
-/** 2023年1—6月 */
-const PERIOD = /^\d{1,2}月?[—–\-－~～至到]\d{1,2}月/;
 /** Meetings, competitions, plans, programmes and seasons are named with their own year. */
 const NAMED =
   /^[^，。；、）》\d]{0,12}?(?:大会|会议|论坛|比赛|大赛|联赛|[季节展赛]|行动|计划|方案|重点工作|工作要点|任务|招生|预算|项目|活动|考试|榜|报告)/;
@@ -59,7 +57,6 @@ function datedKind(mention: Mention, newest: MonthDay | null): YearKind {
 }
 
 function plainKind(after: string): YearKind {
-  if (PERIOD.test(after)) return 'part';
   if (COUNTED.test(after)) return 'counted';
   if (WHOLE.test(after)) return 'whole';
   if (SHORT_NAME.test(after)) return 'named';
@@ -74,10 +71,11 @@ export const endsRange = ({ before, closes }: Mention): boolean => closes || /\d
 
 /** The kind of witness a mention with a printed year is. `newest` is the newest event of the page. */
 export function yearKind(mention: Mention, newest: MonthDay | null): YearKind {
-  const { before, after, tense, unit, month, day, opensSpan } = mention;
+  const { before, after, tense, unit, month, text, opensSpan } = mention;
   if (tense === 'future' || PLAN_BEFORE.test(before) || PLAN_AFTER.test(after)) return 'plan';
   if (tense === 'since') return 'history';
-  if (opensSpan && month !== null && day === null) return 'part';
+  // 2023年1—6月 is part of a year that is told of; 2022年4月至9月 is somebody's past.
+  if (opensSpan && month !== null && !text.includes('月')) return 'part';
   if (month !== null) return datedKind(mention, newest);
   if (unit === 'quarter' || unit === 'half') return 'part';
   if (HISTORY_BEFORE.test(before) || HISTORY_AFTER.test(after)) return 'history';

@@ -74,7 +74,7 @@ function yearAt(text: string, at: number, word: Word | null): Part | null {
 }
 
 /** 底, 初, 上旬 behind a month or a year. */
-export function edgeAt(text: string, at: number): Part | null {
+function edgeAt(text: string, at: number): Part | null {
   const word = wordOf(text, at, 'edge');
   if (!word) return null;
   const edge = text.slice(at, word.end);
@@ -149,7 +149,7 @@ const NAMED_PARTS: Readonly<Record<string, (word: Word) => Fields>> = {
 const AROUND = /期间|假期|小长假|黄金周|假日|前后|前夕|档/y;
 
 /** A part of a year that is a word: 上半年, 二季度, 元旦, 端午. */
-export function namedPart(text: string, word: Word | null): Part | null {
+function namedPart(text: string, word: Word | null): Part | null {
   const named = word && namedDay(word);
   if (!named) return null;
   AROUND.lastIndex = named.end;

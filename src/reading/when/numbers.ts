@@ -8,7 +8,7 @@ const LONGEST = 4;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The end of the digits that begin at `at`. */
-export function digitsEnd(text: string, at: number): number {
+function digitsEnd(text: string, at: number): number {
   let end = at;
   while (isDigit(text.charCodeAt(end))) end++;
   return end;
