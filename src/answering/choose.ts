@@ -60,6 +60,16 @@ function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
   return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && x.start < y.end && y.start < x.end));
 }
 
+/** A row of the table of one that was taken, with fewer of the question's words: it is of something else. */
+const isOtherRow = (one: Ranked, taken: readonly Ranked[]): boolean =>
+  taken.some(
+    (other) =>
+      one.candidate.row !== undefined &&
+      other.candidate.row !== undefined &&
+      one.candidate.article.id === other.candidate.article.id &&
+      one.features.every(({ own }, at) => own < (other.features[at]?.own ?? 0)),
+  );
+
 /** Whether an article tells of what is asked about. */
 type TellsOf = (candidate: Candidate) => boolean;
 
@@ -92,7 +102,7 @@ function byDoubt(
     const about = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
-      .filter(({ candidate }) => !about || tellsOf(candidate))
+      .filter((one) => (!about || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
       .sort((a, b) => b.gain - a.gain)

@@ -24,12 +24,17 @@ function toSentence({ ranked, text, also }: Chosen): DraftSentence {
   return { text: annotate(text, ranked.candidate), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
 }
 
+const isSame = ({ ranked: { candidate: a } }: Chosen, { ranked: { candidate: b } }: Chosen): boolean =>
+  a.article.id === b.article.id && a.paragraph === b.paragraph && a.text === b.text;
+
 /** Sentences in their order; rows and items that stand on lines of their own are one with what they belong to. */
 function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
   const said: { text: string; quotes: readonly Quote[] }[] = [];
-  for (const [at, one] of chosen.entries()) {
+  // The heads of a table are said once, over the first of its rows.
+  const once = chosen.filter((one, at) => !one.ownLine || chosen.findIndex((other) => isSame(one, other)) === at);
+  for (const [at, one] of once.entries()) {
     const { text, quotes } = toSentence(one);
-    const before = chosen[at - 1];
+    const before = once[at - 1];
     const last = said.at(-1);
     if (!last || !before || !(one.ownLine || before.ownLine)) said.push({ text, quotes });
     else if (one.ranked.candidate.article.id !== before.ranked.candidate.article.id)

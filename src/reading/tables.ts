@@ -119,6 +119,8 @@ export const tableRows = (paragraphs: readonly string[]): readonly TableRow[] =>
 /** （万元）, /万元, 单位：万元: what the figures under a head, or in a whole table, are counted in. */
 const UNIT_OF_HEAD = /[（(]([\p{Script=Han}%％/]{1,6})[）)]$|[/／]([\p{Script=Han}]{1,4})$/u;
 const UNIT_OF_TABLE = /单位(?:均?为|[:：]|是)\s*([\p{Script=Han}%％/]{1,6}?)(?=$|[，,。；;）)\s]|具体|如下|详)/u;
+/** 人数, 户数: the head itself says what is counted. */
+const COUNTS = /([人户件次台个张份辆座间场组篇])数$/u;
 const BARE_FIGURE = /^[+-]?\d[\d,，]*(?:\.\d+)?$/;
 
 export const unitIn = (text: string): string | null => UNIT_OF_TABLE.exec(text)?.[1] ?? null;
@@ -128,7 +130,7 @@ export function rowSaid({ cells, heads }: Pick<TableRow, 'cells' | 'heads'>, tab
   const said = cells.map((cell, at) => {
     const head = heads[at] ?? '';
     const [, bracketed, slashed] = UNIT_OF_HEAD.exec(head) ?? [];
-    const unit = bracketed ?? slashed ?? tableUnit ?? '';
+    const unit = bracketed ?? slashed ?? COUNTS.exec(head)?.[1] ?? tableUnit ?? '';
     const name = at === 0 && !/\d/.test(cell) ? '' : head.replace(UNIT_OF_HEAD, '');
     return `${name}${/\d$/.test(name) ? '：' : ''}${cell}${BARE_FIGURE.test(cell) && at > 0 ? unit : ''}`;
   });

@@ -128,6 +128,48 @@ describe('eventDateOf()', () => {
   });
 });
 
+test.each([
+  ['2024-03-14T18:00:00Z', '2024-03-15'],
+  ['2024-03-15T01:30:00+08:00', '2024-03-15'],
+  ['2024-03-14T16:30:00.000+0000', '2024-03-15'],
+  ['Fri, 15 Mar 2024 01:30:00 +0800', '2024-03-15'],
+  ['Thu, 14 Mar 2024 17:30:00 GMT', '2024-03-15'],
+  ['Fri Mar 15 01:30:00 CST 2024', '2024-03-15'],
+  ['1710437400', '2024-03-15'],
+  ['1710437400000', '2024-03-15'],
+  ['20240315013000', '2024-03-15'],
+  ['2024/3/15', '2024-03-15'],
+  ['2024.03.15', '2024-03-15'],
+  ['15/03/2024', '2024-03-15'],
+  ['03/15/2024', '2024-03-15'],
+  ['2024年3月15日 星期五 08:30', '2024-03-15'],
+  ['2024-3-5 8:00', '2024-03-05'],
+  ['March 15, 2024 8:00 PM', '2024-03-15'],
+])('readStamp() gives the day in China of %s', (written, day) => expect(readStamp(written)).toBe(day));
+
+test('readStamp() gives the day in the zone it is asked for', () => {
+  expect(readStamp('2024-03-14T18:00:00Z', 'America/New_York')).toBe('2024-03-14');
+  expect(readStamp('2024-03-15T01:30:00+08:00', 'UTC')).toBe('2024-03-14');
+  expect(readStamp('2024-03-15', 'America/New_York')).toBe('2024-03-15');
+});
+
+test.each([
+  '2024-13-45',
+  '2024-02-30',
+  '05/03/2024',
+  '昨天',
+  '0',
+  '99999999999999',
+  '2024-03-15T10:00+99:99',
+  'null',
+  '{}',
+])('readStamp() takes %s for no date', (written) => expect(readStamp(written)).toBeNull());
+
+test('publishedOf() leaves a page undated whose stated date nobody can read, whatever its text says', () => {
+  const page = { fileName: 'a.jsonl', furniture: [], articles: [['2024年3月15日，水库开工。']], today: null };
+  expect(publishedOf({ ...page, stated: '2024-13-45' })).toMatchObject({ date: null });
+});
+
 test('readStamp() reads dates as metadata writes them and refuses impossible ones', () => {
   expect(readStamp('2023-07-28T16:40:00+08:00')).toBe('2023-07-28');
   expect(readStamp('２０２３年7月28日 16：40')).toBe('2023-07-28');

@@ -74,8 +74,33 @@ function makeZip(entries: readonly Entry[]): Uint8Array {
 
 const OFFICE = 'http://schemas.openxmlformats.org';
 
+const run = (text: string) =>
+  text
+    .split('<br>')
+    .map((part) => `<w:t xml:space="preserve">${part}</w:t>`)
+    .join('<w:br/>');
+const paragraph = (text: string) => `<w:p><w:r>${run(text)}</w:r></w:p>`;
+
+/** A table for `makeWord`; an empty first cell goes on with the one above. */
+export const table = (rows: readonly (readonly string[])[]): string => {
+  const cell = (text: string, [at, column]: readonly [number, number]) => {
+    const below = column === 0 && rows[at + 1]?.[0] === '';
+    const merge = column === 0 && text === '' ? '<w:vMerge/>' : below ? '<w:vMerge w:val="restart"/>' : '';
+    return `<w:tc><w:tcPr>${merge}</w:tcPr>${paragraph(text)}</w:tc>`;
+  };
+  return `<w:tbl>${rows.map((row, at) => `<w:tr>${row.map((text, column) => cell(text, [at, column])).join('')}</w:tr>`).join('')}</w:tbl>`;
+};
+
+/** A Word file with these paragraphs (`<br>` for a line break inside one) and tables. */
+export const makeWord = (blocks: readonly string[]): Uint8Array =>
+  makeDocx([], undefined, blocks.map((block) => (block.startsWith('<w:') ? block : paragraph(block))).join(''));
+
 /** A Word file with these paragraphs. */
-export const makeDocx = (paragraphs: readonly string[], statedSize?: number): Uint8Array =>
+export const makeDocx = (
+  paragraphs: readonly string[],
+  statedSize?: number,
+  body = paragraphs.map(paragraph).join(''),
+): Uint8Array =>
   makeZip([
     {
       name: '[Content_Types].xml',
@@ -87,7 +112,7 @@ export const makeDocx = (paragraphs: readonly string[], statedSize?: number): Ui
     },
     {
       name: 'word/document.xml',
-      content: `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+      content: `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
       ...(statedSize === undefined ? {} : { statedSize }),
     },
   ]);

@@ -87,6 +87,31 @@ describe('HTML', () => {
       source: '江口日报',
     });
   });
+  const dated = (head: string, line = '') =>
+    `<meta charset="utf-8">${head}<h1>新校区下月启用</h1><div>${line}</div><p>河湾小学新校区通过竣工验收，将于下月启用，可容纳1620名学生就读。</p>`;
+  test.each([
+    [
+      'JSON-LD',
+      dated('<script type="application/ld+json">{"datePublished":"2024-03-14T16:30:00Z"}</script>'),
+      '2024-03-15',
+    ],
+    [
+      'a field of its head',
+      dated('<meta property="article:published_time" content="2024-03-14T17:00:00Z">'),
+      '2024-03-15',
+    ],
+    ['the element time', dated('', '<time datetime="2024-03-15">昨天</time>'), '2024-03-15'],
+    ['the line under its headline', dated('', '<span>2024/3/5</span> 浏览次数：2023'), '2024-03-05'],
+    [
+      'another place, where a field can’t be read',
+      dated('<meta name="pubdate" content="昨天">', '时间：2024年3月5日'),
+      '2024-03-05',
+    ],
+    ['nothing', dated(''), null],
+  ])('has its date from %s', async (_, html, day) => {
+    const [page] = await readArticles({ name: 'a.html', bytes: bytes(html) });
+    expect(page?.articles[0]?.published).toBe(day);
+  });
   test('gives nothing that a reader of the page can’t see', async () => {
     expect((await readFormat(bytes(HTML), 'a.html')).text).not.toMatch(/忽略|隐藏|注释|首页|版权/);
   });
@@ -133,6 +158,34 @@ describe('crawled text', () => {
     ['，正文：甲', null],
   ])('the time of %s', (raw, stated) => {
     expect(readCrawled(raw)).toMatchObject({ text: '甲', stated });
+  });
+});
+
+describe('an archive of lines', () => {
+  /** 新校区启用, 可容纳学生1620名, as GB18030. */
+  const title = 'd0c2d0a3c7f8c6f4d3c3';
+  const line = (id: string) =>
+    Buffer.concat([Buffer.from(`{"id":"${id}","text":"`), Buffer.from(title, 'hex'), Buffer.from('"}\n')]);
+  test('in GB18030 is read, also where its first lines are plain ASCII', async () => {
+    const archive = Buffer.concat([Buffer.from('{"id":"a","text":"\\u7532"}\n'), line('b'), line('c')]);
+    const pages = await readArticles({ name: 'a.jsonl', bytes: archive });
+    expect(pages.map(({ articles }) => articles[0]?.paragraphs)).toEqual([['甲'], ['新校区启用'], ['新校区启用']]);
+  });
+  test('with a line of broken bytes is refused there', async () => {
+    const broken = Buffer.concat([Buffer.from('{"id":"a","text":"'), Buffer.alloc(200, 0xff), Buffer.from('"}\n')]);
+    await expect(readArticles({ name: 'a.jsonl', bytes: broken })).rejects.toThrow(/line 1 of "a.jsonl"/);
+  });
+  test('says which dates can’t be read, and leaves those articles undated', async () => {
+    const said: string[] = [];
+    const lines = ['昨天', '2024-13-45', 1710437400, null].map((published, id) =>
+      JSON.stringify({ id, published, text: '甲' }),
+    );
+    const pages = await readArticles(
+      { name: 'a.jsonl', bytes: bytes(lines.join('\n')) },
+      { warn: (message) => said.push(message) },
+    );
+    expect(pages.map(({ articles }) => articles[0]?.published)).toEqual([null, null, '2024-03-15', null]);
+    expect(said).toEqual([expect.stringContaining('昨天'), expect.stringContaining('2024-13-45')]);
   });
 });
 

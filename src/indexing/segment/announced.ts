@@ -34,8 +34,12 @@ const sizesIn = (plain: string): readonly number[] =>
 export const announces = ({ plain, level, width, row, bullet }: Line): boolean =>
   level === 0 && !row && !bullet && width >= SHORTEST_ANNOUNCEMENT && ANNOUNCES.test(plain) && !SPEAKS.test(plain);
 
+/** Markdown's marks of items, which are not printed; ● and the like are. */
+const MARK = /^[-*+]\s+(?=\S)/;
+const isMarked = (line: Line | undefined): boolean => line?.bullet === true && MARK.test(line.text);
+
 function mayBeItem(line: Line): boolean {
-  if (line.level > 0 || line.row || line.bullet || line.width > LONGEST_ITEM) return false;
+  if (line.level > 0 || line.row || (line.bullet && !isMarked(line)) || line.width > LONGEST_ITEM) return false;
   if (pattern.STOP.test(line.plain) || /[。!?]|[,、:]$/u.test(line.plain)) return false;
   if (pattern.DATE_ALONE.test(line.plain) || pattern.ASKED.test(line.plain) || pattern.STANDING.test(line.plain))
     return false;
@@ -52,6 +56,7 @@ function itemsFrom(lines: readonly Line[], announcing: number, { wrapped, full }
   const fills = (at: number) => wrapped && full[at]! > 0 && lines[at]!.width > column;
   for (let at = announcing + 1; at < lines.length && items.length < MOST_ITEMS; at += 1) {
     const gap = lines[at]!.gap;
+    if (items.length > 0 && isMarked(lines[at]) !== isMarked(lines[items[0]!])) break;
     if (items.length > 1 && gap !== lines[items[1]!]!.gap) break;
     if (!mayBeItem(lines[at]!) || fills(at)) break;
     items.push(at);
@@ -71,13 +76,25 @@ function listedUnder(lines: readonly Line[], at: number, setting: Setting): read
   return kept.length < FEWEST_ITEMS ? [] : kept;
 }
 
+const asItem = (line: Line): Line => ({
+  ...line,
+  text: line.text.replace(MARK, ''),
+  plain: line.plain.replace(MARK, ''),
+  listed: true,
+});
+
+/** Items with Markdown's marks need no announcement: from a line on as long as the marks go on. */
+function markedFrom(lines: readonly Line[], at: number, setting: Setting): readonly number[] {
+  const items = isMarked(lines[at]) && at > 0 ? itemsFrom(lines, at - 1, setting) : [];
+  return items.length < FEWEST_ITEMS ? [] : items;
+}
+
 /** Marks the items of announced lists: they belong to the text of their article, each a paragraph of its own. */
 export function markListed(lines: readonly Line[], setting: Setting): readonly Line[] {
   const out = [...lines];
   for (let at = 0; at < lines.length; at += 1) {
-    if (!announces(lines[at]!)) continue;
-    const items = listedUnder(lines, at, setting);
-    for (const item of items) out[item] = { ...lines[item]!, listed: true };
+    const items = announces(lines[at]!) ? listedUnder(lines, at, setting) : markedFrom(lines, at, setting);
+    for (const item of items) out[item] = asItem(lines[item]!);
     at = items.at(-1) ?? at;
   }
   return out;

@@ -71,7 +71,7 @@ const isStrict = (cells: readonly string[]): boolean =>
 function mayBeRow(line: Line, cells: readonly string[], { fewest, certain, strict }: Parting): boolean {
   if (line.level > 0 || cells.length < fewest.cells) return false;
   if (certain) return cells.some((cell) => cell !== '');
-  if (!cells.every(mayBeCell) || (strict && !isStrict(cells))) return false;
+  if (!cells.every(mayBeCell) || (strict && (line.bullet || !isStrict(cells)))) return false;
   if (cells.filter((cell) => cell !== '').length < 2) return false;
   return !opensReport(line) && !isFurnitureLine(line) && !isBylineLine(line);
 }
