@@ -1,4 +1,5 @@
 /** The words before a head that belong to its name. */
+import { remember } from '../remember.ts';
 import { NAMING } from './endings.ts';
 import { edges, kinds, noPlaces, officeWords, stems, within } from './lists.ts';
 import type { Token } from './tokens.ts';
@@ -15,13 +16,19 @@ const WORDY = /^[\p{Script=Han}A-Za-z0-9·]+$/u;
 /** A guess of the segmenter that took a particle in: 环到, 建在. */
 const TORN = /[的了在是到和与对为从由将被把着过等让给及]$|^[的了在是和与对为从由将被把着过等让给及]/;
 
-function joins({ word, tag }: Token): boolean {
+function joinsAs(word: string, tag: string): boolean {
   if (within().has(word) || kinds().has(word)) return true;
   if (!WORDY.test(word) || edges().has(word) || officeWords().has(word)) return false;
   if (GRAMMAR.test(tag) || VERB.test(tag) || QUALITY.test(tag)) return false;
   if (NUMBER.test(tag)) return EDITION.test(word);
   return !(tag === 'x' && TORN.test(word));
 }
+
+const joinsAlone = remember((key: string) => {
+  const [tag = '', word = ''] = key.split('/');
+  return joinsAs(word, tag);
+}, 10_000);
+const joins = ({ word, tag }: Token): boolean => !word.includes('/') && joinsAlone(`${tag}/${word}`);
 
 /** Nothing begins with a verb, a count or a suffix. */
 const NO_BEGINNING = /^(?:v\w*|q|k|f|m|zg)$/;

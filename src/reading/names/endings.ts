@@ -71,8 +71,7 @@ const endOf = (kind: 'thing' | 'body', list: ReadonlyMap<string, string>, token:
   return { kind, head: inside ? head : token.word, type, at, number: null };
 };
 
-/** Endings of a word, the likeliest first; none for a word that ends no name. */
-export function endingOf(token: Token): Ending | null {
+function endingIn(token: Token): Ending | null {
   if (officeWords().has(token.word)) return null;
   const school = schoolOf(token);
   if (school) return school;
@@ -81,6 +80,20 @@ export function endingOf(token: Token): Ending | null {
   const place = placeOf(token);
   if (best === undefined || (place !== null && place.head.length > best.head.length)) return place;
   return best;
+}
+
+/** The same words come again and again: 20,000 of them take some 2 MB. */
+const REMEMBERED = 10_000;
+const endingOfWord = remember((key: string): { readonly ending: Ending | null } => {
+  const [tag = '', word = ''] = key.split('/');
+  return { ending: endingIn({ word, tag, start: 0, end: word.length }) };
+}, REMEMBERED);
+
+/** What a word ends; `null` for a word that ends no name. */
+export function endingOf({ word, tag, start, end }: Token): Ending | null {
+  if (word.includes('/')) return null;
+  const { ending } = endingOfWord(`${tag}/${word}`);
+  return ending && { ...ending, at: Math.min(end, start + ending.at) };
 }
 
 export const rankOf = (type: string): PlaceRank => type as PlaceRank;

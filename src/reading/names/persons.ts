@@ -108,6 +108,8 @@ function officesBefore(text: string, found: readonly Office[], at: number): read
 
 const SAID =
   /^(?:介绍|表示|说(?!明)|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|任(?!务)|(?:现|今)年\d|，?\d{2,3}岁|[，,]?[男女][，,])/;
+/** A sign of a person a few characters on. */
+const SAID_NEAR = /介绍|表示|说|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|任|年|岁|[男女]/;
 const IS_WHO = /^(?:是谁|是哪[位个]|是什么人|是不是|任什么|担任|当选|同志|是啥|是做什么|最近|现任|[，,](?:男|女))/;
 /** 河口村的林秀, 51岁的林秀. */
 const OF_A_PLACE = /(?:[村镇乡厂校馆院岁]|街道|社区|小区|公司)的$/;
@@ -205,26 +207,31 @@ function askedFor(text: string): Spot | null {
 function bySaying(text: string, tokens: readonly Token[]): readonly Spot[] {
   const whole = askedFor(text);
   if (whole) return [whole];
-  return tokens.flatMap(({ start, word }, at): readonly Spot[] => {
-    if (!surnames().has(word[0] ?? '') || officeWords().has(word)) return [];
-    const length = nameLength(text.slice(start, start + WINDOW));
-    if (length === 0) return [];
-    const end = start + length;
-    const rest = text.slice(end, end + 8);
-    const asked = start === 0 && IS_WHO.test(rest);
-    const placed = OF_A_PLACE.test(text.slice(Math.max(0, start - 4), start)) && AGE.test(rest);
-    const known = (SAID.test(rest) || asked || placed) && !isWord(text.slice(start), length);
-    const tagged = isTagged(tokens, at, end);
-    return known || tagged ? [{ start, end, offices: [] }, ...inARow(text, end)] : [];
-  });
+  return tokens.flatMap((token, at) => spotOf(text, token, tokens, at));
 }
 
+function spotOf(text: string, { start, word }: Token, tokens: readonly Token[], at: number): readonly Spot[] {
+  if (!surnames().has(word[0]!) || officeWords().has(word)) return [];
+  if (!SAID_NEAR.test(text.slice(start + 2, start + 12)) && !isTagged(tokens, at) && start > 0 && !placedAt(text, start)) return [];
+  const length = nameLength(text.slice(start, start + WINDOW));
+  if (length === 0) return [];
+  const end = start + length;
+  const rest = text.slice(end, end + 8);
+  const asked = start === 0 && IS_WHO.test(rest);
+  const placed = AGE.test(rest) && placedAt(text, start);
+  const known = (SAID.test(rest) || asked || placed) && !isWord(text.slice(start), length);
+  const tagged = isTagged(tokens, at) && tokens[at]!.end === end;
+  return known || tagged ? [{ start, end, offices: [] }, ...inARow(text, end)] : [];
+}
+
+const placedAt = (text: string, at: number): boolean => text[at - 1] === '的' && OF_A_PLACE.test(text.slice(Math.max(0, at - 4), at));
+
 /** A guess of the tagger alone is believed for three characters that stand by themselves. */
-function isTagged(tokens: readonly Token[], at: number, end: number): boolean {
+function isTagged(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const { word, tag } = token;
-  const ends = [heads(), bodies(), ranks()].some((list) => list.has(word.at(-1)!) || list.has(word.slice(1)));
-  return tag === 'nr' && word.length === 3 && token.end === end && !ends && !nobodies().has(word.slice(0, 2));
+  if (tag !== 'nr' || word.length !== 3 || nobodies().has(word.slice(0, 2))) return false;
+  return ![heads(), bodies(), ranks()].some((list) => list.has(word.at(-1)!) || list.has(word.slice(1)));
 }
 
 /** Persons in a text of which `tokens` are the words. */
