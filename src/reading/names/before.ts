@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 /** Longer ones are clauses. */
 const LONGEST = 24;
 /** Prepositions, conjunctions, particles, pronouns, adverbs, times. */
-const GRAMMAR = /^(?:p|c|u\w*|r|rr|rz|d|ad|y|e|o|w|t|df|dg)$/;
+const GRAMMAR = /^(?:p|c|u\w*|r|rr|rz|d|ad|y|e|o|w|t|df|dg|i|l)$/;
 const VERB = /^v/;
 const QUALITY = /^(?:a|an|ag|z)$/;
 const NUMBER = /^m/;

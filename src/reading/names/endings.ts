@@ -45,6 +45,8 @@ const shortestIn = ({ tag }: Token): number => (NAMING.test(tag) ? 1 : 2);
 /** 西部 and 南方 are in the dictionary as places; 城区 and 乡镇 are only by their look. */
 const isCommon = (word: string): boolean => (kinds().has(word) || noPlaces().has(word)) && !ranks().has(word);
 
+/** The dictionary takes 密封 and 普及 for places: a name without its rank has to end like one. */
+const LIES = /[国洲山河湖江岛峡沟坝溪岭寺]$/;
 /** 北碚 is tagged as a person, and the dictionary has 北碚区. */
 const isDistrict = remember((word: string) => ['区', '县', '市'].some((rank) => tagOf(word + rank) === 'ns'), 2048);
 
@@ -55,7 +57,7 @@ function placeOf(token: Token): Ending | null {
   const found = ranks().has(word) ? ([word, ranks().get(word)!] as const) : endIn(ranks(), word, 1);
   if (found && (word === found[0] || NAMING.test(tag)))
     return { kind: 'place', head: found[0], type: found[1], at: end - found[0].length, number: null };
-  const isPlace = tag === 'ns' || (word.length === 2 && NAMING.test(tag) && isDistrict(word));
+  const isPlace = (tag === 'ns' && LIES.test(word)) || (word.length === 2 && NAMING.test(tag) && isDistrict(word));
   return isPlace && word.length > 1 ? { kind: 'place', head: '', type: 'spot', at: start, number: null } : null;
 }
 

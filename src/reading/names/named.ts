@@ -73,13 +73,17 @@ function workedOn(before: readonly Token[], ending: Ending): number {
 
 /** Families of which a common noun before the head makes a name by itself: 玉兰停车场, not 柑橘项目. */
 const NEEDS_PROPER = new Set(['works', 'event', 'platform']);
+/** Heads of which only quotation marks make a name: “夏送清凉”活动. */
+const NEEDS_QUOTES = new Set(['活动', '系统', '模式', '机制', '行动', '计划', '客户端', '公众号', '热线']);
+const NEEDS_OWN = new Set(['市场', '高速', '专线', '片区', '组团', '工厂', '车间', '班列', '门店', '超市']);
 const SHORTEST_PLAIN = 5;
 
 function isName(own: readonly Token[], proper: string, number: string | null, ending: Ending): boolean {
   if (number !== null && (ending.type === 'school' || ending.type === 'event' || /^第/.test(own[0]?.word ?? '')))
     return true;
   if (proper.length < 2 || !namesSomething(own)) return false;
-  if (ending.head.length === 1) return hasProper(own);
+  if (NEEDS_QUOTES.has(ending.head)) return false;
+  if (ending.head.length === 1 || NEEDS_OWN.has(ending.head)) return hasProper(own);
   return !NEEDS_PROPER.has(ending.type) || hasProper(own) || proper.length >= SHORTEST_PLAIN;
 }
 

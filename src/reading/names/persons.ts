@@ -1,7 +1,7 @@
 /** People: a family name and what is given, where an office, a verb of saying or the sentence's form speaks for one. */
 import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
-import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
+import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, surnames } from './lists.ts';
 import { once } from './once.ts';
 import { plainWords, type Token, tagOf, tokensOf } from './tokens.ts';
 
@@ -38,7 +38,8 @@ function nameLength(text: string): number {
 function dottedLength(dotted: string): number {
   const last = dotted.search(/[·•・][^·•・]*$/) + 1;
   const given = dotted.slice(last);
-  const cut = Array.from(given).findIndex((char, at) => at > 0 && FUNCTION.test(char));
+  const said = given.search(/表示|介绍|透露|强调|指出|今|家/);
+  const cut = Array.from(given).findIndex((char, at) => at > 0 && (at === said || FUNCTION.test(char)));
   return last + (cut === -1 ? given.length : cut);
 }
 
@@ -107,9 +108,9 @@ function officesBefore(text: string, found: readonly Office[], at: number): read
 }
 
 const SAID =
-  /^(?:介绍|表示|说(?!明)|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|任(?!务)|(?:现|今)年\d|，?\d{2,3}岁|[，,]?[男女][，,])/;
+  /^(?:介绍|表示|说(?!明)|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|(?:现|今)年\d|，?\d{2,3}岁|[，,]?[男女][，,])/;
 /** A sign of a person a few characters on. */
-const SAID_NEAR = /介绍|表示|说|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|任|年|岁|[男女]/;
+const SAID_NEAR = /介绍|表示|说|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|年|岁|[男女]/;
 const IS_WHO = /^(?:是谁|是哪[位个]|是什么人|是不是|任什么|担任|当选|同志|是啥|是做什么|最近|现任|[，,](?:男|女))/;
 /** 河口村的林秀, 51岁的林秀. */
 const OF_A_PLACE = /(?:[村镇乡厂校馆院岁]|街道|社区|小区|公司)的$/;
@@ -180,7 +181,7 @@ function byOffice(text: string): readonly Spot[] {
     const gap = /^[:：\s]*/.exec(text.slice(office.end, office.end + 3))![0].length;
     const at = office.end + gap;
     const length = afterOffice(text, at);
-    if (length > 0) {
+    if (length > 0 && (office.type !== 'group' || isWhole(text.slice(at, at + WINDOW), length))) {
       const own = office.type === 'reporter' || office.type === 'group' ? [] : officesBefore(text, found, office.end);
       const spot = { start: at, end: at + length, offices: own };
       return [spot, ...inARow(text, spot.end)];
@@ -207,12 +208,12 @@ function askedFor(text: string): Spot | null {
 function bySaying(text: string, tokens: readonly Token[]): readonly Spot[] {
   const whole = askedFor(text);
   if (whole) return [whole];
-  return tokens.flatMap((token, at) => spotOf(text, token, tokens, at));
+  return tokens.flatMap((token) => spotOf(text, token));
 }
 
-function spotOf(text: string, { start, word }: Token, tokens: readonly Token[], at: number): readonly Spot[] {
+function spotOf(text: string, { start, word }: Token): readonly Spot[] {
   if (!surnames().has(word[0]!) || officeWords().has(word)) return [];
-  if (!SAID_NEAR.test(text.slice(start + 2, start + 12)) && !isTagged(tokens, at) && start > 0 && !placedAt(text, start)) return [];
+  if (!SAID_NEAR.test(text.slice(start + 2, start + 12)) && start > 0 && !placedAt(text, start)) return [];
   const length = nameLength(text.slice(start, start + WINDOW));
   if (length === 0) return [];
   const end = start + length;
@@ -220,19 +221,10 @@ function spotOf(text: string, { start, word }: Token, tokens: readonly Token[], 
   const asked = start === 0 && IS_WHO.test(rest);
   const placed = AGE.test(rest) && placedAt(text, start);
   const known = (SAID.test(rest) || asked || placed) && !isWord(text.slice(start), length);
-  const tagged = isTagged(tokens, at) && tokens[at]!.end === end;
-  return known || tagged ? [{ start, end, offices: [] }, ...inARow(text, end)] : [];
+  return known ? [{ start, end, offices: [] }, ...inARow(text, end)] : [];
 }
 
 const placedAt = (text: string, at: number): boolean => text[at - 1] === '的' && OF_A_PLACE.test(text.slice(Math.max(0, at - 4), at));
-
-/** A guess of the tagger alone is believed for three characters that stand by themselves. */
-function isTagged(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
-  const { word, tag } = token;
-  if (tag !== 'nr' || word.length !== 3 || nobodies().has(word.slice(0, 2))) return false;
-  return ![heads(), bodies(), ranks()].some((list) => list.has(word.at(-1)!) || list.has(word.slice(1)));
-}
 
 /** Persons in a text of which `tokens` are the words. */
 export function personsIn(text: string, tokens: readonly Token[]): readonly Person[] {
