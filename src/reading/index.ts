@@ -8,6 +8,7 @@ export type { ReadContext } from './context.ts';
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
+export { type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
