@@ -98,7 +98,9 @@ export function mayBeSame(one: string, other: string): boolean {
 
 /** The thing that a name is of; `null` where the reader sees none that reaches to the name's end. */
 const thingOf = remember((name: string): { readonly thing: Thing | null } => {
-  const found = read(name).filter((one): one is Thing => one.kind === 'thing' && one.start === 0 && one.end === name.length);
+  const found = read(name).filter(
+    (one): one is Thing => one.kind === 'thing' && one.start === 0 && one.end === name.length,
+  );
   return { thing: found[0] ?? null };
 }, 2048);
 
@@ -119,7 +121,9 @@ export function maySoundSame(one: string, other: string): boolean {
   return (
     mayBeSame(one, other) ||
     (compareNames(one, other) !== 'other' &&
-      !otherOrdinal(one, other) && short.length >= LONG && kept / short.length >= CHARACTERS_KEPT)
+      !otherOrdinal(one, other) &&
+      short.length >= LONG &&
+      kept / short.length >= CHARACTERS_KEPT)
   );
 }
 

@@ -33,7 +33,8 @@ const SCHOOL = /([一二三四五六七八九十]{1,2})([小中])$/;
 const SCHOOLS: Readonly<Record<string, string>> = { 小: '小学', 中: '中学' };
 
 function schoolOf({ word, tag, end }: Token): Ending | null {
-  const found = NAMING.test(tag) ? SCHOOL.exec(word) : null;
+  // The dictionary has 二小 as a waiter of old novels.
+  const found = NAMING.test(tag) || word.length === 2 ? SCHOOL.exec(word) : null;
   if (!found) return null;
   const [whole, number = '', level = ''] = found;
   return { kind: 'thing', head: SCHOOLS[level]!, type: 'school', at: end - whole.length, number };

@@ -224,7 +224,8 @@ function spotOf(text: string, { start, word }: Token): readonly Spot[] {
   return known ? [{ start, end, offices: [] }, ...inARow(text, end)] : [];
 }
 
-const placedAt = (text: string, at: number): boolean => text[at - 1] === '的' && OF_A_PLACE.test(text.slice(Math.max(0, at - 4), at));
+const placedAt = (text: string, at: number): boolean =>
+  text[at - 1] === '的' && OF_A_PLACE.test(text.slice(Math.max(0, at - 4), at));
 
 /** Persons in a text of which `tokens` are the words. */
 export function personsIn(text: string, tokens: readonly Token[]): readonly Person[] {

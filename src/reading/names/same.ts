@@ -9,13 +9,50 @@ type Named = Thing | Place | Person | Body;
 
 /** Heads that things of one family share: a 学校 may be a 小学, a 项目 any works; a 小学 is no 中学. */
 const GENERAL: Readonly<Record<string, string>> = {
-  学校: 'school', 校区: 'school', 新校区: 'school', 医院: 'medical', 院区: 'medical', 大楼: 'housing', 小区: 'housing', 园区: 'industry',
-  产业园: 'industry', 工业园: 'industry', 工业园区: 'industry', 产业园区: 'industry', 科技园: 'industry', 基地: 'industry', 工厂: 'industry', 厂: 'industry', 桥: 'bridge', 公园: 'park', 景区: 'park', 市场: 'market',
-  车站: 'transit', 项目: 'works', 工程: 'works', 公路: 'road', 服务中心: 'welfare', 活动: 'event',
+  学校: 'school',
+  校区: 'school',
+  新校区: 'school',
+  医院: 'medical',
+  院区: 'medical',
+  大楼: 'housing',
+  小区: 'housing',
+  园区: 'industry',
+  产业园: 'industry',
+  工业园: 'industry',
+  工业园区: 'industry',
+  产业园区: 'industry',
+  科技园: 'industry',
+  基地: 'industry',
+  工厂: 'industry',
+  厂: 'industry',
+  桥: 'bridge',
+  公园: 'park',
+  景区: 'park',
+  市场: 'market',
+  车站: 'transit',
+  项目: 'works',
+  工程: 'works',
+  公路: 'road',
+  服务中心: 'welfare',
+  活动: 'event',
 };
 const MEANS: Readonly<Record<string, string>> = {
-  菜场: '菜市场', 农贸市场: '菜市场', 敬老院: '养老院', 汽车客运站: '汽车站', 客运站: '汽车站', 客运中心: '汽车站', 公共厕所: '公厕', 厕所: '公厕', 花园小区: '小区',
-  特大桥: '大桥', 高速公路: '高速', 高铁站: '火车站', 街道办: '街道办事处', 污水厂: '污水处理厂', 自来水厂: '水厂', 停车楼: '停车库',
+  菜场: '菜市场',
+  农贸市场: '菜市场',
+  敬老院: '养老院',
+  汽车客运站: '汽车站',
+  客运站: '汽车站',
+  客运中心: '汽车站',
+  公共厕所: '公厕',
+  厕所: '公厕',
+  花园小区: '小区',
+  特大桥: '大桥',
+  高速公路: '高速',
+  高铁站: '火车站',
+  街道办: '街道办事处',
+  污水厂: '污水处理厂',
+  自来水厂: '水厂',
+  停车楼: '停车库',
 };
 
 const meant = (head: string): string => MEANS[head] ?? head;
@@ -53,7 +90,9 @@ const soundAlike = (one: string, other: string): boolean =>
 /** One character of a long name may be a slip; of a short one it makes another name. */
 const LONG = 5;
 const oneSlip = (one: string, other: string): boolean =>
-  one.length >= LONG && one.length === other.length && Array.from(one).filter((char, at) => char !== other[at]).length === 1;
+  one.length >= LONG &&
+  one.length === other.length &&
+  Array.from(one).filter((char, at) => char !== other[at]).length === 1;
 
 /** 云湖 of 云湖智能装备制造: a beginning or an end of two characters and more tells which; characters in order do if none is alone. */
 function shortens(short: string, long: string): boolean {
@@ -116,13 +155,18 @@ function comparePlaces(one: Place, other: Place): Same {
 function compareBodies(one: Body, other: Body): Same {
   if (one.name === other.name) return 'same';
   const head = compareHeads(one.type, other.type);
-  return strictest(head === 'other' ? 'open' : head, compareProper(stemOf(one.name, one.type), stemOf(other.name, other.type)));
+  return strictest(
+    head === 'other' ? 'open' : head,
+    compareProper(stemOf(one.name, one.type), stemOf(other.name, other.type)),
+  );
 }
 
 /** 张主任 and 张建国 may be one; two whole names are two people. */
 function comparePersons(one: Person, other: Person): Same {
   if (one.name === other.name) return 'same';
-  return soundAlike(one.name, other.name) || one.name.endsWith(other.name) || other.name.endsWith(one.name) ? 'open' : 'other';
+  return soundAlike(one.name, other.name) || one.name.endsWith(other.name) || other.name.endsWith(one.name)
+    ? 'open'
+    : 'other';
 }
 
 /**
