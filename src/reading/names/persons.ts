@@ -116,6 +116,10 @@ const IS_WHO = /^(?:是谁|是哪[位个]|是什么人|是不是|任什么|担�
 const OF_A_PLACE = /(?:[村镇乡厂校馆院岁]|街道|社区|小区|公司)的$/;
 const AGE = /^(?:今年|现年|[，,是说在、]|$)/;
 
+/** Of 儿子充话费 and 市民方便 only a whole word, or three characters up to a stop, are a name. */
+const standsAlone = (text: string, at: number, length: number): boolean =>
+  (length === 3 && /^(?:[、，。；：]|$)/.test(text.slice(at + length))) || isWhole(text.slice(at, at + WINDOW), length);
+
 type Spot = { readonly start: number; readonly end: number; readonly offices: readonly string[] };
 
 /** Whether the segmenter takes just this for a word. */
@@ -181,7 +185,7 @@ function byOffice(text: string): readonly Spot[] {
     const gap = /^[:：\s]*/.exec(text.slice(office.end, office.end + 3))![0].length;
     const at = office.end + gap;
     const length = afterOffice(text, at);
-    if (length > 0 && (office.type !== 'group' || isWhole(text.slice(at, at + WINDOW), length))) {
+    if (length > 0 && (office.type !== 'group' || standsAlone(text, at, length))) {
       const own = office.type === 'reporter' || office.type === 'group' ? [] : officesBefore(text, found, office.end);
       const spot = { start: at, end: at + length, offices: own };
       return [spot, ...inARow(text, spot.end)];

@@ -46,13 +46,18 @@ const tagger = once((): Segmenter => {
 /** A guess of the segmenter that took a particle in: 由区, 环到, 建在. */
 const TORN = /^(?<front>[由在到对为的了把被让将和与及])?(?<word>.+?)(?<back>[到在是的了为和与由将把被给着])?$/u;
 
-function parts({
-  word,
-  tag,
-}: {
-  readonly word: string;
-  readonly tag: string;
-}): readonly { word: string; tag: string }[] {
+type Tagged = { readonly word: string; readonly tag: string };
+
+/** 区青麦 behind 临江: the rank belongs to the place before. */
+const rankApart = ({ word, tag }: Tagged): readonly Tagged[] =>
+  tag === 'x' && /^[区县市镇乡].{2}/u.test(word)
+    ? [
+        { word: word.slice(0, 1), tag: 'n' },
+        { word: word.slice(1), tag },
+      ]
+    : [{ word, tag }];
+
+function withoutParticles({ word, tag }: Tagged): readonly Tagged[] {
   const {
     front,
     word: own = word,
@@ -68,14 +73,15 @@ function parts({
 
 /** The tokens of a text. */
 export function tokensOf(text: string): readonly Token[] {
-  let at = 0;
+  let end = 0;
   return tagger()
     .tag(text, true)
-    .flatMap(parts)
+    .flatMap((token, at, all) => (all[at - 1]?.tag === 'ns' ? rankApart(token) : [token]))
+    .flatMap(withoutParticles)
     .map(({ word, tag }) => {
-      const start = at;
-      at += word.length;
-      return { word, tag, start, end: at };
+      const start = end;
+      end += word.length;
+      return { word, tag, start, end };
     });
 }
 
