@@ -99,7 +99,7 @@ function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject
   const names = subjectsAsked(question);
   const told = names.find((name) => wholes.some(mentionsOf(name)));
   const name =
-    told ?? names.slice(0, 1).find((one) => (isOneThing(one) || isNamedThing(one)) && hasName(one, question));
+    told ?? names.slice(0, 1).find((one) => isNamedThing(one) || (isOneThing(one) && hasName(one, question)));
   return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
 }
 
