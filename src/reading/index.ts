@@ -8,6 +8,7 @@ export type { ReadContext } from './context.ts';
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
+export { type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';

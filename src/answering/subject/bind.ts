@@ -5,7 +5,16 @@ import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
 import { isTour } from '../state.ts';
 import { subjectsAsked } from './asked.ts';
-import { isOneThing, mayBeSame, maySoundSame, projectNames, spelledOut } from './names.ts';
+import {
+  compareNames,
+  isNamedThing,
+  isOneThing,
+  mayBeSame,
+  maySoundSame,
+  projectNames,
+  spelledOut,
+  thingsIn,
+} from './names.ts';
 
 /** `asked`: about the thing named; `other`: about another thing; `open`: the sentence names none. */
 export type Bound = 'asked' | 'other' | 'open';
@@ -41,6 +50,13 @@ const OF_THE_LAST =
 
 type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
 
+/** 松园小区 where 桃园小区 is asked about: nobody prints the name, and all that is named of its kind is another. */
+const readThings = remember(thingsIn, REMEMBERED);
+function namesAnother(text: string, name: string): boolean {
+  const verdicts = readThings(text).map((other) => compareNames(other, name));
+  return verdicts.includes('other') && !verdicts.includes('same');
+}
+
 /** Follows the sentences of one article: what is named goes on until the next name or an unconnected paragraph. */
 function follow(own: readonly Candidate[], { name, told, mentions }: Subject): Map<Candidate, Bound> {
   const same = told ? mayBeSame : maySoundSame;
@@ -54,6 +70,7 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
     else if (!OF_THE_LAST.test(candidate.text)) {
       const named = namesIn(candidate.text);
       if (named.length > 0) state = named.some((other) => same(other, name)) ? 'asked' : 'other';
+      else if (!told && namesAnother(candidate.text, name)) state = 'other';
     }
     bound.set(candidate, state);
   }
@@ -81,7 +98,8 @@ const KIND_ALONE =
 function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
   const names = subjectsAsked(question);
   const told = names.find((name) => wholes.some(mentionsOf(name)));
-  const name = told ?? names.slice(0, 1).find((one) => isOneThing(one) && hasName(one, question));
+  const name =
+    told ?? names.slice(0, 1).find((one) => isNamedThing(one) || (isOneThing(one) && hasName(one, question)));
   return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
 }
 

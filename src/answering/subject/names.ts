@@ -1,5 +1,6 @@
 /** The projects and facilities that a sentence names. */
-import { taggedWords } from '../../reading/index.ts';
+import { read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
+import type { Thing } from '../../types.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const FACILITY =
@@ -86,11 +87,27 @@ function otherOrdinal(one: string, other: string): boolean {
 
 /** Whether two names may be of the same thing, one of them shortened or a part of the other. */
 export function mayBeSame(one: string, other: string): boolean {
+  const told = compareNames(one, other);
+  if (told !== 'open') return told === 'same';
   if (otherOrdinal(one, other)) return false;
   const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
   if (within(short, long)) return true;
   const pairs = Array.from({ length: Math.max(0, short.length - 1) }, (_, at) => short.slice(at, at + 2));
   return pairs.length > 1 && pairs.filter((pair) => long.includes(pair)).length / pairs.length >= ALIKE;
+}
+
+/** The thing that a name is of; `null` where the reader sees none that reaches to the name's end. */
+const thingOf = remember((name: string): { readonly thing: Thing | null } => {
+  const found = read(name).filter(
+    (one): one is Thing => one.kind === 'thing' && one.start === 0 && one.end === name.length,
+  );
+  return { thing: found[0] ?? null };
+}, 2048);
+
+/** What the reader of names says of two names; `open` where it sees no thing in one. */
+export function compareNames(one: string, other: string): Same {
+  const [a, b] = [thingOf(one).thing, thingOf(other).thing];
+  return a && b ? sameThing(a, b) : 'open';
 }
 
 /** A long name keeps most of its characters however it is misspelled; short ones differ by one from other names. */
@@ -103,9 +120,19 @@ export function maySoundSame(one: string, other: string): boolean {
   const kept = Array.from(short).filter((char) => long.includes(char)).length;
   return (
     mayBeSame(one, other) ||
-    (!otherOrdinal(one, other) && short.length >= LONG && kept / short.length >= CHARACTERS_KEPT)
+    (compareNames(one, other) !== 'other' &&
+      !otherOrdinal(one, other) &&
+      short.length >= LONG &&
+      kept / short.length >= CHARACTERS_KEPT)
   );
 }
+
+/** Whether the reader of names sees one thing with a name of its own: 桃园小区. */
+export const isNamedThing = (name: string): boolean => thingOf(name).thing !== null;
+
+/** The things that a sentence names, as the reader of names sees them. */
+export const thingsIn = (text: string): readonly string[] =>
+  read(text).flatMap((one) => (one.kind === 'thing' ? [one.name] : []));
 
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>

@@ -1,8 +1,60 @@
+// What for: the one reader of names, for pages and questions: who, which body, where, which thing, and what points to one of them.
+// In: a plain text (see plain.ts). Out: mentions with their places in it, in reading order; a name may hold places.
+// A name ends with a word of the lexicon (heads, bodies, places) or stands beside one (offices); it begins where the words
+// before it stop to be such as names are made of.
+// Not here: times and amounts (their own readers), whether two names mean one thing (same.ts), what a pointer points to.
 import type { Body, Person, Place, Pointer, Thing } from '../../types.ts';
 import type { ReadContext } from '../context.ts';
+import { knownIn } from './known.ts';
+import { namedIn } from './named.ts';
+import { personsIn } from './persons.ts';
+import { pointersIn } from './pointers.ts';
+import { routesIn } from './routes.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+export type Name = Person | Body | Place | Thing | Pointer;
+
+/** Longer runs without a stop are cut: a name has less than thirty characters. */
+const LONGEST = 400;
+const STOPS = new RegExp(`[^。！？；\\n]{1,${LONGEST}}`, 'g');
+const BREAK = /^[，。！？；：、,:;!?（）()《》\s]$/;
+
+/** Tokens of each clause: no name goes over a stop or a bracket. */
+function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens)
+    if (BREAK.test(token.word)) clauses.push([]);
+    else clauses.at(-1)!.push(token);
+  return clauses.filter((clause) => clause.length > 0);
+}
+
+const HAN = /\p{Script=Han}{2}/u;
+
+const overlaps = (one: Name, others: readonly Name[]): boolean =>
+  others.some(({ start, end }) => one.start < end && start < one.end);
+
+/** Names of one sentence whose words are `tokens`. */
+function namesOf(tokens: readonly Token[], text: string, context: ReadContext): readonly Name[] {
+  const known = knownIn(tokens, text, context.names);
+  const persons = personsIn(text, tokens).filter((one) => !overlaps(one, known));
+  const routes = routesIn(text);
+  const sure = [...known, ...routes];
+  const named = clausesOf(tokens)
+    .flatMap((clause) => namedIn(clause, text))
+    .filter((one) => !overlaps(one, persons) && !overlaps(one, routes));
+  const fresh = sure.filter((one) => !named.some(({ start, end }) => start <= one.start && one.end <= end));
+  return [...persons, ...named, ...fresh];
+}
+
+const moved = <T extends Name>(one: T, by: number): T => ({ ...one, start: one.start + by, end: one.end + by });
 
 /** Persons, bodies, places, things and what points to them, in a plain text. */
-export const readNames = (
-  _plain: string,
-  _context: ReadContext,
-): readonly (Person | Body | Place | Thing | Pointer)[] => [];
+export function readNames(plain: string, context: ReadContext): readonly Name[] {
+  const found: Name[] = [...pointersIn(plain)];
+  for (const { 0: sentence, index } of plain.matchAll(STOPS)) {
+    if (!HAN.test(sentence)) continue;
+    const names = namesOf(tokensOf(sentence), sentence, context);
+    found.push(...names.map((one) => moved(one, index)));
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}

@@ -1,0 +1,33 @@
+/** What tells one thing of a name from another: 六小, 二期, 第六届, 5号线, A区, 东区. */
+import { chineseNumber } from '../numerals.ts';
+
+const NUMERAL = '(?:[一二三四五六七八九十百]{1,3}|\\d{1,4})';
+const BEFORE_HEAD = new RegExp(`第?(${NUMERAL})(?:号|期|届)?$`);
+const EDITION = new RegExp(`第(${NUMERAL})届|^第?(${NUMERAL})届|第(${NUMERAL})(?![大])|(${NUMERAL})期`);
+/** 三中 and 第三中学 before 新校区. */
+const SCHOOL = new RegExp(`第?(${NUMERAL})(?:小学|中学|小|中)$`);
+/** Behind a head: 二期, 3号楼, A区, 东区, （一期）. */
+const BEHIND = new RegExp(
+  `^[（(]?(?:第?(${NUMERAL})(?:期|号楼|号馆|号线|标段|分厂|车间)|([A-Z])(?:区|栋|座|馆|楼|段|标段)|([东西南北])(?:区|院区|校区|馆|园))(?![间望待限货])[）)]?`,
+);
+
+/** 六, 第六 and 6 as "6"; letters and sides as they are. */
+export const digits = (number: string): string =>
+  /^[一二三四五六七八九十百]+$/.test(number) ? String(chineseNumber(number)) : number;
+
+export type Numbered = { readonly rest: string; readonly number: string | null };
+
+/** The number in the part before a head, and the part without it. */
+export function numberIn(proper: string): Numbered {
+  const found = SCHOOL.exec(proper) ?? EDITION.exec(proper) ?? BEFORE_HEAD.exec(proper);
+  const number = found?.slice(1).find((one) => one !== undefined);
+  if (!found || number === undefined) return { rest: proper, number: null };
+  return { rest: proper.replace(found[0], ''), number: digits(number) };
+}
+
+/** The number that stands right behind a head, and how many characters it takes. */
+export function numberBehind(text: string): { readonly length: number; readonly number: string } | null {
+  const found = BEHIND.exec(text);
+  const number = found?.slice(1).find((one) => one !== undefined);
+  return found && number !== undefined ? { length: found[0].length, number: digits(number) } : null;
+}

@@ -1,0 +1,95 @@
+/** Words with their parts of speech, cut so that heads, offices and ranks of the lexicon stay whole (北碚 | 区长 | 是). */
+import { createRequire } from 'node:module';
+import { lexicon } from '../../lexicon/index.ts';
+import { once } from './once.ts';
+
+/** A word of a text at characters `start` to `end`; `tag` in jieba's letters. */
+export type Token = { readonly word: string; readonly tag: string; readonly start: number; readonly end: number };
+
+/** Lists whose words a name ends with, or stands beside. */
+const WHOLE: readonly string[] = ['heads', 'bodies', 'offices', 'places', 'sites'];
+/**
+ * How often a word of a list is taken to occur among jieba's 60 million: 区长 has to win from 北碚区 | 长, whose one word
+ * is rare. Two characters are words by themselves in most places, longer ones always.
+ */
+const OFTEN = 200_000;
+const SHORT_OFFICE = /^[副]?.长$/;
+const USUAL = 6_000;
+/** 六小 and 三中 are schools; 三小时 and 一中心 stay what they are since their words are more frequent. */
+const SCHOOLS = Array.from('一二三四五六七八九十').flatMap((number) => [`${number}小`, `${number}中`]);
+const SELDOM = 400;
+
+type Segmenter = import('@node-rs/jieba').Jieba;
+
+function wordsToKeep(plain: Segmenter): string {
+  const words = [...new Set(WHOLE.flatMap((list) => lexicon(list).map(({ word }) => word)))];
+  const kept = words
+    .filter((word) => word.length > 1)
+    .map((word) => {
+      const known = plain.tag(word, false);
+      const tag = known.length === 1 ? known[0]!.tag : 'n';
+      return `${word} ${SHORT_OFFICE.test(word) ? OFTEN : USUAL} ${/^(?:v|x|nr)/.test(tag) ? 'n' : tag}`;
+    });
+  return [...kept, ...SCHOOLS.map((school) => `${school} ${SELDOM} nz`)].join('\n');
+}
+
+/** A second instance: the cut that the index is made with doesn't change with these lists. */
+const tagger = once((): Segmenter => {
+  const require = createRequire(import.meta.url);
+  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
+  const made = Jieba.withDict(dict);
+  made.loadDict(Buffer.from(wordsToKeep(Jieba.withDict(dict))));
+  return made;
+});
+
+/** A guess of the segmenter that took a particle in: 由区, 环到, 建在. */
+const TORN = /^(?<front>[由在到对为的了把被让将和与及])?(?<word>.+?)(?<back>[到在是的了为和与由将把被给着])?$/u;
+
+type Tagged = { readonly word: string; readonly tag: string };
+
+/** 区青麦 behind 临江: the rank belongs to the place before. */
+const rankApart = ({ word, tag }: Tagged): readonly Tagged[] =>
+  tag === 'x' && /^[区县市镇乡].{2}/u.test(word)
+    ? [
+        { word: word.slice(0, 1), tag: 'n' },
+        { word: word.slice(1), tag },
+      ]
+    : [{ word, tag }];
+
+function withoutParticles({ word, tag }: Tagged): readonly Tagged[] {
+  const {
+    front,
+    word: own = word,
+    back,
+  } = (tag === 'x' && word.length > 1 ? TORN.exec(word)?.groups : undefined) ?? {};
+  if (front === undefined && back === undefined) return [{ word, tag }];
+  return [
+    ...(front ? [{ word: front, tag: 'p' }] : []),
+    { word: own, tag: own.length === 1 ? tagOf(own) : tag },
+    ...(back ? [{ word: back, tag: 'p' }] : []),
+  ];
+}
+
+/** The tokens of a text. */
+export function tokensOf(text: string): readonly Token[] {
+  let end = 0;
+  return tagger()
+    .tag(text, true)
+    .flatMap((token, at, all) => (all[at - 1]?.tag === 'ns' ? rankApart(token) : [token]))
+    .flatMap(withoutParticles)
+    .map(({ word, tag }) => {
+      const start = end;
+      end += word.length;
+      return { word, tag, start, end };
+    });
+}
+
+/** A text's words by the dictionary alone, without guesses at names: for asking whether a word begins here. */
+export const plainWords = (text: string): readonly string[] => tagger().cut(text, false);
+
+/** Jieba's tag of one dictionary word by itself; `x` for none. */
+export function tagOf(word: string): string {
+  const [only, ...more] = tagger().tag(word, false);
+  return more.length === 0 ? (only?.tag ?? 'x') : 'x';
+}
