@@ -55,6 +55,7 @@ export type Quantity =
   | 'households'
   | 'times'
   | 'pieces'
+  | 'score'
   | 'rank'
   | 'phone'
   | 'code';
