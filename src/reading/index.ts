@@ -4,6 +4,18 @@
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
+export {
+  amountsIn,
+  isSameOne,
+  type Measure,
+  measureNamed,
+  measuresOf,
+  measureWords,
+  noMeasures,
+  perAsked,
+  sumAsked,
+  sumPrinted,
+} from './amount/index.ts';
 export type { ReadContext } from './context.ts';
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
 export { type Figure, figures } from './figures.ts';
@@ -19,7 +31,6 @@ export { read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { type Names, setApart } from './set-apart.ts';
-export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { indexTerms, type TaggedWord, taggedWords, withoutWords, wordFrequencies, words } from './words.ts';

@@ -5,13 +5,19 @@ import type { Bound } from '../../types.ts';
 const BOUNDS: readonly string[] = ['about', 'more', 'less'];
 const isBound = (type: string | undefined): type is Bound => type !== undefined && BOUNDS.includes(type);
 
-type Words = { readonly types: ReadonlyMap<string, string>; readonly longest: number; readonly behind: Scanner };
+type Words = {
+  readonly types: ReadonlyMap<string, string>;
+  readonly last: ReadonlySet<string>;
+  readonly longest: number;
+  readonly behind: Scanner;
+};
 let loaded: Words | undefined;
 
 function words(): Words {
   if (loaded) return loaded;
   const entries = lexicon('bounds');
   loaded = {
+    last: new Set(entries.filter(({ type }) => isBound(type)).map(({ word }) => word.slice(-1))),
     types: new Map(entries.filter(({ type }) => !/-/.test(type)).map(({ word, type }) => [word, type])),
     longest: Math.max(...entries.map(({ word }) => word.length)),
     behind: scanner(entries.filter(({ type }) => type.endsWith('-behind'))),
@@ -21,7 +27,8 @@ function words(): Words {
 
 /** A word right before an amount: the bound it says, and where it begins; 上 and 过 say one of a bare power only (上百). */
 export function boundBefore(text: string, start: number, ofPower: boolean): { readonly bound: Bound; readonly start: number } | null {
-  const { types, longest } = words();
+  const { types, last, longest } = words();
+  if (start === 0 || !last.has(text.charAt(start - 1))) return null;
   for (let size = Math.min(longest, start); size > 0; size--) {
     const word = text.slice(start - size, start);
     const type = types.get(word);

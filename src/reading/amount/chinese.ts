@@ -65,7 +65,6 @@ const isPair = (one: number, other: number): boolean =>
 /** Digits without a power: 三, 三五, 二〇二三. Two that are no neighbours, and three without a nought, say no number (五一, 一二三). */
 function spelled(digits: readonly number[], end: number): Numeral {
   const [one = 0, other = 0] = digits;
-  if (digits.length === 1) return { ...none(end), value: one };
   if (digits.length === 2 && isPair(one, other))
     return { ...none(end), value: Math.min(one, other), upTo: Math.max(one, other) };
   if (!digits.includes(0) && !(digits.length === 4 && one === 1)) return none(end);
@@ -109,7 +108,7 @@ function withPowers(text: string, at: number, end: number): Numeral {
     else {
       const [one = 1, other = one] = digits;
       const bare = digits.length === 0 && code >= 1e4;
-      if (digits.length > 2 || (digits.length === 2 && !isPair(one, other)) || paired) if (code < 1e4 || digits.length > 0) return none(end);
+      if (digits.length > 2 || (digits.length === 2 && !isPair(one, other)) || (paired && !bare)) return none(end);
       if (code < 1e4 && code >= section) return none(end);
       const implied = bare && (low!.section > 0 || (code === 1e8 && low!.total > 0));
       paired ||= digits.length === 2;
@@ -158,6 +157,7 @@ function decimals(text: string, at: number): { readonly end: number; readonly di
 }
 
 function wholeAt(text: string, at: number, end: number): Numeral {
+  if (end === at + 1 && codeAt(text, at) < 10) return { ...none(end), value: codeAt(text, at) };
   const codes = Array.from({ length: end - at }, (_, n) => codeAt(text, at + n));
   if (codes.every((code) => code < 10)) return spelled(codes, end);
   const read = withPowers(text, at, end);

@@ -3,21 +3,17 @@
 // Numerals in characters count only with a measure, a power, or as they are spoken (三百五, 两块五).
 // Not here: what an amount is an amount of (sums, statements), times, and what a question asks for.
 import type { Amount, When } from '../../types.ts';
-import { dates } from '../dates.ts';
 import { plainly } from '../plain.ts';
+import { amountsInPlain } from './plain.ts';
 import { amountsOf } from './read.ts';
 
+export { inDigits } from './digits.ts';
+export { isSameOne, perAsked } from './per.ts';
+export { sumAsked, sumPrinted } from './sums.ts';
 export { type Measure, measureNamed, measuresOf, measureWords, noMeasures, wordBehind } from './measures.ts';
 
 /** Amounts of a plain text, in order, none inside a time. */
 export const readAmounts = (plain: string, whens: readonly When[]): readonly Amount[] => amountsOf(plain, whens);
-
-/** Amounts of a plain text; its times are only looked for where there are figures. */
-export function amountsInPlain(plain: string): readonly Amount[] {
-  const all = amountsOf(plain, []);
-  const times = all.length === 0 ? [] : dates(plain);
-  return times.length === 0 ? all : amountsOf(plain, times);
-}
 
 /** Amounts of any text; their words are as printed, their places those of the text as given. */
 export const amountsIn = (text: string): readonly Amount[] =>

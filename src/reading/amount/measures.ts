@@ -5,7 +5,7 @@ import type { Quantity } from '../../types.ts';
 /** A measure word as it stands in the list. */
 export type Measure = {
   readonly word: string;
-  /** The word amounts carry as their unit: 元 for 块钱, else the word itself. */
+  /** The word that amounts carry as their unit: 元 for 块钱 and 角 for 毛, else the word itself. */
   readonly unit: string;
   readonly quantity: Quantity;
   /** Class and group of its line: units of one group may stand for one another. */
@@ -36,9 +36,9 @@ function sizeOf(line: Line, all: ReadonlyMap<string, Line>): { readonly size: nu
   return { size: size * rest.size, base: rest.base };
 }
 
-/** The word that says the same and is in the list's own words: 元 for 块钱, 角 for 毛. */
+/** Money has many names for one unit; what is measured keeps the word that is printed (千克, ㎡). */
 function unitOf(line: Line, all: ReadonlyMap<string, Line>): string {
-  const next = line.of?.[0] === 1 ? all.get(line.of[1]) : undefined;
+  const next = line.of?.[0] === 1 && line.type.startsWith('money') ? all.get(line.of[1]) : undefined;
   return next ? unitOf(next, all) : line.word;
 }
 

@@ -68,9 +68,14 @@ const tenthsOf = (tail: Tail | null): Tail | null => tail && { ...tail, value: t
 const BEFORE = 12;
 let sums: Scanner | undefined;
 
+const STOPS = new Set('，。；！？\n');
+
 /** The clause before a place, as far as it says what stands there. */
-export const clauseBefore = (text: string, start: number, size: number): string =>
-  /[^，。；！？\n]*$/.exec(text.slice(Math.max(0, start - size), start))?.[0] ?? '';
+export function clauseBefore(text: string, start: number, size: number): string {
+  let from = start;
+  while (from > 0 && start - from < size && !STOPS.has(text.charAt(from - 1))) from--;
+  return text.slice(from, start);
+}
 
 /** Whether a price, a sum or 每 stands before an amount in its clause. */
 export function isOfMoney(text: string, start: number): boolean {

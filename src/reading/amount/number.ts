@@ -16,7 +16,8 @@ export type Read = Omit<Numeral, 'formal'> & {
 };
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const clean = (value: number): number => Number(value.toPrecision(15));
+/** 34.46 × 10⁸ without the error of its last binary digits. */
+export const clean = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 function numeralAt(text: string, at: number): (Numeral & { readonly digits: boolean }) | null {
   if (isDigit(text.charCodeAt(at))) {
@@ -52,27 +53,30 @@ function moreAt(text: string, at: number): Bound | null {
   return goesOn ? (char === '来' ? 'about' : 'more') : null;
 }
 
-const SEVERAL = /[数几]/;
-
 /** A numeral with what belongs to it before its measure. */
 function wholeAt(text: string, at: number): Read | null {
   const numeral = numeralAt(text, at);
   if (numeral === null) return null;
-  const plain = { ...numeral, start: at, bound: null, scaled: false, joined: false };
-  if (Number.isNaN(numeral.value)) return plain;
-  const before = moreAt(text, numeral.end);
-  const scale = numeral.digits || before !== null ? scaleAt(text, numeral.end + (before ? 1 : 0)) : null;
-  const scaledEnd = scale?.end ?? numeral.end + (before ? 1 : 0);
-  const behind = before === null && scale && scale.size > 1 && !SEVERAL.test(text.charAt(at)) ? moreAt(text, scaledEnd) : null;
-  const size = scale?.size ?? 1;
-  const bound = before ?? behind ?? (numeral.vague ? 'about' : null);
+  const { end, value, upTo, digits } = numeral;
+  const isNone = Number.isNaN(value);
+  const before = isNone ? null : moreAt(text, end);
+  const inner = end + (before ? 1 : 0);
+  const scale = !isNone && (digits || before !== null) ? scaleAt(text, inner) : { end: inner, size: 1 };
+  const behind = before === null && scale.size > 1 ? moreAt(text, scale.end) : null;
   return {
-    ...plain,
-    end: scaledEnd + (behind ? 1 : 0),
-    value: clean(numeral.value * size),
-    upTo: numeral.upTo === null ? null : clean(numeral.upTo * size),
-    bound,
-    scaled: size > 1,
+    start: at,
+    end: scale.end + (behind ? 1 : 0),
+    value: clean(value * scale.size),
+    upTo: upTo === null ? null : clean(upTo * scale.size),
+    bound: before ?? behind ?? (numeral.vague ? 'about' : null),
+    scaled: scale.size > 1,
+    joined: false,
+    digits,
+    large: numeral.large,
+    lone: numeral.lone,
+    vague: numeral.vague,
+    spoken: numeral.spoken,
+    formal: numeral.formal,
   };
 }
 

@@ -5,7 +5,7 @@ import { beginsNumeral } from './chinese.ts';
 import { codeAt, firstAt, foremostAt, phoneAt, rankAt, type Step } from './coded.ts';
 import { wordBehind } from './measures.ts';
 import { isOfMoney } from './money.ts';
-import { numberAt, type Read } from './number.ts';
+import { clean, numberAt, type Read } from './number.ts';
 import { perOf } from './per.ts';
 import { isAmount, moreBehind, nameEnd, type Unit, unitBehind } from './unit.ts';
 
@@ -25,12 +25,17 @@ put('前', FOREMOST);
 put('首榜', FIRST);
 put('-−', SIGN);
 
-const clean = (value: number): number => Number(value.toPrecision(15));
-
 /** 约 before it counts more than 余 inside it, 左右 behind it least. */
 function boundOf(text: string, number: Read, unit: Unit, more: boolean): Bound | null {
   if (number.bound ?? more) return number.bound ?? 'more';
   return boundBefore(text, number.start, number.lone)?.bound ?? boundBehind(text, unit.end);
+}
+
+/** 一起, 一次, 一个: the commonest of all numerals counts nothing without what makes an amount of it. */
+function isIdle(text: string, at: number): boolean {
+  if (text.charAt(at) !== '一') return false;
+  const next = text.charAt(at + 1);
+  return !beginsNumeral(next) && !/[半到至分点多余几-]/.test(next) && !wordBehind(text, at + 1)?.measure;
 }
 
 /** ¥20, RMB20, 人民币壹佰万. */
@@ -86,7 +91,7 @@ const halfOf = (text: string, start: number): Amount => ({
 
 function numeralStep(text: string, at: number, last: Amount | undefined): Step {
   const name = nameEnd(text, at);
-  if (name > at) return { amount: null, next: name };
+  if (name > at || isIdle(text, at)) return { amount: null, next: Math.max(name, at + 1) };
   if (text.startsWith('一半', at)) return { amount: halfOf(text, at), next: at + 2 };
   const phone = KINDS[text.charCodeAt(at)] === DIGIT ? phoneAt(text, at, last) : null;
   if (phone) return { amount: phone, next: phone.end };
