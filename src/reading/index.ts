@@ -5,7 +5,10 @@
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
 export {
+  type Attribute,
+  type Attributed,
   amountsIn,
+  attributeOf,
   isSameOne,
   type Measure,
   measureNamed,
@@ -15,10 +18,10 @@ export {
   perAsked,
   sumAsked,
   sumPrinted,
+  valueInBase,
 } from './amount/index.ts';
 export type { ReadContext } from './context.ts';
 export { type DateKind, type DateMention, dateRange, dates } from './dates.ts';
-export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
 export { properNames } from './names.ts';
 export { type NewWordOptions, newWords } from './new-words.ts';
