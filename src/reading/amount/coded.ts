@@ -49,16 +49,17 @@ export function phoneAt(text: string, at: number, last: Amount | undefined): Amo
 
 const CODE = /[0-9A-Za-z][0-9A-Za-z*-]{4,}/y;
 const NAMED = /(?:编号|证号|代码|号码|许可证|文号|序列号|批号|账号|车牌|执照|学号|档案号)[^。；，\dA-Za-z]{0,8}$/;
-/** So long a row of letters and digits is a code, whatever stands before it. */
-const SURELY = 10;
+/** So long a row of letters and digits is a code, whatever stands before it: 91500000MA5U12345X, 250011670001209. */
+const SURELY = 12;
+const FEWEST_DIGITS = 6;
 
 /** The end of the letters and digits at `at`, and whether they are a code. */
 export function codeAt(text: string, at: number): Step {
   const end = matched(CODE, text, at);
   const token = text.slice(at, end);
   if (end === at || !/\d/.test(token)) return { amount: null, next: Math.max(end, at + 1) };
-  const mixed = /[A-Za-z]/.test(token) && token.length >= SURELY && (token.match(/\d/g)?.length ?? 0) >= 6;
-  if (!mixed && !NAMED.test(text.slice(Math.max(0, at - 16), at))) return { amount: null, next: end };
+  const isLong = token.length >= SURELY && (token.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS;
+  if (!isLong && !NAMED.test(text.slice(Math.max(0, at - 16), at))) return { amount: null, next: end };
   return { amount: bare(text, at, end, digitsOf(token), 'code'), next: end };
 }
 

@@ -46,7 +46,7 @@ const isMeasure = ({ type }: Line): boolean => type !== 'none' && type !== 'aske
 
 function measureOf(line: Line, all: ReadonlyMap<string, Line>): Measure {
   const [quantity = '', group] = line.type.split('.');
-  const weak = group === 'weak';
+  const weak = group === 'weak' || group === 'rare';
   return {
     word: line.word,
     unit: unitOf(line, all),
@@ -100,9 +100,11 @@ export function wordBehind(text: string, at: number): Behind | null {
 /** The measure with this name, in simplified characters and small letters; `null` for what is none. */
 export const measureNamed = (word: string): Measure | null => measures().words.get(word) ?? null;
 
-/** All measure words, and those with which only a question counts. */
+/** Words that a question counts with: 几斤, 几点; what papers count too is none of them where it is a thing itself (学位). */
 export const measureWords = (): readonly string[] =>
-  [...measures().roles].flatMap(([word, role]) => (role === 'none' ? [] : [word]));
+  lexicon('measures').flatMap((entry) =>
+    entry.type === 'none' || /\.(?:rare|noun)$/.test(entry.type) ? [] : [lineOf(entry).word],
+  );
 
 /** Words that only begin like a measure: 名单, 项目. */
 export const noMeasures = (): readonly string[] =>

@@ -1,4 +1,5 @@
 /** What an amount is of one of: 每斤4.5元, 20元/人, 月租600元, 一张20元, 三块五一斤. */
+import type { Quantity } from '../../types.ts';
 import { measureNamed, wordBehind } from './measures.ts';
 
 /** So far before an amount 每 still says what it is of. */
@@ -40,8 +41,10 @@ function behind(text: string, end: number): string | null {
 export const perOf = (text: string, start: number, end: number): string | null =>
   behind(text, end) ?? before(text, start);
 
-/** 一张票, 一个: that goes without saying. */
-const UNSAID = new Set(['张', '个', '位', '票', '份', '人', '名']);
+/** What is paid for again and again, by weight or by size is asked of one; 一张票, 一盒 and 一年 go without saying. */
+const BY_ONE = new Set<Quantity>(['mass', 'area', 'volume', 'energy', 'temperature', 'duration', 'times']);
+const isAskedOfOne = (one: string): boolean =>
+  one === '餐' || one === '顿' || (one !== '年' && BY_ONE.has(measureNamed(one)?.quantity ?? 'pieces'));
 /** 第一次, 有一次 and 一次性 are no price of one. */
 const NO_ONE = /[第有统唯]$/;
 
@@ -51,7 +54,7 @@ export function perAsked(clause: string): string | null {
   for (let at = 0; at < clause.length; at++) {
     if (!/[一每]/.test(clause.charAt(at)) || NO_ONE.test(clause.slice(0, at))) continue;
     const one = oneOf(clause, at + 1);
-    if (one !== null && !UNSAID.has(one)) return rate ?? one;
+    if (one !== null && isAskedOfOne(one)) return rate ?? one;
   }
   return rate;
 }

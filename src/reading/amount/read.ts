@@ -104,7 +104,7 @@ function numeralStep(text: string, at: number, last: Amount | undefined): Step {
 
 function countedStep(text: string, number: Read): Step {
   const unit = Number.isNaN(number.value) ? null : unitBehind(text, number);
-  if (number.digits && !unit?.unit && !number.scaled) {
+  if (number.digits && (!unit?.unit || unit.quantity === 'rank') && !number.scaled) {
     const code = codeAt(text, number.start);
     if (code.amount) return code;
   }

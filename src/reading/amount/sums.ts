@@ -4,7 +4,7 @@
  */
 import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { SumKind } from '../../types.ts';
-import { wordBehind } from './measures.ts';
+import { type Measure, wordBehind } from './measures.ts';
 import { clauseBefore } from './money.ts';
 
 /** So many characters before a sum say what it is, so many behind. */
@@ -28,13 +28,17 @@ function words(): Words {
   return loaded;
 }
 
+/** Prices are asked of one pound, month, seat or head; 一年 and 一部 are asked of otherwise. */
+const BY_HEAD = new Set(['张', '位', '人', '次', '股', '斤', '公斤', '千克', '吨', '亩', '度', '方', '平', '平方', '平米', '平方米', '立方米']);
+const isPricedByOne = ({ word, quantity, unit }: Measure): boolean =>
+  BY_HEAD.has(word) || (quantity === 'duration' && unit !== '年' && unit !== '月');
 const ASKING = /多少|几/;
 /** 一斤卖多少, 每人要几块, 多少钱一斤: it is the price of one. */
 function asksOfOne(clause: string): boolean {
   for (let at = 0; at < clause.length; at++) {
     if (!/[一每]/.test(clause.charAt(at))) continue;
     const one = wordBehind(clause, at + 1);
-    if (!one?.measure) continue;
+    if (!one?.measure || !isPricedByOne(one.measure)) continue;
     if (/(?:多少|几)[块元]?钱?$/.test(clause.slice(0, at))) return true;
     if (ASKING.test(/^[^，,？?]{0,4}(?:多少|几)/.exec(clause.slice(one.end))?.[0] ?? '')) return true;
   }

@@ -24,11 +24,15 @@ export const FREQUENCY = once(() => [...SPAN(), '班', ...unitsOf('times')]);
 const PEOPLE = once(() => unitsOf('people', 'households'));
 const WARMTH = ['°C', '℃', '度'];
 
-/** Something counted by another measure word of its group than the asker's, or by 个, is still counted. */
+/** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
+const LOOSE = new Set(['pieces.body', 'pieces.matter']);
+
+/** Something counted by another measure word of its group than the asker's is still counted. */
 function pieces(word: string): readonly string[] {
   if (word === '个') return [...unitsOf('pieces'), '人', '名', '位'];
-  const group = measureNamed(word)?.group;
-  const alike = measuresOf('pieces').filter((measure) => measure.group === group && !measure.weak);
+  const group = measureNamed(word)?.group ?? '';
+  if (!LOOSE.has(group) || word === '件') return [word];
+  const alike = measuresOf('pieces').filter((measure) => measure.group === group);
   return [...new Set([word, ...alike.map(({ unit }) => unit), '个', ...(word === '家' ? ['户'] : [])])];
 }
 
