@@ -26,7 +26,11 @@ function words(): Words {
 }
 
 /** A word right before an amount: the bound it says, and where it begins; 上 and 过 say one of a bare power only (上百). */
-export function boundBefore(text: string, start: number, ofPower: boolean): { readonly bound: Bound; readonly start: number } | null {
+export function boundBefore(
+  text: string,
+  start: number,
+  ofPower: boolean,
+): { readonly bound: Bound; readonly start: number } | null {
   const { types, last, longest } = words();
   if (start === 0 || !last.has(text.charAt(start - 1))) return null;
   for (let size = Math.min(longest, start); size > 0; size--) {

@@ -20,13 +20,25 @@ const PLAIN = '零一二三四五六七八九';
 const FORMAL = '零壹贰叁肆伍陆柒捌玖';
 const CODES = new Int32Array(0x10000).fill(-1);
 /** Powers are kept as their size, digits as 0 to 9. */
-const put = (char: string, value: number): void => void (CODES[char.charCodeAt(0)] = value);
+function put(char: string, value: number): void {
+  CODES[char.charCodeAt(0)] = value;
+}
 for (const [at, char] of Array.from(PLAIN).entries()) put(char, at);
 for (const [at, char] of Array.from(FORMAL).entries()) put(char, at);
 for (const char of '〇○') put(char, 0);
 put('两', 2);
 put('叄', 3);
-for (const [char, size] of [['十', 10], ['百', 100], ['千', 1000], ['万', 1e4], ['亿', 1e8], ['拾', 10], ['佰', 100], ['仟', 1000]] as const) put(char, size);
+for (const [char, size] of [
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['拾', 10],
+  ['佰', 100],
+  ['仟', 1000],
+] as const)
+  put(char, size);
 /** 廿五 is 25. */
 const TENS = { 廿: 20, 卅: 30, 卌: 40 } as const;
 for (const [char, size] of Object.entries(TENS)) put(char, size);
@@ -42,7 +54,10 @@ export const beginsNumeral = (char: string): boolean => CODES[char.charCodeAt(0)
 function runEnd(text: string, at: number): number {
   const formal = FORMAL_CHARS.has(text.charAt(at));
   let end = at;
-  while (codeAt(text, end) >= 0 && (FORMAL_CHARS.has(text.charAt(end)) === formal || '零〇○万亿'.includes(text.charAt(end))))
+  while (
+    codeAt(text, end) >= 0 &&
+    (FORMAL_CHARS.has(text.charAt(end)) === formal || '零〇○万亿'.includes(text.charAt(end)))
+  )
     end++;
   return end;
 }

@@ -14,7 +14,8 @@ function bare(text: string, start: number, end: number, value: number, quantity:
 }
 
 /** 0898-1234567, 13812345678, 400-123-4567: telephones by their form. */
-const PHONE = /(?:\(0\d{2,3}\)|0\d{2,3}[-— ]?)\d{7,8}(?!\d)|1[3-9]\d[\d*]{8}(?!\d)|[48]00[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/y;
+const PHONE =
+  /(?:\(0\d{2,3}\)|0\d{2,3}[-— ]?)\d{7,8}(?!\d)|1[3-9]\d[\d*]{8}(?!\d)|[48]00[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/y;
 /** 12345, 96333, 1234567: only where a word near says so. */
 const NUMBER = /(?:\d{7,8}|1[12]\d{2,3}|9\d{4,5}|1(?:1[09]|2[02]))(?![\d.%-])/y;
 const CALLED = /(?:电话|热线|拨打|致电|手机|号码|传真|专线|来电|联系方式|咨询|求助|报警|拨)[^。；\d]{0,12}$/;
@@ -65,7 +66,27 @@ export function codeAt(text: string, at: number): Step {
 
 const ENDS = /[，。；、！？,;!?）)”"\s的大高多长]/;
 /** Words behind 第三 with which it says a place in a row. */
-const RANKED = new Set(['名', '位', '届', '批', '期', '号', '代', '级', '次', '轮', '个', '家', '条', '项', '座', '版', '场', '集', '站']);
+const RANKED = new Set([
+  '名',
+  '位',
+  '届',
+  '批',
+  '期',
+  '号',
+  '代',
+  '级',
+  '次',
+  '轮',
+  '个',
+  '家',
+  '条',
+  '项',
+  '座',
+  '版',
+  '场',
+  '集',
+  '站',
+]);
 
 /** 第3名, 第一, 全国第二; 第三人民医院 and 第一时间 are names. */
 export function rankAt(text: string, at: number): Step {
@@ -93,7 +114,8 @@ const OF_THEM = /^(?:名|位|强|甲|列|(?=[，。；、！？”]|$))/;
 export function foremostAt(text: string, at: number): Step {
   const number = BEFORE_THEM.test(text.slice(0, at).slice(-1)) ? null : numberAt(text, at + 1);
   const word = number && OF_THEM.exec(text.slice(number.end, number.end + 1))?.[0];
-  if (!number || Number.isNaN(number.value) || word === undefined || word === null) return { amount: null, next: at + 1 };
+  if (!number || Number.isNaN(number.value) || word === undefined || word === null)
+    return { amount: null, next: at + 1 };
   const end = number.end + word.length;
   return { amount: { ...bare(text, at, end, number.value, 'rank'), unit: word || null }, next: end };
 }

@@ -9,9 +9,9 @@ import { amountsOf } from './read.ts';
 
 export { type Attribute, type Attributed, attributeOf, valueInBase } from './attributes.ts';
 export { inDigits } from './digits.ts';
+export { type Measure, measureNamed, measuresOf, measureWords, noMeasures, wordBehind } from './measures.ts';
 export { isSameOne, perAsked } from './per.ts';
 export { sumAsked, sumPrinted } from './sums.ts';
-export { type Measure, measureNamed, measuresOf, measureWords, noMeasures, wordBehind } from './measures.ts';
 
 /** Amounts of a plain text, in order, none inside a time. */
 export const readAmounts = (plain: string, whens: readonly When[]): readonly Amount[] => amountsOf(plain, whens);

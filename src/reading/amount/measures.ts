@@ -18,7 +18,11 @@ export type Measure = {
 };
 
 /** What a word behind a numeral says: a measure, one that only a question counts with, or that the numeral is no amount. */
-export type Behind = { readonly end: number; readonly measure: Measure | null; readonly role: 'measure' | 'asked' | 'none' };
+export type Behind = {
+  readonly end: number;
+  readonly measure: Measure | null;
+  readonly role: 'measure' | 'asked' | 'none';
+};
 
 type Line = { readonly word: string; readonly type: string; readonly of: readonly [number, string] | null };
 

@@ -34,7 +34,8 @@ function cents(text: string, at: number): Tail | null {
 function tenths(text: string, at: number, spoken: boolean): Tail | null {
   const digit = digitAt(text, at);
   if (digit === 0) return null;
-  if (!/[毛角]/.test(text.charAt(at + 1))) return spoken && isLast(text, at + 1) ? { end: at + 1, value: digit / 10 } : null;
+  if (!/[毛角]/.test(text.charAt(at + 1)))
+    return spoken && isLast(text, at + 1) ? { end: at + 1, value: digit / 10 } : null;
   const rest = cents(text, at + 2);
   return { end: rest?.end ?? at + 2, value: digit / 10 + (rest?.value ?? 0) / 100 };
 }

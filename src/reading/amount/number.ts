@@ -61,7 +61,7 @@ function wholeAt(text: string, at: number): Read | null {
   const isNone = Number.isNaN(value);
   const before = isNone ? null : moreAt(text, end);
   const inner = end + (before ? 1 : 0);
-  const scale = !isNone && (digits || before !== null) ? scaleAt(text, inner) : { end: inner, size: 1 };
+  const scale = isNone ? { end: inner, size: 1 } : scaleAt(text, inner);
   const behind = before === null && scale.size > 1 ? moreAt(text, scale.end) : null;
   return {
     start: at,
@@ -95,7 +95,8 @@ const JOINT = /(?:[-—–~～]{1,2}|至|到)/y;
 function lowerEnd(first: Read, second: Read): number {
   const size = 10 ** Math.floor(Math.log10(Math.max(1, second.value)));
   const isBare = !first.large && !first.scaled && first.value < 10;
-  if (first.digits && second.scaled && !first.scaled) return isBare || first.value < second.value / size ? first.value * size : first.value;
+  if (first.digits && second.scaled && !first.scaled)
+    return isBare || first.value < second.value / size ? first.value * size : first.value;
   const lead = second.value / size;
   return !second.digits && size > 1 && isBare && first.value < lead && second.large ? first.value * size : first.value;
 }

@@ -72,7 +72,16 @@ function fractionAt(text: string, at: number, of: Read): Amount | null {
   const upTo = part.upTo === null ? null : clean(part.upTo * size);
   const value = clean(part.value * size);
   if (!Number.isFinite(value)) return null;
-  return { kind: 'amount', ...span, value, upTo, unit, quantity: 'share', bound: boundBefore(text, at, false)?.bound ?? null, per: null };
+  return {
+    kind: 'amount',
+    ...span,
+    value,
+    upTo,
+    unit,
+    quantity: 'share',
+    bound: boundBefore(text, at, false)?.bound ?? null,
+    per: null,
+  };
 }
 
 /** 一半 of something. */
@@ -124,24 +133,55 @@ function halfStep(text: string, at: number): Step {
   if (!found || !measure || measure.weak || !HALVES.has(measure.quantity) || measure.word === '月') return nothing;
   const { unit, quantity } = measure;
   const bound = boundBefore(text, at, false)?.bound ?? null;
-  const amount: Amount = { kind: 'amount', start: at, end: found.end, text: text.slice(at, found.end), value: 0.5, upTo: null, unit, quantity, bound, per: perOf(text, at, found.end) };
+  const amount: Amount = {
+    kind: 'amount',
+    start: at,
+    end: found.end,
+    text: text.slice(at, found.end),
+    value: 0.5,
+    upTo: null,
+    unit,
+    quantity,
+    bound,
+    per: perOf(text, at, found.end),
+  };
   return { amount, next: found.end };
 }
 
 /** -5℃: a sign belongs to what is measured in degrees or per cent. */
 function signStep(text: string, at: number, last: Amount | undefined): Step {
-  if (KINDS[text.charCodeAt(at + 1)] !== DIGIT || (at > 0 && /[\dA-Za-z.℃%]/.test(text.charAt(at - 1)))) return { amount: null, next: at + 1 };
+  if (KINDS[text.charCodeAt(at + 1)] !== DIGIT || (at > 0 && /[\dA-Za-z.℃%]/.test(text.charAt(at - 1))))
+    return { amount: null, next: at + 1 };
   const { amount, next } = numeralStep(` ${text.slice(at + 1, at + 40)}`, 1, last);
   if (amount?.quantity !== 'temperature' && amount?.unit !== '%') return { amount: null, next: at + next };
   const end = at + amount.end;
-  return { amount: { ...amount, start: at, end, text: text.slice(at, end), value: -amount.value, upTo: amount.upTo === null ? null : -amount.upTo }, next: at + next };
+  return {
+    amount: {
+      ...amount,
+      start: at,
+      end,
+      text: text.slice(at, end),
+      value: -amount.value,
+      upTo: amount.upTo === null ? null : -amount.upTo,
+    },
+    next: at + next,
+  };
 }
 
 /** 零下五度. */
 function belowZero(text: string, at: number, last: Amount | undefined): Step {
   const { amount, next } = numeralStep(text, at + 2, last);
   if (amount?.quantity !== 'temperature') return { amount: null, next: at + 2 };
-  return { amount: { ...amount, start: at, text: text.slice(at, amount.end), value: -amount.value, upTo: amount.upTo === null ? null : -amount.upTo }, next };
+  return {
+    amount: {
+      ...amount,
+      start: at,
+      text: text.slice(at, amount.end),
+      value: -amount.value,
+      upTo: amount.upTo === null ? null : -amount.upTo,
+    },
+    next,
+  };
 }
 
 /** Letters: RMB20 leads to its figure, a long row with digits is a code, anything else is passed over whole. */
@@ -150,7 +190,8 @@ function letterStep(text: string, at: number): Step {
   if (money) return { amount: null, next: at + 3 };
   const code = codeAt(text, at);
   let next = at;
-  while (next < text.length && (KINDS[text.charCodeAt(next)] === LETTER || KINDS[text.charCodeAt(next)] === DIGIT)) next++;
+  while (next < text.length && (KINDS[text.charCodeAt(next)] === LETTER || KINDS[text.charCodeAt(next)] === DIGIT))
+    next++;
   return code.amount ? code : { amount: null, next };
 }
 

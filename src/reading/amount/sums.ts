@@ -29,7 +29,25 @@ function words(): Words {
 }
 
 /** Prices are asked of one pound, month, seat or head; 一年 and 一部 are asked of otherwise. */
-const BY_HEAD = new Set(['张', '位', '人', '次', '股', '斤', '公斤', '千克', '吨', '亩', '度', '方', '平', '平方', '平米', '平方米', '立方米']);
+const BY_HEAD = new Set([
+  '张',
+  '位',
+  '人',
+  '次',
+  '股',
+  '斤',
+  '公斤',
+  '千克',
+  '吨',
+  '亩',
+  '度',
+  '方',
+  '平',
+  '平方',
+  '平米',
+  '平方米',
+  '立方米',
+]);
 const isPricedByOne = ({ word, quantity, unit }: Measure): boolean =>
   BY_HEAD.has(word) || (quantity === 'duration' && unit !== '年' && unit !== '月');
 const ASKING = /多少|几/;
@@ -38,8 +56,8 @@ function asksOfOne(clause: string): boolean {
   for (let at = 0; at < clause.length; at++) {
     if (!/[一每]/.test(clause.charAt(at))) continue;
     const one = wordBehind(clause, at + 1);
-    if (!one?.measure || !isPricedByOne(one.measure)) continue;
     if (/(?:多少|几)[块元]?钱?$/.test(clause.slice(0, at))) return true;
+    if (!one?.measure || !isPricedByOne(one.measure)) continue;
     if (ASKING.test(/^[^，,？?]{0,4}(?:多少|几)/.exec(clause.slice(one.end))?.[0] ?? '')) return true;
   }
   return false;

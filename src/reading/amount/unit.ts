@@ -19,7 +19,12 @@ const MEASURED = new Set<Quantity>(['money', 'area', 'length', 'mass', 'volume',
 
 /** Two kilometres 半, an hour 半; 半年 and 半价 begin something else. */
 function halfBehind(text: string, end: number, quantity: Quantity | null): boolean {
-  return text.charAt(end) === '半' && quantity !== null && MEASURED.has(quantity) && !/[年月天价径数里]/.test(text.charAt(end + 1));
+  return (
+    text.charAt(end) === '半' &&
+    quantity !== null &&
+    MEASURED.has(quantity) &&
+    !/[年月天价径数里]/.test(text.charAt(end + 1))
+  );
 }
 
 /** 个半月, 个半小时. */
@@ -61,14 +66,17 @@ export function unitBehind(text: string, number: Read): Unit {
   const unit = measure.word === '块' && isMoney ? '元' : measure.unit;
   const quantity = isMoney ? 'money' : quantityOf(measure, number, text);
   if (halfBehind(text, end, quantity)) return { end: end + 1, unit, quantity, adds: 0.5, weak: false };
-  const tail = number.upTo === null ? tailBehind(text, end, isMoney || measure.word === '元' ? measure.word : measure.unit) : null;
+  const tail =
+    number.upTo === null ? tailBehind(text, end, isMoney || measure.word === '元' ? measure.word : measure.unit) : null;
   const weak = measure.weak && !isMoney;
   return { end: tail?.end ?? end, unit, quantity, adds: tail?.value ?? 0, weak };
 }
 
 /** 两年多, 三公里余: more of the measure. */
 export const moreBehind = (text: string, { end, quantity }: Unit): boolean =>
-  quantity !== null && MEASURED.has(quantity) && (text.charAt(end) === '余' || MORE_BEHIND.test(text.slice(end, end + 2)));
+  quantity !== null &&
+  MEASURED.has(quantity) &&
+  (text.charAt(end) === '余' || MORE_BEHIND.test(text.slice(end, end + 2)));
 
 let names: Scanner | undefined;
 
@@ -79,7 +87,22 @@ export function nameEnd(text: string, at: number): number {
 }
 
 /** Units of which one alone is an amount (一公里, 一小时); 一个, 一次 and 一天 are ways of speaking. */
-const ONE_OF = new Set(['元', '角', '公里', '千米', '海里', '个月', '小时', '分钟', '倍', '公顷', '平方公里', '平方米', '立方米', '吨']);
+const ONE_OF = new Set([
+  '元',
+  '角',
+  '公里',
+  '千米',
+  '海里',
+  '个月',
+  '小时',
+  '分钟',
+  '倍',
+  '公顷',
+  '平方公里',
+  '平方米',
+  '立方米',
+  '吨',
+]);
 
 function isOne(text: string, { start, end }: Read, { unit, adds, quantity }: Unit): boolean {
   if (adds > 0) return true;
@@ -96,7 +119,10 @@ const FORMAL_NAME = /(?:[队退入落为]|[大内着登]|收)$/;
 
 function isFormal(text: string, number: Read, unit: Unit): boolean {
   if (number.end - number.start > 1) return unit.unit !== null || number.large;
-  return (unit.quantity === 'money' || unit.quantity === 'duration') && !FORMAL_NAME.test(text.slice(0, number.start).slice(-1));
+  return (
+    (unit.quantity === 'money' || unit.quantity === 'duration') &&
+    !FORMAL_NAME.test(text.slice(0, number.start).slice(-1))
+  );
 }
 
 const isBarePower = (text: string, { start, end }: Read): boolean => /^[十百千万亿]+$/.test(text.slice(start, end));
@@ -105,7 +131,12 @@ const isBarePower = (text: string, { start, end }: Read): boolean => /^[十百�
 function isSmall(text: string, number: Read, unit: Unit): boolean {
   const before = text.slice(Math.max(0, number.start - 2), number.start);
   if (unit.unit === null) return false;
-  if (number.value < 10 && !number.joined && (NAMES_BEFORE.test(before) || (WEEK_BEFORE.test(before) && unit.quantity !== 'times'))) return false;
+  if (
+    number.value < 10 &&
+    !number.joined &&
+    (NAMES_BEFORE.test(before) || (WEEK_BEFORE.test(before) && unit.quantity !== 'times'))
+  )
+    return false;
   return !unit.weak || number.value > 10 || unit.adds > 0;
 }
 
@@ -114,7 +145,8 @@ function isChineseAmount(text: string, number: Read, unit: Unit): boolean {
   if (number.formal) return isFormal(text, number, unit);
   if (text.slice(number.start, number.end) === '一') return isOne(text, number, unit);
   if (number.vague) return unit.unit !== null;
-  if (number.lone) return unit.unit !== null && (number.bound !== null || boundBefore(text, number.start, true) !== null);
+  if (number.lone)
+    return unit.unit !== null && (number.bound !== null || boundBefore(text, number.start, true) !== null);
   if (isBarePower(text, number)) return unit.unit !== null && !(unit.weak || unit.quantity === 'score');
   if (unit.unit === null && text.charAt(number.start - 1) === '第') return false;
   return number.large || number.scaled || isSmall(text, number, unit);

@@ -20,11 +20,16 @@ const HAN = /^\p{Script=Han}+$/u;
 function measurePattern(): string {
   const others = noMeasures();
   const guarded = (word: string): string => {
-    const rest = others.filter((other) => other.startsWith(word) && other !== word).map((other) => other.slice(word.length));
+    const rest = others
+      .filter((other) => other.startsWith(word) && other !== word)
+      .map((other) => other.slice(word.length));
     return rest.length === 0 ? word : `${word}(?!${rest.join('|')})`;
   };
   const words = [...measureWords(), ...SCALED].filter((word) => HAN.test(word));
-  return `(?:${words.sort((a, b) => b.length - a.length).map(guarded).join('|')})`;
+  return `(?:${words
+    .sort((a, b) => b.length - a.length)
+    .map(guarded)
+    .join('|')})`;
 }
 
 const COUNTED = '[\\d一二两三四五六七八九十]{1,3}';

@@ -1,5 +1,5 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
 import { measureNamed, measuresOf } from '../../reading/index.ts';
 import type { Quantity } from '../../types.ts';
 
@@ -9,7 +9,10 @@ const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
 
 const once = <Made>(make: () => Made): (() => Made) => {
   let made: { readonly it: Made } | undefined;
-  return () => (made ??= { it: make() }).it;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 };
 
 /** 总投资好多亿 leaves 元 out. */
@@ -98,9 +101,12 @@ const ASKS_AT_ONCE = /^[得到]?了?多少/;
 /** Units by what stands around 多少 in its clause; empty when nothing there tells. */
 export function topicUnits(clause: string): readonly string[] {
   const { scan, order } = topics();
-  const counts = ({ type, end }: Entry & { readonly end: number }) =>
-    type !== 'given' || ASKS_AT_ONCE.test(clause.slice(end));
-  const met = new Set(scan.all(clause).filter(counts).map(({ type }) => type));
+  const met = new Set<string>();
+  for (let at = 0; at < clause.length; at++) {
+    const found = scan.at(clause, at);
+    if (found?.type === 'none') at = found.end - 1;
+    else if (found && (found.type !== 'given' || ASKS_AT_ONCE.test(clause.slice(found.end)))) met.add(found.type);
+  }
   const first = order.find((type) => met.has(type));
   return first === undefined ? [] : (BY_TOPIC[first]?.() ?? []);
 }
