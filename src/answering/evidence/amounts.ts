@@ -9,7 +9,11 @@ const found = remember(amountsIn, REMEMBERED);
 
 /** What is asked for that counts nothing, by the word that stands for it among a question's units. */
 const UNCOUNTED: Readonly<Record<string, Quantity>> = { 电话: 'phone', 编号: 'code', 第: 'rank', '℃': 'temperature' };
-const isCounted = ({ quantity }: Amount): boolean => quantity !== 'phone' && quantity !== 'code' && quantity !== 'rank';
+/** 第三期 counts nothing unless 几期 is asked; 3号 may. */
+const isCounted = ({ quantity, unit, text }: Amount, units: readonly string[]): boolean =>
+  quantity !== 'phone' &&
+  quantity !== 'code' &&
+  (quantity !== 'rank' || !/^[第前首榜]/.test(text) || (unit !== null && units.includes(unit)));
 
 /** Everybody's numbers (110, 120) are no office's own. */
 const EMERGENCY = new Set([110, 119, 120, 122]);
@@ -54,6 +58,6 @@ export function amounts(text: string, aspect: Aspect): readonly Sign[] {
         strength: uncounted === 'phone' && EMERGENCY.has(value) ? OF_EVERYBODY : 1,
       }));
   return found(text)
-    .filter(isCounted)
+    .filter((amount) => isCounted(amount, aspect.units))
     .map((amount) => ({ start: amount.start, end: amount.end, strength: strengthOf(amount, text, aspect) }));
 }
