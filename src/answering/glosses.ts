@@ -1,6 +1,6 @@
 /** Amounts and dates of an answer's quotes, for a reader who asked in another language and can't read them. */
-import { type Figure, figures, type Point, pointsIn, whensIn } from '../reading/index.ts';
-import type { Aspect, Gloss, ParsedQuestion, Told, When } from '../types.ts';
+import { amountsIn, type Point, pointsIn, whensIn } from '../reading/index.ts';
+import type { Amount, Aspect, Gloss, ParsedQuestion, Quantity, Told, When } from '../types.ts';
 import { yearAround } from './brackets.ts';
 import { closeness, signs } from './evidence/kinds.ts';
 
@@ -8,20 +8,27 @@ import { closeness, signs } from './evidence/kinds.ts';
 const MOST = 3;
 /** 148 can be read in any language, 14.8万 and 7天 can't. */
 const SCALED = /[十百千万亿零〇一二两三四五六七八九]/u;
-const MEASURED =
-  /^(?:元|美元|欧元|港元|亩|公顷|平方公里|平方千米|平方米|立方米|㎡|m²|m2|公里|千米|km|米|m|厘米|毫米|微米|海里|吨|t|公斤|千克|斤|克|升|千瓦时|kwh|kw|mw|gw|℃|度|倍|天|日|周|个?月|年|小时|分钟|分|秒|岁|个?百分点|人次|户)$/;
+/** Of what only counts (个, 家, 届) the number is enough. */
+const COUNTED: readonly (Quantity | null)[] = ['pieces', 'rank', 'score', 'phone', 'code', null];
+const isMeasured = ({ unit, quantity }: Amount): boolean =>
+  unit !== null && (unit === '人次' || !(COUNTED.includes(quantity) || quantity === 'people' || quantity === 'times'));
 
 /** 三年级 and 40周岁 are no spans of time. */
 const OTHER_WORD = /^(?:级|代|度|薪|龄|岁|年|边|期|产|均|销|轻|货|终|然|津)/;
 
 type Found = { readonly gloss: Gloss; readonly start: number; readonly end: number; readonly of: Aspect['ask'] };
 
-const isForeign = ({ raw, unit, end }: Figure, quote: string): boolean =>
-  !(unit !== null && /[年周天月日]$/.test(unit) && OTHER_WORD.test(quote.slice(end))) &&
-  (SCALED.test(raw) || (unit !== null && MEASURED.test(unit)));
+/** A range, a telephone and a code can be read in any language, or are no one value. */
+const isOneValue = ({ upTo, quantity }: Amount): boolean =>
+  upTo === null && quantity !== 'phone' && quantity !== 'code' && quantity !== 'rank';
 
-const ofFigure = ({ raw, value, unit, bound, start, end }: Figure): Found => ({
-  gloss: { printed: raw, amount: { value, unit, bound } },
+const isForeign = (amount: Amount, quote: string): boolean =>
+  isOneValue(amount) &&
+  !(amount.unit !== null && /[年周天月日]$/.test(amount.unit) && OTHER_WORD.test(quote.slice(amount.end))) &&
+  (SCALED.test(amount.text) || isMeasured(amount));
+
+const ofAmount = ({ text, value, unit, bound, start, end }: Amount): Found => ({
+  gloss: { printed: text, amount: { value, unit, bound } },
   start,
   end,
   of: 'how-much',
@@ -75,9 +82,9 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
   );
   const found = quoted.flatMap(({ text, citation: { quote, published } }) => {
     const all = [
-      ...figures(quote)
-        .filter((figure) => isForeign(figure, quote))
-        .map(ofFigure),
+      ...amountsIn(quote)
+        .filter((amount) => isForeign(amount, quote))
+        .map(ofAmount),
       ...datesOf(quote, published),
     ];
     return all

@@ -4,9 +4,24 @@
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
+export {
+  type Attribute,
+  type Attributed,
+  amountsIn,
+  attributeOf,
+  isSameOne,
+  type Measure,
+  measureNamed,
+  measuresOf,
+  measureWords,
+  noMeasures,
+  perAsked,
+  sumAsked,
+  sumPrinted,
+  valueInBase,
+} from './amount/index.ts';
 export type { ReadContext } from './context.ts';
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
-export { type Figure, figures } from './figures.ts';
 export { slip } from './mistakes.ts';
 export { type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
@@ -26,7 +41,6 @@ export { callOf, eventsIn, mayTellOf } from './steps/events.ts';
 export { isExpected, looksAhead, saysWhatIsMeant, stageOf } from './steps/furthest.ts';
 export { stepsIn } from './steps/index.ts';
 export { marksOf } from './steps/marks.ts';
-export { isPer, perAsked, sumAsked, sumPrinted } from './sums.ts';
 export { SURNAMES } from './surnames.ts';
 export { CELL_GAP, cellsOf, joinCells, rowSaid, shapeOf, type TableRow, tableRows, unitIn } from './tables.ts';
 export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
-import { figures } from './figures.ts';
+import { inDigits } from './amount/index.ts';
 import { normalise } from './normalise.ts';
 
 let jieba: Jieba | undefined;
@@ -20,22 +20,10 @@ export function segmenter(): Jieba {
 
 const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
 
-/** Amounts in one form, so that 三十四点四六亿元, 34.46亿元 and 3,446,000,000元 share a word: the value in digits. */
-function plainNumbers(text: string): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, value, unit, raw } of figures(text)) {
-    if (raw === String(value) || value >= 1e21) continue;
-    out += `${text.slice(at, start)}${value}${unit ?? ''}`;
-    at = end;
-  }
-  return out + text.slice(at);
-}
-
 /** Words in reading order: jieba's cut of the normalised text, amounts in one form, punctuation dropped. */
 export function words(text: string): string[] {
   return segmenter()
-    .cut(plainNumbers(normalise(text)), true)
+    .cut(inDigits(normalise(text)), true)
     .filter(isWord);
 }
 
@@ -91,7 +79,7 @@ export function taggingOnce<Made>(work: () => Made): Made {
 
 /** The same words with their parts of speech. */
 export const taggedWords = (text: string): readonly TaggedWord[] =>
-  tagged(plainNumbers(normalise(text))).filter(({ word }) => isWord(word));
+  tagged(inDigits(normalise(text))).filter(({ word }) => isWord(word));
 
 const HAN = /\p{Script=Han}{2,}/gu;
 
@@ -100,7 +88,7 @@ const HAN = /\p{Script=Han}{2,}/gu;
  * which find names that the dictionary cuts differently. Repeats are kept (frequencies count).
  */
 export function indexTerms(text: string): string[] {
-  const plain = plainNumbers(normalise(text));
+  const plain = inDigits(normalise(text));
   const terms = segmenter().cutForSearch(plain, true).filter(isWord);
   const known = new Set(terms);
   for (const [run] of plain.matchAll(HAN))

@@ -1,6 +1,6 @@
-import { figures, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
+import { amountsIn, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
-import type { Ablation, ParsedQuestion } from '../types.ts';
+import type { Ablation, Amount, ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
 export type Variant = { readonly form: string; readonly factor: number };
@@ -43,7 +43,7 @@ export async function weighTerms(
   const words = new Set(question.words);
   const content = new Set([...question.terms, ...question.words]);
   const texts = [...new Set([...content, ...indexTerms(question.text)])];
-  const amounts = figures(question.text);
+  const amounts = amountsIn(question.text);
   const { passages, counts } = await store.termStatistics(texts);
   return texts.flatMap((text, i) => {
     const count = counts[i] ?? 0;
@@ -57,8 +57,8 @@ export async function weighTerms(
 }
 
 /** An amount as the question wrote it: its word is the value in digits, which no paper prints. */
-const written = (word: string, amounts: ReturnType<typeof figures>): readonly Variant[] =>
-  amounts.filter(({ value }) => String(value) === word).map(({ raw }) => ({ form: raw, factor: 1 }));
+const written = (word: string, amounts: readonly Amount[]): readonly Variant[] =>
+  amounts.filter(({ value }) => String(value) === word).map(({ text }) => ({ form: text, factor: 1 }));
 
 /** What papers print for the same thing and, where the word itself stands in no report, what they may tell in its place. */
 function printedFor(word: string, isUnheardOf: boolean, without?: Ablation): readonly Variant[] {

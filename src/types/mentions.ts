@@ -74,6 +74,7 @@ export type Quantity =
   | 'households'
   | 'times'
   | 'pieces'
+  | 'score'
   | 'rank'
   | 'phone'
   | 'code';

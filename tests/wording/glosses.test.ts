@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { figures, pointsIn } from '../../src/reading/index.ts';
+import { amountsIn, pointsIn } from '../../src/reading/index.ts';
 import { glossInEnglish, glossText, numberInEnglish } from '../../src/wording/glosses.ts';
 
 const amountIn = (text: string) => {
-  const [{ value, unit, bound, raw } = { value: 0, unit: null, bound: null, raw: '' }] = figures(text);
-  return glossInEnglish({ printed: raw, amount: { value, unit, bound } });
+  const [{ value, unit, bound, text: printed } = { value: 0, unit: null, bound: null, text: '' }] = amountsIn(text);
+  return glossInEnglish({ printed, amount: { value, unit, bound } });
 };
 
 const dateIn = (text: string, year: number | null = null) => {
@@ -62,7 +62,7 @@ test('any printed amount is the same amount in English', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('', '万', '亿'), (n, scale) => {
       const printed = `${n / 100}${scale}元`;
-      const [{ value } = { value: Number.NaN }] = figures(`投资${printed}`);
+      const [{ value } = { value: Number.NaN }] = amountsIn(`投资${printed}`);
       expect(amountIn(`投资${printed}`)).toBe(`${numberInEnglish(value)} yuan`);
     }),
   );
@@ -70,7 +70,7 @@ test('any printed amount is the same amount in English', () => {
 
 test('glossText() says as many as there is room for', () => {
   const glosses = ['3.6亿元', '2亿元'].map((printed) => {
-    const [{ value, unit, bound } = { value: 0, unit: null, bound: null }] = figures(printed);
+    const [{ value, unit, bound } = { value: 0, unit: null, bound: null }] = amountsIn(printed);
     return { printed, amount: { value, unit, bound } };
   });
   expect(glossText(glosses)).toBe('In English: 3.6亿元 = 360 million yuan; 2亿元 = 200 million yuan.');

@@ -1,6 +1,7 @@
 /** Where a sentence has the kind of fact that is asked for: an amount in its unit, a time, a person, a place, a stage, a list. */
-import { figures, isPer, remember, type Span, sumPrinted, whensIn } from '../../reading/index.ts';
-import type { Aspect, SumKind, When } from '../../types.ts';
+import { plainly, remember, type Span, whensIn } from '../../reading/index.ts';
+import type { Aspect, When } from '../../types.ts';
+import { amounts } from './amounts.ts';
 import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';
 import { namesIn } from './naming.ts';
@@ -13,7 +14,7 @@ import { plansIn } from './standing.ts';
  * every question about it. 4,096 sentences' amounts and dates take some 3 MB.
  */
 const REMEMBERED = 4096;
-const figuresIn = remember(figures, REMEMBERED);
+const plainOf = remember(plainly, REMEMBERED);
 /** Times of a sentence. */
 export const timesIn = remember((text: string) => whensIn(text), REMEMBERED);
 
@@ -48,46 +49,8 @@ const RESULT =
 const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const REASON = /因为|由于|为了|因此|旨在|得益于|原因|受[^，。]{1,10}影响|为[^，。]{2,24}[，,]|针对|所以|让|面对|为此/g;
 const ANSWERED = /已经?|完成|实现|正式|成功|尚未|未|没有|将|预计|正在|获|入选|纳入|顺利|不/g;
-const PHONE =
-  /(?<!\d)(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?!\d)|(?<!\d)1\d{2}[\d*]{8}|(?<!\d)(?:1[12]\d{2,3}|9\d{4,5}|400[-\d]{7,9})(?!\d)/g;
-/** Everybody's numbers are no office's own. */
-const EMERGENCY = /(?<!\d)1(?:1[09]|2[02])(?!\d)/g;
-const CODE = /(?<![0-9A-Za-z])[0-9A-Za-z][0-9A-Za-z*-]{4,}(?![0-9A-Za-z])/g;
-const RANK = /第[\d一二三四五六七八九十]+|首位|榜首|前[\d一二三四五六七八九十]+|居[^，。]{1,10}第/g;
-/** 三分之二, 一半, 八折, 三成: shares without a figure. */
-const FRACTION = /[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|一半|[\d.一二三四五六七八九]+折(?![叠旧])/g;
-const DEGREES = /[-零下]*\d+\s*(?:°C|℃|度)/gi;
 /** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
 const ITEMS = /“[^”+]{2,20}”|(?<=[“+])[^”+“]{2,12}(?=[+”])|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;
-
-/** Whether a sum may be the one asked for: nothing beside it says that it is another. */
-function isSum(text: string, start: number, end: number, wanted: SumKind | undefined): boolean {
-  if (wanted === undefined) return true;
-  const printed = sumPrinted(text, start, end);
-  return printed === null || printed === wanted || (wanted === 'earned' && printed === 'profit');
-}
-
-/** A figure in another unit may be the one that is asked for, said otherwise; a sum of another kind is not. */
-const OTHER_UNIT = 0.25;
-const OTHER_SUM = 0.1;
-
-/** Amounts: with a wanted unit they are plain, with another one hardly. */
-function amounts(text: string, { units, sum, per }: Aspect): readonly Sign[] {
-  if (units.includes('电话')) return [...all(text, PHONE), ...all(text, EMERGENCY, 0.4)];
-  if (units.includes('编号')) return all(text, CODE);
-  if (units.includes('第')) return all(text, RANK);
-  if (units.includes('℃')) return all(text, DEGREES);
-  const shares = units.includes('%') ? all(text, FRACTION) : [];
-  const wanted = (raw: string) => units.some((unit) => raw.endsWith(unit) || raw.replace(/[余多]/g, '').endsWith(unit));
-  const ofOne = per === undefined || isPer(text, per);
-  const told = figuresIn(text).map(({ start, end, raw }) => ({
-    start,
-    end,
-    strength:
-      units.length === 0 ? 0.8 : !wanted(raw) ? OTHER_UNIT : ofOne && isSum(text, start, end, sum) ? 1 : OTHER_SUM,
-  }));
-  return [...shares, ...told];
-}
 
 /** 近日 and 当日 say no certain time; 今年, 端午 and 国庆 hardly one; whatever else says when is plain. */
 const VAGUE = 0.4;
@@ -171,8 +134,14 @@ const namedKind = remember(
 const ofKind = (kind: string, text: string, isGiven: Given): readonly Sign[] =>
   all(text, namedKind(kind)).filter(({ start, end }) => !isGiven(text.slice(start, end)));
 
-/** Places in a sentence that have the kind of fact that is asked for; what `isGiven` holds of is hardly one. */
-export function signs(aspect: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] {
+/**
+ * Places in a sentence, as printed in either script, that have the kind of fact that is asked for; what `isGiven` holds of
+ * is hardly one.
+ */
+export const signs = (aspect: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] =>
+  signsIn(aspect, plainOf(text), isGiven);
+
+function signsIn(aspect: Aspect, text: string, isGiven: Given): readonly Sign[] {
   const { ask, units, focus, list } = aspect;
   const listed = () => items(text, units, isGiven);
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
@@ -227,9 +196,10 @@ function placesOf(word: string, text: string): readonly Span[] {
   return places;
 }
 
-/** 0…1: how near the plainest sign stands to one of `words` (both in `text`); in the same clause counts double. */
-export function closeness(found: readonly Sign[], words: readonly string[], text: string): number {
+/** 0…1: how near the plainest sign stands to one of `words` (both in `printed`); in the same clause counts double. */
+export function closeness(found: readonly Sign[], words: readonly string[], printed: string): number {
   if (found.length === 0) return 0;
+  const text = plainOf(printed);
   const places = words.flatMap((word) => placesOf(word, text));
   let best = 0;
   for (const sign of found)

@@ -2,7 +2,8 @@
  * Is a model's sentence carried by the passages it cites? Everything in it that can be wrong and can be checked is:
  * figures with their units, dates, quoted words, names, and its wording as a whole. Code decides, not another model.
  */
-import { figures, normalise, pointsIn, properNames } from '../../reading/index.ts';
+import { amountsIn, measureNamed, normalise, pointsIn, properNames } from '../../reading/index.ts';
+import type { Amount } from '../../types.ts';
 
 /** What a sentence may rest on: the text that was sent, the headline, and the day it was reported. */
 export type Ground = { readonly text: string; readonly headline: string; readonly published: string | null };
@@ -68,30 +69,46 @@ const isoInWords = (iso: string): string => {
 
 /** Every amount must be there with the same value, and the same unit where both have one. */
 function figuresStand(sentence: string, source: string, grounds: readonly Ground[]): boolean {
-  const there = amountsIn(`${source}\n${grounds.map(({ published }) => published ?? '').join(' ')}`);
+  const there = checked(`${source}\n${grounds.map(({ published }) => published ?? '').join(' ')}`);
   const text = inChinese(sentence);
-  const known = amountsIn(text).every(({ value, unit }) =>
-    there.some((one) => same(one.value, value) && (!unit || !one.unit || sameUnit(one.unit, unit))),
-  );
+  const known = checked(text).every((amount) => there.some((one) => isSameAmount(one, amount)));
   return known && looseDigits(text).every((digits) => source.includes(digits));
 }
 
+type Checked = Pick<Amount, 'value' | 'upTo' | 'unit'>;
+
 /** Amounts with their units; where the unit is not a known one (万册), the character that follows stands for it. */
-const amountsIn = (text: string) =>
-  figures(text).map(({ value, unit, end }) => ({
+const checked = (text: string): readonly Checked[] =>
+  amountsIn(text).map(({ value, upTo, unit, quantity, end }) => ({
     value,
-    unit: unit ?? (HAN.test(text.charAt(end)) ? text.charAt(end) : null),
+    upTo,
+    unit: unit ?? (quantity === null && HAN.test(text.charAt(end)) ? text.charAt(end) : null),
   }));
 
+/** 1.5公里 is 1500米; what only counts is compared as it is. */
+const inBase = (value: number, unit: string | null): number => value * (measureNamed(unit ?? '')?.size ?? 1);
+const isSameValue = (one: Checked, other: Checked): boolean => {
+  const either = (a: number, b: number) => same(a, b) || same(inBase(a, one.unit), inBase(b, other.unit));
+  return either(one.value, other.value) && (other.upTo === null || (one.upTo !== null && either(one.upTo, other.upTo)));
+};
+const isSameAmount = (one: Checked, other: Checked): boolean =>
+  isSameValue(one, other) && (!one.unit || !other.unit || sameUnit(one.unit, other.unit));
+
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * 1e-9;
-const sameUnit = (a: string, b: string): boolean =>
-  a === b || /^[人名位]$/.test(a + b) || (COUNTERS.test(a) && COUNTERS.test(b)) || a.includes(b) || b.includes(a);
+
 /** Counters are often exchanged (4家企业, 4个企业) without changing what is counted. */
-const COUNTERS = /^[个家座所项名人位户台套条]$/;
+const COUNTERS = ['pieces', 'people', 'households'];
+function sameUnit(a: string, b: string): boolean {
+  const [one, other] = [measureNamed(a), measureNamed(b)];
+  if (a === b || a.includes(b) || b.includes(a)) return true;
+  if (one === null || other === null) return false;
+  if (one.base === other.base) return true;
+  return COUNTERS.includes(one.quantity) && COUNTERS.includes(other.quantity);
+}
 
 /** Digits in no amount or date (model numbers, codes): they must stand there as they are. */
 function looseDigits(text: string): readonly string[] {
-  const spans = [...figures(text), ...pointsIn(text)];
+  const spans = [...amountsIn(text), ...pointsIn(text)];
   return [...text.matchAll(/\d[\d.,:/-]*\d|\d/g)]
     .filter(({ index }) => !spans.some(({ start, end }) => start <= index && index < end))
     .map(([digits]) => digits);
@@ -139,7 +156,7 @@ const MONTHS = [
 ];
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
-/** English dates, scales and units in the form `dates` and `figures` read: `3.446 billion yuan` → `3446000000元`. */
+/** English dates, scales and units in the form `dates` and `amountsIn` read: `3.446 billion yuan` → `3446000000元`. */
 export function inChinese(sentence: string): string {
   const month = (name: string) => MONTHS.findIndex((one) => one.slice(0, 3) === name.slice(0, 3)) + 1;
   const names = MONTHS.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|');

@@ -1,6 +1,6 @@
-import { perAsked, sumAsked } from '../../reading/index.ts';
+import { measureWords, noMeasures, perAsked, sumAsked } from '../../reading/index.ts';
 import type { Ask, SumKind } from '../../types.ts';
-import { ALIKE, AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits } from './units.ts';
+import { AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits, unitsLike } from './units.ts';
 
 /** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */
 export type Asked = {
@@ -12,8 +12,26 @@ export type Asked = {
   readonly per?: string;
 };
 
-const MEASURE =
-  '(?:平方公里|平方米|平方|公里|公斤|亿元|万元|个月|小时|人次|场次|个|家|名(?!单)|人(?!员|才|口)|位(?!置)|项(?!目)|条(?!件)|次|届|场(?!所|馆|地)|所|座|处|件|本|张|份|台|辆|户|亩|吨|米|斤|元|亿|万|天|年|月|日|号|点|期|批|级|成|倍|种|类|颗|片|块|栋|层|站|支|队|组|步|样|篇|部|套|头|只|棵|株|间|里|门|款|岁|趟|班(?!子|组)|回(?!事)|度(?!假)|双|枚|盏|册|瓶|箱|盒|碗|幢|桌|笔|封|例|宗|顿|辈|立方米?|兆瓦|千瓦时?|分钟|分(?!钟))';
+/** Words of sums that stand as measures in a question. */
+const SCALED = ['亿元', '万元', '亿', '万'];
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Any measure word, the longest first, none that is only the beginning of another word (名单, 项目). */
+function measurePattern(): string {
+  const others = noMeasures();
+  const guarded = (word: string): string => {
+    const rest = others
+      .filter((other) => other.startsWith(word) && other !== word)
+      .map((other) => other.slice(word.length));
+    return rest.length === 0 ? word : `${word}(?!${rest.join('|')})`;
+  };
+  const words = [...measureWords(), ...SCALED].filter((word) => HAN.test(word));
+  return `(?:${words
+    .sort((a, b) => b.length - a.length)
+    .map(guarded)
+    .join('|')})`;
+}
+
 const COUNTED = '[\\d一二两三四五六七八九十]{1,3}';
 
 /** How many there are, when the question says so: 哪三颗星 → `#3`. */
@@ -34,8 +52,8 @@ const CLOCK = ['钟点'];
 /** What something is called. */
 const NAME = ['名称'];
 
-/** The first rule that matches at a place wins it, so precise rules stand above general ones. */
-const RULES: readonly Rule[] = [
+/** The first rule that matches at a place wins it, so precise rules stand above general ones; made of the measure words at first use. */
+const rulesWith = (measure: string): readonly Rule[] => [
   {
     ask: 'which',
     pattern: new RegExp(
@@ -53,7 +71,7 @@ const RULES: readonly Rule[] = [
     ask: 'how-much',
     pattern:
       /(?:每?隔)?(?:多久|(?<![哪这那好近前头])几(?:天|年|个月|小时|分钟|周|个?星期))(?:才)?(?=[^，,？?]{0,5}一(?:次(?!性)|趟|班|回|轮|届))/g,
-    units: () => FREQUENCY,
+    units: FREQUENCY,
   },
   {
     ask: 'when',
@@ -78,17 +96,17 @@ const RULES: readonly Rule[] = [
       /哪(?:个|一?家|些|几[个家])(?:单位|部门|机构|局|学校)(?=(?:在|来|一起|联合|共同)?(?:主办|承办|举办|发布|管|负责|牵头|组织|办的|说的|开的|指导|搞的))/g,
     units: () => ['单位'],
   },
-  { ask: 'how-much', pattern: /(?<=[贷捐罚拨募]\S{0,2})多少款/g, units: () => MONEY },
-  { ask: 'how-much', pattern: /(?:什么|哪个|哪种|多大|多少)比例|几分之几|几折/g, units: () => SHARE },
+  { ask: 'how-much', pattern: /(?<=[贷捐罚拨募]\S{0,2})多少款/g, units: MONEY },
+  { ask: 'how-much', pattern: /(?:什么|哪个|哪种|多大|多少)比例|几分之几|几折/g, units: SHARE },
   {
     ask: 'how-much',
     pattern: /第几|排(?:名)?(?:第)?几|几成|百分之(?:多少|几)|多久|(?<![哪这那好近前头])几(?:天|年(?!级)|个月|小时)/g,
-    units: (m) => (/第|排/.test(m[0]) ? ['第'] : /几成|百分/.test(m[0]) ? SHARE : SPAN),
+    units: (m) => (/第|排/.test(m[0]) ? ['第'] : /几成|百分/.test(m[0]) ? SHARE() : SPAN()),
   },
   {
     ask: 'which',
     pattern: new RegExp(
-      `哪(?!一?步)(?:些|几|(${COUNTED}))(?:个)?${MEASURE}?|哪${MEASURE}(?=公司|企业|单位|机构|村|社区|学校)`,
+      `哪(?!一?步)(?:些|几|(${COUNTED}))(?:个)?${measure}?|哪${measure}(?=公司|企业|单位|机构|村|社区|学校)`,
       'g',
     ),
     units: countOf,
@@ -102,18 +120,18 @@ const RULES: readonly Rule[] = [
   },
   {
     ask: 'how-much',
-    pattern: new RegExp(`多少(${MEASURE}|钱|资金)?|(?<![好第十这那近前头])几(${MEASURE})(?!月)`, 'g'),
-    units: (m) => ALIKE[m[1] ?? m[2] ?? ''] ?? (m[2] || (m[1] && m[1] !== '多少') ? [m[1] ?? m[2] ?? ''] : []),
+    pattern: new RegExp(`多少(${measure}|钱|资金)?|(?<![好第十这那近前头])几(${measure})(?!月)`, 'g'),
+    units: (m) => (m[1] || m[2] ? unitsLike(m[1] ?? m[2] ?? '') : []),
   },
   {
     ask: 'how-much',
     pattern: /多大(?=了|年纪|岁数|年龄)|多少岁/g,
-    units: () => ALIKE.岁 ?? [],
+    units: () => unitsLike('岁'),
   },
   {
     ask: 'how-much',
     pattern: /多(?:大|高|长|宽|深|重|远|快|厚)/g,
-    units: (m) => (m[0] === '多大' ? AREA : m[0] === '多重' ? ['吨', '公斤'] : LENGTH),
+    units: (m) => (m[0] === '多大' ? AREA() : m[0] === '多重' ? unitsLike('吨') : LENGTH()),
   },
   {
     ask: 'how-much',
@@ -194,13 +212,22 @@ const AMOUNT_NAMED =
   /(?:投资额?|产值|营收|营业收入|建筑面积|占地(?:面积)?|总面积|全长|总长|学位数?|床位数?|人口|增速|增幅|票价|月租金?)(?:目标|规模)?[?？。]?$/;
 
 /** 修好几层了: nothing else asks, so 好几 does. */
-const SEVERAL_SO_FAR = new RegExp(`(?<=好)几(${MEASURE})(?=.{0,4}了[？?]?$)`);
+const severalSoFar = (measure: string): RegExp => new RegExp(`(?<=好)几(${measure})(?=.{0,4}了[？?]?$)`);
+
+type Patterns = { readonly rules: readonly Rule[]; readonly several: RegExp };
+let made: Patterns | undefined;
+
+function patterns(): Patterns {
+  const measure = made ? '' : measurePattern();
+  made ??= { rules: rulesWith(measure), several: severalSoFar(measure) };
+  return made;
+}
 
 function amountNamed(text: string): readonly Asked[] {
-  const several = text.match(SEVERAL_SO_FAR);
+  const several = text.match(patterns().several);
   if (several?.[1]) {
     const at = several.index ?? 0;
-    return [{ ask: 'how-much', at, end: at + several[0].length, units: ALIKE[several[1]] ?? [several[1]] }];
+    return [{ ask: 'how-much', at, end: at + several[0].length, units: unitsLike(several[1]) }];
   }
   const match = text.match(AMOUNT_NAMED);
   return match ? [{ ask: 'how-much', at: text.length, end: text.length, units: topicUnits(match[0]) }] : [];
@@ -209,7 +236,7 @@ function amountNamed(text: string): readonly Asked[] {
 /** All question words of a Chinese question (simplified, in written form), in order, without overlaps. */
 export function askedIn(text: string): readonly Asked[] {
   const taken: Asked[] = [];
-  for (const rule of RULES)
+  for (const rule of patterns().rules)
     for (const match of text.matchAll(rule.pattern)) {
       const asked = toAsked(rule, match, text);
       if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);

@@ -1,100 +1,112 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-export const MONEY = ['万元', '亿元', '元', '亿', '万'];
-export const AREA = ['亩', '平方米', '平方公里', '公顷', '平方千米', '㎡', 'm²', '万方'];
-export const LENGTH = ['公里', '千米', '米', '海里', '厘米', '毫米'];
-export const SHARE = ['%', '‰', '成', '倍', '百分点', '百分之'];
-export const SPAN = ['天', '日', '年', '个月', '小时', '分钟', '周', '星期'];
+import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { measureNamed, measuresOf } from '../../reading/index.ts';
+import type { Quantity } from '../../types.ts';
+
+const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
+  ...new Set(quantities.flatMap((quantity) => measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]))),
+];
+
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+};
+
+/** 总投资好多亿 leaves 元 out. */
+export const MONEY = once(() => ['万元', '亿元', '亿', '万', ...unitsOf('money')]);
+/** 三万方 is as often of ground as of earth. */
+export const AREA = once(() => [...unitsOf('area'), '方']);
+export const LENGTH = once(() => unitsOf('length'));
+export const SHARE = once(() => [...unitsOf('share'), '百分之']);
+export const SPAN = once(() => unitsOf('duration'));
 /** 每15分钟一班, 每年两次 */
-export const FREQUENCY = ['分钟', '小时', '天', '日', '周', '星期', '个月', '年', '次', '趟', '班'];
-const PEOPLE = ['人', '名', '位', '人次', '余人', '户'];
-/** Something counted by another measure word than the asker's is still counted: 几家 may be answered by 148个. */
-export const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  个: [
-    '个',
-    '家',
-    '项',
-    '名',
-    '人',
-    '处',
-    '座',
-    '条',
-    '所',
-    '位',
-    '件',
-    '款',
-    '台',
-    '套',
-    '种',
-    '部',
-    '辆',
-    '张',
-    '只',
-    '栋',
-    '幢',
-    '间',
-    '支',
-    '艘',
-    '架',
-  ],
-  家: ['家', '个', '户'],
-  项: ['项', '个', '件'],
-  名: PEOPLE,
-  人: PEOPLE,
-  位: PEOPLE,
-  条: ['条', '个', '项', '篇', '件'],
-  钱: MONEY,
-  元: MONEY,
-  资金: MONEY,
+export const FREQUENCY = once(() => [...SPAN(), '班', ...unitsOf('times')]);
+const PEOPLE = once(() => unitsOf('people', 'households'));
+const WARMTH = ['°C', '℃', '度'];
+
+/** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
+const LOOSE = new Set(['pieces.body', 'pieces.matter']);
+
+/** Something counted by another measure word of its group than the asker's is still counted. */
+function pieces(word: string): readonly string[] {
+  if (word === '个') return [...unitsOf('pieces'), '人', '名', '位'];
+  const group = measureNamed(word)?.group ?? '';
+  if (!LOOSE.has(group) || word === '件') return [word];
+  const alike = measuresOf('pieces').filter((measure) => measure.group === group);
+  return [...new Set([word, ...alike.map(({ unit }) => unit), '个', ...(word === '家' ? ['户'] : [])])];
+}
+
+/** Sums by the million are no answer to one asked for by the hundred million. */
+const SCALED: Readonly<Record<string, readonly string[]>> = {
   亿: ['亿元', '亿'],
   亿元: ['亿元', '亿', '万元'],
   万: ['万', '亿'],
-  亩: AREA,
-  平方米: AREA,
-  平方: AREA,
-  平方公里: AREA,
-  公里: LENGTH,
-  米: LENGTH,
-  班: ['个', '班'],
-  趟: ['趟', '次', '班', '班次'],
-  回: ['次', '场', '届', '回', '轮'],
-  岁: ['岁', '周岁'],
-  层: ['层', '楼'],
-  分钟: SPAN,
-  小时: SPAN,
-  个月: SPAN,
-  天: SPAN,
-  年: SPAN,
-  月: SPAN,
-  斤: ['斤', '公斤', '吨', '千克'],
-  公斤: ['斤', '公斤', '吨', '千克'],
-  吨: ['吨', '公斤', '斤'],
-  次: ['次', '场', '届', '回', '轮'],
-  场: ['场', '次', '场次'],
-  度: ['°C', '℃', '度'],
 };
+/** 几班车 and 几趟车 are counted alike; 里 is of ways; a house has 楼 where it has 层. */
+const OTHERWISE: Readonly<Record<string, () => readonly string[]>> = {
+  钱: MONEY,
+  资金: MONEY,
+  里: LENGTH,
+  层: () => ['层', '楼', '层楼'],
+  班: () => ['个', '班', '班次'],
+  度: () => WARMTH,
+  户: () => ['户', '户人家'],
+  倍: () => ['倍'],
+};
+
+const BY_QUANTITY: Readonly<Partial<Record<Quantity, () => readonly string[]>>> = {
+  money: MONEY,
+  area: AREA,
+  length: LENGTH,
+  share: SHARE,
+  duration: SPAN,
+  people: PEOPLE,
+};
+const WHOLE: readonly Quantity[] = ['mass', 'volume', 'energy', 'power', 'age', 'times'];
+
+/** Units in which what is asked for by the measure `word` may be told: 几家 may be answered by 148个, 多少斤 by tonnes. */
+export function unitsLike(word: string): readonly string[] {
+  const own = SCALED[word] ?? OTHERWISE[word]?.();
+  const quantity = measureNamed(word)?.quantity;
+  if (own || quantity === undefined) return own ?? [word];
+  if (quantity === 'pieces') return pieces(word);
+  return BY_QUANTITY[quantity]?.() ?? (WHOLE.includes(quantity) ? unitsOf(quantity) : [word]);
+}
+
 /** What stands around 多少 says what is counted when no measure word follows it. */
-const BY_TOPIC: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/电话|热线|号码|手机/, ['电话']],
-  [/证号|编号|代码|信用代码|文号|号牌|序列号/, ['编号']],
-  [/温度|气温|度数/, ['°C', '℃', '度']],
-  [
-    /(?:增|涨|跌|降|升|提高|提升|减少|增速|增幅|涨幅|比例|占比|占(?!的?地)|完成率|率|几成|同比|环比|进度)/,
-    [...SHARE, ...MONEY],
-  ],
-  [
-    /钱|投资|投入|投|产值|营收|营业|收入|销售|利润|税|资金|补助|补贴|奖励|奖金|罚|租金|亏|赚|挣|工资|薪|低保|养老金|助学金|金额|价格|价|费|花|卖|合同|贷款|引资|(?:[领补贷退扣掏付捐欠存交]|报销)(?:得|到|了)?多少/,
-    MONEY,
-  ],
-  [/面积|占的?地|规模|亩/, AREA],
-  [/产量|年产|能产|产能|处理量|吞吐|重量/, ['吨', '公斤', '斤', '万', '台', '辆', '个', 'GW', '件', '套', '亿']],
-  [
-    /(?<!机器)人|学生|孩子|村民|居民|游客|户|学位|床位|员工|[党队会]员|老师|教师|职工|医生|护士|志愿者|选手|农民|观众/,
-    [...PEOPLE, '学位', '张'],
-  ],
-  [/项目|工程|企业|公司|学校|场馆|站点/, ['个', '项', '家', '所', '座']],
-];
+const BY_TOPIC: Readonly<Record<string, () => readonly string[]>> = {
+  phone: () => ['电话'],
+  code: () => ['编号'],
+  temperature: () => WARMTH,
+  share: () => [...SHARE(), ...MONEY()],
+  money: MONEY,
+  given: MONEY,
+  area: AREA,
+  output: () => [...unitsOf('mass', 'power'), '万', '亿', '台', '辆', '个', '件', '套'],
+  people: () => [...PEOPLE(), '学位', '张'],
+  bodies: () => ['个', '项', '家', '所', '座'],
+};
+
+type Topics = { readonly scan: Scanner; readonly order: readonly string[] };
+const topics = once((): Topics => {
+  const entries = lexicon('asked-amounts');
+  return { scan: scanner(entries), order: [...new Set(entries.map(({ type }) => type))] };
+});
+/** 领多少, 领到了多少; 领 elsewhere is none of it. */
+const ASKS_AT_ONCE = /^[得到]?了?多少/;
 
 /** Units by what stands around 多少 in its clause; empty when nothing there tells. */
 export function topicUnits(clause: string): readonly string[] {
-  return BY_TOPIC.find(([topic]) => topic.test(clause))?.[1] ?? [];
+  const { scan, order } = topics();
+  const met = new Set<string>();
+  for (let at = 0; at < clause.length; at++) {
+    const found = scan.at(clause, at);
+    if (found?.type === 'none') at = found.end - 1;
+    else if (found && (found.type !== 'given' || ASKS_AT_ONCE.test(clause.slice(found.end)))) met.add(found.type);
+  }
+  const first = order.find((type) => met.has(type));
+  return first === undefined ? [] : (BY_TOPIC[first]?.() ?? []);
 }

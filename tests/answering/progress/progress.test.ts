@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { disagree, measuresIn } from '../../../src/answering/progress/figures.ts';
+import { disagree } from '../../../src/answering/progress/figures.ts';
 import { mentionOf } from '../../../src/answering/progress/subject.ts';
 import { createEmbedder } from '../../../src/embeddings/index.ts';
 import { createProgress, type TellProgress } from '../../../src/progress.ts';
@@ -86,9 +86,10 @@ test.each([
 });
 
 test('disagree() compares like with like: agreed sums with agreed sums, never with completed ones', () => {
-  expect(measuresIn('总投资约2.3亿元')).toEqual([{ what: '总投资', unit: '元', value: 230_000_000 }]);
   expect(disagree('总投资2.3亿元', '总投资3亿元')).toBe(true);
   expect(disagree('总投资2.3亿元', '总投资23000万元')).toBe(false);
+  expect(disagree('全长1.5公里', '全长1500米')).toBe(false);
+  expect(disagree('總投資2.3億元', '总投资三亿元')).toBe(true);
   expect(disagree('协议引资72亿元', '完成投资34亿元')).toBe(false);
   expect(disagree('总投资近17亿元', '总投资16.8亿元')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sumAsked, sumPrinted } from '../../src/reading/index.ts';
+import { sumAsked, sumPrinted } from '../../../src/reading/index.ts';
 
 test.each([
   ['食品产业园总投资多少钱', 'spent'],

@@ -1,0 +1,63 @@
+/** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
+import { amountsIn, isSameOne, remember, sumPrinted } from '../../reading/index.ts';
+import type { Amount, Aspect, Quantity } from '../../types.ts';
+import type { Sign } from './signs.ts';
+
+/** 4,096 sentences' amounts take some 3 MB. */
+const REMEMBERED = 4096;
+const found = remember(amountsIn, REMEMBERED);
+
+/** What is asked for that counts nothing, by the word that stands for it among a question's units. */
+const UNCOUNTED: Readonly<Record<string, Quantity>> = { 电话: 'phone', 编号: 'code', 第: 'rank', '℃': 'temperature' };
+/** 第三期 counts nothing unless 几期 is asked; 3号 may. */
+const isCounted = ({ quantity, unit, text }: Amount, units: readonly string[]): boolean =>
+  quantity !== 'phone' &&
+  quantity !== 'code' &&
+  (quantity !== 'rank' || !/^[第前首榜]/.test(text) || (unit !== null && units.includes(unit)));
+
+/** Everybody's numbers (110, 120) are no office's own. */
+const EMERGENCY = new Set([110, 119, 120, 122]);
+const OF_EVERYBODY = 0.4;
+/** A figure in another unit may be the one that is asked for, said otherwise; a sum of another kind is not. */
+const OTHER_UNIT = 0.25;
+const OTHER_SUM = 0.1;
+const ANY_UNIT = 0.8;
+
+/** Whether a sum may be the one asked for: nothing beside it says that it is another. */
+function isSum(text: string, { start, end }: Amount, { sum }: Aspect): boolean {
+  if (sum === undefined) return true;
+  const printed = sumPrinted(text, start, end);
+  return printed === null || printed === sum || (sum === 'earned' && printed === 'profit');
+}
+
+/** In one of the units, or a share or a sum where any share or sum is asked for. */
+function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): boolean {
+  if (unit !== null && units.includes(unit)) return true;
+  if (quantity === 'share') return units.includes('%');
+  if (unit === null && quantity === 'money' && units.includes('元')) return true;
+  return units.some((one) => text.replace(/[余多]/g, '').endsWith(one) && (unit === null || one.length > unit.length));
+}
+
+function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
+  const { units, per } = aspect;
+  if (units.length === 0) return ANY_UNIT;
+  if (!isWanted(amount, units)) return OTHER_UNIT;
+  const isOfOne = per === undefined || isSameOne(per, amount.per);
+  return isOfOne && isSum(text, amount, aspect) ? 1 : OTHER_SUM;
+}
+
+/** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */
+export function amounts(text: string, aspect: Aspect): readonly Sign[] {
+  const uncounted = aspect.units.flatMap((unit) => UNCOUNTED[unit] ?? [])[0];
+  if (uncounted !== undefined)
+    return found(text)
+      .filter(({ quantity }) => quantity === uncounted)
+      .map(({ start, end, value }) => ({
+        start,
+        end,
+        strength: uncounted === 'phone' && EMERGENCY.has(value) ? OF_EVERYBODY : 1,
+      }));
+  return found(text)
+    .filter((amount) => isCounted(amount, aspect.units))
+    .map((amount) => ({ start: amount.start, end: amount.end, strength: strengthOf(amount, text, aspect) }));
+}

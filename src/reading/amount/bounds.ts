@@ -1,0 +1,50 @@
+/** How exact an amount is, by the words before, behind and inside it. */
+import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import type { Bound } from '../../types.ts';
+
+const BOUNDS: readonly string[] = ['about', 'more', 'less'];
+const isBound = (type: string | undefined): type is Bound => type !== undefined && BOUNDS.includes(type);
+
+type Words = {
+  readonly types: ReadonlyMap<string, string>;
+  readonly last: ReadonlySet<string>;
+  readonly longest: number;
+  readonly behind: Scanner;
+};
+let loaded: Words | undefined;
+
+function words(): Words {
+  if (loaded) return loaded;
+  const entries = lexicon('bounds');
+  loaded = {
+    last: new Set(entries.filter(({ type }) => isBound(type)).map(({ word }) => word.slice(-1))),
+    types: new Map(entries.filter(({ type }) => !/-/.test(type)).map(({ word, type }) => [word, type])),
+    longest: Math.max(...entries.map(({ word }) => word.length)),
+    behind: scanner(entries.filter(({ type }) => type.endsWith('-behind'))),
+  };
+  return loaded;
+}
+
+/** A word right before an amount: the bound it says, and where it begins; 上 and 过 say one of a bare power only (上百). */
+export function boundBefore(
+  text: string,
+  start: number,
+  ofPower: boolean,
+): { readonly bound: Bound; readonly start: number } | null {
+  const { types, last, longest } = words();
+  if (start === 0 || !last.has(text.charAt(start - 1))) return null;
+  for (let size = Math.min(longest, start); size > 0; size--) {
+    const word = text.slice(start - size, start);
+    const type = types.get(word);
+    if (type === undefined) continue;
+    if (!isBound(type) || (!ofPower && (word === '上' || word === '过'))) return null;
+    return { bound: type, start: start - size };
+  }
+  return null;
+}
+
+/** 左右, 以上, 以内 right behind an amount. */
+export function boundBehind(text: string, end: number): Bound | null {
+  const type = words().behind.at(text, end)?.type.replace('-behind', '');
+  return isBound(type) ? type : null;
+}
