@@ -4,7 +4,7 @@ import type { Ablation, Ask, Aspect, ParsedQuestion, When } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { exceptedIn, type Given, givenBy } from './evidence/given.ts';
-import { closeness, implied, signs, timesIn } from './evidence/kinds.ts';
+import { closeness, implied, signs, timesAmong } from './evidence/kinds.ts';
 import type { Sign } from './evidence/signs.ts';
 import { sloganIn } from './lists/slogan.ts';
 
@@ -151,7 +151,9 @@ function nearness(found: readonly Sign[], { spoken: [first = [], second = []], a
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
-  const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signs(plan.aspect, text, plan.isGiven);
+  const found = candidate.list
+    ? [{ start: 0, end: text.length, strength: 1 }]
+    : signs(plan.aspect, text, plan.isGiven, candidate.mentions);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
   const known = knowledge(candidate);
   const knows = shareOf(plan.words, known);
@@ -173,7 +175,8 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     short: text.length < 16 ? 1 : 0,
     slogan: SLOGAN.test(text) ? 1 : 0,
     sameDate:
-      plan.days.length > 0 && timesIn(text).some((when) => dayKeys(when).some((day) => plan.days.includes(day)))
+      plan.days.length > 0 &&
+      timesAmong(candidate.mentions).some((when) => dayKeys(when).some((day) => plan.days.includes(day)))
         ? 1
         : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,

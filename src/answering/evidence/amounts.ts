@@ -1,11 +1,19 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
 import { amountsIn, isSameOne, remember, sumPrinted } from '../../reading/index.ts';
-import type { Amount, Aspect, Quantity } from '../../types.ts';
+import type { Amount, Aspect, Mention, Quantity } from '../../types.ts';
 import type { Sign } from './signs.ts';
 
-/** 4,096 sentences' amounts take some 3 MB. */
+/** 4,096 texts' amounts take some 3 MB. */
 const REMEMBERED = 4096;
-const found = remember(amountsIn, REMEMBERED);
+const amountsOf = remember(amountsIn, REMEMBERED);
+
+/** Amounts among what was read of a statement, with their words as `plain` has them; else those of the text. */
+function found(plain: string, mentions?: readonly Mention[]): readonly Amount[] {
+  if (!mentions) return amountsOf(plain);
+  return mentions
+    .filter((one) => one.kind === 'amount')
+    .map((amount) => ({ ...amount, text: plain.slice(amount.start, amount.end) }));
+}
 
 /** What is asked for that counts nothing, by the word that stands for it among a question's units. */
 const UNCOUNTED: Readonly<Record<string, Quantity>> = { 电话: 'phone', 编号: 'code', 第: 'rank', '℃': 'temperature' };
@@ -47,17 +55,17 @@ function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
 }
 
 /** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */
-export function amounts(text: string, aspect: Aspect): readonly Sign[] {
+export function amounts(text: string, aspect: Aspect, mentions?: readonly Mention[]): readonly Sign[] {
   const uncounted = aspect.units.flatMap((unit) => UNCOUNTED[unit] ?? [])[0];
   if (uncounted !== undefined)
-    return found(text)
+    return found(text, mentions)
       .filter(({ quantity }) => quantity === uncounted)
       .map(({ start, end, value }) => ({
         start,
         end,
         strength: uncounted === 'phone' && EMERGENCY.has(value) ? OF_EVERYBODY : 1,
       }));
-  return found(text)
+  return found(text, mentions)
     .filter((amount) => isCounted(amount, aspect.units))
     .map((amount) => ({ start: amount.start, end: amount.end, strength: strengthOf(amount, text, aspect) }));
 }

@@ -1,6 +1,6 @@
 /** Where a sentence has the kind of fact that is asked for: an amount in its unit, a time, a person, a place, a stage, a list. */
 import { plainly, remember, type Span, whensIn } from '../../reading/index.ts';
-import type { Aspect, When } from '../../types.ts';
+import type { Aspect, Mention, When } from '../../types.ts';
 import { amounts } from './amounts.ts';
 import { BODY, doersIn } from './bodies.ts';
 import type { Given } from './given.ts';
@@ -15,8 +15,11 @@ import { plansIn } from './standing.ts';
  */
 const REMEMBERED = 4096;
 const plainOf = remember(plainly, REMEMBERED);
-/** Times of a sentence. */
-export const timesIn = remember((text: string) => whensIn(text), REMEMBERED);
+/** Times of a text that is no whole statement. */
+const timesIn = remember((text: string) => whensIn(text), REMEMBERED);
+/** Times among what was read of a statement. */
+export const timesAmong = (mentions: readonly Mention[]): readonly When[] =>
+  mentions.filter((one) => one.kind === 'when');
 
 const PLACE_END =
   '(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|[东西南北正侧大]门|[路门出街]口|渡口|窗口|大道|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
@@ -72,8 +75,8 @@ function plainness(when: When, text: string): number {
   return precision === 'day' && said.month === null ? VAGUE : HARDLY;
 }
 
-function times(text: string, units: readonly string[]): readonly Sign[] {
-  const whens = timesIn(text);
+function times(text: string, units: readonly string[], mentions?: readonly Mention[]): readonly Sign[] {
+  const whens = mentions ? timesAmong(mentions) : timesIn(text);
   if (units.includes('钟点'))
     return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
   const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
@@ -136,18 +139,22 @@ const ofKind = (kind: string, text: string, isGiven: Given): readonly Sign[] =>
 
 /**
  * Places in a sentence, as printed in either script, that have the kind of fact that is asked for; what `isGiven` holds of
- * is hardly one.
+ * is hardly one. `mentions`: what was read of the text when it was indexed; without them, as for a part of a sentence, it is read now.
  */
-export const signs = (aspect: Aspect, text: string, isGiven: Given = () => false): readonly Sign[] =>
-  signsIn(aspect, plainOf(text), isGiven);
+export const signs = (
+  aspect: Aspect,
+  text: string,
+  isGiven: Given = () => false,
+  mentions?: readonly Mention[],
+): readonly Sign[] => signsIn(aspect, plainOf(text), isGiven, mentions);
 
-function signsIn(aspect: Aspect, text: string, isGiven: Given): readonly Sign[] {
+function signsIn(aspect: Aspect, text: string, isGiven: Given, mentions?: readonly Mention[]): readonly Sign[] {
   const { ask, units, focus, list } = aspect;
   const listed = () => items(text, units, isGiven);
   if (ask === 'which' && focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...listed().map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
-  if (ask === 'how-much') return amounts(text, aspect);
-  if (ask === 'when') return times(text, units);
+  if (ask === 'how-much') return amounts(text, aspect, mentions);
+  if (ask === 'when') return times(text, units, mentions);
   if (ask === 'what' && units.includes('名称')) return namesIn(text, isGiven);
   if (ask === 'who' && units.includes('单位')) return doersIn(text);
   if (ask === 'who') return personsIn(text, focus);
@@ -169,7 +176,7 @@ function signsIn(aspect: Aspect, text: string, isGiven: Given): readonly Sign[] 
     return [...ofKind(focus[0]!, text, isGiven), ...rows];
   }
   if (ask === 'which') return [...listed(), ...all(text, BODY, 0.3)];
-  if (ask === 'compare') return amounts(text, { ...aspect, units: [] });
+  if (ask === 'compare') return amounts(text, { ...aspect, units: [] }, mentions);
   return ask === 'yes-no' ? all(text, ANSWERED, 0.6) : all(text, ITEMS, 0.4);
 }
 
