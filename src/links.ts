@@ -1,7 +1,7 @@
 /** Links to stored articles. A model never writes one: they are made here, from ids that came out of the store. */
 
 export type Links = {
-  /** Address of an article, at paragraph `paragraph` (from 0) when given; `null` when nothing serves it. */
+  /** Address of an article, at paragraph `paragraph` (from 0) when given; below 0 are its heads, which stand on top. `null` when nothing serves it. */
   readonly article: (id: string, paragraph?: number) => string | null;
 };
 
@@ -20,7 +20,7 @@ export function createLinks({ publicUrl, botName }: LinkOptions): Links {
   const base = publicUrl?.replace(/\/+$/, '');
   return {
     article: (id, paragraph) => {
-      if (base) return `${base}/articles/${id}${paragraph === undefined ? '' : `#p${paragraph + 1}`}`;
+      if (base) return `${base}/articles/${id}${paragraph === undefined || paragraph < 0 ? '' : `#p${paragraph + 1}`}`;
       return botName ? `https://t.me/${botName}?start=a_${id}` : null;
     },
   };

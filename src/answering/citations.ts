@@ -1,3 +1,4 @@
+import { partOf } from '../reading/index.ts';
 import type { AnswerSentence, Article, Citation, Draft, DraftSentence, Quote } from '../types.ts';
 import { mayInsert } from './annotate.ts';
 
@@ -15,7 +16,7 @@ export function titleOf(article: Article): string {
 
 /** The quote's place in the stored paragraph; `null` when it isn't there word for word. */
 function locate(quote: Quote, article: Article | null): Citation | null {
-  const start = article?.paragraphs[quote.paragraph]?.indexOf(quote.quote) ?? -1;
+  const start = article ? partOf(article, quote.paragraph).indexOf(quote.quote) : -1;
   if (!article || start === -1 || quote.quote === '') return null;
   const { published, source, url } = article;
   return { ...quote, start, end: start + quote.quote.length, title: titleOf(article), published, source, url };

@@ -1,3 +1,4 @@
+import { plainly } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { NewWord, ParsedQuestion, Question } from '../../types.ts';
 import { type AsPrinted, type ParseOptions, parseQuestion } from './parse.ts';
@@ -13,11 +14,37 @@ function namesIn(words: readonly NewWord[]): Names {
   return names;
 }
 
+/** Names have three characters and more; shorter ones are in every dictionary, or pieces of longer words. */
+const SHORTEST = 3;
+const LONGEST = 14;
+const RUN = /[\p{Script=Han}A-Za-z\d·]{3,}/gu;
+/** Names are looked for in so many characters of a question; what is longer is pasted text. */
+const LONGEST_QUESTION = 120;
+
+/** All stretches of a text that may be a name. */
+function stretches(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [run] of text.slice(0, LONGEST_QUESTION).matchAll(RUN))
+    for (let start = 0; start + SHORTEST <= run.length; start++)
+      for (let end = start + SHORTEST; end <= Math.min(run.length, start + LONGEST); end++)
+        found.add(run.slice(start, end));
+  return [...found];
+}
+
+/** Things and persons of the archive that stand in a question or in its chat, as the statements' mentions have them. */
+async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>): Promise<readonly string[]> {
+  const texts = [question.text, ...question.history].map(plainly);
+  const known = await store.namesAmong([...new Set(texts.flatMap(stretches))]);
+  return known.filter(({ kind }) => kind === 'thing' || kind === 'person').map(({ name }) => name);
+}
+
 /** Analyses a question as one about this archive: what it calls by a name of its own is one word. */
 export async function readQuestion(
   question: Question,
-  store: Pick<Store, 'newWords'>,
+  store: Pick<Store, 'newWords' | 'namesAmong'>,
   asPrinted: AsPrinted = {},
 ): Promise<ParsedQuestion> {
-  return parseQuestion(question, { ...asPrinted, known: namesIn(await store.newWords()) });
+  const [words, mentioned] = await Promise.all([store.newWords(), mentionedIn(question, store)]);
+  const known = mentioned.length === 0 ? namesIn(words) : new Set([...namesIn(words), ...mentioned]);
+  return parseQuestion(question, { ...asPrinted, known });
 }
