@@ -64,7 +64,7 @@ ${article.kicker ? html`<p class="kicker">${article.kicker}</p>` : ''}
 ${article.subtitle ? html`<p class="subtitle">${article.subtitle}</p>` : ''}
 <p class="quiet">${[kindName(article.kind, language), article.published ?? say.undated, article.district].filter(Boolean).join(' · ')}</p>
 ${article.updated ? html`<p class="quiet"><strong>${say.updated(article.updated)}</strong></p>` : ''}
-${article.paragraphs.map((text, index) => paragraph(say, text, index + 1))}
+${article.paragraphs.map((text, index) => html`${headsOver(article, index)}${paragraph(say, text, index + 1)}`)}
 </article>
 ${facts(say, article)}`;
   return page(
@@ -72,6 +72,14 @@ ${facts(say, article)}`;
     body,
   );
 }
+
+const headsOver = ({ subheads }: Article, index: number) =>
+  subheads
+    .filter(({ before }) => before === index)
+    .map(
+      ({ text }) => html`<h2>${text}</h2>
+`,
+    );
 
 const paragraph = (say: Messages, text: string, n: number) =>
   html`<p id="p${n}"><a class="anchor" href="#p${n}" aria-label="${say.paragraph(n)}">${n}</a>${text}</p>

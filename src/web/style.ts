@@ -12,7 +12,7 @@ header.site a { font-size: 1.25rem; font-weight: 700; text-decoration: none; col
 h1 { font-size: 1.6rem; line-height: 1.4; margin: .3rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
 .kicker, .subtitle { color: var(--quiet); margin: 0; }
-article p { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; }
+article p { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; white-space: pre-wrap; }
 article p:target { background: var(--mark); box-shadow: inset .2rem 0 var(--accent); }
 article p > a.anchor { position: absolute; inset-inline-start: -1.4rem; color: var(--quiet); text-decoration: none; opacity: 0; font: .75rem system-ui, sans-serif; line-height: 2.4; }
 article p:hover > a.anchor, article p:target > a.anchor, a.anchor:focus-visible { opacity: 1; }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWeb, serveWeb } from '../../src/web/index.ts';
+import { articlePage } from '../../src/web/pages.ts';
 import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../support/papers.ts';
 
 let papers: Papers;
@@ -26,6 +27,13 @@ test('the article page has an anchor on each paragraph', async () => {
   const { paragraphs } = (await papers.store.article(id))!;
   for (let n = 1; n <= paragraphs.length; n++) expect(text).toContain(`<p id="p${n}">`);
   expect(text).toContain('临湖图书馆主体结构封顶');
+});
+
+test('the article page has a printed subhead over its paragraph', async () => {
+  const { id } = await library();
+  const article = (await papers.store.article(id))!;
+  const shown = String(articlePage('zh', { ...article, subheads: [{ before: 1, text: '书从哪里来' }] }));
+  expect(shown).toMatch(/<h2>书从哪里来<\/h2>\s*<p id="p2">/);
 });
 
 test('the article page escapes what the paper printed', async () => {
