@@ -13,6 +13,8 @@ export type IndexedUpload = { readonly pages: readonly string[]; readonly articl
 export type Newsroom = {
   /** Indexes one file. Rejects with `InputError` when it can't be read. */
   readonly indexFile: (file: string) => Promise<IndexedUpload>;
+  /** Takes pages out again, as `indexFile` named them; what other files print of them comes in from there. */
+  readonly removePages: (pages: readonly string[]) => Promise<void>;
   /** Takes an article out of the index for good; `false` when there is none. */
   readonly withdraw: (article: string) => Promise<boolean>;
   /** Puts a corrected text in an article's place; the new article, or `null` when there is no old one. */
@@ -22,10 +24,14 @@ export type Newsroom = {
 export type NewsroomDeps = {
   readonly store: Pick<Store, 'article' | 'pages' | 'withdraw'>;
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
+  readonly removePages: (pages: readonly string[], options?: IndexOptions) => Promise<void>;
   /** Corrected texts are kept here as pages of their own, so that a new index run finds them. */
   readonly correctionsDir: string;
   readonly today: () => string;
 };
+
+/** How long the newsroom's turn is waited for in one go; fronts ask again, and have others answered meanwhile. */
+const QUEUE = { ms: 2000 } as const;
 
 const refOf = (article: Article): ArticleRef => ({
   id: article.id,
@@ -33,9 +39,9 @@ const refOf = (article: Article): ArticleRef => ({
   published: article.published,
 });
 
-export function createNewsroom({ store, index, correctionsDir, today }: NewsroomDeps): Newsroom {
+export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
   const indexFile = async (file: string): Promise<IndexedUpload> => {
-    const { failed } = await index([file]);
+    const { failed } = await index([file], { wait: QUEUE });
     if (failed[0]) throw failed[0].error;
     const name = basename(file);
     const read = await readArticles({ name, bytes: await readFile(file) }, { today: today() });
@@ -53,6 +59,7 @@ export function createNewsroom({ store, index, correctionsDir, today }: Newsroom
 
   return {
     indexFile,
+    removePages: (pages) => removePages(pages, { wait: QUEUE }),
     withdraw: (article) => store.withdraw(article),
     correct: async (id, text) => {
       const old = await store.article(id);

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Embedder } from '../embeddings/port.ts';
 import { InputError } from '../errors.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, WriterWait } from '../store/port.ts';
 import type { Article, Log } from '../types.ts';
 import { articlesOfPage } from './articles.ts';
 import { LINES } from './formats/index.ts';
@@ -35,6 +35,8 @@ export type IndexOptions = {
   readonly rebuild?: boolean;
   /** Stops between two pages; what was done is kept, and the next run goes on from there. */
   readonly signal?: AbortSignal;
+  /** How the turn to write is waited for, when another run is at it; without end by default. */
+  readonly wait?: Pick<WriterWait, 'ms' | 'onWait'>;
   readonly onProgress?: (progress: IndexProgress) => void;
 };
 
@@ -152,7 +154,7 @@ export async function takeFiles(run: Run): Promise<void> {
   }
 }
 
-async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
+export async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
   await store.removePage(page);
   versions.forget(splitHash(known.get(page) ?? '').leftOut, basename(fileOf(page)));
   counts.removed += 1;
@@ -197,6 +199,23 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
   }
 }
 
+/**
+ * Reads pages again that once left out an article which nobody holds any more: it was taken for a copy of a report that
+ * has gone since, by this run or by another that was killed. Whatever a run begins with, this is how it ends.
+ */
+export async function bringBack(run: Run): Promise<void> {
+  if (isStopped(run)) return;
+  const files = new Set<string>();
+  for (const { page, hash } of await run.store.pages()) {
+    const { leftOut } = splitHash(hash);
+    if (leftOut.length > 0 && !(await run.versions.stillThere(leftOut))) files.add(fileOf(page));
+  }
+  for (const page of files) {
+    const listed = run.listing.files.find((file) => file.page === page);
+    await refreshed(listed ?? { path: resolve(page), page, name: basename(page), bytes: 0 }, new Set(), run);
+  }
+}
+
 /** Stores pages again whose articles were found in, or have gone from, other files. */
 export async function refreshCopies(run: Run): Promise<void> {
   if (isStopped(run)) return;
@@ -204,11 +223,14 @@ export async function refreshCopies(run: Run): Promise<void> {
   const lines = new Set(outdated.flatMap(({ externalId }) => externalId ?? []));
   const homes = new Map(outdated.map((article) => [article.source, homeOf(article, run)]));
   for (const file of homes.values()) {
-    if (file === null) continue;
-    await refreshFile(file, lines, run).catch((error: unknown) => {
-      // A file that is gone, but whose page wasn't taken out, keeps the sources it had.
-      if (!(error instanceof InputError)) throw error;
-      run.log?.warn({ file: file.page }, error.message);
-    });
+    if (file !== null) await refreshed(file, lines, run);
   }
+}
+
+/** A file that is gone, but whose page wasn't taken out, stays as it was. */
+async function refreshed(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
+  await refreshFile(file, outdated, run).catch((error: unknown) => {
+    if (!(error instanceof InputError)) throw error;
+    run.log?.warn({ file: file.page }, error.message);
+  });
 }

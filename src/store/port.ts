@@ -40,6 +40,17 @@ export type OpenOptions = {
   readonly log?: Log;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
+  /** How `rebuild` waits for another writer. */
+  readonly wait?: WriterWait;
+};
+
+/** How the turn to write is waited for. */
+export type WriterWait = {
+  /** Milliseconds after which the wait is given up; without end by default. */
+  readonly ms?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once, with who is writing now (`process 123, since …`). */
+  readonly onWait?: (holder: string) => void;
 };
 
 /** What is looked for among mentions: one value (see `values.ts`), or for times all that begin from one day to another. */
@@ -64,6 +75,12 @@ export type PageRecord = { readonly page: string; readonly hash: string; readonl
  * call. All methods reject with `StoreError`; none throws synchronously.
  */
 export interface Store {
+  /**
+   * Runs `work` as the only writer, of this process and all others, on the index as the writer before left it. What
+   * decides by what the index holds and then writes (an index run) has to run so; readers go on meanwhile, and single
+   * writes like `withdraw` need no turn. Not to be nested. Rejects with `StoreError` when the wait is over.
+   */
+  exclusively<T>(work: () => Promise<T>, wait?: WriterWait): Promise<T>;
   /** Puts a page in, or replaces all that an earlier version of it had put in, in one transaction. */
   replacePage(page: IndexedPage): Promise<void>;
   /** The same for many pages in one transaction: all of them are in, or none. Much faster when indexing in bulk. */
