@@ -5,7 +5,7 @@ import { mergeBylines, NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
-import { MASK, maskPrivate } from './privacy.ts';
+import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
 
@@ -17,10 +17,10 @@ const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
 /** A paragraph holds no line break and is never empty: offsets of passages rely on both. */
-const tidy = (paragraphs: readonly string[]): string[] =>
+const tidy = ({ kind, paragraphs }: Cut): string[] =>
   paragraphs
     .map((text) =>
-      maskPrivate(text)
+      maskPrivate(text, { notice: kind === 'notice' })
         .replace(/\s*[\r\n]+\s*/g, ' ')
         .trim(),
     )
@@ -43,7 +43,7 @@ function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, meta
 }
 
 function articleOf(cut: Cut, district: District, page: Page): Article {
-  const paragraphs = tidy(cut.paragraphs);
+  const paragraphs = tidy(cut);
   const title = masked(cut.title);
   const published = reprintedOn(paragraphs, page.published);
   const event = eventOf(cut, paragraphs, published.date);
@@ -152,7 +152,7 @@ export function articlesOf(
  */
 export async function articlesOfPage(page: RawPage, fileName: string, today: string | null): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), fileName, today);
+    const articles = articlesOf(await page.input(), maskName(fileName), today).map(maskedArticle);
     return [...new Map(articles.map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
