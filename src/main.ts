@@ -101,6 +101,7 @@ async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<R
       dataDir: config.DATA_DIR,
       publicUrl: config.PUBLIC_URL,
       adminIds: config.ADMIN_IDS,
+      keepDays: config.KEEP_DAYS,
       ...(url && secret ? { webhook: { url, secret } } : {}),
       today,
       signal,

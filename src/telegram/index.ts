@@ -9,6 +9,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
+import { cleaned } from './cleaned.ts';
 import { createDownload } from './download.ts';
 import { createApology, createHandler } from './handlers.ts';
 import { identify } from './identity.ts';
@@ -43,6 +44,8 @@ export type BotOptions = {
   readonly log: Log;
   readonly today: () => string;
   readonly adminIds?: readonly number[];
+  /** Days that questions, votes and what the newsroom did are kept. */
+  readonly keepDays?: number;
   readonly progress?: (name: string) => Promise<Timeline | null>;
   readonly newsroom?: Partial<Newsroom>;
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
@@ -87,7 +90,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   try {
     const db = openState(join(dataDir, 'bot.db'), [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS]);
     release.unshift(() => db.close());
-    const memory = openMemory(db, clock.now);
+    const memory = openMemory(db, clock.now, options.keepDays);
     const api = new Api(token, { apiRoot });
     const me = await identify({ api, token, memory, clock, log: options.log, signal: options.signal });
     const download = createDownload({ api, token, apiRoot, dataDir });
@@ -105,6 +108,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       apology: createApology(parts),
       isAddressed: (update) => readUpdate(update, me).kind !== 'ignored',
       onMigrated: memory.moveChat,
+      cleaned,
     });
     return running({ ...options, clock }, { api, me, parts, delivery, release });
   } catch (error) {

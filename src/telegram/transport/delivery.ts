@@ -10,6 +10,7 @@ import type { Log } from '../../types.ts';
 import type { Apology, Handle, OutgoingCall } from '../outgoing.ts';
 import { createChats } from './chats.ts';
 import { type Clock, endingWith } from './clock.ts';
+import { createForgetting } from './forgetting.ts';
 import { createHandlePolicy } from './handle-policy.ts';
 import { createInbox } from './inbox.ts';
 import { createIntake } from './intake.ts';
@@ -43,6 +44,8 @@ export type DeliveryOptions = {
   /** Whether a message is meant for the bot; others in a group count for no limit. All are, by default. */
   readonly isAddressed?: (update: Update) => boolean;
   readonly limits?: RateLimits;
+  /** What of an update may wait on the disk; all of it by default. */
+  readonly cleaned?: (update: unknown) => unknown;
   /** Moves what the conversation knows of a chat; runs inside the transaction that moves the transport's rows. */
   readonly onMigrated?: (from: number, to: number) => void;
   /** The token is refused: nothing can be sent any more. */
@@ -66,6 +69,7 @@ export function createDelivery(options: DeliveryOptions) {
     apology: options.apology ?? (() => null),
     isAddressed: trusting(options.isAddressed ?? (() => true)),
     onMigrated: options.onMigrated ?? (() => {}),
+    cleaned: options.cleaned ?? ((update: unknown) => update),
     onUnauthorized: options.onUnauthorized ?? (() => {}),
     onProgress: () => {
       worker.pump();
@@ -73,6 +77,7 @@ export function createDelivery(options: DeliveryOptions) {
     },
   };
   const { inbox, outbox, chats, journal } = shared;
+  const forgetting = createForgetting({ db, clock: shared.clock, log: options.log });
   const watchers = new Set<() => void>();
   let dropped = 0;
 
@@ -118,6 +123,7 @@ export function createDelivery(options: DeliveryOptions) {
       inbox.waiting().forEach(worker.push);
       outbox.waiting().forEach(sender.push);
       worker.start();
+      forgetting.resume();
       prune();
     },
     /** Resolves when the updates are on the disk: only then may Telegram be told. Rejects when they can't be written. */
@@ -144,6 +150,7 @@ export function createDelivery(options: DeliveryOptions) {
       sender.drop(chat);
       chats.forget(chat);
       inbox.forget(laneOf(chat));
+      forgetting.begin(chat);
     },
     /** `dropped`: by the rate limits, since the start. */
     counts: () => ({
@@ -163,6 +170,7 @@ export function createDelivery(options: DeliveryOptions) {
       });
       await until(() => worker.atWork() === 0 && sender.isQuiet());
       cancel();
+      forgetting.stop();
       stopping.abort();
     },
   };
