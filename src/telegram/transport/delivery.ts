@@ -21,7 +21,7 @@ import { createCaller } from './outcome.ts';
 import { createRateLimits, DEFAULT_LIMITS, type RateLimits } from './rate-limits.ts';
 import { createSendPolicy } from './send-policy.ts';
 import { createSender } from './sender.ts';
-import { createJournal } from './state.ts';
+import { createJournal, type Journal, stateFault } from './state.ts';
 import { createWorker } from './worker.ts';
 
 /** Milliseconds a call may take; Telegram answers a sendMessage within one second, in bad moments within ten. */
@@ -50,6 +50,8 @@ export type DeliveryOptions = {
   readonly onMigrated?: (from: number, to: number) => void;
   /** The token is refused: nothing can be sent any more. */
   readonly onUnauthorized?: () => void;
+  /** The state can't be used any more: what comes now could neither be kept nor answered. */
+  readonly onFatal?: (reason: string) => void;
   /** Milliseconds. */
   readonly callTimeout?: number;
 };
@@ -61,7 +63,7 @@ export function createDelivery(options: DeliveryOptions) {
     log: options.log,
     clock: endingWith(clock, stopping.signal),
     signal: stopping.signal,
-    journal: createJournal(db),
+    journal: watched(createJournal(db), options.onFatal ?? (() => {})),
     inbox: createInbox(db),
     outbox: createOutbox(db),
     chats: createChats(db),
@@ -72,6 +74,7 @@ export function createDelivery(options: DeliveryOptions) {
     cleaned: options.cleaned ?? ((update: unknown) => update),
     onUnauthorized: options.onUnauthorized ?? (() => {}),
     onProgress: () => {
+      progressAt = clock.now();
       worker.pump();
       for (const watcher of watchers) watcher();
     },
@@ -80,6 +83,7 @@ export function createDelivery(options: DeliveryOptions) {
   const forgetting = createForgetting({ db, clock: shared.clock, log: options.log });
   const watchers = new Set<() => void>();
   let dropped = 0;
+  let progressAt = clock.now();
 
   const line = createLine(shared.call, shared.clock, stopping.signal);
   const sender = createSender({ ...shared, line, tryOnce: createSendPolicy(shared) });
@@ -159,6 +163,10 @@ export function createDelivery(options: DeliveryOptions) {
       setAside: inbox.countOf('set-aside'),
       dropped,
     }),
+    /** When something that waited was last handled or sent. */
+    progressAt: (): number => progressAt,
+    /** Rejects when the state can't be written now. */
+    probe: (): Promise<void> => journal(() => void db.exec('UPDATE inbox SET lane = lane WHERE update_id = -1')),
     /** Resolves when nothing waits to be handled or sent. */
     whenIdle: (): Promise<void> => until(() => worker.waiting() === 0 && sender.waiting() === 0),
     /** Finishes what is in flight; after `grace` milliseconds breaks off the rest, of which nothing is lost. */
@@ -187,4 +195,14 @@ function trusting(test: (update: Update) => boolean): (update: Update) => boolea
       return true;
     }
   };
+}
+
+/** Tells of a commit after which no other can succeed. */
+function watched(journal: Journal, onFatal: (reason: string) => void): Journal {
+  return (work, safety) =>
+    journal(work, safety).catch((error: unknown) => {
+      const { isFatal, text } = stateFault(error);
+      if (isFatal) onFatal(text);
+      throw error;
+    });
 }
