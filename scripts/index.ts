@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { openApp } from '../src/app.ts';
 import { oneLine } from '../src/errors.ts';
@@ -36,10 +38,15 @@ await runCommand({
     const wait = { onWait, ...(hurried ? { ms: 0 } : {}) };
     const app = await openApp(config, createLog('error'), { create: true, rebuild, wait: { ...wait, signal } });
     try {
-      const paths = positionals.length === 0 ? ['seeds'] : positionals;
+      const given = positionals.length === 0 ? ['seeds'] : positionals;
+      // An index made anew has the newsroom's corrections too: what they correct stays out.
+      const corrections = join(config.DATA_DIR, 'corrections');
+      const paths = rebuild && existsSync(corrections) ? [...given, corrections] : given;
       const done = await app.index(paths, { prune, rebuild, signal, wait, onProgress });
       bar.stop();
       for (const { error } of done.failed) process.stderr.write(`${oneLine(error)}\n`);
+      for (const { id, title, like } of done.doubtful)
+        process.stderr.write(`"${title ?? id}" (${id}) is somewhat like the withdrawn "${like ?? '?'}": look at it.\n`);
       process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000)}\n`);
       if (compact && !done.stopped)
         process.stdout.write(

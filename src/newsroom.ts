@@ -1,9 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { titleOf } from './answering/index.ts';
-import { type IndexOptions, type IndexSummary, readArticles } from './indexing/index.ts';
+import {
+  createJudge,
+  type IndexOptions,
+  type IndexSummary,
+  readArticles,
+  similar,
+  sketchOf,
+} from './indexing/index.ts';
 import { pageName } from './indexing/list-files.ts';
-import type { Store } from './store/port.ts';
+import type { Store, Withdrawal } from './store/port.ts';
 import type { Article, ArticleRef } from './types.ts';
 
 /** What came of a file: the pages it is stored under, so that they can be taken out again, and their articles. */
@@ -17,12 +24,14 @@ export type Newsroom = {
   readonly removePages: (pages: readonly string[]) => Promise<void>;
   /** Takes an article out of the index for good; `false` when there is none. */
   readonly withdraw: (article: string) => Promise<boolean>;
+  /** What was withdrawn or corrected, newest first. */
+  readonly withdrawals: () => Promise<readonly Withdrawal[]>;
   /** Puts a corrected text in an article's place; the new article, or `null` when there is no old one. */
   readonly correct: (article: string, text: string) => Promise<ArticleRef | null>;
 };
 
 export type NewsroomDeps = {
-  readonly store: Pick<Store, 'article' | 'pages' | 'withdraw'>;
+  readonly store: Store;
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
   readonly removePages: (pages: readonly string[], options?: IndexOptions) => Promise<void>;
   /** Corrected texts are kept here as pages of their own, so that a new index run finds them. */
@@ -40,14 +49,26 @@ const refOf = (article: Article): ArticleRef => ({
 });
 
 export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
-  const indexFile = async (file: string): Promise<IndexedUpload> => {
-    const { failed } = await index([file], { wait: QUEUE });
+  const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
+    const { failed } = await index([file], { ...options, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
     const name = basename(file);
     const read = await readArticles({ name, bytes: await readFile(file) }, { today: today() });
     const ids = new Set(read.flatMap(({ articles }) => articles.map(({ id }) => id)));
     const stored = await Promise.all([...ids].map((id) => store.article(id)));
     return { pages: await pagesOf(file), articles: stored.flatMap((article) => (article ? [refOf(article)] : [])) };
+  };
+
+  /** With what is noted of it, and with the same report in other files. */
+  const takeOut = async (id: string, by: string | null): Promise<boolean> => {
+    const article = await store.article(id);
+    if (article === null) return store.withdraw(id);
+    const note = { title: article.title, on: today(), sketch: sketchOf(article), by };
+    const judge = createJudge([{ id, ...note }]);
+    for (const other of await similar(article, store))
+      if (other.id !== id && other.id !== by && judge(other).verdict === 'withdrawn')
+        await store.withdraw(other.id, { ...note, title: other.title, sketch: sketchOf(other) });
+    return store.withdraw(id, note);
   };
 
   /** The pages a file was stored under: its path, or its path with `#id` for each line. */
@@ -58,9 +79,10 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
   };
 
   return {
-    indexFile,
+    indexFile: (file) => indexFile(file),
     removePages: (pages) => removePages(pages, { wait: QUEUE }),
-    withdraw: (article) => store.withdraw(article),
+    withdrawals: async () => (await store.withdrawals()).toReversed(),
+    withdraw: (article) => takeOut(article, null),
     correct: async (id, text) => {
       const old = await store.article(id);
       if (!old) return null;
@@ -70,10 +92,10 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
       const known = Object.entries({ title, published, district, url }).filter(([, value]) => value !== null);
       const line = { id: old.externalId ?? id, text, ...Object.fromEntries(known), updated: today() };
       await writeFile(file, JSON.stringify(line));
-      const { articles } = await indexFile(file);
+      const { articles } = await indexFile(file, { corrects: true });
       const [replacement] = articles.filter((article) => article.id !== id);
       // The old text goes only when a new one is in: a correction that can't be read must not delete a report.
-      if (replacement) await store.withdraw(id);
+      if (replacement) await takeOut(id, replacement.id);
       return replacement ?? null;
     },
   };

@@ -10,6 +10,7 @@ import { prepare, type ReadPage } from './prepare.ts';
 import { pagesOfFile, type RawPage } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
 import { createVersions, splitHash, type Versions } from './versions.ts';
+import { createJudge, type Judge } from './withheld.ts';
 
 export type IndexDeps = {
   readonly store: Store;
@@ -35,12 +36,16 @@ export type IndexOptions = {
   readonly rebuild?: boolean;
   /** Stops between two pages; what was done is kept, and the next run goes on from there. */
   readonly signal?: AbortSignal;
+  /** What is read corrects something, so it may be as like a withdrawn report as it wants. */
+  readonly corrects?: boolean;
   /** How the turn to write is waited for, when another run is at it; without end by default. */
   readonly wait?: Pick<WriterWait, 'ms' | 'onWait'>;
   readonly onProgress?: (progress: IndexProgress) => void;
 };
 
-type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'stopped'>]: number };
+export type Doubtful = { readonly id: string; readonly title: string | null; readonly like: string | null };
+
+type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'stopped' | 'doubtful'>]: number };
 
 /** What a run knows: what was in the index before it, and what it has done so far. */
 export type Run = IndexDeps & {
@@ -52,6 +57,10 @@ export type Run = IndexDeps & {
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
   readonly versions: Versions;
+  /** Whether a report was withdrawn. */
+  readonly judge: Judge;
+  /** Reports that are somewhat like one that was withdrawn: the newsroom has to look at them. */
+  readonly doubtful: Doubtful[];
   /** Whether there is more than one file, so that one may print what another has. */
   readonly compares: boolean;
 };
@@ -70,22 +79,41 @@ export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
 export async function createRun(deps: IndexDeps, options: IndexOptions, listing: Listing): Promise<Run> {
   const known = new Map((await deps.store.pages()).map(({ page, hash }) => [page, hash]));
   const files = new Set([...known.keys()].map(fileOf).concat(listing.files.map(({ page }) => page)));
+  const withdrawals = await deps.store.withdrawals();
   return {
     ...deps,
     options,
     known,
     listing,
-    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0 },
+    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0, withheld: 0 },
     failed: [...listing.failed],
     seen: new Set(),
     waiting: [],
-    versions: createVersions(deps.store, deps.today),
+    versions: createVersions(deps.store, deps.today, new Set(withdrawals.map(({ id }) => id))),
+    judge: createJudge(withdrawals),
+    doubtful: [],
     compares: files.size > 1,
   };
 }
 
-async function flush({ store, embedder, options, waiting, known, counts }: Run): Promise<void> {
-  const pages = await prepare(waiting.splice(0), embedder, options.signal);
+/** A page without what was withdrawn. */
+function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run): ReadPage {
+  if (options.corrects) return page;
+  const articles = page.articles.filter((article) => {
+    const { verdict, like } = judge(article);
+    if (verdict === 'doubt') doubtful.push({ id: article.id, title: article.title, like });
+    if (verdict !== 'withdrawn') return true;
+    counts.withheld += 1;
+    log?.info({ page: page.page, like }, 'a report that was withdrawn is left out');
+    return false;
+  });
+  return { ...page, articles };
+}
+
+async function flush(run: Run): Promise<void> {
+  const { store, embedder, options, waiting, known, counts } = run;
+  const read = waiting.splice(0).map((page) => allowed(page, run));
+  const pages = await prepare(read, embedder, options.signal);
   if (pages.length > 0) await store.replacePages(pages);
   for (const { page, articles } of pages) {
     if (known.has(page)) counts.replaced += 1;
@@ -179,6 +207,11 @@ export async function pruneLines(run: Run): Promise<void> {
   for (const page of run.known.keys()) if (read.has(fileOf(page)) && !run.seen.has(page)) await remove(page, run);
 }
 
+/** Takes out what was withdrawn while this run had read it already. */
+export async function sweepWithdrawn({ store }: Run): Promise<void> {
+  for (const { id } of await store.withdrawals()) if ((await store.article(id)) !== null) await store.withdraw(id);
+}
+
 /** The file that printed an article, as it is named now or was in earlier runs. */
 function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | null {
   const listed = listing.files.find(({ name }) => name === source);
@@ -195,7 +228,7 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
     const articles = await articlesOfPage(raw, file.name, run.today);
     const page = { page: raw.page, hash: raw.hash, articles };
     const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
-    await run.store.replacePages(await prepare([resolved], run.embedder, run.options.signal));
+    await run.store.replacePages(await prepare([allowed(resolved, run)], run.embedder, run.options.signal));
   }
 }
 

@@ -13,6 +13,7 @@ import {
   pruneLines,
   refreshCopies,
   remove,
+  sweepWithdrawn,
   takeFiles,
 } from './index-run.ts';
 import { listFiles } from './list-files.ts';
@@ -22,11 +23,13 @@ import { pagesOfBytes } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
-export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
+export type { Doubtful, IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
 export { explainLines, type LineExplanation } from './segment/index.ts';
 export { type IndexSummary, summaryLine } from './summary.ts';
+export { similar } from './versions.ts';
+export { createJudge, sketchOf } from './withheld.ts';
 
 /**
  * The articles in a file's bytes, page by page; `name` decides the format. Rejects with `InputError` when any page
@@ -82,6 +85,7 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     await steps();
     await refreshCopies(run);
     await bringBack(run);
+    await sweepWithdrawn(run);
   };
   await all().catch((error: unknown) => {
     // An embedder that is interrupted rejects; the pages before it are stored.
@@ -91,5 +95,5 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     await refreshNewWords(run.store);
     await run.store.settle();
   }
-  return { ...run.counts, failed: run.failed, stopped: isStopped(run) };
+  return { ...run.counts, failed: run.failed, doubtful: run.doubtful, stopped: isStopped(run) };
 }

@@ -1,3 +1,4 @@
+import type { Doubtful } from './index-run.ts';
 import type { FailedFile } from './list-files.ts';
 
 export type IndexSummary = {
@@ -9,6 +10,10 @@ export type IndexSummary = {
   readonly unchanged: number;
   readonly replaced: number;
   readonly removed: number;
+  /** Articles left out because they were withdrawn. */
+  readonly withheld: number;
+  /** Articles that are somewhat like a withdrawn one. */
+  readonly doubtful: readonly Doubtful[];
   readonly failed: readonly FailedFile[];
   /** The run was ended by its signal before all was done. */
   readonly stopped: boolean;
@@ -16,11 +21,12 @@ export type IndexSummary = {
 
 /** The summary as one line for an operator. */
 export function summaryLine(summary: IndexSummary, seconds: number): string {
-  const { pages, articles, passages, unchanged, replaced, removed, failed, stopped } = summary;
+  const { pages, articles, passages, unchanged, replaced, removed, withheld, failed, stopped } = summary;
   const time = `${seconds.toFixed(1)} seconds`;
   if (!stopped && articles + removed + failed.length === 0 && unchanged === pages)
     return `Nothing to do: none of ${pages} pages changed (${time}).`;
   const extra = [`${unchanged} unchanged`, `${replaced} replaced`, `${removed} removed`, `${failed.length} failed`];
+  if (withheld > 0) extra.push(`${withheld} articles withheld as withdrawn`);
   const done = `${pages} pages, ${articles} articles, ${passages} passages in ${time} (pages: ${extra.join(', ')}).`;
   return stopped ? `Stopped after ${done} Run it again to go on.` : `Indexed ${done}`;
 }

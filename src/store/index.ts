@@ -14,6 +14,7 @@ export type {
   Store,
   TermStatistics,
   WeightedTerm,
+  Withdrawal,
   WriterWait,
 } from './port.ts';
 

@@ -44,6 +44,18 @@ export type OpenOptions = {
   readonly wait?: WriterWait;
 };
 
+/** What is noted of an article that was taken out for good. */
+export type Withdrawal = {
+  readonly id: string;
+  readonly title: string | null;
+  /** ISO day. */
+  readonly on: string | null;
+  /** By what its text is known again; the store doesn't look into it. */
+  readonly sketch: string | null;
+  /** The article that corrects it. */
+  readonly by: string | null;
+};
+
 /** How the turn to write is waited for. */
 export type WriterWait = {
   /** Milliseconds after which the wait is given up; without end by default. */
@@ -91,7 +103,9 @@ export interface Store {
    * Takes one article out for good: it stays out when its page is put in again, and when the index is made anew.
    * Resolves with `false` when the index doesn't hold it (it is kept out all the same).
    */
-  withdraw(article: string): Promise<boolean>;
+  withdraw(article: string, note?: Omit<Withdrawal, 'id'>): Promise<boolean>;
+  /** What was withdrawn or corrected, oldest first. */
+  withdrawals(): Promise<readonly Withdrawal[]>;
   /**
    * Ends an index run: brings everything that is derived from the articles up to date and on disk, and repairs it where
    * it is missing or damaged. `close()` does it too after a few changes, but not after thousands.

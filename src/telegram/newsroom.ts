@@ -92,6 +92,20 @@ export async function unanswered(parts: Parts, { place, user }: Command): Promis
   return reply(place, joined([say.unanswered, ...lines], '\n'));
 }
 
+/** `/withdrawn`: what was taken out or corrected, newest first. */
+export async function withdrawn(parts: Parts, { place, user }: Command): Promise<Calls> {
+  const { say } = speech(parts, place, user);
+  if (!parts.newsroom.withdrawals) return reply(place, say.notOffered);
+  const all = await parts.newsroom.withdrawals();
+  if (all.length === 0) return reply(place, say.withdrawnNone);
+  const lines = all.slice(0, LISTED).map(({ id, title, on, by }) => {
+    const name = shortened(clean(title ?? id), 80);
+    return rich(`${on ?? '—'} `, name, by === null ? ` (${id})` : ` → /start a_${by}`);
+  });
+  const more = all.length - LISTED;
+  return reply(place, joined([say.withdrawnList(all.length), ...lines, more > 0 ? say.more(more) : ''], '\n'));
+}
+
 /** `/withdraw ARTICLE`: says what would happen and asks. */
 export async function withdraw(parts: Parts, command: Command): Promise<Calls> {
   const { place, user } = command;

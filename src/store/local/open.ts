@@ -4,6 +4,7 @@ import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';
 import { openSession, type Session } from './session.ts';
 import { createTurns } from './turns.ts';
+import { withdrawalsIn } from './withdrawn.ts';
 import { lockWriter, type WriterLock } from './writer-lock.ts';
 import { badVector, vectorFault } from './writing.ts';
 
@@ -26,7 +27,8 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     replacePage: (page) => write(({ replace }) => replace([page])),
     replacePages: (pages) => write(({ replace }) => replace(pages)),
     removePage: (page) => write(({ remove }) => remove(page)),
-    withdraw: (article) => write(({ withdraw }) => withdraw(article)),
+    withdraw: (article, note) => write(({ withdraw }) => withdraw(article, note)),
+    withdrawals: () => guarded(`read from the index "${dir}"`, () => withdrawalsIn(dir)),
     settle: () => write(({ settle }) => settle()),
     compact: () => write(({ compact }) => compact()),
     newWords: () => read(({ newWords }) => newWords.all()),
