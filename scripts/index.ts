@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { openApp } from '../src/app.ts';
 import { oneLine } from '../src/errors.ts';
@@ -6,39 +8,51 @@ import { createLog } from '../src/log.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run index -- [PATH…] [--index DIR] [--rebuild] [--prune] [--compact]
+npm run index -- [PATH…] [--index DIR] [--rebuild] [--prune] [--compact] [--no-wait]
 Indexes news files and folders (default: seeds/); only what is new or changed. Formats: see seeds/README.md.
   --index DIR  the index (default: INDEX_DIR, or vectors/)
   --rebuild    empty the index first, and index everything again
   --prune      take out pages whose file is gone from PATH
-  --compact    afterwards give back the space of what was replaced or taken out`;
+  --compact    afterwards give back the space of what was replaced or taken out
+  --no-wait    fail when another run is writing to the index, instead of waiting for it to end`;
 
 const options = {
   index: { type: 'string' },
   rebuild: { type: 'boolean' },
   prune: { type: 'boolean' },
   compact: { type: 'boolean' },
+  'no-wait': { type: 'boolean' },
 } as const;
 
 await runCommand({
   help,
   options,
-  run: async ({ values: { rebuild = false, prune = false, compact = false }, positionals, config, signal }) => {
+  run: async ({ values, positionals, config, signal }) => {
+    const { rebuild = false, prune = false, compact = false, 'no-wait': hurried = false } = values;
     const started = performance.now();
     const format = '{bar} {percentage} %  {articles} articles  {file}';
     const bar = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_classic);
     const onProgress = (progress: IndexProgress) =>
       bar.isActive ? bar.update(progress.done, progress) : bar.start(progress.total, progress.done, progress);
-    const app = await openApp(config, createLog('error'), { create: true, rebuild });
+    const onWait = (holder: string) => process.stderr.write(`Waiting for another run to end (${holder}) …\n`);
+    const wait = { onWait, ...(hurried ? { ms: 0 } : {}) };
+    const app = await openApp(config, createLog('error'), { create: true, rebuild, wait: { ...wait, signal } });
     try {
-      const paths = positionals.length === 0 ? ['seeds'] : positionals;
-      const done = await app.index(paths, { prune, rebuild, signal, onProgress });
+      const given = positionals.length === 0 ? ['seeds'] : positionals;
+      // An index made anew has the newsroom's corrections too: what they correct stays out.
+      const corrections = join(config.DATA_DIR, 'corrections');
+      const paths = rebuild && existsSync(corrections) ? [...given, corrections] : given;
+      const done = await app.index(paths, { prune, rebuild, signal, wait, onProgress });
       bar.stop();
       for (const { error } of done.failed) process.stderr.write(`${oneLine(error)}\n`);
       for (const warning of done.warnings) process.stderr.write(`${warning}\n`);
+      for (const { id, title, like } of done.doubtful)
+        process.stderr.write(`"${title ?? id}" (${id}) is somewhat like the withdrawn "${like ?? '?'}": look at it.\n`);
       process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000)}\n`);
       if (compact && !done.stopped)
-        process.stdout.write(`Compacted: ${Math.round((await app.store.compact()) / 1024)} kB given back.\n`);
+        process.stdout.write(
+          `Compacted: ${Math.round((await app.store.exclusively(() => app.store.compact(), wait)) / 1024)} kB given back.\n`,
+        );
       return done.failed.length > 0 || done.stopped ? 1 : 0;
     } finally {
       bar.stop();

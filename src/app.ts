@@ -5,10 +5,10 @@ import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
-import { dayIn, type IndexOptions, type IndexSummary, indexPages } from './indexing/index.ts';
+import { dayIn, type IndexOptions, type IndexSummary, indexPages, removePages } from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
-import { openStore, type Store } from './store/index.ts';
+import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
 
 export type App = {
@@ -34,6 +34,8 @@ export type OpenOptions = {
   readonly create?: boolean;
   /** Empty the index first, also one that another embedder made. */
   readonly rebuild?: boolean;
+  /** How `rebuild` waits for another run that is writing. */
+  readonly wait?: WriterWait;
   /** Nothing will be indexed or withdrawn: leaves every file as it is, also on a read-only disk. */
   readonly readOnly?: boolean;
 };
@@ -42,20 +44,21 @@ export type OpenOptions = {
 export async function openApp(
   config: Config,
   log: Log,
-  { create = false, rebuild = false, readOnly = false }: OpenOptions = {},
+  { create = false, rebuild = false, readOnly = false, wait = {} }: OpenOptions = {},
 ): Promise<App> {
   const embedder = await createEmbedder(config.EMBEDDER, {
     ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
     ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
     cacheDir: join(config.DATA_DIR, 'embeddings'),
   });
-  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log });
+  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log, wait });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log)) ?? extractive;
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
-  const index = (paths: readonly string[], options: IndexOptions = {}) =>
-    indexPages(paths, { store, embedder, log, today: today(), timeZone }, options);
+  const deps = () => ({ store, embedder, log, today: today(), timeZone });
+  const index = (paths: readonly string[], options: IndexOptions = {}) => indexPages(paths, deps(), options);
+  const remove = (pages: readonly string[], options: IndexOptions = {}) => removePages(pages, deps(), options);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS };
   return {
     config,
@@ -66,7 +69,10 @@ export async function openApp(
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly: createAsk({ ...asking, answerer: extractive }),
     progress: createProgress({ store, embedder, today }),
-    newsroom: createNewsroom({ store, index, correctionsDir: join(config.DATA_DIR, 'corrections'), today }),
+    newsroom: createNewsroom({
+      ...{ store, index, removePages: remove, today },
+      correctionsDir: join(config.DATA_DIR, 'corrections'),
+    }),
     today,
     index,
     close: () => store.close(),

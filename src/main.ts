@@ -5,9 +5,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, openApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { oneLine } from './errors.ts';
+import { oneLine, StoreError } from './errors.ts';
 import { createLinks } from './links.ts';
-import { createLog } from './log.ts';
+import { createLog, withoutToken } from './log.ts';
 import { createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
 import { createWeb, type RunningWeb, serveWeb } from './web/index.ts';
@@ -50,8 +50,19 @@ async function warmUp({ askQuickly, log, today }: App): Promise<void> {
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
   const warm = warmUp(app);
   let bot: RunningBot | null = null;
-  const web = await startWeb(app, (request) => bot?.webhook?.(request) ?? null);
-  bot = await startBot(app, signal);
+  let failure: string | null = null;
+  let isReady = false;
+  const web = await startWeb(app, {
+    webhook: (request) => bot?.webhook?.(request) ?? null,
+    health: async () => (failure === null ? ((await bot?.health()) ?? []) : [failure]),
+    isReady: () => isReady,
+  });
+  bot = await startBot(app, signal, (reason) => {
+    failure = reason;
+  });
+  void warm.then(() => {
+    isReady = failure === null;
+  });
   if (terminal) await chatHere(app, web, signal);
   else if (!signal.aborted) await once(signal, 'abort');
   await bot?.stop();
@@ -73,11 +84,15 @@ async function buildIndexIfNone(app: App, signal: AbortSignal): Promise<void> {
   if (!stopped) await rm(mark, { force: true });
 }
 
-type Webhook = (request: Request) => Promise<Response> | null;
+type Served = {
+  readonly webhook: (request: Request) => Promise<Response> | null;
+  readonly health: () => Promise<readonly string[]>;
+  readonly isReady: () => boolean;
+};
 
 /** A taken port must not keep the bot from answering: it is said, and the rest starts. */
-async function startWeb({ config, ...app }: App, webhook: Webhook): Promise<RunningWeb | null> {
-  const reader = createWeb({ articles: app.store, ask: app.ask, today: app.today, log: app.log });
+async function startWeb({ config, ...app }: App, { webhook, ...state }: Served): Promise<RunningWeb | null> {
+  const reader = createWeb({ articles: app.store, ask: app.ask, today: app.today, log: app.log, ...state });
   if (config.WEBHOOK_URL) reader.post(new URL(config.WEBHOOK_URL).pathname, (c) => webhook(c.req.raw) ?? c.notFound());
   try {
     const web = await serveWeb(reader, { port: config.PORT, host: config.HOST });
@@ -89,8 +104,15 @@ async function startWeb({ config, ...app }: App, webhook: Webhook): Promise<Runn
   }
 }
 
-/** A refused token is said in one line, a Telegram out of reach is waited for; the reader stays up. */
-async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<RunningBot | null> {
+/**
+ * A refused token is said in one line and at /healthz, a Telegram out of reach is waited for; the reader stays up. A bot
+ * whose state is damaged ends the process, at the start or later: a supervisor has to see it.
+ */
+async function startBot(
+  { config, ...app }: App,
+  signal: AbortSignal,
+  onFailure: (reason: string) => void,
+): Promise<RunningBot | null> {
   if (!config.BOT_TOKEN) return null;
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
   try {
@@ -101,17 +123,33 @@ async function startBot({ config, ...app }: App, signal: AbortSignal): Promise<R
       dataDir: config.DATA_DIR,
       publicUrl: config.PUBLIC_URL,
       adminIds: config.ADMIN_IDS,
+      keepDays: config.KEEP_DAYS,
       ...(url && secret ? { webhook: { url, secret } } : {}),
       signal,
+      onFatal: (reason) => {
+        say(`Cannot go on: ${reason}`);
+        process.exit(1);
+      },
     });
     await bot.start();
     say(`Telegram bot: @${bot.username}`);
     return bot;
   } catch (error) {
+    if (error instanceof StoreError) throw error;
     say(oneLine(error));
+    onFailure(oneLine(error));
     return null;
   }
 }
+
+/** What nobody caught: one line without token or trace, and an end that a supervisor sees. */
+for (const name of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(name, (error: unknown) => {
+    say(
+      `Cannot go on: ${withoutToken(oneLine(error))}. Start the program again; if it comes again, run \`npm run doctor\`.`,
+    );
+    process.exit(1);
+  });
 
 async function chatHere(app: App, web: RunningWeb | null, signal: AbortSignal): Promise<void> {
   const links = createLinks({ publicUrl: app.config.PUBLIC_URL ?? web?.url });

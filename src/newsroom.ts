@@ -1,9 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { titleOf } from './answering/index.ts';
-import { type IndexOptions, type IndexSummary, readArticles } from './indexing/index.ts';
+import {
+  createJudge,
+  type IndexOptions,
+  type IndexSummary,
+  readArticles,
+  similar,
+  sketchOf,
+} from './indexing/index.ts';
 import { pageName } from './indexing/list-files.ts';
-import type { Store } from './store/port.ts';
+import type { Store, Withdrawal } from './store/port.ts';
 import type { Article, ArticleRef } from './types.ts';
 
 /** What came of a file: the pages it is stored under, so that they can be taken out again, and their articles. */
@@ -13,19 +20,27 @@ export type IndexedUpload = { readonly pages: readonly string[]; readonly articl
 export type Newsroom = {
   /** Indexes one file. Rejects with `InputError` when it can't be read. */
   readonly indexFile: (file: string) => Promise<IndexedUpload>;
+  /** Takes pages out again, as `indexFile` named them; what other files print of them comes in from there. */
+  readonly removePages: (pages: readonly string[]) => Promise<void>;
   /** Takes an article out of the index for good; `false` when there is none. */
   readonly withdraw: (article: string) => Promise<boolean>;
+  /** What was withdrawn or corrected, newest first. */
+  readonly withdrawals: () => Promise<readonly Withdrawal[]>;
   /** Puts a corrected text in an article's place; the new article, or `null` when there is no old one. */
   readonly correct: (article: string, text: string) => Promise<ArticleRef | null>;
 };
 
 export type NewsroomDeps = {
-  readonly store: Pick<Store, 'article' | 'pages' | 'withdraw'>;
+  readonly store: Store;
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
+  readonly removePages: (pages: readonly string[], options?: IndexOptions) => Promise<void>;
   /** Corrected texts are kept here as pages of their own, so that a new index run finds them. */
   readonly correctionsDir: string;
   readonly today: () => string;
 };
+
+/** How long the newsroom's turn is waited for in one go; fronts ask again, and have others answered meanwhile. */
+const QUEUE = { ms: 2000 } as const;
 
 const refOf = (article: Article): ArticleRef => ({
   id: article.id,
@@ -33,15 +48,27 @@ const refOf = (article: Article): ArticleRef => ({
   published: article.published,
 });
 
-export function createNewsroom({ store, index, correctionsDir, today }: NewsroomDeps): Newsroom {
-  const indexFile = async (file: string): Promise<IndexedUpload> => {
-    const { failed } = await index([file]);
+export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
+  const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
+    const { failed } = await index([file], { ...options, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
     const name = basename(file);
     const read = await readArticles({ name, bytes: await readFile(file) }, { today: today() });
     const ids = new Set(read.flatMap(({ articles }) => articles.map(({ id }) => id)));
     const stored = await Promise.all([...ids].map((id) => store.article(id)));
     return { pages: await pagesOf(file), articles: stored.flatMap((article) => (article ? [refOf(article)] : [])) };
+  };
+
+  /** With what is noted of it, and with the same report in other files. */
+  const takeOut = async (id: string, by: string | null): Promise<boolean> => {
+    const article = await store.article(id);
+    if (article === null) return store.withdraw(id);
+    const note = { title: article.title, on: today(), sketch: sketchOf(article), by };
+    const judge = createJudge([{ id, ...note }]);
+    for (const other of await similar(article, store))
+      if (other.id !== id && other.id !== by && judge(other).verdict === 'withdrawn')
+        await store.withdraw(other.id, { ...note, title: other.title, sketch: sketchOf(other) });
+    return store.withdraw(id, note);
   };
 
   /** The pages a file was stored under: its path, or its path with `#id` for each line. */
@@ -52,8 +79,10 @@ export function createNewsroom({ store, index, correctionsDir, today }: Newsroom
   };
 
   return {
-    indexFile,
-    withdraw: (article) => store.withdraw(article),
+    indexFile: (file) => indexFile(file),
+    removePages: (pages) => removePages(pages, { wait: QUEUE }),
+    withdrawals: async () => (await store.withdrawals()).toReversed(),
+    withdraw: (article) => takeOut(article, null),
     correct: async (id, text) => {
       const old = await store.article(id);
       if (!old) return null;
@@ -63,10 +92,10 @@ export function createNewsroom({ store, index, correctionsDir, today }: Newsroom
       const known = Object.entries({ title, published, district, url }).filter(([, value]) => value !== null);
       const line = { id: old.externalId ?? id, text, ...Object.fromEntries(known), updated: today() };
       await writeFile(file, JSON.stringify(line));
-      const { articles } = await indexFile(file);
+      const { articles } = await indexFile(file, { corrects: true });
       const [replacement] = articles.filter((article) => article.id !== id);
       // The old text goes only when a new one is in: a correction that can't be read must not delete a report.
-      if (replacement) await store.withdraw(id);
+      if (replacement) await takeOut(id, replacement.id);
       return replacement ?? null;
     },
   };

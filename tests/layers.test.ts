@@ -13,7 +13,7 @@ const ROWS = [
   ['ask', 'newsroom', 'progress'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
-  ['app'],
+  ['app', 'upkeep'],
   ['main', 'stages'],
 ];
 const row = (part: string) => ROWS.findIndex((parts) => parts.includes(part));

@@ -97,7 +97,10 @@ test('npm start with a refused token says so in one line without the token, and 
   const program = start({ BOT_TOKEN: token, TELEGRAM_API_ROOT: telegram.url });
   const [, url] = await program.line(/Web reader: (http:\S+)/);
   await program.line(/Cannot start the Telegram bot|Cannot .*Telegram.*BOT_TOKEN/);
-  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${url}/`)).status).toBe(200);
+  const health = await fetch(`${url}/healthz`);
+  expect(health.status).toBe(503);
+  expect(await health.text()).toMatch(/refuses the token.*BOT_TOKEN/);
   expect(program.said()).not.toContain(token);
   expect(program.said()).not.toMatch(/\n\s+at /);
   expect(await program.stop()).toBe(0);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEmbedder } from '../src/embeddings/index.ts';
 import { InputError } from '../src/errors.ts';
-import { indexPages } from '../src/indexing/index.ts';
+import { indexPages, removePages } from '../src/indexing/index.ts';
 import { createNewsroom } from '../src/newsroom.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 
@@ -22,8 +22,15 @@ afterEach(async () => {
 });
 
 const index = (paths: readonly string[]) => indexPages(paths, { store, embedder, today: TODAY });
+const remove = (pages: readonly string[]) => removePages(pages, { store, embedder, today: TODAY });
 const newsroom = () =>
-  createNewsroom({ store, index, correctionsDir: join(folder, 'corrections'), today: () => TODAY });
+  createNewsroom({
+    store,
+    index,
+    removePages: remove,
+    correctionsDir: join(folder, 'corrections'),
+    today: () => TODAY,
+  });
 const line = (id: string, title: string, text: string) =>
   JSON.stringify({ id, title, text, published: '2024-05-02', district: '云溪区' });
 

@@ -46,7 +46,7 @@ const letters = (text: string): string => bare(text).replace(/[\p{P}\p{S}]/gu, '
 
 function grams(paragraphs: readonly string[]): Map<string, number> {
   // Masking twice changes nothing, so it doesn't matter whether either side was masked before.
-  const text = bare(paragraphs.map(maskPrivate).join(''));
+  const text = bare(paragraphs.map((text) => maskPrivate(text)).join(''));
   const counts = new Map<string, number>();
   for (let at = 0; at + GRAM <= text.length; at += 1) {
     const gram = text.slice(at, at + GRAM);

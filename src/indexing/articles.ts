@@ -4,7 +4,7 @@ import { articleId } from './article-id.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
-import { MASK, maskPrivate } from './privacy.ts';
+import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
 import { singleCut } from './single.ts';
@@ -25,17 +25,18 @@ const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle
 const masked = (text: string | null): string | null => (text === null ? null : maskPrivate(text));
 
 /** A paragraph holds no line break: offsets of passages rely on it. */
-const tidy = (text: string): string =>
-  maskPrivate(text)
+const tidy = (text: string, notice: boolean): string =>
+  maskPrivate(text, { notice })
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .trim();
 
 /** The paragraphs, of which none is empty, and the subheads over them. */
 function bodyOf(cut: Cut): { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] } {
-  const tidied = cut.paragraphs.map(tidy);
+  const notice = cut.kind === 'notice';
+  const tidied = cut.paragraphs.map((text) => tidy(text, notice));
   const subheads = cut.subheads.map(({ before, text }) => ({
     before: tidied.slice(0, before).filter((paragraph) => paragraph !== '').length,
-    text: tidy(text),
+    text: tidy(text, notice),
   }));
   return { paragraphs: tidied.filter((text) => text !== ''), subheads: subheads.filter(({ text }) => text !== '') };
 }
@@ -148,7 +149,7 @@ export function articlesOf(
  */
 export async function articlesOfPage(page: RawPage, fileName: string, reading: Reading): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), fileName, reading);
+    const articles = articlesOf(await page.input(), maskName(fileName), reading).map(maskedArticle);
     return [...new Map(articles.map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

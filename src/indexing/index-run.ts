@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Embedder } from '../embeddings/port.ts';
 import { InputError } from '../errors.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, WriterWait } from '../store/port.ts';
 import type { Article, Log } from '../types.ts';
 import { articlesOfPage, type Reading } from './articles.ts';
 import { LINES } from './formats/index.ts';
@@ -10,6 +10,7 @@ import { prepare, type ReadPage } from './prepare.ts';
 import { pagesOfFile, type RawPage } from './read-pages.ts';
 import type { IndexSummary } from './summary.ts';
 import { createVersions, splitHash, type Versions } from './versions.ts';
+import { createJudge, type Judge } from './withheld.ts';
 
 export type IndexDeps = {
   readonly store: Store;
@@ -37,10 +38,16 @@ export type IndexOptions = {
   readonly rebuild?: boolean;
   /** Stops between two pages; what was done is kept, and the next run goes on from there. */
   readonly signal?: AbortSignal;
+  /** What is read corrects something, so it may be as like a withdrawn report as it wants. */
+  readonly corrects?: boolean;
+  /** How the turn to write is waited for, when another run is at it; without end by default. */
+  readonly wait?: Pick<WriterWait, 'ms' | 'onWait'>;
   readonly onProgress?: (progress: IndexProgress) => void;
 };
 
-type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'warnings' | 'stopped'>]: number };
+export type Doubtful = { readonly id: string; readonly title: string | null; readonly like: string | null };
+
+type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'warnings' | 'stopped' | 'doubtful'>]: number };
 
 /** What a run knows: what was in the index before it, and what it has done so far. */
 export type Run = IndexDeps & {
@@ -53,6 +60,10 @@ export type Run = IndexDeps & {
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
   readonly versions: Versions;
+  /** Whether a report was withdrawn. */
+  readonly judge: Judge;
+  /** Reports that are somewhat like one that was withdrawn: the newsroom has to look at them. */
+  readonly doubtful: Doubtful[];
   /** Whether there is more than one file, so that one may print what another has. */
   readonly compares: boolean;
 };
@@ -71,23 +82,42 @@ export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
 export async function createRun(deps: IndexDeps, options: IndexOptions, listing: Listing): Promise<Run> {
   const known = new Map((await deps.store.pages()).map(({ page, hash }) => [page, hash]));
   const files = new Set([...known.keys()].map(fileOf).concat(listing.files.map(({ page }) => page)));
+  const withdrawals = await deps.store.withdrawals();
   return {
     ...deps,
     options,
     known,
     listing,
-    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0, undated: 0 },
+    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0, undated: 0, withheld: 0 },
     failed: [...listing.failed],
     warnings: [],
     seen: new Set(),
     waiting: [],
-    versions: createVersions(deps.store, deps.today),
+    versions: createVersions(deps.store, deps.today, new Set(withdrawals.map(({ id }) => id))),
+    judge: createJudge(withdrawals),
+    doubtful: [],
     compares: files.size > 1,
   };
 }
 
-async function flush({ store, embedder, options, waiting, known, counts }: Run): Promise<void> {
-  const pages = await prepare(waiting.splice(0), embedder, options.signal);
+/** A page without what was withdrawn. */
+function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run): ReadPage {
+  if (options.corrects) return page;
+  const articles = page.articles.filter((article) => {
+    const { verdict, like } = judge(article);
+    if (verdict === 'doubt') doubtful.push({ id: article.id, title: article.title, like });
+    if (verdict !== 'withdrawn') return true;
+    counts.withheld += 1;
+    log?.info({ page: page.page, like }, 'a report that was withdrawn is left out');
+    return false;
+  });
+  return { ...page, articles };
+}
+
+async function flush(run: Run): Promise<void> {
+  const { store, embedder, options, waiting, known, counts } = run;
+  const read = waiting.splice(0).map((page) => allowed(page, run));
+  const pages = await prepare(read, embedder, options.signal);
   if (pages.length > 0) await store.replacePages(pages);
   for (const { page, articles } of pages) {
     if (known.has(page)) counts.replaced += 1;
@@ -169,7 +199,7 @@ export async function takeFiles(run: Run): Promise<void> {
   }
 }
 
-async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
+export async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
   await store.removePage(page);
   versions.forget(splitHash(known.get(page) ?? '').leftOut, basename(fileOf(page)));
   counts.removed += 1;
@@ -194,6 +224,11 @@ export async function pruneLines(run: Run): Promise<void> {
   for (const page of run.known.keys()) if (read.has(fileOf(page)) && !run.seen.has(page)) await remove(page, run);
 }
 
+/** Takes out what was withdrawn while this run had read it already. */
+export async function sweepWithdrawn({ store }: Run): Promise<void> {
+  for (const { id } of await store.withdrawals()) if ((await store.article(id)) !== null) await store.withdraw(id);
+}
+
 /** The file that printed an article, as it is named now or was in earlier runs. */
 function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | null {
   const listed = listing.files.find(({ name }) => name === source);
@@ -210,7 +245,24 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
     const articles = await articlesOfPage(raw, file.name, run);
     const page = { page: raw.page, hash: raw.hash, articles };
     const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
-    await run.store.replacePages(await prepare([resolved], run.embedder, run.options.signal));
+    await run.store.replacePages(await prepare([allowed(resolved, run)], run.embedder, run.options.signal));
+  }
+}
+
+/**
+ * Reads pages again that once left out an article which nobody holds any more: it was taken for a copy of a report that
+ * has gone since, by this run or by another that was killed. Whatever a run begins with, this is how it ends.
+ */
+export async function bringBack(run: Run): Promise<void> {
+  if (isStopped(run)) return;
+  const files = new Set<string>();
+  for (const { page, hash } of await run.store.pages()) {
+    const { leftOut } = splitHash(hash);
+    if (leftOut.length > 0 && !(await run.versions.stillThere(leftOut))) files.add(fileOf(page));
+  }
+  for (const page of files) {
+    const listed = run.listing.files.find((file) => file.page === page);
+    await refreshed(listed ?? { path: resolve(page), page, name: basename(page), bytes: 0 }, new Set(), run);
   }
 }
 
@@ -221,11 +273,14 @@ export async function refreshCopies(run: Run): Promise<void> {
   const lines = new Set(outdated.flatMap(({ externalId }) => externalId ?? []));
   const homes = new Map(outdated.map((article) => [article.source, homeOf(article, run)]));
   for (const file of homes.values()) {
-    if (file === null) continue;
-    await refreshFile(file, lines, run).catch((error: unknown) => {
-      // A file that is gone, but whose page wasn't taken out, keeps the sources it had.
-      if (!(error instanceof InputError)) throw error;
-      run.log?.warn({ file: file.page }, error.message);
-    });
+    if (file !== null) await refreshed(file, lines, run);
   }
+}
+
+/** A file that is gone, but whose page wasn't taken out, stays as it was. */
+async function refreshed(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
+  await refreshFile(file, outdated, run).catch((error: unknown) => {
+    if (!(error instanceof InputError)) throw error;
+    run.log?.warn({ file: file.page }, error.message);
+  });
 }

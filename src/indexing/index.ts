@@ -4,8 +4,18 @@
 // Not here: how a page is cut (segment), what a vector is (embeddings), search (retrieval), arguments (scripts/index).
 import { resolve } from 'node:path';
 import { articlesOfPage, type Reading } from './articles.ts';
-import type { IndexDeps, IndexOptions } from './index-run.ts';
-import { createRun, isStopped, pruneFiles, pruneLines, refreshCopies, takeFiles } from './index-run.ts';
+import type { IndexDeps, IndexOptions, Run } from './index-run.ts';
+import {
+  bringBack,
+  createRun,
+  isStopped,
+  pruneFiles,
+  pruneLines,
+  refreshCopies,
+  remove,
+  sweepWithdrawn,
+  takeFiles,
+} from './index-run.ts';
 import { listFiles } from './list-files.ts';
 import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
@@ -14,11 +24,13 @@ import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
 export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
-export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
+export type { Doubtful, IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
 export { explainLines, type LineExplanation } from './segment/index.ts';
 export { type IndexSummary, summaryLine } from './summary.ts';
+export { similar } from './versions.ts';
+export { createJudge, sketchOf } from './withheld.ts';
 
 /**
  * The articles in a file's bytes, page by page; `name` decides the format. Rejects with `InputError` when any page
@@ -40,8 +52,9 @@ export async function readArticles(
 }
 
 /**
- * Indexes the files and folders `paths`. A page that can't be read is reported in `failed` and skipped; rejects with
- * `StoreError` or `ProviderError` when the index or the embedder fails, keeping the pages stored so far.
+ * Indexes the files and folders `paths`, when it is this run's turn: one run at a time writes to an index. A page that
+ * can't be read is reported in `failed` and skipped; rejects with `StoreError` or `ProviderError` when the index or the
+ * embedder fails, keeping the pages stored so far.
  */
 export async function indexPages(
   paths: readonly string[],
@@ -49,20 +62,44 @@ export async function indexPages(
   options: IndexOptions = {},
 ): Promise<IndexSummary> {
   const roots = paths.map((path) => resolve(path));
-  const run = await createRun(deps, options, await listFiles(roots));
-  const steps = async () => {
-    if (options.prune) await pruneFiles(roots, run);
-    await takeFiles(run);
-    if (options.prune) await pruneLines(run);
+  return inTurn(deps, options, async () => {
+    const run = await createRun(deps, options, await listFiles(roots));
+    return finished(run, async () => {
+      if (options.prune) await pruneFiles(roots, run);
+      await takeFiles(run);
+      if (options.prune) await pruneLines(run);
+    });
+  });
+}
+
+/** Takes pages out; what other files print of them comes in from there. */
+export async function removePages(pages: readonly string[], deps: IndexDeps, options: IndexOptions = {}) {
+  await inTurn(deps, options, async () => {
+    const run = await createRun(deps, options, { files: [], failed: [] });
+    return finished(run, async () => {
+      for (const page of pages) await remove(page, run);
+    });
+  });
+}
+
+const inTurn = <T>({ store }: IndexDeps, { wait, signal }: IndexOptions, work: () => Promise<T>): Promise<T> =>
+  store.exclusively(work, { ...wait, signal });
+
+async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSummary> {
+  const all = async () => {
+    await steps();
     await refreshCopies(run);
+    await bringBack(run);
+    await sweepWithdrawn(run);
   };
-  await steps().catch((error: unknown) => {
+  await all().catch((error: unknown) => {
     // An embedder that is interrupted rejects; the pages before it are stored.
     if (!isStopped(run)) throw error;
   });
   if (!isStopped(run)) {
-    await refreshNewWords(deps.store);
-    await deps.store.settle();
+    await refreshNewWords(run.store);
+    await run.store.settle();
   }
-  return { ...run.counts, failed: run.failed, warnings: run.warnings, stopped: isStopped(run) };
+  const { failed, warnings, doubtful } = run;
+  return { ...run.counts, failed, warnings, doubtful, stopped: isStopped(run) };
 }

@@ -2,6 +2,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { InputError, oneLine } from '../errors.ts';
 import { isReadable } from './formats/index.ts';
+import { maskName } from './privacy.ts';
 
 /** A file to index. */
 export type PageFile = {
@@ -26,7 +27,7 @@ const MAX_LINES_BYTES = 4 * 2 ** 30;
 export function pageName(path: string, folder = process.cwd()): string {
   const inside = relative(folder, path);
   const name = inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-  return name.split(sep).join('/');
+  return maskName(name.split(sep).join('/'));
 }
 
 const tooLarge = (name: string, bytes: number, limit: number) =>
@@ -44,7 +45,7 @@ const notAFile = (name: string) =>
   });
 
 async function pageFile(path: string): Promise<PageFile> {
-  const name = basename(path);
+  const name = maskName(basename(path));
   const found = await stat(path);
   if (!found.isFile()) throw notAFile(name);
   const { size } = found;
@@ -116,5 +117,18 @@ const unreadable = (path: string, cause: unknown) =>
 export async function listFiles(paths: readonly string[]): Promise<Listing> {
   const listings = await Promise.all(paths.map(listOne));
   const files = new Map(listings.flatMap((listing) => listing.files).map((file) => [file.path, file]));
-  return { files: [...files.values()], failed: listings.flatMap((listing) => listing.failed) };
+  const named = new Map([...files.values()].map((file) => [file.page, file]));
+  const twice = [...files.values()].filter((file) => named.get(file.page) !== file);
+  const failed = [...listings.flatMap((listing) => listing.failed), ...twice.map(alike)];
+  return { files: [...named.values()], failed };
+}
+
+/** Two names that differ in a personal number alone: one would take the other's place. */
+function alike({ page, name }: PageFile): FailedFile {
+  const error = new InputError({
+    what: `read "${name}"`,
+    why: 'without the personal number its name is that of another file',
+    remedy: 'Give it a name without a number.',
+  });
+  return { file: page, error };
 }

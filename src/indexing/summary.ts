@@ -1,3 +1,4 @@
+import type { Doubtful } from './index-run.ts';
 import type { FailedFile } from './list-files.ts';
 
 export type IndexSummary = {
@@ -11,6 +12,10 @@ export type IndexSummary = {
   readonly removed: number;
   /** Of the articles put in, those of which nothing says when they were published. */
   readonly undated: number;
+  /** Articles left out because they were withdrawn. */
+  readonly withheld: number;
+  /** Articles that are somewhat like a withdrawn one. */
+  readonly doubtful: readonly Doubtful[];
   readonly failed: readonly FailedFile[];
   /** What pages say that can't be used, the first of them: a date that is none. */
   readonly warnings: readonly string[];
@@ -20,11 +25,12 @@ export type IndexSummary = {
 
 /** The summary as one line for an operator. */
 export function summaryLine(summary: IndexSummary, seconds: number): string {
-  const { pages, articles, passages, unchanged, replaced, removed, undated, failed, stopped } = summary;
+  const { pages, articles, passages, unchanged, replaced, removed, undated, withheld, failed, stopped } = summary;
   const time = `${seconds.toFixed(1)} seconds`;
   if (!stopped && articles + removed + failed.length === 0 && unchanged === pages)
     return `Nothing to do: none of ${pages} pages changed (${time}).`;
   const extra = [`${unchanged} unchanged`, `${replaced} replaced`, `${removed} removed`, `${failed.length} failed`];
+  if (withheld > 0) extra.push(`${withheld} articles withheld as withdrawn`);
   const done = `${pages} pages, ${articles} articles, ${passages} passages in ${time} (pages: ${extra.join(', ')}).`;
   const open = undated === 0 ? '' : ` ${undated} articles have no date.`;
   return stopped ? `Stopped after ${done}${open} Run it again to go on.` : `Indexed ${done}${open}`;

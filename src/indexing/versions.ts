@@ -35,7 +35,7 @@ export type Versions = {
 };
 
 /** Articles that share rare words of the opening of `article`. */
-async function similar(article: Article, store: Store): Promise<Article[]> {
+export async function similar(article: Article, store: Store): Promise<Article[]> {
   const opening = `${article.title ?? ''}\n${article.paragraphs.join('\n')}`.slice(0, OPENING);
   const terms = [...new Set(indexTerms(opening))];
   const { counts } = await store.termStatistics(terms);
@@ -67,7 +67,7 @@ async function copyElsewhere(article: Article, store: Store): Promise<Article | 
 }
 
 /** Keeps track of versions and copies through one run; `today` is the day of corrections. */
-export function createVersions(store: Store, today: string): Versions {
+export function createVersions(store: Store, today: string, gone: ReadonlySet<string> = new Set()): Versions {
   const found = new Map<string, Set<string>>();
   const lost = new Map<string, Set<string>>();
   const note = (notes: Map<string, Set<string>>, id: string, file: string) =>
@@ -99,7 +99,8 @@ export function createVersions(store: Store, today: string): Versions {
       return { ...page, hash: [page.hash, ...leftOut].join(SEPARATOR), articles };
     },
     stillThere: async (leftOut) =>
-      (await Promise.all(leftOut.map((id) => store.article(id)))).every((article) => article !== null),
+      // What was withdrawn isn't missed: its copies stay out with it.
+      (await Promise.all(leftOut.map((id) => gone.has(id) || store.article(id)))).every((article) => article !== null),
     forget: (leftOut, file) => {
       for (const id of leftOut) note(lost, id, file);
     },

@@ -5,7 +5,18 @@
 import { openLocalStore } from './local/open.ts';
 import type { OpenOptions, Store } from './port.ts';
 
-export type { EmbedderIdentity, Match, OpenOptions, PageRecord, Store, TermStatistics, WeightedTerm } from './port.ts';
+export { WriterBusyError } from './local/writer-lock.ts';
+export type {
+  EmbedderIdentity,
+  Match,
+  OpenOptions,
+  PageRecord,
+  Store,
+  TermStatistics,
+  WeightedTerm,
+  Withdrawal,
+  WriterWait,
+} from './port.ts';
 
 /**
  * Opens the index in the folder `dir`. Rejects with `StoreError` when there is none and `create` isn't set, when it was

@@ -40,6 +40,29 @@ export type OpenOptions = {
   readonly log?: Log;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
+  /** How `rebuild` waits for another writer. */
+  readonly wait?: WriterWait;
+};
+
+/** What is noted of an article that was taken out for good. */
+export type Withdrawal = {
+  readonly id: string;
+  readonly title: string | null;
+  /** ISO day. */
+  readonly on: string | null;
+  /** By what its text is known again; the store doesn't look into it. */
+  readonly sketch: string | null;
+  /** The article that corrects it. */
+  readonly by: string | null;
+};
+
+/** How the turn to write is waited for. */
+export type WriterWait = {
+  /** Milliseconds after which the wait is given up; without end by default. */
+  readonly ms?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once, with who is writing now (`process 123, since …`). */
+  readonly onWait?: (holder: string) => void;
 };
 
 /** What is looked for among mentions: one value (see `values.ts`), or for times all that begin from one day to another. */
@@ -64,6 +87,12 @@ export type PageRecord = { readonly page: string; readonly hash: string; readonl
  * call. All methods reject with `StoreError`; none throws synchronously.
  */
 export interface Store {
+  /**
+   * Runs `work` as the only writer, of this process and all others, on the index as the writer before left it. What
+   * decides by what the index holds and then writes (an index run) has to run so; readers go on meanwhile, and single
+   * writes like `withdraw` need no turn. Not to be nested. Rejects with `StoreError` when the wait is over.
+   */
+  exclusively<T>(work: () => Promise<T>, wait?: WriterWait): Promise<T>;
   /** Puts a page in, or replaces all that an earlier version of it had put in, in one transaction. */
   replacePage(page: IndexedPage): Promise<void>;
   /** The same for many pages in one transaction: all of them are in, or none. Much faster when indexing in bulk. */
@@ -74,7 +103,9 @@ export interface Store {
    * Takes one article out for good: it stays out when its page is put in again, and when the index is made anew.
    * Resolves with `false` when the index doesn't hold it (it is kept out all the same).
    */
-  withdraw(article: string): Promise<boolean>;
+  withdraw(article: string, note?: Omit<Withdrawal, 'id'>): Promise<boolean>;
+  /** What was withdrawn or corrected, oldest first. */
+  withdrawals(): Promise<readonly Withdrawal[]>;
   /**
    * Ends an index run: brings everything that is derived from the articles up to date and on disk, and repairs it where
    * it is missing or damaged. `close()` does it too after a few changes, but not after thousands.

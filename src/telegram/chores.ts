@@ -56,8 +56,8 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
     start: (): void => {
       void attempt('menus', () => present(parts, enqueue));
       every('news for followers', LOOK_EVERY, tellFollowers);
-      parts.memory.purgeQuestions();
-      every('forgetting', PURGE_EVERY, parts.memory.purgeQuestions);
+      parts.memory.purge();
+      every('forgetting', PURGE_EVERY, parts.memory.purge);
     },
     stop: async (): Promise<void> => {
       isStopped = true;

@@ -3,7 +3,7 @@ import { coverageWords } from './coverage.ts';
 import { follow, following } from './follow.ts';
 import { button, keyboard } from './keyboards.ts';
 import type { Messages } from './messages.ts';
-import { broadcast, correct, isAdmin, stats, unanswered, withdraw } from './newsroom.ts';
+import { broadcast, correct, isAdmin, stats, unanswered, withdraw, withdrawn } from './newsroom.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { progress } from './progress.ts';
 import { answerQuestion, sourcesOf } from './questions.ts';
@@ -41,7 +41,7 @@ const RESIDENTS: Readonly<Record<string, Handler>> = {
 };
 
 /** For the newsroom, in private: others are told what they are told of any unknown command. */
-const NEWSROOM: Readonly<Record<string, Handler>> = { stats, unanswered, withdraw, correct, broadcast };
+const NEWSROOM: Readonly<Record<string, Handler>> = { stats, unanswered, withdraw, withdrawn, correct, broadcast };
 
 /** Carries out a command. Unknown ones are for another bot in groups, and a slip in private. */
 export async function onCommand(parts: Parts, command: Command, io: Io): Promise<Calls> {

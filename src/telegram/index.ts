@@ -3,14 +3,17 @@
 // Updates become calls of the Bot API (`handlers.ts`, without any network); the transport stores, orders and sends them.
 // Not here: finding or judging answers (ask), serving web pages, reading settings.
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
+import { cleaned } from './cleaned.ts';
 import { createDownload } from './download.ts';
 import { createApology, createHandler } from './handlers.ts';
+import { createHealth, markRunning } from './health.ts';
 import { identify } from './identity.ts';
 import { openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Parts } from './parts.ts';
@@ -43,6 +46,8 @@ export type BotOptions = {
   readonly log: Log;
   readonly today: () => string;
   readonly adminIds?: readonly number[];
+  /** Days that questions, votes and what the newsroom did are kept. */
+  readonly keepDays?: number;
   readonly progress?: (name: string) => Promise<Timeline | null>;
   readonly newsroom?: Partial<Newsroom>;
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
@@ -50,6 +55,8 @@ export type BotOptions = {
   /** Ends the waiting for a Telegram that can't be reached; without it a few tries are made. */
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** The bot's state is damaged beyond use: the process has to end, so that its supervisor sees it. */
+  readonly onFatal?: (reason: string) => void;
 };
 
 export type RunningBot = {
@@ -60,6 +67,8 @@ export type RunningBot = {
   readonly stop: () => Promise<void>;
   /** Handles a request of Telegram's; `null` when polling. */
   readonly webhook: ((request: Request) => Promise<Response>) | null;
+  /** What keeps the bot from answering, with remedies; nothing when all is well. */
+  readonly health: () => Promise<readonly string[]>;
   /** Resolves when nothing waits to be answered or sent. */
   readonly whenIdle: () => Promise<void>;
   /** Tells followers what is new now; the bot also looks by itself every ten minutes. */
@@ -85,9 +94,11 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   const lock = acquireLock(dataDir);
   const release: (() => void)[] = [lock.release];
   try {
+    const unmark = markRunning(dataDir, options.log);
     const db = openState(join(dataDir, 'bot.db'), [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS]);
     release.unshift(() => db.close());
-    const memory = openMemory(db, clock.now);
+    release.push(unmark);
+    const memory = openMemory(db, clock.now, options.keepDays);
     const api = new Api(token, { apiRoot });
     const me = await identify({ api, token, memory, clock, log: options.log, signal: options.signal });
     const download = createDownload({ api, token, apiRoot, dataDir });
@@ -105,8 +116,10 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       apology: createApology(parts),
       isAddressed: (update) => readUpdate(update, me).kind !== 'ignored',
       onMigrated: memory.moveChat,
+      cleaned,
+      ...(options.onFatal ? { onFatal: options.onFatal } : {}),
     });
-    return running({ ...options, clock }, { api, me, parts, delivery, release });
+    return running({ ...options, clock }, { api, db, me, parts, delivery, release });
   } catch (error) {
     for (const end of release) end();
     throw error;
@@ -132,6 +145,7 @@ function partsOf(options: BotOptions, own: OwnParts): Parts {
 
 type Made = {
   readonly api: Api;
+  readonly db: DatabaseSync;
   readonly me: Me;
   readonly parts: Parts;
   readonly delivery: Delivery;
@@ -139,14 +153,22 @@ type Made = {
 };
 
 function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot {
-  const { api, me, parts, delivery, release } = made;
+  const { api, db, me, parts, delivery, release } = made;
   const { log, clock, webhook } = options;
   const chores = createChores({ parts, clock, enqueue: delivery.enqueue });
+  let isRefused = false;
+  let heardAt = clock.now();
+  const onHeard = () => {
+    heardAt = clock.now();
+  };
   let stopReceiving = async (): Promise<void> => {};
 
   const receive = (): void => {
     // The transport says so in the log; the web reader stays up.
-    const common = { api, log, clock, allowedUpdates: UPDATES, onUnauthorized: () => {} };
+    const onUnauthorized = () => {
+      isRefused = true;
+    };
+    const common = { api, log, clock, allowedUpdates: UPDATES, onUnauthorized };
     if (webhook) {
       const stopping = new AbortController();
       const announced = announceWebhook({ ...common, ...webhook, signal: stopping.signal });
@@ -157,7 +179,7 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       return;
     }
     const { accept, filling } = delivery;
-    stopReceiving = startPolling({ ...common, accept, filling }).stop;
+    stopReceiving = startPolling({ ...common, accept, filling, onHeard }).stop;
   };
 
   let stopped: Promise<void> | null = null;
@@ -179,6 +201,11 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       stopped ??= end();
       return stopped;
     },
+    health: createHealth({
+      ...{ db, clock, delivery, dataDir: options.dataDir },
+      heardAt: () => (webhook ? null : heardAt),
+      isRefused: () => isRefused,
+    }),
     whenIdle: delivery.whenIdle,
     tellFollowers: chores.tellFollowers,
   };

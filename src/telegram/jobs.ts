@@ -1,5 +1,5 @@
 import type { Job } from './memory/index.ts';
-import { correctedText, corrections, told, withdrawnText } from './newsroom.ts';
+import { correctedText, corrections, inTurn, told, withdrawnText } from './newsroom.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
 import { edit, reply } from './replies.ts';
@@ -24,7 +24,7 @@ export async function doJob(parts: Parts, { place, user, message, job }: JobTap)
     }
     case 'correct': {
       const notices = corrections(parts, job.article, correctedText(job.title));
-      await parts.newsroom.correct?.(job.article, job.text);
+      await inTurn(parts.newsroom.correct?.(job.article, job.text));
       return [...notices, done(say.correctedDone(job.title, told(parts, job.article).length))];
     }
     case 'broadcast':
@@ -44,6 +44,6 @@ function toAll(parts: Parts, message: number, text: string): Calls {
 export async function undoJob(parts: Parts, { place, user, message, job }: JobTap): Promise<Calls> {
   const { say } = speech(parts, place, user);
   if (job.kind !== 'upload') return [edit(place, { message }, rich(say.cancelled))];
-  for (const page of job.pages) await parts.store.removePage(page);
+  await inTurn(parts.newsroom.removePages?.(job.pages));
   return [edit(place, { message }, rich(say.undone))];
 }

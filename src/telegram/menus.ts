@@ -16,7 +16,7 @@ const PRIVATE = [
   'about',
 ];
 const GROUP = ['ask', 'latest', 'progress', 'follow', 'following', 'help'];
-const NEWSROOM = ['stats', 'unanswered', 'withdraw', 'correct', 'broadcast'];
+const NEWSROOM = ['stats', 'unanswered', 'withdraw', 'withdrawn', 'correct', 'broadcast'];
 
 const commands = (names: readonly string[], language: Language): BotCommand[] =>
   names.map((command) => ({ command, description: messages(language).menu[command]! }));

@@ -153,6 +153,8 @@ export const zh = {
   stats: (s: Stats) =>
     `最近 ${s.days} 天\n问题 ${s.questions}，答出 ${s.found}，没找到 ${s.notFound}，谢绝 ${s.refused}\n👍 ${s.up}，👎 ${s.down}\n用时 p95 ${s.p95 === null ? '—' : `${s.p95} ms`}\n聊天 ${s.chats}，关注 ${s.follows}\n收录 ${s.articles} 篇，截至${s.upTo ?? '—'}`,
   unanswered: '居民问了但没找到的：',
+  withdrawnNone: '没有撤下或更正过报道。',
+  withdrawnList: (n: number) => `撤下和更正的报道（${n} 条，新的在前）：`,
   unansweredNone: '最近没有落空的问题。',
   withdrawUsage: '用法：/withdraw 报道编号（报道页脚或链接里 a_ 之后的那一段）',
   withdrawAsk: (title: string, told: number) =>
@@ -188,6 +190,7 @@ export const zh = {
     help: '帮助',
     start: '开始',
     stats: '统计',
+    withdrawn: '撤下和更正的清单',
     unanswered: '没答上的问题',
     withdraw: '撤回报道',
     correct: '更正报道',

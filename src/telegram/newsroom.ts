@@ -1,11 +1,13 @@
 import { extname } from 'node:path';
 import { titleOf } from '../answering/index.ts';
 import { InputError, oneLine } from '../errors.ts';
+import { WriterBusyError } from '../store/index.ts';
 import { headlines } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { button, keyboard } from './keyboards.ts';
 import type { AskedQuestion } from './memory/index.ts';
 import { messages } from './messages.ts';
+import { NotYet } from './outgoing.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
 import type { Incoming } from './read-update.ts';
 import { reply } from './replies.ts';
@@ -23,6 +25,18 @@ const UNANSWERED = 20;
 
 export const isAdmin = (parts: Parts, user: { readonly id: number }): boolean => parts.adminIds.includes(user.id);
 
+/** Milliseconds before the newsroom's turn at the index is asked for again. */
+const ASK_AGAIN = 2000;
+
+/** What writes to the index queues behind a run that is at it, in the inbox: nobody else's question waits for that. */
+export async function inTurn<T>(work: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof WriterBusyError ? new NotYet(ASK_AGAIN) : error;
+  }
+}
+
 /** A file from the newsroom: indexed at once, its articles listed, and one button takes it out again. */
 export async function takeFile(parts: Parts, { place, user, message, file }: FileSent): Promise<Calls> {
   const { language, say } = speech(parts, place, user);
@@ -30,7 +44,7 @@ export async function takeFile(parts: Parts, { place, user, message, file }: Fil
   if (!TAKEN.has(extname(file.name).toLowerCase())) return reply(place, say.fileUnknown);
   if ((file.bytes ?? 0) > MOST_BYTES) return reply(place, say.fileTooBig(MOST_BYTES / 1024 / 1024));
   try {
-    const upload = await parts.newsroom.indexFile(await parts.download(file.id, file.name));
+    const upload = (await inTurn(parts.newsroom.indexFile(await parts.download(file.id, file.name))))!;
     const name = clean(file.name).slice(0, 100).toWellFormed();
     if (upload.articles.length === 0) return reply(place, say.indexedNothing(name));
     const job = parts.memory.questionId(place.chat, `job:${message}`);
@@ -76,6 +90,20 @@ export async function unanswered(parts: Parts, { place, user }: Command): Promis
   if (asked.length === 0) return reply(place, say.unansweredNone);
   const lines = asked.map(({ text, times }) => rich(`${times}× `, shortened(clean(text).replace(/\s+/g, ' '), 120)));
   return reply(place, joined([say.unanswered, ...lines], '\n'));
+}
+
+/** `/withdrawn`: what was taken out or corrected, newest first. */
+export async function withdrawn(parts: Parts, { place, user }: Command): Promise<Calls> {
+  const { say } = speech(parts, place, user);
+  if (!parts.newsroom.withdrawals) return reply(place, say.notOffered);
+  const all = await parts.newsroom.withdrawals();
+  if (all.length === 0) return reply(place, say.withdrawnNone);
+  const lines = all.slice(0, LISTED).map(({ id, title, on, by }) => {
+    const name = shortened(clean(title ?? id), 80);
+    return rich(`${on ?? '—'} `, name, by === null ? ` (${id})` : ` → /start a_${by}`);
+  });
+  const more = all.length - LISTED;
+  return reply(place, joined([say.withdrawnList(all.length), ...lines, more > 0 ? say.more(more) : ''], '\n'));
 }
 
 /** `/withdraw ARTICLE`: says what would happen and asks. */

@@ -53,6 +53,20 @@ export type HandlingContext = {
   readonly send: (call: OutgoingCall) => Promise<void>;
 };
 
+/**
+ * Thrown by a handler that can't do its work yet, because something else has to end first: the update is handled again
+ * after `ms`, as often as it takes and without counting as failed, and meanwhile holds up its own chat only.
+ */
+export class NotYet extends Error {
+  readonly ms: number;
+
+  constructor(ms: number) {
+    super('not yet');
+    this.name = 'NotYet';
+    this.ms = ms;
+  }
+}
+
 /** Turns an update into calls; a rejection counts as a failed try (three, then the update is set aside). */
 export type Handle = (update: Update, context: HandlingContext) => Promise<readonly OutgoingCall[]>;
 

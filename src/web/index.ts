@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { ConfigError, oneLine } from '../errors.ts';
+import { ConfigError, oneLine, WenjinError } from '../errors.ts';
 import type { Article, ArticleRef, AskPapers, Coverage, Language, Log } from '../types.ts';
 import { answerView } from './answer-view.ts';
 import { messages } from './messages.ts';
@@ -22,6 +22,10 @@ export type WebParts = {
   readonly ask: AskPapers;
   readonly today: () => string;
   readonly log: Log;
+  /** What keeps the program from doing its work, with remedies; shown at /healthz. */
+  readonly health?: () => Promise<readonly string[]>;
+  /** Whether everything has started; shown at /readyz. */
+  readonly isReady?: () => boolean;
 };
 
 /** Questions answered at once; with a model behind `ask`, more would only queue up at its provider. */
@@ -30,7 +34,7 @@ const MAX_QUESTIONS_IN_FLIGHT = 8;
 const MAX_QUESTION_LENGTH = 500;
 
 /** The reader as a Hono app, without a port: `app.request('/articles/…')` serves a test as well. */
-export function createWeb({ articles, ask, today, log }: WebParts): Hono {
+export function createWeb({ articles, ask, today, log, health, isReady }: WebParts): Hono {
   const app = new Hono();
   let inFlight = 0;
   app.use(
@@ -68,8 +72,13 @@ export function createWeb({ articles, ask, today, log }: WebParts): Hono {
   });
   app.get('/healthz', async (c) => {
     const { articles: count, upTo } = await articles.coverage();
+    const reasons = (await health?.()) ?? [];
+    if (reasons.length > 0) return c.json({ status: 'error', reasons, articles: count, upTo }, 503);
     return c.json({ status: 'ok', articles: count, upTo });
   });
+  app.get('/readyz', (c) =>
+    isReady?.() === false ? c.json({ status: 'starting' }, 503) : c.json({ status: 'ready' }),
+  );
   app.get('/style.css', (c) =>
     c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
   );
@@ -84,11 +93,15 @@ export function createWeb({ articles, ask, today, log }: WebParts): Hono {
   app.onError((error, c) => {
     log.error({ path: c.req.path, error: oneLine(error) }, 'a page could not be made');
     const language = languageOf(c.req.header('accept-language'));
-    if (c.req.path === '/healthz') return c.json({ status: 'error' }, 503);
+    if (c.req.path === '/healthz') return c.json({ status: 'error', reasons: [reasonOf(error)] }, 503);
     return c.html(messagePage(language, messages(language).troubleTitle, messages(language).trouble), 500);
   });
   return app;
 }
+
+/** Why the index can't be asked, without the place where it lies. */
+const reasonOf = (error: unknown): string =>
+  error instanceof WenjinError ? `the index: ${error.fault.why}. ${error.fault.remedy}` : 'the index cannot be read';
 
 /** English only for readers who put it first; the papers are Chinese. */
 const languageOf = (accepted: string | undefined): Language => (/^\s*en\b/i.test(accepted ?? '') ? 'en' : 'zh');

@@ -405,7 +405,9 @@ test('after /forget no table of the bot holds a word of the chat', async () => {
   await talk.press(answer!, '👎');
   const [asks] = await talk.say(5, '/forget');
   await talk.press(asks!, '删除');
-  const db = new DatabaseSync(`${talk.dataDir}/bot.db`, { readOnly: true });
+  const db = new DatabaseSync(`${talk.dataDir}/bot.db`, { readOnly: true, timeout: 5000 });
+  // The chat's number waits there until the reply that says so is out.
+  await expect.poll(() => db.prepare('SELECT count(*) AS n FROM forgetting').get()?.n).toBe(0);
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all();
   const held = tables.flatMap(({ name }) => db.prepare(`SELECT * FROM ${name}`).all());
   db.close();

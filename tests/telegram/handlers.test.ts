@@ -246,9 +246,9 @@ test('questions are forgotten after thirty days', () => {
   } as const;
   memory.putQuestion({ ...asked, id: 'q1', tookMs: 1, shown: '', byUpdate: 1 });
   now += 29 * 86_400_000;
-  memory.purgeQuestions();
+  memory.purge();
   expect(memory.citing('a1')).toHaveLength(1);
   now += 2 * 86_400_000;
-  memory.purgeQuestions();
+  memory.purge();
   expect(memory.citing('a1')).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createExtractiveAnswerer } from '../../src/answering/index.ts';
 import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
-import { indexPages } from '../../src/indexing/index.ts';
+import { indexPages, removePages } from '../../src/indexing/index.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { createProgress } from '../../src/progress.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -80,7 +80,9 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
   const folder = mkdtempSync(join(tmpdir(), 'wenjin-papers-'));
   const embedder = await createEmbedder(embedderName);
   const store = await openStore(join(folder, 'index'), { embedder, create: true, log: silent });
-  const index = (files: readonly string[]) => indexPages(files, { store, embedder, log: silent, today: '2024-06-01' });
+  const deps = { store, embedder, log: silent, today: '2024-06-01' };
+  const index = (files: readonly string[]) => indexPages(files, deps);
+  const remove = (pages: readonly string[]) => removePages(pages, deps);
   let files = 0;
   const print = async (more: readonly Printed[]): Promise<void> => {
     const file = join(folder, `${files++}.jsonl`);
@@ -95,7 +97,13 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
   if (articles.length > 0) await print(articles);
   return {
     store,
-    newsroom: createNewsroom({ store, index, correctionsDir: join(folder, 'corrections'), today: () => '2024-06-01' }),
+    newsroom: createNewsroom({
+      store,
+      index,
+      removePages: remove,
+      correctionsDir: join(folder, 'corrections'),
+      today: () => '2024-06-01',
+    }),
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),
     index,

@@ -28,7 +28,7 @@ type LogLine = {
   readonly message: string;
 };
 
-function createLogRecord() {
+export function createLogRecord() {
   const lines: LogLine[] = [];
   const at = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) =>
     void lines.push({ level, fields, message });

@@ -35,7 +35,7 @@ test('openState() leaves nothing behind of a migration that fails', () => {
 test('openState() refuses a damaged file with a remedy', () => {
   const file = join(temporaryFolder(), 'bot.db');
   writeFileSync(file, 'not a database, by far not, but long enough to be looked at as one by whoever opens it');
-  expect(() => openState(file, NOTES)).toThrow(/DATA_DIR/);
+  expect(() => openState(file, NOTES)).toThrow(/bot\.db is no database\. .*npm run doctor -- --repair/);
 });
 
 test('the journal undoes a piece of work that throws and keeps those beside it', async () => {

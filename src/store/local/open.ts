@@ -3,11 +3,17 @@ import type { OpenOptions, Store } from '../port.ts';
 import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';
 import { openSession, type Session } from './session.ts';
+import { createTurns } from './turns.ts';
+import { withdrawalsIn } from './withdrawn.ts';
+import { lockWriter, type WriterLock } from './writer-lock.ts';
 import { badVector, vectorFault } from './writing.ts';
 
 /** The store on this machine's disk: SQLite for what is true, memory and derived files for what is searched. */
 export async function openLocalStore(dir: string, options: OpenOptions): Promise<Store> {
-  const session = followFile(dir, options);
+  // Who rebuilds is the writer from the first deletion on: nobody may put pages into a file that is about to go.
+  const own = options.rebuild ? await guarded(`rebuild the index "${dir}"`, () => lockWriter(dir, options.wait)) : null;
+  const session = orRelease(own, () => followFile(dir, options));
+  const exclusively = createTurns(dir, own, session.catchUp);
   const { dimensions } = options.embedder;
   const read = <T>(work: (session: Session) => T | Promise<T>) =>
     guarded(`read from the index "${dir}"`, () => session.use(work));
@@ -17,10 +23,12 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
   const write = <T>(work: (session: Session) => T | Promise<T>) =>
     guarded(`write to the index "${dir}"`, () => session.use(work));
   return {
+    exclusively: (work, wait) => exclusively(work, wait),
     replacePage: (page) => write(({ replace }) => replace([page])),
     replacePages: (pages) => write(({ replace }) => replace(pages)),
     removePage: (page) => write(({ remove }) => remove(page)),
-    withdraw: (article) => write(({ withdraw }) => withdraw(article)),
+    withdraw: (article, note) => write(({ withdraw }) => withdraw(article, note)),
+    withdrawals: () => guarded(`read from the index "${dir}"`, () => withdrawalsIn(dir)),
     settle: () => write(({ settle }) => settle()),
     compact: () => write(({ compact }) => compact()),
     newWords: () => read(({ newWords }) => newWords.all()),
@@ -45,7 +53,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     namesAmong: (texts) => read(({ reading }) => reading.namesAmong(texts)),
     latest: (limit, district) => read(({ reading }) => reading.latest(limit, district)),
     coverage: () => read(({ reading }) => reading.coverage()),
-    close: () => guarded(`close the index "${dir}"`, session.close),
+    close: () => guarded(`close the index "${dir}"`, () => session.close()).finally(() => own?.release()),
   };
 }
 
@@ -57,9 +65,9 @@ function followFile(dir: string, options: OpenOptions) {
   let session = openSession(dir, options);
   let refused: number | undefined;
   const inUse = new Map<Session, Set<Promise<unknown>>>();
-  const take = (file: number) => {
+  const take = (file: number, unfinished = false) => {
     const next = openSession(dir, { ...options, create: false, rebuild: false });
-    if (next.isBeingBuilt()) return void next.close();
+    if (next.isBeingBuilt() && !unfinished) return void next.close();
     const old = session;
     session = next;
     void Promise.allSettled(inUse.get(old) ?? []).then(old.close);
@@ -85,8 +93,25 @@ function followFile(dir: string, options: OpenOptions) {
       users.add(running);
       return running.finally(() => users.delete(running));
     },
+    /**
+     * For who is about to write: goes over to the index that is there now, be it one whose rebuilding was killed. What
+     * was written to the one before would be lost, and nobody would hear of it.
+     */
+    catchUp: () => {
+      const file = databaseFile(dir);
+      if (file !== undefined && file !== session.file) take(file, true);
+    },
     /** Without looking whether there is another file now. */
     current: () => session,
     close: () => session.close(),
   };
+}
+
+function orRelease<T>(lock: WriterLock | null, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
 }

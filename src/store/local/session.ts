@@ -1,5 +1,5 @@
 import type { IndexedPage } from '../../types.ts';
-import type { OpenOptions } from '../port.ts';
+import type { OpenOptions, Withdrawal } from '../port.ts';
 import { compact } from './compacting.ts';
 import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
 import { publish } from './derived.ts';
@@ -21,7 +21,7 @@ export type Session = {
   readonly newWords: NewWords;
   readonly replace: (pages: readonly IndexedPage[]) => void;
   readonly remove: (page: string) => void;
-  readonly withdraw: (article: string) => boolean;
+  readonly withdraw: (article: string, note?: Omit<Withdrawal, 'id'>) => boolean;
   readonly settle: () => Promise<void>;
   readonly compact: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -63,9 +63,9 @@ export function openSession(dir: string, options: OpenOptions): Session {
       writing.remove(page);
       hasWritten = true;
     },
-    withdraw: (article) => {
+    withdraw: (article, note) => {
       // Noted first: a crash in between leaves it noted, and the next call takes it out.
-      noteWithdrawn(dir, article);
+      noteWithdrawn(dir, article, note);
       hasWritten = true;
       newWords.outdate();
       return writing.withdraw(article);

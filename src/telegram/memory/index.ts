@@ -14,14 +14,21 @@ export type { Job } from './jobs.ts';
 export type { AskedQuestion, NewQuestion } from './questions.ts';
 export { TALK_MIGRATIONS } from './tables.ts';
 
+const DAY = 86_400_000;
+
 export type Memory = ReturnType<typeof openMemory>;
 
+/** Days that are said in /privacy. */
+const KEPT_DAYS = 30;
+
 /** Opens the memory; `now` is in milliseconds since 1970. */
-export function openMemory(db: DatabaseSync, now: () => number) {
+export function openMemory(db: DatabaseSync, now: () => number, keepDays = KEPT_DAYS) {
   db.exec('PRAGMA foreign_keys = on');
   return {
     ...chatMemory(db, now),
     ...questionMemory(db, now),
+    /** Erases what is older than `keepDays`, in the log of the database too. */
+    purge: () => purge(db, now() - keepDays * DAY),
     ...voteMemory(db, now),
     ...followMemory(db, now),
     ...jobMemory(db, now),
@@ -42,6 +49,17 @@ function forget(db: DatabaseSync, chat: number, user: number, isPrivate: boolean
   if (!isPrivate) return;
   run('DELETE FROM talk_votes WHERE user = $user', { user });
   run('DELETE FROM talk_chats WHERE chat = $chat', { chat });
+}
+
+function purge(db: DatabaseSync, before: number): void {
+  const run = (sql: string) => db.prepare(sql).run(before);
+  run('DELETE FROM talk_questions WHERE asked_at < ?');
+  run('DELETE FROM talk_openings WHERE at < ?');
+  run('DELETE FROM talk_votes WHERE at < ?');
+  run('DELETE FROM talk_jobs WHERE created_at < ?');
+  // Who removed the bot and doesn't come back is known no longer.
+  run('DELETE FROM talk_chats WHERE gone = 1 AND seen_at < ?');
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function moveChat(db: DatabaseSync, from: number, to: number): void {

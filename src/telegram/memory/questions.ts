@@ -3,8 +3,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Answer } from '../../types.ts';
 
 const DAY = 86_400_000;
-/** Questions, and with them who can be told of a correction, are kept this long; /privacy says so. */
-const KEPT_DAYS = 30;
 
 export type AskedQuestion = {
   readonly id: string;
@@ -52,8 +50,6 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
   const citing = db.prepare(
     'SELECT * FROM talk_questions WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?) ORDER BY asked_at',
   );
-  const purge = db.prepare('DELETE FROM talk_questions WHERE asked_at < ?');
-  const purgeOpenings = db.prepare('DELETE FROM talk_openings WHERE at < ?');
   return {
     /**
      * A question's id: short enough for buttons and links, the same when its update is handled again, and not to be
@@ -76,10 +72,6 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
     },
     /** Who was given an answer from this article, first asked first. */
     citing: (article: string) => citing.all(article).flatMap((row) => asQuestion(row) ?? []),
-    purgeQuestions: () => {
-      purge.run(now() - KEPT_DAYS * DAY);
-      purgeOpenings.run(now() - KEPT_DAYS * DAY);
-    },
     ...statistics(db, now),
   };
 }

@@ -10,6 +10,7 @@ import type { Log } from '../../types.ts';
 import type { Apology, Handle, OutgoingCall } from '../outgoing.ts';
 import { createChats } from './chats.ts';
 import { type Clock, endingWith } from './clock.ts';
+import { createForgetting } from './forgetting.ts';
 import { createHandlePolicy } from './handle-policy.ts';
 import { createInbox } from './inbox.ts';
 import { createIntake } from './intake.ts';
@@ -20,7 +21,7 @@ import { createCaller } from './outcome.ts';
 import { createRateLimits, DEFAULT_LIMITS, type RateLimits } from './rate-limits.ts';
 import { createSendPolicy } from './send-policy.ts';
 import { createSender } from './sender.ts';
-import { createJournal } from './state.ts';
+import { createJournal, type Journal, stateFault } from './state.ts';
 import { createWorker } from './worker.ts';
 
 /** Milliseconds a call may take; Telegram answers a sendMessage within one second, in bad moments within ten. */
@@ -43,10 +44,14 @@ export type DeliveryOptions = {
   /** Whether a message is meant for the bot; others in a group count for no limit. All are, by default. */
   readonly isAddressed?: (update: Update) => boolean;
   readonly limits?: RateLimits;
+  /** What of an update may wait on the disk; all of it by default. */
+  readonly cleaned?: (update: unknown) => unknown;
   /** Moves what the conversation knows of a chat; runs inside the transaction that moves the transport's rows. */
   readonly onMigrated?: (from: number, to: number) => void;
   /** The token is refused: nothing can be sent any more. */
   readonly onUnauthorized?: () => void;
+  /** The state can't be used any more: what comes now could neither be kept nor answered. */
+  readonly onFatal?: (reason: string) => void;
   /** Milliseconds. */
   readonly callTimeout?: number;
 };
@@ -58,7 +63,7 @@ export function createDelivery(options: DeliveryOptions) {
     log: options.log,
     clock: endingWith(clock, stopping.signal),
     signal: stopping.signal,
-    journal: createJournal(db),
+    journal: watched(createJournal(db), options.onFatal ?? (() => {})),
     inbox: createInbox(db),
     outbox: createOutbox(db),
     chats: createChats(db),
@@ -66,15 +71,19 @@ export function createDelivery(options: DeliveryOptions) {
     apology: options.apology ?? (() => null),
     isAddressed: trusting(options.isAddressed ?? (() => true)),
     onMigrated: options.onMigrated ?? (() => {}),
+    cleaned: options.cleaned ?? ((update: unknown) => update),
     onUnauthorized: options.onUnauthorized ?? (() => {}),
     onProgress: () => {
+      progressAt = clock.now();
       worker.pump();
       for (const watcher of watchers) watcher();
     },
   };
   const { inbox, outbox, chats, journal } = shared;
+  const forgetting = createForgetting({ db, clock: shared.clock, log: options.log });
   const watchers = new Set<() => void>();
   let dropped = 0;
+  let progressAt = clock.now();
 
   const line = createLine(shared.call, shared.clock, stopping.signal);
   const sender = createSender({ ...shared, line, tryOnce: createSendPolicy(shared) });
@@ -118,6 +127,7 @@ export function createDelivery(options: DeliveryOptions) {
       inbox.waiting().forEach(worker.push);
       outbox.waiting().forEach(sender.push);
       worker.start();
+      forgetting.resume();
       prune();
     },
     /** Resolves when the updates are on the disk: only then may Telegram be told. Rejects when they can't be written. */
@@ -144,6 +154,7 @@ export function createDelivery(options: DeliveryOptions) {
       sender.drop(chat);
       chats.forget(chat);
       inbox.forget(laneOf(chat));
+      forgetting.begin(chat);
     },
     /** `dropped`: by the rate limits, since the start. */
     counts: () => ({
@@ -152,6 +163,10 @@ export function createDelivery(options: DeliveryOptions) {
       setAside: inbox.countOf('set-aside'),
       dropped,
     }),
+    /** When something that waited was last handled or sent. */
+    progressAt: (): number => progressAt,
+    /** Rejects when the state can't be written now. */
+    probe: (): Promise<void> => journal(() => void db.exec('UPDATE inbox SET lane = lane WHERE update_id = -1')),
     /** Resolves when nothing waits to be handled or sent. */
     whenIdle: (): Promise<void> => until(() => worker.waiting() === 0 && sender.waiting() === 0),
     /** Finishes what is in flight; after `grace` milliseconds breaks off the rest, of which nothing is lost. */
@@ -163,6 +178,7 @@ export function createDelivery(options: DeliveryOptions) {
       });
       await until(() => worker.atWork() === 0 && sender.isQuiet());
       cancel();
+      forgetting.stop();
       stopping.abort();
     },
   };
@@ -179,4 +195,14 @@ function trusting(test: (update: Update) => boolean): (update: Update) => boolea
       return true;
     }
   };
+}
+
+/** Tells of a commit after which no other can succeed. */
+function watched(journal: Journal, onFatal: (reason: string) => void): Journal {
+  return (work, safety) =>
+    journal(work, safety).catch((error: unknown) => {
+      const { isFatal, text } = stateFault(error);
+      if (isFatal) onFatal(text);
+      throw error;
+    });
 }

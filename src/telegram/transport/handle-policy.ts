@@ -1,6 +1,6 @@
 /** What is done with one stored update: the try at handling it, what that changes on disk, when it is tried again. */
 import type { Log } from '../../types.ts';
-import type { Handle, OutgoingCall } from '../outgoing.ts';
+import { type Handle, NotYet, type OutgoingCall } from '../outgoing.ts';
 import { isPointless } from './arrival.ts';
 import type { Clock } from './clock.ts';
 import type { Inbox, LoadedUpdate, WaitingUpdate } from './inbox.ts';
@@ -50,9 +50,9 @@ export function createHandlePolicy(options: HandlePolicyOptions): HandleOnce {
       ? await settled(end(from, () => tray.reply(loaded.update, from, answered.value)))
       : answered;
     if (stored.ok) return null;
-    if (!signal.aborted) return fail(loaded, from, stored.reason);
+    if (stored.notBefore === null && !signal.aborted) return fail(loaded, from, stored.reason);
     await journal(() => inbox.cancel(from.update_id));
-    return 0;
+    return stored.notBefore ?? 0;
   };
 
   const end = async (from: WaitingUpdate, also: () => After): Promise<null> => {
@@ -105,12 +105,15 @@ async function handleWithin(
   }
 }
 
-type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+type Settled<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `notBefore`: milliseconds after which the handler asked to be called again. */
+  | { readonly ok: false; readonly reason: string; readonly notBefore: number | null };
 
 async function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
   try {
     return { ok: true, value: await promise };
   } catch (error) {
-    return { ok: false, reason: placeOf(error) };
+    return { ok: false, reason: placeOf(error), notBefore: error instanceof NotYet ? error.ms : null };
   }
 }

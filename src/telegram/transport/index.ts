@@ -7,6 +7,6 @@ export { createDelivery, type Delivery, type DeliveryOptions } from './delivery.
 export { acquireLock } from './lock.ts';
 export { startPolling } from './polling.ts';
 export { DEFAULT_LIMITS, type RateLimits } from './rate-limits.ts';
-export { type Migration, openState, transaction } from './state.ts';
+export { type Migration, openState, stateFault, transaction } from './state.ts';
 export { TRANSPORT_MIGRATIONS } from './tables.ts';
 export { announceWebhook, createWebhook } from './webhook.ts';

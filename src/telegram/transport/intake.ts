@@ -13,6 +13,8 @@ export type IntakeOptions = {
   readonly clock: Clock;
   readonly judge: (arrival: Arrival) => Verdict;
   readonly isAddressed: (update: Update) => boolean;
+  /** What of an update may wait on the disk. */
+  readonly cleaned: (update: unknown) => unknown;
   readonly apologise: OutTray['apologise'];
   /** Takes up an update that was written. */
   readonly push: (update: WaitingUpdate) => void;
@@ -34,7 +36,7 @@ export function createIntake(options: IntakeOptions): (update: unknown) => After
     const arrival = readArrival(update, now);
     if (arrival === null || inbox.isKnown(arrival.update_id)) return () => {};
     const verdict = verdictOn(update as Update, arrival);
-    inbox.add(arrival, update, now, verdict === 'pass');
+    inbox.add(arrival, options.cleaned(update), now, verdict === 'pass');
     if (arrival.chat !== null && arrival.byPerson) chats.reopen(arrival.chat);
     if (verdict === 'pass') return () => push(arrival);
     options.onDropped();

@@ -18,6 +18,8 @@ export type PollingOptions = Omit<InsistenceOptions, 'timeout' | 'signal'> & {
   readonly allowedUpdates: readonly string[];
   readonly accept: (updates: readonly unknown[]) => Promise<void>;
   readonly filling: (on: boolean) => void;
+  /** Telegram answered. */
+  readonly onHeard?: () => void;
 };
 export type Polling = {
   /** Resolves when polling has ended: after `stop`, or when the token is refused. Never rejects. */
@@ -48,6 +50,7 @@ async function poll(options: PollingOptions, signal: AbortSignal): Promise<void>
     const timeout = isFilling ? 0 : POLL_SECONDS;
     const updates = await insist('getUpdates', { offset, limit: BATCH, timeout, allowed_updates });
     if (!Array.isArray(updates)) return;
+    options.onHeard?.();
     const next = await write(updates, offset, options);
     if (next === offset && updates.length > 0) await pause(clock, REPEAT_DELAY, signal);
     // With everything confirmed the numbers may start anew, lower: Telegram draws one after a week without updates.

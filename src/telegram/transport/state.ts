@@ -20,16 +20,41 @@ export function openState(file: string, migrations: readonly Migration[]): Datab
     db.exec(
       'PRAGMA journal_mode = wal; PRAGMA synchronous = normal; PRAGMA secure_delete = on; PRAGMA busy_timeout = 5000',
     );
+    if (db.prepare('PRAGMA quick_check(1)').get()?.quick_check !== 'ok') throw { errcode: 11 };
     migrate(db, migrations);
     return db;
   } catch (cause) {
-    throw new StoreError({
-      what: `open the bot's state "${file}"`,
-      why: cause instanceof Error ? cause.message : String(cause),
-      remedy: 'Set DATA_DIR to a folder the bot may write to; if the file is damaged, move it away and start again.',
-      cause,
-    });
+    const { why, remedy } = stateFault(cause);
+    throw new StoreError({ what: `open the bot's state "${file}"`, why, remedy, cause });
   }
+}
+
+const REPAIR = 'Stop the bot, run `npm run doctor -- --repair` (or `npm run restore -- DIR`), start again.';
+/** SQLite's primary result codes, each with what to do about it. */
+const FAULTS: Readonly<Record<number, readonly [why: string, remedy: string]>> = {
+  5: ['another process writes to bot.db', 'Stop that process; one bot a data folder.'],
+  8: ['bot.db may only be read', 'Give this user write access to DATA_DIR.'],
+  10: ['the disk with bot.db cannot be read or written', 'Check the disk and its free space.'],
+  11: ['bot.db is damaged', REPAIR],
+  13: ['the disk with bot.db is full', 'Free some space; nothing is lost, Telegram keeps what cannot be written.'],
+  14: ['bot.db cannot be opened', 'Set DATA_DIR to a folder that exists and that this user may write to.'],
+  26: ['bot.db is no database', REPAIR],
+};
+
+export type StateFault = {
+  readonly why: string;
+  readonly remedy: string;
+  readonly text: string;
+  /** No later try can succeed. */
+  readonly isFatal: boolean;
+};
+
+/** What is wrong with the state, and the remedy; SQLite's own words name none. */
+export function stateFault(error: unknown): StateFault {
+  const code = ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff;
+  const other = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+  const [why, remedy] = FAULTS[code] ?? [other, 'Set DATA_DIR to a folder the bot may write to.'];
+  return { why, remedy, text: `${why}. ${remedy}`, isFatal: code === 11 || code === 26 };
 }
 
 function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {

@@ -40,4 +40,6 @@ export const TRANSPORT_MIGRATIONS: readonly Migration[] = [
       CREATE TABLE onces (once TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     `,
   },
+  // Chats that asked to be forgotten and whose last reply isn't out yet.
+  { name: 'transport-2', sql: 'CREATE TABLE forgetting (chat INTEGER PRIMARY KEY) STRICT;' },
 ];

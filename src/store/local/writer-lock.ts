@@ -1,0 +1,75 @@
+/** One writer an index: two index runs at once take each other's articles for copies, or rebuild under each other. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreError } from '../../errors.ts';
+import type { WriterWait } from '../port.ts';
+
+/** Beside the index and no part of it: `--rebuild` leaves it alone, or the lock would go with the file. */
+const FILE = 'writer.lock';
+/** Milliseconds between two looks at a lock that another process holds: nobody notices, and it costs nothing. */
+const LOOK_EVERY = 100;
+
+export type WriterLock = { readonly release: () => void };
+
+/**
+ * Takes the lock of the index in `dir`, until `release` or the end of the process, however it ends: it is the operating
+ * system's, held through an open transaction, so that what a killed run left behind is taken over at once and no process
+ * number has to be judged (in a container it is always 1). Who holds it, and since when, stands in the file for those who
+ * wait. Rejects with `StoreError` after `wait.ms`.
+ */
+export async function lockWriter(dir: string, { ms = Infinity, signal, onWait }: WriterWait = {}): Promise<WriterLock> {
+  const until = Date.now() + ms;
+  for (let told = false; ; told = true) {
+    signal?.throwIfAborted();
+    const held = tryLock(dir);
+    if (held.lock) return held.lock;
+    if (Date.now() >= until) throw writerIsBusy(dir, held.holder, held.cause);
+    if (!told) onWait?.(held.holder);
+    await pause(LOOK_EVERY, undefined, signal ? { signal } : {});
+  }
+}
+
+type Tried = { readonly lock: WriterLock | null; readonly holder: string; readonly cause?: unknown };
+
+function tryLock(dir: string): Tried {
+  mkdirSync(dir, { recursive: true });
+  const db = new DatabaseSync(join(dir, FILE));
+  try {
+    db.exec('PRAGMA busy_timeout = 0; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT) STRICT');
+    db.exec('BEGIN IMMEDIATE; DELETE FROM holder');
+    db.prepare("INSERT INTO holder VALUES (?, datetime('now'))").run(process.pid);
+    // Others may read who holds it; the second BEGIN keeps them from writing for as long as this process lives.
+    db.exec('COMMIT; BEGIN IMMEDIATE');
+    return { lock: { release: () => db.close() }, holder: '' };
+  } catch (cause) {
+    const holder = holderIn(db);
+    db.close();
+    if (!isHeld(cause)) throw cause;
+    return { lock: null, holder, cause };
+  }
+}
+
+/** SQLite's codes for a file that another connection writes to (5, 6), in the low byte. */
+const isHeld = (error: unknown): boolean => [5, 6].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+
+function holderIn(db: DatabaseSync): string {
+  try {
+    const row = db.prepare('SELECT pid, since FROM holder').get();
+    return row === undefined ? 'another process' : `process ${row.pid}, since ${row.since} UTC`;
+  } catch {
+    return 'another process';
+  }
+}
+
+/** Tells a lock that is held from other faults of a store. */
+export class WriterBusyError extends StoreError {}
+
+export const writerIsBusy = (dir: string, holder: string, cause?: unknown) =>
+  new WriterBusyError({
+    what: `write to the index "${dir}"`,
+    why: `another run is writing to it (${holder})`,
+    remedy: 'Wait until that run has ended, then try again; its pages are kept.',
+    cause,
+  });
