@@ -8,6 +8,7 @@ import { LINES } from './formats/index.ts';
 import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
 import { pagesOfFile, type RawPage } from './read-pages.ts';
+import { createReader, type Reader } from './reader.ts';
 import type { IndexSummary } from './summary.ts';
 import { createVersions, splitHash, type Versions } from './versions.ts';
 import { createJudge, type Judge } from './withheld.ts';
@@ -60,6 +61,7 @@ export type Run = IndexDeps & {
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
   readonly versions: Versions;
+  readonly reader: Reader;
   /** Whether a report was withdrawn. */
   readonly judge: Judge;
   /** Reports that are somewhat like one that was withdrawn: the newsroom has to look at them. */
@@ -94,6 +96,7 @@ export async function createRun(deps: IndexDeps, options: IndexOptions, listing:
     seen: new Set(),
     waiting: [],
     versions: createVersions(deps.store, deps.today, new Set(withdrawals.map(({ id }) => id))),
+    reader: createReader(listing.files.reduce((sum, { bytes }) => sum + bytes, 0)),
     judge: createJudge(withdrawals),
     doubtful: [],
     compares: files.size > 1,
@@ -114,10 +117,12 @@ function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run)
   return { ...page, articles };
 }
 
+const preparing = ({ embedder, reader, options: { signal } }: Run) => ({ embedder, reader, signal });
+
 async function flush(run: Run): Promise<void> {
-  const { store, embedder, options, waiting, known, counts } = run;
+  const { store, waiting, known, counts } = run;
   const read = waiting.splice(0).map((page) => allowed(page, run));
-  const pages = await prepare(read, embedder, options.signal);
+  const pages = await prepare(read, preparing(run));
   if (pages.length > 0) await store.replacePages(pages);
   for (const { page, articles } of pages) {
     if (known.has(page)) counts.replaced += 1;
@@ -156,6 +161,7 @@ async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
   const page = { page: raw.page, hash: raw.hash, articles };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
   const look = { replaces: run.known.has(raw.page), copies: run.compares && !LINES.test(file.name) };
+  for (const article of articles) run.reader.ahead(article);
   run.waiting.push(look.replaces || look.copies ? await run.versions.resolve(page, look) : page);
   if (run.waiting.length >= BATCH) await flush(run);
 }
@@ -245,7 +251,7 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
     const articles = await articlesOfPage(raw, file.name, run);
     const page = { page: raw.page, hash: raw.hash, articles };
     const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
-    await run.store.replacePages(await prepare([allowed(resolved, run)], run.embedder, run.options.signal));
+    await run.store.replacePages(await prepare([allowed(resolved, run)], preparing(run)));
   }
 }
 

@@ -92,10 +92,12 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     await bringBack(run);
     await sweepWithdrawn(run);
   };
-  await all().catch((error: unknown) => {
-    // An embedder that is interrupted rejects; the pages before it are stored.
-    if (!isStopped(run)) throw error;
-  });
+  await all()
+    .catch((error: unknown) => {
+      // An embedder that is interrupted rejects; the pages before it are stored.
+      if (!isStopped(run)) throw error;
+    })
+    .finally(run.reader.close);
   if (!isStopped(run)) {
     await refreshNewWords(run.store);
     await run.store.settle();
