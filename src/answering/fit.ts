@@ -3,7 +3,7 @@ import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
-import type { ListPart } from './lists/gather.ts';
+import type { ListPart } from './lists/gathered.ts';
 import { shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';

@@ -2,8 +2,9 @@
 import { stageOf } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { asksOfBeginning, asksOfCompletion, isTour } from './state.ts';
+import { asksOfBeginning, asksOfCompletion } from './state.ts';
 import type { Binding } from './subject/bind.ts';
+import { isTour } from './tour.ts';
 
 /** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
 const OVERTAKEN = 0.05;

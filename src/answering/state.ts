@@ -3,6 +3,7 @@ import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/in
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Binding } from './subject/bind.ts';
+import { isTour } from './tour.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
 const OF_COMPLETION =
@@ -11,9 +12,6 @@ const OF_COMPLETION =
 const ONCE_DONE = /[^，,]{1,3}(?:了|起来)?(?:以后|之后|过后)/g;
 export const asksOfCompletion = (question: string): boolean => OF_COMPLETION.test(question.replace(ONCE_DONE, ''));
 
-/** Visits name many places and say nothing of them. */
-const TOUR = /(?:先后|依次|一行|前往|来到|视察|察看|调研|走访)[^。]*、/;
-export const isTour = (text: string): boolean => TOUR.test(text);
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
 /** Two sentences of this length in all are read at a glance. */
@@ -85,7 +83,7 @@ export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidat
   if (!binding.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
-    (one) => binding.of(one) === 'asked' && !TOUR.test(one.text) && !NO_STATE.includes(stageIn(one.text)),
+    (one) => binding.of(one) === 'asked' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
   );
   const latest = states.map(written).sort().at(-1);
   const own = states.filter((one) => written(one) === latest).sort((a, b) => telling(b) - telling(a));

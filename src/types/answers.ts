@@ -1,4 +1,5 @@
 /** What comes out: Draft → Citation → Answer, and the timeline of a project. */
+import type { ProgressStage } from './mentions.ts';
 import type { Language, Question, Reading } from './questions.ts';
 
 /** Words of one stored paragraph that carry a sentence of an answer. `quote` is verbatim. */
@@ -125,17 +126,6 @@ export type RefusalReason =
 export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Language; readonly reason: RefusalReason };
 
 export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
-
-/** How far a project is, in the order of building; `figures` says how large it is, not how far. */
-export type ProgressStage =
-  | 'planned'
-  | 'signed'
-  | 'started'
-  | 'building'
-  | 'finishing'
-  | 'finished'
-  | 'open'
-  | 'figures';
 
 /** One dated step of a project; `citations` are positions in the timeline's list of citations, at least one. */
 export type TimelineEntry = {

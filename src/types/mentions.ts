@@ -1,12 +1,13 @@
 /** What a text says, read once: typed spans of it, and the statements of an article that carry them. */
-import type { ProgressStage } from './answers.ts';
-import type { TimeRange } from './questions.ts';
 
 /** Characters `start` to `end` (UTF-16 units, end excluded) of a text. */
 export type Span = { readonly start: number; readonly end: number };
 
 /** A span with its words as printed. */
 type Spanned = Span & { readonly text: string };
+
+/** A span of days that a text or a question speaks of, ISO dates, both included; an open end is `null`. */
+export type TimeRange = { readonly from: string | null; readonly to: string | null };
 
 /**
  * How exact a time is. `vague`: 近日, 目前; `era`: 清末, 上世纪80年代; `span`: several days that are no calendar period (6月1日至3日, 本周, 春节);
@@ -112,6 +113,16 @@ export type Thing = Spanned & {
   readonly number: string | null;
 };
 export type Status = 'done' | 'under-way' | 'planned' | 'denied';
+/** How far a project is, in the order of building; `figures` says how large it is, not how far. */
+export type ProgressStage =
+  | 'planned'
+  | 'signed'
+  | 'started'
+  | 'building'
+  | 'finishing'
+  | 'finished'
+  | 'open'
+  | 'figures';
 /** A step of progress: 签约, 开工, 主体完工, 投用. */
 export type Step = Spanned & { readonly kind: 'step'; readonly stage: ProgressStage; readonly status: Status };
 /** Something that happened or is to happen: `event` is its word in the lexicon (召开, 调研, 获奖, 取消). */

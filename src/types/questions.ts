@@ -1,6 +1,6 @@
 /** What is asked: Question → ParsedQuestion → Hit. */
 import type { Article, StoredPassage } from './articles.ts';
-import type { Statement } from './mentions.ts';
+import type { Statement, TimeRange } from './mentions.ts';
 
 /** What a sum of money is: invested, earned, left of it, agreed by contract, given (or taken) as aid, or the price of one piece. */
 export type SumKind = 'spent' | 'earned' | 'profit' | 'agreed' | 'given' | 'price';
@@ -18,9 +18,6 @@ export type Question = {
 
 /** What kind of fact is wanted; a question can ask for several. */
 export type Ask = 'when' | 'how-much' | 'who' | 'where' | 'which' | 'how-far' | 'yes-no' | 'compare' | 'why' | 'what';
-
-/** A span of days a question speaks of, ISO dates, both included; an open end is `null`. */
-export type TimeRange = { readonly from: string | null; readonly to: string | null };
 
 /** One thing that a question asks: "总投资多少，哪天开工" has two. */
 export type Aspect = {

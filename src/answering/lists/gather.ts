@@ -4,26 +4,11 @@ import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import { countIn } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
+import type { ListPart } from './gathered.ts';
 import { sizesIn } from './markers.ts';
 import { asksForProjects, roundUp } from './roundup.ts';
 import { type Series, seriesIn } from './series.ts';
-import type { Listing } from './shorten.ts';
 import { sloganSeries } from './slogan.ts';
-
-/** A list's share in one paragraph, with its place there. */
-export type ListPart = Listing & { readonly paragraph: number; readonly start: number; readonly end: number };
-/** A list as a candidate carries it. */
-export type Gathered = {
-  readonly parts: readonly ListPart[];
-  readonly size: number;
-  /** How many the announcement says there are: 三个方面. */
-  readonly announcedSize: number | null;
-  /** The announcement in compared form, with the article's heading where it has none. */
-  readonly announcement: string;
-  /** The items' first clauses in compared form, and what stands before a ： there. */
-  readonly heads: readonly string[];
-  readonly labels: readonly string[];
-};
 
 /** Statutes and tables are no answer to read. */
 const MOST_ITEMS = 20;

@@ -2,7 +2,7 @@
 import type { Candidate } from '../candidates.ts';
 import { countIn, signs, TOUR } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
-import type { Gathered } from './gather.ts';
+import type { Gathered } from './gathered.ts';
 import { sizedIn, sizesIn } from './markers.ts';
 import { quotedWith } from './slogan.ts';
 

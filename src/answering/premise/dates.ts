@@ -2,7 +2,7 @@
 import { pointsIn, stepsIn, whensIn } from '../../reading/index.ts';
 import type { Event, ParsedQuestion, Step } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import type { Contradiction } from './contradicted.ts';
+import type { Contradiction } from './contradiction.ts';
 import { sentencesAbout } from './subject.ts';
 
 /** Steps that have one day; building goes on for years, but for the word itself (封顶). */

@@ -3,7 +3,7 @@ import { eventsIn, isExpected, mayTellOf, stageOf, stepsIn } from '../../reading
 import type { Event, ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
-import type { Contradiction } from './contradicted.ts';
+import type { Contradiction } from './contradiction.ts';
 import { sentencesAbout } from './subject.ts';
 
 /** What a sentence about the same thing says to the contrary: kinds of event, stages, or that it is being built at all. */

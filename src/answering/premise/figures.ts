@@ -2,7 +2,7 @@
 import { type Attributed, amountsIn, attributeOf, plainly, valueInBase } from '../../reading/index.ts';
 import type { Amount, ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import type { Contradiction } from './contradicted.ts';
+import type { Contradiction } from './contradiction.ts';
 import { sentencesAbout } from './subject.ts';
 
 /** What of a thing stays as it is while it is built. */

@@ -3,7 +3,7 @@ import { remember } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
-import { isTour } from '../state.ts';
+import { isTour } from '../tour.ts';
 import { subjectsAsked } from './asked.ts';
 import {
   compareNames,

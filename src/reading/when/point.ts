@@ -1,4 +1,4 @@
-import type { Span } from '../../types.ts';
+import type { Said, Span } from '../../types.ts';
 
 /** What a time is said by. `feast`: several days (春节); `week`: 本周, 周末; `clock`: an hour without its day; `era`: 清末. */
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'clock' | 'feast' | 'vague' | 'era';
@@ -7,33 +7,21 @@ export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'clo
  * A time as its words say it, before it is known what day it was printed on. Unsaid parts are `null`; `…Away` counts from
  * the day of speaking: 昨天 -1 day, 下周 1 week, 去年 -1 year.
  */
-export type Point = Span & {
-  readonly unit: Unit;
-  readonly year: number | null;
-  readonly yearsAway: number | null;
-  readonly month: number | null;
-  readonly monthsAway: number | null;
-  readonly day: number | null;
-  readonly daysAway: number | null;
-  readonly weeksAway: number | null;
-  /** 1 for Monday to 7 for Sunday, 6.5 for both days of a weekend. */
-  readonly weekday: number | null;
-  /** 1…4 for quarters, 1…2 for halves. */
-  readonly part: number | null;
-  /** 初, 底, 末, 上旬 …: which end of the period is meant. */
-  readonly edge: string | null;
-  /** 当日, 当月, 当年: that of the time spoken of before, so many days, months or years later (次日 1). */
-  readonly same: 'day' | 'month' | 'year' | null;
-  readonly later: number;
-  readonly clock: readonly string[];
-  readonly repeated: boolean;
-  readonly calendar: 'solar' | 'lunar';
-  readonly leap: boolean;
-  /** 清明: its day moves with the sun. 除夕: the day before the lunar new year. */
-  readonly moving: 'clear' | 'eve' | null;
-  /** The point before opens a span that this one closes: 3日 of 6月1日至3日. */
-  readonly closes: boolean;
-};
+export type Point = Span &
+  Said & {
+    readonly unit: Unit;
+    /** 当日, 当月, 当年: that of the time spoken of before, so many days, months or years later (次日 1). */
+    readonly same: 'day' | 'month' | 'year' | null;
+    readonly later: number;
+    readonly clock: readonly string[];
+    readonly repeated: boolean;
+    readonly calendar: 'solar' | 'lunar';
+    readonly leap: boolean;
+    /** 清明: its day moves with the sun. 除夕: the day before the lunar new year. */
+    readonly moving: 'clear' | 'eve' | null;
+    /** The point before opens a span that this one closes: 3日 of 6月1日至3日. */
+    readonly closes: boolean;
+  };
 
 /** Fields of a point that something says. */
 export type Fields = Partial<Omit<Point, 'start' | 'end'>>;
