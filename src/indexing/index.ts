@@ -3,6 +3,7 @@
 // Only pages whose bytes changed are read; personal numbers are masked before anything is stored, hashed or embedded.
 // Not here: how a page is cut (segment), what a vector is (embeddings), search (retrieval), arguments (scripts/index).
 import { resolve } from 'node:path';
+import type { Article } from '../types.ts';
 import { articlesOfPage } from './articles.ts';
 import type { IndexDeps, IndexOptions, Run } from './index-run.ts';
 import {
@@ -20,12 +21,14 @@ import { listFiles } from './list-files.ts';
 import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
+import { readFileApart, warmReader } from './reader/index.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
 export type { Doubtful, IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
+export { FILE_SECONDS, warmReader } from './reader/index.ts';
 export { explainLines, type LineExplanation } from './segment/index.ts';
 export { type IndexSummary, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
@@ -46,6 +49,17 @@ export async function readArticles(
   return pages;
 }
 
+/** The articles of a file on disk, read in the reading process. */
+export async function readFileArticles(path: string, today: string): Promise<readonly Article[]> {
+  const { files, failed } = await listFiles([path]);
+  if (failed[0]) throw failed[0].error;
+  const articles: Article[] = [];
+  for (const file of files)
+    for await (const { pages } of readFileApart(file, { today }))
+      articles.push(...pages.flatMap((page) => page.articles));
+  return articles;
+}
+
 /**
  * Indexes the files and folders `paths`, when it is this run's turn: one run at a time writes to an index. A page that
  * can't be read is reported in `failed` and skipped; rejects with `StoreError` or `ProviderError` when the index or the
@@ -57,6 +71,7 @@ export async function indexPages(
   options: IndexOptions = {},
 ): Promise<IndexSummary> {
   const roots = paths.map((path) => resolve(path));
+  warmReader();
   return inTurn(deps, options, async () => {
     const run = await createRun(deps, options, await listFiles(roots));
     return finished(run, async () => {
