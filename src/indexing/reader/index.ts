@@ -17,13 +17,13 @@ export type ReaderLimits = {
   readonly megabytes?: number;
 };
 
-/** The slowest honest file seen (a PDF of 96 pages) takes 8 s on a busy machine. */
+/** A default to be set for big archives, not measured on many honest files. */
 export const FILE_SECONDS = 30;
-/** Reading the largest honest file takes 400 MB. */
+/** A guess with room; honest files haven't been measured. */
 const MEGABYTES = 1000;
-/** Milliseconds between two looks at the memory; inflating fills a gigabyte in half a second. */
+/** Milliseconds between two looks at the memory; inflating fills memory fast. */
 const LOOK_EVERY = 100;
-/** Milliseconds an idle process is kept for the next run: starting one takes half a second. */
+/** Milliseconds an idle process is kept for the next run: starting one loads the dictionaries. */
 const IDLE = 20_000;
 
 type Living = { readonly child: ChildProcess; idle: NodeJS.Timeout | null };
