@@ -64,6 +64,7 @@ export const SETTINGS = z.object({
   PUBLIC_URL: address(),
   INDEX_DIR: textOr('vectors'),
   DATA_DIR: textOr('data'),
+  INDEX_FILE_SECONDS: integer(30, 1, 86_400),
   KEEP_DAYS: integer(30, 1, 3650),
   EMBEDDER: textOr('static'),
   EMBEDDER_BASE_URL: address(),

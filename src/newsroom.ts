@@ -1,11 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { titleOf } from './answering/index.ts';
 import {
   createJudge,
   type IndexOptions,
   type IndexSummary,
-  readArticles,
+  readFileArticles,
   similar,
   sketchOf,
 } from './indexing/index.ts';
@@ -52,9 +52,7 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
   const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
     const { failed } = await index([file], { ...options, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
-    const name = basename(file);
-    const read = await readArticles({ name, bytes: await readFile(file) }, { today: today() });
-    const ids = new Set(read.flatMap(({ articles }) => articles.map(({ id }) => id)));
+    const ids = new Set((await readFileArticles(resolve(file), today())).map(({ id }) => id));
     const stored = await Promise.all([...ids].map((id) => store.article(id)));
     return { pages: await pagesOf(file), articles: stored.flatMap((article) => (article ? [refOf(article)] : [])) };
   };

@@ -1,14 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { Embedder } from '../embeddings/port.ts';
 import { InputError } from '../errors.ts';
+import { statementsOf } from '../reading/index.ts';
 import type { Store, WriterWait } from '../store/port.ts';
-import type { Article, Log } from '../types.ts';
-import { articlesOfPage, type Reading } from './articles.ts';
+import type { Article, Log, Statement } from '../types.ts';
 import { LINES } from './formats/index.ts';
 import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
-import { pagesOfFile, type RawPage } from './read-pages.ts';
-import { createReader, type Reader } from './reader.ts';
+import { type CutPage, type ReaderLimits, readFileApart } from './reader/index.ts';
 import type { IndexSummary } from './summary.ts';
 import { createVersions, splitHash, type Versions } from './versions.ts';
 import { createJudge, type Judge } from './withheld.ts';
@@ -39,6 +38,8 @@ export type IndexOptions = {
   readonly rebuild?: boolean;
   /** Stops between two pages; what was done is kept, and the next run goes on from there. */
   readonly signal?: AbortSignal;
+  /** What one file may cost. */
+  readonly limits?: ReaderLimits;
   /** What is read corrects something, so it may be as like a withdrawn report as it wants. */
   readonly corrects?: boolean;
   /** How the turn to write is waited for, when another run is at it; without end by default. */
@@ -61,7 +62,8 @@ export type Run = IndexDeps & {
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
   readonly versions: Versions;
-  readonly reader: Reader;
+  /** What articles say, as the reading process read it; found by their paragraphs, which stay whatever else is changed. */
+  readonly said: WeakMap<readonly string[], readonly Statement[]>;
   /** Whether a report was withdrawn. */
   readonly judge: Judge;
   /** Reports that are somewhat like one that was withdrawn: the newsroom has to look at them. */
@@ -96,7 +98,7 @@ export async function createRun(deps: IndexDeps, options: IndexOptions, listing:
     seen: new Set(),
     waiting: [],
     versions: createVersions(deps.store, deps.today, new Set(withdrawals.map(({ id }) => id))),
-    reader: createReader(listing.files.reduce((sum, { bytes }) => sum + bytes, 0)),
+    said: new WeakMap(),
     judge: createJudge(withdrawals),
     doubtful: [],
     compares: files.size > 1,
@@ -117,7 +119,14 @@ function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run)
   return { ...page, articles };
 }
 
-const preparing = ({ embedder, reader, options: { signal } }: Run) => ({ embedder, reader, signal });
+const preparing = ({ embedder, said, options: { signal } }: Run) => ({
+  ...{ embedder, signal },
+  statementsOf: (article: Article) => said.get(article.paragraphs) ?? statementsOf(article),
+});
+
+function keepStatements({ articles, statements }: CutPage, { said }: Run): void {
+  for (const [at, { paragraphs }] of articles.entries()) said.set(paragraphs, statements[at] ?? []);
+}
 
 async function flush(run: Run): Promise<void> {
   const { store, waiting, known, counts } = run;
@@ -132,60 +141,72 @@ async function flush(run: Run): Promise<void> {
   }
 }
 
-async function isUnchanged({ page, hash }: RawPage, { known, options, versions }: Run): Promise<boolean> {
-  const before = splitHash(known.get(page) ?? '');
-  return !options.rebuild && before.hash === hash && (await versions.stillThere(before.leftOut));
+const apart = ({ today, timeZone, options: { limits, signal } }: Run) => ({ today, timeZone, limits, signal });
+
+/** The hashes of a file's pages that may be passed over unread. */
+async function knownOf(file: PageFile, { known, options, versions }: Run): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  if (options.rebuild) return hashes;
+  for (const [page, stored] of known) {
+    if (fileOf(page) !== file.page) continue;
+    const { hash, leftOut } = splitHash(stored);
+    if (leftOut.length === 0 || (await versions.stillThere(leftOut))) hashes.set(page, hash);
+  }
+  return hashes;
 }
 
 /** The log has every warning; the summary names the first, so that a faulty archive doesn't fill a screen. */
 const MOST_WARNINGS = 20;
 
-const readingOf = ({ page }: RawPage, { today, timeZone, warnings, log }: Run): Reading => ({
-  today,
-  timeZone,
-  warn: (message) => {
+function hear({ page, warnings: heard = [] }: CutPage, { warnings, log }: Run): void {
+  for (const message of heard) {
     log?.warn({ page }, message);
     if (warnings.length < MOST_WARNINGS) warnings.push(`${page}: ${message}.`);
-  },
-});
+  }
+}
 
-async function take(raw: RawPage, file: PageFile, run: Run): Promise<void> {
-  run.seen.add(raw.page);
+async function take(cut: CutPage, file: PageFile, run: Run): Promise<void> {
+  run.seen.add(cut.page);
+  hear(cut, run);
   run.counts.pages += 1;
-  if (await isUnchanged(raw, run)) {
+  if (cut.unchanged) {
     run.counts.unchanged += 1;
     return;
   }
-  const articles = await failing(file, run, () => articlesOfPage(raw, file.name, readingOf(raw, run)));
-  if (articles === null) return;
-  const page = { page: raw.page, hash: raw.hash, articles };
+  if (cut.fault) return fail(file, new InputError(cut.fault), run);
+  keepStatements(cut, run);
+  const page = { page: cut.page, hash: cut.hash, articles: cut.articles };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
-  const look = { replaces: run.known.has(raw.page), copies: run.compares && !LINES.test(file.name) };
-  for (const article of articles) run.reader.ahead(article);
+  const look = { replaces: run.known.has(cut.page), copies: run.compares && !LINES.test(file.name) };
   run.waiting.push(look.replaces || look.copies ? await run.versions.resolve(page, look) : page);
   if (run.waiting.length >= BATCH) await flush(run);
 }
 
-/** Runs `read`; input that can't be read is put on the list of failures and leaves the earlier version of it alone. */
-async function failing<T>(file: PageFile, { failed, log }: Run, read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    failed.push({ file: file.page, error });
-    log?.warn({ file: file.page }, error.message);
-    return null;
-  }
+function fail(file: PageFile, error: InputError, { failed, log }: Run): void {
+  failed.push({ file: file.page, error });
+  log?.warn({ file: file.page }, error.message);
 }
 
-async function takeFile(file: PageFile, run: Run, report: () => void): Promise<void> {
-  await failing(file, run, async () => {
-    for await (const page of pagesOfFile(file)) {
-      if (isStopped(run)) return;
-      await take(page, file, run);
-      report();
+/** Input that can't be read is put on the list of failures and leaves the earlier version of it alone. */
+async function takeFile(file: PageFile, run: Run, report: (bytes: number) => void): Promise<void> {
+  let before = 0;
+  report(0);
+  try {
+    const reading = { ...apart(run), known: await knownOf(file, run) };
+    for await (const { pages, bytes } of readFileApart(file, reading)) {
+      const share = (Math.min(bytes, file.bytes) - before) / Math.max(1, pages.length);
+      for (const page of pages) {
+        if (isStopped(run)) return;
+        await take(page, file, run);
+        before += share;
+        report(Math.round(before));
+      }
     }
-  });
+  } catch (error) {
+    if (isStopped(run)) return;
+    if (!(error instanceof InputError)) throw error;
+    fail(file, error, run);
+  }
   // The next file is compared with this one in the store.
   if (!isStopped(run)) await flush(run);
 }
@@ -196,12 +217,18 @@ export async function takeFiles(run: Run): Promise<void> {
   let done = 0;
   for (const file of run.listing.files) {
     const { counts, options } = run;
-    const report = () =>
-      options.onProgress?.({ done, total, file: file.name, pages: counts.pages, articles: counts.articles });
+    const report = (bytes: number) =>
+      options.onProgress?.({
+        done: done + bytes,
+        total,
+        file: file.name,
+        pages: counts.pages,
+        articles: counts.articles,
+      });
     await takeFile(file, run, report);
     if (isStopped(run)) return;
     done += file.bytes;
-    report();
+    report(0);
   }
 }
 
@@ -244,15 +271,17 @@ function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | 
 }
 
 async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
-  for await (const raw of pagesOfFile(file)) {
-    if (isStopped(run)) return;
-    const line = LINES.test(file.name);
-    if (line && !outdated.has(raw.page.slice(file.page.length + 1))) continue;
-    const articles = await articlesOfPage(raw, file.name, run);
-    const page = { page: raw.page, hash: raw.hash, articles };
-    const resolved = await run.versions.resolve(page, { replaces: true, copies: !line });
-    await run.store.replacePages(await prepare([allowed(resolved, run)], preparing(run)));
-  }
+  const line = LINES.test(file.name);
+  const only = line ? new Set([...outdated].map((id) => `${file.page}#${id}`)) : null;
+  for await (const { pages } of readFileApart(file, { ...apart(run), only }))
+    for (const cut of pages) {
+      const { page, hash, articles, fault } = cut;
+      if (isStopped(run)) return;
+      if (fault) throw new InputError(fault);
+      keepStatements(cut, run);
+      const resolved = await run.versions.resolve({ page, hash, articles }, { replaces: true, copies: !line });
+      await run.store.replacePages(await prepare([allowed(resolved, run)], preparing(run)));
+    }
 }
 
 /**

@@ -3,6 +3,7 @@
 // Only pages whose bytes changed are read; personal numbers are masked before anything is stored, hashed or embedded.
 // Not here: how a page is cut (segment), what a vector is (embeddings), search (retrieval), arguments (scripts/index).
 import { resolve } from 'node:path';
+import type { Article } from '../types.ts';
 import { articlesOfPage, type Reading } from './articles.ts';
 import type { IndexDeps, IndexOptions, Run } from './index-run.ts';
 import {
@@ -20,6 +21,7 @@ import { listFiles } from './list-files.ts';
 import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
+import { readFileApart, warmReader } from './reader/index.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
@@ -27,6 +29,7 @@ export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
 export type { Doubtful, IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 export type { FailedFile } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
+export { FILE_SECONDS, warmReader } from './reader/index.ts';
 export { explainLines, type LineExplanation } from './segment/index.ts';
 export { type IndexSummary, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
@@ -51,6 +54,17 @@ export async function readArticles(
   return pages;
 }
 
+/** The articles of a file on disk, read in the reading process. */
+export async function readFileArticles(path: string, today: string): Promise<readonly Article[]> {
+  const { files, failed } = await listFiles([path]);
+  if (failed[0]) throw failed[0].error;
+  const articles: Article[] = [];
+  for (const file of files)
+    for await (const { pages } of readFileApart(file, { today }))
+      articles.push(...pages.flatMap((page) => page.articles));
+  return articles;
+}
+
 /**
  * Indexes the files and folders `paths`, when it is this run's turn: one run at a time writes to an index. A page that
  * can't be read is reported in `failed` and skipped; rejects with `StoreError` or `ProviderError` when the index or the
@@ -62,6 +76,7 @@ export async function indexPages(
   options: IndexOptions = {},
 ): Promise<IndexSummary> {
   const roots = paths.map((path) => resolve(path));
+  warmReader();
   return inTurn(deps, options, async () => {
     const run = await createRun(deps, options, await listFiles(roots));
     return finished(run, async () => {
@@ -92,12 +107,10 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     await bringBack(run);
     await sweepWithdrawn(run);
   };
-  await all()
-    .catch((error: unknown) => {
-      // An embedder that is interrupted rejects; the pages before it are stored.
-      if (!isStopped(run)) throw error;
-    })
-    .finally(run.reader.close);
+  await all().catch((error: unknown) => {
+    // An embedder that is interrupted rejects; the pages before it are stored.
+    if (!isStopped(run)) throw error;
+  });
   if (!isStopped(run)) {
     await refreshNewWords(run.store);
     await run.store.settle();

@@ -2,7 +2,6 @@ import type { Embedder } from '../embeddings/port.ts';
 import { indexTerms } from '../reading/index.ts';
 import type { Article, IndexedArticle, IndexedPage, Passage, Statement } from '../types.ts';
 import { chunk } from './chunk.ts';
-import type { Reader } from './reader.ts';
 
 /** A page as it was read, not yet embedded. */
 export type ReadPage = { readonly page: string; readonly hash: string; readonly articles: readonly Article[] };
@@ -13,28 +12,26 @@ const headline = ({ kicker, title, subtitle }: Article) => [kicker, title, subti
 const embeddedText = (article: Article, { text }: Passage) =>
   article.title === null ? text : `${article.title}\n${text}`;
 
-type Unread = Omit<IndexedArticle, 'statements'>;
-
 export type PrepareDeps = {
   readonly embedder: Embedder;
-  readonly reader: Reader;
+  /** What an article says; it was read where it was cut. */
+  readonly statementsOf: (article: Article) => readonly Statement[];
   readonly signal?: AbortSignal | undefined;
 };
 
 /** Statements, passages, vectors and index terms of pages, all their passages in one call of the embedder. */
 export async function prepare(
   pages: readonly ReadPage[],
-  { embedder, reader, signal }: PrepareDeps,
+  { embedder, statementsOf, signal }: PrepareDeps,
 ): Promise<IndexedPage[]> {
-  const articles = pages.flatMap((page) => page.articles);
-  for (const article of articles) reader.ahead(article);
   const cut = pages.map((page) => page.articles.map((article) => ({ article, passages: chunk(article) })));
   const texts = cut
     .flat()
     .flatMap(({ article, passages }) => passages.map((passage) => embeddedText(article, passage)));
   const vectors = (texts.length === 0 ? [] : await embedder.embed(texts, 'passage', signal))[Symbol.iterator]();
-  const indexed = ({ article, passages }: { article: Article; passages: readonly Passage[] }): Unread => ({
+  const indexed = ({ article, passages }: { article: Article; passages: readonly Passage[] }): IndexedArticle => ({
     article,
+    statements: statementsOf(article),
     titleTerms: indexTerms(headline(article)),
     passages: passages.map((passage) => ({
       ...passage,
@@ -42,9 +39,5 @@ export async function prepare(
       terms: indexTerms(passage.text),
     })),
   });
-  const prepared = cut.map((own) => own.map(indexed));
-  const read = async (article: Article) => [article, await reader.statements(article)] as const;
-  const said = new Map<Article, readonly Statement[]>(await Promise.all(articles.map(read)));
-  const withStatements = (one: Unread): IndexedArticle => ({ ...one, statements: said.get(one.article) ?? [] });
-  return pages.map(({ page, hash }, at) => ({ page, hash, articles: (prepared[at] ?? []).map(withStatements) }));
+  return pages.map(({ page, hash }, at) => ({ page, hash, articles: (cut[at] ?? []).map(indexed) }));
 }

@@ -126,14 +126,18 @@ export function pagesOfBytes(bytes: Uint8Array, file: PageFile): AsyncGenerator<
 }
 
 /** The same for a file on disk; a `.jsonl` is streamed. Rejects with `InputError` when it can't be read. */
-export function pagesOfFile(file: PageFile): AsyncGenerator<RawPage> {
+export function pagesOfFile(
+  file: PageFile,
+  onStream: (stream: { readonly bytesRead: number }) => void = () => {},
+): AsyncGenerator<RawPage> {
+  const stream = () => {
+    const opened = createReadStream(file.path);
+    onStream(opened);
+    return opened;
+  };
   return guarded(
     file,
-    pagesOf(
-      file,
-      () => readFile(file.path),
-      () => createReadStream(file.path),
-    ),
+    pagesOf(file, () => readFile(file.path), stream),
   );
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Api } from 'grammy';
 import { ProviderError } from '../errors.ts';
@@ -28,7 +29,7 @@ export function createDownload({ api, token, apiRoot, dataDir }: DownloadOptions
       });
       if (!response.ok) throw new Error(`status ${response.status}`);
       await mkdir(folder, { recursive: true });
-      await writeFile(target, Buffer.from(await response.arrayBuffer()));
+      await receive(response, target);
       return target;
     } catch {
       throw new ProviderError({
@@ -38,6 +39,32 @@ export function createDownload({ api, token, apiRoot, dataDir }: DownloadOptions
       });
     }
   };
+}
+
+/** Telegram lets bots download files up to 20 MB; what is said to be smaller, or says nothing, is counted all the same. */
+const MOST_BYTES = 20 * 2 ** 20;
+
+/**
+ * Into a new file beside the target, which it then takes the place of: a link of that name is replaced and never written
+ * through, and of a transfer that breaks off or grows too large nothing stays.
+ */
+async function receive(response: Response, target: string): Promise<void> {
+  const draft = `${target}.${randomUUID()}.part`;
+  const file = await open(draft, 'wx');
+  let size = 0;
+  try {
+    for await (const part of response.body ?? []) {
+      size += part.length;
+      if (size > MOST_BYTES) throw new Error('too large');
+      await file.write(part);
+    }
+    await file.close();
+    await rename(draft, target);
+  } catch (error) {
+    await file.close().catch(() => {});
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** The last part of the name, without what a file system or a shell takes amiss; never hidden, never empty. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { type IndexOptions, indexPages, readArticles, summaryLine } from '../../src/indexing/index.ts';
 import { prepare } from '../../src/indexing/prepare.ts';
-import { inlineReader } from '../../src/indexing/reader.ts';
+import { statementsOf } from '../../src/reading/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { CLOUD_PAGE } from '../support/districts.ts';
 
@@ -76,7 +76,7 @@ describe('indexPages()', () => {
     await write('a.txt', page('河湾小学', 1620));
     await index();
     const [read] = await readArticles({ name: 'b.txt', bytes: Buffer.from(page('江口小学', 900)) });
-    await store.replacePages(await prepare([read!], { embedder, reader: inlineReader }));
+    await store.replacePages(await prepare([read!], { embedder, statementsOf }));
     expect(await store.changedSinceNewWords()).toBeGreaterThan(0);
     await index();
     expect(await store.changedSinceNewWords()).toBe(0);

@@ -98,7 +98,7 @@ function erase(db: DatabaseSync, chat: number): void {
 
 /**
  * `secure_delete` writes zeros over rows, not over the copies that a page keeps of cells which were moved when it was
- * split or joined: only writing the file anew is rid of those. 10 MB take 50 ms, and few people ask to be forgotten.
+ * split or joined: writing the file anew is rid of those. It blocks for as long as that takes; few people ask to be forgotten.
  */
 function scrub(db: DatabaseSync): void {
   db.exec('VACUUM');

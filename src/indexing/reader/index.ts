@@ -1,0 +1,169 @@
+// What for: reads and cuts files in a process of its own, so that no file can stop the program or fill its memory.
+// In: a file, hashes of pages that are known. Out: its pages, cut into articles, in batches; faults as `InputError`.
+// A file that takes too long or too much memory costs its own reading: the process is ended, the next file gets a new one.
+// Not here: what is done with the articles (index-run); parsing (formats), cutting (segment).
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { InputError } from '../../errors.ts';
+import type { PageFile } from '../list-files.ts';
+import type { Batch, CutPage, Order, Request } from './messages.ts';
+
+export type { CutPage } from './messages.ts';
+
+export type ReaderLimits = {
+  /** Seconds for a page: a file, or 200 ms and a line of an archive. */
+  readonly seconds?: number;
+  /** Megabytes the process may hold. */
+  readonly megabytes?: number;
+};
+
+/** A default to be set for big archives, not measured on many honest files. */
+export const FILE_SECONDS = 30;
+/** A guess with room; honest files haven't been measured. */
+const MEGABYTES = 1000;
+/** Milliseconds between two looks at the memory; inflating fills memory fast. */
+const LOOK_EVERY = 100;
+/** Milliseconds an idle process is kept for the next run: starting one loads the dictionaries. */
+const IDLE = 20_000;
+
+type Living = { readonly child: ChildProcess; idle: NodeJS.Timeout | null };
+
+let spare: Living | null = null;
+
+function start(megabytes: number): ChildProcess {
+  const child = fork(new URL('./child.ts', import.meta.url), [], {
+    // What lies outside V8's heap (unpacked files) is watched by its resident size.
+    execArgv: [`--max-old-space-size=${Math.round(megabytes * 0.7)}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {},
+  });
+  child.on('error', () => {});
+  return child;
+}
+
+/** The process left by an earlier file, or a new one; it keeps nobody's process alive. */
+function take(megabytes: number): ChildProcess {
+  const kept = spare;
+  spare = null;
+  if (kept?.idle) clearTimeout(kept.idle);
+  if (kept?.child.connected) {
+    kept.child.ref();
+    kept.child.channel?.ref();
+    return kept.child;
+  }
+  return start(megabytes);
+}
+
+function giveBack(child: ChildProcess): void {
+  if (!child.connected || spare) {
+    end(child);
+    return;
+  }
+  child.unref();
+  child.channel?.unref();
+  const idle = setTimeout(() => {
+    if (spare?.child === child) spare = null;
+    end(child);
+  }, IDLE);
+  idle.unref();
+  spare = { child, idle };
+}
+
+function end(child: ChildProcess): void {
+  child.kill('SIGKILL');
+}
+
+/** Starts the process before it is needed, beside the dictionaries. */
+export function warmReader(): void {
+  if (!spare) giveBack(take(MEGABYTES));
+}
+
+type Options = Partial<Omit<Order, 'file'>> & {
+  readonly limits?: ReaderLimits | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+export type FileBatch = { readonly pages: readonly CutPage[]; readonly bytes: number };
+
+/** The pages of a file on disk, in batches; the next one is read while a batch is worked on. Rejects with `InputError`. */
+export async function* readFileApart(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
+  const { seconds = FILE_SECONDS, megabytes = MEGABYTES } = options.limits ?? {};
+  const child = take(megabytes);
+  const { today = null, timeZone, known = new Map(), only = null, signal } = options;
+  let isWhole = false;
+  try {
+    const ask = (request: Request) => void (child.connected && child.send(request, () => {}));
+    ask({ kind: 'open', order: { file, today, timeZone, known, only } });
+    const next = () => {
+      const answer = answered(child, file, { seconds, megabytes }, signal);
+      ask({ kind: 'next' });
+      // Looked at when its turn comes; until then a rejection is nobody's fault.
+      answer.catch(() => {});
+      return answer;
+    };
+    for (let coming = next(); ; ) {
+      const batch = await coming;
+      if (batch.done) isWhole = true;
+      else coming = next();
+      yield batch;
+      if (batch.fault) throw new InputError(batch.fault);
+      if (batch.done) return;
+    }
+  } finally {
+    // One that is still at a file that nobody wants any more is of no use.
+    if (isWhole) giveBack(child);
+    else end(child);
+  }
+}
+
+function answered(
+  child: ChildProcess,
+  file: PageFile,
+  limits: Required<ReaderLimits>,
+  signal?: AbortSignal,
+): Promise<Batch> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      clearTimeout(late);
+      clearInterval(look);
+      child.off('message', onMessage).off('exit', onExit);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    const give = (why: string) => {
+      done();
+      end(child);
+      reject(tooMuch(file, why));
+    };
+    const onMessage = (batch: unknown) => {
+      done();
+      resolve(batch as Batch);
+    };
+    const onExit = () => give(`reading it ended its process (more than ${limits.megabytes} MB, most likely)`);
+    const onAbort = () => give('the run was stopped');
+    const late = setTimeout(() => give(`reading it took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
+    const look = setInterval(() => {
+      if (residentMegabytes(child.pid) > limits.megabytes)
+        give(`reading it took more than ${limits.megabytes} MB of memory`);
+    }, LOOK_EVERY);
+    child.once('message', onMessage).once('exit', onExit);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+    else if (!child.connected) onExit();
+  });
+}
+
+const tooMuch = ({ name }: PageFile, why: string) =>
+  new InputError({
+    what: `read "${name}"`,
+    why,
+    remedy: 'Split it, save it anew as text, or allow more time with INDEX_FILE_SECONDS.',
+  });
+
+/** 0 where the system doesn't tell; V8's own limit holds there. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 2 ** 20;
+  } catch {
+    return 0;
+  }
+}

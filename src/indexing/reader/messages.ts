@@ -1,0 +1,38 @@
+/** What the reading process is asked and answers; plain data, as it goes through a channel between processes. */
+import type { Fault } from '../../errors.ts';
+import type { Article, Statement } from '../../types.ts';
+import type { PageFile } from '../list-files.ts';
+
+export type Order = {
+  readonly file: PageFile;
+  readonly today: string | null;
+  readonly timeZone: string | undefined;
+  /** Hashes of pages that need not be read again when they are unchanged. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Read these pages alone. */
+  readonly only: ReadonlySet<string> | null;
+};
+
+export type Request = { readonly kind: 'open'; readonly order: Order } | { readonly kind: 'next' };
+
+/** A page as it was cut; `unchanged` when its hash is known, `fault` when it can't be read. */
+export type CutPage = {
+  readonly page: string;
+  readonly hash: string;
+  readonly articles: readonly Article[];
+  /** What each of the articles says. */
+  readonly statements: readonly (readonly Statement[])[];
+  /** What the page says that can't be used. */
+  readonly warnings?: readonly string[];
+  readonly unchanged?: boolean;
+  readonly fault?: Fault;
+};
+
+export type Batch = {
+  readonly pages: readonly CutPage[];
+  /** Bytes of the file read so far. */
+  readonly bytes: number;
+  readonly done: boolean;
+  /** The file can't be read on from here. */
+  readonly fault?: Fault;
+};
