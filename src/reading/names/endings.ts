@@ -2,6 +2,7 @@
 import type { PlaceRank } from '../../types.ts';
 import { remember } from '../remember.ts';
 import { bodies, heads, kinds, noPlaces, officeWords, provinces, ranks } from './lists.ts';
+import { once } from './once.ts';
 import { type Token, tagOf } from './tokens.ts';
 
 /** `head` begins at character `at` of the text and ends with its token. `type`: family, kind of body, or rank. */
@@ -85,6 +86,15 @@ function endingIn(token: Token): Ending | null {
   return best;
 }
 
+/** Characters that a name may end with; all other words need no closer look, and most words are such. */
+const lastCharacters = once((): Uint8Array => {
+  const flags = new Uint8Array(0x10000);
+  for (const list of [heads(), bodies(), ranks()])
+    for (const word of list.keys()) flags[word.charCodeAt(word.length - 1)] = 1;
+  for (const word of [...provinces(), ...Object.keys(SCHOOLS)]) flags[word.charCodeAt(word.length - 1)] = 1;
+  return flags;
+});
+
 /** The same words come again and again: 20,000 of them take some 2 MB. */
 const REMEMBERED = 10_000;
 const endingOfWord = remember((key: string): { readonly ending: Ending | null } => {
@@ -94,6 +104,7 @@ const endingOfWord = remember((key: string): { readonly ending: Ending | null } 
 
 /** What a word ends; `null` for a word that ends no name. */
 export function endingOf({ word, tag, start, end }: Token): Ending | null {
+  if (lastCharacters()[word.charCodeAt(word.length - 1)] === 0 && !NAMING.test(tag)) return null;
   if (word.includes('/')) return null;
   const { ending } = endingOfWord(`${tag}/${word}`);
   return ending && { ...ending, at: Math.min(end, start + ending.at) };

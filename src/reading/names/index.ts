@@ -17,13 +17,13 @@ export type Name = Person | Body | Place | Thing | Pointer;
 /** Longer runs without a stop are cut: a name has less than thirty characters. */
 const LONGEST = 400;
 const STOPS = new RegExp(`[^。！？；\\n]{1,${LONGEST}}`, 'g');
-const BREAK = /^[，。！？；：、,:;!?（）()《》\s]$/;
+const BREAKS = new Set('，。！？；：、,:;!?（）()《》 \t\n\r\u3000\u00a0');
 
 /** Tokens of each clause: no name goes over a stop or a bracket. */
 function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]];
   for (const token of tokens)
-    if (BREAK.test(token.word)) clauses.push([]);
+    if (token.word.length === 1 && BREAKS.has(token.word)) clauses.push([]);
     else clauses.at(-1)!.push(token);
   return clauses.filter((clause) => clause.length > 0);
 }

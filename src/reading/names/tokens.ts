@@ -46,43 +46,36 @@ const tagger = once((): Segmenter => {
 /** A guess of the segmenter that took a particle in: 由区, 环到, 建在. */
 const TORN = /^(?<front>[由在到对为的了把被让将和与及])?(?<word>.+?)(?<back>[到在是的了为和与由将把被给着])?$/u;
 
-type Tagged = { readonly word: string; readonly tag: string };
-
-/** 区青麦 behind 临江: the rank belongs to the place before. */
-const rankApart = ({ word, tag }: Tagged): readonly Tagged[] =>
-  tag === 'x' && /^[区县市镇乡].{2}/u.test(word)
-    ? [
-        { word: word.slice(0, 1), tag: 'n' },
-        { word: word.slice(1), tag },
-      ]
-    : [{ word, tag }];
-
-function withoutParticles({ word, tag }: Tagged): readonly Tagged[] {
-  const {
-    front,
-    word: own = word,
-    back,
-  } = (tag === 'x' && word.length > 1 ? TORN.exec(word)?.groups : undefined) ?? {};
-  if (front === undefined && back === undefined) return [{ word, tag }];
-  return [
-    ...(front ? [{ word: front, tag: 'p' }] : []),
-    { word: own, tag: own.length === 1 ? tagOf(own) : tag },
-    ...(back ? [{ word: back, tag: 'p' }] : []),
-  ];
+/** Puts the words of a guess that took a particle in apart. */
+function withoutParticles(word: string, put: (word: string, tag: string) => void): void {
+  const { front, word: own = word, back } = (word.length > 1 ? TORN.exec(word)?.groups : undefined) ?? {};
+  if (front) put(front, 'p');
+  put(own, own.length === 1 && (front ?? back) !== undefined ? tagOf(own) : 'x');
+  if (back) put(back, 'p');
 }
 
-/** The tokens of a text. */
+/** 区青麦 behind 临江: the rank belongs to the place before. */
+const BEGINS_WITH_RANK = /^[区县市镇乡].{2}/u;
+
+/** The tokens of a text. One loop, since all the archive goes through it. */
 export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
   let end = 0;
-  return tagger()
-    .tag(text, true)
-    .flatMap((token, at, all) => (all[at - 1]?.tag === 'ns' ? rankApart(token) : [token]))
-    .flatMap(withoutParticles)
-    .map(({ word, tag }) => {
-      const start = end;
-      end += word.length;
-      return { word, tag, start, end };
-    });
+  const put = (word: string, tag: string): void => {
+    const start = end;
+    end += word.length;
+    tokens.push({ word, tag, start, end });
+  };
+  let before = '';
+  for (const { word, tag } of tagger().tag(text, true)) {
+    if (tag !== 'x') put(word, tag);
+    else if (before === 'ns' && BEGINS_WITH_RANK.test(word)) {
+      put(word.slice(0, 1), 'n');
+      withoutParticles(word.slice(1), put);
+    } else withoutParticles(word, put);
+    before = tag;
+  }
+  return tokens;
 }
 
 /** A text's words by the dictionary alone, without guesses at names: for asking whether a word begins here. */
