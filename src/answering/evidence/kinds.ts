@@ -72,10 +72,16 @@ function plainness(when: When, text: string): number {
   return precision === 'day' && said.month === null ? VAGUE : HARDLY;
 }
 
+/** 24小时营业, 全天开放 are hours too. */
+const ROUND_THE_CLOCK = /(?:24小时|二十四小时|全天候?)(?=[^，。；]{0,4}(?:营业|开放|服务|值班|接诊|办理|运营|供应))/g;
+
 function times(text: string, units: readonly string[]): readonly Sign[] {
   const whens = timesIn(text);
   if (units.includes('钟点'))
-    return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
+    return [
+      ...whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : [])),
+      ...all(text, ROUND_THE_CLOCK),
+    ];
   const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
   return [...said, ...plansIn(text, 0.4)];
 }
