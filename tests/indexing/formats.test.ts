@@ -187,6 +187,16 @@ describe('an archive of lines', () => {
     expect(pages.map(({ articles }) => articles[0]?.published)).toEqual([null, null, '2024-03-15', null]);
     expect(said).toEqual([expect.stringContaining('昨天'), expect.stringContaining('2024-13-45')]);
   });
+  test('finds the date under any spelling of its name, and in the object of a database', async () => {
+    const fields = [
+      { publishedAt: '2024-03-15' },
+      { 'Publish-Time': '2024-03-15' },
+      { date: { $date: 1710437400000 } },
+    ];
+    const lines = fields.map((field, id) => JSON.stringify({ id, text: '甲', ...field }));
+    const pages = await readArticles({ name: 'a.jsonl', bytes: bytes(lines.join('\n')) });
+    expect(pages.map(({ articles }) => articles[0]?.published)).toEqual(['2024-03-15', '2024-03-15', '2024-03-15']);
+  });
 });
 
 test('a file of an unknown kind is refused with the kinds there are', async () => {

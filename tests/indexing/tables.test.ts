@@ -33,6 +33,12 @@ describe('a table on a page stands in its article, a paragraph a row, its cells 
     expect(articles[0]?.paragraphs).toEqual([LEAD, ...STORED, REST]);
   });
 
+  test('whose rows begin with a weekday, as heads of pages do, and hold names', async () => {
+    const rows = ['星期　值班人员　电话', '周一　方小白　6010011', '周二　陆青　6010012', '周三　何远　6010013'];
+    const [article] = await articlesOf('a.txt', page(rows.join('\n'), '## '));
+    expect(article?.paragraphs).toEqual([LEAD, ...rows.map((row) => row.replaceAll('　', '  ')), REST]);
+  });
+
   test('drawn in Markdown, without the line under its head', async () => {
     const drawn = ROWS.map((cells) => `| ${cells.join(' | ')} |`);
     const [article, ...others] = await articlesOf(

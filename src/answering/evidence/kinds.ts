@@ -37,6 +37,9 @@ const PLACE_WEAK = new RegExp(
 /** 起点体育场南门, 从汽车站发车, 开通甲、乙至丙的专线: where one gets on. */
 const BOARDING =
   /(?:起点|终点|起讫点|始发站|乘车点|上车点|集合点)(?:设?[在为是])?[^，。；]{2,18}|(?:从|自)[^，。；]{2,16}?(?:出发|发车|始发|乘车|上车|乘坐|前往)|在[^，。；]{2,12}(?:乘|上车|下车|换乘)|开通[^，。；]{2,20}至[^，。；]{2,14}/gu;
+/** 考场二中, 放映地点：南村礼堂: a place under its head, or behind its label. */
+const LABELLED =
+  /(?:考场|考点|地点|场地|会场|[馆校站院厂园]址)(?:就?[设位]?[在于]|为|是|[：:])\p{Script=Han}{2,}|(?<=^|，)\p{Script=Han}{0,4}(?:考场|考点|地点|场地|会场|地址|地段)\p{Script=Han}{2,12}(?=，|$)/gu;
 /** 在松林路12号, 滨江路与云栖大道交会处: an address without 位于. */
 const ADDRESS =
   /(?<!正)在[^，。；]{0,16}?[\p{Script=Han}\d](?:[路街巷号弄]|大道|交[会汇叉]处)|\p{Script=Han}{2,6}(?:[路街]|大道)\d+号|\p{Script=Han}{1,6}(?:[路街]|大道)(?:与|和)\p{Script=Han}{1,6}(?:[路街]|大道)交[会汇叉]/gu;
@@ -75,10 +78,16 @@ function plainness(when: When, text: string): number {
   return precision === 'day' && said.month === null ? VAGUE : HARDLY;
 }
 
+/** 24小时营业, 全天开放 are hours too. */
+const ROUND_THE_CLOCK = /(?:24小时|二十四小时|全天候?)(?=[^，。；]{0,4}(?:营业|开放|服务|值班|接诊|办理|运营|供应))/g;
+
 function times(text: string, units: readonly string[], mentions?: readonly Mention[]): readonly Sign[] {
   const whens = mentions ? timesAmong(mentions) : timesIn(text);
   if (units.includes('钟点'))
-    return whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : []));
+    return [
+      ...whens.flatMap(({ start, end, clock }) => (clock.length > 0 ? { start, end, strength: 1 } : [])),
+      ...all(text, ROUND_THE_CLOCK),
+    ];
   const said = whens.map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) }));
   return [...said, ...plansIn(text, 0.4)];
 }
@@ -163,6 +172,7 @@ function signsIn(aspect: Aspect, text: string, isGiven: Given, mentions?: readon
       ...all(text, PLACE),
       ...all(text, ADDRESS),
       ...all(text, SEAT),
+      ...all(text, LABELLED),
       ...unlessGiven(all(text, BOARDING, 0.8), text, isGiven),
       ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven),
     ];

@@ -1,5 +1,5 @@
 /** Dates as programs write them, with times and zones: the calendar day it was in the paper's own zone. */
-import { isDay, isoDay } from '../../reading/index.ts';
+import { chineseNumber, isDay, isoDay } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
 
 /** Where the papers appear unless the operator says otherwise. */
@@ -37,11 +37,11 @@ function dayOf(zone: string, milliseconds: number): string | null {
 const day = (year: number, month: number, date: number): string | null =>
   inYears(year) && isDay(year, month, date) ? isoDay(year, month, date) : null;
 
-const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?';
+const TIME = '(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?';
 const ZONE = '((?:GMT|UTC)?[+-]\\d{1,2}:?\\d{0,2}|Z|[A-Z]{2,4})';
 /** What may follow a date: nothing, a weekday, a time with or without its zone. */
 const AFTER = new RegExp(
-  `^(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?(?:[T\\s]*${TIME}\\s*([AP]M)?\\s*${ZONE}?(?:\\s*\\([^)]*\\))?)?\\s*$`,
+  `^(?:\\s*\\(?(?:星期|周)[一二三四五六日天]\\)?)?(?:[T\\s]*${TIME}\\s*([AP]M)?\\s*${ZONE}?(?:\\s*[([][^)\\]]*[)\\]])?)?\\s*$`,
   'i',
 );
 /** Other words after a date (8时30分, 来源：…) leave it as it is, unless a zone is among them that might move it. */
@@ -97,11 +97,11 @@ const FORMS: readonly Form[] = [
     ([first, , second, y]) => eitherOrder(Number(first), Number(second), Number(y)),
   ],
   [
-    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]([a-z]{3,9})\.?,?[\s-](\d{4}|\d{2})(?!\d)/i,
+    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]([a-z]{3,9})\.?,?[\s-](\d{4}|\d{2})(?!\d)/i,
     ([d, month = '', y = '']) => day(fullYear(y), monthNamed(month), Number(d)),
   ],
   [
-    /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})(?!\d)/i,
+    /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i,
     ([month = '', d, y]) => day(Number(y), monthNamed(month), Number(d)),
   ],
 ];
@@ -135,6 +135,15 @@ function coarse(text: string): string | null {
 /** Fri Mar 15 01:30:00 CST 2024: what programs print that don't care, with the year moved to the day. */
 const YEAR_LAST = /^(?:[a-z]{3},?\s+)?([a-z]{3})\s+(\d{1,2})\s+([\d:]{5,8})\s*([A-Z]{2,4}|[+-]\d{4})?\s+(\d{4})$/i;
 
+/** 发布时间：2024-03-15: exports keep the label of what was printed. */
+const LABEL = /^\p{Script=Han}{2,6}\s*:\s*(?=\S)/u;
+
+/** 二〇二四年三月十五日: numbers in characters. */
+const arabicDate = (text: string): string =>
+  text.replace(/[零〇○一二三四五六七八九十]{1,4}(?=[年月日号])/gu, (number) =>
+    String(chineseNumber(number.replaceAll('○', '〇'))),
+  );
+
 /** A longer text is no date. */
 const LONGEST = 80;
 
@@ -144,7 +153,7 @@ const LONGEST = 80;
  * date or may be two.
  */
 export function readStamp(written: string, zone: string = DEFAULT_ZONE): string | null {
-  const text = written.normalize('NFKC').trim().replace(YEAR_LAST, '$2 $1 $5 $3 $4');
+  const text = arabicDate(written.normalize('NFKC').trim().replace(LABEL, '')).replace(YEAR_LAST, '$2 $1 $5 $3 $4');
   if (text === '' || text.length > LONGEST) return null;
   for (const [pattern, read] of FORMS) {
     const found = pattern.exec(text);

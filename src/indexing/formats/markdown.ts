@@ -6,14 +6,38 @@ import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/** publish_time, publishTime and Publish-Time are one name. */
+const nameOf = (key: string): string => key.toLowerCase().replace(/[_\-\s]/g, '');
+
 /** The names under which static site generators and archives keep the same thing. */
 const KEYS = {
   title: ['title', '标题'],
   published: [
-    ...['published', 'date', 'pubdate', 'publish_date', 'publish_time', 'publishtime', 'published_at', 'datepublished'],
-    ...['日期', '发布日期', '发布时间'],
+    ...[
+      'published',
+      'date',
+      'pubdate',
+      'pubtime',
+      'publishdate',
+      'publishtime',
+      'publishedat',
+      'publishat',
+      'datepublished',
+    ],
+    ...[
+      'publisheddate',
+      'publishedtime',
+      'publishedon',
+      'releasedate',
+      'releasetime',
+      '日期',
+      '发布日期',
+      '发布时间',
+      '刊发日期',
+    ],
+    ...['time', 'timestamp', 'createdat', 'created', '时间'],
   ],
-  url: ['url', 'link', 'source_url', '链接'],
+  url: ['url', 'link', 'sourceurl', '链接'],
   district: ['district', 'region', '区县', '地区'],
   author: ['author', 'reporter', '作者', '记者'],
   source: ['source', '来源'],
@@ -29,9 +53,16 @@ const tidy = (value: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
+/** {"$date": …}: databases write a value of a kind of its own as an object with nothing else in it. */
+function bare(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date || Array.isArray(value)) return value;
+  const [[key, own] = [], ...others] = Object.entries(value);
+  return key?.startsWith('$') && others.length === 0 ? bare(own) : value;
+}
+
 function firstText(fields: Fields, keys: readonly string[]): string | null {
   for (const key of keys) {
-    const value = fields[key];
+    const value = bare(fields[key]);
     if (value instanceof Date) return value.toISOString();
     if (typeof value === 'string' || typeof value === 'number') return tidy(String(value)) || null;
   }
@@ -40,7 +71,7 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
 
 /** Metadata from a mapping with any of the usual names for its fields, in any case. */
 export function metadataOf(mapping: Fields): Metadata {
-  const fields = Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = Object.fromEntries(Object.entries(mapping).map(([key, value]) => [nameOf(key), value]));
   const names = Object.entries(KEYS) as [keyof Metadata, readonly string[]][];
   return Object.fromEntries(names.map(([field, keys]) => [field, firstText(fields, keys)])) as unknown as Metadata;
 }

@@ -16,10 +16,13 @@ const valuesOf = (document: PageTree, selector: string): readonly string[] =>
     .flatMap((value) => (value?.trim() ? [value.trim()] : []));
 
 /** A script that isn't quite JSON still says its date. */
-const LINKED_DATE = /"(?:datePublished|pubDate)"\s*:\s*"([^"]{4,60})"/;
+const LINKED_DATE = /"(?:datePublished|pubDate)"\s*:\s*(?:"([^"]{4,60})"|(\d{9,13})\b)/;
 const linkedDates = (document: PageTree): readonly string[] =>
   [...document.querySelectorAll('script[type="application/ld+json" i]')].flatMap(
-    (script) => LINKED_DATE.exec(script.textContent ?? '')?.[1] ?? [],
+    (script) =>
+      LINKED_DATE.exec(script.textContent ?? '')
+        ?.slice(1)
+        .find(Boolean) ?? [],
   );
 
 /** A day with a time of day beside it is the line under a headline, hardly ever a part of the report. */

@@ -68,11 +68,18 @@ const isStrict = (cells: readonly string[]): boolean =>
   cells.every((cell) => !RUNNING.test(cell)) &&
   !cells.every((cell) => /^[\x21-\x7e]+$/.test(cell));
 
+/** 周二 over the day's duties; heads of pages with a weekday have the date or the page's number too. */
+const WEEKDAY = /^(?:星期|礼拜|周)[一二三四五六日天]$/;
+const OF_A_PAGE = /\d月\d|版|期$|\d{4}年/;
+const isOfWeekday = (cells: readonly string[]): boolean =>
+  WEEKDAY.test(cells[0] ?? '') && !cells.some((cell) => OF_A_PAGE.test(cell));
+
 function mayBeRow(line: Line, cells: readonly string[], { fewest, certain, strict }: Parting): boolean {
   if (line.level > 0 || cells.length < fewest.cells) return false;
   if (certain) return cells.some((cell) => cell !== '');
   if (!cells.every(mayBeCell) || (strict && (line.bullet || !isStrict(cells)))) return false;
   if (cells.filter((cell) => cell !== '').length < 2) return false;
+  if (isOfWeekday(cells)) return true;
   return !opensReport(line) && !isFurnitureLine(line) && !isBylineLine(line);
 }
 
@@ -85,8 +92,8 @@ function isTable(rows: readonly (readonly string[])[], { figures, fewest, certai
   const all = rows.flat();
   if (rows.length < fewest.rows) return false;
   if (certain) return true;
-  if (all.join('').length > AVERAGE_CELL * all.length || isNames(all)) return false;
-  if (!figures) return true;
+  if (all.join('').length > AVERAGE_CELL * all.length) return false;
+  if (!figures) return !isNames(all);
   const under = rows.slice(1);
   const columns = Array.from({ length: (under[0] ?? []).length }, (_, at) => under.map((cells) => cells[at] ?? ''));
   const alike = (column: readonly string[]) =>

@@ -223,12 +223,17 @@ function patterns(): Patterns {
   return made;
 }
 
+/** 图书馆开放时间, 门诊时间: hours asked for without a question word. */
+const HOURS_NAMED =
+  /(?:开放|营业|办公|上班|下班|服务|门诊|接诊|就诊|办理|办事|开馆|闭馆|开园|闭园|开门|关门|运营|售票|供应)时间[?？。]?$/;
+
 function amountNamed(text: string): readonly Asked[] {
   const several = text.match(patterns().several);
   if (several?.[1]) {
     const at = several.index ?? 0;
     return [{ ask: 'how-much', at, end: at + several[0].length, units: unitsLike(several[1]) }];
   }
+  if (HOURS_NAMED.test(text)) return [{ ask: 'when', at: text.length, end: text.length, units: CLOCK }];
   const match = text.match(AMOUNT_NAMED);
   return match ? [{ ask: 'how-much', at: text.length, end: text.length, units: topicUnits(match[0]) }] : [];
 }
