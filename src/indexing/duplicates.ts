@@ -2,6 +2,8 @@
  * Whether two articles are the same report: agency copy (通稿) that several papers print, each with its own headline and a
  * few words changed. Resemblance of shingles after Broder, "On the resemblance and containment of documents" (1997).
  */
+
+import { words } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import { normalised } from './article-id.ts';
 
@@ -41,6 +43,15 @@ function farApart(a: string | null, b: string | null): boolean {
   return Math.abs(Date.parse(a) - Date.parse(b)) > MAX_DAYS * 86_400_000;
 }
 
+/** The share of a headline's words, of those that its own text has, that a copy's text has too. */
+const SAME_SUBJECT = 0.8;
+
+/** 桃溪大堤 and 柳林隧道 in one form of words: what the headline names stands in its own text and not in the other one. */
+function tellsOfSubject({ title }: Article, own: string, other: string): boolean {
+  const named = words(title ?? '').filter((word) => word.length > 1 && own.includes(word));
+  return named.length === 0 || named.filter((word) => other.includes(word)).length >= SAME_SUBJECT * named.length;
+}
+
 const isReport = ({ kind }: Article) => kind === 'news' || kind === 'feature';
 
 /** Whether `a` and `b`, of different files, print the same report. Notices and continuations never do. */
@@ -51,7 +62,9 @@ export function isSameReport(a: Article, b: Article): boolean {
   if (Math.min(one.length, other.length) < SAME_REPORT * Math.max(one.length, other.length)) return false;
   return (
     resemblance(figuresOf(one), figuresOf(other)) >= SAME_FIGURES &&
-    resemblance(shingles(one), shingles(other)) >= SAME_REPORT
+    resemblance(shingles(one), shingles(other)) >= SAME_REPORT &&
+    tellsOfSubject(a, one, other) &&
+    tellsOfSubject(b, other, one)
   );
 }
 

@@ -35,6 +35,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+test('two reports in one form of words, each of a thing of its own, are both kept', async () => {
+  const form = (name: string) =>
+    REPORT.map((paragraph) =>
+      paragraph.replaceAll('河湾大桥', name).replaceAll('大桥', '工程').replace('河湾新城', '新城'),
+    );
+  await write('a.md', page('桃溪大堤合龙', form('桃溪大堤')));
+  await write('b.md', page('松岭隧洞合龙', form('松岭隧洞')));
+  await index();
+  expect((await all()).map(({ title }) => title).sort()).toEqual(['松岭隧洞合龙', '桃溪大堤合龙']);
+});
+
 describe('the same report in two papers', () => {
   const ours = page('河湾大桥主桥合龙', [`本报讯（记者 陆小川）${REPORT[0]}`, ...REPORT.slice(1)]);
   const theirs = page('预计年底通车 河湾大桥今日合龙', [

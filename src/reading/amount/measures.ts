@@ -110,9 +110,11 @@ export const measureWords = (): readonly string[] =>
     entry.type === 'none' || /\.(?:rare|noun)$/.test(entry.type) ? [] : [lineOf(entry).word],
   );
 
-/** Words that only begin like a measure: 名单, 项目. */
+/** Words that only begin like a measure: 名单, 项目, and nouns that are counted themselves: 床位. */
 export const noMeasures = (): readonly string[] =>
-  [...measures().roles].flatMap(([word, role]) => (role === 'none' ? [word] : []));
+  lexicon('measures').flatMap((entry) =>
+    entry.type === 'none' || entry.type.endsWith('.noun') ? [lineOf(entry).word] : [],
+  );
 
 /** Measures of a quantity. */
 export const measuresOf = (quantity: Quantity): readonly Measure[] =>
