@@ -14,7 +14,7 @@ import type { Store, Withdrawal } from './store/port.ts';
 import type { Article, ArticleRef } from './types.ts';
 
 /** What came of a file: the pages it is stored under, so that they can be taken out again, and their articles. */
-export type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
+type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
 
 /** What the newsroom may do with the index; fronts check who asks. */
 export type Newsroom = {

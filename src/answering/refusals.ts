@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../types.ts';
 
 /** Questions are a line or two; what is longer is pasted text. */
-export const LONGEST_QUESTION = 1_000;
+const LONGEST_QUESTION = 1_000;
 
 const RULES: readonly (readonly [RefusalReason, RegExp])[] = [
   [

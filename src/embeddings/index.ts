@@ -8,7 +8,7 @@ import type { Embedder } from './port.ts';
 import type { ProviderOptions } from './providers.ts';
 import { createStaticEmbedder } from './static.ts';
 
-export type { Embedder, EmbeddingRole } from './port.ts';
+export type { Embedder } from './port.ts';
 export { BUILT_IN } from './static.ts';
 
 export type EmbedderOptions = ProviderOptions & RemoteOptions;

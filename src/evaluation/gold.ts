@@ -28,7 +28,7 @@ export type UnanswerableQuestion = {
   readonly reason: string;
 };
 
-export type GoldPage = { readonly seed: string; readonly items: readonly GoldArticle[] };
+type GoldPage = { readonly seed: string; readonly items: readonly GoldArticle[] };
 
 export type Gold = {
   readonly questions: readonly GoldQuestion[];

@@ -17,7 +17,6 @@ import type { Gold, GoldQuestion } from './gold.ts';
 import type { Report } from './report.ts';
 import { isGold, placeOf, recallRows } from './retrieval.ts';
 
-export { isRight } from './answers.ts';
 export { type Gold, readGold } from './gold.ts';
 export { compared, printed, scorecard } from './table.ts';
 

@@ -59,12 +59,3 @@ export function recallRows(places: readonly RetrievalPlace[]): readonly RecallRo
   const types = Map.groupBy(places, ({ type }) => type);
   return [rowOf('all', places), ...[...types].map(([type, own]) => rowOf(type, own))];
 }
-
-/** The table as `npm run evaluate` prints it. */
-export function formatRecall(rows: readonly RecallRow[]): string {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
-  const line = ({ name, questions, at1, at3, at10 }: RecallRow) =>
-    `${name.padEnd(14)}${String(questions).padStart(5)}${percent(at1)}${percent(at3)}${percent(at10)}`;
-  const head = `${'questions'.padEnd(14)}${'n'.padStart(5)}${'R@1'.padStart(8)}${'R@3'.padStart(8)}${'R@10'.padStart(8)}`;
-  return [head, ...rows.map(line)].join('\n');
-}

@@ -124,7 +124,7 @@ const maskedFields = (metadata: Metadata): Metadata =>
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the
  * text, and again once broken lines are joined.
  */
-export function articlesOf(
+function articlesOf(
   { layout, text, metadata: given }: TextInput,
   fileName: string,
   { today, timeZone, warn }: Reading,

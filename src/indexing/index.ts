@@ -25,12 +25,12 @@ import { readFileApart, warmReader } from './reader/index.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
-export { DEFAULT_ZONE, dayIn } from './dates/index.ts';
-export type { Doubtful, IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
-export type { FailedFile } from './list-files.ts';
+export { dayIn } from './dates/index.ts';
+export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
+
 export type { ReadPage } from './prepare.ts';
-export { FILE_SECONDS, warmReader } from './reader/index.ts';
-export { explainLines, type LineExplanation } from './segment/index.ts';
+export { warmReader } from './reader/index.ts';
+
 export { type IndexSummary, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
 export { createJudge, sketchOf } from './withheld.ts';

@@ -34,7 +34,7 @@ const BIRTH =
 const FAMILY_NAMES = /^(?:欧阳|上官|司徒|司马|诸葛|东方|慕容|尉迟)/;
 const NO_NAME = /某|本人|不慎|遗失|丢失|家属|走失|一名|该|其|小朋友|先生|女士|同学|患者/;
 
-export const surnameOnly = (name: string): string => {
+const surnameOnly = (name: string): string => {
   if (NO_NAME.test(name) || !isFamilyName(name)) return name;
   const family = FAMILY_NAMES.exec(name)?.[0] ?? name[0] ?? '';
   return family + '某'.repeat(Math.max(1, name.length - family.length));

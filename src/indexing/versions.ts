@@ -18,7 +18,7 @@ export const splitHash = (stored: string): { readonly hash: string; readonly lef
 };
 
 /** What to look for: earlier versions, of a page that replaces one; copies in other files. */
-export type Look = { readonly replaces: boolean; readonly copies: boolean };
+type Look = { readonly replaces: boolean; readonly copies: boolean };
 
 export type Versions = {
   /**

@@ -3,7 +3,7 @@
  * rebuild stays out. It is known by a sample of its shingles, from which nobody can put the text together again.
  */
 import { createHash } from 'node:crypto';
-import type { Store, Withdrawal } from '../store/port.ts';
+import type { Withdrawal } from '../store/port.ts';
 import type { Article } from '../types.ts';
 import { normalised } from './article-id.ts';
 
@@ -75,6 +75,3 @@ export function createJudge(withdrawals: readonly Withdrawal[]) {
 }
 
 export type Judge = ReturnType<typeof createJudge>;
-
-export const judgeOf = async (store: Pick<Store, 'withdrawals'>): Promise<Judge> =>
-  createJudge(await store.withdrawals());

@@ -4,7 +4,7 @@ import { lines, textOf } from './lines.ts';
 export type Entry = { readonly word: string; readonly type: string };
 
 /** Reads a list's text. Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
-export function parse(text: string, file: string): readonly Entry[] {
+function parse(text: string, file: string): readonly Entry[] {
   const seen = new Map<string, string>();
   return lines(text, file).flatMap(({ plain, place }) => {
     const [, type = '', words = ''] = /^([^:\s]+):\s*(.*)$/.exec(plain) ?? [];

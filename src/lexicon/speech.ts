@@ -1,7 +1,7 @@
 import { type Line, lines, once, textOf } from './lines.ts';
 
 /** What somebody says, and what it is in the end. */
-export type Example = { readonly said: string; readonly written: string };
+type Example = { readonly said: string; readonly written: string };
 
 /** A spoken form with the standard one that takes its place, and examples, which are its tests. */
 export type Rule = {

@@ -10,7 +10,6 @@ export {
   amountsIn,
   attributeOf,
   isSameOne,
-  type Measure,
   measureNamed,
   measuresOf,
   measureWords,
@@ -20,29 +19,29 @@ export {
   sumPrinted,
   valueInBase,
 } from './amount/index.ts';
-export type { ReadContext } from './context.ts';
+
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { slip } from './mistakes.ts';
 export { type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
-export { type NewWordOptions, newWords } from './new-words.ts';
+export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { chineseNumber } from './numerals.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
-export { HEADLINE, partOf } from './parts.ts';
-export { charactersOf, readingsOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
+export { partOf } from './parts.ts';
+export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
 export { read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
-export { type Names, setApart } from './set-apart.ts';
+export { setApart } from './set-apart.ts';
 export { statementsOf } from './statements.ts';
 export { callOf, eventsIn, mayTellOf } from './steps/events.ts';
 export { isExpected, looksAhead, saysWhatIsMeant, stageOf } from './steps/furthest.ts';
 export { stepsIn } from './steps/index.ts';
 export { marksOf } from './steps/marks.ts';
 export { SURNAMES } from './surnames.ts';
-export { CELL_GAP, cellsOf, joinCells, rowSaid, shapeOf, type TableRow, tableRows, unitIn } from './tables.ts';
+export { cellsOf, joinCells, rowSaid, shapeOf, tableRows, unitIn } from './tables.ts';
 export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {

@@ -14,10 +14,8 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 
-/** Digits, with thousands separators and decimals: `1,262.5`. */
-export const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 /** A numeral in characters: `三十四点四六`, `两千三百万`, `二〇二三`. */
-export const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?';
+const CHINESE = '[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?';
 
 /** Digit characters read one by one, `二〇二三` → 2023. */
 const spelled = (text: string): number => Number(Array.from(text, (char) => DIGITS[char]).join(''));

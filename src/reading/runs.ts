@@ -3,7 +3,7 @@
 /** All texts as one row of numbered words; the end of a text has number 0. */
 export type Row = { readonly at: Int32Array; readonly words: readonly string[] };
 
-export const END = 0;
+const END = 0;
 
 /** Numbers the words of texts that have been cut. */
 export function rowOf(texts: Iterable<readonly string[]>): Row {

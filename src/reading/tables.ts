@@ -1,9 +1,9 @@
 /** Tables in a text's paragraphs: a paragraph is a row, its cells stand apart by two blanks. */
 
 /** Between the cells of a stored row. Inside a cell, as in running text, blanks are single. */
-export const CELL_GAP = '  ';
+const CELL_GAP = '  ';
 /** Stands for an empty cell, so that what follows it stays under its head. */
-export const EMPTY_CELL = '—';
+const EMPTY_CELL = '—';
 
 const BLANKS = '[ \\u00a0\\u2000-\\u200a\\u3000]';
 const GAPS = new RegExp(`${BLANKS}{2,}`);

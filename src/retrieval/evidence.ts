@@ -49,7 +49,7 @@ function isTraditional(text: string): boolean {
 }
 
 /** The text as the terms are written: simplified, half width, lower case, no white space inside a paragraph. */
-export function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
+function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
   const heading = [article.kicker, article.title, article.subtitle].filter((line) => line !== null);
   const text = [...heading, ...article.paragraphs].map((line) => line.replace(/\s+/g, '')).join('\n');
   const half = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text;

@@ -8,7 +8,7 @@ import type { RetrieveDeps } from './retrieve.ts';
 export type { Half } from './candidates.ts';
 export { parseQuestion } from './question/parse.ts';
 export { readQuestion } from './question/read.ts';
-export { type RetrieveDeps, type RetrieveOptions, retrieve, retrieveArticles } from './retrieve.ts';
+export { type RetrieveDeps, retrieve, retrieveArticles } from './retrieve.ts';
 
 /** The index as a LangChain retriever for anybody's chain; LangChain is loaded only here. */
 export async function asRetriever(deps: RetrieveDeps, options: RetrieverOptions) {

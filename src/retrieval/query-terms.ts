@@ -3,7 +3,7 @@ import type { Store, WeightedTerm } from '../store/port.ts';
 import type { Ablation, Amount, ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
-export type Variant = { readonly form: string; readonly factor: number };
+type Variant = { readonly form: string; readonly factor: number };
 
 /** A term of the question with its importance and the other forms that papers print for it. */
 export type QueryTerm = {

@@ -65,7 +65,7 @@ async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: Retri
 }
 
 /** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
-export function scoreOf(features: Features, only?: Half): number {
+function scoreOf(features: Features, only?: Half): number {
   if (only === 'vectors') return features.vectors;
   const names = Object.keys(WEIGHTS) as FeatureName[];
   return names.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);

@@ -7,14 +7,8 @@ import type { OpenOptions, Store } from './port.ts';
 
 export { WriterBusyError } from './local/writer-lock.ts';
 export type {
-  EmbedderIdentity,
-  Match,
   OpenOptions,
-  PageRecord,
   Store,
-  TermStatistics,
-  WeightedTerm,
-  Withdrawal,
   WriterWait,
 } from './port.ts';
 

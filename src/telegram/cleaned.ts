@@ -8,7 +8,7 @@ const WRITTEN = new Set(['text', 'caption', 'query']);
 type Entity = { readonly offset: number; readonly length: number };
 type Fields = Readonly<Record<string, unknown>>;
 
-export const withoutNumbers = (text: string): string => maskPrivate(text).replace(MOBILE, MASK);
+const withoutNumbers = (text: string): string => maskPrivate(text).replace(MOBILE, MASK);
 
 /** The update with every text that somebody wrote masked; what Telegram says about places in it (entities) moves along. */
 export function cleaned(update: unknown): unknown {

@@ -20,7 +20,7 @@ export type Draft = {
 };
 
 /** What the sentences do not tell although it was asked: parts of the question, each in the words of the one who asked. */
-export type Caveat = { readonly untold: readonly string[] };
+type Caveat = { readonly untold: readonly string[] };
 
 /** A quote that was found verbatim in the store: characters `start` to `end` of the stored paragraph. */
 export type Citation = Quote & {
@@ -123,7 +123,7 @@ export type RefusalReason =
   | 'empty'
   | 'too-long';
 
-export type RefusedAnswer = { readonly kind: 'refused'; readonly language: Language; readonly reason: RefusalReason };
+type RefusedAnswer = { readonly kind: 'refused'; readonly language: Language; readonly reason: RefusalReason };
 
 export type Answer = FoundAnswer | NotFoundAnswer | RefusedAnswer;
 

@@ -16,7 +16,7 @@ export type Byline = {
 };
 
 /** Why a date or place was inferred, in words a reader can check against the page. */
-export type Evidence = {
+type Evidence = {
   readonly published: string | null;
   readonly eventDate: string | null;
   readonly district: string | null;

@@ -13,7 +13,7 @@ export type TimeRange = { readonly from: string | null; readonly to: string | nu
  * How exact a time is. `vague`: 近日, 目前; `era`: 清末, 上世纪80年代; `span`: several days that are no calendar period (6月1日至3日, 本周, 春节);
  * `clock`: an hour without its day (9:00至21:00).
  */
-export type Precision = 'day' | 'span' | 'month' | 'quarter' | 'half' | 'year' | 'clock' | 'era' | 'vague';
+type Precision = 'day' | 'span' | 'month' | 'quarter' | 'half' | 'year' | 'clock' | 'era' | 'vague';
 
 /** `print`: the day the text was printed on (今天, 当日 of a dateline); `null` where the words around don't tell. */
 export type WhenStatus = 'planned' | 'done' | 'deadline' | 'print' | null;

@@ -52,7 +52,7 @@ function folder(part: string, path: string): Finding {
 }
 
 /** Whether a database is whole, page by page. */
-export function isWhole(file: string): boolean {
+function isWhole(file: string): boolean {
   try {
     const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     try {

@@ -2,5 +2,5 @@
 // In: the folders of the index and of the bot's state, the settings. Out: a backup, a restored folder, a list of findings.
 // All of it works while the bot runs; nothing here prints a secret or a word of a resident.
 // Not here: answering, indexing; a backup holds the index too, since papers' files may be gone when it is needed.
-export { type Backup, backUp, restore } from './backup.ts';
-export { type Finding, findings, repair } from './doctor.ts';
+export { backUp, restore } from './backup.ts';
+export { findings, repair } from './doctor.ts';

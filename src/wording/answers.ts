@@ -159,13 +159,6 @@ export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'l
   return said.join(language === 'zh' ? '' : ' ');
 }
 
-/** What stands beside an answer's sentences: the as-of note, or all there is to say when there are none. */
-export function answerNotes(answer: Answer): readonly string[] {
-  if (answer.kind === 'refused') return [refusalText(answer.reason, answer.language)];
-  if (answer.kind === 'not-found') return [notFoundText(answer)];
-  return [openingText(answer), glossesText(answer), asOfNote(answer).trim()].filter(Boolean);
-}
-
 /** The quotes of an English answer stay in the papers' language. */
 const QUOTED = 'The papers say: ';
 

@@ -3,7 +3,6 @@
 // Dates are written as people write them: 2024年1月5日, 5 January 2024.
 // Not here: source lists, links, markup (each front has its own).
 export {
-  answerNotes,
   answerText,
   asOfNote,
   glossesText,

@@ -14,7 +14,7 @@ type Style = { readonly name: string; readonly pattern: RegExp; readonly number:
 const DIGITS = '一二三四五六七八九';
 
 /** 十二 and 12 alike; 0 for what is no number. */
-export function numberIn(word: string): number {
+function numberIn(word: string): number {
   if (/^\d+$/.test(word)) return Number(word);
   if (word === '两') return 2;
   const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['0', word];

@@ -6,7 +6,7 @@ import type { Article } from '../../types.ts';
 import { type Marker, markersIn, sizesIn } from './markers.ts';
 
 /** An item in its paragraph; `head` is where its words begin, behind the mark. */
-export type Item = Span & { readonly paragraph: number; readonly head: number };
+type Item = Span & { readonly paragraph: number; readonly head: number };
 /** `announced` is the sentence, or its beginning, before the first item; `null` at an article's very beginning. */
 export type Series = {
   readonly announced: (Span & { readonly paragraph: number }) | null;

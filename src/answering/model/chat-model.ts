@@ -4,7 +4,7 @@ import type { PromptMessage } from './prompt.ts';
 
 /** Tokens of a call, as the provider counts them. */
 export type Usage = { readonly input: number; readonly output: number };
-export type Piece = { readonly text: string; readonly usage?: Usage };
+type Piece = { readonly text: string; readonly usage?: Usage };
 
 export type ChatModel = {
   readonly id: string;

@@ -157,7 +157,7 @@ const MONTHS = [
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 /** English dates, scales and units in the form `dates` and `amountsIn` read: `3.446 billion yuan` → `3446000000元`. */
-export function inChinese(sentence: string): string {
+function inChinese(sentence: string): string {
   const month = (name: string) => MONTHS.findIndex((one) => one.slice(0, 3) === name.slice(0, 3)) + 1;
   const names = MONTHS.map((name) => `${name}|${name.slice(0, 3)}\\.?`).join('|');
   return sentence

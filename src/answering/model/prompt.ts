@@ -22,7 +22,7 @@ const MAX_HISTORY = 3;
 const MAX_QUESTION_LENGTH = 500;
 
 /** What a model replies when the passages don't say; never shown to anybody. */
-export const NO_ANSWER = 'NO_ANSWER';
+const NO_ANSWER = 'NO_ANSWER';
 
 const RULES = {
   zh: `你根据本地报纸的段落回答居民的问题。

@@ -17,7 +17,7 @@ import {
 } from './names.ts';
 
 /** `asked`: about the thing named; `other`: about another thing; `open`: the sentence names none. */
-export type Bound = 'asked' | 'other' | 'open';
+type Bound = 'asked' | 'other' | 'open';
 
 export type Binding = {
   /** Whether the question is about one thing that is built and that the reports name. */

@@ -58,7 +58,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 }
 
 /** Articles of a `.jsonl` or `.jsonl.gz` file, one a line. Rejects with `InputError`, naming the line. */
-export async function* readArchive(path: string): AsyncGenerator<ArchiveArticle> {
+async function* readArchive(path: string): AsyncGenerator<ArchiveArticle> {
   let number = 0;
   for await (const line of linesOf(path)) if (++number && line.trim()) yield parse(line, number, path);
 }

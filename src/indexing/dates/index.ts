@@ -3,6 +3,6 @@
 // Out: ISO dates cut to what is known, and the evidence in words.
 // Not here: finding times in text (reading), dates in questions (retrieval); a year that isn't printed is not guessed.
 export { eventDateOf } from './event.ts';
-export { type Dated, isUnreadable, type PageTexts, publishedOf } from './published.ts';
+export { type Dated, isUnreadable, publishedOf } from './published.ts';
 export { reprintedOn } from './reprinted.ts';
-export { DEFAULT_ZONE, dayIn, readStamp } from './stamp.ts';
+export { dayIn, readStamp } from './stamp.ts';

@@ -1,7 +1,7 @@
 import { isDay, type Point, pointsIn } from '../../reading/index.ts';
 
 /** How a mention stands to the time of writing. `as-of`: 截至6月底; `since`: 4月以来, 8月1日起. */
-export type Tense = 'past' | 'future' | 'as-of' | 'since';
+type Tense = 'past' | 'future' | 'as-of' | 'since';
 
 export type Mention = Point & {
   readonly text: string;

@@ -3,7 +3,7 @@ import { chineseNumber, isDay, isoDay } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
 
 /** Where the papers appear unless the operator says otherwise. */
-export const DEFAULT_ZONE = 'Asia/Shanghai';
+const DEFAULT_ZONE = 'Asia/Shanghai';
 
 /** No paper of these archives is older, and a year beyond is a misprint. */
 const YEARS = { from: 1900, to: 2200 };

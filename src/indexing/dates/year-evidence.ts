@@ -14,7 +14,7 @@ type Profile = {
   readonly before: number;
   readonly old: number;
 };
-export const PROFILES: Readonly<Record<YearKind, Profile>> = {
+const PROFILES: Readonly<Record<YearKind, Profile>> = {
   'day-near': { ahead: 0.002, same: 0.91, next: 0.02, third: 0.01, before: 0.002, old: 0.05 },
   'day-opening': { ahead: 0.001, same: 0.97, next: 0.005, third: 0.003, before: 0.001, old: 0.02 },
   'day-far': { ahead: 0.005, same: 0.32, next: 0.23, third: 0.11, before: 0.01, old: 0.33 },

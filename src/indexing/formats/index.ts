@@ -12,7 +12,7 @@ import { readDocx, readPdf } from './office.ts';
 
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
-export { type Metadata, NO_METADATA, type TextInput } from './format.ts';
+export type { Metadata, TextInput } from './format.ts';
 export { readJsonLine } from './jsonl.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */

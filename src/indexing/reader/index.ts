@@ -18,7 +18,7 @@ export type ReaderLimits = {
 };
 
 /** A default to be set for big archives, not measured on many honest files. */
-export const FILE_SECONDS = 30;
+const FILE_SECONDS = 30;
 /** A guess with room; honest files haven't been measured. */
 const MEGABYTES = 1000;
 /** Milliseconds between two looks at the memory; inflating fills memory fast. */

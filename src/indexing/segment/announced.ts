@@ -31,7 +31,7 @@ function numberOf(word: string): number {
 const sizesIn = (plain: string): readonly number[] =>
   [...plain.matchAll(SIZE)].map(([, word = '']) => numberOf(word)).filter((size) => size > 1);
 
-export const announces = ({ plain, level, width, row, bullet }: Line): boolean =>
+const announces = ({ plain, level, width, row, bullet }: Line): boolean =>
   level === 0 && !row && !bullet && width >= SHORTEST_ANNOUNCEMENT && ANNOUNCES.test(plain) && !SPEAKS.test(plain);
 
 /** Markdown's marks of items, which are not printed; ● and the like are. */

@@ -14,8 +14,6 @@ export const LEAD = new RegExp(
 );
 /** （上接第一版）: the rest of an article from another page. */
 export const CONTINUED = /^[(▲■◀]?\s*(?:上接|紧接|接)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版/u;
-/** （下转第三版）: goes on elsewhere. */
-export const JUMP = /^[(▼■▶]?\s*(?:下转|转)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版.{0,12}$/u;
 
 /** …（下转第三版）: a text that goes on elsewhere is over on this page. */
 export const JUMPS = /\((?:下转|转)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版\)$/u;

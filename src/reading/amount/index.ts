@@ -9,7 +9,7 @@ import { amountsOf } from './read.ts';
 
 export { type Attribute, type Attributed, attributeOf, valueInBase } from './attributes.ts';
 export { inDigits } from './digits.ts';
-export { type Measure, measureNamed, measuresOf, measureWords, noMeasures, wordBehind } from './measures.ts';
+export { measureNamed, measuresOf, measureWords, noMeasures } from './measures.ts';
 export { isSameOne, perAsked } from './per.ts';
 export { sumAsked, sumPrinted } from './sums.ts';
 

@@ -1,7 +1,7 @@
 /** Things, bodies and places in one clause: from each word that ends a name, back to where the name begins. */
 import type { Body, Place, Thing } from '../../types.ts';
 import { hasProper, namesSomething, tokensBefore, withoutKinds } from './before.ts';
-import { type Ending, endingOf, NAMING, rankOf } from './endings.ts';
+import { type Ending, endingOf, rankOf } from './endings.ts';
 import { edges, kinds, noPlaces, sites, stems } from './lists.ts';
 import { digits, numberBehind, numberIn } from './numbers.ts';
 import type { Token } from './tokens.ts';
@@ -201,5 +201,3 @@ export function namedIn(tokens: readonly Token[], text: string): readonly Named[
   }
   return found.reverse();
 }
-
-export const isNaming = ({ tag }: Token): boolean => NAMING.test(tag);

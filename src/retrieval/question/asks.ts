@@ -205,7 +205,7 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
 }
 
 /** Whether two question words share characters. */
-export const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
+const overlaps = (a: Asked, b: Asked) => a.at < b.end && b.at < a.end;
 
 /** 新图书馆建筑面积, 2025年产值目标: what has an amount, asked for without a question word. */
 const AMOUNT_NAMED =

@@ -11,7 +11,7 @@ import { voteMemory } from './votes.ts';
 
 export type { Follow } from './follows.ts';
 export type { Job } from './jobs.ts';
-export type { AskedQuestion, NewQuestion } from './questions.ts';
+export type { AskedQuestion } from './questions.ts';
 export { TALK_MIGRATIONS } from './tables.ts';
 
 const DAY = 86_400_000;

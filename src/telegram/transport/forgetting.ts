@@ -78,8 +78,6 @@ export function createForgetting({ db, clock, log }: ForgettingOptions) {
   };
 }
 
-export type Forgetting = ReturnType<typeof createForgetting>;
-
 /** What tells that a chat was here: its lane, what it was sent once, its replies. Numbers of updates stay, to know repeats. */
 function erase(db: DatabaseSync, chat: number): void {
   const lane = laneOf(chat);
@@ -106,6 +104,6 @@ function scrub(db: DatabaseSync): void {
 }
 
 /** Moves the log into the file and cuts it to nothing: its old frames hold pages as they were before. */
-export function scrubLog(db: DatabaseSync): void {
+function scrubLog(db: DatabaseSync): void {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -3,10 +3,10 @@
 // answered, by polling or webhook; counts; a clean stop. Kept by one process at a time.
 // Not here: any wording, any understanding of what is asked, the conversation's own memory.
 export { type Clock, pause, realClock } from './clock.ts';
-export { createDelivery, type Delivery, type DeliveryOptions } from './delivery.ts';
+export { createDelivery, type Delivery } from './delivery.ts';
 export { acquireLock } from './lock.ts';
 export { startPolling } from './polling.ts';
-export { DEFAULT_LIMITS, type RateLimits } from './rate-limits.ts';
-export { type Migration, openState, stateFault, transaction } from './state.ts';
+
+export { openState, stateFault, transaction } from './state.ts';
 export { TRANSPORT_MIGRATIONS } from './tables.ts';
 export { announceWebhook, createWebhook } from './webhook.ts';

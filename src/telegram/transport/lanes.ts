@@ -117,8 +117,6 @@ export function createLanes<T>() {
   };
 }
 
-export type Lanes<T> = ReturnType<typeof createLanes<T>>;
-
 /** Where a rank belongs in an ascending list; equal ranks go before, so that the older of two is taken first. */
 function placeFor<T>(list: readonly Patient<T>[], rank: number): number {
   let low = 0;

@@ -20,11 +20,10 @@ import { createWebhookSender } from './webhook-sender.ts';
 import { createWorld, type World } from './world.ts';
 
 export { callProblems } from './engine.ts';
-export type { Fault } from './faults.ts';
+
 export { TELEGRAM_LIMITS } from './limits.ts';
-export { RESIDENT, type Who } from './people.ts';
-export type { ApiCall, RefusedCall, SentCall } from './record.ts';
-export { BOT } from './world.ts';
+
+export type { SentCall } from './record.ts';
 
 export type ServerOptions = {
   readonly token?: string;

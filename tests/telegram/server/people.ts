@@ -8,7 +8,7 @@ export type Who = number | { readonly chat: number | Chat; readonly from: number
 type Extra = Readonly<Record<string, unknown>>;
 
 /** The resident who writes when a group is named without one. */
-export const RESIDENT = 1001;
+const RESIDENT = 1001;
 
 export function createPeople(world: World, updates: Updates) {
   const place = (who: Who): { readonly state: ChatState; readonly from: User } => {
@@ -112,8 +112,6 @@ export function createPeople(world: World, updates: Updates) {
 
   return { deleteMessage, say, post, sendFile, edit, press, inline, guest, member, migrate };
 }
-
-export type People = ReturnType<typeof createPeople>;
 
 function defaultChat(id: number): Chat {
   if (id > 0) return { id, type: 'private', first_name: `User ${id}` };

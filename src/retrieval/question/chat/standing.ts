@@ -29,7 +29,7 @@ const COUNTED = /^第?[一二三四五六七八九十两\d]+\p{Script=Han}?$/u;
 /** What was said before, in written form. */
 export type Said = readonly string[];
 
-export const isSaid = (word: string, before: Said) => before.some((text) => text.includes(word));
+const isSaid = (word: string, before: Said) => before.some((text) => text.includes(word));
 
 /** 那坪, 那蓬: 那 is a part of the name. */
 const opensWithNa = (question: string, before: Said, known: Known): boolean =>

@@ -1,7 +1,7 @@
 /** Question words of English and what stands for them in a Chinese question. */
 
 /** Where what is asked stands in a Chinese clause. */
-export type Place =
+type Place =
   /** Behind all else: 青石河大桥 通车 什么时候. */
   | 'last'
   /** Behind all else with what is counted: 有多少个 站. */
