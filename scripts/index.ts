@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { openApp } from '../src/app.ts';
 import { oneLine } from '../src/errors.ts';
-import { type IndexProgress, summaryLine, warmReader } from '../src/indexing/index.ts';
+import { type IndexProgress, summaryLine } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
 import { runCommand } from './command.ts';
 
@@ -34,8 +34,6 @@ await runCommand({
     const bar = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_classic);
     const onProgress = (progress: IndexProgress) =>
       bar.isActive ? bar.update(progress.done, progress) : bar.start(progress.total, progress.done, progress);
-    // Beside the dictionaries, which take as long.
-    warmReader();
     const onWait = (holder: string) => process.stderr.write(`Waiting for another run to end (${holder}) …\n`);
     const wait = { onWait, ...(hurried ? { ms: 0 } : {}) };
     const app = await openApp(config, createLog('error'), { create: true, rebuild, wait: { ...wait, signal } });

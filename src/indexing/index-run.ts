@@ -7,8 +7,8 @@ import type { Article, Log, Statement } from '../types.ts';
 import { LINES } from './formats/index.ts';
 import { type FailedFile, type Listing, type PageFile, pageName } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
-import { type CutPage, type ReaderLimits, readFileApart } from './reader/index.ts';
-import type { IndexSummary } from './summary.ts';
+import { type CutPage, type ReaderLimits, readFile } from './reader/index.ts';
+import type { Doubtful, IndexSummary } from './summary.ts';
 import { createVersions, splitHash, type Versions } from './versions.ts';
 import { createJudge, type Judge } from './withheld.ts';
 
@@ -46,8 +46,6 @@ export type IndexOptions = {
   readonly wait?: Pick<WriterWait, 'ms' | 'onWait'>;
   readonly onProgress?: (progress: IndexProgress) => void;
 };
-
-export type Doubtful = { readonly id: string; readonly title: string | null; readonly like: string | null };
 
 type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'warnings' | 'stopped' | 'doubtful'>]: number };
 
@@ -193,7 +191,7 @@ async function takeFile(file: PageFile, run: Run, report: (bytes: number) => voi
   report(0);
   try {
     const reading = { ...apart(run), known: await knownOf(file, run) };
-    for await (const { pages, bytes } of readFileApart(file, reading)) {
+    for await (const { pages, bytes } of readFile(file, reading)) {
       const share = (Math.min(bytes, file.bytes) - before) / Math.max(1, pages.length);
       for (const page of pages) {
         if (isStopped(run)) return;
@@ -273,7 +271,7 @@ function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | 
 async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
   const line = LINES.test(file.name);
   const only = line ? new Set([...outdated].map((id) => `${file.page}#${id}`)) : null;
-  for await (const { pages } of readFileApart(file, { ...apart(run), only }))
+  for await (const { pages } of readFile(file, { ...apart(run), only }))
     for (const cut of pages) {
       const { page, hash, articles, fault } = cut;
       if (isStopped(run)) return;

@@ -21,7 +21,7 @@ import { listFiles } from './list-files.ts';
 import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
-import { readFileApart, warmReader } from './reader/index.ts';
+import { isReadApart, readFileApart, warmReader } from './reader/index.ts';
 import type { IndexSummary } from './summary.ts';
 
 export type { Article } from '../types.ts';
@@ -29,7 +29,6 @@ export { dayIn } from './dates/index.ts';
 export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 
 export type { ReadPage } from './prepare.ts';
-export { warmReader } from './reader/index.ts';
 
 export { type IndexSummary, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
@@ -76,9 +75,10 @@ export async function indexPages(
   options: IndexOptions = {},
 ): Promise<IndexSummary> {
   const roots = paths.map((path) => resolve(path));
-  warmReader();
   return inTurn(deps, options, async () => {
-    const run = await createRun(deps, options, await listFiles(roots));
+    const listing = await listFiles(roots);
+    if (listing.files.some(isReadApart)) warmReader();
+    const run = await createRun(deps, options, listing);
     return finished(run, async () => {
       if (options.prune) await pruneFiles(roots, run);
       await takeFiles(run);

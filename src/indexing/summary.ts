@@ -1,5 +1,7 @@
-import type { Doubtful } from './index-run.ts';
 import type { FailedFile } from './list-files.ts';
+
+/** An article that is somewhat like a withdrawn one. */
+export type Doubtful = { readonly id: string; readonly title: string | null; readonly like: string | null };
 
 export type IndexSummary = {
   /** Pages looked at, changed or not. */

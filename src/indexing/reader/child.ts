@@ -1,9 +1,5 @@
 /** The process that reads and cuts files: whatever they do to it, they do it to nobody else. Ends with its parent. */
-import { type Fault, InputError, oneLine } from '../../errors.ts';
-import { statementsOf } from '../../reading/index.ts';
-import { articlesOfPage } from '../articles.ts';
-import { pagesOfFile, type RawPage } from '../read-pages.ts';
-import { checkLimits } from './limits.ts';
+import { cutPages, faultOf } from './cut.ts';
 import type { Batch, CutPage, Order, Request } from './messages.ts';
 
 /** A batch is handed over after so many pages, characters or milliseconds: progress is seen, and little is held twice. */
@@ -13,44 +9,12 @@ const MILLISECONDS = 200;
 
 type Reading = { readonly pages: AsyncGenerator<CutPage>; readonly bytes: () => number };
 
-/** A page cut and read. */
-async function taken(page: RawPage, { file, today, timeZone }: Order): Promise<CutPage> {
-  const { page: name, hash } = page;
-  const warnings: string[] = [];
-  const reading = { today, timeZone, warn: (message: string) => void warnings.push(message) };
-  try {
-    const articles = await articlesOfPage(page, file.name, reading);
-    return { page: name, hash, articles, statements: articles.map(statementsOf), warnings };
-  } catch (error) {
-    return { page: name, hash, articles: [], statements: [], fault: faultOf(error, file.name) };
-  }
-}
-
 function open(order: Order): Reading {
-  const { file, known, only } = order;
   let bytes = () => 0;
-  async function* cut(): AsyncGenerator<CutPage> {
-    await checkLimits(file);
-    const raw = pagesOfFile(file, (stream) => {
-      bytes = () => stream.bytesRead;
-    });
-    for await (const page of raw) {
-      if (only !== null && !only.has(page.page)) continue;
-      const { page: name, hash } = page;
-      if (known.get(name) === hash) yield { page: name, hash, articles: [], statements: [], unchanged: true };
-      else yield await taken(page, order);
-    }
-  }
-  return { pages: cut(), bytes: () => bytes() };
-}
-
-/** Without its cause, which need not survive the way to the parent. */
-function faultOf(error: unknown, name: string): Fault {
-  if (error instanceof InputError) {
-    const { what, why, remedy } = error.fault;
-    return { what, why, remedy };
-  }
-  return { what: `read "${name}"`, why: oneLine(error), remedy: 'Check that the file is whole and may be read.' };
+  const pages = cutPages(order, (stream) => {
+    bytes = () => stream.bytesRead;
+  });
+  return { pages, bytes: () => bytes() };
 }
 
 async function next({ pages, bytes }: Reading, name: string): Promise<Batch> {

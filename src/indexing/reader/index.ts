@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
 import type { PageFile } from '../list-files.ts';
+import { cutPages } from './cut.ts';
 import type { Batch, CutPage, Order, Request } from './messages.ts';
 
 export type { CutPage } from './messages.ts';
@@ -84,6 +85,24 @@ type Options = Partial<Omit<Order, 'file'>> & {
   readonly signal?: AbortSignal | undefined;
 };
 export type FileBatch = { readonly pages: readonly CutPage[]; readonly bytes: number };
+
+/** Plain text has nothing to unpack, and so little of it takes less time than a process needs to start. */
+const PLAIN = /\.(?:txt|md|markdown|jsonl)$/i;
+const MOST_HERE = 200_000;
+
+/** Whether a file is read in the process for it. */
+export const isReadApart = ({ name, bytes }: PageFile): boolean =>
+  !PLAIN.test(name) || bytes > MOST_HERE || bytes === 0;
+
+/** Small plain texts where it is called, page by page; all else in the process that reads. Rejects with `InputError`. */
+export async function* readFile(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
+  if (isReadApart(file)) {
+    yield* readFileApart(file, options);
+    return;
+  }
+  const { today = null, timeZone, known = new Map(), only = null } = options;
+  for await (const page of cutPages({ file, today, timeZone, known, only })) yield { pages: [page], bytes: 0 };
+}
 
 /** The pages of a file on disk, in batches; the next one is read while a batch is worked on. Rejects with `InputError`. */
 export async function* readFileApart(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
