@@ -1,6 +1,6 @@
-// What for: one place where Chinese text is analysed, so that indexing, search and checking see the same words.
-// In: plain text as printed or typed. Out: words, index terms, spans of sentences, amounts and times, vocabulary, and what papers
-// print for what residents say.
+// What for: one place where Chinese text is read, a page's or a question's, so that indexing, search and checking see the same.
+// In: plain text as printed or typed, or an article. Out: mentions (times, amounts, names, steps), an article's statements; words,
+// index terms, spans of sentences, vocabulary, and what papers print for what residents say.
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
