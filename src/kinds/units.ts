@@ -1,7 +1,7 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
-import { measureNamed, measuresOf } from '../../reading/index.ts';
-import type { Quantity } from '../../types.ts';
+import { lexicon, type Scanner, scanner } from '../lexicon/index.ts';
+import { measureNamed, measuresOf } from '../reading/index.ts';
+import type { Quantity } from '../types.ts';
 
 const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
   ...new Set(quantities.flatMap((quantity) => measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]))),

@@ -1,6 +1,6 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
-import { amountsIn, isSameOne, remember, sumPrinted } from '../../reading/index.ts';
-import type { Amount, Aspect, Mention, Quantity } from '../../types.ts';
+import { amountsIn, isSameOne, remember, sumPrinted } from '../reading/index.ts';
+import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
 import type { Sign } from './signs.ts';
 
 /** 4,096 texts' amounts take some 3 MB. */
