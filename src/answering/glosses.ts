@@ -82,6 +82,7 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
     own.flatMap((n) => (citations[n] ? [{ text, citation: citations[n] }] : [])),
   );
   const found = quoted.flatMap(({ text, citation: { quote, published } }) => {
+    if (!/\p{Script=Han}/u.test(quote)) return [];
     const all = [
       ...amountsIn(quote)
         .filter((amount) => isForeign(amount, quote))

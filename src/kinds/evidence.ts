@@ -3,6 +3,7 @@ import { plainly, remember, type Span } from '../reading/index.ts';
 import type { Aspect, Mention } from '../types.ts';
 import type { Given } from './kind.ts';
 import { kindOf } from './kinds.ts';
+import { isLatin, latinSigns } from './latin.ts';
 import type { Sign } from './signs.ts';
 
 /**
@@ -20,7 +21,11 @@ export const signs = (
   text: string,
   isGiven: Given = () => false,
   mentions?: readonly Mention[],
-): readonly Sign[] => kindOf(aspect.ask).signs(plainOf(text), aspect, { isGiven, ...(mentions ? { mentions } : {}) });
+): readonly Sign[] => {
+  const plain = plainOf(text);
+  if (isLatin(plain)) return latinSigns(plain, aspect);
+  return kindOf(aspect.ask).signs(plain, aspect, { isGiven, ...(mentions ? { mentions } : {}) });
+};
 
 /** Characters between a sign and a word of the question beyond which they have nothing to do with each other. */
 const REACH = 24;
