@@ -24,7 +24,7 @@ const SURE = 0.6;
 
 const isTold = ({ confidence, whole, caveat }: PartDraft): boolean =>
   confidence >= ENOUGH && (whole || caveat !== undefined);
-const lengthOf = ({ sentences }: Draft): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = ({ sentences }: Pick<Draft, 'sentences'>): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Room for each part: a short one keeps its length, the others share what is left. */
 export function shares(lengths: readonly number[], budget: number): readonly number[] {
@@ -91,7 +91,9 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   const alone = parts.map(({ draft }) => draft(budget));
   const told = alone.map((draft) => (isTold(draft) ? lengthOf(draft) : 0));
   const room = shares(told, budget);
-  const drafts = alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
+  // One sentence may tell all the parts: it is said once, so that all of them fit as they are.
+  const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
+  const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
   const good = drafts.filter(isTold);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
