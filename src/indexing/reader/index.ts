@@ -1,7 +1,7 @@
 // What for: reads and cuts files in a process of its own, so that no file can stop the program or fill its memory.
 // In: a file, hashes of pages that are known. Out: its pages, cut into articles, in batches; faults as `InputError`.
 // A file that takes too long or too much memory costs its own reading: the process is ended, the next file gets a new one.
-// Not here: what is done with the articles (index-run); parsing (formats), cutting (segment).
+// Not here: what is done with the articles (take-files); parsing (formats), cutting (segment).
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setImmediate as breath } from 'node:timers/promises';
