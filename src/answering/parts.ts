@@ -24,7 +24,8 @@ const SURE = 0.6;
 
 const isTold = ({ confidence, whole, caveat }: PartDraft): boolean =>
   confidence >= ENOUGH && (whole || caveat !== undefined);
-const lengthOf = ({ sentences }: Pick<Draft, 'sentences'>): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = ({ sentences }: Pick<Draft, 'sentences'>): number =>
+  sentences.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Room for each part: a short one keeps its length, the others share what is left. */
 export function shares(lengths: readonly number[], budget: number): readonly number[] {
