@@ -13,7 +13,7 @@ npm run --silent ask -- [--index DIR] QUESTION
 npm run --silent ask -- [--index DIR] --jsonl < questions
 Answers a question from the indexed papers, with sources.
   --jsonl      a line in, {qid, question, history?}; a line out, in the same order:
-               {qid, kind, text, citations: [{article, title, published, source, url, quote}], ms}
+               {qid, kind, short, text, citations: [{article, title, published, source, url, quote}], ms}
   --index DIR  the index (default: INDEX_DIR, or vectors/)`;
 
 async function timed(app: App, question: Question) {
@@ -46,7 +46,9 @@ await runCommand({
       }
       for await (const { qid, question } of readQuestionLines(process.stdin, app.today())) {
         const { answer, ms } = await timed(app, question);
-        const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer, links), ms };
+        const { kind } = answer;
+        const short = (kind === 'found' && answer.short) || null;
+        const line = { qid, kind, short, text: answerText(answer), citations: citationsOf(answer, links), ms };
         process.stdout.write(`${JSON.stringify(line)}\n`);
       }
       return 0;

@@ -158,11 +158,13 @@ export function createAsk(deps: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
     const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
     if (!verified) return null;
-    const { by, confidence, caveat } = draft;
+    const { by, confidence, caveat, short, otherwise } = draft;
+    const isQuoted = short !== undefined && verified.citations.some(({ quote }) => quote.includes(short));
     const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
     const { readings } = question;
     return {
       ...answer,
+      ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
       ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
       ...(readings.length > 0 ? { readings } : {}),
     };

@@ -13,4 +13,5 @@ export type { Answerer } from './port.ts';
 export { unreported } from './premise/unreported.ts';
 export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';
+export { asksForShort } from './short.ts';
 export { isUnclear } from './unclear.ts';

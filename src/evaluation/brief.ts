@@ -1,6 +1,6 @@
 /** The few counts that a change is judged by, for one set of questions after another. */
 import type { AskPapers, Question } from '../types.ts';
-import { outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import { firstOf, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
 import type { Gold } from './gold.ts';
 import { padded } from './table.ts';
 
@@ -12,6 +12,8 @@ export type Brief = {
   readonly refused: number;
   readonly unanswerable: number;
   readonly declined: number;
+  /** Of the questions that a few words answer: how many there are, those whose first words are right, and wrong. */
+  readonly first: { readonly of: number; readonly right: number; readonly wrong: number };
   readonly ms: readonly number[];
 };
 
@@ -21,7 +23,14 @@ const asked = (
 ): Question => ({ text: question, history, today });
 
 /** Asks every question in turn and counts what came of it. */
-export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: string): Promise<Brief> {
+export async function briefOf(
+  name: string,
+  gold: Gold,
+  ask: AskPapers,
+  today: string,
+  asksForShort: (question: Question) => Promise<boolean>,
+): Promise<Brief> {
+  const first = { of: 0, right: 0, wrong: 0 };
   const [answered, declined, ms] = [{ right: 0, refused: 0 }, { count: 0 }, [] as number[]];
   const timed = async (question: Question) => {
     const started = performance.now();
@@ -30,29 +39,47 @@ export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: s
     return answer;
   };
   for (const question of gold.questions) {
-    const { right, kind } = outcomeOf(question, await timed(asked(question, today)), true, 0);
+    const answer = await timed(asked(question, today));
+    const { right, kind } = outcomeOf(question, answer, true, 0);
+    if (await asksForShort(asked(question, today))) {
+      first.of++;
+      const said = firstOf(question, answer);
+      if (said !== 'none') first[said]++;
+    }
     if (right) answered.right++;
     if (kind !== 'found') answered.refused++;
   }
   for (const question of gold.unanswerable)
     if (outcomeOfUnanswerable(question, await timed(asked(question, today)), 0).right) declined.count++;
   const [questions, unanswerable] = [gold.questions.length, gold.unanswerable.length];
-  return { name, questions, unanswerable, ...answered, declined: declined.count, ms };
+  return { name, questions, unanswerable, ...answered, declined: declined.count, first, ms };
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
-const HEAD = ['set', 'n', 'right', 'false refusals', 'unanswerable: refused', 'ms, median', '95th percentile'];
+const HEAD = [
+  'set',
+  'n',
+  'right',
+  'false refusals',
+  'unanswerable: refused',
+  'first words right',
+  'wrong',
+  'ms, median',
+  '95th percentile',
+];
 
 /** A line for each set. */
 export const briefTable = (rows: readonly Brief[]): string =>
   padded(
     HEAD,
-    rows.map(({ name, questions, right, refused, unanswerable, declined, ms }) => [
+    rows.map(({ name, questions, right, refused, unanswerable, declined, first, ms }) => [
       name,
       String(questions + unanswerable),
       share(right, questions),
       share(refused, questions),
       share(declined, unanswerable),
+      share(first.right, first.of),
+      share(first.wrong, first.of),
       ...[0.5, 0.95].map((part) => String(Math.round(percentile(ms, part)))),
     ]),
   );

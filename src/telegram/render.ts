@@ -19,6 +19,7 @@ import {
   notFoundText,
   openingText,
   refusalText,
+  shortText,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
@@ -80,7 +81,10 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
 type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
-  const said = joined([openingText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
+  const { before, words } = shortText({ ...answer, language: frame.language });
+  const first = words === '' ? '' : rich(before, bold(words));
+  const opening = openingText({ ...answer, language: frame.language });
+  const said = joined([opening, first, sentencesText(answer, frame.links)], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');
   return withSources(body, answer.citations, frame);
 }

@@ -17,7 +17,13 @@ export type Draft = {
   readonly caveat?: Caveat | 'no-date';
   /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
   readonly premise?: string;
-};
+} & Partial<Short>;
+
+/**
+ * The words that answer first (预计2023年底, 2600名), verbatim from a sentence's quote; none where they are not certain.
+ * `otherwise`: the question itself named another amount.
+ */
+export type Short = { readonly short: string; readonly otherwise?: true };
 
 /** What the sentences do not tell although it was asked: parts of the question, each in the words of the one who asked. */
 type Caveat = { readonly untold: readonly string[] };
@@ -79,16 +85,17 @@ export type Told = {
 /** What a report says instead of what the question takes for granted (为啥停工, where it was finished). */
 export type Correction = Told & { readonly premise: string };
 
-export type FoundAnswer = Told & {
-  readonly kind: 'found';
-  readonly language: Language;
-  readonly by: Draft['by'];
-  readonly confidence: number;
-  /** Said before the sentences, by `openingText`. */
-  readonly caveat?: Caveat;
-  /** Names that were looked for otherwise than they were asked; said before the sentences too. */
-  readonly readings?: readonly Reading[];
-};
+export type FoundAnswer = Told &
+  Partial<Short> & {
+    readonly kind: 'found';
+    readonly language: Language;
+    readonly by: Draft['by'];
+    readonly confidence: number;
+    /** Said before the sentences, by `openingText`. */
+    readonly caveat?: Caveat;
+    /** Names that were looked for otherwise than they were asked; said before the sentences too. */
+    readonly readings?: readonly Reading[];
+  };
 
 /** An article named without its text, for lists. */
 export type ArticleRef = { readonly id: string; readonly title: string; readonly published: string | null };

@@ -1,11 +1,21 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
 import type { Answer, Told } from '../types.ts';
-import { asOfNote, glossesText, insteadOf, notFoundText, openingText, refusalText } from '../wording/index.ts';
+import {
+  asOfNote,
+  glossesText,
+  insteadOf,
+  notFoundText,
+  openingText,
+  refusalText,
+  shortText,
+} from '../wording/index.ts';
 
 export type AnswerView = {
   readonly question: string;
   /** Said before the sentences; may be empty. */
   readonly opening: string;
+  /** The words that answer first; may be empty. */
+  readonly short: { readonly before: string; readonly words: string };
   readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
   readonly notes: readonly string[];
   readonly sources: readonly {
@@ -19,7 +29,15 @@ export type AnswerView = {
 
 /** Citations open within this reader, at the paragraph they quote. */
 export function answerView(question: string, answer: Answer): AnswerView {
-  const empty: AnswerView = { question, opening: '', sentences: [], notes: [], sources: [], nearest: [] };
+  const empty: AnswerView = {
+    question,
+    opening: '',
+    short: { before: '', words: '' },
+    sentences: [],
+    notes: [],
+    sources: [],
+    nearest: [],
+  };
   if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
   const { language } = answer;
   const instead = answer.kind === 'not-found' ? insteadOf(answer, language) : null;
@@ -35,6 +53,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
   return {
     ...empty,
     opening: openingText(answer),
+    short: shortText(answer),
     ...toldView(answer),
     notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
   };

@@ -1,6 +1,6 @@
 import type { Answer, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason, Told } from '../types.ts';
 import { dateWords } from './dates.ts';
-import { glossText } from './glosses.ts';
+import { glossInEnglish, glossText } from './glosses.ts';
 
 /** So many dates are named; of more only the first and the last. */
 const DATES_NAMED = 3;
@@ -158,6 +158,29 @@ export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'l
   const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : ''].filter(Boolean);
   return said.join(language === 'zh' ? '' : ' ');
 }
+
+/** What is said of a span in a sentence right behind it: （2023年） of 年底（2023年）. */
+const BEHIND = /^（[^（）]*）/u;
+
+/**
+ * The words that answer first, for a line of their own: with the year that their sentence adds, what they are in English for who
+ * asked in it, and what the papers say where the question named another amount; empty where there are none.
+ */
+export function shortText(answer: Pick<FoundAnswer, 'short' | 'otherwise' | 'sentences' | 'glosses' | 'language'>): {
+  readonly before: string;
+  readonly words: string;
+} {
+  const { short, otherwise, sentences, glosses = [], language } = answer;
+  if (short === undefined) return { before: '', words: '' };
+  const text = sentences.map((sentence) => sentence.text).find((one) => one.includes(short)) ?? short;
+  const added = text.slice(text.indexOf(short) + short.length).match(BEHIND)?.[0] ?? '';
+  const gloss = glosses.find(({ printed }) => short.includes(printed));
+  const english = gloss ? glossInEnglish(gloss) : null;
+  const before = otherwise ? OTHERWISE[language] : '';
+  return { before, words: `${short}${added}${language === 'en' && english !== null ? ` = ${english}` : ''}` };
+}
+
+const OTHERWISE: Readonly<Record<Language, string>> = { zh: '报上说的是', en: 'The papers say ' };
 
 /** The quotes of an English answer stay in the papers' language. */
 const QUOTED = 'The papers say: ';

@@ -10,5 +10,6 @@ export {
   notFoundText,
   openingText,
   refusalText,
+  shortText,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
