@@ -36,6 +36,9 @@ export type Citation = Quote & {
   readonly title: string;
   readonly published: string | null;
   readonly source: string;
+  /** The paper's name or, where nothing says it, the district whose paper it is. */
+  readonly paper: string | null;
+  readonly district: string | null;
   /** The publisher's own address, when known; our links are made by `links.ts`. */
   readonly url: string | null;
 };
@@ -78,7 +81,7 @@ export type Told = {
   readonly glosses?: readonly Gloss[];
   /** Date of the newest cited report. */
   readonly asOf: string | null;
-  /** The newest evidence is older than the operator's limit: the situation may have changed. */
+  /** What is told goes on (progress, plans), and the newest evidence is older than the operator's limit: it may have changed. */
   readonly stale: boolean;
 };
 
@@ -103,8 +106,8 @@ export type ArticleRef = { readonly id: string; readonly title: string; readonly
 export type NotFoundAnswer = {
   readonly kind: 'not-found';
   readonly language: Language;
-  /** The content words that were looked for. */
-  readonly searched: readonly string[];
+  /** What was asked, a follow-up made whole. */
+  readonly asked: string;
   /** Date of the newest report in the index. */
   readonly upTo: string | null;
   readonly nearest: readonly ArticleRef[];

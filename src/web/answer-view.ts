@@ -1,11 +1,13 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
-import type { Answer, Told } from '../types.ts';
+import type { Answer, Language, Told } from '../types.ts';
 import {
   asOfNote,
   glossesText,
   insteadOf,
+  isSaid,
   notFoundText,
   openingText,
+  paperText,
   refusalText,
   shortText,
 } from '../wording/index.ts';
@@ -21,6 +23,8 @@ export type AnswerView = {
   readonly sources: readonly {
     readonly title: string;
     readonly published: string | null;
+    /** The paper's name; may be empty. */
+    readonly paper: string;
     readonly quote: string | null;
     readonly href: string;
   }[];
@@ -45,7 +49,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     return {
       ...empty,
       opening: instead.opening,
-      ...toldView(instead.told),
+      ...toldView(instead.told, language),
       notes: [glossesText(instead.told), asOfNote({ ...instead.told, language })].filter(Boolean),
     };
   if (answer.kind === 'not-found')
@@ -54,18 +58,19 @@ export function answerView(question: string, answer: Answer): AnswerView {
     ...empty,
     opening: openingText(answer),
     short: shortText(answer),
-    ...toldView(answer),
+    ...toldView(answer, language),
     notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
   };
 }
 
-const toldView = (told: Told): Pick<AnswerView, 'sentences' | 'sources'> => ({
+const toldView = (told: Told, language: Language): Pick<AnswerView, 'sentences' | 'sources'> => ({
   sentences: told.sentences.map(({ text, citations }) => ({ text, sources: citations })),
-  sources: told.citations.map(({ article, paragraph, title, published, quote }) => ({
+  sources: told.citations.map(({ article, paragraph, title, published, paper, district, quote }) => ({
     title,
     published,
+    paper: paperText({ paper, district }, language),
     // An extractive sentence is its own quote; printing it twice would only push the other sources down.
-    quote: told.sentences.some(({ text }) => text === quote) ? null : quote,
+    quote: isSaid(quote, told.sentences) ? null : quote,
     href: `/articles/${article}#p${paragraph + 1}`,
   })),
 });
