@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createExtractiveAnswerer } from '../src/answering/index.ts';
+import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
@@ -10,7 +10,7 @@ import { compared, evaluate, type Measured, printed, readGold, scorecard } from 
 import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
-import type { AblatedPart, Ablation, AskPapers } from '../src/types.ts';
+import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
 import { withIndexOf } from './scratch.ts';
 
@@ -65,6 +65,8 @@ function ablationOf(given: string | undefined): Ablation {
 const askWithout = (app: App, without: Ablation): AskPapers =>
   without.size === 0 ? app.ask : createAsk({ ...app, answerer: createExtractiveAnswerer(without), without });
 
+const ofShort = (app: App) => async (question: Question) => asksForShort(await readQuestion(question, app.store));
+
 function measuredBy(app: App, seeds: string, without: Ablation): Measured {
   const deps = { store: app.store, embedder: app.embedder, without };
   const answerer = without.size === 0 ? app.answerer : createExtractiveAnswerer(without);
@@ -80,6 +82,7 @@ function measuredBy(app: App, seeds: string, without: Ablation): Measured {
       const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
       return { read, text: sentences.map(({ text }) => text).join('') };
     },
+    asksForShort: ofShort(app),
     article: (id) => app.store.article(id),
   };
 }
@@ -92,7 +95,7 @@ async function briefs(config: Config, ablations: readonly Ablation[]): Promise<r
       for (const { name, gold } of sets) {
         const own: Brief[] = [];
         for (const without of ablations)
-          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today()));
+          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today(), ofShort(app)));
         all.push(own);
       }
     });

@@ -2,7 +2,7 @@
 
 import { signs } from '../kinds/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
-import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import type { Draft, DraftSentence, Hit, ParsedQuestion, Short } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
 import { matcher } from './coverage.ts';
@@ -87,6 +87,9 @@ function within(room: number, draft: PartDraft, part: Part): PartDraft {
   return isTold(shorter) || draft.confidence < FIRM ? shorter : draft;
 }
 
+const shortIn = ({ short, otherwise }: Partial<Short> = {}): Partial<Short> =>
+  short === undefined ? {} : { short, ...(otherwise ? { otherwise } : {}) };
+
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
 function joined(parts: readonly Part[], budget: number): PartDraft {
   const alone = parts.map(({ draft }) => draft(budget));
@@ -101,12 +104,17 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   const untold = drafts.flatMap((draft, at) =>
     isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, draft),
   );
+  // Of several things the words of one answer nothing first.
+  const first = parts.some(({ question }) => question.aspects[0]?.of.length)
+    ? undefined
+    : good.find(({ short }) => short);
   const draft: PartDraft = {
     sentences,
     confidence: Math.min(...good.map(({ confidence }) => confidence)),
     by: 'extractive',
     bound: good.every(({ bound }) => bound),
     whole: true,
+    ...shortIn(first),
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };

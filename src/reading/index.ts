@@ -31,6 +31,7 @@ export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases
 export { partOf } from './parts.ts';
 export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
+export { dateEnd, qualified } from './qualified.ts';
 export { read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
