@@ -31,3 +31,15 @@ export function numberBehind(text: string): { readonly length: number; readonly 
   const number = found?.slice(1).find((one) => one !== undefined);
   return found && number !== undefined ? { length: found[0].length, number: digits(number) } : null;
 }
+
+/** A number before a word that is neither a measure nor of a time: `before` are the two characters before it. */
+export type Ordinal = { readonly start: number; readonly before: string; readonly number: string; readonly of: string };
+
+const ORDINAL = new RegExp(`(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>\\p{Script=Han})`, 'gu');
+
+/** Numbers that tell one from the next, whatever they stand before: 八局, 三轧, 18号院, 首届. */
+export const ordinalsIn = (text: string): readonly Ordinal[] =>
+  Array.from(text.matchAll(ORDINAL), ({ index, groups }) => {
+    const { before = '', number = '', of = '' } = groups ?? {};
+    return { start: index + before.length, before, number: number === '首' ? '1' : digits(number), of };
+  });

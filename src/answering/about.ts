@@ -1,0 +1,90 @@
+/** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
+import { askedIn } from '../kinds/index.ts';
+import { alike, type Ordinal, ordinalsIn, read, type Same, sameThing, taggedWords, words } from '../reading/index.ts';
+import type { Body, Mention, ParsedQuestion, Person, Place, Thing } from '../types.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+
+export type Named = Thing | Place | Person | Body;
+
+/** A name of the question that the reports don't have, with what they have of its kind. */
+export type Another = { readonly asked: string; readonly near: readonly string[] };
+
+const isNamed = (one: Mention): one is Named => 'name' in one;
+const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  one.start < other.end && other.start < one.end;
+
+/** Read names are taken as they are, but for those that reach over a figure, a time or a question word: 签成几个项目. */
+function namesIn(question: ParsedQuestion): readonly Named[] {
+  const found = read(question.text, { names: new Set(question.archiveNames) });
+  const asked = askedIn(question.text).map(({ at, end }) => ({ start: at, end }));
+  const others = [...asked, ...found.filter(isFigure)];
+  return found.filter(isNamed).filter((one) => isPlain(one) && !others.some((other) => overlaps(one, other)));
+}
+
+const isFigure = (one: Mention): boolean => one.kind === 'when' || (one.kind === 'amount' && one.quantity !== 'rank');
+
+/** 改老小区, 封顶那阵二桥: the reader took what stands before a name for a part of it. */
+const isPlain = ({ name }: Named): boolean =>
+  !/[这那]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
+
+/** What one report or several say, in the form names are compared in. */
+type Report = { readonly whole: string; readonly names: readonly Named[] };
+
+const reportOf = (found: readonly Candidate[]): Report => ({
+  whole: [...new Set(found.map(({ whole, article }) => `${article.district ?? ''}${whole}`))].join('|'),
+  names: found.flatMap(({ mentions }) => mentions.filter(isNamed)),
+});
+
+const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : one.name);
+
+const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
+
+/** 柏林采购节 in a report from 柏林 of 富硒采购节: all that the name consists of is there, apart. */
+const isThereApart = (one: Named, { whole }: Report): boolean =>
+  one.kind !== 'person' &&
+  words(properOf(one)).every((word) => whole.includes(plainOf(word))) &&
+  ordinalsIn(one.name).every((own) => ordinalsIn(whole).some(sameNumber(own)));
+
+/** `other` where none of a report's names can be the one, and some is another of its kind. */
+function verdictOf(one: Named, report: Report): { readonly same: Same; readonly near: readonly string[] } {
+  const near = new Set<string>();
+  if (report.whole.includes(plainOf(one.name))) return { same: 'same', near: [] };
+  for (const other of report.names) {
+    const same = sameThing(one, other);
+    if (same === 'same' || (same === 'open' && alike(one, other))) return { same, near: [] };
+    if (same === 'other' && alike(one, other)) near.add(other.name);
+  }
+  const isAnother = near.size > 0 && !isThereApart(one, report);
+  return { same: isAnother ? 'other' : 'open', near: [...near] };
+}
+
+/** What comes one after another, so that another number of it is another one whatever stands before. */
+const SERIES = new Set(['届', '期', '线']);
+
+/** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */
+function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
+  const figures = read(question.text).filter(isFigure);
+  const isOwn = ({ start, number, of }: Ordinal): boolean =>
+    SERIES.has(of) || (number !== '1' && !figures.some((one) => one.start <= start && start < one.end));
+  const told = ordinalsIn(whole);
+  for (const one of ordinalsIn(question.text).filter(isOwn)) {
+    if (told.some(sameNumber(one))) continue;
+    const near = told.filter(({ of, before }) => of === one.of && before.length === 2 && before === one.before);
+    if (near.length > 0 || SERIES.has(one.of)) return { asked: said(one), near: near.map(said) };
+  }
+  return null;
+}
+
+const said = ({ before, number, of }: Ordinal): string => `${before}${number}${of}`;
+
+/**
+ * The name that the question gives and the cited reports don't have, where they have another of its kind; none where they
+ * have one of that kind that the question names too.
+ */
+export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[]): Another | null {
+  const report = reportOf(cited);
+  const verdicts = namesIn(question).map((one) => ({ one, ...verdictOf(one, report) }));
+  const told = verdicts.filter(({ same }) => same === 'same');
+  const found = verdicts.find(({ one, same }) => same === 'other' && !told.some((other) => alike(one, other.one)));
+  return found ? { asked: found.one.name, near: found.near } : otherNumber(question, report);
+}
