@@ -39,11 +39,20 @@ const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : on
 
 const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
 
-/** 柏林采购节 in a report from 柏林 of 富硒采购节: all that the name consists of is there, apart. */
-const isThereApart = (one: Named, { whole }: Report): boolean =>
-  one.kind !== 'person' &&
-  words(properOf(one)).every((word) => whole.includes(plainOf(word))) &&
-  ordinalsIn(one.name).every((own) => ordinalsIn(whole).some(sameNumber(own)));
+/** So much of a name, word by word, makes it likely that the report calls the thing otherwise. */
+const MOST = 2 / 3;
+
+/**
+ * 柏林采购节 in a report from 柏林 of 富硒采购节: what the name consists of is there, apart. A piece of one character that is
+ * there too was torn off by the segmenter, or belongs to what stands before the name: then it is not known well enough.
+ */
+function isThereApart(one: Named, { whole }: Report): boolean {
+  if (one.kind === 'person' || !ordinalsIn(one.name).every((own) => ordinalsIn(whole).some(sameNumber(own))))
+    return false;
+  const all = words(properOf(one));
+  const there = all.filter((word) => whole.includes(plainOf(word)));
+  return there.some((word) => word.length === 1) || there.join('').length >= MOST * all.join('').length;
+}
 
 /** `other` where none of a report's names can be the one, and some is another of its kind. */
 function verdictOf(one: Named, report: Report): { readonly same: Same; readonly near: readonly string[] } {

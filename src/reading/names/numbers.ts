@@ -35,7 +35,10 @@ export function numberBehind(text: string): { readonly length: number; readonly 
 /** A number before a word that is neither a measure nor of a time: `before` are the two characters before it. */
 export type Ordinal = { readonly start: number; readonly before: string; readonly number: string; readonly of: string };
 
-const ORDINAL = new RegExp(`(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>\\p{Script=Han})`, 'gu');
+const ORDINAL = new RegExp(
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>\\p{Script=Han})`,
+  'gu',
+);
 
 /** Numbers that tell one from the next, whatever they stand before: 八局, 三轧, 18号院, 首届. */
 export const ordinalsIn = (text: string): readonly Ordinal[] =>

@@ -71,7 +71,7 @@ function compareHeads(one: string, other: string): Same {
 
 /** Quotation marks, the place's rank and 中心, 第 are left out as one likes. */
 const plain = (proper: string): string => proper.replace(/[“”"'·・\s]|第(?=[一二三四五六七八九十\d])/g, '');
-const RANKED = /^(?:.{2,9}?(?:省|市|自治区|区|县|街道|镇|乡|社区|村))(?!中心$|第一$|实验$)(?=.{2})/;
+const RANKED = /^(?:.{2,9}?(?:省|市|自治区|区|县|街道|镇|乡|社区|村))(?!中心$|第一$|实验$)(?=.)/;
 const bare = (proper: string): string => {
   const rest = proper.replace(RANKED, '');
   return rest === proper ? rest : bare(rest);
@@ -93,7 +93,11 @@ const soundAlike = (one: string, other: string): boolean =>
 /** One character mistyped for one of like shape: 巷 for 港. */
 const mayBeSlip = (one: string, other: string): boolean => {
   const apart = Array.from(one).flatMap((char, at) => (char === other[at] ? [] : [at]));
-  return one.length === other.length && apart.length === 1 && apart.every((at) => slip(one[at]!, other[at]!) > 0 || slip(other[at]!, one[at]!) > 0);
+  return (
+    one.length === other.length &&
+    apart.length === 1 &&
+    apart.every((at) => slip(one[at]!, other[at]!) > 0 || slip(other[at]!, one[at]!) > 0)
+  );
 };
 
 /** One character of a long name may be a slip; of a short one it makes another name. */
@@ -122,7 +126,9 @@ function compareProper(one: string, other: string): Same {
   if (short.length < 2) return 'open';
   if (shortens(short, long)) return TOWN.test(long) && !TOWN.test(short) ? 'open' : 'same';
   if (long.includes(short) && short.length > 1) return 'open';
-  return soundAlike(c, d) || mayBeSlip(c, d) || oneSlip(c, d) || (short.length > 1 && inOrder(short, long)) ? 'open' : 'other';
+  return soundAlike(c, d) || mayBeSlip(c, d) || oneSlip(c, d) || (short.length > 1 && inOrder(short, long))
+    ? 'open'
+    : 'other';
 }
 
 const SIDE = /([东西南北])(?:区|站|院|校区|院区|馆|门|路|街|桥|线|段)?$/;
