@@ -54,17 +54,29 @@ function isThereApart(one: Named, { whole }: Report): boolean {
   return there.some((word) => word.length === 1) || there.join('').length >= MOST * all.join('').length;
 }
 
+/** 幸福湾 beside 幸福里, 打谷场 beside 晒谷场: told apart by one of the last three characters before what kind of thing it is. */
+function differsInOne(one: Named, other: Named): boolean {
+  if (one.kind !== 'thing' || other.kind !== 'thing') return false;
+  const [a, b] = [one, other].map(({ proper }) => Array.from(proper).slice(-LAST)) as [string[], string[]];
+  const apart = a.filter((char, at) => char !== b[at]);
+  return a.length === LAST && b.length === LAST && apart.length === 1 && !NO_NAME.test(apart[0]!);
+}
+const LAST = 3;
+/** Numbers are compared as such; new and old are said as one likes. */
+const NO_NAME = /[新老旧一二三四五六七八九十]/;
+
+type Verdict = { readonly same: Same; readonly near: readonly string[] };
+
 /** `other` where none of a report's names can be the one, and some is another of its kind. */
-function verdictOf(one: Named, report: Report): { readonly same: Same; readonly near: readonly string[] } {
-  const near = new Set<string>();
+function verdictOf(one: Named, report: Report): Verdict {
   if (report.whole.includes(plainOf(one.name))) return { same: 'same', near: [] };
-  for (const other of report.names) {
-    const same = sameThing(one, other);
-    if (same === 'same' || (same === 'open' && alike(one, other))) return { same, near: [] };
-    if (same === 'other' && alike(one, other)) near.add(other.name);
-  }
-  const isAnother = near.size > 0 && !isThereApart(one, report);
-  return { same: isAnother ? 'other' : 'open', near: [...near] };
+  const compared = report.names.map((other) => ({ other, same: sameThing(one, other), isAlike: alike(one, other) }));
+  const maybe = compared.find(({ same, isAlike }) => same === 'same' || (same === 'open' && isAlike));
+  if (maybe) return { same: maybe.same, near: [] };
+  const others = compared.flatMap(({ other, same, isAlike }) => (same === 'other' && isAlike ? [other] : []));
+  const isAnother = others.length > 0 && !isThereApart(one, report);
+  const near = [...new Set(others.map(({ name }) => name))];
+  return { same: isAnother || others.some((other) => differsInOne(one, other)) ? 'other' : 'open', near };
 }
 
 /** What comes one after another, so that another number of it is another one whatever stands before. */
