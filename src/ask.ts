@@ -1,5 +1,7 @@
 import {
   type Answerer,
+  anotherOf,
+  candidates,
   ENOUGH,
   glossesOf,
   isUnclear,
@@ -69,7 +71,9 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
   );
   const { language, words: searched } = question;
   const answer = { kind: 'not-found', language, searched, upTo, nearest } as const;
-  return event && nearest.length > 0 ? { ...answer, unreported: event } : answer;
+  if (event && nearest.length > 0) return { ...answer, unreported: event };
+  const another = anotherOf(question, candidates(hits));
+  return another ? { ...answer, another } : answer;
 }
 
 /** Hits of a search for each thing as one list; each search's best counts the same. */

@@ -91,12 +91,26 @@ function otherNumber(question: ParsedQuestion, { whole }: Report): Another | nul
   for (const one of ordinalsIn(question.text).filter(isOwn)) {
     if (told.some(sameNumber(one))) continue;
     const near = told.filter(({ of, before }) => of === one.of && before.length === 2 && before === one.before);
-    if (near.length > 0 || SERIES.has(one.of)) return { asked: said(one), near: near.map(said) };
+    if (near.length > 0 || SERIES.has(one.of))
+      return {
+        asked: one.text,
+        near: mostAlike(
+          one.text,
+          near.map(({ text }) => text),
+        ),
+      };
   }
   return null;
 }
 
-const said = ({ before, number, of }: Ordinal): string => `${before}${number}${of}`;
+/** So many are named to whoever asked for another one. */
+const NAMED = 2;
+
+/** Names that share most characters with what was asked, shortest first. */
+function mostAlike(asked: string, near: readonly string[]): readonly string[] {
+  const apart = (name: string) => Array.from(name).filter((char) => !asked.includes(char)).length;
+  return [...new Set(near)].sort((a, b) => apart(a) - apart(b)).slice(0, NAMED);
+}
 
 /**
  * The name that the question gives and the cited reports don't have, where they have another of its kind; none where they
@@ -107,5 +121,5 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   const verdicts = namesIn(question).map((one) => ({ one, ...verdictOf(one, report) }));
   const told = verdicts.filter(({ same }) => same === 'same');
   const found = verdicts.find(({ one, same }) => same === 'other' && !told.some((other) => alike(one, other.one)));
-  return found ? { asked: found.one.name, near: found.near } : otherNumber(question, report);
+  return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
 }

@@ -107,7 +107,7 @@ function withGlosses(said: string, told: Pick<Told, 'glosses'>, asOf: string): s
 
 /** What a report says instead of what was asked; else what was searched, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
-  const { searched, upTo, nearest, language, unreported } = answer;
+  const { searched, upTo, nearest, language, unreported, another } = answer;
   const instead = insteadOf(answer, language);
   if (instead) {
     const said = instead.told.sentences.map(({ text }) => text).join('');
@@ -130,6 +130,12 @@ export function notFoundText(answer: NotFoundAnswer): string {
     return [
       `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案，相近的报道没有提到“${unreported}”`,
       titles.length > 0 ? `：${titles.join('、')}。` : '。',
+    ].join('');
+  if (another)
+    return [
+      `已收录的报道${date ? `（截至${date}）` : ''}里没有查到“${another.asked}”`,
+      another.near.length > 0 ? `；报上有${another.near.map((name) => `“${name}”`).join('、')}。` : '。',
+      titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
     ].join('');
   return [
     `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案。`,

@@ -33,7 +33,14 @@ export function numberBehind(text: string): { readonly length: number; readonly 
 }
 
 /** A number before a word that is neither a measure nor of a time: `before` are the two characters before it. */
-export type Ordinal = { readonly start: number; readonly before: string; readonly number: string; readonly of: string };
+export type Ordinal = {
+  readonly start: number;
+  /** As printed: 第二届, 18号. */
+  readonly text: string;
+  readonly before: string;
+  readonly number: string;
+  readonly of: string;
+};
 
 const ORDINAL = new RegExp(
   `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>\\p{Script=Han})`,
@@ -42,7 +49,8 @@ const ORDINAL = new RegExp(
 
 /** Numbers that tell one from the next, whatever they stand before: 八局, 三轧, 18号院, 首届. */
 export const ordinalsIn = (text: string): readonly Ordinal[] =>
-  Array.from(text.matchAll(ORDINAL), ({ index, groups }) => {
+  Array.from(text.matchAll(ORDINAL), ({ 0: found, index, groups }) => {
     const { before = '', number = '', of = '' } = groups ?? {};
-    return { start: index + before.length, before, number: number === '首' ? '1' : digits(number), of };
+    const told = number === '首' ? '1' : digits(number);
+    return { start: index + before.length, text: found.slice(before.length), before, number: told, of };
   });
