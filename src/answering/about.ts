@@ -65,6 +65,14 @@ const LAST = 3;
 /** Numbers are compared as such; new and old are said as one likes. */
 const NO_NAME = /[新老旧一二三四五六七八九十]/;
 
+const kindOf = (one: Named): string => (one.kind === 'thing' ? one.head : one.kind === 'body' ? one.type : '');
+const withoutKind = (one: Named): string => one.name.replaceAll(kindOf(one), '');
+
+/** Whether they share a character besides what says of which kind they are: only such are near enough to be named. */
+const sharesWith = (one: Named, other: Named): boolean =>
+  Array.from(withoutKind(other)).some((char) => /[\p{L}\p{N}]/u.test(char) && withoutKind(one).includes(char)) ||
+  (one.kind === 'thing' && other.kind === 'thing' && one.number !== null && one.proper === other.proper);
+
 type Verdict = { readonly same: Same; readonly near: readonly string[] };
 
 /** `other` where none of a report's names can be the one, and some is another of its kind. */
@@ -75,12 +83,35 @@ function verdictOf(one: Named, report: Report): Verdict {
   if (maybe) return { same: maybe.same, near: [] };
   const others = compared.flatMap(({ other, same, isAlike }) => (same === 'other' && isAlike ? [other] : []));
   const isAnother = others.length > 0 && !isThereApart(one, report);
-  const near = [...new Set(others.map(({ name }) => name))];
+  const near = others.filter((other) => sharesWith(one, other)).map(({ name }) => name);
   return { same: isAnother || others.some((other) => differsInOne(one, other)) ? 'other' : 'open', near };
 }
 
 /** What comes one after another, so that another number of it is another one whatever stands before. */
-const SERIES = new Set(['届', '期', '线']);
+const SERIES = new Set(['届', '期', '号线', '号楼', '标']);
+
+/** 二期, 4号线, 第六届: what tells one of a series from the next. */
+export const marksIn = (text: string): readonly Ordinal[] => ordinalsIn(text).filter(({ of }) => SERIES.has(of));
+
+/** Whether a text with the marks `told` is of one of those that are asked about; `open` where it has none of their series. */
+export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): Same {
+  const ofKind = told.filter(({ of }) => asked.some((one) => one.of === of));
+  if (ofKind.length === 0) return 'open';
+  return ofKind.some((one) => asked.some(sameNumber(one))) ? 'same' : 'other';
+}
+
+/** Towns, streets and villages that a question names. */
+export const townsIn = ({ text }: ParsedQuestion): readonly Place[] =>
+  read(text).filter((one): one is Place => one.kind === 'place' && (one.rank === 'town' || one.rank === 'village'));
+
+/** 竹溪 of 竹溪镇: papers and residents leave the rank out. */
+export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街道|村|社区)$/, '');
+
+/** Whether a text plays where the question asks; `open` where it names no place of that rank. */
+export function samePlace(asked: readonly Place[], text: string, mentions: readonly Mention[]): Same {
+  if (asked.some((one) => text.includes(stemOf(one)))) return 'same';
+  return mentions.some((one) => one.kind === 'place' && asked.some(({ rank }) => rank === one.rank)) ? 'other' : 'open';
+}
 
 /** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */
 function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {

@@ -43,7 +43,7 @@ export type Ordinal = {
 };
 
 const ORDINAL = new RegExp(
-  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>\\p{Script=Han})`,
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
   'gu',
 );
 
