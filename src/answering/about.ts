@@ -1,7 +1,7 @@
 /** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
 import { askedIn } from '../kinds/index.ts';
 import { alike, type Ordinal, ordinalsIn, read, type Same, sameThing, taggedWords, words } from '../reading/index.ts';
-import type { Body, Mention, ParsedQuestion, Person, Place, Thing } from '../types.ts';
+import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 
 export type Named = Thing | Place | Person | Body;
@@ -100,17 +100,27 @@ export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): S
   return ofKind.some((one) => asked.some(sameNumber(one))) ? 'same' : 'other';
 }
 
+/**
+ * A place of a rank, as any text names one; the reader of names leaves out some that hold a head (石榴桥街道). What stands
+ * before the rank in 全镇, 古镇, 农村, 进村 names none; neither does 镇 in 镇街 or 村 in 村民.
+ */
+const OF_RANK: Readonly<Partial<Record<PlaceRank, RegExp>>> = {
+  town: /\p{Script=Han}(?<![全各该本我两每个此这那镇乡城集市古小重同新老名色强]|主要)(?:镇(?![街江海])|乡(?![镇村亲愁土音贤情间里])|街道)/u,
+  village:
+    /\p{Script=Han}(?<![全各该本我两每个此这那农乡驻进入回出政心范然建联跨邻同新老多户到在街])(?:村(?![级庄里落镇居子])|社区)/u,
+};
+
 /** Towns, streets and villages that a question names. */
 export const townsIn = ({ text }: ParsedQuestion): readonly Place[] =>
-  read(text).filter((one): one is Place => one.kind === 'place' && (one.rank === 'town' || one.rank === 'village'));
+  read(text).filter((one): one is Place => one.kind === 'place' && OF_RANK[one.rank] !== undefined);
 
 /** 竹溪 of 竹溪镇: papers and residents leave the rank out. */
 export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街道|村|社区)$/, '');
 
 /** Whether a text plays where the question asks; `open` where it names no place of that rank. */
-export function samePlace(asked: readonly Place[], text: string, mentions: readonly Mention[]): Same {
+export function samePlace(asked: readonly Place[], text: string): Same {
   if (asked.some((one) => text.includes(stemOf(one)))) return 'same';
-  return mentions.some((one) => one.kind === 'place' && asked.some(({ rank }) => rank === one.rank)) ? 'other' : 'open';
+  return asked.some(({ rank }) => OF_RANK[rank]?.test(text)) ? 'other' : 'open';
 }
 
 /** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */

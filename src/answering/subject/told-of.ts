@@ -1,14 +1,11 @@
 /** Which sentences are told of another place or number than the question's: each goes on with what was named last. */
-import { read, remember, type Same } from '../../reading/index.ts';
-import type { Mention, ParsedQuestion } from '../../types.ts';
+import type { Same } from '../../reading/index.ts';
+import type { ParsedQuestion } from '../../types.ts';
 import { marksIn, sameMark, samePlace, townsIn } from '../about.ts';
 import type { Candidate } from '../candidates.ts';
 
-type Said = { readonly text: string; readonly mentions: readonly Mention[] };
-type Which = (said: Said) => Same;
-
-const REMEMBERED = 256;
-const headingOf = remember((text: string): Said => ({ text, mentions: read(text) }), REMEMBERED);
+/** Whether a text, in the form words are compared in, is told of what is asked about. */
+type Which = (plain: string) => Same;
 
 /** What another one's sentence keeps of its chance. */
 const OF_ANOTHER = 0;
@@ -21,13 +18,13 @@ function follow(found: readonly Candidate[], which: Which): ReadonlySet<string> 
   for (const own of Map.groupBy(found, ({ article }) => article.id).values()) {
     const [first] = own;
     if (!first) continue;
-    const opening = [headingOf(first.heading), first].map(which).find((one) => one !== 'open') ?? 'open';
+    const opening = [first.heading, first.plain].map(which).find((one) => one !== 'open') ?? 'open';
     let { paragraph } = first;
     let now = opening;
     for (const candidate of own) {
       if (candidate.paragraph !== paragraph) now = opening;
       paragraph = candidate.paragraph;
-      const named = which(candidate);
+      const named = which(candidate.plain);
       if (named !== 'open') now = named;
       if (now === 'other') others.add(keyOf(candidate));
     }
@@ -42,8 +39,8 @@ export function toldOf(question: ParsedQuestion, found: readonly Candidate[]): (
   const marks = marksIn(question.text);
   const places = townsIn(question);
   const others = [
-    ...(marks.length > 0 ? [follow(found, ({ text }) => sameMark(marks, marksIn(text)))] : []),
-    ...(places.length > 0 ? [follow(found, ({ text, mentions }) => samePlace(places, text, mentions))] : []),
+    ...(marks.length > 0 ? [follow(found, (plain) => sameMark(marks, marksIn(plain)))] : []),
+    ...(places.length > 0 ? [follow(found, (plain) => samePlace(places, plain))] : []),
   ];
   return (candidate) => (others.some((keys) => keys.has(keyOf(candidate))) ? OF_ANOTHER : 1);
 }
