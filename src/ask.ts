@@ -1,5 +1,7 @@
 import {
   type Answerer,
+  anotherOf,
+  candidates,
   ENOUGH,
   glossesOf,
   isUnclear,
@@ -74,7 +76,9 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
   const { language, original, text } = question;
   const asked = original.history.length > 0 && language === 'zh' ? text : original.text;
   const answer = { kind: 'not-found', language, asked, upTo, nearest } as const;
-  return event && nearest.length > 0 ? { ...answer, unreported: event } : answer;
+  if (event && nearest.length > 0) return { ...answer, unreported: event };
+  const another = anotherOf(question, candidates(hits));
+  return another ? { ...answer, another } : answer;
 }
 
 /** Hits of a search for each thing as one list; each search's best counts the same. */

@@ -22,7 +22,8 @@ export {
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { slip } from './mistakes.ts';
-export { type Same, sameThing } from './names/same.ts';
+export { type Ordinal, ordinalsIn } from './names/numbers.ts';
+export { alike, type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';

@@ -113,6 +113,8 @@ export type NotFoundAnswer = {
   readonly nearest: readonly ArticleRef[];
   /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
   readonly unreported?: string;
+  /** The name that was asked for and that the nearest reports don't have, with those of its kind that they have. */
+  readonly another?: { readonly asked: string; readonly near: readonly string[] };
   readonly correction?: Correction;
   /** How far the thing had come, where no report tells the time that was asked for. */
   readonly state?: Told;

@@ -123,7 +123,7 @@ function askedText(asked: string): string {
 
 /** What a report says instead of what was asked; else what the papers don't tell, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
-  const { asked, upTo, nearest, language, unreported } = answer;
+  const { asked, upTo, nearest, language, unreported, another } = answer;
   const instead = insteadOf(answer, language);
   if (instead) {
     const said = instead.told.sentences.map(({ text }) => text).join('');
@@ -139,6 +139,14 @@ export function notFoundText(answer: NotFoundAnswer): string {
       `The papers I have${date ? ` (up to ${date})` : ''} do not tell this${what && `: “${what}”`}.`,
       titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
     ].join('');
+  if (another) {
+    const near = another.near.map((name) => `“${name}”`).join('、');
+    const has = near === '' ? '' : `；报上有${near}`;
+    return [
+      `收录的报道${date ? `（截至${date}）` : ''}没有写到“${another.asked}”${has}。`,
+      titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
+    ].join('');
+  }
   const untold = unreported && !what.includes(unreported) ? `${what}”，也没有提到“${unreported}` : what;
   return [
     `收录的报道${date ? `（截至${date}）` : ''}没有写到“${untold}”。`,
