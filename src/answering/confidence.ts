@@ -123,7 +123,7 @@ const wholeText = perArticle(({ kicker, title, subtitle, district, published, pa
 /** Log-odds of a chance, which tell .999 from .9 as well as .1 from .01; a third of them, to lie among the other doubts. */
 const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chance + 1e-3)) / 3;
 
-/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (evidence/kinds.ts). */
+/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
 /** So many content words tell circumstances besides what is asked. */
 const LONG_QUESTION = 10;
