@@ -115,7 +115,10 @@ function amounts(told: Told): readonly Span[] {
   const names = among(candidate, 'thing', 'body');
   const signs = signsIn(told);
   // What is counted, by a word of the question right behind its measure: 学生 of 2600名学生.
-  const counted = (at: number): number => plan.focus.find(({ word }) => text.startsWith(word, at))?.word.length ?? 0;
+  const counted = (at: number): number => {
+    const length = plan.focus.find(({ word }) => text.startsWith(word, at))?.word.length ?? 0;
+    return length === 0 ? 0 : length + counted(at + length);
+  };
   const found = among(candidate, 'amount').filter(
     (one) =>
       (signs.some((sign) => overlap(sign, one)) || counted(one.end) > 1) &&
