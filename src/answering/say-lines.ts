@@ -6,8 +6,8 @@ const ANNOUNCED = /([：:])([^：:。；;，,\n]+(?:、[^：:。；;，,\n]+){2,
 const LONG_ITEM = 8;
 const PAIRS = ['“”', '《》', '（）', '「」'] as const;
 
-/** 、 within “…” or （…） parts no items. */
-const isWhole = (item: string): boolean =>
+/** Whether no quotation mark or bracket is open: 、 within “…” parts no items. */
+export const isWhole = (item: string): boolean =>
   PAIRS.every(([open, close]) => item.split(open!).length === item.split(close!).length);
 
 /** The text with a line end before each item of a list of long ones; nothing else is changed. */
