@@ -6,10 +6,17 @@ import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { repeats } from './repeats.ts';
+import { isScenery } from './scenery.ts';
 import type { Binding } from './subject/bind.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
+/** Of a question that asks for a list or for what there is, which must not lose an item. */
+const BROAD = 350;
+const isBroad = ({ aspects }: ParsedQuestion): boolean =>
+  aspects.some(({ ask, list }) => list || ask === 'which' || ask === 'what');
+export const budgetOf = (question: ParsedQuestion): number => (isBroad(question) ? BROAD : BUDGET);
+
 /**
  * A further sentence is worth reading when it takes away this much of the doubt left, or this share of what the first
  * one took: where the first is unsure, so are all, and the second may be the right one.
@@ -19,8 +26,8 @@ const SHARE_OF_FIRST = 0.1;
 /** Once the first holds the kind of fact asked for, a further one has to be about as likely. */
 const SHARE_OF_FOUND = 0.2;
 
-function bar({ features }: Ranked, gain: number): number {
-  const found = features.every(({ evidenceNear }) => evidenceNear >= 0.5);
+function bar({ features }: Ranked, gain: number, broad: boolean): number {
+  const found = !broad && features.every(({ evidenceNear }) => evidenceNear >= 0.5);
   return found ? Math.max(WORTHWHILE, SHARE_OF_FOUND * gain) : Math.min(WORTHWHILE, SHARE_OF_FIRST * gain);
 }
 const MOST = 4;
@@ -103,6 +110,7 @@ function byDoubt(
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .filter((one) => (!about || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
+      .filter(({ one }) => taken.length === 0 || !isScenery(one))
       .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
       .sort((a, b) => b.gain - a.gain)
       .find(({ one }) => !taken.some((other) => repeats(one.candidate.plain, other.candidate.plain)));
@@ -110,7 +118,7 @@ function byDoubt(
     const fits = said(next.one, room, plans);
     if (chosen.length > 0 && lengthOf(fits) > room) break;
     if (chosen.length === 0) {
-      enough = bar(next.one, next.gain);
+      enough = bar(next.one, next.gain, budget > BUDGET);
       first = next.gain;
     }
     taken.push(next.one);
@@ -198,6 +206,7 @@ export function choose(
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {
   const articles = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article.id))];
-  const place = ({ ranked: { candidate } }: Chosen) => articles.indexOf(candidate.article.id) * 1e6 + candidate.ordinal;
+  const place = ({ ranked }: Chosen) =>
+    articles.indexOf(ranked.candidate.article.id) * 1e6 + (isScenery(ranked) ? 1e5 : 0) + ranked.candidate.ordinal;
   return [...chosen].sort((a, b) => place(a) - place(b));
 }

@@ -2,7 +2,7 @@ import { taggingOnce } from '../reading/index.ts';
 import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
 import { candidates } from './candidates.ts';
-import { BUDGET } from './choose.ts';
+import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
@@ -11,6 +11,7 @@ import type { Answerer } from './port.ts';
 import { contradicted } from './premise/contradicted.ts';
 import type { Contradiction } from './premise/contradiction.ts';
 import type { Ranked } from './rank.ts';
+import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
@@ -23,7 +24,7 @@ const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'cand
 });
 
 function toSentence({ ranked, text, also }: Chosen): DraftSentence {
-  return { text: annotate(text, ranked.candidate), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
+  return { text: asLines(annotate(text, ranked.candidate)), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
 }
 
 const isSame = ({ ranked: { candidate: a } }: Chosen, { ranked: { candidate: b } }: Chosen): boolean =>
@@ -104,7 +105,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
 function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
   const contradiction = without.has('premise') ? null : contradicted(question, candidates(hits));
   const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
-  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, one, BUDGET);
+  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, one, budgetOf(question));
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked; `without` is for measuring. */

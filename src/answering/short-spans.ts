@@ -107,19 +107,26 @@ function amountSpan(text: string, amount: Amount): Span {
   return { ...whole, start: whole.start - (text.slice(0, whole.start).match(OF_WHAT)?.[0].length ?? 0) };
 }
 
+/** 1.9公里长的隧道 says which tunnel, and nothing of it. */
+const OF_ITS_SIZE = /^[长宽高深]的/u;
 /** -200°C至1000°C */
 const UNTIL = /^[至到—~～-]{1,2}$/u;
 function amounts(told: Told): readonly Span[] {
-  const { plan, candidate } = told;
+  const { question, plan, candidate } = told;
   const { text } = candidate;
   const names = among(candidate, 'thing', 'body');
   const signs = signsIn(told);
   // What is counted, by a word of the question right behind its measure: 学生 of 2600名学生.
-  const counted = (at: number): number => plan.focus.find(({ word }) => text.startsWith(word, at))?.word.length ?? 0;
+  const counted = (at: number): number => {
+    const length = plan.focus.find(({ word }) => text.startsWith(word, at))?.word.length ?? 0;
+    return length === 0 ? 0 : length + counted(at + length);
+  };
   const found = among(candidate, 'amount').filter(
     (one) =>
       (signs.some((sign) => overlap(sign, one)) || counted(one.end) > 1) &&
       !names.some((name) => overlap(name, one)) &&
+      !question.text.includes(one.text) &&
+      !OF_ITS_SIZE.test(text.slice(one.end)) &&
       !isFormer(one, candidate),
   );
   const whole = plan.aspect.per === undefined ? found.filter(({ per }) => per === null) : [];

@@ -5,7 +5,9 @@ import { plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { nearness, type Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
+import { isWhole } from './say-lines.ts';
 import { around, SPANS, type Told } from './short-spans.ts';
+import { yearsIn, yearsTold } from './years.ts';
 
 /** Words of a sentence that may be the answer; `worth` says how plainly they are. */
 type Found = { readonly words: string; readonly worth: number };
@@ -43,6 +45,15 @@ function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan):
   return asked.length > 0 && !amountsIn(words).some((own) => asked.some(({ value }) => value === own.value));
 }
 
+/** Where the question names a year, the sentences that tell of it, if any does. */
+function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly Chosen[] {
+  const years = yearsIn(text);
+  const own = chosen.filter(({ ranked: { candidate } }) =>
+    yearsTold(candidate.text, candidate.article.published).some((year) => years.includes(year)),
+  );
+  return own.length > 0 ? own : chosen;
+}
+
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
@@ -53,8 +64,10 @@ export function shortOf(question: ParsedQuestion, plans: readonly Plan[], chosen
   const first = wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
   if (!first) return null;
   const { plan, at } = first;
-  const found = chosen.flatMap(({ ranked: { candidate, chances }, text }) =>
-    foundIn({ question, plan, candidate }, chances[at] ?? 0).filter(({ words }) => text.includes(words)),
+  const found = ofYear(question, chosen).flatMap(({ ranked: { candidate, chances }, text }) =>
+    foundIn({ question, plan, candidate }, chances[at] ?? 0).filter(
+      ({ words }) => text.includes(words) && isWhole(words),
+    ),
   );
   const words = bestOf(found);
   if (words === null) return null;

@@ -36,7 +36,7 @@ test('the built-in answerer keeps its level on the gold questions', async () => 
   expect(answers?.firstRight).toBeGreaterThanOrEqual(0.6);
   expect(answers?.firstWrong).toBeLessThanOrEqual(0.1);
   expect(report.refusals[0]?.right).toBeGreaterThanOrEqual(0.84);
-  expect(report.length.p90).toBeLessThanOrEqual(260);
+  expect(report.length.p90).toBeLessThanOrEqual(350);
   for (const { text } of report.outcomes) expect(text).not.toMatch(/\d{17}[\dxX]/);
   expect(printed(report)).toContain('failures to read');
   expect(scorecard(report)).toContain('| answers: right |');

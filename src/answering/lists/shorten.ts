@@ -51,19 +51,21 @@ function headAndRest(text: string, { start, head, end }: Listing['items'][number
   return { mark: [{ start, end: head }], head: all[at]!, rest: [...led, ...all.slice(at + 1)] };
 }
 
-/** A name in quotation marks is not cut, even if the clause gets this much longer. */
+/** A name in quotation marks or brackets is not cut, even if the clause gets this much longer; else the cut is before it. */
 const LONGER = 8;
-const QUOTED = /“[^”]*$/;
+const OPENED = /(?:“[^”]*|《[^》]*|（[^）]*|「[^」]*)$/u;
+const CLOSES: Readonly<Record<string, string>> = { '“': '”', '《': '》', '（': '）', '「': '」' };
 
 /** Where a clause that is too long may be cut: behind an item before 、, else behind a word. */
 function cut(text: string, { start, end }: Span, most: number): Span {
   if (end - start <= most) return { start, end };
   const own = text.slice(start, end);
   const comma = own.lastIndexOf('、', most);
-  const quoted = QUOTED.exec(own.slice(0, most))?.index;
-  const closed = quoted === undefined ? -1 : own.indexOf('”', quoted) + 1;
+  const quoted = OPENED.exec(own.slice(0, most))?.index;
+  const closed = quoted === undefined ? -1 : own.indexOf(CLOSES[own[quoted]!]!, quoted) + 1;
   if (closed > 0 && closed <= most + LONGER) return { start, end: start + closed };
-  if (comma >= SHORTEST) return { start, end: start + comma };
+  if (comma >= SHORTEST && (quoted === undefined || comma < quoted)) return { start, end: start + comma };
+  if (quoted !== undefined && quoted >= SHORTEST) return { start, end: start + quoted };
   let length = 0;
   for (const word of words(own)) {
     const next = own.indexOf(word, length) + word.length;
