@@ -6,5 +6,9 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // A process has loaded dictionaries, lexicon and modules after its first file: half of the suite's processor time.
+    isolate: false,
+    // Vitest leaves a core free, which of two is one of two.
+    maxWorkers: '100%',
   },
 });

@@ -1,13 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createEmbedder } from '../src/embeddings/index.ts';
+import { indexPages } from '../src/indexing/index.ts';
+import { openStore } from '../src/store/index.ts';
 import { startBotApiServer } from './telegram/server/index.ts';
 
+/** An index of seeds/, made once; tests that don't watch it being built start with a copy. */
+let built: string;
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'wenjin-built-'));
+  const embedder = await createEmbedder('hashed');
+  const store = await openStore(built, { embedder, create: true });
+  await indexPages(['seeds'], { store, embedder, today: '2024-06-01' });
+  await store.close();
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
+
 let folder: string;
+const withIndex = () => cp(built, join(folder, 'vectors'), { recursive: true });
 const running = new Set<ChildProcess>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wenjin-'));
@@ -65,15 +80,14 @@ test('npm start without a token builds the index from seeds/, serves the reader,
 });
 
 test('npm start a second time uses the index it finds', async () => {
-  const first = start();
-  await first.line(/Web reader/);
-  await first.stop();
-  const second = start();
-  await second.line(/Web reader/);
-  expect(second.said()).not.toContain('Indexed');
+  await withIndex();
+  const program = start();
+  await program.line(/Web reader/);
+  expect(program.said()).not.toContain('Indexed');
 });
 
 test('npm start asks a question of its own, so that the first resident need not wait for what is read at the first', async () => {
+  await withIndex();
   const program = start();
   await program.line(/"warmed up"/);
   expect(await program.stop()).toBe(0);
@@ -92,6 +106,7 @@ test('npm start finishes a first build that was killed', async () => {
 });
 
 test('npm start with a refused token says so in one line without the token, and the reader stays up', async () => {
+  await withIndex();
   const telegram = await startBotApiServer();
   const token = '987654321:AAwrong-token-wrong-token-wrong-token1';
   const program = start({ BOT_TOKEN: token, TELEGRAM_API_ROOT: telegram.url });
@@ -108,6 +123,7 @@ test('npm start with a refused token says so in one line without the token, and 
 });
 
 test('npm start answers a resident through a Bot API server', async () => {
+  await withIndex();
   const telegram = await startBotApiServer();
   const program = start({
     BOT_TOKEN: telegram.token,

@@ -209,6 +209,8 @@ function rescue(from: string, to: string): number {
 
 function rescueTable(db: DatabaseSync, copy: DatabaseSync, name: string): number {
   let rows = 0;
+  // One wait for the disk a table, not one a row.
+  copy.exec('BEGIN');
   try {
     for (const row of db.prepare(`SELECT * FROM "${name}"`).iterate()) {
       const values = Object.values(row);
@@ -218,5 +220,6 @@ function rescueTable(db: DatabaseSync, copy: DatabaseSync, name: string): number
   } catch {
     // The rows before the damage are kept.
   }
+  if (copy.isTransaction) copy.exec('COMMIT');
   return rows;
 }
