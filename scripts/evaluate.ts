@@ -25,7 +25,6 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
   placed: 'sentences of another town or village',
   numbered: 'sentences of another number',
   overtaking: 'older reports of what has gone on',
-  byReport: 'report by report',
   ofSubject: 'sentences of another thing',
   outlook: 'what is to come',
   englishGlosses: 'amounts and dates in English',

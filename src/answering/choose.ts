@@ -1,5 +1,5 @@
-import type { Ablation, Ask, Aspect, ParsedQuestion } from '../types.ts';
-import { byReport } from './by-report.ts';
+import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
+import { byFigure } from './by-figure.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
@@ -186,13 +186,11 @@ export function choose(
   question: ParsedQuestion,
   budget: number,
   binding: Binding,
-  without: Ablation = new Set(),
 ): readonly Chosen[] {
   const tellsOf = tellingOf(ranked, question, binding);
   const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf));
-  const reports =
-    question.oneByOne && !without.has('byReport') ? byReport(ranked, plans, question, budget, within) : [];
-  if (reports.length > 0) return reports;
+  const figures = byFigure(question, ranked, budget, within);
+  if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
   return inReadingOrder(byDoubt(likely, plans, budget, tellsOf));
 }

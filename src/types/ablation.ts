@@ -10,7 +10,6 @@ export type AblatedPart =
   | 'placed'
   | 'numbered'
   | 'overtaking'
-  | 'byReport'
   | 'ofSubject'
   | 'outlook'
   | 'englishGlosses'
