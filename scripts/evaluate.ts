@@ -24,7 +24,6 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
   inKind: 'less for sentences without the kind of fact asked for',
   otherOnes: 'sentences of another town, village, phase or edition',
   overtaking: 'older reports of what has gone on',
-  byReport: 'report by report',
   ofSubject: 'sentences of another thing',
   outlook: 'what is to come',
   englishGlosses: 'amounts and dates in English',

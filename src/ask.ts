@@ -2,14 +2,12 @@ import {
   type Answerer,
   anotherOf,
   candidates,
+  datedDraft,
   ENOUGH,
   glossesOf,
   isUnclear,
   mayChange,
-  NEWEST_REPORTS,
   nearestTo,
-  newestDraft,
-  newsAskedOf,
   refusalOf,
   titleOf,
   unreported,
@@ -19,16 +17,15 @@ import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
 import { isOtherTopic } from './retrieval/question/chat/other-topic.ts';
+import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
-import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
+import { searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
   Ablation,
   Answer,
-  Article,
-  ArticleKind,
   AskOptions,
   AskPapers,
   Draft,
@@ -91,25 +88,16 @@ function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
 
 /** A question with more slips than these is searched for as it is. */
 const MOST_READINGS = 2;
-/** Notices and captions are no news. */
-const NEWS: readonly ArticleKind[] = ['news', 'feature'];
-/** So many of the newest are looked at for some that are news. */
-const LOOKED_AT = 24;
-
-/** The newest reports, of the district that is named, when just the news are asked for; else `null`. */
-async function newestReports(question: ParsedQuestion, store: Store): Promise<readonly Article[] | null> {
-  const place = newsAskedOf(question);
-  if (place === null) return null;
-  const { districts } = await store.coverage();
-  const district = place === '' ? undefined : districts.find((one) => one.startsWith(place));
-  if (place !== '' && district === undefined) return null;
-  const latest = await store.latest(LOOKED_AT, district);
-  const articles = await Promise.all(latest.map(({ id }) => store.article(id)));
-  return articles
-    .filter((one) => one !== null)
-    .filter(({ kind }) => NEWS.includes(kind))
-    .slice(0, NEWEST_REPORTS);
+/** The dated list that a question asks for by itself or, where that is no such question, as one of its chat; else `null`. */
+async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScope | null> {
+  const { history } = asked.original;
+  const alone = history.length === 0 ? asked : await readQuestion({ ...asked.original, history: [] }, store);
+  return (await datedScope(alone, store)) ?? (history.length === 0 ? null : datedScope(asked, store));
 }
+
+/** Days of which nothing was reported; where a place is named a report without a date may be of them. */
+const isOfDays = ({ times, of }: DatedScope): boolean =>
+  times.length > 0 && of.every(({ kind }) => kind === 'district' || kind === 'person');
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
 function namesSomething({ original, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
@@ -121,7 +109,7 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
 type SearchDeps = Pick<AskDeps, 'store' | 'embedder' | 'without'>;
 
 async function hitsFor(question: ParsedQuestion, deps: SearchDeps): Promise<readonly Hit[]> {
-  const found = await Promise.all(searchesOf(question).map((part) => retrieve(searchedBy(part), deps)));
+  const found = await Promise.all(searchesOf(question).map((part) => retrieve(part, deps)));
   return found.length === 1 ? found[0]! : together(found);
 }
 
@@ -208,9 +196,11 @@ export function createAsk(deps: AskDeps): AskPapers {
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const asked = await readQuestion(question, store);
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
-    const news = await newestReports(asked, store);
-    const newest = news && (await found(asked, newestDraft(news)));
-    if (newest) return newest;
+    const list = await listAsked(asked, store);
+    const dated = list && (await datedDraft(list, asked, store));
+    const listed = dated && (await found(asked, dated));
+    if (listed) return listed;
+    if (list && isOfDays(list)) return notFound(asked, [], store);
     const inChat = await understand(asked, deps);
     const isOther = isOtherTopic(inChat.parsed, [...new Set(inChat.hits.map(({ article }) => article))]);
     const { parsed, hits } = isOther

@@ -94,8 +94,8 @@ function sentencesOf(article: Article, statements?: readonly Statement[]): reado
 }
 
 /** An article's sentences, as those of the best hit. */
-export const candidatesIn = (article: Article): readonly Candidate[] =>
-  sentencesOf(article).map((sentence) => ({ ...sentence, standing: 1 }));
+export const candidatesIn = (article: Article, statements?: readonly Statement[]): readonly Candidate[] =>
+  sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing: 1 }));
 
 /** All sentences of the best articles among `hits`, datelines cut off, furniture left out. */
 export function candidates(hits: readonly Hit[]): readonly Candidate[] {

@@ -1,6 +1,6 @@
 import { NAME, signs } from '../kinds/index.ts';
-import type { Ablation, Aspect, ParsedQuestion } from '../types.ts';
-import { byReport } from './by-report.ts';
+import type { Aspect, ParsedQuestion } from '../types.ts';
+import { byFigure } from './by-figure.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
@@ -193,13 +193,11 @@ export function choose(
   question: ParsedQuestion,
   budget: number,
   binding: Binding,
-  without: Ablation = new Set(),
 ): readonly Chosen[] {
   const tellsOf = tellingOf(ranked, question, binding);
   const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf));
-  const reports =
-    question.oneByOne && !without.has('byReport') ? byReport(ranked, plans, question, budget, within) : [];
-  if (reports.length > 0) return reports;
+  const figures = byFigure(question, ranked, budget, within);
+  if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
   return inReadingOrder(byDoubt(likely, plans, budget, tellsOf));
 }

@@ -210,7 +210,7 @@ export function doubtsOf(
     ),
     fewWords: question.words.length <= 2 ? 1 : 0,
     carried: any(question.carried.length),
-    several: plans.length > 1 || (question.oneByOne && cited.length > 1) ? 1 : 0,
+    several: plans.length > 1 ? 1 : 0,
   };
 }
 

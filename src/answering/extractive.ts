@@ -82,7 +82,7 @@ function saidOf(question: ParsedQuestion, { chosen, binding }: Stages): readonly
   const sentences = toSentences(chosen);
   const name = question.aspects[0]?.of ?? [];
   const first = chosen[0]?.ranked.candidate;
-  if (!first || name.length === 0 || question.oneByOne) return sentences;
+  if (!first || name.length === 0) return sentences;
   const isBound = binding.of(first) === 'asked' || (binding.headed(first) && binding.of(first) === 'open');
   if (!isBound || sentences.some(({ text }) => text.includes(name[0] ?? ''))) return sentences;
   return sentences.map((one, at) => (at === 0 ? { ...one, text: labelled(one.text, first, name) } : one));

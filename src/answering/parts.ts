@@ -125,7 +125,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
 function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const whole = one(question, hits, budget);
   const clauses = clausesOf(question);
-  if (clauses.length < 2 || (isTold(whole) && !question.oneByOne)) return whole;
+  if (clauses.length < 2 || isTold(whole)) return whole;
   const parts = clauses.map((clause) => ({ question: clause, draft: (room: number) => one(clause, hits, room) }));
   const apart = joined(parts, budget);
   return isTold(apart) ? apart : whole;

@@ -26,7 +26,7 @@ export function stagesOf(
   ];
   const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
   const ranked = rank(plans, all, binding, question.text, worth, without);
-  const chosen = choose(ranked, plans, question, budget, binding, without);
+  const chosen = choose(ranked, plans, question, budget, binding);
   return { plans, ranked, chosen, binding };
 }
 

@@ -8,6 +8,7 @@ import type {
   NewWord,
   Statement,
   StoredPassage,
+  TimeRange,
 } from '../types.ts';
 
 /** How the vectors in an index were made; opening it with another embedder is refused. */
@@ -65,10 +66,13 @@ export type WriterWait = {
   readonly onWait?: (holder: string) => void;
 };
 
-/** What is looked for among mentions: one value (see `values.ts`), or for times all that begin from one day to another. */
+/**
+ * What is looked for among mentions: one value (see `values.ts`), or all from one to another: times that begin within some
+ * days, names that begin alike.
+ */
 export type MentionQuery =
   | { readonly kind: MentionKind; readonly value: string }
-  | { readonly kind: 'when'; readonly from: string; readonly to: string };
+  | { readonly kind: MentionKind; readonly from: string; readonly to: string };
 
 /** A statement by its article and its place among the article's statements. */
 export type Place = { readonly article: string; readonly statement: number };
@@ -141,8 +145,11 @@ export interface Store {
   mentioning(query: MentionQuery, limit: number): Promise<readonly Place[]>;
   /** Which of `texts` are names in the archive, as the statements' mentions have them. */
   namesAmong(texts: readonly string[]): Promise<readonly KnownName[]>;
-  /** Newest first, by publication date; `district` narrows. */
-  latest(limit: number, district?: string): Promise<readonly ArticleRef[]>;
+  /**
+   * Newest first, by publication date; `district` narrows, and so does `time`: to what may have been printed within it, a date
+   * known to the month in any of its days.
+   */
+  latest(limit: number, district?: string, time?: TimeRange): Promise<readonly ArticleRef[]>;
   coverage(): Promise<Coverage>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { amountsIn } from '../reading/index.ts';
 import { headlines } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { follow, following } from './follow.ts';
@@ -31,7 +32,7 @@ const RESIDENTS: Readonly<Record<string, Handler>> = {
   about: fixed((say) => say.about),
   privacy: fixed((say) => say.privacy),
   ask,
-  latest: (parts, { place, user, args }) => latestIn(parts, place, user, args || null),
+  latest,
   progress: (parts, command, io) => progress(parts, { ...command, name: command.args }, io),
   follow: (parts, { place, user, args }) => follow(parts, place, user, args),
   following: (parts, { place, user }) => following(parts, place, user),
@@ -60,14 +61,43 @@ async function ask(parts: Parts, command: Command, io: Io): Promise<Calls> {
   return answerQuestion(parts, { ...command, text: command.args, edited: false }, io);
 }
 
-/** The newest reports, of one district when it is named; buttons for the districts when it isn't. */
-export async function latestIn(parts: Parts, place: Place, user: Asker, asked: string | null): Promise<Calls> {
+/** `/latest 3`, `/latest 第2页`, `/latest 临江`; of a day or a smaller place what the papers say, as to a question for its news. */
+async function latest(parts: Parts, command: Command, io: Io): Promise<Calls> {
+  const { place, user, args } = command;
+  const { say } = speech(parts, place, user, args);
+  const bare = args.replace(/^第|页$/gu, '').trim();
+  const [number] = amountsIn(bare).filter(
+    ({ start, end, unit }) => start === 0 && end === bare.length && unit === null,
+  );
+  if (number)
+    return latestIn(parts, place, user, null, bare === args ? { count: number.value } : { page: number.value });
+  const { districts } = await parts.store.coverage();
+  const district = args === '' ? null : districtNamed(args, districts);
+  if (args === '' || district) return latestIn(parts, place, user, district);
+  return answerQuestion(parts, { ...command, text: say.newsOf(args), edited: false, history: [] }, io);
+}
+
+/** Which of the newest: so many of them (one message holds 20), of the page that is counted from 1. */
+type Which = { readonly count?: number; readonly page?: number };
+const MOST_LATEST = 20;
+const MOST_PAGES = 50;
+
+/** The newest reports, of one district when it is given; buttons for the districts when it isn't. */
+export async function latestIn(
+  parts: Parts,
+  place: Place,
+  user: Asker,
+  district: string | null,
+  { count = LATEST, page = 1 }: Which = {},
+): Promise<Calls> {
   const { language, say } = speech(parts, place, user);
   const { districts } = await parts.store.coverage();
-  const district = asked === null ? null : (districtNamed(asked, districts) ?? asked.slice(0, 40).toWellFormed());
-  const articles = await parts.store.latest(LATEST, ...(district === null ? [] : [district]));
+  const most = Math.min(Math.max(1, Math.trunc(count)), MOST_LATEST);
+  const before = most * (Math.min(Math.max(1, Math.trunc(page)), MOST_PAGES) - 1);
+  const newest = await parts.store.latest(before + most, ...(district === null ? [] : [district]));
+  const articles = newest.slice(before);
   if (articles.length === 0) return reply(place, say.latestNone(district));
-  const choices = asked === null && districts.length > 1 ? districts.slice(0, MOST_DISTRICTS) : [];
+  const choices = district === null && districts.length > 1 ? districts.slice(0, MOST_DISTRICTS) : [];
   const buttons = choices.map((name, number) => button(name, { verb: 'district', number }));
   return reply(place, joined([bold(say.latest(district)), headlines(articles, parts.links, language)], '\n'), {
     keyboard: keyboard(buttons.slice(0, 3), buttons.slice(3, 6), buttons.slice(6)),

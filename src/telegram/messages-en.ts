@@ -29,7 +29,7 @@ export const en: typeof zh = {
   help: (bot) =>
     `Send me a question; I look it up in the local papers and name the source. You can ask on, or edit your question and I update the answer.
 
-/latest [district] newest reports
+/latest [how many, place or day] newest reports
 /progress NAME a project’s timeline
 /follow NAME tell me about new reports
 /following what I follow
@@ -63,6 +63,7 @@ In any chat: type @${bot} and some words, then pick a result.`,
   reporters: (names) => `by ${names.join(', ')}`,
   corrected: (date) => `corrected ${date}`,
   latest: (district) => (district ? `Newest reports, ${district}:` : 'Newest reports:'),
+  newsOf: (what) => `Latest news: ${what}`,
   latestNone: (district) => (district ? `There are no reports about ${district}.` : 'There are no reports yet.'),
   sourcesOfAnswer: 'Sources of this answer:',
   noSources: 'This answer has no sources to list.',

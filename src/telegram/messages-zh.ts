@@ -46,7 +46,7 @@ export const zh = {
   help: (bot: string) =>
     `直接把问题发给我，我从本地报纸里找答案，并附上出处。可以接着追问，也可以修改刚发的问题，我会更新回答。
 
-/latest [区县] 最新报道
+/latest [条数、地方或日期] 最新报道
 /progress 名称 项目进展时间线
 /follow 名称 有新报道时通知我
 /following 我关注的
@@ -81,6 +81,7 @@ export const zh = {
   reporters: (names: readonly string[]) => `记者 ${names.join('、')}`,
   corrected: (date: string) => `已于${date}更正`,
   latest: (district: string | null) => (district ? `${district}最新报道：` : '最新报道：'),
+  newsOf: (what: string) => `${what}有什么新闻`,
   latestNone: (district: string | null) => (district ? `没有收录${district}的报道。` : '还没有收录报道。'),
   sourcesOfAnswer: '这个回答的出处：',
   noSources: '这个回答没有出处可列。',

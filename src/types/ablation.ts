@@ -9,7 +9,6 @@ export type AblatedPart =
   | 'inKind'
   | 'otherOnes'
   | 'overtaking'
-  | 'byReport'
   | 'ofSubject'
   | 'outlook'
   | 'englishGlosses'

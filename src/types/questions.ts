@@ -50,8 +50,6 @@ export type ParsedQuestion = {
   readonly aspects: readonly Aspect[];
   /** Names that are looked for as the papers print them, not as they were typed. */
   readonly readings: readonly Reading[];
-  /** An answer goes through several reports (都参加了哪些活动, 按时间说). */
-  readonly oneByOne: boolean;
   /** Words taken over from earlier questions (also in `words`): they say what is spoken of, not what is asked. */
   readonly carried: readonly string[];
   /** Index terms without question words, for `Store.matching`. */

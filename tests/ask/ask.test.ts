@@ -134,7 +134,7 @@ test.each(['最近有啥新闻', '有什么新消息', "what's new?"])(
   async (text) => {
     const answer = (await ask(text)) as FoundAnswer;
     expect(answer.kind).toBe('found');
-    expect(answer.sentences.length).toBe(3);
+    expect(answer.sentences.length).toBeGreaterThan(2);
     expect(answer.citations[0]?.published).toBe('2023-08-04');
     expect(answerText(answer)).not.toContain('声明作废');
   },

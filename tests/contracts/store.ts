@@ -317,6 +317,26 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await titles(9, '山北')).toEqual(['大桥']);
     });
 
+    test('latest() narrows to what may have been printed within some days', async () => {
+      const ofMonth = { id: 'month', title: '三月', published: '2024-03', paragraphs: ['一'] };
+      const ofDay = { id: 'day', title: '十二日', published: '2024-03-12', district: '山北', paragraphs: ['二'] };
+      await store.replacePage(page('a', ofMonth, ofDay, { id: 'undated', title: '无', paragraphs: ['三'] }));
+      const within = async (from: string | null, to: string | null, district?: string) =>
+        (await store.latest(9, district, { from, to })).map(({ title }) => title);
+      expect(await within('2024-03-10', '2024-03-15')).toEqual(['十二日', '三月']);
+      expect(await within('2024-03-13', '2024-03-15')).toEqual(['三月']);
+      expect(await within('2024-03-10', '2024-03-15', '山北')).toEqual(['十二日']);
+      expect(await within('2024-04-01', null)).toEqual([]);
+      expect(await within(null, '2024-03-12')).toEqual(['十二日', '三月']);
+    });
+
+    test('names that begin alike are found together', async () => {
+      await store.replacePages(REPORTS);
+      const begun = { kind: 'thing', from: '甲乙', to: '甲乙\uffff' } as const;
+      expect((await store.mentioning(begun, 9)).map(({ article }) => article)).toContain('newer');
+      expect(await store.mentioning({ ...begun, from: '甲丙', to: '甲丙\uffff' }, 9)).toEqual([]);
+    });
+
     test('coverage() counts, and spans the dates and districts', async () => {
       await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
       expect(await store.coverage()).toEqual({

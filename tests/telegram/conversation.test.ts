@@ -336,6 +336,15 @@ test('/latest lists the newest reports, of one district when it is named in shor
   expect(textOf(messagesOf(pressed)[0])).toBe(textOf(district));
 });
 
+test('/latest takes how many, a page, and a day or a smaller place, whose news it tells in sentences', async () => {
+  const lines = async (text: string) => textOf((await talk.say(5, text))[0]).split('\n');
+  const all = await lines('/latest 20');
+  expect(await lines('/latest 2')).toEqual(all.slice(0, 3));
+  expect((await lines('/latest 第2页'))[0]).toBe('还没有收录报道。');
+  expect((await lines('/latest 5月18日'))[0]).toContain('5月18日，白鹭大桥主桥顺利合龙。');
+  expect((await lines('/latest 松涛街道'))[0]).toContain('青禾小学新校区');
+});
+
 test('/progress tells the dated steps of a project with their sources; so does the button below an answer', async () => {
   const [steps] = await talk.say(5, '/progress 白鹭大桥');
   const text = textOf(steps);

@@ -6,7 +6,6 @@ import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, translate } from './english/translate.ts';
-import { isOneByOne } from './one-by-one.ts';
 import { subjectsIn } from './subjects.ts';
 import { timeOf } from './time.ts';
 
@@ -79,10 +78,6 @@ function withoutAsking(text: string, asked: readonly Asked[]): string {
   return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 }
 
-/** 8 and 月份 of 8月份: which reports are gone through, not a word of theirs. */
-const isMonth = (word: string, text: string): boolean =>
-  word === '月份' || (/^\d{1,2}$/.test(word) && new RegExp(`(?<!\\d)${word}月`).test(text));
-
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
@@ -135,8 +130,7 @@ function parse(question: Question, { readings = [], choose, known = NONE, said =
   }));
   const plain = shortNames(withoutAsking(own, asked));
   const kinds = wordKinds(plain, known);
-  const oneByOne = isOneByOne(own) && subjects.length === 0;
-  const words = [...new Set([...kinds.words, ...carried])].filter((word) => !(oneByOne && isMonth(word, own)));
+  const words = [...new Set([...kinds.words, ...carried])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
   const before = carried.length === 0 ? null : wordKinds([...history, said].join(' '), known);
   const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];
@@ -148,7 +142,6 @@ function parse(question: Question, { readings = [], choose, known = NONE, said =
     asks: [...new Set(aspects.map(({ ask }) => ask))],
     aspects,
     readings,
-    oneByOne,
     carried,
     terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
     words,

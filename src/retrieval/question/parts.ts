@@ -1,12 +1,10 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
-
 import { askedIn } from '../../kinds/index.ts';
-import { indexTerms, pointsIn, taggedWords } from '../../reading/index.ts';
+import { pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { standsAlone } from './chat/standing.ts';
 import { endsAsThing, hasOwnName } from './coordinates.ts';
 import { OF_EACH } from './each.ts';
-import { isOneByOne } from './one-by-one.ts';
 import { parseQuestion } from './parse.ts';
 import { type Subjects, subjectsIn } from './subjects.ts';
 import { timesIn } from './times.ts';
@@ -40,7 +38,6 @@ function ofThings(question: ParsedQuestion, subjects: Subjects): readonly Parsed
     return {
       ...part,
       text: subjects.short[at] ?? text,
-      oneByOne: isOneByOne(question.text) && part.aspects.length === 1,
       aspects: part.aspects.map((one) => ({ ...one, of })),
       ...(subjects.each ? {} : { perhaps: true }),
     };
@@ -49,7 +46,7 @@ function ofThings(question: ParsedQuestion, subjects: Subjects): readonly Parsed
 
 /** One question for each of two times, then one for what is asked beside them. */
 function ofTimes(question: ParsedQuestion): readonly ParsedQuestion[] | null {
-  const times = question.oneByOne ? null : timesIn(question.text);
+  const times = timesIn(question.text);
   return (
     times && [
       ...times.timed.map((text) => ofTime(asPart(question, text))),
@@ -161,20 +158,8 @@ export const clausesOf = perQuestion((question): readonly ParsedQuestion[] => {
   });
 });
 
-/** 荣誉, 奖, 称号: what reports print instead of the word. */
-const AWARD = /荣誉|奖|称号|表彰/;
-const AWARDED = ['荣誉', '荣获', '获奖', '获评', '获得', '入选', '表彰', '称号', '先进', '名单', '示范', '认定'];
-
 /** What is searched for: each part, and the whole behind them where it may be about several things together. */
 export function searchesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
   const parts = partsOf(question);
   return parts.some(({ perhaps }) => perhaps) ? [...parts, question] : parts;
-}
-
-/** What a part is searched by: what somebody did is found by the name; years and verbs only lead astray. */
-export function searchedBy(question: ParsedQuestion): ParsedQuestion {
-  if (!question.oneByOne) return question;
-  const kept = question.words.filter((word) => question.names.includes(word) || question.nouns.includes(word));
-  const words = kept.some((word) => AWARD.test(word)) ? [...kept, ...AWARDED] : kept;
-  return words.length === 0 ? question : { ...question, text: words.join(''), terms: indexTerms(words.join(' ')) };
 }

@@ -51,7 +51,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     statements: (article) => lookUp(({ reading }) => reading.statements(article)),
     mentioning: (query, limit) => read(({ reading }) => reading.mentioning(query, limit)),
     namesAmong: (texts) => read(({ reading }) => reading.namesAmong(texts)),
-    latest: (limit, district) => read(({ reading }) => reading.latest(limit, district)),
+    latest: (limit, district, time) => read(({ reading }) => reading.latest(limit, district, time)),
     coverage: () => read(({ reading }) => reading.coverage()),
     close: () => guarded(`close the index "${dir}"`, () => session.close()).finally(() => own?.release()),
   };

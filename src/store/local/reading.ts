@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Article, ArticleRef, Coverage, Statement, StoredPassage } from '../../types.ts';
+import type { Article, ArticleRef, Coverage, Statement, StoredPassage, TimeRange } from '../../types.ts';
 import type { PageRecord } from '../port.ts';
 import { createVersion } from './catch-up.ts';
 import { cosineWith, damaged, decodeVector } from './codec.ts';
@@ -15,6 +15,9 @@ export function createReading(db: DatabaseSync) {
     keys: db.prepare('SELECT key FROM article WHERE id = ? ORDER BY key'),
     latest: db.prepare('SELECT key FROM article ORDER BY published DESC, key'),
     latestIn: db.prepare('SELECT key FROM article WHERE district = ? ORDER BY published DESC, key'),
+    // 2024-07 is earlier than 2024-07-01, and a beginning of it.
+    latestWithin: db.prepare(`SELECT key FROM article
+      WHERE published <= $to AND (published >= $from OR instr($from, published) = 1) ORDER BY published DESC, key`),
   };
   const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
   const vectorRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage_vector r ON r.key = j.value');
@@ -58,9 +61,17 @@ export function createReading(db: DatabaseSync) {
         return row ? cosineWith(vector, decodeVector(row.vector)) : 0;
       });
     },
-    latest: (limit: number, district?: string): readonly ArticleRef[] => {
-      const rows = district === undefined ? s.latest.iterate() : s.latestIn.iterate(district);
-      return firstDistinct(rows, (key) => articlesByKey([key]).get(key), limit);
+    latest: (limit: number, district?: string, time?: TimeRange): readonly ArticleRef[] => {
+      const articleByKey = (key: number) => articlesByKey([key]).get(key);
+      if (!time)
+        return firstDistinct(
+          district === undefined ? s.latest.iterate() : s.latestIn.iterate(district),
+          articleByKey,
+          limit,
+        );
+      const isThere = (one?: Article) => (district === undefined || one?.district === district ? one : undefined);
+      const rows = s.latestWithin.iterate({ from: time.from ?? '', to: time.to ?? '9999' });
+      return firstDistinct(rows, (key) => isThere(articleByKey(key)), limit);
     },
     coverage: createCoverage(db),
   };

@@ -110,11 +110,6 @@ test('parseQuestion() asks the same of each of two subjects', () => {
   expect(aspects[1]?.of).toContain('体育馆');
 });
 
-test('parseQuestion() hears that several reports are to be gone through', () => {
-  expect(parse('马国平今年都参加了哪些活动').oneByOne).toBe(true);
-  expect(parse('马国平参加开幕式了吗').oneByOne).toBe(false);
-});
-
 test('parseQuestion() puts an English question into Chinese terms and keeps names by their sound', () => {
   const { language, words, terms } = parse('How many students can Yunling primary school accommodate?');
   expect(language).toBe('en');

@@ -1,0 +1,184 @@
+/** What a report says in a dated list: who did what on a day, what stands how far, else its headline. */
+import { lexicon, once } from '../../lexicon/index.ts';
+import { isoDay } from '../../reading/index.ts';
+import type { DatedScope } from '../../retrieval/question/dated.ts';
+import type { Article, ArticleKind, Mention, Step, When } from '../../types.ts';
+import type { Candidate } from '../candidates.ts';
+import type { Report } from './reports.ts';
+
+/** One line: what happened, when, and in which sentences of a report it stands. */
+export type Line = {
+  readonly article: Article;
+  readonly date: string;
+  readonly told: readonly Candidate[];
+  /** Quoted beside it, not said. */
+  readonly also?: readonly Candidate[];
+  /** A sentence of it has the day. */
+  readonly isDated: boolean;
+  /** What it is about, where its sentence doesn't name it. */
+  readonly label?: string;
+  /** It is what its report is about. */
+  readonly isFirst?: boolean;
+  /** It was printed on that day; when it happened is not told. */
+  readonly isPrinted?: boolean;
+};
+
+/** Notices are no news, and what goes on from another page has lost its beginning. */
+const NEWS: readonly ArticleKind[] = ['news', 'feature', 'photo'];
+/** A report says what happened in its first sentences. */
+const LEAD = 3;
+/** A longer sentence says less at a glance than the headline. */
+const AT_A_GLANCE = 90;
+/** Who was there is said in so many characters; longer sentences are what they said. */
+const SHORT = 60;
+
+type Sentence = { readonly mentions: readonly Mention[] };
+
+/** Whether a time without its year is the report's own day. */
+const isDayOf = ({ said: { month, day } }: When, { eventDate }: Article): boolean =>
+  month !== null && day !== null && eventDate?.slice(5) === isoDay(0, month, day).slice(2);
+
+/** The day on which a sentence says that something happened. */
+function dayOf({ mentions, article }: Candidate): string | null {
+  const isPast = ({ status, tense }: When) => status !== 'deadline' && status !== 'planned' && tense !== 'planned';
+  for (const one of mentions.filter((mention) => mention.kind === 'when'))
+    if (one.precision === 'day' && isPast(one)) {
+      if (one.range?.from) return one.range.from;
+      if (isDayOf(one, article)) return article.eventDate;
+    }
+  return null;
+}
+
+/** It says that something happened or was built, or how much of it; no slogan does. */
+const tellsWhat = ({ mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'amount' || one.kind === 'event' || one.kind === 'step');
+
+/** The kinds of event that each kind of list has. */
+const EVENTS: Readonly<Partial<Record<DatedScope['what'], readonly string[]>>> = {
+  meetings: ['held'],
+  events: ['held', 'opened'],
+  awards: ['awarded', 'commended'],
+};
+
+function isOfKind({ what }: DatedScope, { mentions, text }: Candidate): boolean {
+  const kinds = EVENTS[what];
+  const isOne = (one: Mention) => one.kind === 'event' && kinds?.includes(one.event);
+  return !kinds || (mentions.some(isOne) && (what !== 'meetings' || text.includes('会')));
+}
+
+const printedOn = ({ published, eventDate }: Article): string => eventDate ?? published ?? '';
+const isIn = (told: Candidate): boolean => dayOf(told) !== null;
+
+const plainLine = ({ article }: Report, told: Candidate, date = dayOf(told) ?? printedOn(article)): Line => ({
+  article,
+  date,
+  told: [told],
+  isDated: isIn(told),
+});
+
+/** Whether a sentence opens a paragraph with its day, as an item of a round-up does. */
+const opensWithDay = ({ start, mentions }: Candidate): boolean =>
+  start <= 2 && mentions.some((one) => one.kind === 'when' && one.start <= 2 && one.said.day !== null);
+
+type InTime = (date: string) => boolean;
+
+/** What happened, by the sentence of the lead that has the day, or each item of a round-up; else by the headline. */
+function newsLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
+  const { article, headline, body } = report;
+  if (!NEWS.includes(article.kind)) return [];
+  const fits = (one: Candidate) => isOfKind(scope, one);
+  const dated = body.filter((one) => inTime(dayOf(one) ?? 'none') && isIn(one) && tellsWhat(one) && fits(one));
+  const lead = dated.find(({ ordinal }) => ordinal < LEAD);
+  const items = dated.filter((one) => one !== lead && opensWithDay(one));
+  const short = lead && lead.text.length > AT_A_GLANCE && headline && tellsWhat(headline) ? headline : lead;
+  const found = [
+    ...(short ? [plainLine(report, short, dayOf(lead!)!)] : []),
+    ...items.map((one) => plainLine(report, one)),
+  ];
+  if (found.length > 0) return found;
+  if (!headline || !tellsWhat(headline) || !fits(headline)) return [];
+  const line = plainLine(report, headline, printedOn(article));
+  if (article.eventDate && inTime(line.date)) return [line];
+  return inTime(article.published ?? line.date) ? [{ ...line, isPrinted: true }] : [];
+}
+
+/** What somebody did: the sentence with name and day, else what happened with the sentence that names them. */
+function personLine(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
+  const { article, headline, body } = report;
+  const names = scope.of.filter(({ kind }) => kind !== 'district').map(({ name }) => name);
+  const isNamed = ({ text }: Candidate) => names.some((name) => text.includes(name));
+  const naming = body.filter(isNamed).filter((one) => isOfKind(scope, one));
+  const shortest = naming.toSorted((a, b) => a.text.length - b.text.length)[0];
+  if (article.kind === 'notice' || !shortest) return [];
+  const both = naming.find((one) => isIn(one) && tellsWhat(one));
+  if (both) return inTime(dayOf(both)!) ? [plainLine(report, both)] : [];
+  const lead = body.slice(0, LEAD).find((one) => isIn(one) && tellsWhat(one));
+  const told = lead ?? (headline && tellsWhat(headline) ? headline : (naming.find(tellsWhat) ?? shortest));
+  const line = plainLine(report, told, lead ? dayOf(lead)! : printedOn(article));
+  if (!inTime(line.date)) return [];
+  const isShort = shortest.text.length <= SHORT;
+  return [
+    told === shortest || isNamed(told)
+      ? line
+      : isShort
+        ? { ...line, told: [told, shortest] }
+        : { ...line, also: [shortest] },
+  ];
+}
+
+const UNDER_WAY: readonly Step['stage'][] = ['started', 'building', 'finishing'];
+
+/** How many steps of a sentence say that something is being built. */
+const stepsOf = ({ mentions }: Sentence): number =>
+  mentions.filter(
+    (one) =>
+      one.kind === 'step' && UNDER_WAY.includes(one.stage) && (one.status === 'done' || one.status === 'under-way'),
+  ).length;
+
+const isOver = ({ mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'step' && one.stage === 'open' && one.status === 'done');
+
+/** Heads of what goes on under a name and is not built. */
+const NOT_BUILT: ReadonlySet<string> = new Set(['event', 'platform']);
+const headKinds = once(() => new Map(lexicon('heads').map(({ word, type }) => [word, type])));
+
+/** The things of a report that can be built. */
+function builtIn({ body }: Report): ReadonlySet<string> {
+  const things = body.flatMap(({ mentions }) => mentions).filter((one) => one.kind === 'thing');
+  return new Set(things.filter(({ head }) => !NOT_BUILT.has(headKinds().get(head) ?? '')).map(({ name }) => name));
+}
+
+/** What somebody says of it, in their words. */
+const isQuote = ({ text }: Candidate): boolean => text.startsWith('“');
+
+/** What is being built, thing by thing: the sentence that tells most of how far it is. */
+function buildingLines(report: Report): readonly Line[] {
+  const { article, body, headline } = report;
+  if (article.kind === 'notice') return [];
+  const built = builtIn(report);
+  const named = ({ about }: Report['body'][number]) => about.find((name) => built.has(name));
+  const names = ({ text }: Candidate, thing: string) => text.includes(thing);
+  const things = Map.groupBy(
+    body.filter((one) => named(one) !== undefined && stepsOf(one) > 0 && !isQuote(one)),
+    (one) => named(one)!,
+  );
+  return [...things].flatMap(([thing, own]) => {
+    if (body.some((one) => named(one) === thing && isOver(one))) return [];
+    const worth = (one: Candidate) => stepsOf(one) + (names(one, thing) ? 1 : 0);
+    const [best] = own.toSorted((a, b) => worth(b) - worth(a));
+    const isFirst = headline?.text.includes(thing) ?? false;
+    return [{ ...plainLine(report, best!), isFirst, ...(names(best!, thing) ? {} : { label: thing }) }];
+  });
+}
+
+/** The lines that a report has for a dated list. */
+export function linesOf(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
+  const { of, what } = scope;
+  const places = of.filter(({ kind }) => kind === 'place' || kind === 'body');
+  const opening = [report.headline, ...report.body.slice(0, LEAD)];
+  const isThere = places.length === 0 || opening.some((one) => places.some(({ name }) => one?.text.includes(name)));
+  if (of.some(({ kind }) => kind === 'person')) return personLine(report, scope, inTime);
+  if (!isThere) return [];
+  if (what === 'building') return buildingLines(report);
+  return of.some(({ kind }) => kind === 'body') ? personLine(report, scope, inTime) : newsLines(report, scope, inTime);
+}

@@ -1,0 +1,90 @@
+/** The reports that a dated list may be made of, by what their statements mention. */
+import { partOf, shift } from '../../reading/index.ts';
+import { articlesPrinting, type DatedScope, type ListOf } from '../../retrieval/question/dated.ts';
+import type { MentionQuery, Store } from '../../store/port.ts';
+import type { Article, Statement, TimeRange } from '../../types.ts';
+import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
+
+export type Reader = Pick<
+  Store,
+  'article' | 'statements' | 'mentioning' | 'latest' | 'coverage' | 'matching' | 'passages'
+>;
+
+/** An article with its sentences, each with the names of what it is about, and its headline as one; `null` without a headline. */
+export type Report = {
+  readonly article: Article;
+  readonly headline: Candidate | null;
+  readonly body: readonly (Candidate & { readonly about: readonly string[] })[];
+};
+
+/** Behind all names that begin alike, and all days. */
+export const LAST = '\uffff';
+/** So many of the newest articles, or of those that mention somebody, are looked at. */
+const LOOKED_AT = 60;
+/** What happened on a day is printed within so many days. */
+const LATER = 4;
+
+/** What leads to the statements that have somebody or some place. */
+function queriesFor({ kind, name }: ListOf): readonly MentionQuery[] {
+  const begun = (of: 'body' | 'place' | 'thing'): MentionQuery => ({ kind: of, from: name, to: `${name}${LAST}` });
+  if (kind === 'person') return [{ kind, value: name }];
+  return kind === 'body' ? [begun('body')] : [begun('place'), begun('thing')];
+}
+
+/** Ids of the articles that may have something for a scope, newest first. */
+async function idsFor(
+  { of, what }: DatedScope,
+  times: readonly TimeRange[],
+  store: Reader,
+): Promise<readonly string[]> {
+  const mentioning = async (query: MentionQuery) =>
+    (await store.mentioning(query, 5 * LOOKED_AT)).map(({ article }) => article);
+  const districts = of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
+  const printed = async (time?: TimeRange) => {
+    const places = districts.length > 0 ? districts : [undefined];
+    const found = await Promise.all(places.map((one) => store.latest(LOOKED_AT, one, time)));
+    return found.flat().map(({ id }) => id);
+  };
+  const others = of.filter(({ kind }) => kind !== 'district').flatMap(queriesFor);
+  const persons = of.filter(({ kind }) => kind === 'person').map(({ name }) => articlesPrinting(name, store));
+  if (others.length > 0) return (await Promise.all([...others.map(mentioning), ...persons])).flat();
+  if (times.length === 0 || what === 'building') return printed();
+  const within = times.flatMap(({ from, to }) => [
+    mentioning({ kind: 'when', from: from ?? '', to: to ?? LAST }),
+    printed({ from, to: to && shift(to, LATER) }),
+  ]);
+  return (await Promise.all(within)).flat();
+}
+
+function reportOf(article: Article, statements: readonly Statement[]): Report {
+  const said = statements.filter(({ kind }) => kind !== 'headline');
+  const body = candidatesIn(article, statements)
+    .map((one) => ({ ...one, about: said[one.ordinal]?.about ?? [] }))
+    .filter(({ paragraph }) => paragraph >= 0);
+  const title = statements.find(({ kind, paragraph }) => kind === 'headline' && paragraph === -1);
+  const first = body[0];
+  const headline =
+    title && first
+      ? { ...first, ...title, text: partOf(article, -1), plain: plainOf(title.text), earlier: [], before: [] }
+      : null;
+  return { article, headline, body };
+}
+
+/** The reports that may have something for a scope within some days. */
+export async function reportsFor(
+  scope: DatedScope,
+  times: readonly TimeRange[],
+  store: Reader,
+): Promise<readonly Report[]> {
+  const ids = [...new Set(await idsFor(scope, times, store))];
+  const reports = await Promise.all(
+    ids.map(async (id) => {
+      const article = await store.article(id);
+      return article && reportOf(article, await store.statements(id));
+    }),
+  );
+  const districts = scope.of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
+  return reports
+    .filter((one) => one !== null)
+    .filter(({ article }) => districts.length === 0 || districts.includes(article.district ?? ''));
+}

@@ -1,0 +1,179 @@
+/** Questions for a dated list: the news, what happened on a day, what somebody did, what is being built in a place. */
+import { lexicon, once } from '../../lexicon/index.ts';
+import { fillers, indexTerms, read, SURNAMES, soundsIn, syllableSplits } from '../../reading/index.ts';
+import type { Store } from '../../store/port.ts';
+import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
+
+/** Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 双福 is 双福街道 and 双福工业园. */
+export type ListOf = { readonly kind: 'person' | 'body' | 'place' | 'district'; readonly name: string };
+
+export type DatedScope = {
+  /** Days of any of these; none for the latest. */
+  readonly times: readonly When[];
+  readonly of: readonly ListOf[];
+  /** What of all that happened is listed. */
+  readonly what: 'all' | 'building' | 'meetings' | 'events' | 'awards';
+  readonly oldestFirst: boolean;
+};
+
+type Names = Pick<Store, 'namesAmong' | 'mentioning' | 'coverage' | 'matching' | 'passages'>;
+
+const classes = once(() => new Map(lexicon('dated').map(({ word, type }) => [word, type])));
+const offices = once(() => new Set(lexicon('offices').map(({ word }) => word)));
+const bodies = once(() => new Set(lexicon('bodies').map(({ word }) => word)));
+const classOf = (word: string): string | undefined => classes().get(word);
+const general = once(() => [
+  classes(),
+  offices(),
+  fillers(),
+  new Set(lexicon('english-fillers').map(({ word }) => word)),
+]);
+const isGeneral = (word: string): boolean => general().some((words) => words.has(word));
+
+const overTime = once(() => lexicon('dated').flatMap(({ word, type }) => (type === 'oldest-first' ? [word] : [])));
+
+/** Whether what is asked is asked as it was time after time: 先后, 按时间. */
+export const isOverTime = (text: string): boolean => overTime().some((word) => text.includes(word));
+
+/** Longer stretches of a question are no name. */
+const LONGEST = 14;
+const LONGEST_QUESTION = 60;
+/** Whoever asks who, when or how much wants one fact. */
+const FACTS: ReadonlySet<Ask> = new Set(['who', 'when', 'how-much', 'where', 'how-far', 'why', 'compare']);
+
+type Cover = { readonly cost: number; readonly general: readonly string[]; readonly names: readonly string[] };
+
+/** A stretch that is in no list costs more than the general words it may be made of: 忙些什么, but 中山 rather than 中 and 山. */
+const unknownCost = (length: number): number => (length === 1 ? 4 : 1 + 1.1 * length);
+
+/** The cheapest way to see a run of characters as general words, names of the archive and stretches that nobody knows. */
+function coverOf(run: string, known: ReadonlySet<string>): Cover {
+  const best: Cover[] = [{ cost: 0, general: [], names: [] }];
+  for (let end = 1; end <= run.length; end++)
+    for (let start = Math.max(0, end - LONGEST); start < end; start++) {
+      const word = run.slice(start, end);
+      const before = best[start]!;
+      const isWord = isGeneral(word);
+      const cost = before.cost + (isWord || (known.has(word) && word.length > 1) ? 1 : unknownCost(word.length));
+      if (cost >= (best[end]?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      best[end] = isWord
+        ? { cost, general: [...before.general, word], names: before.names }
+        : { cost, general: before.general, names: [...before.names, word] };
+    }
+  return best[run.length]!;
+}
+
+const stretches = (run: string): readonly string[] =>
+  Array.from({ length: run.length }, (_, start) =>
+    Array.from({ length: LONGEST }, (__, more) => run.slice(start, start + more + 1)),
+  ).flat();
+
+/** A question without its times, in runs of letters. */
+function runsOf(text: string, times: readonly { readonly start: number; readonly end: number }[]): readonly string[] {
+  const rest = times.reduceRight((soFar, { start, end }) => `${soFar.slice(0, start)} ${soFar.slice(end)}`, text);
+  return rest.match(/[\p{L}\p{N}·]+/gu) ?? [];
+}
+
+const LAST = '\uffff';
+
+/** A district by its name in short or, in another script, by its sound. */
+function districtNamed(name: string, districts: readonly string[]): string | undefined {
+  const splits = /^[a-z]+$/i.test(name) ? syllableSplits(name) : [];
+  return districts.find(
+    (one) =>
+      (name.length > 1 && (one.startsWith(name) || name.startsWith(one))) ||
+      splits.some((syllables) => syllables.length > 1 && soundsIn(syllables, one.slice(0, syllables.length))),
+  );
+}
+
+/** Passages that are looked through for a name that stands in them. */
+const PASSAGES = 60;
+
+/** Articles that print a name, whatever it was read as: some names are told from other words only where they are known. */
+export async function articlesPrinting(
+  name: string,
+  store: Pick<Store, 'matching' | 'passages'>,
+): Promise<readonly string[]> {
+  const found = await store.matching(indexTerms(name), PASSAGES);
+  const passages = await store.passages(found.map(({ key }) => key));
+  return passages.filter(({ text }) => text.includes(name)).map(({ article }) => article);
+}
+
+/** A family name and up to three more characters. */
+const mayBePerson = (name: string): boolean => name.length > 1 && name.length < 5 && SURNAMES.includes(name[0]!);
+
+/** Whose list is asked for by a name; `null` for a name that the archive doesn't have, and for a thing: that has a progress of its own. */
+async function named(name: string, store: Names): Promise<ListOf | null> {
+  const district = districtNamed(name, (await store.coverage()).districts);
+  if (district) return { kind: 'district', name: district };
+  const [exact] = (await store.namesAmong([name])).toSorted((a, b) => b.articles - a.articles);
+  if (exact?.kind === 'person') return { kind: 'person', name };
+  if (exact?.kind === 'thing' || name.length < 2 || read(name).some(({ kind }) => kind === 'thing')) return null;
+  const begun = async (kind: 'body' | 'place' | 'thing') =>
+    (await store.mentioning({ kind, from: name, to: `${name}${LAST}` }, 1)).length > 0;
+  if (exact?.kind !== 'place' && (await begun('body'))) return { kind: 'body', name };
+  if ((await begun('place')) || (await begun('thing'))) return { kind: 'place', name };
+  return mayBePerson(name) && (await articlesPrinting(name, store)).length > 0 ? { kind: 'person', name } : null;
+}
+
+const KINDS = ['building', 'awards', 'meetings', 'events'] as const;
+
+/** What is listed; `null` where the words leave open what happened, or of whom. */
+function listedBy(
+  said: ReadonlySet<string | undefined>,
+  of: readonly ListOf[],
+  isTimed: boolean,
+): DatedScope['what'] | null {
+  const isSomebodys = of.some(({ kind }) => kind === 'person' || kind === 'body');
+  if (isSomebodys) return said.has('awards') ? 'awards' : 'all';
+  const kind = KINDS.find((one) => said.has(one)) ?? 'all';
+  if (kind === 'building') return of.length > 0 ? kind : null;
+  if (said.has('news')) return kind;
+  if (kind === 'all' && !said.has('happened')) return said.has('doing') && of.length > 0 ? kind : null;
+  return of.length > 0 || isTimed ? kind : null;
+}
+
+/** The kinds of words that ask for a list. */
+const ASKS: ReadonlySet<string> = new Set(['news', 'happened', 'doing', 'visits', ...KINDS]);
+const isCalendar = ({ precision }: When): boolean => precision !== 'vague' && precision !== 'clock';
+
+/** Numbers beside a time (15、16, 七八月) and how long it was say no more than the time. */
+const isBesideTime = (one: Mention): boolean =>
+  one.kind === 'when' || (one.kind === 'amount' && (one.quantity === null || one.quantity === 'duration'));
+
+/** More names are a list of their own. */
+const MOST_NAMES = 5;
+
+/** Whose lists are asked for by some names; of persons their bodies and places only say who they are. `null` for a name that nobody knows. */
+async function listsOf(names: readonly string[], store: Names): Promise<readonly ListOf[] | null> {
+  if (names.length > MOST_NAMES) return null;
+  const of = await Promise.all(names.map(async (name) => ({ name, is: await named(name, store) })));
+  const known = of.flatMap(({ is }) => is ?? []);
+  const persons = known.filter(({ kind }) => kind === 'person');
+  const isClear = of.every(({ name, is }) => is !== null || (persons.length > 0 && bodies().has(name)));
+  if (!isClear) return null;
+  return persons.length > 0 ? persons : known;
+}
+
+/**
+ * What list a question asks for, when there is nothing else in it than times, names of somebody or some place, and words
+ * for happening; else `null`.
+ */
+export async function datedScope(question: ParsedQuestion, store: Names): Promise<DatedScope | null> {
+  const { text, language, original, asks } = question;
+  if (text.length > LONGEST_QUESTION || asks.some((ask) => FACTS.has(ask))) return null;
+  const mentions = read(text, { day: original.today, live: true }).filter(isBesideTime);
+  const runs = runsOf(text.toLowerCase(), mentions);
+  const inEnglish =
+    language === 'en' || !/\p{Script=Han}/u.test(text) ? (original.text.toLowerCase().match(/[a-z]+/g) ?? []) : [];
+  const words = [...new Set([...runs.flatMap(stretches), ...inEnglish])];
+  if (!words.some((word) => classOf(word) !== undefined)) return null;
+  const archive = new Set([...(await store.namesAmong(words)).map(({ name }) => name), ...bodies()]);
+  const covers = runs.map((run) => coverOf(run, archive));
+  const said = new Set([...covers.flatMap(({ general }) => general), ...inEnglish].map(classOf));
+  if (![...said].some((type) => type !== undefined && ASKS.has(type))) return null;
+  const of = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
+  const times = mentions.filter((one) => one.kind === 'when').filter(isCalendar);
+  const what = of && listedBy(said, of, times.length > 0 || said.has('recent'));
+  return of && what && { times, of, what, oldestFirst: said.has('oldest-first') };
+}
