@@ -16,7 +16,6 @@ import {
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
-import { isOtherTopic } from './retrieval/question/chat/other-topic.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
@@ -207,11 +206,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const news = await newestReports(asked, store);
     const newest = news && (await found(asked, newestDraft(news)));
     if (newest) return newest;
-    const inChat = await understand(asked, deps);
-    const isOther = isOtherTopic(inChat.parsed, [...new Set(inChat.hits.map(({ article }) => article))]);
-    const { parsed, hits } = isOther
-      ? await understand(await readQuestion({ ...question, history: [] }, store), deps)
-      : inChat;
+    const { parsed, hits } = await understand(asked, deps);
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;
