@@ -1,12 +1,20 @@
 /** Questions as programs send them: a JSON object a line on stdin, `{qid, question, history?}`. */
 import { createInterface } from 'node:readline';
 import { InputError } from '../src/errors.ts';
-import type { Question } from '../src/types.ts';
+import type { Earlier, Question } from '../src/types.ts';
 
 export type QuestionLine = { readonly qid: unknown; readonly question: Question };
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+/** An earlier question: its text, or its text with the ids of the articles that were cited for it. */
+const isEarlier = (value: unknown): value is Earlier => {
+  if (typeof value === 'string') return true;
+  const { question, articles = [] } = (value ?? {}) as { question?: unknown; articles?: unknown };
+  return typeof question === 'string' && isTexts(articles);
+};
+const isHistory = (value: unknown): value is readonly Earlier[] => Array.isArray(value) && value.every(isEarlier);
 
 /** Reads one line; `number` names it in the error. Throws `InputError`. */
 export function parseQuestionLine(line: string, number: number, today: string): QuestionLine {
@@ -14,7 +22,8 @@ export function parseQuestionLine(line: string, number: number, today: string): 
     new InputError({
       what: `read line ${number} of the questions`,
       why,
-      remedy: 'Send a line such as {"qid": "1", "question": "…"}, "history" being a list of earlier questions.',
+      remedy:
+        'Send a line such as {"qid": "1", "question": "…"}, "history" being a list of earlier questions, each a text or {"question": "…", "articles": ["id"]}.',
       cause,
     });
   let value: { qid?: unknown; question?: unknown; history?: unknown } | null;
@@ -25,7 +34,7 @@ export function parseQuestionLine(line: string, number: number, today: string): 
   }
   const { qid = null, question, history = [] } = value ?? {};
   if (typeof question !== 'string') throw fault('it has no "question" that is a text');
-  if (!isTexts(history)) throw fault('its "history" is not a list of texts');
+  if (!isHistory(history)) throw fault('its "history" is not a list of texts, or of {question, articles}');
   return { qid, question: { text: question, history, today } };
 }
 

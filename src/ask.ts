@@ -16,7 +16,6 @@ import {
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
-import { isOtherTopic } from './retrieval/question/chat/other-topic.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
@@ -201,11 +200,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
     if (list && isOfDays(list)) return notFound(asked, [], store);
-    const inChat = await understand(asked, deps);
-    const isOther = isOtherTopic(inChat.parsed, [...new Set(inChat.hits.map(({ article }) => article))]);
-    const { parsed, hits } = isOther
-      ? await understand(await readQuestion({ ...question, history: [] }, store), deps)
-      : inChat;
+    const { parsed, hits } = await understand(asked, deps);
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;

@@ -6,7 +6,7 @@ import type { RetrieverOptions } from './langchain.ts';
 import type { RetrieveDeps } from './retrieve.ts';
 
 export type { Half } from './candidates.ts';
-export { parseQuestion } from './question/parse.ts';
+export { parseQuestion, questionOf } from './question/parse.ts';
 export { readQuestion } from './question/read.ts';
 export { type RetrieveDeps, retrieve, retrieveArticles } from './retrieve.ts';
 

@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
-import type { Answer, Language } from '../types.ts';
+import type { Answer, Earlier, Language } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
 import type { AskedQuestion } from './memory/index.ts';
@@ -33,7 +33,7 @@ export type Asked = {
   readonly message: number;
   readonly edited: boolean;
   /** Earlier questions to read it with, where they aren't simply the person's last ones. */
-  readonly history?: readonly string[];
+  readonly history?: readonly Earlier[];
   /** When it was asked, in seconds since 1970, where that is known. */
   readonly at?: number;
   /** The question whose answer this replies to. */
@@ -99,9 +99,10 @@ function earlierVersion({ memory }: Parts, id: string, update: number): AskedQue
 }
 
 /** What a reply to an answer was about, whoever asked it; else the person's own last questions. */
-function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly string[] {
+function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly Earlier[] {
   const before = about ? memory.question(about) : null;
-  if (before?.chat === place.chat) return [...before.history, before.text].slice(-HISTORY_LENGTH);
+  if (before?.chat === place.chat)
+    return [...before.history, { question: before.text, articles: before.articles }].slice(-HISTORY_LENGTH);
   return memory.history(place.chat, place.topic ?? 0, user.id, message, HISTORY_LENGTH, HISTORY_MS);
 }
 
@@ -120,7 +121,7 @@ function showTyping(parts: Parts, asked: Asked, io: Io): () => void {
 }
 
 /** Asks while the chat shows that something is being done: "typing", and the text itself when a model writes it. */
-async function askAloud(parts: Parts, asked: Asked, history: readonly string[], io: Io): Promise<Answer> {
+async function askAloud(parts: Parts, asked: Asked, history: readonly Earlier[], io: Io): Promise<Answer> {
   const { place, text } = asked;
   const endTyping = showTyping(parts, asked, io);
   const drafts = place.private ? showDrafts(parts, asked, io) : null;

@@ -4,7 +4,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Links } from '../links.ts';
-import type { Answer, AskPapers, Coverage } from '../types.ts';
+import type { Answer, AskPapers, Coverage, Earlier } from '../types.ts';
 import { type CommandParts, HELP, readCommand, runCommand } from './commands.ts';
 import { renderForTerminal, sourceLines } from './render.ts';
 
@@ -33,7 +33,7 @@ export async function chat(parts: ChatParts): Promise<void> {
     prompt: '问> ',
     terminal: 'isTTY' in output && output.isTTY === true,
   });
-  const history: string[] = [];
+  const history: Earlier[] = [];
   const stop = () => lines.close();
   // Piped input is at its end while the last lines still wait for their answers.
   let ended = false;
@@ -74,7 +74,8 @@ export async function chat(parts: ChatParts): Promise<void> {
     try {
       const reply: Answer = await ask({ text, history: [...history], today: today() }, signal ? { signal } : {});
       // Greetings and what was refused are no subject to go on from.
-      if (reply.kind !== 'refused') history.push(text);
+      const cited = reply.kind === 'found' ? reply.citations.map(({ article }) => article) : [];
+      if (reply.kind !== 'refused') history.push({ question: text, articles: [...new Set(cited)] });
       history.splice(0, Math.max(0, history.length - REMEMBERED_QUESTIONS));
       return renderForTerminal(reply, links);
     } catch {

@@ -7,11 +7,14 @@ export type SumKind = 'spent' | 'earned' | 'profit' | 'agreed' | 'given' | 'pric
 
 export type Language = 'zh' | 'en';
 
+/** An earlier question of a chat, with the ids of the articles that its answer cited where they are known. */
+export type Earlier = string | { readonly question: string; readonly articles?: readonly string[] };
+
 /** What somebody asked, as it came in. */
 export type Question = {
   readonly text: string;
   /** Earlier questions of the same chat, oldest first. */
-  readonly history: readonly string[];
+  readonly history: readonly Earlier[];
   /** The day it was asked, ISO; a parameter so that no part reads the clock. */
   readonly today: string;
 };

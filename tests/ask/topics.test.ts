@@ -27,3 +27,10 @@ test('ask() gives up the subject of a chat when another report than the subject�
 test('ask() keeps the subject of a chat for what its own report tells', async () => {
   expect(await say('什么时候报名', '青禾小学新校区总投资多少')).toContain('6月10日');
 });
+
+test('ask() reads a pointer by what was answered, where the chat says from which articles', async () => {
+  const first = await papers.ask({ text: '青禾小学新校区总投资多少', history: [], today: TODAY });
+  const articles = first.kind === 'found' ? first.citations.map(({ article }) => article) : [];
+  const history = [{ question: '青禾小学新校区总投资多少', articles }];
+  expect(answerText(await papers.ask({ text: '那个学校有几个班', history, today: TODAY }))).toContain('36个');
+});

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ProviderError } from '../../src/errors.ts';
+import { questionOf } from '../../src/retrieval/index.ts';
 import { createBot } from '../../src/telegram/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
 import type { SentCall } from './server/index.ts';
@@ -99,7 +100,7 @@ test('a follow-up is read with the question before it, until half an hour has pa
   const asked: (readonly string[])[] = [];
   const listening = await startTalk(papers, {
     ask: (question, options) => {
-      asked.push(question.history);
+      asked.push(question.history.map(questionOf));
       return papers.ask(question, options);
     },
   });
@@ -115,7 +116,7 @@ test('what each question of a chat is read with', async () => {
   const asked: (readonly string[])[] = [];
   const listening = await startTalk(papers, {
     ask: (question, options) => {
-      asked.push([...question.history, question.text]);
+      asked.push([...question.history.map(questionOf), question.text]);
       return papers.ask(question, options);
     },
   });

@@ -1,4 +1,5 @@
 /** The prompt: rules first, then passages as numbered data, then the question. Pure, so that a test can read it. */
+import { questionOf } from '../../retrieval/index.ts';
 import type { Article, Hit, ParsedQuestion } from '../../types.ts';
 import { withoutInstructions } from './instructions.ts';
 
@@ -61,7 +62,7 @@ export function buildPrompt(question: ParsedQuestion, hits: readonly Hit[]): Pro
   const { history, text, today } = question.original;
   const earlier = history
     .slice(-MAX_HISTORY)
-    .map((one) => `<earlier>${escaped(one.slice(0, MAX_QUESTION_LENGTH))}</earlier>`);
+    .map((one) => `<earlier>${escaped(questionOf(one).slice(0, MAX_QUESTION_LENGTH))}</earlier>`);
   const asked = `<question today="${today}">${escaped(text.slice(0, MAX_QUESTION_LENGTH))}</question>`;
   const content = [...sources.map(passageElement), ...earlier, asked].join('\n');
   return {

@@ -4,6 +4,7 @@ import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
 import { printedNames } from './english/names.ts';
 import type { Choose } from './english/translate.ts';
+import { questionOf } from './parse.ts';
 import { readQuestion } from './read.ts';
 import { slipIn } from './slips.ts';
 
@@ -57,7 +58,9 @@ export async function asPrinted(
   const reports = textsOf(hits);
   const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
   if (language === 'en') {
-    const names = [...original.history, original.text].flatMap((text) => printedNames(text, reports.join('\n')));
+    const names = [...original.history.map(questionOf), original.text].flatMap((text) =>
+      printedNames(text, reports.join('\n')),
+    );
     const read = await readQuestion(original, store, {
       readings: [...readings, ...names.filter(isNew)],
       choose: chosenFrom(reports),

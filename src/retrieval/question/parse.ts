@@ -1,7 +1,8 @@
 import { type Asked, askedIn, asksForAll } from '../../kinds/index.ts';
 import { indexTerms, simplify, taggingOnce } from '../../reading/index.ts';
-import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
-import { madeWhole } from './chat/turns.ts';
+import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
+import type { Turn } from './chat/turn.ts';
+import { turnsOf } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
 import { prepared } from './english/tokens.ts';
@@ -27,6 +28,9 @@ export function languageOf(text: string): Language {
   const latin = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   return latin >= 3 && latin > han / CHARACTERS_A_WORD && (han === 0 || ENGLISH_WORD.test(text)) ? 'en' : 'zh';
 }
+
+/** The words of an earlier question. */
+export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
 
 const written = (text: string): string =>
   asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim());
@@ -92,6 +96,8 @@ const readAs = (text: string, readings: readonly Reading[]): string =>
 export type ParseOptions = AsPrinted & {
   /** Names that the archive uses and the dictionary lacks: each is one word. */
   readonly known?: Known;
+  /** The question as its chat makes it whole, where that is known. */
+  readonly turn?: Pick<Turn, 'text' | 'taken'>;
   /** Names that the question leaves out since they were said beside it: they speak for an answer, as in a follow-up. */
   readonly said?: string;
 };
@@ -105,14 +111,23 @@ const NONE: Known = new Set();
 export const parseQuestion = (question: Question, options: ParseOptions = {}): ParsedQuestion =>
   taggingOnce(() => parse(question, options));
 
-function parse(question: Question, { readings = [], choose, known = NONE, said = '' }: ParseOptions): ParsedQuestion {
+/** A question as it is read: dialect in written form, English in Chinese words, names as papers print them. */
+const chineseOf = (text: string, language: Language, { readings = [], choose }: AsPrinted) =>
+  language === 'en'
+    ? translate(readAs(prepared(text), readings), choose)
+    : { text: readAs(written(text), readings), terms: [] };
+
+/** A question's texts, those of its chat before it, as they are read. */
+export const plainTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly string[] =>
+  [...history.map(questionOf), text].map((one) => chineseOf(one, languageOf(one), asPrinted).text);
+
+function parse(question: Question, options: ParseOptions): ParsedQuestion {
+  const { readings = [], known = NONE, said = '' } = options;
   const language = languageOf(question.text);
-  const inEnglish = (text: string) => translate(readAs(prepared(text), readings), choose);
-  const inChinese = (text: string) => readAs(written(text), readings);
-  const translated = language === 'en' ? inEnglish(question.text) : { text: '', terms: [] };
-  const history = question.history.map((text) => (languageOf(text) === 'en' ? inEnglish(text).text : inChinese(text)));
-  const plainly = language === 'en' ? translated.text : inChinese(question.text);
-  const turn = madeWhole(plainly, history, known);
+  const { text: plainly, terms } = chineseOf(question.text, language, options);
+  const history = plainTexts(question, options).slice(0, -1);
+  const turn =
+    options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
   const own = turn.text;
   const taken =
     turn.taken === ''
@@ -143,7 +158,7 @@ function parse(question: Question, { readings = [], choose, known = NONE, said =
     aspects,
     readings,
     carried,
-    terms: [...indexTerms([words.join(''), ...words].join(' ')), ...translated.terms],
+    terms: [...indexTerms([words.join(''), ...words].join(' ')), ...terms],
     words,
     names,
     archiveNames: names.filter((name) => known.has(name)),

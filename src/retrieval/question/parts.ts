@@ -2,7 +2,8 @@
 import { askedIn } from '../../kinds/index.ts';
 import { pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
-import { standsAlone } from './chat/standing.ts';
+import { ownNames } from './chat/slots.ts';
+import { wordKinds } from './content-words.ts';
 import { endsAsThing, hasOwnName } from './coordinates.ts';
 import { OF_EACH } from './each.ts';
 import { parseQuestion } from './parse.ts';
@@ -62,12 +63,15 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   if (rest.length === 0 || askedIn(first).length === 0) return null;
   const known = new Set(question.archiveNames);
   const isAlike = (clause: string) => isNominal(clause.match(ANOTHER)?.[1] ?? '');
+  const namesItsOwn = (clause: string) => {
+    const nouns = wordKinds(clause, known).nouns.filter((noun) => !first.includes(noun));
+    return ownNames(clause, [first], known).length > 0 || nouns.join('').length >= LONG_TERM;
+  };
   const isOther = (clause: string) => {
     const own = nominalOf(topicOf(clause));
-    return own.length > 1 && (own.length >= LONG || endsAsThing(own) || standsAlone(clause, [first], known));
+    return own.length > 1 && (own.length >= LONG || endsAsThing(own) || namesItsOwn(clause));
   };
-  const isNew = (clause: string) =>
-    standsAlone(clause, [first], known) || hasOwnName(nominalOf(topicOf(clause)), topicOf(first));
+  const isNew = (clause: string) => namesItsOwn(clause) || hasOwnName(nominalOf(topicOf(clause)), topicOf(first));
   if (OF_EACH.test(question.text) || !rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
   const leftOut = (clause: string) => (isNew(clause) ? {} : { said: topicOf(first) });
   return [
@@ -111,6 +115,8 @@ const clausesIn = (text: string): readonly string[] => withCommas(text).split(CL
 const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
 /** 农村学校课后服务: a term of so many characters is another thing, whatever it is. */
 const LONG = 6;
+/** Nouns of so many characters are one, too, where verbs stand between them. */
+const LONG_TERM = 8;
 const HAPPENS = /^(?:v|p|d|r|c|u|f|s)$/;
 /** The name that a phrase opens with: 锐禾那个厂 whole, 农村学校 of 农村学校收; empty where it opens with what happens. */
 function nominalOf(phrase: string): string {

@@ -1,7 +1,10 @@
 import { plainly } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { NewWord, ParsedQuestion, Question } from '../../types.ts';
-import { type AsPrinted, type ParseOptions, parseQuestion } from './parse.ts';
+import type { Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
+import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
+import { alone, type Turn } from './chat/turn.ts';
+import { saysNothing, turnAfter } from './chat/turns.ts';
+import { type AsPrinted, type ParseOptions, parseQuestion, plainTexts, questionOf } from './parse.ts';
 
 type Names = NonNullable<ParseOptions['known']>;
 
@@ -31,20 +34,45 @@ function stretches(text: string): readonly string[] {
   return [...found];
 }
 
+type ReadStore = ChatStore & Pick<Store, 'newWords' | 'namesAmong'>;
+
 /** Things and persons of the archive that stand in a question or in its chat, as the statements' mentions have them. */
 async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>): Promise<readonly string[]> {
-  const texts = [question.text, ...question.history].map(plainly);
+  const texts = [question.text, ...question.history.map(questionOf)].map(plainly);
   const known = await store.namesAmong([...new Set(texts.flatMap(stretches))]);
   return known.filter(({ kind }) => kind !== 'body').map(({ name }) => name);
+}
+
+const articlesOf = (earlier: Earlier | undefined) => (typeof earlier === 'object' ? earlier.articles : undefined);
+
+/** The question as its chat makes it whole: what was answered to the turns before tells what it may go on from. */
+async function turnIn(question: Question, store: ReadStore, asPrinted: AsPrinted, known: Names): Promise<Turn> {
+  const asIs = ({ text }: Turn) => parseQuestion({ ...question, text, history: [] }, { known });
+  const turns: Turn[] = [];
+  const texts = plainTexts(question, asPrinted);
+  const next = async (text: string): Promise<Turn> => {
+    const turn = turnAfter(text, turns, known);
+    const told = turns.at(-1)?.told;
+    if (turn.itself === undefined || !told) return turn;
+    const itself = alone(turn.itself);
+    return (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store)) ? itself : turn;
+  };
+  for (const [at, text] of texts.slice(0, -1).entries()) {
+    if (saysNothing(text, known)) continue;
+    const turn = await next(text);
+    turns.push({ ...turn, told: await toldBy(asIs(turn), articlesOf(question.history[at]), store) });
+  }
+  return next(texts.at(-1) ?? '');
 }
 
 /** Analyses a question as one about this archive: what it calls by a name of its own is one word. */
 export async function readQuestion(
   question: Question,
-  store: Pick<Store, 'newWords' | 'namesAmong'>,
+  store: ReadStore,
   asPrinted: AsPrinted = {},
 ): Promise<ParsedQuestion> {
   const [words, mentioned] = await Promise.all([store.newWords(), mentionedIn(question, store)]);
   const known = mentioned.length === 0 ? namesIn(words) : new Set([...namesIn(words), ...mentioned]);
-  return parseQuestion(question, { ...asPrinted, known });
+  const turn = question.history.length > 0 ? { turn: await turnIn(question, store, asPrinted, known) } : {};
+  return parseQuestion(question, { ...asPrinted, known, ...turn });
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Answer } from '../../types.ts';
+import type { Answer, Earlier } from '../../types.ts';
 
 const DAY = 86_400_000;
 
@@ -14,7 +14,7 @@ export type AskedQuestion = {
   /** Personal numbers masked. */
   readonly text: string;
   /** Earlier questions it was read with, oldest first. */
-  readonly history: readonly string[];
+  readonly history: readonly Earlier[];
   readonly kind: Answer['kind'];
   /** Ids of the cited articles, each once, in the order of the citations. */
   readonly articles: readonly string[];
@@ -39,7 +39,7 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
   );
   const one = db.prepare('SELECT * FROM talk_questions WHERE id = ?');
   const recent = db.prepare(
-    `SELECT text FROM talk_questions q WHERE chat = ? AND topic = ? AND user = ? AND message < ? AND asked_at >= ?
+    `SELECT text, articles FROM talk_questions q WHERE chat = ? AND topic = ? AND user = ? AND message < ? AND asked_at >= ?
      AND kind != 'refused' AND message >= coalesce((SELECT message FROM talk_openings o
        WHERE o.chat = q.chat AND o.topic = q.topic AND o.user = q.user), message) ORDER BY message DESC LIMIT ?`,
   );
@@ -65,10 +65,19 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
     /** A person begins anew: what was asked in that place before `message` is no history of later questions. */
     openAnew: (chat: number, topic: number, user: number, message: number) =>
       void open.run(chat, topic, user, message, now()),
-    /** One person's last questions in one place before the message `before`, oldest first, not older than `forMs`. */
-    history: (chat: number, topic: number, user: number, before: number, most: number, forMs: number) => {
+    /** One person's last questions in one place before the message `before`, with what answered them, oldest first, not older than `forMs`. */
+    history: (
+      chat: number,
+      topic: number,
+      user: number,
+      before: number,
+      most: number,
+      forMs: number,
+    ): readonly Earlier[] => {
       const rows = recent.all(chat, topic, user, before, now() - forMs, most);
-      return rows.map((row) => String(row.text)).toReversed();
+      return rows
+        .map(({ text, articles }) => ({ question: String(text), articles: JSON.parse(String(articles)) }))
+        .toReversed();
     },
     /** Who was given an answer from this article, first asked first. */
     citing: (article: string) => citing.all(article).flatMap((row) => asQuestion(row) ?? []),

@@ -88,3 +88,30 @@ test('only words of earlier questions count as taken over', () => {
   expect(carried).not.toContain('低保户');
   expect(carried).not.toContain('钱');
 });
+
+test.each([
+  ['李青云今年几岁', '他是什么职务', '李青云是什么职务'],
+  ['青禾茶叶加工厂占地多少', '那个厂在哪条路', '青禾茶叶加工厂在哪条路'],
+  ['双龙六小在哪里', '学校有多少学生', '双龙六小有多少学生'],
+  ['滨江大桥总投资多少', '继续', '滨江大桥'],
+  ['二孩家庭能贷多少', '三孩的呢', '三孩家庭能贷多少'],
+  ['滨江大桥总投资多少', '不对，我问的是多长', '滨江大桥多长'],
+])('a pointer, a head or a number stands for what was spoken of: %s %s', (before, text, expected) => {
+  expect(whole(text, before)).toBe(expected);
+});
+
+test('a school that was asked about before another thing is the one that a head points to', () => {
+  expect(whole('刚才说的那个学校能装多少学生', '双龙六小在哪里', '青禾公园有多大')).toBe('双龙六小能装多少学生');
+});
+
+test.each(['云溪区有什么新闻', '今天有什么活动', '西河镇最近在建什么'])(
+  'news of a place or a day are a subject of their own: %s',
+  (text) => {
+    expect(read(text, ['双龙六小修到哪步了']).carried).toEqual([]);
+  },
+);
+
+test('the articles of an answer may stand beside an earlier question', () => {
+  const history = [{ question: '滨江大桥总投资多少', articles: ['a1'] }];
+  expect(parseQuestion({ text: '多长', history, today: '2024-03-20' }).text).toBe('滨江大桥多长');
+});

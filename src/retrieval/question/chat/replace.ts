@@ -1,0 +1,139 @@
+/** That which was asked before, asked of something else: 那七小呢, 去年呢, 产值呢. */
+import { askedIn } from '../../../kinds/index.ts';
+import { pointsIn, read } from '../../../reading/index.ts';
+import type { Ask } from '../../../types.ts';
+import type { Known } from '../content-words.ts';
+import { attributeIn, counterpart, namesIn, ownNames } from './slots.ts';
+import type { Turn } from './turn.ts';
+import { chatWords } from './words.ts';
+
+/** A question with its subject. */
+export type Whole = Pick<Turn, 'text' | 'subject' | 'itself'>;
+
+/** Whether words ask something, and not only by ending in what can be asked. */
+export const asks = (text: string): boolean => askedIn(`${text}，`).length > 0;
+
+/** `text` with `next` for `old`, without what then stands there twice (区 of 某区第二医院 and 区第三医院). */
+export function replaced(text: string, old: string, next: string): string {
+  const at = text.indexOf(old);
+  const before = text.slice(0, at);
+  const twice =
+    Array.from(next, (_, size) => next.slice(0, next.length - size)).find((head) => before.endsWith(head)) ?? '';
+  return `${before.slice(0, before.length - twice.length)}${next}${text.slice(at + old.length)}`;
+}
+
+/** What a turn asks, without what it is about. */
+function askingOf({ text, subject }: Turn): string {
+  const rest = text.startsWith(subject) ? text.slice(subject.length) : text.slice(askedIn(text)[0]?.at ?? 0);
+  return rest.replace(/^[，,\s]+/, '');
+}
+
+/** What can be asked of things of any kind. */
+const OF_ANY: readonly Ask[] = ['how-much', 'where', 'who', 'how-far', 'what'];
+const READY = '建成投用';
+
+/** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't. */
+function askedOfOther(base: Turn): string {
+  const asking = askingOf(base);
+  const step = read(asking).find((one) => one.kind === 'step' && (one.stage === 'open' || one.stage === 'finished'));
+  if (step) return asking.replace(step.text, READY);
+  const asked = askedIn(base.text);
+  return asked.length === 0 || asked.some(({ ask }) => OF_ANY.includes(ask)) ? asking : '';
+}
+
+const HOW: Readonly<Record<string, (attribute: string) => string>> = {
+  when: (attribute) => `的${attribute}是什么时候`,
+  where: (attribute) => `的${attribute}在哪里`,
+  who: (attribute) => `的${attribute}是谁`,
+  'how-far': (attribute) => `${attribute}怎么样`,
+  'how-much': (attribute) => `${attribute}是多少`,
+};
+
+export const withoutTime = (text: string): string =>
+  pointsIn(text).reduce((rest, { text: time }) => rest.replace(time, ''), text);
+
+function atTime(time: string, base: Turn): Whole {
+  const [old] = pointsIn(base.text);
+  const text = old ? replaced(base.text, old.text, time) : `${base.subject}${time}${askingOf(base)}`;
+  return { text, subject: old ? base.subject.replace(old.text, time) : `${base.subject}${time}` };
+}
+
+/** The time that a turn's subject has. */
+const timeOf = ({ subject }: Turn): string =>
+  pointsIn(subject)
+    .map(({ text }) => text)
+    .join('');
+
+/** The turn's subject, at the time that `own` has when it has one. */
+export const scopeFor = (own: string, { subject }: Turn): string => {
+  const rest = pointsIn(own).length > 0 ? withoutTime(subject) : subject;
+  return rest.length > 1 ? rest : subject;
+};
+
+/** 团结湖 as the reports of the chat call it in full, where they have a thing, a body or a person of that beginning. */
+const printedName = (name: string, turns: readonly Turn[]): string =>
+  turns
+    .flatMap(({ told }) => told?.statements ?? [])
+    .flatMap(({ mentions }) => mentions)
+    .flatMap((one) => (one.kind === 'thing' || one.kind === 'body' ? [one.name] : []))
+    .find((full) => full.startsWith(name) && name.length > 1 && namesIn(name).length === 0) ?? name;
+
+const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这]一?[个栋幢座条家])(?=..)|[那这]个$/g;
+/** 六楼的 of 六楼的补多少: which of them was asked about. */
+const WHICH = /^\p{Script=Han}{1,6}的/u;
+
+/** 产值呢, 校长呢: another attribute of the same. */
+function attributeOf(thing: string, base: Turn): Whole | null {
+  const attribute = attributeIn(thing);
+  if (attribute === null) return null;
+  const scope = scopeFor(thing, base);
+  const asked = asks(`${scope}${thing}`) ? thing : HOW[attribute]?.(thing);
+  return { text: `${scope}${asked}`, subject: scope, itself: thing };
+}
+
+/** 七小呢 after 双龙六小: in place of what is of its kind in an earlier turn. */
+function inPlaceOf(thing: string, turns: readonly Turn[], known: Known): Whole | null {
+  const holder = turns.findLast(({ text }) => counterpart(thing, text, known) !== null);
+  const old = holder && counterpart(thing, holder.text, known);
+  if (!old) return null;
+  const subject = holder.subject.includes(old) ? replaced(holder.subject, old, thing) : thing;
+  const isWhy = askedIn(turns.at(-1)?.text ?? '').some(({ ask }) => ask === 'why');
+  return { text: isWhy ? subject : replaced(holder.text, old, thing), subject };
+}
+
+/** 东城医院呢: a thing of its own name, of another kind than what was spoken of. */
+function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | null {
+  const base = turns.at(-1)!;
+  const said = turns.map(({ text }) => text);
+  // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
+  if (ownNames(`${thing}投`, said, known).length === 0) return null;
+  const subject = `${thing}${timeOf(base)}`;
+  return { text: `${subject}${askedOfOther(base)}`, subject };
+}
+
+/** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
+function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
+  const scope = scopeFor(thing, base);
+  const asking = askingOf(base);
+  const rest = isWhich ? asking.replace(WHICH, '') : asking;
+  const subject = `${scope}${thing}`;
+  return { text: `${subject}${rest === asking ? '' : '的'}${rest}`, subject, itself: `${thing}${askedOfOther(base)}` };
+}
+
+/** What was asked before, of another thing, time, part or attribute: the slot of its own kind is replaced. */
+export function askedOf(said: string, turns: readonly Turn[], known: Known): Whole {
+  const base = turns.at(-1)!;
+  const part = chatWords(said).findLast(({ type }) => type === 'part' || type === 'section');
+  const named = `${said.slice(0, part?.start)}${part?.type === 'section' ? part.word.slice(-1) : ''}`;
+  const thing = printedName(named.replace(OWNER, '').replace(/的$/, ''), turns);
+  const [time] = pointsIn(thing);
+  if (time?.start === 0 && time.end >= thing.length) return atTime(thing, base);
+  const earlier = part ? undefined : turns.slice(0, -1).findLast(({ subject }) => subject.includes(thing));
+  const other = () => inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
+  return (
+    attributeOf(thing, base) ??
+    (earlier && { text: `${earlier.subject}${askingOf(base)}`, subject: earlier.subject }) ??
+    (part ? null : other()) ??
+    ofPart(thing, named.endsWith('的'), base)
+  );
+}

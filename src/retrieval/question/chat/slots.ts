@@ -1,0 +1,159 @@
+/** A question read into slots: what it is about, when, and whose names it has of its own. */
+import { askedIn } from '../../../kinds/index.ts';
+import { lexicon, once } from '../../../lexicon/index.ts';
+import { pointsIn, read, taggedWords } from '../../../reading/index.ts';
+import type { Body, Person, Place, Thing } from '../../../types.ts';
+import { type Known, wordKinds } from '../content-words.ts';
+import { endOfName, withoutVerbs } from '../subject-phrase.ts';
+import { topicOf } from '../topic.ts';
+import { endsWith, isWord } from './words.ts';
+
+export type Named = Person | Body | Place | Thing;
+const NAMED: readonly string[] = ['person', 'body', 'place', 'thing'];
+const ATTRIBUTES = ['when', 'where', 'who', 'how-far', 'how-much'];
+
+/** Names of a text by what they are, the longest where one holds another. */
+export function namesIn(text: string): readonly Named[] {
+  const found = read(text).filter((one): one is Named => NAMED.includes(one.kind));
+  return found.filter(
+    ({ start, end }) => !found.some((o) => o.start <= start && o.end >= end && o.end - o.start > end - start),
+  );
+}
+
+/** Whether all of a word only says what is asked of something. */
+export const isAttribute = (word: string): boolean => ATTRIBUTES.some((type) => isWord(word, type));
+
+const families = once(() => new Map(lexicon('heads').map(({ word, type }) => [word, type])));
+
+/** Whether `noun` can stand for what `subject` says: it is in it, or a head of the same family (学校 for 双龙六小). */
+export function isCalled(noun: string, subject: string): boolean {
+  const family = families().get(noun);
+  const heads = namesIn(subject).flatMap((one) => (one.kind === 'thing' ? [one.head] : []));
+  return subject.includes(noun) || (family !== undefined && heads.some((head) => families().get(head) === family));
+}
+
+const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
+
+/** A question without what only asks. */
+export const withoutAsked = (text: string): string =>
+  askedIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+
+/** 总投资, 校长, 地址: what can be asked of something else; the class says how. `null` for what is something by itself. */
+export function attributeIn(text: string): string | null {
+  return wordKinds(text, new Set()).places.length > 0 ? null : endsWith(text, ATTRIBUTES);
+}
+
+/** A phrase without the end that only says which amount of it is meant: 冰雪节 of 冰雪节门票, all that follows a name or a time. */
+function withoutAttribute(phrase: string): string {
+  const last = taggedWords(phrase).at(-1)?.word ?? '';
+  const ends = [...namesIn(phrase), ...pointsIn(phrase)].map(({ end }) => end);
+  const end = ends.length > 0 ? Math.max(...ends) : phrase.length - last.length;
+  return end > 1 && attributeIn(phrase.slice(end)) === 'how-much' ? phrase.slice(0, end).replace(/的$/, '') : phrase;
+}
+
+const IN_MANY: readonly string[] = ['province', 'city', 'district', 'town'];
+/** A place that has many things; 北碚 is read as a spot, but by its two characters. */
+const isWide = (one: Named): boolean => one.kind === 'place' && (IN_MANY.includes(one.rank) || one.text.length < 3);
+
+/** A time or a wide place alone doesn't say which thing is meant. */
+function saysWhich(phrase: string): boolean {
+  const rest = [...pointsIn(phrase), ...namesIn(phrase).filter(isWide)].reduce(
+    (text, { text: word }) => text.replace(word, ''),
+    phrase,
+  );
+  return wordKinds(rest, new Set()).words.join('').length > 1;
+}
+
+/** 滨江路改造 of 滨江路改造什么时候完工: what is done to it says which of its projects is meant. */
+function withAct(topic: string, clause: string): string {
+  const start = clause.indexOf(topic);
+  const [act, next] = taggedWords(clause.slice(start + topic.length));
+  const isAct = topic !== '' && start >= 0 && act !== undefined && /^vn?$/.test(act.tag) && act.word.length === 2;
+  return isAct && !/^v?n/.test(next?.tag ?? '') && endOfName(clause, true) >= start + topic.length + 2
+    ? `${topic}${act.word}`
+    : topic;
+}
+
+/** A phrase without what is done after its time (甲上半年完成), and without a time that only a yes or no is asked about. */
+function withoutDoing(phrase: string, isWhether: boolean): string {
+  const when = pointsIn(phrase).at(-1);
+  if (when === undefined || when.start === 0) return phrase;
+  const rest = taggedWords(phrase.slice(when.end));
+  if (!rest.every(({ tag }) => tag.startsWith('v'))) return phrase;
+  return phrase.slice(0, isWhether ? when.start : when.end);
+}
+
+/** What a question that stands by itself is about: the name before what is asked of it, with its time; else all but what asks. */
+export function subjectOf(text: string): string {
+  const clauses = clausesIn(text.replace(/\s+/g, ''));
+  const at = clauses.findIndex((clause) => askedIn(clause).length > 0);
+  if (at > 0) return clauses.slice(0, at).join('，');
+  const clause = clauses[Math.max(0, at)] ?? '';
+  const asked = askedIn(clause)[0]?.at ?? clause.length;
+  const named = Math.max(
+    0,
+    ...namesIn(clause)
+      .filter(({ end }) => end <= asked)
+      .map(({ end }) => end),
+  );
+  const topic = withAct(topicOf(clause), clause);
+  const phrase = topic.length > named + 1 ? topic : clause.slice(0, Math.max(named, named > 0 ? 0 : topic.length));
+  const place = namesIn(phrase).find(isWide);
+  const isWhether = askedIn(clause)[0]?.ask === 'yes-no';
+  const subject = withoutAttribute(withoutDoing(phrase, isWhether));
+  if (saysWhich(subject) || (place !== undefined && subject !== phrase)) return subject;
+  return withoutVerbs(withoutAsked(clause).replace(/\s+/g, '')) || clause;
+}
+
+/** 六楼, 3号: one of several of the thing that is spoken of. */
+const COUNTED = /^第?[一二三四五六七八九十两\d]+\p{Script=Han}?$/u;
+
+/** Names in a question that were not said before; a place that does not open it says only where. */
+export function ownNames(question: string, before: readonly string[], known: Known): readonly string[] {
+  const text = withoutAsked(question);
+  const lead = Math.max(
+    0,
+    ...pointsIn(text)
+      .filter(({ start }) => start === 0)
+      .map(({ end }) => end),
+  );
+  const mentions = namesIn(text).flatMap((one) => {
+    if (one.kind === 'place') return one.start <= lead ? [one.text] : [];
+    if (one.kind === 'thing') return one.proper.length > 1 || one.number !== null ? [one.text] : [];
+    return one.kind === 'body' && one.name.length <= one.type.length ? [] : [one.text];
+  });
+  const { names, places } = wordKinds(text, known);
+  const sure = names.filter(
+    (name) => known.has(name) || (places.includes(name) ? text.indexOf(name) <= lead : name.length > 2),
+  );
+  return [...mentions, ...sure.filter((name) => !COUNTED.test(name))].filter(
+    (name) => !before.some((said) => said.includes(name)),
+  );
+}
+
+const ORDINAL = '(?:第?[一二三四五六七八九十]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])';
+const OPENS = new RegExp(`^${ORDINAL}`, 'u');
+
+/** 六小 of 双龙六小 for 七小, A of 智能制造A for B. */
+function numbered(thing: string, text: string): string | null {
+  const tail = thing.replace(OPENS, '');
+  if (tail === thing) return null;
+  const found = [...text.matchAll(new RegExp(`${ORDINAL}${tail}`, 'gu'))].map(([word]) => word);
+  return found.find((word) => word !== thing) ?? null;
+}
+
+/** What of `text` another thing takes the place of: of its kind, of its head; `null` when `text` has nothing like it. */
+export function counterpart(thing: string, text: string, known: Known): string | null {
+  const same = numbered(thing, text);
+  if (same !== null) return same;
+  const own = namesIn(thing).find(({ text: name }) => name.length * 2 > thing.length);
+  const others = namesIn(text).filter(({ text: name }) => !name.includes(thing));
+  const alike = (a: Named, b: Named) =>
+    a.kind === b.kind && (a.kind !== 'thing' || b.kind !== 'thing' || a.head === b.head);
+  const mention = own && others.find((other) => alike(other, own));
+  if (mention) return mention.text;
+  const { words, names } = wordKinds(text, known);
+  return (
+    [...names, ...words].find((word) => word.length > 1 && word !== thing && word.endsWith(thing.slice(-1))) ?? null
+  );
+}

@@ -1,0 +1,70 @@
+/** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
+import { indexTerms, paraphrases, synonyms } from '../../../reading/index.ts';
+import type { Store } from '../../../store/port.ts';
+import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
+import { readable } from '../../evidence.ts';
+import { isAttribute } from './slots.ts';
+
+/** The reports that a turn was answered from: what they say, and names in it. */
+export type Told = {
+  readonly ids: readonly string[];
+  readonly texts: readonly string[];
+  readonly statements: readonly Statement[];
+};
+
+export type ChatStore = Pick<Store, 'matching' | 'passages' | 'article' | 'statements' | 'termStatistics'>;
+type Asked = Pick<ParsedQuestion, 'terms' | 'words' | 'names'>;
+
+/** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
+const PASSAGES = 4;
+const REPORTS = 2;
+/** The second one may have been it when it matches so much as the first. */
+const ALIKE = 0.7;
+/** Passages in which another matter is looked for. */
+const ELSEWHERE = 16;
+/** A question is about something else when a report has so much more of its words: one that hardly any other report has. */
+const MORE = 0.8;
+/** K8, PPP: whatever is written so is a name. */
+const LATIN = /[a-z]/i;
+/** Words that stand everywhere count so much at least. */
+const LEAST = 0.04;
+
+/** Articles found for a question's terms, best first, that match at least `share` as well as the best one. */
+async function foundFor({ terms }: Asked, store: ChatStore, passages: number, share = 0): Promise<readonly string[]> {
+  const found = await store.matching(terms, passages);
+  const alike = found.filter(({ score }) => score >= share * (found[0]?.score ?? 0));
+  return [...new Set((await store.passages(alike.map(({ key }) => key))).map(({ article }) => article))];
+}
+
+const textOf = (article: Article | null): string => (article ? readable(article).text : '');
+
+/** What a turn was told: by the articles that its answer cited, else by those that are found for it. */
+export async function toldBy(turn: Asked, cited: readonly string[] | undefined, store: ChatStore): Promise<Told> {
+  const ids = cited?.length ? cited : (await foundFor(turn, store, PASSAGES, ALIKE)).slice(0, REPORTS);
+  const texts = await Promise.all(ids.map(async (id) => textOf(await store.article(id))));
+  return { ids, texts, statements: (await Promise.all(ids.map((id) => store.statements(id)))).flat() };
+}
+
+/** How rare each word is: 1 for one that no report has. */
+async function raritiesOf(words: readonly string[], store: ChatStore): Promise<readonly number[]> {
+  const { passages, counts } = await store.termStatistics(words.map((word) => indexTerms(word)[0] ?? word));
+  const never = Math.log(2 * (passages + 1));
+  return words.map((_, at) => Math.max(LEAST, Math.log((passages + 1) / ((counts[at] ?? 0) + 0.5)) / never));
+}
+
+/** Whether a question's own words stand in another report than those of its chat: 低保户交多少医保 after a school. */
+export async function isElsewhere(asked: Asked, said: string, told: Told, store: ChatStore): Promise<boolean> {
+  const words = asked.words.filter((word) => !said.includes(word) && !isAttribute(word));
+  const rarities = await raritiesOf(words, store);
+  const has = (text: string) => (word: string) =>
+    [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
+  const shareOf = (text: string) =>
+    words.reduce((sum, word, at) => sum + (has(text)(word) ? (rarities[at] ?? 0) : 0), 0);
+  const others = (await foundFor(asked, store, ELSEWHERE)).filter((id) => !told.ids.includes(id));
+  const texts = await Promise.all(others.map(async (id) => textOf(await store.article(id))));
+  const isNamed = (word: string) =>
+    (asked.names.includes(word) || LATIN.test(word)) && word.length > 1 && !told.texts.some((text) => has(text)(word));
+  if (words.some((word) => isNamed(word) && texts.some((text) => has(text)(word)))) return true;
+  const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
+  return best(texts) - best(told.texts) >= MORE;
+}

@@ -1,0 +1,32 @@
+/** A question of a chat, made whole. */
+import { endOfName } from '../subject-phrase.ts';
+import { subjectOf } from './slots.ts';
+import type { Told } from './told.ts';
+
+/** A question made whole. */
+export type Turn = {
+  /** The question as it would be asked without the chat. */
+  readonly text: string;
+  /** The phrase that says what it is about. */
+  readonly subject: string;
+  /** What it took over from the turns before it; empty when it stands by itself. */
+  readonly taken: string;
+  /** As it would be asked if it were about something else: where nothing in it surely points back. */
+  readonly itself?: string;
+  /** What it was answered with, where the archive was asked. */
+  readonly told?: Told;
+};
+
+/** A question that takes nothing over. */
+export const alone = (text: string): Turn => ({ text, subject: subjectOf(text), taken: '' });
+
+/**
+ * What is taken over and what is asked of it; where that is no plain name (甲要在乙地), as clauses of their own. What the one
+ * ends and the other begins with is said once.
+ */
+export function joined(taken: string, rest: string): string {
+  const twice =
+    Array.from(rest, (_, size) => rest.slice(0, rest.length - size)).find((head) => taken.endsWith(head)) ?? '';
+  const own = twice.length > 1 ? rest.slice(twice.length) : rest;
+  return endOfName(taken, true) === taken.length ? `${taken}${own}` : `${taken}，${own}`;
+}

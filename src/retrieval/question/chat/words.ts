@@ -1,0 +1,44 @@
+/** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
+import { type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
+import { read } from '../../../reading/index.ts';
+import type { Known } from '../content-words.ts';
+
+const scans: () => Scanner = once(() => scanner(lexicon('chat')));
+const listed = once(() => new Map(lexicon('chat').map(({ word, type }) => [word, type])));
+
+/** Words of the list anywhere in a text. */
+export const chatWords = (text: string): readonly Found[] => scans().all(text);
+
+const STOPS = /^[，,、。.；;？?！!：:\s]+|[。.；;？?！!\s]+$/g;
+/** A text without stops at its ends. */
+export const bare = (text: string): string => text.replace(STOPS, '');
+
+/** `text` without the words of `types` that it opens with, one after another. */
+export function without(text: string, types: readonly string[]): string {
+  const found = scans().at(text, 0);
+  if (!found || !types.includes(found.type)) return text;
+  const rest = text.slice(found.end).replace(STOPS, '');
+  return rest === '' ? text : without(rest, types);
+}
+
+/** Whether all of `text` is a word of the class `type`. */
+export const isWord = (text: string, type: string): boolean => listed().get(bare(text)) === type;
+
+/** The class of the longest of `types` that `text` ends with; `null` for none. */
+export function endsWith(text: string, types: readonly string[]): string | null {
+  for (let at = 0; at < text.length; at++) {
+    const type = listed().get(text.slice(at));
+    if (type !== undefined && types.includes(type)) return type;
+  }
+  return null;
+}
+
+/** 那坡县, 那百路: 那 is a part of the name. */
+const opensWithName = (text: string, before: readonly string[], known: Known): boolean =>
+  read(text).some(({ kind, start, text: name }) => kind === 'place' && start === 0 && name.length > 2) ||
+  before.some((said) => said.includes(text.slice(0, 3))) ||
+  [...known].some((name) => text.startsWith(name));
+
+/** A question without the words that only join it to what was said before. */
+export const withoutJoint = (text: string, before: readonly string[], known: Known): string =>
+  opensWithName(text, before, known) ? text : without(text.replace(STOPS, ''), ['joining']);
