@@ -28,6 +28,7 @@ function countsIn(text: string): Readonly<Record<string, number>> {
 
 /** File → literals of each kind, in the order of `KINDS`. */
 const STILL: Readonly<Record<string, readonly [dates: number, figures: number, names: number, steps: number]>> = {
+  'answering/about.ts': [0, 1, 0, 0],
   'answering/annotate.ts': [2, 0, 1, 0],
   'answering/coverage.ts': [0, 1, 0, 0],
   'answering/features.ts': [1, 0, 0, 0],
@@ -41,7 +42,6 @@ const STILL: Readonly<Record<string, readonly [dates: number, figures: number, n
   'answering/state.ts': [0, 0, 0, 2],
   'answering/subject/bind.ts': [1, 1, 2, 1],
   'answering/subject/names.ts': [1, 1, 2, 2],
-  'answering/subject/numbered.ts': [0, 1, 0, 0],
   'answering/unclear.ts': [0, 0, 0, 1],
   'evaluation/made-up.ts': [4, 12, 3, 6],
   'indexing/byline.ts': [1, 0, 1, 0],

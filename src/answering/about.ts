@@ -4,10 +4,10 @@ import { alike, type Ordinal, ordinalsIn, read, type Same, sameThing, taggedWord
 import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 
-export type Named = Thing | Place | Person | Body;
+type Named = Thing | Place | Person | Body;
 
 /** A name of the question that the reports don't have, with what they have of its kind. */
-export type Another = { readonly asked: string; readonly near: readonly string[] };
+type Another = { readonly asked: string; readonly near: readonly string[] };
 
 const isNamed = (one: Mention): one is Named => 'name' in one;
 const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>

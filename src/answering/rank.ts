@@ -36,16 +36,17 @@ function inKind({ evidence }: Features, { ask, units }: Aspect): number {
 
 /** A figure, time, place or person belongs to the one thing its sentence is about; how far one has come, to no other. */
 export const isOfOneThing = (ask: Ask): boolean => kindOf(ask).plainFrom !== undefined;
-/**
- * 0 for another project's figure, however well its words fit: the worst answer there is. The same for one that is of
- * nothing named, in a report that has the thing asked about among others.
- */
+/** What another project's figure keeps of its chance, however well its words fit: the worst answer there is. */
+const OF_ANOTHER = 0.05;
+/** The same for one that is of nothing named, in a report that has the thing asked about among others. */
+const UNNAMED = 0.15;
+/** How far a fact may be of the thing that the question names. */
 function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
   const bound = binding.of(candidate);
-  if (ask === 'how-far' && binding.oneThing && bound === 'other') return 0;
+  if (ask === 'how-far' && binding.oneThing && bound === 'other') return OF_ANOTHER;
   if (bound === 'asked' || !isOfOneThing(ask)) return 1;
-  if (bound === 'other') return 0;
-  return binding.oneThing && !binding.headed(candidate) ? 0 : 1;
+  if (bound === 'other') return OF_ANOTHER;
+  return binding.oneThing && !binding.headed(candidate) ? UNNAMED : 1;
 }
 
 /** What an amount of another year than the one asked for keeps of its chance: a comparison may be wanted beside it. */
