@@ -7,7 +7,8 @@ import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
-import { QUESTION_SETS } from '../src/evaluation/sets.ts';
+import { premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
+import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers } from '../src/types.ts';
@@ -35,11 +36,14 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
 const help = `
 npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
 npm run evaluate -- --all [--without PART,… | --each]
+npm run evaluate -- --premises [--pages DIR] [--without PART,…]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
   --gold DIR      gold data (default: tests/gold)
   --seeds DIR     the pages it is about (default: seeds)
   --save FILE     keeps the report as JSON; --compare FILE shows what changed since such a report
   --all           the answers to every set in the repository, a line each; those held out as figures alone
+  --premises      how questions that take something false for granted are answered, a line for each set
+  --pages DIR     with --premises: the pages that the files named "pages" are about; left out without them
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
 With LLM_MODEL set the same questions are put to that model.
@@ -117,16 +121,43 @@ async function each(config: Config): Promise<void> {
   });
 }
 
+/** Every set of false premises whose pages are at hand. */
+async function premises(config: Config, without: Ablation, pages: string | undefined): Promise<void> {
+  const pagesOf: Readonly<Record<string, string>> = { ...PREMISE_PAGES, ...(pages ? { pages } : {}) };
+  const all = await Promise.all(PREMISE_FOLDERS.map((folder) => readPremises(folder, (name) => name in pagesOf)));
+  const named = all.flatMap((sets, at) =>
+    sets.map((set) => ({ ...set, shown: at === 0 ? set.name : `held-out/${set.name}` })),
+  );
+  const rows: Parameters<typeof premiseTable>[0][number][] = [];
+  for (const [name, sets] of Map.groupBy(named, (set) => set.name))
+    await withIndexOf(config, pagesOf[name]!, async (app) => {
+      for (const set of sets)
+        rows.push([set.shown, await premiseOutcomes(set.premises, askWithout(app, without), app.today())]);
+    });
+  print(premiseTable(rows));
+}
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 await runCommand({
   help,
-  options: { gold: text, seeds: text, save: text, compare: text, without: text, all: flag, each: flag },
+  options: {
+    gold: text,
+    seeds: text,
+    save: text,
+    compare: text,
+    without: text,
+    all: flag,
+    each: flag,
+    premises: flag,
+    pages: text,
+  },
   run: async ({ values, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
     const without = ablationOf(values.without);
-    if (values.each) await each(config);
+    if (values.premises) await premises(config, without, values.pages);
+    else if (values.each) await each(config);
     else if (values.all) await all(config, without);
     else
       await withIndexOf(config, seeds, async (app) => {

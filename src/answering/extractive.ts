@@ -8,8 +8,8 @@ import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
 import { type DraftOne, draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
-import { contradicted } from './premise/contradicted.ts';
-import type { Contradiction } from './premise/contradiction.ts';
+import { type Contradiction, contradicted } from './premise/contradicted.ts';
+import { nearest } from './premise/nearest.ts';
 import type { Ranked } from './rank.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
@@ -67,9 +67,9 @@ function countDraft(question: ParsedQuestion, hits: readonly Hit[]): Draft | nul
   return counted && { sentences: [counted], confidence: ENOUGH, by: 'extractive' };
 }
 
-/** What a report says instead of what the question takes for granted. */
+/** What a report says instead of what the question takes for granted, if any does. */
 const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
-  sentences: [{ text: annotate(told.text, told), quotes: [quoteOf({ candidate: told })] }],
+  sentences: told ? [{ text: annotate(told.text, told), quotes: [quoteOf({ candidate: told })] }] : [],
   confidence: 0,
   by: 'extractive',
   premise,
@@ -98,11 +98,15 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   return { ...best, ...coverageOf(stages) };
 }
 
-/** A correction of what the question takes for granted, else its parts. */
+/** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
-  const contradiction = without.has('premise') ? null : contradicted(question, candidates(hits));
+  const found = candidates(hits);
+  const contradiction = without.has('premise') ? null : contradicted(question, found);
+  if (contradiction) return correctionDraft(contradiction);
   const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
-  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, one, BUDGET);
+  const parts = draftParts(question, hits, one, BUDGET);
+  const instead = without.has('premise') || parts.confidence >= ENOUGH ? null : nearest(question, found);
+  return instead ? correctionDraft(instead) : parts;
 }
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked; `without` is for measuring. */

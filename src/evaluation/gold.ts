@@ -46,7 +46,8 @@ const reading = (path: string) =>
     });
   });
 
-async function lines<T>(path: string): Promise<readonly T[]> {
+/** The objects of a file, one a line. Rejects with `InputError` where there is no such file. */
+export async function linesOf<T>(path: string): Promise<readonly T[]> {
   const text = await reading(path);
   return text
     .split('\n')
@@ -58,7 +59,9 @@ async function lines<T>(path: string): Promise<readonly T[]> {
 export async function readGold(folder: string): Promise<Gold> {
   const names = (await readdir(folder)).sort();
   const all = async <T>(pattern: RegExp) =>
-    (await Promise.all(names.filter((name) => pattern.test(name)).map((name) => lines<T>(join(folder, name))))).flat();
+    (
+      await Promise.all(names.filter((name) => pattern.test(name)).map((name) => linesOf<T>(join(folder, name))))
+    ).flat();
   const pages = names.filter((name) => /^articles-.*\.json$/.test(name));
   return {
     questions: await all<GoldQuestion>(/^questions.*\.jsonl$/),

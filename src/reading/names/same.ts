@@ -149,7 +149,7 @@ function comparePlaces(one: Place, other: Place): Same {
   const [short, long] = [one.name, other.name].sort((a, b) => a.length - b.length) as [string, string];
   if (long.startsWith(short) && long.length - short.length <= 2) return 'same';
   if (long.endsWith(short)) return 'open';
-  return one.rank === other.rank ? 'other' : 'open';
+  return one.rank === other.rank && !soundAlike(one.name, other.name) ? 'other' : 'open';
 }
 
 function compareBodies(one: Body, other: Body): Same {
