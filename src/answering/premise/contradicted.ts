@@ -79,7 +79,7 @@ function against(
     .filter(({ verdict, told }) => verdict === 'differs' && !agreeing.some((one) => one.told === told))
     .sort((a, b) => b.fit - a.fit || newer(a, b));
   const best = differs[0];
-  if (best && best.fit >= FITS && (agrees < 0 || agrees + AGREES < best.fit)) return best.told;
+  if (best && best.fit >= (claim.stated.kind === 'when' ? Number(process.env.P_W ?? FITS) : FITS) && (agrees < 0 || agrees + AGREES < best.fit)) return best.told;
   return agrees >= 0 ? null : undefined;
 }
 
@@ -99,11 +99,11 @@ export function contradicted(question: ParsedQuestion, found: readonly Candidate
   const scope = scopeOf(question, mentions, claims, found);
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   if (own.length === 0) return null;
-  const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));
+  const SK = (process.env.P_SKIP ?? '').split(','); const all = claims.filter(({ stated }) => !SK.includes(stated.kind)).map((claim) => ({ claim, told: against(claim, question, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told! };
-  const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
+  const step = SK.includes('step') ? null : wrongEvent(question, found, own, scope) ?? otherStep(question, mentions, own, scope);
   if (step) return step;
-  const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
+  const untold = SK.includes('untold') ? undefined : all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
   return untold ? { premise: untold.claim.premise, told: null } : null;
 }

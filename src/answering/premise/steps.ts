@@ -7,7 +7,7 @@ import { telling } from '../state.ts';
 import { aroundOf } from './claims.ts';
 import type { Contradiction } from './contradicted.ts';
 import type { Scope } from './scope.ts';
-import { endsIt, isNamed, wrongIn } from './unreported.ts';
+import { ENDS, endsIt, isNamed, wrongIn } from './unreported.ts';
 
 /** Stages that are reached one after the other. */
 const ORDER: readonly ProgressStage[] = ['planned', 'signed', 'started', 'building', 'finishing', 'finished', 'open'];
@@ -32,12 +32,13 @@ const goesWell = (one: Candidate): boolean =>
   );
 
 /** What went wrong as the question has it, where no report tells of it: with the newest sentence of how things stand, if there is one. */
-export function wrongEvent({ text }: ParsedQuestion, own: readonly Candidate[], scope: Scope): Contradiction | null {
-  const reports = [...new Set(own.map(({ whole }) => whole))];
-  const isTold = ({ event }: Event) => reports.some((report) => mayTellOf(event, report));
+export function wrongEvent({ text }: ParsedQuestion, found: readonly Candidate[], own: readonly Candidate[], scope: Scope): Contradiction | null {
+  const reports = [...new Set((process.env.P_ALL ? found : own).map(({ whole }) => whole))];
+  const sameAs = (kind: string) => (endsIt(kind) ? ENDS : [kind]);
+  const isTold = ({ event }: Event) => reports.some((report) => sameAs(event).some((kind) => mayTellOf(kind, report)));
   const claimed = wrongIn(text);
   const [event] = claimed.filter((one) => !isTold(one));
-  if (!event || claimed.some(isTold)) return null;
+  if ((process.env.P_SKIP ?? '').includes('wrong') || !event || claimed.some(isTold)) return null;
   const well = endsIt(event.event) ? own.filter((one) => scope.of(one) === 1 && goesWell(one)).sort(newest) : [];
   const told = well.find(isUnderWay) ?? well[0] ?? null;
   return told || isNamed(event.event) ? { premise: told ? event.text : callOf(event.event), told } : null;
@@ -64,12 +65,13 @@ export function otherStep(
   const about = own.filter((one) => scope.of(one) === 1).sort(newest);
   const steps = mentions.filter((one): one is Step => one.kind === 'step' && reach(one) >= BEGUN);
   const denied = steps.find(({ status }) => status === 'denied');
-  if (denied) {
+  const SK = (process.env.P_SKIP ?? '').split(',');
+  if (denied && !SK.includes('denied')) {
     const told = about.find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));
     return told ? { premise: denied.text, told } : null;
   }
   const given = steps.find((step) => isReached(step) && isGiven(step, question));
-  if (!given) return null;
+  if (!given || SK.includes('given')) return null;
   const all = about.flatMap((told) => stepsOf(told).map((step) => ({ told, step })));
   if (all.some(({ step }) => isReached(step) && reach(step) >= reach(given))) return null;
   const told =

@@ -10,7 +10,7 @@ const NAMED: readonly string[] = [
 ];
 export const isNamed = (kind: string): boolean => NAMED.includes(kind);
 /** What ends a thing, so that a report of how it goes on says the contrary. */
-const ENDS: readonly string[] = [
+export const ENDS: readonly string[] = [
   ...['cancelled', 'stopped', 'shut', 'out-of-service', 'sealed', 'moved', 'not-held', 'not-running', 'failed'],
   ...['demolished', 'passed-over'],
 ];
