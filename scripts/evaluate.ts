@@ -5,7 +5,7 @@ import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
-import { type Brief, briefOf, briefTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
+import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
 import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
@@ -107,7 +107,9 @@ async function briefs(config: Config, ablations: readonly Ablation[]): Promise<r
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 async function all(config: Config, without: Ablation): Promise<void> {
-  print(briefTable((await briefs(config, [without])).flat()));
+  const rows = (await briefs(config, [without])).flat();
+  print(briefTable(rows));
+  print(`\n${kindTable(rows)}`);
 }
 
 /** What each part is worth in each set. */

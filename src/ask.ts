@@ -15,6 +15,7 @@ import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
 import { isOtherTopic } from './retrieval/question/chat/other-topic.ts';
+import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { searchedBy, searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
@@ -123,11 +124,21 @@ async function withStatements(hits: readonly Hit[], store: Store): Promise<reado
   return hits.map((hit) => ({ ...hit, statements: said.get(hit.article.id) ?? [] }));
 }
 
+/** An English question with what papers say of it in English; `null` where none does. */
+async function inEnglish(asked: ParsedQuestion, deps: SearchDeps) {
+  const parsed = asAsked(asked);
+  const found = parsed ? await retrieve(parsed, deps) : [];
+  const hits = parsed ? found.filter(({ article }) => tellsInEnglish(article, parsed)) : [];
+  return parsed && hits.length > 0 ? { parsed, hits } : null;
+}
+
 /** A question with its names as the papers print them, and what is found for it, part by part. */
 export async function understand(
   asked: ParsedQuestion,
   deps: SearchDeps,
 ): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
+  const english = await inEnglish(asked, deps);
+  if (english) return { ...english, hits: await withStatements(english.hits, deps.store) };
   let found = { parsed: asked, hits: await hitsFor(asked, deps) };
   for (let round = 0; round < MOST_READINGS; round++) {
     const parsed = await asPrinted(found.parsed, found.hits, deps.store);

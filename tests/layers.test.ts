@@ -7,6 +7,7 @@ const ROWS = [
   ['types', 'errors'],
   ['lexicon'],
   ['reading', 'wording', 'links'],
+  ['kinds'],
   ['embeddings', 'store'],
   ['indexing', 'retrieval'],
   ['answering'],

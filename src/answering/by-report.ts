@@ -1,10 +1,9 @@
 /** An answer that goes through several reports, oldest first: what somebody took part in, what a place was awarded. */
 
+import { askedIn, signs } from '../kinds/index.ts';
 import { pointsIn, taggedWords, whensIn } from '../reading/index.ts';
-import { askedIn } from '../retrieval/question/asks.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, fitted } from './fit.ts';
 import type { Ranked } from './rank.ts';

@@ -1,10 +1,10 @@
-import type { Ablation, Ask, Aspect, ParsedQuestion } from '../types.ts';
+import { NAME, signs } from '../kinds/index.ts';
+import type { Ablation, Aspect, ParsedQuestion } from '../types.ts';
 import { byReport } from './by-report.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
-import type { Ranked } from './rank.ts';
+import { isOfOneThing, type Ranked } from './rank.ts';
 import { repeats } from './repeats.ts';
 import type { Binding } from './subject/bind.ts';
 
@@ -30,14 +30,13 @@ const NO_ROOM = 40;
 const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Kinds of fact that a sentence plainly has or hasn't. */
-const PLAIN: readonly Ask[] = ['how-much', 'when', 'who', 'where'];
 const PLAINLY = 0.7;
 const HARDLY = 0.3;
 const NEAR = 0.5;
 /** Beside a sentence with the fact, one without it is read only if it is about as likely. */
 const WITHOUT_FACT = 0.5;
 
-const isPlain = ({ aspect: { ask, units } }: Plan): boolean => PLAIN.includes(ask) || units.includes('名称');
+const isPlain = ({ aspect: { ask, units } }: Plan): boolean => isOfOneThing(ask) || units.includes(NAME[0]!);
 
 /** Whether a sentence has the fact of every aspect, where all are of kinds that show. */
 const holds = ({ features }: Ranked, plans: readonly Plan[]): boolean =>
@@ -138,7 +137,7 @@ const asksForPeople = ({ ask, focus }: Aspect): boolean =>
 function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
   const [a, b] = [from.candidate, next.candidate];
   if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
-  if (/[：:]$/.test(a.text) || (/[；;]$/.test(a.text) && !PLAIN.includes(aspect.ask))) return true;
+  if (/[：:]$/.test(a.text) || (/[；;]$/.test(a.text) && !isOfOneThing(aspect.ask))) return true;
   if (
     PARALLEL.test(b.text) &&
     (PARALLEL.test(a.text) || /[，,]?[^，,]{0,20}要/.test(a.text)) &&

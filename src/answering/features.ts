@@ -1,11 +1,10 @@
+import { closeness, implied, kindOf, type Lack, type Sign, signs, timesAmong } from '../kinds/index.ts';
 import { inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Ask, Aspect, ParsedQuestion, When } from '../types.ts';
+import type { Ablation, Aspect, ParsedQuestion, When } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { exceptedIn, type Given, givenBy } from './evidence/given.ts';
-import { closeness, implied, signs, timesAmong } from './evidence/kinds.ts';
-import type { Sign } from './evidence/signs.ts';
+import { exceptedIn, type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
@@ -30,12 +29,7 @@ export type FeatureName =
   | 'nearest'
   | 'asking'
   | 'evidenceKnown'
-  | 'lacksAmount'
-  | 'lacksTime'
-  | 'lacksPerson'
-  | 'lacksPlace'
-  | 'lacksStage'
-  | 'lacksList';
+  | Lack;
 
 /** Exhortations: they say what should be done, not what is. */
 const SLOGAN =
@@ -170,6 +164,15 @@ function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, isGiven }
   return row ? [...own, ...cellsAsked(text, spoken)] : own;
 }
 
+const NO_LACK: Readonly<Record<Lack, number>> = {
+  lacksAmount: 0,
+  lacksTime: 0,
+  lacksPerson: 0,
+  lacksPlace: 0,
+  lacksStage: 0,
+  lacksList: 0,
+};
+
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
@@ -177,7 +180,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
   const known = knowledge(candidate);
   const knows = shareOf(plan.words, known);
-  const lacks = (...asks: readonly Ask[]) => (asks.includes(plan.aspect.ask) ? 1 - kind : 0);
+  const { lack } = kindOf(plan.aspect.ask);
   return {
     own: cover(plan.words, plain),
     known: knows,
@@ -202,12 +205,8 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
     nearest: cover(plan.nearest, plain),
-    lacksAmount: lacks('how-much', 'compare'),
-    lacksTime: lacks('when'),
-    lacksPerson: lacks('who'),
-    lacksPlace: lacks('where'),
-    lacksStage: lacks('how-far'),
-    lacksList: lacks('which'),
+    ...NO_LACK,
+    ...(lack ? { [lack]: 1 - kind } : {}),
   };
 }
 

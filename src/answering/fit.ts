@@ -1,7 +1,8 @@
 /** Sentences of an answer, cut to the room there is. */
+
+import { signs } from '../kinds/index.ts';
 import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
-import { signs } from './evidence/kinds.ts';
 import type { Plan } from './features.ts';
 import type { ListPart } from './lists/gathered.ts';
 import { shorten } from './lists/shorten.ts';

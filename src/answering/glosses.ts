@@ -1,8 +1,9 @@
 /** Amounts and dates of an answer's quotes, for a reader who asked in another language and can't read them. */
+
+import { closeness, signs } from '../kinds/index.ts';
 import { amountsIn, type Point, pointsIn, whensIn } from '../reading/index.ts';
 import type { Amount, Aspect, Gloss, ParsedQuestion, Quantity, Told, When } from '../types.ts';
 import { yearAround } from './brackets.ts';
-import { closeness, signs } from './evidence/kinds.ts';
 
 /** More of them are a list, not a help. */
 const MOST = 3;
@@ -81,6 +82,7 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
     own.flatMap((n) => (citations[n] ? [{ text, citation: citations[n] }] : [])),
   );
   const found = quoted.flatMap(({ text, citation: { quote, published } }) => {
+    if (!/\p{Script=Han}/u.test(quote)) return [];
     const all = [
       ...amountsIn(quote)
         .filter((amount) => isForeign(amount, quote))

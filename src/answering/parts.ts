@@ -1,10 +1,11 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
+
+import { signs } from '../kinds/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
 import { matcher } from './coverage.ts';
-import { signs } from './evidence/kinds.ts';
 import { repeats } from './repeats.ts';
 
 /**

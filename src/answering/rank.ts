@@ -1,3 +1,4 @@
+import { kindOf } from '../kinds/index.ts';
 import type { Ablation, Ask, Aspect } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
@@ -29,12 +30,12 @@ const WITHOUT_KIND = 0.45;
 const ENOUGH_OF_IT = 0.7;
 
 function inKind({ evidence }: Features, { ask, units }: Aspect): number {
-  if ((ask === 'what' && units.length === 0) || ask === 'why' || ask === 'yes-no') return 1;
+  if (kindOf(ask).isOptional?.(units)) return 1;
   return WITHOUT_KIND + (1 - WITHOUT_KIND) * Math.min(1, evidence / ENOUGH_OF_IT);
 }
 
 /** A figure, time, place or person belongs to the one thing its sentence is about; how far one has come, to no other. */
-export const OF_ONE_THING: readonly Ask[] = ['how-much', 'when', 'where', 'who'];
+export const isOfOneThing = (ask: Ask): boolean => kindOf(ask).plainFrom !== undefined;
 /**
  * 0 for another project's figure, however well its words fit: the worst answer there is. The same for one that is of
  * nothing named, in a report that has the thing asked about among others.
@@ -42,7 +43,7 @@ export const OF_ONE_THING: readonly Ask[] = ['how-much', 'when', 'where', 'who']
 function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
   const bound = binding.of(candidate);
   if (ask === 'how-far' && binding.oneThing && bound === 'other') return 0;
-  if (bound === 'asked' || !OF_ONE_THING.includes(ask)) return 1;
+  if (bound === 'asked' || !isOfOneThing(ask)) return 1;
   if (bound === 'other') return 0;
   return binding.oneThing && !binding.headed(candidate) ? 0 : 1;
 }

@@ -1,14 +1,13 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
+import { kindOf } from '../kinds/index.ts';
 import type { Ablation, ParsedQuestion } from '../types.ts';
 import { unreported } from './premise/unreported.ts';
-import { OF_ONE_THING, type Ranked } from './rank.ts';
+import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
 import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
-/** 走进图书馆 names the thing and no place; where it is has to be said: 位于, 在…路. */
-const PLAIN_PLACE = 1;
 
 function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
   if (!binding.oneThing) return true;
@@ -17,10 +16,10 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
   );
   return plans.every(
     ({ aspect }, at) =>
-      !OF_ONE_THING.includes(aspect.ask) ||
+      !isOfOneThing(aspect.ask) ||
       about.some(
         ({ ranked }) =>
-          (ranked.features[at]?.evidence ?? 0) >= (aspect.ask === 'where' ? PLAIN_PLACE : PLAIN_ENOUGH) &&
+          (ranked.features[at]?.evidence ?? 0) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
           (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
       ),
   );
@@ -75,9 +74,9 @@ const NEAR_ENOUGH = 0.3;
 export function coverageOf({ plans, chosen, binding }: Stages): { readonly whole: boolean; readonly bound: boolean } {
   const isAbout = ({ candidate }: Ranked): boolean => binding.of(candidate) === 'asked' || binding.headed(candidate);
   const carries = ({ features }: Ranked, at: number): boolean =>
-    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (features[at]?.evidence ?? 0) >= PLAIN_ENOUGH;
+    !isOfOneThing(plans[at]!.aspect.ask) || (features[at]?.evidence ?? 0) >= PLAIN_ENOUGH;
   const isNear = ({ features }: Ranked, at: number): boolean =>
-    !OF_ONE_THING.includes(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
+    !isOfOneThing(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
   const each = (test: (one: Ranked, at: number) => boolean): boolean =>
     plans.every((_, at) => chosen.some(({ ranked }) => test(ranked, at)));
   return { whole: each(carries), bound: each((one, at) => isAbout(one) && carries(one, at) && isNear(one, at)) };

@@ -1,7 +1,7 @@
 /** The few counts that a change is judged by, for one set of questions after another. */
 import type { AskPapers, Question } from '../types.ts';
 import { outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
-import type { Gold } from './gold.ts';
+import type { Gold, GoldQuestion } from './gold.ts';
 import { padded } from './table.ts';
 
 /** Counts of one set; `declined` are the unanswerable questions that got no answer. */
@@ -13,16 +13,27 @@ export type Brief = {
   readonly unanswerable: number;
   readonly declined: number;
   readonly ms: readonly number[];
+  /** The same counts of what a set tries, where its questions say so. */
+  readonly byKind: Readonly<Record<string, Counts>>;
+};
+
+type Counts = {
+  readonly questions: number;
+  readonly right: number;
+  readonly refused: number;
+  readonly unanswerable: number;
+  readonly declined: number;
 };
 
 const asked = (
-  { question, history = [] }: { readonly question: string; readonly history?: readonly string[] },
+  { question, history = [], today: own }: Pick<GoldQuestion, 'question' | 'history' | 'today'>,
   today: string,
-): Question => ({ text: question, history, today });
+): Question => ({ text: question, history, today: own ?? today });
 
 /** Asks every question in turn and counts what came of it. */
 export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: string): Promise<Brief> {
-  const [answered, declined, ms] = [{ right: 0, refused: 0 }, { count: 0 }, [] as number[]];
+  const ms: number[] = [];
+  const outcomes: (Counts & { readonly kind: string | undefined })[] = [];
   const timed = async (question: Question) => {
     const started = performance.now();
     const answer = await ask(question);
@@ -31,13 +42,28 @@ export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: s
   };
   for (const question of gold.questions) {
     const { right, kind } = outcomeOf(question, await timed(asked(question, today)), true, 0);
-    if (right) answered.right++;
-    if (kind !== 'found') answered.refused++;
+    outcomes.push({
+      ...{ kind: question.kind, questions: 1, unanswerable: 0, declined: 0 },
+      ...{ right: Number(right), refused: Number(kind !== 'found') },
+    });
   }
-  for (const question of gold.unanswerable)
-    if (outcomeOfUnanswerable(question, await timed(asked(question, today)), 0).right) declined.count++;
-  const [questions, unanswerable] = [gold.questions.length, gold.unanswerable.length];
-  return { name, questions, unanswerable, ...answered, declined: declined.count, ms };
+  for (const question of gold.unanswerable) {
+    const { right } = outcomeOfUnanswerable(question, await timed(asked(question, today)), 0);
+    outcomes.push({
+      ...{ kind: question.kind, questions: 0, unanswerable: 1, right: 0, refused: 0, declined: Number(right) },
+    });
+  }
+  const kinds = Object.groupBy(outcomes, ({ kind }) => kind ?? '');
+  const byKind = Object.entries(kinds).flatMap(([kind, own]) =>
+    kind === '' ? [] : [[kind, sumOf(own ?? [])] as const],
+  );
+  return { name, ...sumOf(outcomes), ms, byKind: Object.fromEntries(byKind) };
+}
+
+function sumOf(all: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts) => all.reduce((total, one) => total + one[name], 0);
+  const [questions, right, refused] = [sum('questions'), sum('right'), sum('refused')];
+  return { questions, right, refused, unanswerable: sum('unanswerable'), declined: sum('declined') };
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
@@ -56,6 +82,23 @@ export const briefTable = (rows: readonly Brief[]): string =>
       ...[0.5, 0.95].map((part) => String(Math.round(percentile(ms, part)))),
     ]),
   );
+
+const KIND_HEAD = ['kind', 'sets', 'n', 'right', 'false refusals', 'unanswerable: refused'];
+
+/** A line for each kind of question that sets are made of: of the open sets, then of those held out. */
+export function kindTable(rows: readonly Brief[]): string {
+  const isHeldOut = ({ name }: Brief) => name.startsWith('held-out');
+  const kinds = [...new Set(rows.flatMap(({ byKind }) => Object.keys(byKind)))].sort();
+  const line = (kind: string, sets: string, own: readonly Brief[]) => {
+    const all = sumOf(own.flatMap(({ byKind }) => byKind[kind] ?? []));
+    const { questions, right, refused, unanswerable, declined } = all;
+    const shares = [share(right, questions), share(refused, questions), share(declined, unanswerable)];
+    return [kind, sets, String(questions + unanswerable), ...shares];
+  };
+  const open = rows.filter((row) => !isHeldOut(row));
+  const lines = kinds.flatMap((kind) => [line(kind, 'open', open), line(kind, 'held out', rows.filter(isHeldOut))]);
+  return padded(KIND_HEAD, lines);
+}
 
 /** What a mechanism is worth in a set: questions right, answerable refused, unanswerable refused that come or go with it. */
 export type Worth = { readonly right: number; readonly refused: number; readonly declined: number };

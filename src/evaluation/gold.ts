@@ -7,10 +7,18 @@ import type { GoldArticle } from './articles.ts';
 /** A list means that any one of its entries will do. */
 export type Required = string | readonly string[];
 
-export type GoldQuestion = {
+/** What every question of a set may say beside its words. */
+type Asked = {
   readonly qid: string;
   readonly question: string;
   readonly history?: readonly string[];
+  /** The day it was asked, ISO, where the answer hangs on it. */
+  readonly today?: string;
+  /** What it tries: chat, made-up, dated, multi. */
+  readonly kind?: string;
+};
+
+export type GoldQuestion = Asked & {
   readonly type: string;
   readonly must_include: readonly Required[];
   readonly must_not_include?: readonly string[];
@@ -21,10 +29,7 @@ export type GoldQuestion = {
 };
 
 /** `reason`: not_covered, false_premise, privacy, offtopic, injection, future … */
-export type UnanswerableQuestion = {
-  readonly qid: string;
-  readonly question: string;
-  readonly history?: readonly string[];
+export type UnanswerableQuestion = Asked & {
   readonly reason: string;
 };
 
@@ -55,6 +60,9 @@ export async function linesOf<T>(path: string): Promise<readonly T[]> {
     .map((line) => JSON.parse(line) as T);
 }
 
+/** What a question need not say of itself. */
+const NO_PROOF = { type: 'fact', must_include: [], gold_article_titles: [], evidence: [] } as const;
+
 /** All gold files of a folder: `questions*.jsonl`, `unanswerable*.jsonl`, `articles-*.json`. Rejects with `InputError`. */
 export async function readGold(folder: string): Promise<Gold> {
   const names = (await readdir(folder)).sort();
@@ -64,7 +72,10 @@ export async function readGold(folder: string): Promise<Gold> {
     ).flat();
   const pages = names.filter((name) => /^articles-.*\.json$/.test(name));
   return {
-    questions: await all<GoldQuestion>(/^questions.*\.jsonl$/),
+    questions: (await all<Partial<GoldQuestion> & Asked>(/^questions.*\.jsonl$/)).map((one) => ({
+      ...NO_PROOF,
+      ...one,
+    })),
     unanswerable: await all<UnanswerableQuestion>(/^unanswerable.*\.jsonl$/),
     pages: await Promise.all(pages.map(async (name) => JSON.parse(await reading(join(folder, name))) as GoldPage)),
   };

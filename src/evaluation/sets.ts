@@ -15,10 +15,16 @@ const fixtures = (...path: readonly string[]): string => join('tests', 'fixtures
 const open = (name: string, gold: string, pages: string): QuestionSet => ({ name, gold, pages, heldOut: false });
 const held = (name: string, pages: string): QuestionSet => ({
   name: `held-out/${name}`,
-  gold: fixtures('held-out', name),
+  gold: fixtures('held-out', ...name.split('/')),
   pages,
   heldOut: true,
 });
+
+/** Pages that residents' questions were written from, half of them held out: chats, days, made-up names, several things. */
+const PAPERS = [
+  { name: 'seeds', pages: 'seeds' },
+  ...['twins', 'town', 'town-2'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
+];
 
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
@@ -26,9 +32,12 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   open('questions', fixtures('questions'), 'seeds'),
   open('town', fixtures('town', 'questions'), fixtures('town', 'pages')),
   open('town-2', fixtures('town-2', 'questions'), fixtures('town-2', 'pages')),
+  open('twins', fixtures('twins', 'questions'), fixtures('twins', 'pages')),
+  ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
+  ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
 ];
 
 /** Folders of false premises, a file for each set of pages, named by it; the last is held out. */

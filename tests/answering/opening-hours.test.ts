@@ -1,7 +1,7 @@
 /** Hours that are asked for with or without a question word, in residents' words. */
 import { expect, test } from 'vitest';
-import { signs } from '../../src/answering/evidence/kinds.ts';
 import { unreported } from '../../src/answering/premise/unreported.ts';
+import { signs } from '../../src/kinds/index.ts';
 import { parseQuestion } from '../../src/retrieval/question/parse.ts';
 
 const parse = (text: string) => parseQuestion({ text, history: [], today: '2024-06-20' });

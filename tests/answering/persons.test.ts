@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personsIn } from '../../src/answering/evidence/persons.ts';
+import { personsIn } from '../../src/kinds/persons.ts';
 
 /** What is plainly a person in a sentence. */
 const named = (text: string, focus: readonly string[] = []) =>

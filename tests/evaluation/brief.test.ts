@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefOf, briefTable, worthOf, worthRow } from '../../src/evaluation/brief.ts';
+import { briefOf, briefTable, kindTable, worthOf, worthRow } from '../../src/evaluation/brief.ts';
 import type { Gold } from '../../src/evaluation/gold.ts';
 import type { Answer } from '../../src/types.ts';
 
@@ -9,7 +9,7 @@ const gold: Gold = {
     { qid: 'a', question: '何时开工？', type: 'when', must_include: ['x'], gold_article_titles: [], evidence: [] },
   ],
   unanswerable: [
-    { qid: 'b', question: '谁赢了？', reason: 'not_covered' },
+    { qid: 'b', question: '谁赢了？', reason: 'not_covered', kind: 'chat' },
     { qid: 'c', question: '你是谁？', reason: 'offtopic' },
   ],
   pages: [],
@@ -22,9 +22,17 @@ test('a set is told by what was right, what was refused, and what was rightly re
   expect(briefTable([brief])).toContain('set  3  0.0 %         100.0 %                100.0 %');
 });
 
+test('what sets try is summed up kind by kind, open sets and held-out sets apart', async () => {
+  const brief = await briefOf('set', gold, async () => refused, '2026-01-01');
+  expect(brief.byKind).toEqual({ chat: { questions: 0, right: 0, refused: 0, unanswerable: 1, declined: 1 } });
+  const table = kindTable([brief, { ...brief, name: 'held-out/set' }]);
+  expect(table).toMatch(/chat\s+open\s+1\s/);
+  expect(table).toMatch(/chat\s+held out\s+1\s/);
+});
+
 test('what a part is worth is what goes with it', () => {
   const of = (right: number, refused: number, declined: number) => ({
-    ...{ name: 'set', questions: 9, unanswerable: 9, ms: [] },
+    ...{ name: 'set', questions: 9, unanswerable: 9, ms: [], byKind: {} },
     ...{ right, refused, declined },
   });
   expect(worthRow('lists', [worthOf(of(5, 1, 4), of(3, 2, 4))])).toBe('| lists | +2 / -1 / 0 |');

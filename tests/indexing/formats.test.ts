@@ -25,6 +25,11 @@ describe('a text page', () => {
     expect((await readFormat(GB, 'a.txt')).text).toBe('河湾小学新校区下月启用，可容纳学生1620名。');
     expect((await readFormat(BIG5, 'a.txt')).text).toBe('長灣小學新校區下月啟用，可容納學生1620名。');
   });
+  test('of a mirror loses the readings behind its characters, and keeps the one that a paper gives of a rare name', async () => {
+    const mirrored = '龍(lóng)杖鎮(zhèn)入選(xuǎn)頭(tóu)一批標(biāo)兵。';
+    expect((await readFormat(bytes(mirrored), 'a.txt')).text).toBe('龍杖鎮入選頭一批標兵。');
+    expect((await readFormat(bytes('祆(xiān)教遗址开放。'), 'a.txt')).text).toBe('祆(xiān)教遗址开放。');
+  });
   test('keeps a few broken bytes, and is quarantined with more than one in a hundred', async () => {
     const long = PAGE.repeat(20);
     const broken = (count: number) => Buffer.concat([Buffer.from(long), Buffer.alloc(count, 0xff)]);

@@ -1,8 +1,9 @@
 /** Whole lists as candidates of their own, so that they are weighed against single sentences. */
+
+import { countIn } from '../../kinds/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
-import { countIn } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
 import type { ListPart } from './gathered.ts';
 import { sizesIn } from './markers.ts';

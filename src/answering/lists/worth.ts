@@ -1,6 +1,7 @@
 /** Which sentences enumerate what a which-question asks for. */
+
+import { countIn, signs, TOUR } from '../../kinds/index.ts';
 import type { Candidate } from '../candidates.ts';
-import { countIn, signs, TOUR } from '../evidence/kinds.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gathered.ts';
 import { sizedIn, sizesIn } from './markers.ts';

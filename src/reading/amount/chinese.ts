@@ -171,10 +171,20 @@ function decimals(text: string, at: number): { readonly end: number; readonly di
   return { end, digits };
 }
 
+/** 五万一二〇〇 (51200): behind the first power a digit for each of its places; `null` for other numerals. */
+function positional([head = 0, power = 0, ...digits]: readonly number[]): number | null {
+  const places = Math.log10(power);
+  if (head < 1 || head > 9 || power < 100 || digits.length !== places || !digits.every((digit) => digit < 10))
+    return null;
+  return head * power + Number(digits.join(''));
+}
+
 function wholeAt(text: string, at: number, end: number): Numeral {
   if (end === at + 1 && codeAt(text, at) < 10) return { ...none(end), value: codeAt(text, at) };
   const codes = Array.from({ length: end - at }, (_, n) => codeAt(text, at + n));
   if (codes.every((code) => code < 10)) return spelled(codes, end);
+  const places = positional(codes);
+  if (places !== null) return { ...none(end), value: places, large: true };
   const read = withPowers(text, at, end);
   return { ...read, large: codes.some((code) => code >= 100) };
 }

@@ -18,13 +18,13 @@ const RATE = new Set('租薪均产供缴');
 const RATED = /[月年日周人户亩时]/;
 const STOPS = new Set('，。；！？\n');
 
-/** 每 or 一 before the amount, or 月 of 月租, the nearest; other figures between the two take it. */
+/** 每, 按 (by the month) or 一 before the amount, or 月 of 月租, the nearest; other figures between the two take it. */
 function before(text: string, start: number): string | null {
   for (let at = start - 1; at >= Math.max(0, start - REACH); at--) {
     const char = text.charAt(at);
     if (STOPS.has(char) || (char >= '0' && char <= '9')) return null;
     if (RATE.has(char) && RATED.test(text.charAt(at - 1))) return text.charAt(at - 1);
-    if (char !== '每' && !(char === '一' && !/[第统同唯万有]/.test(text.charAt(at - 1)))) continue;
+    if (!/[每按]/.test(char) && !(char === '一' && !/[第统同唯万有]/.test(text.charAt(at - 1)))) continue;
     const one = oneOf(text, at + 1);
     if (one !== null) return one;
   }

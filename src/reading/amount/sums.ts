@@ -77,7 +77,8 @@ function asksWhatWasSpent(clause: string): boolean {
 export function sumAsked(clause: string): SumKind | null {
   const { asked, order } = words();
   const found = new Set(asked.all(clause).map(kindOf));
-  if (found.has('price') || asksOfOne(clause)) return 'price';
+  // 每个月补多少 (what is given a month) asks for a gift, paid again and again.
+  if (found.has('price') || (asksOfOne(clause) && !found.has('given'))) return 'price';
   return order.find((kind) => found.has(kind)) ?? (asksWhatWasSpent(clause) ? 'spent' : null);
 }
 

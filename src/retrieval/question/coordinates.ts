@@ -1,6 +1,7 @@
 /** Names that stand side by side in a question: 甲和乙, 甲、乙和丙; what they share is said once and given to each. */
+
+import { askedIn } from '../../kinds/index.ts';
 import { pointsIn, taggedWords } from '../../reading/index.ts';
-import { askedIn } from './asks.ts';
 import { type Known, wordKinds } from './content-words.ts';
 import { OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';

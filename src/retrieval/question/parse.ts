@@ -1,6 +1,6 @@
+import { type Asked, askedIn, asksForAll } from '../../kinds/index.ts';
 import { indexTerms, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
-import { type Asked, askedIn, asksForAll } from './asks.ts';
 import { madeWhole } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';

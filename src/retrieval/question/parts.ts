@@ -1,7 +1,8 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
+
+import { askedIn } from '../../kinds/index.ts';
 import { indexTerms, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
-import { askedIn } from './asks.ts';
 import { standsAlone } from './chat/standing.ts';
 import { endsAsThing, hasOwnName } from './coordinates.ts';
 import { OF_EACH } from './each.ts';

@@ -35,7 +35,7 @@ function stretches(text: string): readonly string[] {
 async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>): Promise<readonly string[]> {
   const texts = [question.text, ...question.history].map(plainly);
   const known = await store.namesAmong([...new Set(texts.flatMap(stretches))]);
-  return known.filter(({ kind }) => kind === 'thing' || kind === 'person').map(({ name }) => name);
+  return known.filter(({ kind }) => kind !== 'body').map(({ name }) => name);
 }
 
 /** Analyses a question as one about this archive: what it calls by a name of its own is one word. */

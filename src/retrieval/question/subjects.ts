@@ -1,5 +1,5 @@
 /** Questions that ask the same of several things: 甲和乙各投了多少钱, 甲和乙哪个多. */
-import { askedIn } from './asks.ts';
+import { askedIn } from '../../kinds/index.ts';
 import { askedOfEach } from './compared.ts';
 import { contentWords, type Known } from './content-words.ts';
 import { coordinatesIn, isAttribute, isThing, OFFICE } from './coordinates.ts';

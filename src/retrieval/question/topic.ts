@@ -1,6 +1,7 @@
 /** What a clause is about, told by how the clause is built. */
+
+import { askedIn } from '../../kinds/index.ts';
 import { pointsIn } from '../../reading/index.ts';
-import { askedIn } from './asks.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 /** 营收 in 茶谷的营收: what is asked of the name, not the name. */

@@ -1,6 +1,7 @@
 /** What a question is about, so that the next one can go on from it. */
+
+import { askedIn } from '../../../kinds/index.ts';
 import { pointsIn, taggedWords } from '../../../reading/index.ts';
-import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { withoutAttribute } from './attributes.ts';
 import { withoutAsked } from './standing.ts';

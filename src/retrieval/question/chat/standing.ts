@@ -1,6 +1,7 @@
 /** Whether a question of a chat can be understood by itself. */
+
+import { askedIn } from '../../../kinds/index.ts';
 import { taggedWords } from '../../../reading/index.ts';
-import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 
 /** Words that point back to something said before. */

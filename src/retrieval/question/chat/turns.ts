@@ -1,7 +1,8 @@
 /** A chat as questions that stand by themselves: each is made whole from those before it. */
+
+import { askedIn } from '../../../kinds/index.ts';
 import { pointsIn } from '../../../reading/index.ts';
 import type { Ask } from '../../../types.ts';
-import { askedIn } from '../asks.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName } from '../subject-phrase.ts';
 import { type About, aboutOf } from './about.ts';

@@ -1,5 +1,5 @@
 /** Where a sentence tells what something is called. */
-import type { Given } from './given.ts';
+import type { Given } from './kind.ts';
 import { personsIn } from './persons.ts';
 import { all, type Sign } from './signs.ts';
 

@@ -1,7 +1,7 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
-import { measureNamed, measuresOf } from '../../reading/index.ts';
-import type { Quantity } from '../../types.ts';
+import { lexicon, type Scanner, scanner } from '../lexicon/index.ts';
+import { measureNamed, measuresOf } from '../reading/index.ts';
+import type { Quantity } from '../types.ts';
 
 const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
   ...new Set(quantities.flatMap((quantity) => measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]))),
@@ -30,12 +30,16 @@ const WARMTH = ['°C', '℃', '度'];
 /** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
 const LOOSE = new Set(['pieces.body', 'pieces.matter']);
 
+/** A tree is 一棵 or 一株, a house 一栋 or 一幢: one word is as good as the other. */
+const ALIKE = new Set(['pieces.building', 'pieces.plant', 'pieces.animal']);
+
 /** Something counted by another measure word of its group than the asker's is still counted. */
 function pieces(word: string): readonly string[] {
   if (word === '个') return [...unitsOf('pieces'), '人', '名', '位'];
   const group = measureNamed(word)?.group ?? '';
-  if (!LOOSE.has(group) || word === '件') return [word];
   const alike = measuresOf('pieces').filter((measure) => measure.group === group);
+  if (ALIKE.has(group)) return alike.map(({ unit }) => unit);
+  if (!LOOSE.has(group) || word === '件') return [word];
   return [...new Set([word, ...alike.map(({ unit }) => unit), '个', ...(word === '家' ? ['户'] : [])])];
 }
 

@@ -1,5 +1,5 @@
 /** Where a sentence names a person. */
-import { SURNAMES } from '../../reading/index.ts';
+import { SURNAMES } from '../reading/index.ts';
 import { doersIn } from './bodies.ts';
 import { all, type Sign } from './signs.ts';
 

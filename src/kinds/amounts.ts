@@ -1,6 +1,6 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
-import { amountsIn, isSameOne, remember, sumPrinted } from '../../reading/index.ts';
-import type { Amount, Aspect, Mention, Quantity } from '../../types.ts';
+import { amountsIn, isSameOne, remember, sumPrinted } from '../reading/index.ts';
+import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
 import type { Sign } from './signs.ts';
 
 /** 4,096 texts' amounts take some 3 MB. */
@@ -32,10 +32,12 @@ const OTHER_SUM = 0.1;
 const ANY_UNIT = 0.8;
 
 /** Whether a sum may be the one asked for: nothing beside it says that it is another. */
-function isSum(text: string, { start, end }: Amount, { sum }: Aspect): boolean {
+function isSum(text: string, { start, end }: Amount, { sum, per }: Aspect): boolean {
   if (sum === undefined) return true;
   const printed = sumPrinted(text, start, end);
-  return printed === null || printed === sum || (sum === 'earned' && printed === 'profit');
+  // What is given for each 亩 is printed as what is asked for one is.
+  const isOfOne = per !== undefined && sum === 'given' && printed === 'price';
+  return printed === null || printed === sum || (sum === 'earned' && printed === 'profit') || isOfOne;
 }
 
 /** In one of the units, or a share or a sum where any share or sum is asked for. */

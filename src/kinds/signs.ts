@@ -1,5 +1,5 @@
 /** Places in a sentence that have a kind of fact. */
-import type { Span } from '../../reading/index.ts';
+import type { Span } from '../reading/index.ts';
 
 /** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
 export type Sign = Span & { readonly strength: number };

@@ -1,7 +1,7 @@
 /** What the question itself says is no answer to it: 走进图书馆 does not say where the library is. */
-import type { Ask, ParsedQuestion } from '../../types.ts';
-import { plainOf } from '../candidates.ts';
-import { shareOf, type Weighted } from '../coverage.ts';
+import type { Ask, ParsedQuestion } from '../types.ts';
+import { plainOf } from './candidates.ts';
+import { shareOf, type Weighted } from './coverage.ts';
 
 /** Whether words of a report only say again what the question says. */
 export type Given = (words: string) => boolean;

@@ -1,0 +1,11 @@
+// What for: the kinds of fact that can be asked for: an amount, a time, a person, a place, a stage, a list ….
+// In: a question's text, or a sentence with what was read of it. Out: what is asked and in which units; signs of it in the sentence.
+// A kind is a file and a line in `kinds.ts`: how it is asked for, what is a sign of it, how plain such a sign has to be.
+// Not here: whether a sentence is about what is asked (answering), dates, figures and names themselves (reading).
+export { type Asked, askedIn, asksForAll } from './asked.ts';
+export { closeness, implied, signs } from './evidence.ts';
+export { TOUR } from './items.ts';
+export { countIn, type Given, type Lack, NAME } from './kind.ts';
+export { kindOf } from './kinds.ts';
+export type { Sign } from './signs.ts';
+export { timesAmong } from './when.ts';
