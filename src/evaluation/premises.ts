@@ -62,11 +62,12 @@ function rowOf(name: string, outcomes: readonly PremiseOutcome[]): readonly stri
   ];
 }
 
-/** A line for each set, and one for all of them. `corrected` is a share of those that the papers have a word on. */
-export const premiseTable = (sets: readonly (readonly [string, readonly PremiseOutcome[]])[]): string =>
-  padded(
+/** A line for each set, then one for all that are open and one for all held out. `corrected`: of those that the papers have a word on. */
+export function premiseTable(sets: readonly (readonly [string, readonly PremiseOutcome[]])[]): string {
+  const all = Map.groupBy(sets, ([name]) => (name.startsWith('held-out/') ? 'all held out' : 'all'));
+  const sums = [...all].map(([name, own]) => [name, own.flatMap(([, outcomes]) => outcomes)] as const);
+  return padded(
     HEAD,
-    [...sets, ['all', sets.flatMap(([, outcomes]) => outcomes)] as const].map(([name, outcomes]) =>
-      rowOf(name, outcomes),
-    ),
+    [...sets, ...sums].map(([name, outcomes]) => rowOf(name, outcomes)),
   );
+}

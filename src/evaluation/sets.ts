@@ -49,4 +49,5 @@ export const PREMISE_PAGES: Readonly<Record<string, string>> = {
   town: fixtures('town', 'pages'),
   town2: fixtures('town-2', 'pages'),
   own: fixtures('pages'),
+  pages: fixtures('twins', 'pages'),
 };

@@ -16,6 +16,8 @@ type Printed = { readonly told: Candidate; readonly verdict: Verdict; readonly f
 
 /** Less than half of the words around a claim, and it may be of something else. */
 const FITS = 0.5;
+/** A sentence has many days. */
+const A_DAY_FITS = 0.7;
 /** What agrees counts for more than what differs as well. */
 const AGREES = 0.25;
 
@@ -79,13 +81,19 @@ function against(
     .filter(({ verdict, told }) => verdict === 'differs' && !agreeing.some((one) => one.told === told))
     .sort((a, b) => b.fit - a.fit || newer(a, b));
   const best = differs[0];
-  if (best && best.fit >= (claim.stated.kind === 'when' ? Number(process.env.P_W ?? FITS) : FITS) && (agrees < 0 || agrees + AGREES < best.fit)) return best.told;
+  if (
+    best &&
+    best.fit >= (claim.stated.kind === 'when' ? A_DAY_FITS : FITS) &&
+    (agrees < 0 || agrees + AGREES < best.fit)
+  )
+    return best.told;
   return agrees >= 0 ? null : undefined;
 }
 
 /** Where the papers tell nothing of it, a claim is doubted that they would surely print. */
 function isPlain({ stated }: Claim, { names }: ParsedQuestion): boolean {
-  if (stated.kind === 'amount') return stated.value > FEW && stated.quantity !== 'rank';
+  if (stated.kind === 'amount')
+    return (stated.value > FEW && stated.quantity !== 'rank') || stated.quantity === 'share';
   if (stated.kind === 'when') return stated.said.day !== null;
   return (
     stated.kind === 'person' && names.includes(stated.name) && (stated.name.length > 2 || stated.offices.length > 0)
@@ -99,11 +107,11 @@ export function contradicted(question: ParsedQuestion, found: readonly Candidate
   const scope = scopeOf(question, mentions, claims, found);
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   if (own.length === 0) return null;
-  const SK = (process.env.P_SKIP ?? '').split(','); const all = claims.filter(({ stated }) => !SK.includes(stated.kind)).map((claim) => ({ claim, told: against(claim, question, found, scope) }));
+  const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told! };
-  const step = SK.includes('step') ? null : wrongEvent(question, found, own, scope) ?? otherStep(question, mentions, own, scope);
+  const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
   if (step) return step;
-  const untold = SK.includes('untold') ? undefined : all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
+  const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
   return untold ? { premise: untold.claim.premise, told: null } : null;
 }

@@ -35,7 +35,8 @@ const BY_MORE = 0.7;
 const BY_NAME = 0.6;
 function officeFit(said: Person, printed: Person): number {
   if (said.offices.some((office) => printed.offices.includes(office))) return BY_OFFICE;
-  return said.name === printed.name ? BY_NAME : BY_MORE;
+  if (said.name !== printed.name) return BY_MORE;
+  return printed.offices.length > 0 ? BY_NAME : BY_NAME / 2;
 }
 
 /** Whether the words of `lexicon/attributes.txt` beside both name one attribute; `null` where one has none. */

@@ -1,6 +1,7 @@
 /** Steps and events that a question takes for granted (通车以后, 为啥停工), against how far the papers say the thing is. */
+
+import { askedIn } from '../../kinds/index.ts';
 import { callOf, eventsIn, mayTellOf, stepsIn } from '../../reading/index.ts';
-import { askedIn } from '../../retrieval/question/asks.ts';
 import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
@@ -32,13 +33,13 @@ const goesWell = (one: Candidate): boolean =>
   );
 
 /** What went wrong as the question has it, where no report tells of it: with the newest sentence of how things stand, if there is one. */
-export function wrongEvent({ text }: ParsedQuestion, found: readonly Candidate[], own: readonly Candidate[], scope: Scope): Contradiction | null {
-  const reports = [...new Set((process.env.P_ALL ? found : own).map(({ whole }) => whole))];
+export function wrongEvent({ text }: ParsedQuestion, own: readonly Candidate[], scope: Scope): Contradiction | null {
+  const reports = [...new Set(own.map(({ whole }) => whole))];
   const sameAs = (kind: string) => (endsIt(kind) ? ENDS : [kind]);
   const isTold = ({ event }: Event) => reports.some((report) => sameAs(event).some((kind) => mayTellOf(kind, report)));
   const claimed = wrongIn(text);
   const [event] = claimed.filter((one) => !isTold(one));
-  if ((process.env.P_SKIP ?? '').includes('wrong') || !event || claimed.some(isTold)) return null;
+  if (!event || claimed.some(isTold)) return null;
   const well = endsIt(event.event) ? own.filter((one) => scope.of(one) === 1 && goesWell(one)).sort(newest) : [];
   const told = well.find(isUnderWay) ?? well[0] ?? null;
   return told || isNamed(event.event) ? { premise: told ? event.text : callOf(event.event), told } : null;
@@ -65,13 +66,12 @@ export function otherStep(
   const about = own.filter((one) => scope.of(one) === 1).sort(newest);
   const steps = mentions.filter((one): one is Step => one.kind === 'step' && reach(one) >= BEGUN);
   const denied = steps.find(({ status }) => status === 'denied');
-  const SK = (process.env.P_SKIP ?? '').split(',');
-  if (denied && !SK.includes('denied')) {
+  if (denied) {
     const told = about.find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));
     return told ? { premise: denied.text, told } : null;
   }
   const given = steps.find((step) => isReached(step) && isGiven(step, question));
-  if (!given || SK.includes('given')) return null;
+  if (!given) return null;
   const all = about.flatMap((told) => stepsOf(told).map((step) => ({ told, step })));
   if (all.some(({ step }) => isReached(step) && reach(step) >= reach(given))) return null;
   const told =

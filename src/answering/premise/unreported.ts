@@ -11,7 +11,7 @@ const NAMED: readonly string[] = [
 export const isNamed = (kind: string): boolean => NAMED.includes(kind);
 /** What ends a thing, so that a report of how it goes on says the contrary. */
 export const ENDS: readonly string[] = [
-  ...['cancelled', 'stopped', 'shut', 'out-of-service', 'sealed', 'moved', 'not-held', 'not-running', 'failed'],
+  ...['cancelled', 'stopped', 'shut', 'out-of-service', 'sealed', 'delayed', 'not-held', 'not-running', 'failed'],
   ...['demolished', 'passed-over'],
 ];
 export const endsIt = (kind: string): boolean => ENDS.includes(kind);
