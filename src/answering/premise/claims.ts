@@ -43,11 +43,15 @@ const NEAREST = 2;
 const nearOf = (words: readonly string[]): readonly Near[] =>
   words.slice(0, NEAREST).map((word, at) => ({ word, weight: 1 / (at + 1), has: matcher(plainOf(word)) }));
 
-/** 投资50亿, 12个徒弟: the claim with the word right beside it. */
-function premiseOf(text: string, { start, end }: Stated, near: readonly Near[]): string {
-  const before = near.find(({ word }) => text.slice(0, start).endsWith(word))?.word ?? '';
-  const behind = before === '' ? (near.find(({ word }) => text.startsWith(word, end))?.word ?? '') : '';
-  return text.slice(start - before.length, end + behind.length);
+/** 投资50亿, 12个徒弟, 2022年开工: the claim with the word right beside it. */
+function premiseOf(text: string, stated: Stated, near: readonly Near[]): string {
+  const { start, end } = stated;
+  const office =
+    stated.kind === 'person' ? stated.offices.find((one) => text.slice(0, start).endsWith(one)) : undefined;
+  const before = office ?? near.find(({ word }) => text.slice(0, start).endsWith(word))?.word ?? '';
+  const behind = near.find(({ word }) => text.startsWith(word, end))?.word ?? '';
+  if (stated.kind === 'when') return text.slice(start, end + behind.length);
+  return text.slice(start - before.length, end + (before === '' ? behind.length : 0));
 }
 
 function claimOf(stated: Stated, { text, words }: ParsedQuestion, names: readonly string[]): Claim {

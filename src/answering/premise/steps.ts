@@ -1,7 +1,7 @@
 /** Steps and events that a question takes for granted (通车以后, 为啥停工), against how far the papers say the thing is. */
 
 import { askedIn } from '../../kinds/index.ts';
-import { callOf, eventsIn, mayTellOf, stepsIn } from '../../reading/index.ts';
+import { callOf, eventsIn, marksOf, mayTellOf, stepsIn } from '../../reading/index.ts';
 import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
@@ -56,6 +56,12 @@ function isGiven(step: Step, { text }: ParsedQuestion): boolean {
   return askedIn(before).length === 0 && GIVEN.test(behind) && !ASKS_WHETHER.test(behind);
 }
 
+/** 还没开工, not 开工. */
+function withDenial({ start, end }: Step, text: string): string {
+  const denial = marksOf(text).findLast((one) => one.type === 'denied' && one.end <= start);
+  return text.slice(denial?.start ?? start, end);
+}
+
 /** A step that the question has as done where it is still to come, or as still to come where it is done. */
 export function otherStep(
   question: ParsedQuestion,
@@ -68,7 +74,7 @@ export function otherStep(
   const denied = steps.find(({ status }) => status === 'denied');
   if (denied) {
     const told = about.find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));
-    return told ? { premise: denied.text, told } : null;
+    return told ? { premise: withDenial(denied, question.text), told } : null;
   }
   const given = steps.find((step) => isReached(step) && isGiven(step, question));
   if (!given) return null;
