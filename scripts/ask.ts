@@ -2,9 +2,10 @@ import { type App, openApp } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLinks, type Links } from '../src/links.ts';
 import { createLog } from '../src/log.ts';
+import { languageOf } from '../src/retrieval/question/parse.ts';
 import { renderForTerminal } from '../src/terminal/render.ts';
-import type { Answer, Question } from '../src/types.ts';
-import { answerText } from '../src/wording/index.ts';
+import type { Answer, Citation, Question } from '../src/types.ts';
+import { answerText, noTimelineText, timelineText } from '../src/wording/index.ts';
 import { runCommand } from './command.ts';
 import { readQuestionLines } from './question-lines.ts';
 
@@ -13,22 +14,38 @@ npm run --silent ask -- [--index DIR] QUESTION
 npm run --silent ask -- [--index DIR] --jsonl < questions
 Answers a question from the indexed papers, with sources.
   --jsonl      a line in, {qid, question, history?}; a line out, in the same order:
-               {qid, kind, text, citations: [{article, title, published, source, url, quote}], ms}
+               {qid, kind, short, text, citations: [{article, title, published, source, paper, url, quote}], ms};
+               "/progress NAME" as a question: the dated steps of a project
   --index DIR  the index (default: INDEX_DIR, or vectors/)`;
 
-async function timed(app: App, question: Question) {
-  const started = performance.now();
-  const answer = await app.ask(question);
-  return { answer, ms: Math.round((performance.now() - started) * 10) / 10 };
+/** Our reader's address of the cited paragraph where there is a reader, else the publisher's own. */
+const shown = (links: Links, citations: readonly Citation[]) =>
+  citations.map(({ article, paragraph, title, published, source, paper, url, quote }) => {
+    return { article, title, published, source, paper, url: links.article(article, paragraph) ?? url, quote };
+  });
+
+/** Those of an answer, and of what is told instead of one. */
+function citationsOf(answer: Answer): readonly Citation[] {
+  if (answer.kind === 'not-found') return (answer.correction ?? answer.state)?.citations ?? [];
+  return answer.kind === 'found' ? answer.citations : [];
 }
 
-/** Our reader's address of the cited paragraph where there is a reader, else the publisher's own. */
-const citationsOf = (answer: Answer, links: Links) =>
-  (answer.kind === 'found' ? answer.citations : []).map(
-    ({ article, paragraph, title, published, source, url, quote }) => {
-      return { article, title, published, source, url: links.article(article, paragraph) ?? url, quote };
-    },
-  );
+const PROGRESS = /^\/progress\s+/u;
+
+/** What a question, or `/progress NAME`, is answered with. */
+async function told(app: App, question: Question) {
+  if (PROGRESS.test(question.text)) {
+    const name = question.text.replace(PROGRESS, '').trim();
+    const language = languageOf(name);
+    const timeline = await app.progress(name);
+    const kind = timeline ? 'found' : 'not-found';
+    const text = timeline ? timelineText(timeline, language) : noTimelineText(name, language);
+    return { kind, short: null, text, citations: timeline?.citations ?? [] };
+  }
+  const answer = await app.ask(question);
+  const short = (answer.kind === 'found' && answer.short) || null;
+  return { kind: answer.kind, short, text: answerText(answer), citations: citationsOf(answer) };
+}
 
 await runCommand({
   help,
@@ -40,13 +57,15 @@ await runCommand({
     const links = createLinks({ publicUrl: config.PUBLIC_URL });
     try {
       if (!values.jsonl) {
-        const { answer } = await timed(app, { text: positionals.join(' '), history: [], today: app.today() });
+        const answer = await app.ask({ text: positionals.join(' '), history: [], today: app.today() });
         process.stdout.write(renderForTerminal(answer, links));
         return 0;
       }
       for await (const { qid, question } of readQuestionLines(process.stdin, app.today())) {
-        const { answer, ms } = await timed(app, question);
-        const line = { qid, kind: answer.kind, text: answerText(answer), citations: citationsOf(answer, links), ms };
+        const started = performance.now();
+        const { citations, ...answer } = await told(app, question);
+        const ms = Math.round((performance.now() - started) * 10) / 10;
+        const line = { qid, ...answer, citations: shown(links, citations), ms };
         process.stdout.write(`${JSON.stringify(line)}\n`);
       }
       return 0;

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createExtractiveAnswerer } from '../src/answering/index.ts';
+import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
@@ -11,7 +11,7 @@ import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from
 import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
-import type { AblatedPart, Ablation, AskPapers } from '../src/types.ts';
+import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
 import { withIndexOf, withPlainPages } from './scratch.ts';
 
@@ -23,8 +23,7 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
   synonyms: 'other words for the same',
   paraphrases: 'what may be told where a resident says a word',
   inKind: 'less for sentences without the kind of fact asked for',
-  placed: 'sentences of another town or village',
-  numbered: 'sentences of another number',
+  otherOnes: 'sentences of another town, village, phase or edition',
   overtaking: 'older reports of what has gone on',
   byReport: 'report by report',
   ofSubject: 'sentences of another thing',
@@ -68,6 +67,8 @@ function ablationOf(given: string | undefined): Ablation {
 const askWithout = (app: App, without: Ablation): AskPapers =>
   without.size === 0 ? app.ask : createAsk({ ...app, answerer: createExtractiveAnswerer(without), without });
 
+const ofShort = (app: App) => async (question: Question) => asksForShort(await readQuestion(question, app.store));
+
 function measuredBy(app: App, seeds: string, without: Ablation): Measured {
   const deps = { store: app.store, embedder: app.embedder, without };
   const answerer = without.size === 0 ? app.answerer : createExtractiveAnswerer(without);
@@ -83,6 +84,7 @@ function measuredBy(app: App, seeds: string, without: Ablation): Measured {
       const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
       return { read, text: sentences.map(({ text }) => text).join('') };
     },
+    asksForShort: ofShort(app),
     article: (id) => app.store.article(id),
   };
 }
@@ -95,7 +97,7 @@ async function briefs(config: Config, ablations: readonly Ablation[]): Promise<r
       for (const { name, gold } of sets) {
         const own: Brief[] = [];
         for (const without of ablations)
-          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today()));
+          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today(), ofShort(app)));
         all.push(own);
       }
     });

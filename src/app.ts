@@ -59,7 +59,7 @@ export async function openApp(
   const deps = () => ({ store, embedder, log, today: today(), timeZone });
   const index = (paths: readonly string[], options: IndexOptions = {}) => indexPages(paths, deps(), options);
   const remove = (pages: readonly string[], options: IndexOptions = {}) => removePages(pages, deps(), options);
-  const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS };
+  const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS, paperName: config.PAPER_NAME };
   return {
     config,
     log,
@@ -68,7 +68,7 @@ export async function openApp(
     answerer,
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly: createAsk({ ...asking, answerer: extractive }),
-    progress: createProgress({ store, embedder, today }),
+    progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),
     newsroom: createNewsroom({
       ...{ store, index, removePages: remove, today },
       correctionsDir: join(config.DATA_DIR, 'corrections'),

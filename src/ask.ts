@@ -1,9 +1,13 @@
 import {
   type Answerer,
+  anotherOf,
+  candidates,
   ENOUGH,
   glossesOf,
   isUnclear,
+  mayChange,
   NEWEST_REPORTS,
+  nearestTo,
   newestDraft,
   newsAskedOf,
   refusalOf,
@@ -43,12 +47,13 @@ export type AskDeps = {
   readonly fallback?: Answerer;
   /** Evidence older than this many days is marked; the default is a year. */
   readonly staleAfterDays?: number;
+  /** What to call the paper of a page that doesn't say it. */
+  readonly paperName?: string | undefined;
   /** What a measurement leaves out. */
   readonly without?: Ablation;
 };
 
 const YEAR = 365;
-const NEAREST = 2;
 
 function daysBetween(earlier: string, later: string): number {
   const at = (date: string) =>
@@ -58,7 +63,7 @@ function daysBetween(earlier: string, later: string): number {
 
 async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: Store): Promise<NotFoundAnswer> {
   const { upTo } = await store.coverage();
-  const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, NEAREST);
+  const articles = nearestTo(question, hits);
   const nearest = articles.map((article) => ({
     id: article.id,
     title: titleOf(article),
@@ -68,9 +73,12 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
     question.text,
     articles.map(({ title, paragraphs }) => [title, ...paragraphs].join(' ')),
   );
-  const { language, words: searched } = question;
-  const answer = { kind: 'not-found', language, searched, upTo, nearest } as const;
-  return event && nearest.length > 0 ? { ...answer, unreported: event } : answer;
+  const { language, original, text } = question;
+  const asked = original.history.length > 0 && language === 'zh' ? text : original.text;
+  const answer = { kind: 'not-found', language, asked, upTo, nearest } as const;
+  if (event && nearest.length > 0) return { ...answer, unreported: event };
+  const another = anotherOf(question, candidates(hits));
+  return another ? { ...answer, another } : answer;
 }
 
 /** Hits of a search for each thing as one list; each search's best counts the same. */
@@ -150,18 +158,19 @@ export async function understand(
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
-  const { store, answerer, fallback, staleAfterDays = YEAR, without } = deps;
+  const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null, without } = deps;
   const isGlossed = ({ language }: ParsedQuestion, { by }: Draft): boolean =>
     language === 'en' && by === 'extractive' && !without?.has('englishGlosses');
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
-    const { sentences, citations } = await verify(draft, (id) => store.article(id));
+    const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
     if (sentences.length === 0) return null;
     const asOf =
       citations
         .map(({ published }) => published ?? '')
         .sort()
         .at(-1) || null;
-    const stale = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
+    const isOld = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
+    const stale = isOld && mayChange(question, sentences);
     const verified = { sentences, citations, asOf, stale };
     const glosses = isGlossed(question, draft) ? glossesOf(question, verified) : [];
     return glosses.length > 0 ? { ...verified, glosses } : verified;
@@ -169,11 +178,13 @@ export function createAsk(deps: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
     const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
     if (!verified) return null;
-    const { by, confidence, caveat } = draft;
+    const { by, confidence, caveat, short, otherwise } = draft;
+    const isQuoted = short !== undefined && verified.citations.some(({ quote }) => quote.includes(short));
     const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
     const { readings } = question;
     return {
       ...answer,
+      ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
       ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
       ...(readings.length > 0 ? { readings } : {}),
     };

@@ -76,6 +76,7 @@ export const SETTINGS = z.object({
   LLM_INPUT_PRICE: amount(),
   LLM_OUTPUT_PRICE: amount(),
   STALE_AFTER_DAYS: integer(180, 1, 36_500),
+  PAPER_NAME: text(),
   TIME_ZONE: zone('Asia/Shanghai'),
   LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });

@@ -154,7 +154,10 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const)
 async function chatHere(app: App, web: RunningWeb | null, signal: AbortSignal): Promise<void> {
   const links = createLinks({ publicUrl: app.config.PUBLIC_URL ?? web?.url });
   const coverage = await app.store.coverage();
-  await chat({ input: process.stdin, output: process.stdout, ask: app.ask, coverage, links, today: app.today, signal });
+  const { ask, today, progress } = app;
+  const streams = { input: process.stdin, output: process.stdout };
+  const latest = (count: number, district?: string) => app.store.latest(count, district);
+  await chat({ ...streams, ask, coverage, links, latest, progress, today, signal });
 }
 
 main().then(

@@ -1,14 +1,9 @@
 /** What a reader needs in brackets behind a time that counts from the day of a report: 本周六（6月22日）, 明年（2024年）. */
-import { whensIn } from '../reading/index.ts';
+import { dateEnd, whensIn } from '../reading/index.ts';
 import type { When } from '../types.ts';
 
 /** An insertion （…） into a quoted sentence, after `at` characters. */
 export type Insertion = { readonly at: number; readonly words: string };
-
-/** What closes a date in print: 8月20日前, 年底之前. The bracket stands behind it, so that the date can be read in one. */
-const CLOSES_DATE = /^(?:之前|以前|前后|左右|前(?![往来期身后\d一二三四五六七八九十两几]))/;
-
-const behind = (text: string, end: number): number => end + (text.slice(end).match(CLOSES_DATE)?.[0].length ?? 0);
 
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
@@ -98,7 +93,7 @@ export function dateBrackets(text: string, published: string | null, earlier: re
   const whens = whensIn(text, { day: published, before });
   const said = new Set<string>();
   return whens.flatMap((when, n) => {
-    const at = behind(text, when.end);
+    const at = dateEnd(text, when.end);
     const words = bracketOf(when, published);
     if (
       words === null ||

@@ -15,11 +15,15 @@ export function titleOf(article: Article): string {
 }
 
 /** The quote's place in the stored paragraph; `null` when it isn't there word for word. */
-function locate(quote: Quote, article: Article | null): Citation | null {
+function locate(quote: Quote, article: Article | null, called: string | null): Citation | null {
   const start = article ? partOf(article, quote.paragraph).indexOf(quote.quote) : -1;
   if (!article || start === -1 || quote.quote === '') return null;
-  const { published, source, url } = article;
-  return { ...quote, start, end: start + quote.quote.length, title: titleOf(article), published, source, url };
+  const { published, source, url, district, byline } = article;
+  const paper = byline.source ?? article.paper ?? called;
+  return {
+    ...{ ...quote, start, end: start + quote.quote.length, title: titleOf(article) },
+    ...{ published, source, paper, district, url },
+  };
 }
 
 /** Insertions （…）, cuts … and line ends part a sentence into pieces, each of which must stand in one of the quotes. */
@@ -39,9 +43,13 @@ function carried({ text }: DraftSentence, citations: readonly Citation[], articl
 
 /**
  * Checks a draft against the store: a quote that isn't in its paragraph word for word is dropped, and with it each
- * sentence that it alone carries. What comes out cites only what is there.
+ * sentence that it alone carries. What comes out cites only what is there. `called`: the paper's name where no page prints it.
  */
-export async function verify(draft: Draft, fetchArticle: (id: string) => Promise<Article | null>): Promise<Verified> {
+export async function verify(
+  draft: Draft,
+  fetchArticle: (id: string) => Promise<Article | null>,
+  called: string | null = null,
+): Promise<Verified> {
   const ids = [...new Set(draft.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article)))];
   const articles = new Map(await Promise.all(ids.map(async (id) => [id, await fetchArticle(id)] as const)));
   const citedBy = (found: readonly Citation[]) =>
@@ -50,7 +58,7 @@ export async function verify(draft: Draft, fetchArticle: (id: string) => Promise
   const sentences: AnswerSentence[] = [];
   for (const sentence of draft.sentences) {
     const found = sentence.quotes
-      .map((quote) => locate(quote, articles.get(quote.article) ?? null))
+      .map((quote) => locate(quote, articles.get(quote.article) ?? null, called))
       .filter((one) => one !== null);
     if (found.length === 0 || (draft.by === 'extractive' && !carried(sentence, found, citedBy(found)))) continue;
     sentences.push({ text: sentence.text, citations: found.map((one) => citations.push(one) - 1) });

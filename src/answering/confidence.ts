@@ -1,6 +1,7 @@
 import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Ablation, Article, Ask, ParsedQuestion } from '../types.ts';
+import { stemOf, townsIn } from './about.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
 import { matcher, shareOf, type Weighted } from './coverage.ts';
@@ -8,7 +9,6 @@ import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksOfCompletion } from './state.ts';
-import { townsIn } from './subject/places.ts';
 import { periodsIn, yearsIn } from './years.ts';
 
 /** Below this an answer is not given (`not-found`). */
@@ -123,7 +123,7 @@ const wholeText = perArticle(({ kicker, title, subtitle, district, published, pa
 /** Log-odds of a chance, which tell .999 from .9 as well as .1 from .01; a third of them, to lie among the other doubts. */
 const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chance + 1e-3)) / 3;
 
-/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (evidence/kinds.ts). */
+/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
 /** So many content words tell circumstances besides what is asked. */
 const LONG_QUESTION = 10;
@@ -181,7 +181,7 @@ export function doubtsOf(
       ? 1
       : any(
           missing(
-            [...question.places, ...townsIn(question), ...(question.district ? [question.district] : [])],
+            [...question.places, ...townsIn(question).map(stemOf), ...(question.district ? [question.district] : [])],
             articles,
             without,
           ),

@@ -11,6 +11,7 @@ import type { Answerer } from './port.ts';
 import { contradicted } from './premise/contradicted.ts';
 import { nearest } from './premise/nearest.ts';
 import type { Ranked } from './rank.ts';
+import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
 import { coverageOf, tells, tellsHowFar } from './told.ts';
@@ -95,7 +96,8 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
       : (stateDraft(question, stages, without) ?? countDraft(question, hits) ?? plain);
-  return { ...best, ...coverageOf(stages) };
+  const short = best === plain ? shortOf(question, stages.plans, stages.chosen) : null;
+  return { ...best, ...coverageOf(stages), ...short };
 }
 
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */

@@ -133,7 +133,11 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[], w
 }
 
 /** How near the fact stands to the word asked about; the next word, or one that only goes without saying, counts less. */
-function nearness(found: readonly Sign[], { spoken: [first = [], second = []], aspect }: Plan, text: string): number {
+export function nearness(
+  found: readonly Sign[],
+  { spoken: [first = [], second = []], aspect }: Plan,
+  text: string,
+): number {
   const plain = (first[0]?.length ?? 0) > 1;
   return Math.max(
     closeness(found, first, text),
@@ -159,7 +163,7 @@ function cellsAsked(text: string, spoken: Plan['spoken']): readonly Sign[] {
 }
 
 /** Where a candidate has the kind of fact that is asked for; in a row its heads say it, and its figures need no unit. */
-function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, isGiven }: Plan): readonly Sign[] {
+export function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, isGiven }: Plan): readonly Sign[] {
   const own = signs(aspect, text, isGiven, mentions);
   return row ? [...own, ...cellsAsked(text, spoken)] : own;
 }

@@ -2,15 +2,20 @@
 // In: a parsed question and its hits. Out: a draft with a confidence, then verified sentences and their citations.
 // Questions that no paper should answer (private data, attempts to redirect the bot) are recognised here too.
 // Not here: finding articles (retrieval), wording for residents (wording), links (links).
+export { anotherOf } from './about.ts';
+export { candidates } from './candidates.ts';
+export { mayChange } from './changing.ts';
 export { titleOf, verify } from './citations.ts';
 export { ENOUGH } from './confidence.ts';
 export { createExtractiveAnswerer } from './extractive.ts';
 export { glossesOf } from './glosses.ts';
 export { createModelAnswerer } from './model/answerer.ts';
 export { createChatModel } from './model/chat-model.ts';
+export { nearestTo } from './near.ts';
 export { NEWEST_REPORTS, newestDraft, newsAskedOf } from './newest.ts';
 export type { Answerer } from './port.ts';
 export { unreported } from './premise/unreported.ts';
 export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';
+export { asksForShort } from './short.ts';
 export { isUnclear } from './unclear.ts';

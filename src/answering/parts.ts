@@ -2,7 +2,7 @@
 
 import { signs } from '../kinds/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
-import type { Draft, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
+import type { Draft, DraftSentence, Hit, ParsedQuestion, Short } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
 import { matcher } from './coverage.ts';
@@ -24,7 +24,8 @@ const SURE = 0.6;
 
 const isTold = ({ confidence, whole, caveat }: PartDraft): boolean =>
   confidence >= ENOUGH && (whole || caveat !== undefined);
-const lengthOf = ({ sentences }: Draft): number => sentences.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = ({ sentences }: Pick<Draft, 'sentences'>): number =>
+  sentences.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Room for each part: a short one keeps its length, the others share what is left. */
 export function shares(lengths: readonly number[], budget: number): readonly number[] {
@@ -86,24 +87,34 @@ function within(room: number, draft: PartDraft, part: Part): PartDraft {
   return isTold(shorter) || draft.confidence < FIRM ? shorter : draft;
 }
 
+const shortIn = ({ short, otherwise }: Partial<Short> = {}): Partial<Short> =>
+  short === undefined ? {} : { short, ...(otherwise ? { otherwise } : {}) };
+
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
 function joined(parts: readonly Part[], budget: number): PartDraft {
   const alone = parts.map(({ draft }) => draft(budget));
   const told = alone.map((draft) => (isTold(draft) ? lengthOf(draft) : 0));
   const room = shares(told, budget);
-  const drafts = alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
+  // One sentence may tell all the parts: it is said once, so that all of them fit as they are.
+  const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
+  const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
   const good = drafts.filter(isTold);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
   const untold = drafts.flatMap((draft, at) =>
     isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, draft),
   );
+  // Of several things the words of one answer nothing first.
+  const first = parts.some(({ question }) => question.aspects[0]?.of.length)
+    ? undefined
+    : good.find(({ short }) => short);
   const draft: PartDraft = {
     sentences,
     confidence: Math.min(...good.map(({ confidence }) => confidence)),
     by: 'extractive',
     bound: good.every(({ bound }) => bound),
     whole: true,
+    ...shortIn(first),
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };

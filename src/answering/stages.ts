@@ -7,8 +7,7 @@ import { gather } from './lists/gather.ts';
 import { overtaking } from './overtaken.ts';
 import { rank } from './rank.ts';
 import { bind } from './subject/bind.ts';
-import { numbered } from './subject/numbered.ts';
-import { placed } from './subject/places.ts';
+import { toldOf } from './subject/told-of.ts';
 
 /** The stages of a draft, for the answerer and for calibration. */
 export function stagesOf(
@@ -23,8 +22,7 @@ export function stagesOf(
   const all = without.has('lists') ? found : [...gather(found, plans), ...found];
   const factors = [
     ...(without.has('overtaking') ? [] : [overtaking(question, found, binding)]),
-    ...(without.has('placed') ? [] : [placed(question, found)]),
-    ...(without.has('numbered') ? [] : [numbered(question, found)]),
+    ...(without.has('otherOnes') ? [] : [toldOf(question, found)]),
   ];
   const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
   const ranked = rank(plans, all, binding, question.text, worth, without);

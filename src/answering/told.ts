@@ -1,6 +1,7 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
 import { kindOf } from '../kinds/index.ts';
 import type { Ablation, ParsedQuestion } from '../types.ts';
+import { anotherOf } from './about.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
@@ -23,6 +24,13 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
           (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
       ),
   );
+}
+
+/** 岩口大桥 is asked about, and all that the cited reports have is 高石大桥. */
+function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): boolean {
+  const cited = new Set(chosen.map(({ ranked: { candidate } }) => candidate.article.id));
+  const read = ranked.flatMap(({ candidate }) => (cited.has(candidate.article.id) ? [candidate] : []));
+  return chosen.length === 0 || anotherOf(question, read) === null;
 }
 
 /** 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
@@ -59,6 +67,7 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
 /** False where the answer would be of another thing, sum or day, or of an event that no report tells of. */
 export const tells = (question: ParsedQuestion, stages: Stages, without?: Ablation): boolean =>
   tellsOfSubject(question, stages) &&
+  tellsOfNoOther(question, stages) &&
   tellsTheSum(stages) &&
   tellsWhen(question, stages) &&
   (without?.has('premise') ||

@@ -15,12 +15,17 @@ export type Outcome = {
   readonly right: boolean;
   readonly cites: boolean;
   readonly wanted: readonly Required[];
+  /** Whether what is said first is right, of questions that a few words answer. */
+  readonly first?: First;
   /** Where a wrong answer went astray. */
   readonly lost?: Lost;
   readonly text: string;
   readonly length: number;
   readonly ms: number;
 };
+
+/** The words that are said first hold one of those that are wanted, hold none, or there are none. */
+export type First = 'right' | 'wrong' | 'none';
 
 /**
  * The stage at which what is wanted was lost: no right article was found; the answer was right and refused; the articles
@@ -37,6 +42,9 @@ export type AnswersRow = {
   readonly right: number;
   readonly cites: number;
   readonly refused: number;
+  /** Of the questions that a few words answer, those of which the words said first are right, and are wrong. */
+  readonly firstRight: number;
+  readonly firstWrong: number;
 };
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
@@ -45,6 +53,13 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ''
 export function isRight(text: string, required: readonly Required[], forbidden: readonly string[] = []): boolean {
   const has = (entry: string) => bare(text).includes(bare(entry));
   return required.every((entry) => (typeof entry === 'string' ? has(entry) : entry.some(has))) && !forbidden.some(has);
+}
+
+/** Whether the words said first hold one that is wanted. */
+export function firstOf({ must_include }: GoldQuestion, answer: Answer): First {
+  const short = answer.kind === 'found' ? answer.short : undefined;
+  if (short === undefined) return 'none';
+  return must_include.flat().some((entry) => bare(short).includes(bare(entry))) ? 'right' : 'wrong';
 }
 
 /** What came of a question that the papers answer; `cites` says whether a right article is cited. */
@@ -96,12 +111,16 @@ export function lostAt(gold: GoldQuestion, { read, text }: Drafted): Lost {
 
 function rowOf(name: string, outcomes: readonly Outcome[]): AnswersRow {
   const share = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length / (outcomes.length || 1);
+  const short = outcomes.filter((outcome) => outcome.first !== undefined);
+  const first = (wanted: First) => short.filter((outcome) => outcome.first === wanted).length / (short.length || 1);
   return {
     name,
     questions: outcomes.length,
     right: share(({ right }) => right),
     cites: share(({ cites }) => cites),
     refused: share(({ kind }) => kind !== 'found'),
+    firstRight: first('right'),
+    firstWrong: first('wrong'),
   };
 }
 

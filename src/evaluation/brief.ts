@@ -1,6 +1,6 @@
 /** The few counts that a change is judged by, for one set of questions after another. */
 import type { AskPapers, Question } from '../types.ts';
-import { outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import { firstOf, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { padded } from './table.ts';
 
@@ -12,6 +12,8 @@ export type Brief = {
   readonly refused: number;
   readonly unanswerable: number;
   readonly declined: number;
+  /** Of the questions that a few words answer: how many there are, those whose first words are right, and wrong. */
+  readonly first: { readonly of: number; readonly right: number; readonly wrong: number };
   readonly ms: readonly number[];
   /** The same counts of what a set tries, where its questions say so. */
   readonly byKind: Readonly<Record<string, Counts>>;
@@ -31,7 +33,14 @@ const asked = (
 ): Question => ({ text: question, history, today: own ?? today });
 
 /** Asks every question in turn and counts what came of it. */
-export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: string): Promise<Brief> {
+export async function briefOf(
+  name: string,
+  gold: Gold,
+  ask: AskPapers,
+  today: string,
+  asksForShort: (question: Question) => Promise<boolean>,
+): Promise<Brief> {
+  const first = { of: 0, right: 0, wrong: 0 };
   const ms: number[] = [];
   const outcomes: (Counts & { readonly kind: string | undefined })[] = [];
   const timed = async (question: Question) => {
@@ -41,7 +50,13 @@ export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: s
     return answer;
   };
   for (const question of gold.questions) {
-    const { right, kind } = outcomeOf(question, await timed(asked(question, today)), true, 0);
+    const answer = await timed(asked(question, today));
+    const { right, kind } = outcomeOf(question, answer, true, 0);
+    if (await asksForShort(asked(question, today))) {
+      first.of++;
+      const said = firstOf(question, answer);
+      if (said !== 'none') first[said]++;
+    }
     outcomes.push({
       ...{ kind: question.kind, questions: 1, unanswerable: 0, declined: 0 },
       ...{ right: Number(right), refused: Number(kind !== 'found') },
@@ -57,7 +72,7 @@ export async function briefOf(name: string, gold: Gold, ask: AskPapers, today: s
   const byKind = Object.entries(kinds).flatMap(([kind, own]) =>
     kind === '' ? [] : [[kind, sumOf(own ?? [])] as const],
   );
-  return { name, ...sumOf(outcomes), ms, byKind: Object.fromEntries(byKind) };
+  return { name, ...sumOf(outcomes), first, ms, byKind: Object.fromEntries(byKind) };
 }
 
 function sumOf(all: readonly Counts[]): Counts {
@@ -67,18 +82,30 @@ function sumOf(all: readonly Counts[]): Counts {
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
-const HEAD = ['set', 'n', 'right', 'false refusals', 'unanswerable: refused', 'ms, median', '95th percentile'];
+const HEAD = [
+  'set',
+  'n',
+  'right',
+  'false refusals',
+  'unanswerable: refused',
+  'first words right',
+  'wrong',
+  'ms, median',
+  '95th percentile',
+];
 
 /** A line for each set. */
 export const briefTable = (rows: readonly Brief[]): string =>
   padded(
     HEAD,
-    rows.map(({ name, questions, right, refused, unanswerable, declined, ms }) => [
+    rows.map(({ name, questions, right, refused, unanswerable, declined, first, ms }) => [
       name,
       String(questions + unanswerable),
       share(right, questions),
       share(refused, questions),
       share(declined, unanswerable),
+      share(first.right, first.of),
+      share(first.wrong, first.of),
       ...[0.5, 0.95].map((part) => String(Math.round(percentile(ms, part)))),
     ]),
   );

@@ -6,6 +6,7 @@ import type { Answer, Article, Question } from '../types.ts';
 import {
   answersRows,
   type Drafted,
+  firstOf,
   lostAt,
   type Outcome,
   outcomeOf,
@@ -27,6 +28,8 @@ export type Measured = {
   readonly ask: (question: Question) => Promise<Answer>;
   /** What the answerer read and drafted for a question, to tell where a wrong answer went astray. */
   readonly drafted: (question: Question) => Promise<Drafted>;
+  /** Whether a few words answer the question. */
+  readonly asksForShort: (question: Question) => Promise<boolean>;
   readonly article: (id: string) => Promise<Article | null>;
 };
 
@@ -58,7 +61,8 @@ export async function evaluate(gold: Gold, measured: Measured, today: string): P
     const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
     const outcome = outcomeOf(question, answer, await citesGold(question, answer, measured), ms);
     const lost = outcome.right ? {} : { lost: lostAt(question, await measured.drafted(asked(question, today))) };
-    outcomes.push({ ...outcome, ...lost });
+    const first = (await measured.asksForShort(asked(question, today))) ? { first: firstOf(question, answer) } : {};
+    outcomes.push({ ...outcome, ...lost, ...first });
     places.push(placeOf(question, await measured.search(asked(question, today))));
   }
   for (const question of gold.unanswerable) {

@@ -28,6 +28,8 @@ function figures({
     ['answers: right', all?.right ?? 0, '%'],
     ['answers: cite the right article', all?.cites ?? 0, '%'],
     ['answers: false refusals', all?.refused ?? 0, '%'],
+    ['first words: right', all?.firstRight ?? 0, '%'],
+    ['first words: wrong', all?.firstWrong ?? 0, '%'],
     ['unanswerable: refused', refusals[0]?.right ?? 0, '%'],
     ['length of an answer, median', length.p50, ''],
     ['length of an answer, 90th percentile', length.p90, ''],
@@ -43,8 +45,8 @@ const rowsOf = (rows: readonly AnswersRow[], values: readonly (keyof AnswersRow)
 const TABLES = (report: Report): readonly { readonly head: Cells; readonly rows: readonly Cells[] }[] => [
   { head: ['measure', 'value'], rows: figures(report).map(([name, value, unit]) => [name, shown(value, unit)]) },
   {
-    head: ['answerable, by type', 'n', 'right', 'right article', 'refused'],
-    rows: rowsOf(report.answers, ['right', 'cites', 'refused']),
+    head: ['answerable, by type', 'n', 'right', 'right article', 'refused', 'first words right', 'wrong'],
+    rows: rowsOf(report.answers, ['right', 'cites', 'refused', 'firstRight', 'firstWrong']),
   },
   { head: ['wrong answers, by stage', 'n'], rows: lostRows(report.outcomes) },
   { head: ['unanswerable, by reason', 'n', 'refused'], rows: rowsOf(report.refusals, ['right']) },

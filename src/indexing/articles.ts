@@ -4,6 +4,7 @@ import { articleId } from './article-id.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
+import { paperName } from './masthead.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
@@ -18,7 +19,12 @@ export type Reading = {
 };
 
 /** What is the same for all articles of a page. */
-type Page = { readonly fileName: string; readonly metadata: Metadata; readonly published: Dated };
+type Page = {
+  readonly fileName: string;
+  readonly paper: string | null;
+  readonly metadata: Metadata;
+  readonly published: Dated;
+};
 
 const headingOf = ({ kicker, title, subtitle }: Cut) => [kicker, title, subtitle].filter(Boolean).join(' ');
 
@@ -76,6 +82,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     paragraphs,
     subheads,
     source: page.fileName,
+    ...(page.paper === null ? {} : { paper: page.paper }),
     lines: cut.lines,
     url: page.metadata.url,
     externalId: page.metadata.id,
@@ -136,9 +143,10 @@ function articlesOf(
   const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today, timeZone });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
+  const paper = paperName(furniture);
   return cuts
     .map((cut, at) =>
-      articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, metadata, published }),
+      articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, paper, metadata, published }),
     )
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
 }

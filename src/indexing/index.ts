@@ -5,24 +5,16 @@
 import { resolve } from 'node:path';
 import type { Article } from '../types.ts';
 import { articlesOfPage, type Reading } from './articles.ts';
-import type { IndexDeps, IndexOptions, Run } from './index-run.ts';
-import {
-  bringBack,
-  createRun,
-  isStopped,
-  pruneFiles,
-  pruneLines,
-  refreshCopies,
-  remove,
-  sweepWithdrawn,
-  takeFiles,
-} from './index-run.ts';
+import { createRun, type IndexDeps, type IndexOptions, isStopped, type Run } from './index-run.ts';
 import { listFiles } from './list-files.ts';
 import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
 import { isReadApart, readFileApart, warmReader } from './reader/index.ts';
+import { bringBack, refreshCopies } from './refresh.ts';
 import type { IndexSummary } from './summary.ts';
+import { takeFiles } from './take-files.ts';
+import { pruneFiles, pruneLines, remove, sweepWithdrawn } from './take-out.ts';
 
 export type { Article } from '../types.ts';
 export { dayIn } from './dates/index.ts';

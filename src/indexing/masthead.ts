@@ -13,6 +13,11 @@ const NO_PLACE =
 /** A city's or a province's paper names more than a district. */
 const isLarger = (stem: string): boolean => isKnownPlace(`${stem}市`) || isKnownPlace(`${stem}省`);
 
+/** The paper's name among a page's furniture: 云川日报 of 云川日报 2024年3月11日 星期一 第2版. */
+export function paperName(furniture: readonly string[]): string | null {
+  return furniture.map((line) => PAPER.exec(line.trim())?.[0] ?? null).find((name) => name !== null) ?? null;
+}
+
 /** The county-level place that a page's furniture names: in full (中共云川县委主办), or as the paper's name. */
 export function mastheadPlace(furniture: readonly string[]): MastheadPlace | null {
   for (const printed of furniture) {

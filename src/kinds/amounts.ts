@@ -7,12 +7,19 @@ import type { Sign } from './signs.ts';
 const REMEMBERED = 4096;
 const amountsOf = remember(amountsIn, REMEMBERED);
 
+/** Of a statement's mentions, as long as they are kept. */
+const amountsAmong = new WeakMap<readonly Mention[], readonly Amount[]>();
+
 /** Amounts among what was read of a statement, with their words as `plain` has them; else those of the text. */
 function found(plain: string, mentions?: readonly Mention[]): readonly Amount[] {
   if (!mentions) return amountsOf(plain);
-  return mentions
+  const known = amountsAmong.get(mentions);
+  if (known) return known;
+  const made = mentions
     .filter((one) => one.kind === 'amount')
     .map((amount) => ({ ...amount, text: plain.slice(amount.start, amount.end) }));
+  amountsAmong.set(mentions, made);
+  return made;
 }
 
 /** What is asked for that counts nothing, by the word that stands for it among a question's units. */

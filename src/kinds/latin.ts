@@ -1,14 +1,20 @@
 /** What has a kind of fact in a sentence of English print: a plainer look than that at Chinese, by capitals, figures and a few words. */
 import { lexicon, once } from '../lexicon/index.ts';
+import { remember } from '../reading/index.ts';
 import type { Aspect } from '../types.ts';
 import { all, type Sign } from './signs.ts';
 
+/** 4,096 sentences' answers take some 1 MB with their texts, which are kept elsewhere too. */
+const REMEMBERED = 4096;
 const LETTERS = /[A-Za-z]/g;
 const HAN = /\p{Script=Han}/gu;
 
 /** Whether a sentence is printed in a Latin script. */
-export const isLatin = (text: string): boolean =>
-  (text.match(LETTERS)?.length ?? 0) > 4 * (text.match(HAN)?.length ?? 0) && /[A-Za-z]{3}/.test(text);
+export const isLatin = remember(
+  (text: string): boolean =>
+    (text.match(LETTERS)?.length ?? 0) > 4 * (text.match(HAN)?.length ?? 0) && /[A-Za-z]{3}/.test(text),
+  REMEMBERED,
+);
 
 const escaped = (word: string): string => word.replaceAll('.', '\\.');
 const times = once(() => {

@@ -31,7 +31,8 @@ export const who: Kind = {
     },
     { rank: 240, pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
   ],
-  signs: (text, { units, focus }) => (units.includes(UNIT[0]!) ? doersIn(text) : personsIn(text, focus)),
+  signs: (text, { units, focus }, { mentions }) =>
+    units.includes(UNIT[0]!) ? doersIn(text) : personsIn(text, focus, mentions),
   plainFrom: 0.5,
   lack: 'lacksPerson',
   mayBeMany: true,

@@ -22,7 +22,8 @@ export {
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { slip } from './mistakes.ts';
-export { type Same, sameThing } from './names/same.ts';
+export { type Ordinal, ordinalsIn } from './names/numbers.ts';
+export { alike, type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
@@ -31,6 +32,7 @@ export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases
 export { partOf } from './parts.ts';
 export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
+export { dateEnd, qualified } from './qualified.ts';
 export { read } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';

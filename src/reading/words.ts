@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
 import { inDigits } from './amount/index.ts';
 import { normalise } from './normalise.ts';
+import { remember } from './remember.ts';
 
 let jieba: Jieba | undefined;
 
@@ -83,19 +84,26 @@ export const taggedWords = (text: string): readonly TaggedWord[] =>
 
 const HAN = /\p{Script=Han}{2,}/gu;
 
+type LineTerms = { readonly words: readonly string[]; readonly pairs: readonly string[] };
+
+/** Passages are read twice while they are indexed, below their title and alone: 1,024 lines are more than a batch has. */
+const linesAtHand = remember((line: string): LineTerms => {
+  const plain = inDigits(normalise(line));
+  const pairs: string[] = [];
+  for (const [run] of plain.matchAll(HAN))
+    for (let at = 0; at + 1 < run.length; at++) pairs.push(run.slice(at, at + 2));
+  return { words: segmenter().cutForSearch(plain, true).filter(isWord), pairs };
+}, 1024);
+
 /**
  * Terms for the index and for queries: words, the shorter words inside them, and overlapping pairs of Han characters,
  * which find names that the dictionary cuts differently. Repeats are kept (frequencies count).
  */
 export function indexTerms(text: string): string[] {
-  const plain = inDigits(normalise(text));
-  const terms = segmenter().cutForSearch(plain, true).filter(isWord);
+  const lines = text.split('\n').map(linesAtHand);
+  const terms = lines.flatMap(({ words }) => words);
   const known = new Set(terms);
-  for (const [run] of plain.matchAll(HAN))
-    for (let at = 0; at + 1 < run.length; at++) {
-      const pair = run.slice(at, at + 2);
-      if (!known.has(pair)) terms.push(pair);
-    }
+  for (const { pairs } of lines) for (const pair of pairs) if (!known.has(pair)) terms.push(pair);
   return terms;
 }
 

@@ -54,7 +54,7 @@ function inlineCall(id: string, results: readonly InlineQueryResultArticle[], sa
 }
 
 async function answerResult(parts: Parts, text: string, answer: Answer): Promise<InlineQueryResultArticle> {
-  const { content, preview } = await show(parts, answer, answer.language);
+  const { content, preview } = show(parts, answer, answer.language);
   const first = answer.kind === 'found' ? (answer.sentences[0]?.text ?? '') : '';
   return result('answer', clean(text).slice(0, 60).toWellFormed(), first, content, preview);
 }
@@ -116,7 +116,7 @@ export async function answerGuest(parts: Parts, guest: InlineQuery, io: Io): Pro
   const shown =
     guest.text === ''
       ? { content: rich(say.guestHint), preview: null }
-      : await show(parts, await parts.ask(question, { signal: io.signal }), language);
+      : show(parts, await parts.ask(question, { signal: io.signal }), language);
   return [guestCall(guest.id, shown.content, shown.preview, language)];
 }
 

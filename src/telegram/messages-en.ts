@@ -1,4 +1,4 @@
-import type { zh } from './messages-zh.ts';
+import { zh } from './messages-zh.ts';
 
 const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -18,9 +18,7 @@ export const en: typeof zh = {
   },
   byModel: '🤖 Written by an AI from the reports below; its quotes were checked word for word.',
   checking: '⏳ Checking the sources…',
-  districtPaper: (district) => `Local report, ${district}`,
   nearest: 'Closest reports:',
-  tryAgain: 'Try other words, or the full name of the project, body or place.',
   failed: 'I couldn’t answer just now; your question is noted. Please ask again a little later.',
   late: 'Sorry for the wait: the bot was down for a while and is answering what was waiting now.',
   tooFast: 'That was a little fast. Please wait a moment.',
@@ -56,7 +54,8 @@ In any chat: type @${bot} and some words, then pick a result.`,
   greetGroup: (bot) =>
     `Hello, I am Wenjin and answer questions from the local papers, with sources. Here, write @${bot} and your question, or /ask question; I don’t react to anything else.`,
   askUsage: 'Usage: /ask question',
-  exampleQuestion: (headline) => `${headline}是怎么回事？`,
+  // The papers are in Chinese, and so are the names.
+  exampleQuestion: zh.exampleQuestion,
   articleGone: 'This report is no longer in the index.',
   page: (page, of) => `Page ${page}/${of}`,
   previous: '◀ Back',

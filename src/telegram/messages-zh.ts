@@ -34,9 +34,7 @@ export const zh = {
   },
   byModel: '🤖 AI 根据以下报道撰写，引文已与原文逐字核对。',
   checking: '⏳ 正在核对出处…',
-  districtPaper: (district: string) => `${district}本地报道`,
   nearest: '最接近的报道：',
-  tryAgain: '可以换个说法，或写出项目、单位、地点的全名再问一次。',
   failed: '刚才没能答上来，问题已经记下。请稍后再问一次。',
   late: '抱歉让您久等了：机器人停了一段时间，现在把等着的问题一并答上。',
   tooFast: '问得有点快，请稍等一会儿再发。',
@@ -73,7 +71,8 @@ export const zh = {
   greetGroup: (bot: string) =>
     `大家好，我是问津，根据本地报纸的报道回答问题并附出处。在群里请 @${bot} 加上问题，或用 /ask 问题；其余消息我不理会。`,
   askUsage: '用法：/ask 问题',
-  exampleQuestion: (headline: string) => `${headline}是怎么回事？`,
+  exampleQuestion: (name: string, asks: 'when' | 'progress' | 'invested') =>
+    `${name}${{ when: '什么时候建好', progress: '修得怎么样了', invested: '总投资多少' }[asks]}？`,
   // Articles and lists
   articleGone: '这篇报道已不在收录中。',
   page: (page: number, of: number) => `第 ${page}/${of} 页`,

@@ -14,7 +14,7 @@ export type Parts = {
   readonly ask: AskPapers;
   /** For inline mode, where every keystroke is a question: an `ask` that never waits for a model. */
   readonly askQuickly: AskPapers;
-  readonly store: Pick<Store, 'article' | 'latest' | 'coverage' | 'matching' | 'passages'>;
+  readonly store: Pick<Store, 'article' | 'statements' | 'latest' | 'coverage' | 'matching' | 'passages'>;
   readonly links: Links;
   readonly log: Log;
   readonly today: () => string;

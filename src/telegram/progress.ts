@@ -1,6 +1,6 @@
 import type { Timeline } from '../types.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
-import { answerQuestion, papersOf } from './questions.ts';
+import { answerQuestion } from './questions.ts';
 import type { Asker, Place } from './read-update.ts';
 import { renderTimeline } from './render.ts';
 import { reply } from './replies.ts';
@@ -19,8 +19,7 @@ export async function progress(parts: Parts, wanted: Wanted, io: Io): Promise<Ca
     return answerQuestion(parts, { ...wanted, text: say.progressQuestion(name), edited: false, history: [] }, io);
   const timeline: Timeline | null = await parts.progress(name);
   if (!timeline || timeline.entries.length === 0) return reply(place, say.progressNone(name));
-  const papers = await papersOf(parts, [...new Set(timeline.citations.map(({ article }) => article))], language);
-  const { content, preview } = renderTimeline(timeline, { links: parts.links, papers, language });
+  const { content, preview } = renderTimeline(timeline, { links: parts.links, language });
   return reply(place, content, { preview, to: place.private ? null : wanted.message });
 }
 

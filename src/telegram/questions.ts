@@ -8,7 +8,7 @@ import type { AskedQuestion } from './memory/index.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
-import { type Papers, paperOf, type Rendered, renderAnswer } from './render.ts';
+import { type Rendered, renderAnswer } from './render.ts';
 import { draft, edit, reply, typing } from './replies.ts';
 import { bold, clean, joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
 import { stampOf } from './stamp.ts';
@@ -57,7 +57,7 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
   const answer = await askAloud(parts, asked, history, io);
   const tookMs = parts.now() - started;
   const { language } = speech(parts, place, user, asked.text);
-  const { content, preview } = await show(parts, answer, language, asked.shown ? text : null);
+  const { content, preview } = show(parts, answer, language, asked.shown ? text : null);
   const buttons = answerButtons(answer.kind, id, language, parts.progress !== null);
   const shown = stampOf(content, buttons);
   memory.putQuestion({
@@ -158,23 +158,11 @@ function showDrafts(parts: Parts, { place, user, message, text }: Asked, io: Io)
 }
 
 /** The answer as a message, with the papers named that its articles come from; below the question where it is given. */
-export async function show(
-  parts: Parts,
-  answer: Answer,
-  language: Language,
-  asked: string | null = null,
-): Promise<Rendered> {
+export function show(parts: Parts, answer: Answer, language: Language, asked: string | null = null): Rendered {
   const heading = asked === null ? '' : bold(messages(language).sharedQuestion(shortened(clean(asked), 300).text));
   const limit = MESSAGE_LIMIT - rich(heading).text.length - 2;
-  const papers = await papersOf(parts, citedArticles(answer), language);
-  const { content, preview } = renderAnswer(answer, { links: parts.links, papers, language, limit });
+  const { content, preview } = renderAnswer(answer, { links: parts.links, language, limit });
   return { content: joined([heading, content], '\n\n'), preview };
-}
-
-/** What to call the papers of these articles, by article. */
-export async function papersOf(parts: Parts, ids: readonly string[], language: Language): Promise<Papers> {
-  const articles = await Promise.all(ids.map((id) => parts.store.article(id)));
-  return new Map(articles.flatMap((article) => (article ? [[article.id, paperOf(article, language) ?? '']] : [])));
 }
 
 const citedArticles = (answer: Answer): readonly string[] =>

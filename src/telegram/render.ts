@@ -16,9 +16,12 @@ import {
   dateWords,
   glossesText,
   insteadOf,
+  isSaid,
   notFoundText,
   openingText,
+  paperText,
   refusalText,
+  shortText,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
@@ -40,12 +43,8 @@ import {
 /** What a message shows: its text and the one address Telegram may preview (`null`: no preview). */
 export type Rendered = { readonly content: RichText; readonly preview: string | null };
 
-/** Name of the paper, where an article says so, by article id. */
-export type Papers = ReadonlyMap<string, string>;
-
 export type RenderParts = {
   readonly links: Links;
-  readonly papers?: Papers;
   /** Language of everything that isn't quoted; the answer's own by default. */
   readonly language?: Language;
   readonly limit?: number;
@@ -80,9 +79,12 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
 type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
-  const said = joined([openingText({ ...answer, language: frame.language }), sentencesText(answer, frame.links)], '\n');
+  const { before, words } = shortText({ ...answer, language: frame.language });
+  const first = words === '' ? '' : rich(before, bold(words));
+  const opening = openingText({ ...answer, language: frame.language });
+  const said = joined([opening, first, sentencesText(answer, frame.links)], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');
-  return withSources(body, answer.citations, frame);
+  return withSources(body, answer, frame);
 }
 
 /** What a report says instead of what was asked, with its source. */
@@ -91,7 +93,7 @@ function renderInstead({ opening, told }: { readonly opening: string; readonly t
   const asOf = asOfNote({ ...told, language: frame.language }).trim() || messages(frame.language).undated;
   const glosses = frame.language === 'en' ? glossesText(told) : '';
   const body = joined([joined([opening, said], '\n'), joined([glosses, italic(asOf)], '\n')], '\n\n');
-  return withSources(body, told.citations, frame);
+  return withSources(body, told, frame);
 }
 
 /**
@@ -103,7 +105,11 @@ export function renderTimeline(timeline: Timeline, parts: RenderParts & { readon
   const steps = timeline.entries.slice(-MOST_STEPS).map((entry) => step(entry, timeline.citations, parts));
   const asOf = asOfNote({ asOf: timeline.asOf, stale: false, language: parts.language }).trim();
   const heading = bold(say.progressTitle(shortened(clean(timeline.name), 60).text));
-  return withSources(joined([heading, joined(steps, '\n\n'), italic(asOf)], '\n\n'), timeline.citations, parts);
+  return withSources(
+    joined([heading, joined(steps, '\n\n'), italic(asOf)], '\n\n'),
+    { ...timeline, sentences: timeline.entries },
+    parts,
+  );
 }
 
 function step(entry: TimelineEntry, citations: readonly Citation[], { links, language }: Frame): RichText {
@@ -115,12 +121,14 @@ function step(entry: TimelineEntry, citations: readonly Citation[], { links, lan
   return joined([head, sentenceText(entry, citations, links), doubt], '\n');
 }
 
+type Shown = { readonly sentences: readonly { readonly text: string }[]; readonly citations: readonly Citation[] };
+
 /** The longest form that fits: with whole quotes, with shorter ones, with headlines only, without sources. */
-function withSources(body: RichText, citations: readonly Citation[], frame: Frame): Rendered {
+function withSources(body: RichText, shown: Shown, frame: Frame): Rendered {
   const limit = frame.limit ?? MESSAGE_LIMIT;
-  const preview = previewOf(citations, frame.links);
+  const preview = previewOf(shown.citations, frame.links);
   for (const length of QUOTE_LENGTHS) {
-    const content = joined([body, ...sources(citations, frame, length)], '\n\n');
+    const content = joined([body, ...sources(shown, frame, length)], '\n\n');
     if (content.text.length <= limit && content.entities.length <= ENTITY_LIMIT) return { content, preview };
   }
   return { content: shortened(body, limit), preview };
@@ -155,25 +163,23 @@ function notes(answer: FoundAnswer, language: Language): RichText {
   return joined([glosses, italic(asOf), ...(answer.by === 'model' ? [italic(words.byModel)] : [])], '\n');
 }
 
-/** One expandable quotation for each article, with all its cited words. */
-function sources(citations: readonly Citation[], frame: Frame, quoteLength: number): readonly RichText[] {
-  const numbered = citations.map((citation, n) => ({ citation, n: n + 1 }));
+/** One expandable quotation for each article, with those of its cited words that the answer doesn't say itself. */
+function sources({ sentences, citations }: Shown, frame: Frame, quoteLength: number): readonly RichText[] {
+  const numbered = citations.map((citation, n) => ({ citation, n: n + 1, isSaid: isSaid(citation.quote, sentences) }));
   const byArticle = Map.groupBy(numbered, ({ citation }) => citation.article);
   return [...byArticle.values()].slice(0, MOST_SOURCES).map((group) => source(group, frame, quoteLength));
 }
 
-type Numbered = { readonly citation: Citation; readonly n: number };
+type Numbered = { readonly citation: Citation; readonly n: number; readonly isSaid: boolean };
 
 function source(group: readonly Numbered[], frame: Frame, quoteLength: number): RichText {
   const first = group[0]!.citation;
   const marks = group.map(({ n }) => `[${n}]`).join('');
   const title = link(bold(shortened(clean(first.title).trim(), TITLE_LIMIT)), addressOf(first, frame.links));
-  const paper = frame.papers?.get(first.article);
-  const origin = joined(
-    [...(paper ? [paper] : []), ...(first.published ? [dateText(first.published, frame.language)] : [])],
-    ' · ',
-  );
-  const quotes = quoteLength === 0 ? [] : group.map(({ citation }) => quoteText(citation.quote, quoteLength));
+  const paper = shortened(clean(paperText(first, frame.language)).trim(), PAPER_LIMIT);
+  const origin = joined([paper, ...(first.published ? [dateText(first.published, frame.language)] : [])], ' · ');
+  const adding = quoteLength === 0 ? [] : group.filter((one) => !one.isSaid);
+  const quotes = adding.map(({ citation }) => quoteText(citation.quote, quoteLength));
   return expandable(joined([rich(marks, ' ', title), origin, ...quotes], '\n'));
 }
 
@@ -191,7 +197,6 @@ function renderNotFound(answer: NotFoundAnswer, links: Links, language: Language
     [
       shortened(notFoundText({ ...answer, language, nearest: [] }), NOT_FOUND_LIMIT),
       nearest.length > 0 ? joined([words.nearest, ...nearest], '\n') : '',
-      words.tryAgain,
     ],
     '\n\n',
   );
@@ -215,7 +220,7 @@ function previewOf(citations: readonly Citation[], links: Links): string | null 
 
 /** What to call the paper: the body an article names as its source, else its district's paper. */
 export function paperOf(article: Article, language: Language): string | null {
-  const { byline, district } = article;
-  const name = byline.source ?? (district ? messages(language).districtPaper(district) : null);
-  return name === null ? null : shortened(clean(name).trim(), PAPER_LIMIT).text;
+  const { byline, paper = null, district } = article;
+  const name = paperText({ paper: byline.source ?? paper, district }, language);
+  return name === '' ? null : shortened(clean(name).trim(), PAPER_LIMIT).text;
 }

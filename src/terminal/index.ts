@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Links } from '../links.ts';
 import type { Answer, AskPapers, Coverage } from '../types.ts';
-import { renderForTerminal } from './render.ts';
+import { type CommandParts, HELP, readCommand, runCommand } from './commands.ts';
+import { renderForTerminal, sourceLines } from './render.ts';
 
 export type ChatParts = {
   readonly input: Readable;
@@ -13,6 +14,8 @@ export type ChatParts = {
   readonly ask: AskPapers;
   readonly coverage: Coverage;
   readonly links: Links;
+  readonly latest: CommandParts['latest'];
+  readonly progress: CommandParts['progress'];
   readonly today: () => string;
   /** Ends the chat from outside (Ctrl-C reaches it through the terminal itself). */
   readonly signal?: AbortSignal;
@@ -21,10 +24,9 @@ export type ChatParts = {
 /** Follow-ups look back this far; older questions seldom belong to the same subject. */
 const REMEMBERED_QUESTIONS = 6;
 
-const HELP = '直接输入问题，例如：小学什么时候建好？\n/help 显示帮助，/quit 退出（或按 Ctrl-D）。\n';
-
 /** Chats until `/quit`, the end of the input or an abort. A failed answer is reported and the chat goes on. */
-export async function chat({ input, output, ask, coverage, links, today, signal }: ChatParts): Promise<void> {
+export async function chat(parts: ChatParts): Promise<void> {
+  const { input, output, ask, coverage, links, today, signal } = parts;
   const lines = createInterface({
     input,
     output,
@@ -48,12 +50,25 @@ export async function chat({ input, output, ask, coverage, links, today, signal 
   for await (const line of lines) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
-    if (text === '/help') output.write(HELP);
-    else if (text !== '') output.write(`${await answer(text)}\n`);
+    const command = readCommand(text);
+    if (command && command.name !== 'ask') output.write(`${await commanded(command)}\n`);
+    else if (text !== '') output.write(`${await answer(command?.args ?? text)}\n`);
     prompt();
   }
   lines.close();
   signal?.removeEventListener('abort', stop);
+
+  async function commanded({ name, args }: { readonly name: string; readonly args: string }): Promise<string> {
+    const { latest, progress } = parts;
+    const sources: CommandParts['sources'] = ({ citations }) => sourceLines(citations, links, 'zh');
+    return runCommand(name, args, {
+      latest,
+      progress,
+      sources,
+      districts: coverage.districts,
+      covers: covers(coverage),
+    });
+  }
 
   async function answer(text: string): Promise<string> {
     try {
@@ -68,7 +83,9 @@ export async function chat({ input, output, ask, coverage, links, today, signal 
   }
 }
 
-const greeting = ({ articles, from, upTo }: Coverage) =>
+const covers = ({ articles, from, upTo }: Coverage) =>
   articles === 0
     ? '问津：还没有收录报道。先运行 npm run index 再来问。\n'
-    : `问津：收录 ${articles} 篇本地报道${from && upTo ? `（${from} 至 ${upTo}）` : ''}。${HELP}`;
+    : `问津：收录 ${articles} 篇本地报道${from && upTo ? `（${from} 至 ${upTo}）` : ''}。`;
+
+const greeting = (coverage: Coverage) => `${covers(coverage)}${coverage.articles > 0 ? HELP : ''}`;

@@ -1,20 +1,27 @@
-/** An answer as plain text for a terminal: numbered sentences, then the source of each. */
+/** An answer as plain text for a terminal: what answers first, the sentences, then the source of each. */
 import type { Links } from '../links.ts';
-import type { Answer, Told } from '../types.ts';
-import { answerText, insteadOf } from '../wording/index.ts';
+import type { Answer, Citation, Language, Told } from '../types.ts';
+import { answerText, insteadOf, paperText, shortText } from '../wording/index.ts';
 
 function toldIn(answer: Answer): Told | undefined {
   if (answer.kind === 'not-found') return insteadOf(answer, answer.language)?.told;
   return answer.kind === 'found' ? answer : undefined;
 }
 
+/** Numbered lines that name the paper of each citation, its day and its address. */
+export const sourceLines = (citations: readonly Citation[], links: Links, language: Language): string =>
+  citations
+    .map((citation, n) => {
+      const { article, paragraph, title, published, source, url } = citation;
+      const link = links.article(article, paragraph) ?? url;
+      const origin = [paperText(citation, language) || source, published].filter(Boolean).join('，');
+      return `  [${n + 1}] ${title}（${origin}）${link ? `\n      ${link}` : ''}`;
+    })
+    .join('\n');
+
 export function renderForTerminal(answer: Answer, links: Links): string {
-  const text = answerText(answer);
+  const { before, words } = answer.kind === 'found' ? shortText(answer) : { before: '', words: '' };
+  const text = `${words && `${before}${words}\n`}${answerText(answer)}`;
   const told = toldIn(answer);
-  if (!told) return `\n${text}\n`;
-  const sources = told.citations.map(({ article, paragraph, title, published, source, url }, n) => {
-    const link = links.article(article, paragraph) ?? url;
-    return `  [${n + 1}] ${title}（${[published, source].filter(Boolean).join('，')}）${link ? `\n      ${link}` : ''}`;
-  });
-  return `\n${text}\n\n${sources.join('\n')}\n`;
+  return told ? `\n${text}\n\n${sourceLines(told.citations, links, answer.language)}\n` : `\n${text}\n`;
 }

@@ -17,7 +17,13 @@ export type Draft = {
   readonly caveat?: Caveat | 'no-date';
   /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
   readonly premise?: string;
-};
+} & Partial<Short>;
+
+/**
+ * The words that answer first (预计2023年底, 2600名), verbatim from a sentence's quote; none where they are not certain.
+ * `otherwise`: the question itself named another amount.
+ */
+export type Short = { readonly short: string; readonly otherwise?: true };
 
 /** What the sentences do not tell although it was asked: parts of the question, each in the words of the one who asked. */
 type Caveat = { readonly untold: readonly string[] };
@@ -30,6 +36,9 @@ export type Citation = Quote & {
   readonly title: string;
   readonly published: string | null;
   readonly source: string;
+  /** The paper's name or, where nothing says it, the district whose paper it is. */
+  readonly paper: string | null;
+  readonly district: string | null;
   /** The publisher's own address, when known; our links are made by `links.ts`. */
   readonly url: string | null;
 };
@@ -72,23 +81,24 @@ export type Told = {
   readonly glosses?: readonly Gloss[];
   /** Date of the newest cited report. */
   readonly asOf: string | null;
-  /** The newest evidence is older than the operator's limit: the situation may have changed. */
+  /** What is told goes on (progress, plans), and the newest evidence is older than the operator's limit: it may have changed. */
   readonly stale: boolean;
 };
 
 /** What a report says instead of what the question takes for granted (为啥停工, where it was finished). */
 export type Correction = Told & { readonly premise: string };
 
-export type FoundAnswer = Told & {
-  readonly kind: 'found';
-  readonly language: Language;
-  readonly by: Draft['by'];
-  readonly confidence: number;
-  /** Said before the sentences, by `openingText`. */
-  readonly caveat?: Caveat;
-  /** Names that were looked for otherwise than they were asked; said before the sentences too. */
-  readonly readings?: readonly Reading[];
-};
+export type FoundAnswer = Told &
+  Partial<Short> & {
+    readonly kind: 'found';
+    readonly language: Language;
+    readonly by: Draft['by'];
+    readonly confidence: number;
+    /** Said before the sentences, by `openingText`. */
+    readonly caveat?: Caveat;
+    /** Names that were looked for otherwise than they were asked; said before the sentences too. */
+    readonly readings?: readonly Reading[];
+  };
 
 /** An article named without its text, for lists. */
 export type ArticleRef = { readonly id: string; readonly title: string; readonly published: string | null };
@@ -96,13 +106,15 @@ export type ArticleRef = { readonly id: string; readonly title: string; readonly
 export type NotFoundAnswer = {
   readonly kind: 'not-found';
   readonly language: Language;
-  /** The content words that were looked for. */
-  readonly searched: readonly string[];
+  /** What was asked, a follow-up made whole. */
+  readonly asked: string;
   /** Date of the newest report in the index. */
   readonly upTo: string | null;
   readonly nearest: readonly ArticleRef[];
   /** The event that the question takes for granted (召回, 停工) and that none of the nearest reports tells of. */
   readonly unreported?: string;
+  /** The name that was asked for and that the nearest reports don't have, with those of its kind that they have. */
+  readonly another?: { readonly asked: string; readonly near: readonly string[] };
   readonly correction?: Correction;
   /** How far the thing had come, where no report tells the time that was asked for. */
   readonly state?: Told;

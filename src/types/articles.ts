@@ -47,6 +47,8 @@ export type Article = {
   readonly subheads: readonly Subhead[];
   /** The file's name without its folder. */
   readonly source: string;
+  /** What the page it stands on calls its paper, where it does. */
+  readonly paper?: string;
   readonly lines: readonly LineRange[];
   /** Where the publisher has it, when the input says so. */
   readonly url: string | null;

@@ -118,11 +118,12 @@ export function answerPage(language: Language, view: AnswerView): Markup {
   const body = html`${askForm(say, view.question)}
 <h1>${view.question}</h1>
 ${view.opening ? html`<p class="quiet">${view.opening}</p>` : ''}
+${view.short.words ? html`<p class="answer">${view.short.before}<strong>${view.short.words}</strong></p>` : ''}
 ${view.sentences.map(({ text, sources }) => html`<p class="answer">${text}${sources.map(mark)}</p>`)}
 ${view.notes.map((note) => html`<p class="${view.sentences.length > 0 ? 'quiet' : 'answer'}">${note}</p>`)}
 ${view.nearest.length > 0 ? html`<ul class="plain">${view.nearest.map((ref) => articleLine(say, ref))}</ul>` : ''}
 ${view.sources.length > 0 ? html`<h2>${say.sources}</h2>` : ''}
-${view.sources.map((source, n) => html`<p>[${n + 1}] <a href="${source.href}">${source.title}</a> <span class="quiet">${source.published ?? say.undated}</span></p>${source.quote ? html`<blockquote>${source.quote}</blockquote>` : ''}`)}`;
+${view.sources.map((source, n) => html`<p>[${n + 1}] <a href="${source.href}">${source.title}</a> <span class="quiet">${[source.paper, source.published ?? say.undated].filter(Boolean).join(' · ')}</span></p>${source.quote ? html`<blockquote>${source.quote}</blockquote>` : ''}`)}`;
   return page({ language, title: `${view.question} · ${say.site}` }, body);
 }
 

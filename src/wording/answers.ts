@@ -1,6 +1,15 @@
-import type { Answer, Correction, FoundAnswer, Language, NotFoundAnswer, RefusalReason, Told } from '../types.ts';
+import type {
+  Answer,
+  Citation,
+  Correction,
+  FoundAnswer,
+  Language,
+  NotFoundAnswer,
+  RefusalReason,
+  Told,
+} from '../types.ts';
 import { dateWords } from './dates.ts';
-import { glossText } from './glosses.ts';
+import { glossInEnglish, glossText } from './glosses.ts';
 
 /** So many dates are named; of more only the first and the last. */
 const DATES_NAMED = 3;
@@ -105,37 +114,58 @@ function withGlosses(said: string, told: Pick<Told, 'glosses'>, asOf: string): s
   return `${said}${glosses && ` ${glosses}`}${asOf}`;
 }
 
-/** What a report says instead of what was asked; else what was searched, up to when, and the nearest articles by name. */
+/** A question is repeated up to here. */
+const LONGEST_ASKED = 40;
+function askedText(asked: string): string {
+  const text = asked.trim().replace(/[?？!！。.\s]+$/u, '');
+  return text.length > LONGEST_ASKED ? `${text.slice(0, LONGEST_ASKED).toWellFormed()}…` : text;
+}
+
+/** What a report says instead of what was asked; else what the papers don't tell, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
-  const { searched, upTo, nearest, language, unreported } = answer;
+  const { asked, upTo, nearest, language, unreported, another } = answer;
   const instead = insteadOf(answer, language);
   if (instead) {
     const said = instead.told.sentences.map(({ text }) => text).join('');
     return withGlosses(`${instead.opening}${said}`, instead.told, asOfNote({ ...instead.told, language }));
   }
-  const words = searched
-    .filter((word) => !/^(?:\d+|.)$/u.test(word))
-    .slice(0, 6)
-    .join(language === 'zh' ? '、' : ', ');
   const date = upTo ? dateWords(upTo, language) : null;
   const titles = nearest.map(
     ({ title, published }) => `《${title}》${published ? `（${dateWords(published, language)}）` : ''}`,
   );
+  const what = askedText(asked);
   if (language === 'en')
     return [
-      `The papers I have${date ? ` (up to ${date})` : ''} do not answer this.${words ? ` Searched for: ${words}.` : ''}`,
+      `The papers I have${date ? ` (up to ${date})` : ''} do not tell this${what && `: “${what}”`}.`,
       titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
     ].join('');
-  if (unreported)
+  if (another) {
+    const near = another.near.map((name) => `“${name}”`).join('、');
+    const has = near === '' ? '' : `；报上有${near}`;
     return [
-      `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案，相近的报道没有提到“${unreported}”`,
-      titles.length > 0 ? `：${titles.join('、')}。` : '。',
+      `收录的报道${date ? `（截至${date}）` : ''}没有写到“${another.asked}”${has}。`,
+      titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
     ].join('');
+  }
+  const untold = unreported && !what.includes(unreported) ? `${what}”，也没有提到“${unreported}` : what;
   return [
-    `已收录的报道${date ? `（截至${date}）` : ''}里没有找到答案。`,
-    words ? `查找了：${words}。` : '',
+    `收录的报道${date ? `（截至${date}）` : ''}没有写到“${untold}”。`,
     titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
   ].join('');
+}
+
+/** Without what is inserted in brackets, and without blanks. */
+const bare = (text: string): string => text.replace(/（[^（）]*）|\s+/g, '');
+
+/** Whether the sentences have a quote's words whole, so that it need not be printed beside them. */
+export const isSaid = (quote: string, sentences: readonly { readonly text: string }[]): boolean =>
+  sentences.some(({ text }) => bare(text).includes(bare(quote)));
+
+/** What to call the paper that a citation is from; empty where nothing says it. */
+export function paperText({ paper, district }: Pick<Citation, 'paper' | 'district'>, language: Language): string {
+  if (paper !== null) return paper;
+  if (district === null) return '';
+  return language === 'en' ? `Local report, ${district}` : `${district}本地报道`;
 }
 
 /** Names that were not looked for as they were typed: `按“云栖湖”查找：`. */
@@ -158,6 +188,29 @@ export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'l
   const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : ''].filter(Boolean);
   return said.join(language === 'zh' ? '' : ' ');
 }
+
+/** What is said of a span in a sentence right behind it: （2023年） of 年底（2023年）. */
+const BEHIND = /^（[^（）]*）/u;
+
+/**
+ * The words that answer first, for a line of their own: with the year that their sentence adds, what they are in English for who
+ * asked in it, and what the papers say where the question named another amount; empty where there are none.
+ */
+export function shortText(answer: Pick<FoundAnswer, 'short' | 'otherwise' | 'sentences' | 'glosses' | 'language'>): {
+  readonly before: string;
+  readonly words: string;
+} {
+  const { short, otherwise, sentences, glosses = [], language } = answer;
+  if (short === undefined) return { before: '', words: '' };
+  const text = sentences.map((sentence) => sentence.text).find((one) => one.includes(short)) ?? short;
+  const added = text.slice(text.indexOf(short) + short.length).match(BEHIND)?.[0] ?? '';
+  const gloss = glosses.find(({ printed }) => short.includes(printed));
+  const english = gloss ? glossInEnglish(gloss) : null;
+  const before = otherwise ? OTHERWISE[language] : '';
+  return { before, words: `${short}${added}${language === 'en' && english !== null ? ` = ${english}` : ''}` };
+}
+
+const OTHERWISE: Readonly<Record<Language, string>> = { zh: '报上说的是', en: 'The papers say ' };
 
 /** The quotes of an English answer stay in the papers' language. */
 const QUOTED = 'The papers say: ';

@@ -7,8 +7,12 @@ export {
   asOfNote,
   glossesText,
   insteadOf,
+  isSaid,
   notFoundText,
   openingText,
+  paperText,
   refusalText,
+  shortText,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
+export { noTimelineText, timelineText } from './timeline.ts';

@@ -107,10 +107,12 @@ test('ask() cites every sentence with words that stand in the article', async ()
   for (const { citations } of answer.sentences) expect(citations.length).toBeGreaterThan(0);
 });
 
-test('ask() marks old evidence as old, and only that', async () => {
-  const asked = { text: '云岭工业园上半年完成投资多少', history: [] };
+test('ask() marks old evidence of what goes on as old, and only that', async () => {
+  const asked = { text: '云岭三中新校区修到哪步了', history: [] };
   expect(await papers.ask({ ...asked, today: '2023-08-01' })).toMatchObject({ stale: false });
   expect(await papers.ask({ ...asked, today: '2026-08-01' })).toMatchObject({ stale: true });
+  const done = { text: '云岭工业园上半年完成投资多少', history: [], today: '2026-08-01' };
+  expect(await papers.ask(done)).toMatchObject({ stale: false });
 });
 
 test('ask() falls back when the answerer fails, and not when the asker gave up', async () => {

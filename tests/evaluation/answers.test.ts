@@ -37,7 +37,7 @@ test('isRight() wants every entry, of a list any one, and nothing forbidden', ()
 });
 
 test('outcomeOf() calls a refusal of an answerable question wrong, however its text reads', () => {
-  const refused: Answer = { kind: 'not-found', language: 'zh', searched: ['3.6亿元', '9月'], upTo: null, nearest: [] };
+  const refused: Answer = { kind: 'not-found', language: 'zh', asked: '3.6亿元 9月', upTo: null, nearest: [] };
   expect(outcomeOf(gold, refused, false, 1)).toMatchObject({ right: false, cites: false });
   expect(outcomeOf(gold, found('3.6亿元，9月'), true, 1)).toMatchObject({ right: true, cites: true });
 });

@@ -16,14 +16,27 @@ const gold: Gold = {
 };
 
 test('a set is told by what was right, what was refused, and what was rightly refused', async () => {
-  const brief = await briefOf('set', gold, async () => refused, '2026-01-01');
+  const brief = await briefOf(
+    'set',
+    gold,
+    async () => refused,
+    '2026-01-01',
+    async () => true,
+  );
+  expect(brief.first).toEqual({ of: 1, right: 0, wrong: 0 });
   expect(brief).toMatchObject({ questions: 1, right: 0, refused: 1, unanswerable: 2, declined: 2 });
   expect(brief.ms).toHaveLength(3);
   expect(briefTable([brief])).toContain('set  3  0.0 %         100.0 %                100.0 %');
 });
 
 test('what sets try is summed up kind by kind, open sets and held-out sets apart', async () => {
-  const brief = await briefOf('set', gold, async () => refused, '2026-01-01');
+  const brief = await briefOf(
+    'set',
+    gold,
+    async () => refused,
+    '2026-01-01',
+    async () => false,
+  );
   expect(brief.byKind).toEqual({ chat: { questions: 0, right: 0, refused: 0, unanswerable: 1, declined: 1 } });
   const table = kindTable([brief, { ...brief, name: 'held-out/set' }]);
   expect(table).toMatch(/chat\s+open\s+1\s/);
@@ -32,7 +45,7 @@ test('what sets try is summed up kind by kind, open sets and held-out sets apart
 
 test('what a part is worth is what goes with it', () => {
   const of = (right: number, refused: number, declined: number) => ({
-    ...{ name: 'set', questions: 9, unanswerable: 9, ms: [], byKind: {} },
+    ...{ name: 'set', questions: 9, unanswerable: 9, ms: [], byKind: {}, first: { of: 0, right: 0, wrong: 0 } },
     ...{ right, refused, declined },
   });
   expect(worthRow('lists', [worthOf(of(5, 1, 4), of(3, 2, 4))])).toBe('| lists | +2 / -1 / 0 |');

@@ -34,6 +34,8 @@ const citation: fc.Arbitrary<Citation> = fc.record({
   title: anyText,
   published: date,
   source: anyText,
+  paper: fc.option(anyText),
+  district: fc.option(anyText),
   url,
 });
 const language = fc.constantFrom('zh' as const, 'en' as const);
@@ -53,14 +55,14 @@ const answers: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({
     kind: fc.constant('not-found' as const),
     language,
-    searched: fc.array(anyText, { maxLength: 9 }),
+    asked: anyText,
     upTo: date,
     nearest: fc.array(fc.record({ id, title: anyText, published: date }), { maxLength: 5 }),
   }),
   found.map((state) => ({
     kind: 'not-found' as const,
     language: state.language,
-    searched: [],
+    asked: '',
     upTo: null,
     nearest: [],
     state,
@@ -68,7 +70,7 @@ const answers: fc.Arbitrary<Answer> = fc.oneof(
   fc.record({ correction: found, premise: anyText }).map(({ correction, premise }) => ({
     kind: 'not-found' as const,
     language: correction.language,
-    searched: [],
+    asked: '',
     upTo: null,
     nearest: [],
     correction: { ...correction, premise },
@@ -223,6 +225,8 @@ const citationOf = (article: string, more: Partial<Citation> = {}): Citation => 
   title: '白鹭大桥主桥合龙',
   published: '2024-05-20',
   source: 'a.txt',
+  paper: '云溪日报',
+  district: null,
   url: null,
   ...more,
 });
@@ -239,16 +243,25 @@ const answer = (more: Partial<FoundAnswer> = {}): FoundAnswer => ({
 });
 const links = createLinks({ publicUrl: 'https://papers.example' });
 
-test('an answer reads: sentences with markers, the as-of note, one quote for each article', () => {
+test('what answers first is bold, over its sentence, with the year that the sentence adds', () => {
+  const { content } = renderAnswer(
+    answer({ short: '预计年底', sentences: [{ text: '预计年底（2024年）通车。', citations: [0] }] }),
+    { links },
+  );
+  expect(content.text.startsWith('预计年底（2024年）\n预计年底（2024年）通车。')).toBe(true);
+  expect(content.entities[0]).toMatchObject({ type: 'bold', offset: 0, length: 11 });
+  expect(renderAnswer(answer({ short: '1280米', otherwise: true }), { links }).content.text).toMatch(
+    /^报上说的是1280米\n/,
+  );
+});
+
+test('an answer reads: sentences with markers, the as-of note, each article with the words that the answer does not say', () => {
   const { content, preview } = renderAnswer(
     answer({ citations: [citationOf('a1'), citationOf('a1', { paragraph: 2, quote: '双向六车道。' })] }),
-    {
-      links,
-      papers: new Map([['a1', '云溪日报']]),
-    },
+    { links },
   );
   expect(content.text).toBe(
-    '大桥全长1280米。 [1]\n\n（报道于2024年5月20日）\n\n[1][2] 白鹭大桥主桥合龙\n云溪日报 · 2024年5月20日\n“全长1280米。”\n“双向六车道。”',
+    '大桥全长1280米。 [1]\n\n（报道于2024年5月20日）\n\n[1][2] 白鹭大桥主桥合龙\n云溪日报 · 2024年5月20日\n“双向六车道。”',
   );
   expect(content.entities.filter(({ type }) => type === 'expandable_blockquote')).toHaveLength(1);
   expect(preview).toBe('https://papers.example/articles/a1#p2');

@@ -1,14 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEmbedder } from '../../src/embeddings/index.ts';
+import type { Embedder } from '../../src/embeddings/port.ts';
 import { createLinks } from '../../src/links.ts';
+import { createProgress } from '../../src/progress.ts';
 import { chat } from '../../src/terminal/index.ts';
 import type { AskPapers } from '../../src/types.ts';
 import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../support/papers.ts';
 
 let papers: Papers;
+let embedder: Embedder;
 beforeAll(async () => {
   papers = await openPapers({ 'lake.md': LAKE_PAGE });
+  embedder = await createEmbedder('hashed', {});
 });
 afterAll(() => papers.close());
 
@@ -23,7 +28,19 @@ async function conversation(
   input.end(lines.map((line) => `${line}\n`).join(''));
   const coverage = await papers.store.coverage();
   const links = createLinks({ publicUrl: 'https://news.example' });
-  await chat({ input, output, ask, coverage, links, today: () => TODAY, ...(signal ? { signal } : {}) });
+  const latest = (count: number, district?: string) => papers.store.latest(count, district);
+  const progress = createProgress({ store: papers.store, embedder, today: () => TODAY });
+  await chat({
+    input,
+    output,
+    ask,
+    coverage,
+    links,
+    latest,
+    progress,
+    today: () => TODAY,
+    ...(signal ? { signal } : {}),
+  });
   output.end();
   return said;
 }
@@ -32,6 +49,15 @@ test('chat() answers with the source and a link to the paragraph', async () => {
   const said = await conversation(['临湖图书馆啥时候开放？']);
   expect(said).toContain('10月底');
   expect(said).toMatch(/https:\/\/news\.example\/articles\/\w+#p\d+/);
+});
+
+test('chat() knows the commands of the bot', async () => {
+  const said = await conversation(['/latest', '/progress 临湖图书馆', '/sources', '/follow 临湖图书馆', '/nothing']);
+  expect(said).toContain('· 临湖图书馆主体结构封顶');
+  expect(said).toMatch(/2024年3月13日（预计）：.*封顶/u);
+  expect(said).toContain('收录 2 篇本地报道');
+  expect(said).toContain('只在 Telegram 里有');
+  expect(said).toContain('没有这个命令');
 });
 
 test('chat() understands a follow-up from the question before it', async () => {

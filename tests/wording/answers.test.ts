@@ -11,6 +11,8 @@ const citation = (published: string | null): Citation => ({
   title: '图书馆封顶',
   published,
   source: 'p.txt',
+  paper: null,
+  district: null,
   url: null,
 });
 const found = (dates: readonly (string | null)[], rest: Partial<FoundAnswer> = {}): FoundAnswer => ({
@@ -45,15 +47,15 @@ test('asOfNote() names the date of every report', () => {
   expect(asOfNote(found(['2024-01-05', '2023-07']))).toBe('（报道于2023年7月、2024年1月5日）');
 });
 
-test('notFoundText() says what was searched, up to when, and names the nearest reports', () => {
+test('notFoundText() says what is not told, up to when, and names the nearest reports', () => {
   const text = notFoundText({
     kind: 'not-found',
     language: 'zh',
-    searched: ['图书馆', '停车位'],
+    asked: '图书馆有多少停车位？',
     upTo: '2024-03-13',
     nearest: [{ id: 'a', title: '图书馆封顶', published: '2024-03-13' }],
   });
-  for (const part of ['图书馆', '停车位', '2024年3月13日', '《图书馆封顶》']) expect(text).toContain(part);
+  for (const part of ['“图书馆有多少停车位”', '2024年3月13日', '《图书馆封顶》']) expect(text).toContain(part);
 });
 
 test.each([

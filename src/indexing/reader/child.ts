@@ -1,4 +1,5 @@
 /** The process that reads and cuts files: whatever they do to it, they do it to nobody else. Ends with its parent. */
+import { setImmediate as breath } from 'node:timers/promises';
 import { cutPages, faultOf } from './cut.ts';
 import type { Batch, CutPage, Order, Request } from './messages.ts';
 
@@ -27,6 +28,8 @@ async function next({ pages, bytes }: Reading, name: string): Promise<Batch> {
       if (done) return { pages: taken, bytes: bytes(), done: true };
       taken.push(value);
       for (const { paragraphs } of value.articles) for (const { length } of paragraphs) characters += length;
+      // What the channel can't hold at once of the batch before is written between two pages.
+      await breath();
     }
     return { pages: taken, bytes: bytes(), done: false };
   } catch (error) {
@@ -34,16 +37,32 @@ async function next({ pages, bytes }: Reading, name: string): Promise<Batch> {
   }
 }
 
-let reading: Reading | null = null;
-let name = '';
+/** How many batches may still be handed over before one is taken. */
+let room = 0;
+let onRoom = (): void => {};
+
+/** Hands over a file's batches, each as soon as there is room for it: the reader needn't wait for who takes them. */
+async function handOver(order: Order): Promise<void> {
+  const reading = open(order);
+  for (let isDone = false; !isDone; room--) {
+    while (room === 0)
+      await new Promise<void>((resolve) => {
+        onRoom = resolve;
+      });
+    const batch = await next(reading, order.file.name);
+    process.send?.(batch);
+    isDone = batch.done;
+  }
+}
+
 process.on('message', (request: Request) => {
   if (request.kind === 'open') {
-    void reading?.pages.return(undefined);
-    reading = open(request.order);
-    name = request.order.file.name;
-    return;
+    room = request.ahead;
+    void handOver(request.order);
+  } else {
+    room += 1;
+    onRoom();
   }
-  if (reading) void next(reading, name).then((batch) => process.send?.(batch));
 });
 process.on('disconnect', () => process.exit(0));
 // The parent decides when it is over; Ctrl-C in a terminal reaches the whole group.

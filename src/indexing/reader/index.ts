@@ -1,9 +1,10 @@
 // What for: reads and cuts files in a process of its own, so that no file can stop the program or fill its memory.
 // In: a file, hashes of pages that are known. Out: its pages, cut into articles, in batches; faults as `InputError`.
 // A file that takes too long or too much memory costs its own reading: the process is ended, the next file gets a new one.
-// Not here: what is done with the articles (index-run); parsing (formats), cutting (segment).
+// Not here: what is done with the articles (take-files); parsing (formats), cutting (segment).
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setImmediate as breath } from 'node:timers/promises';
 import { InputError } from '../../errors.ts';
 import type { PageFile } from '../list-files.ts';
 import { cutPages } from './cut.ts';
@@ -22,6 +23,8 @@ export type ReaderLimits = {
 const FILE_SECONDS = 30;
 /** A guess with room; honest files haven't been measured. */
 const MEGABYTES = 1000;
+/** Batches that wait for a busy run: while 64 articles are embedded and stored, as many are read. */
+const AHEAD = 8;
 /** Milliseconds between two looks at the memory; inflating fills memory fast. */
 const LOOK_EVERY = 100;
 /** Milliseconds an idle process is kept for the next run: starting one loads the dictionaries. */
@@ -104,71 +107,80 @@ export async function* readFile(file: PageFile, options: Options = {}): AsyncGen
   for await (const page of cutPages({ file, today, timeZone, known, only })) yield { pages: [page], bytes: 0 };
 }
 
-/** The pages of a file on disk, in batches; the next one is read while a batch is worked on. Rejects with `InputError`. */
+/**
+ * The pages of a file on disk, in batches; the next ones are read while a batch is worked on. Rejects with `InputError`.
+ */
 export async function* readFileApart(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
   const { seconds = FILE_SECONDS, megabytes = MEGABYTES } = options.limits ?? {};
   const child = take(megabytes);
   const { today = null, timeZone, known = new Map(), only = null, signal } = options;
+  const coming = listen(child, file, { seconds, megabytes }, signal);
   let isWhole = false;
   try {
     const ask = (request: Request) => void (child.connected && child.send(request, () => {}));
-    ask({ kind: 'open', order: { file, today, timeZone, known, only } });
-    const next = () => {
-      const answer = answered(child, file, { seconds, megabytes }, signal);
-      ask({ kind: 'next' });
-      // Looked at when its turn comes; until then a rejection is nobody's fault.
-      answer.catch(() => {});
-      return answer;
-    };
-    for (let coming = next(); ; ) {
-      const batch = await coming;
-      if (batch.done) isWhole = true;
-      else coming = next();
+    ask({ kind: 'open', order: { file, today, timeZone, known, only }, ahead: AHEAD });
+    while (!isWhole) {
+      const batch = await coming.next();
+      isWhole = batch.done;
       yield batch;
       if (batch.fault) throw new InputError(batch.fault);
-      if (batch.done) return;
+      ask({ kind: 'taken' });
     }
   } finally {
+    coming.close();
     // One that is still at a file that nobody wants any more is of no use.
     if (isWhole) giveBack(child);
     else end(child);
   }
 }
 
-function answered(
-  child: ChildProcess,
-  file: PageFile,
-  limits: Required<ReaderLimits>,
-  signal?: AbortSignal,
-): Promise<Batch> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
+type Coming = { readonly next: () => Promise<Batch>; readonly close: () => void };
+
+/** Batches in the order they come; once they have ended too early, `next` rejects with the reason. */
+function listen(child: ChildProcess, file: PageFile, limits: Required<ReaderLimits>, signal?: AbortSignal): Coming {
+  const come: Batch[] = [];
+  let failed: InputError | null = null;
+  let heard = (): void => {};
+  const give = (why: string) => {
+    failed ??= tooMuch(file, why);
+    end(child);
+    heard();
+  };
+  const onMessage = (batch: unknown) => {
+    come.push(batch as Batch);
+    heard();
+  };
+  const onExit = () => give(`reading it ended its process (more than ${limits.megabytes} MB, most likely)`);
+  const onAbort = () => give('the run was stopped');
+  const look = setInterval(() => {
+    if (residentMegabytes(child.pid) > limits.megabytes)
+      give(`reading it took more than ${limits.megabytes} MB of memory`);
+  }, LOOK_EVERY);
+  child.on('message', onMessage).once('exit', onExit);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted) onAbort();
+  else if (!child.connected) onExit();
+  return {
+    next: async () => {
+      // Batches that wait already mustn't keep all else in this process waiting too.
+      await breath();
+      const onLate = () => give(`reading it took longer than ${limits.seconds} seconds`);
+      const late = setTimeout(onLate, limits.seconds * 1000);
+      while (come.length === 0 && failed === null)
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
       clearTimeout(late);
+      const batch = come.shift();
+      if (batch === undefined) throw failed;
+      return batch;
+    },
+    close: () => {
       clearInterval(look);
       child.off('message', onMessage).off('exit', onExit);
       signal?.removeEventListener('abort', onAbort);
-    };
-    const give = (why: string) => {
-      done();
-      end(child);
-      reject(tooMuch(file, why));
-    };
-    const onMessage = (batch: unknown) => {
-      done();
-      resolve(batch as Batch);
-    };
-    const onExit = () => give(`reading it ended its process (more than ${limits.megabytes} MB, most likely)`);
-    const onAbort = () => give('the run was stopped');
-    const late = setTimeout(() => give(`reading it took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
-    const look = setInterval(() => {
-      if (residentMegabytes(child.pid) > limits.megabytes)
-        give(`reading it took more than ${limits.megabytes} MB of memory`);
-    }, LOOK_EVERY);
-    child.once('message', onMessage).once('exit', onExit);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted) onAbort();
-    else if (!child.connected) onExit();
-  });
+    },
+  };
 }
 
 const tooMuch = ({ name }: PageFile, why: string) =>

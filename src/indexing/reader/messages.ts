@@ -13,7 +13,10 @@ export type Order = {
   readonly only: ReadonlySet<string> | null;
 };
 
-export type Request = { readonly kind: 'open'; readonly order: Order } | { readonly kind: 'next' };
+/** `ahead`: how many batches may wait to be taken. */
+export type Request =
+  | { readonly kind: 'open'; readonly order: Order; readonly ahead: number }
+  | { readonly kind: 'taken' };
 
 /** A page as it was cut; `unchanged` when its hash is known, `fault` when it can't be read. */
 export type CutPage = {

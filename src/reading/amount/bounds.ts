@@ -43,8 +43,9 @@ export function boundBefore(
   return null;
 }
 
-/** 左右, 以上, 以内 right behind an amount. */
-export function boundBehind(text: string, end: number): Bound | null {
-  const type = words().behind.at(text, end)?.type.replace('-behind', '');
-  return isBound(type) ? type : null;
+/** 左右, 以上, 以内 right behind an amount that ends at `at`, and where they end. */
+export function boundBehind(text: string, at: number): { readonly bound: Bound; readonly end: number } | null {
+  const found = words().behind.at(text, at);
+  const bound = found?.type.replace('-behind', '');
+  return found && isBound(bound) ? { bound, end: found.end } : null;
 }

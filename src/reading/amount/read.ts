@@ -28,7 +28,7 @@ put('-−', SIGN);
 /** 约 before it counts more than 余 inside it, 左右 behind it least. */
 function boundOf(text: string, number: Read, unit: Unit, more: boolean): Bound | null {
   if (number.bound ?? more) return number.bound ?? 'more';
-  return boundBefore(text, number.start, number.lone)?.bound ?? boundBehind(text, unit.end);
+  return boundBefore(text, number.start, number.lone)?.bound ?? boundBehind(text, unit.end)?.bound ?? null;
 }
 
 /** 一起, 一次, 一个: the commonest of all numerals counts nothing without what makes an amount of it. */

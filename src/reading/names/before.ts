@@ -48,8 +48,11 @@ export function tokensBefore(tokens: readonly Token[], at: number): readonly Tok
   return tokens.slice(from, at);
 }
 
+/** 改老 before 小区, which no dictionary has. */
+const isTorn = (word: string): boolean =>
+  word.length === 2 && Array.from(word).every((char) => stems().has(char) || edges().has(char) || within().has(char));
 /** 全镇, 城区 and 农村 name none either. */
-const isKind = (word: string): boolean => kinds().has(word) || noPlaces().has(word);
+const isKind = (word: string): boolean => kinds().has(word) || noPlaces().has(word) || isTorn(word);
 
 /** Whether words name something and don't only say of what kind it is: 青禾, 云溪 | 科技; not 农业 | 综合. */
 export function namesSomething(tokens: readonly Token[]): boolean {

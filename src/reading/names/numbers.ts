@@ -31,3 +31,26 @@ export function numberBehind(text: string): { readonly length: number; readonly 
   const number = found?.slice(1).find((one) => one !== undefined);
   return found && number !== undefined ? { length: found[0].length, number: digits(number) } : null;
 }
+
+/** A number before a word that is neither a measure nor of a time: `before` are the two characters before it. */
+export type Ordinal = {
+  readonly start: number;
+  /** As printed: 第二届, 18号. */
+  readonly text: string;
+  readonly before: string;
+  readonly number: string;
+  readonly of: string;
+};
+
+const ORDINAL = new RegExp(
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
+  'gu',
+);
+
+/** Numbers that tell one from the next, whatever they stand before: 八局, 三轧, 18号院, 首届. */
+export const ordinalsIn = (text: string): readonly Ordinal[] =>
+  Array.from(text.matchAll(ORDINAL), ({ 0: found, index, groups }) => {
+    const { before = '', number = '', of = '' } = groups ?? {};
+    const told = number === '首' ? '1' : digits(number);
+    return { start: index + before.length, text: found.slice(before.length), before, number: told, of };
+  });

@@ -1,5 +1,6 @@
 /** Whether two names mean one thing: the one comparison that decides it. */
 import type { Body, Person, Place, Thing } from '../../types.ts';
+import { slip } from '../mistakes.ts';
 import { readingsOf } from '../pinyin.ts';
 import { bodies, heads, ranks } from './lists.ts';
 import { digits } from './numbers.ts';
@@ -58,17 +59,19 @@ const MEANS: Readonly<Record<string, string>> = {
 const meant = (head: string): string => MEANS[head] ?? head;
 const familyOf = (head: string): string => heads().get(head) ?? bodies().get(head) ?? ranks().get(head) ?? '';
 
+const isOneHead = (a: string, b: string): boolean => a !== '' && b !== '' && (a.endsWith(b) || b.endsWith(a));
+
 /** `same` for one head or one that may stand for the other; `other` for heads of two kinds. */
 function compareHeads(one: string, other: string): Same {
   const [a, b] = [meant(one), meant(other)];
-  if (a === b || a.endsWith(b) || b.endsWith(a)) return 'same';
+  if (a === b || isOneHead(a, b)) return 'same';
   if (familyOf(a) === familyOf(b) && (GENERAL[a] !== undefined || GENERAL[b] !== undefined)) return 'same';
   return familyOf(a) === 'works' || familyOf(b) === 'works' || a === '' || b === '' ? 'open' : 'other';
 }
 
 /** Quotation marks, the place's rank and 中心, 第 are left out as one likes. */
 const plain = (proper: string): string => proper.replace(/[“”"'·・\s]|第(?=[一二三四五六七八九十\d])/g, '');
-const RANKED = /^(?:.{2,9}?(?:省|市|自治区|区|县|街道|镇|乡|社区|村))(?!中心$|第一$|实验$)(?=.{2})/;
+const RANKED = /^(?:.{2,9}?(?:省|市|自治区|区|县|街道|镇|乡|社区|村))(?!中心$|第一$|实验$)(?=.)/;
 const bare = (proper: string): string => {
   const rest = proper.replace(RANKED, '');
   return rest === proper ? rest : bare(rest);
@@ -86,6 +89,16 @@ const soundAlike = (one: string, other: string): boolean =>
     const sounds = readingsOf(other[at]!);
     return char === other[at] || [...readingsOf(char)].some((sound) => sounds.has(sound));
   });
+
+/** One character mistyped for one of like shape: 巷 for 港. */
+const mayBeSlip = (one: string, other: string): boolean => {
+  const apart = Array.from(one).flatMap((char, at) => (char === other[at] ? [] : [at]));
+  return (
+    one.length === other.length &&
+    apart.length === 1 &&
+    apart.every((at) => slip(one[at]!, other[at]!) > 0 || slip(other[at]!, one[at]!) > 0)
+  );
+};
 
 /** One character of a long name may be a slip; of a short one it makes another name. */
 const LONG = 5;
@@ -109,10 +122,13 @@ function compareProper(one: string, other: string): Same {
   if (a === '' || b === '') return 'open';
   const [c, d] = [bare(a), bare(b)];
   if (c === d) return 'same';
-  const [short, long] = [c, d].sort((x, y) => x.length - y.length) as [string, string];
+  const [short, long] = byLength(c, d);
+  if (short.length < 2) return 'open';
   if (shortens(short, long)) return TOWN.test(long) && !TOWN.test(short) ? 'open' : 'same';
   if (long.includes(short) && short.length > 1) return 'open';
-  return soundAlike(c, d) || oneSlip(c, d) ? 'open' : 'other';
+  return soundAlike(c, d) || mayBeSlip(c, d) || oneSlip(c, d) || (short.length > 1 && inOrder(short, long))
+    ? 'open'
+    : 'other';
 }
 
 const SIDE = /([东西南北])(?:区|站|院|校区|院区|馆|门|路|街|桥|线|段)?$/;
@@ -142,14 +158,17 @@ function compareThings(one: Thing, other: Thing): Same {
   return strictest(number, proper, head);
 }
 
+const byLength = (one: string, other: string): [short: string, long: string] =>
+  one.length <= other.length ? [one, other] : [other, one];
+
 const stemOf = (name: string, head: string): string => name.slice(0, name.length - head.length) || name;
 
 function comparePlaces(one: Place, other: Place): Same {
   if (one.name === other.name) return 'same';
-  const [short, long] = [one.name, other.name].sort((a, b) => a.length - b.length) as [string, string];
+  const [short, long] = byLength(one.name, other.name);
   if (long.startsWith(short) && long.length - short.length <= 2) return 'same';
-  if (long.endsWith(short)) return 'open';
-  return one.rank === other.rank && !soundAlike(one.name, other.name) ? 'other' : 'open';
+  if (long.endsWith(short) || inOrder(short, long) || mayBeSlip(short, long)) return 'open';
+  return one.rank === other.rank ? 'other' : 'open';
 }
 
 function compareBodies(one: Body, other: Body): Same {
@@ -164,9 +183,20 @@ function compareBodies(one: Body, other: Body): Same {
 /** 张主任 and 张建国 may be one; two whole names are two people. */
 function comparePersons(one: Person, other: Person): Same {
   if (one.name === other.name) return 'same';
-  return soundAlike(one.name, other.name) || one.name.endsWith(other.name) || other.name.endsWith(one.name)
-    ? 'open'
-    : 'other';
+  const [short, long] = byLength(one.name, other.name);
+  return soundAlike(short, long) || long.endsWith(short) || long.startsWith(short) ? 'open' : 'other';
+}
+
+const SHORTEST_FULL_NAME = 3;
+
+/** Whether two names are of one kind: two bridges, two streets, two bureaus, two people of one family or office. */
+export function alike(one: Named, other: Named): boolean {
+  if (one.kind === 'thing' && other.kind === 'thing') return isOneHead(meant(one.head), meant(other.head));
+  if (one.kind === 'body' && other.kind === 'body') return meant(one.type) === meant(other.type);
+  if (one.kind === 'place' && other.kind === 'place')
+    return one.rank === other.rank && one.rank !== 'spot' && one.name.at(-1) === other.name.at(-1);
+  if (one.kind !== 'person' || other.kind !== 'person' || one.name.length < SHORTEST_FULL_NAME) return false;
+  return one.name[0] === other.name[0] || one.offices.some((office) => other.offices.includes(office));
 }
 
 /**

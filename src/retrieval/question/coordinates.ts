@@ -97,10 +97,15 @@ const PLACE = /^\p{Script=Han}{2,3}?(?=[区县市])/u;
 /** 公园一期和二期: the name that two parts share is said once. */
 const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
 
+/** 智能制造A和B (shops A and B): a letter or a number tells one from the other. */
+const LETTERED = /(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十])$/;
+
 /** A later name with what it takes over from the first. */
 function whole(name: string, first: string): string {
   const [kind, other] = [first.match(NUMBERED), name.match(NUMBERED)];
   if (other?.[0] === name && kind?.groups?.kind === other.groups?.kind) return `${first.slice(0, kind?.index)}${name}`;
+  const letter = first.match(LETTERED);
+  if (letter && name.length <= 3 && name.match(LETTERED)?.index === 0) return `${first.slice(0, letter.index)}${name}`;
   const said = first.match(ATTRIBUTE_SAID);
   if (said && ENDS_IN_ATTRIBUTE.test(name))
     return `${first.slice(0, said.index)}${said[0].startsWith('的') ? '的' : ''}${name}`;

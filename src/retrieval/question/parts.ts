@@ -1,7 +1,7 @@
 /** A question of several parts as several questions: one for each thing it names, one for each clause that asks. */
 
 import { askedIn } from '../../kinds/index.ts';
-import { indexTerms, taggedWords } from '../../reading/index.ts';
+import { indexTerms, pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { standsAlone } from './chat/standing.ts';
 import { endsAsThing, hasOwnName } from './coordinates.ts';
@@ -103,7 +103,13 @@ function apart(clause: string): readonly string[] {
   return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
 }
 
-const clausesIn = (text: string): readonly string[] => text.replace(/\s+/g, '').split(CLAUSES).filter(Boolean);
+/** Typed in haste, 三月多少 六月多少 has a blank for a comma: it parts what asks from what asks again. */
+const withCommas = (text: string): string =>
+  text
+    .split(/\s+/)
+    .reduce((all, piece) => `${all}${askedIn(all).length > 0 && askedIn(piece).length > 0 ? '，' : ''}${piece}`, '');
+
+const clausesIn = (text: string): readonly string[] => withCommas(text).split(CLAUSES).filter(Boolean);
 /** 那老桥呢, after a clause that asks. */
 const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
 /** 农村学校课后服务: a term of so many characters is another thing, whatever it is. */
@@ -119,6 +125,20 @@ function nominalOf(phrase: string): string {
 const isNominal = (phrase: string): boolean =>
   phrase !== '' && taggedWords(phrase).every(({ tag }) => !HAPPENS.test(tag));
 
+const withoutTimes = (text: string): string =>
+  pointsIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
+
+/**
+ * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少
+ * 2025年多少), and without its time where the clause has its own.
+ */
+function sharedBy(clause: string, first: string, topic: string): string {
+  if (pointsIn(clause).length === 0) return topic;
+  const matter = withoutTimes(clause.slice(0, askedIn(clause)[0]?.at));
+  const isBare = !taggedWords(matter).some(({ tag }) => /^(?:n|vn)/.test(tag));
+  return withoutTimes(isBare ? first.slice(0, askedIn(first)[0]?.at) : topic);
+}
+
 /**
  * A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one question for each clause, with the name
  * and the time of the first; a question of one clause alone.
@@ -132,7 +152,7 @@ export const clausesOf = perQuestion((question): readonly ParsedQuestion[] => {
   if (rest.length === 0 || topic === '') return [question];
   const texts = [
     premise ? `${premise}，${first}` : first,
-    ...rest.map((clause) => (clause.includes(topic) ? clause : `${topic}${clause}`)),
+    ...rest.map((clause) => (clause.includes(topic) ? clause : `${sharedBy(clause, first, topic)}${clause}`)),
   ];
   const of = question.aspects[0]?.of ?? [];
   return texts.map((text) => {

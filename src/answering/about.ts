@@ -1,0 +1,166 @@
+/** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
+import { askedIn } from '../kinds/index.ts';
+import { alike, type Ordinal, ordinalsIn, read, type Same, sameThing, taggedWords, words } from '../reading/index.ts';
+import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+
+export type Named = Thing | Place | Person | Body;
+
+/** A name of the question that the reports don't have, with what they have of its kind. */
+export type Another = { readonly asked: string; readonly near: readonly string[] };
+
+const isNamed = (one: Mention): one is Named => 'name' in one;
+const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+  one.start < other.end && other.start < one.end;
+
+/** Read names are taken as they are, but for those that reach over a figure, a time or a question word: 签成几个项目. */
+function namesIn(question: ParsedQuestion): readonly Named[] {
+  const found = read(question.text, { names: new Set(question.archiveNames) });
+  const asked = askedIn(question.text).map(({ at, end }) => ({ start: at, end }));
+  const others = [...asked, ...found.filter(isFigure)];
+  return found.filter(isNamed).filter((one) => isPlain(one) && !others.some((other) => overlaps(one, other)));
+}
+
+const isFigure = (one: Mention): boolean => one.kind === 'when' || (one.kind === 'amount' && one.quantity !== 'rank');
+
+/** 改老小区, 封顶那阵二桥: the reader took what stands before a name for a part of it. */
+const isPlain = ({ name }: Named): boolean =>
+  !/[这那]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
+
+/** What one report or several say, in the form names are compared in. */
+type Report = { readonly whole: string; readonly names: readonly Named[] };
+
+const reportOf = (found: readonly Candidate[]): Report => ({
+  whole: [...new Set(found.map(({ whole, article }) => `${article.district ?? ''}${whole}`))].join('|'),
+  names: found.flatMap(({ mentions }) => mentions.filter(isNamed)),
+});
+
+const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : one.name);
+
+const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
+
+/** So much of a name, word by word, makes it likely that the report calls the thing otherwise. */
+const MOST = 2 / 3;
+
+/**
+ * 柏林采购节 in a report from 柏林 of 富硒采购节: what the name consists of is there, apart. A piece of one character that is
+ * there too was torn off by the segmenter, or belongs to what stands before the name: then it is not known well enough.
+ */
+function isThereApart(one: Named, { whole }: Report): boolean {
+  if (one.kind === 'person' || !ordinalsIn(one.name).every((own) => ordinalsIn(whole).some(sameNumber(own))))
+    return false;
+  const all = words(properOf(one));
+  const there = all.filter((word) => whole.includes(plainOf(word)));
+  return there.some((word) => word.length === 1) || there.join('').length >= MOST * all.join('').length;
+}
+
+/** 幸福湾 beside 幸福里, 打谷场 beside 晒谷场: told apart by one of the last three characters before what kind of thing it is. */
+function differsInOne(one: Named, other: Named): boolean {
+  if (one.kind !== 'thing' || other.kind !== 'thing') return false;
+  const [a, b] = [one, other].map(({ proper }) => Array.from(proper).slice(-LAST)) as [string[], string[]];
+  const apart = a.filter((char, at) => char !== b[at]);
+  return a.length === LAST && b.length === LAST && apart.length === 1 && !NO_NAME.test(apart[0]!);
+}
+const LAST = 3;
+/** Numbers are compared as such; new and old are said as one likes. */
+const NO_NAME = /[新老旧一二三四五六七八九十]/;
+
+const kindOf = (one: Named): string => (one.kind === 'thing' ? one.head : one.kind === 'body' ? one.type : '');
+const withoutKind = (one: Named): string => one.name.replaceAll(kindOf(one), '');
+
+/** Whether they share a character besides what says of which kind they are: only such are near enough to be named. */
+const sharesWith = (one: Named, other: Named): boolean =>
+  Array.from(withoutKind(other)).some((char) => /[\p{L}\p{N}]/u.test(char) && withoutKind(one).includes(char)) ||
+  (one.kind === 'thing' && other.kind === 'thing' && one.number !== null && one.proper === other.proper);
+
+type Verdict = { readonly same: Same; readonly near: readonly string[] };
+
+/** `other` where none of a report's names can be the one, and some is another of its kind. */
+function verdictOf(one: Named, report: Report): Verdict {
+  if (report.whole.includes(plainOf(one.name))) return { same: 'same', near: [] };
+  const compared = report.names.map((other) => ({ other, same: sameThing(one, other), isAlike: alike(one, other) }));
+  const maybe = compared.find(({ same, isAlike }) => same === 'same' || (same === 'open' && isAlike));
+  if (maybe) return { same: maybe.same, near: [] };
+  const others = compared.flatMap(({ other, same, isAlike }) => (same === 'other' && isAlike ? [other] : []));
+  const isAnother = others.length > 0 && !isThereApart(one, report);
+  const near = others.filter((other) => sharesWith(one, other)).map(({ name }) => name);
+  return { same: isAnother || others.some((other) => differsInOne(one, other)) ? 'other' : 'open', near };
+}
+
+/** What comes one after another, so that another number of it is another one whatever stands before. */
+const SERIES = new Set(['届', '期', '号线', '号楼', '标']);
+
+/** 二期, 4号线, 第六届: what tells one of a series from the next. */
+export const marksIn = (text: string): readonly Ordinal[] => ordinalsIn(text).filter(({ of }) => SERIES.has(of));
+
+/** Whether a text with the marks `told` is of one of those that are asked about; `open` where it has none of their series. */
+export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): Same {
+  const ofKind = told.filter(({ of }) => asked.some((one) => one.of === of));
+  if (ofKind.length === 0) return 'open';
+  return ofKind.some((one) => asked.some(sameNumber(one))) ? 'same' : 'other';
+}
+
+/**
+ * A place of a rank, as any text names one; the reader of names leaves out some that hold a head (石榴桥街道). What stands
+ * before the rank in 全镇, 古镇, 农村, 进村 names none; neither does 镇 in 镇街 or 村 in 村民.
+ */
+const OF_RANK: Readonly<Partial<Record<PlaceRank, RegExp>>> = {
+  town: /\p{Script=Han}(?<![全各该本我两每个此这那镇乡城集市古小重同新老名色强]|主要)(?:镇(?![街江海])|乡(?![镇村亲愁土音贤情间里])|街道)/u,
+  village:
+    /\p{Script=Han}(?<![全各该本我两每个此这那农乡驻进入回出政心范然建联跨邻同新老多户到在街])(?:村(?![级庄里落镇居子])|社区)/u,
+};
+
+/** Towns, streets and villages that a question names. */
+export const townsIn = ({ text }: ParsedQuestion): readonly Place[] =>
+  read(text).filter((one): one is Place => one.kind === 'place' && OF_RANK[one.rank] !== undefined);
+
+/** 竹溪 of 竹溪镇: papers and residents leave the rank out. */
+export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街道|村|社区)$/, '');
+
+/** Whether a text plays where the question asks; `open` where it names no place of that rank. */
+export function samePlace(asked: readonly Place[], text: string): Same {
+  if (asked.some((one) => text.includes(stemOf(one)))) return 'same';
+  return asked.some(({ rank }) => OF_RANK[rank]?.test(text)) ? 'other' : 'open';
+}
+
+/** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */
+function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
+  const figures = read(question.text).filter(isFigure);
+  const isOwn = ({ start, number, of }: Ordinal): boolean =>
+    SERIES.has(of) || (number !== '1' && !figures.some((one) => one.start <= start && start < one.end));
+  const told = ordinalsIn(whole);
+  for (const one of ordinalsIn(question.text).filter(isOwn)) {
+    if (told.some(sameNumber(one))) continue;
+    const near = told.filter(({ of, before }) => of === one.of && before.length === 2 && before === one.before);
+    if (near.length > 0 || SERIES.has(one.of))
+      return {
+        asked: one.text,
+        near: mostAlike(
+          one.text,
+          near.map(({ text }) => text),
+        ),
+      };
+  }
+  return null;
+}
+
+/** So many are named to whoever asked for another one. */
+const NAMED = 2;
+
+/** Names that share most characters with what was asked, shortest first. */
+function mostAlike(asked: string, near: readonly string[]): readonly string[] {
+  const apart = (name: string) => Array.from(name).filter((char) => !asked.includes(char)).length;
+  return [...new Set(near)].sort((a, b) => apart(a) - apart(b)).slice(0, NAMED);
+}
+
+/**
+ * The name that the question gives and the cited reports don't have, where they have another of its kind; none where they
+ * have one of that kind that the question names too.
+ */
+export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[]): Another | null {
+  const report = reportOf(cited);
+  const verdicts = namesIn(question).map((one) => ({ one, ...verdictOf(one, report) }));
+  const told = verdicts.filter(({ same }) => same === 'same');
+  const found = verdicts.find(({ one, same }) => same === 'other' && !told.some((other) => alike(one, other.one)));
+  return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
+}

@@ -1,0 +1,20 @@
+import type { Language, Timeline } from '../types.ts';
+import { dateWords } from './dates.ts';
+
+const UNDATED: Readonly<Record<Language, string>> = { zh: '日期不详', en: 'undated' };
+const EXPECTED: Readonly<Record<Language, string>> = { zh: '（预计）', en: ' (expected)' };
+const NONE: Readonly<Record<Language, (name: string) => string>> = {
+  zh: (name) => `收录的报道没有写到“${name}”的进展。`,
+  en: (name) => `The papers I have do not tell of the progress of “${name}”.`,
+};
+
+/** A project's dated steps, a line each, without the list of sources. */
+export const timelineText = ({ entries }: Timeline, language: Language): string =>
+  entries
+    .map(({ date, expected, text }) => {
+      const day = date === null ? UNDATED[language] : dateWords(date, language);
+      return `${day}${expected ? EXPECTED[language] : ''}：${text}`;
+    })
+    .join('\n');
+
+export const noTimelineText = (name: string, language: Language): string => NONE[language](name);

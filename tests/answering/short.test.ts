@@ -1,0 +1,59 @@
+/** The words that answer first, over an invented page. */
+import { expect, test } from 'vitest';
+import { qualified, read } from '../../src/reading/index.ts';
+import { onePage } from '../support/one-page.ts';
+
+const { ask } = onePage(`## 青藤小学主体结构封顶
+
+本报讯（记者 林小雨）3月8日，记者从区教育委员会获悉，青藤小学项目主体结构封顶，预计今年8月底前投用。
+
+青藤小学位于石桥街道学府路18号，总投资超过2.3亿元，占地45亩，建成后可容纳约1600名学生，配备教师96名。
+
+项目由临岭建工集团有限公司承建，区教育委员会主任周明远参加封顶仪式。
+
+## 临岭区去年改造老旧小区
+
+2023年，临岭区改造老旧小区26个、背街小巷41条，惠及居民8200户，每户补助由800元提高到1200元。
+`);
+
+const shortOf = async (question: string): Promise<string | null> => {
+  const answer = await ask(question);
+  if (answer.kind !== 'found' || answer.short === undefined) return null;
+  expect(answer.citations.some(({ quote }) => quote.includes(answer.short!))).toBe(true);
+  return answer.short;
+};
+
+test.each([
+  ['青藤小学什么时候投用', '预计今年8月底前'],
+  ['青藤小学总投资多少', '超过2.3亿元'],
+  ['青藤小学能容纳多少学生', '约1600名学生'],
+  ['青藤小学有多少老师', '96名'],
+  ['青藤小学在哪里', '石桥街道学府路18号'],
+])('%s is answered first by %s', async (question, span) => {
+  expect(await shortOf(question)).toContain(span);
+});
+
+test('an amount that the question has otherwise is marked as the papers’ own', async () => {
+  const answer = await ask('青藤小学的总投资是不是5亿元');
+  if (answer.kind === 'found' && answer.short !== undefined) expect(answer.otherwise).toBe(true);
+  expect(await shortOf('青藤小学总投资多少')).toContain('2.3亿元');
+  const same = await ask('青藤小学总投资多少');
+  expect(same).not.toHaveProperty('otherwise');
+});
+
+test('what asks for no such thing has no first words', async () => {
+  expect(await shortOf('介绍一下青藤小学')).toBeNull();
+});
+
+test.each([
+  ['项目预计将于2025年底前完工', 'when', '预计将于2025年底前'],
+  ['力争到2025年全部投用', 'when', '力争到2025年'],
+  ['完成率超过71%', 'amount', '超过71%'],
+  ['吸引上千名群众', 'amount', '上千名'],
+  ['每天登塔2600人左右', 'amount', '2600人左右'],
+] as const)('qualified() keeps what qualifies it: %s', (text, kind, span) => {
+  const mention = read(text).find((one) => one.kind === kind);
+  if (mention?.kind !== 'when' && mention?.kind !== 'amount') throw new Error('nothing is read');
+  const { start, end } = qualified(text, mention);
+  expect(text.slice(start, end)).toBe(span);
+});
