@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { premiseOutcomes, premiseTable } from '../../src/evaluation/premises.ts';
 import type { Answer } from '../../src/types.ts';
 
-const declined: Answer = { kind: 'not-found', language: 'zh', searched: [], upTo: null, nearest: [] };
+const declined: Answer = { kind: 'not-found', language: 'zh', asked: '为什么停工', upTo: null, nearest: [] };
 const found = (text: string): Answer => ({
   ...{ kind: 'found', language: 'zh', by: 'extractive', confidence: 1, citations: [], asOf: null, stale: false },
   sentences: [{ text, citations: [0] }],
