@@ -7,12 +7,13 @@ import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
-import { QUESTION_SETS } from '../src/evaluation/sets.ts';
+import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
+import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { readArticles } from '../src/indexing/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
-import { withIndexOf } from './scratch.ts';
+import { withIndexOf, withPlainPages } from './scratch.ts';
 
 /** What `--without` takes. */
 const PARTS: Readonly<Record<AblatedPart, string>> = {
@@ -33,11 +34,13 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
 const help = `
 npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
 npm run evaluate -- --all [--without PART,… | --each]
+npm run evaluate -- --premises [--without PART,…]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
   --gold DIR      gold data (default: tests/gold)
   --seeds DIR     the pages it is about (default: seeds)
   --save FILE     keeps the report as JSON; --compare FILE shows what changed since such a report
   --all           the answers to every set in the repository, a line each; those held out as figures alone
+  --premises      how questions that take something false for granted are answered, a line for each set
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
 With LLM_MODEL set the same questions are put to that model.
@@ -120,16 +123,47 @@ async function each(config: Config): Promise<void> {
   });
 }
 
+/** Every set of false premises, those held out too. */
+async function premises(config: Config, without: Ablation): Promise<void> {
+  const folders = await Promise.all(
+    PREMISE_FOLDERS.map((folder) => readPremises(folder, (name) => name in PREMISE_PAGES)),
+  );
+  const named = folders.flatMap((sets, at) =>
+    sets.map((set) => ({ ...set, shown: at === 0 ? set.name : `held-out/${set.name}` })),
+  );
+  const rows: (readonly [string, readonly PremiseOutcome[]])[] = [];
+  for (const [name, sets] of Map.groupBy(named, (set) => set.name))
+    await withPlainPages(PREMISE_PAGES[name]!, (pages) =>
+      withIndexOf(config, pages, async (app) => {
+        for (const { shown, premises: own } of sets)
+          rows.push([shown, await premiseOutcomes(own, askWithout(app, without), app.today())]);
+      }),
+    );
+  const isOpen = ([name]: (typeof rows)[number]) => !name.startsWith('held-out/');
+  print(premiseTable([...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))]));
+}
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 await runCommand({
   help,
-  options: { gold: text, seeds: text, save: text, compare: text, without: text, all: flag, each: flag },
+  options: {
+    gold: text,
+    seeds: text,
+    save: text,
+    compare: text,
+    without: text,
+    all: flag,
+    each: flag,
+    premises: flag,
+    pages: text,
+  },
   run: async ({ values, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
     const without = ablationOf(values.without);
-    if (values.each) await each(config);
+    if (values.premises) await premises(config, without);
+    else if (values.each) await each(config);
     else if (values.all) await all(config, without);
     else
       await withIndexOf(config, seeds, async (app) => {

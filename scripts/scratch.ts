@@ -1,5 +1,5 @@
 /** An index of some pages for the time of one measurement. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from '../src/app.ts';
@@ -15,6 +15,20 @@ export async function withIndexOf<T>(config: Config, pages: string, work: (app: 
     return await work(app);
   } finally {
     await app.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The segmenter's own pages say before each line what it is: they are indexed as they would be printed. */
+export async function withPlainPages<T>(pages: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'wenjin-pages-'));
+  try {
+    for (const name of await readdir(pages)) {
+      const lines = (await readFile(join(pages, name), 'utf8')).split('\n').filter((line) => !line.startsWith('@'));
+      await writeFile(join(folder, name), lines.map((line) => line.replace(/^\d+\.[a-z]+\|/, '')).join('\n'));
+    }
+    return await work(folder);
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }

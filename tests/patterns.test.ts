@@ -73,7 +73,7 @@ const STILL: Readonly<Record<string, readonly [dates: number, figures: number, n
   'retrieval/question/chat/slots.ts': [0, 1, 0, 0],
   'retrieval/question/compared.ts': [0, 0, 1, 0],
   'retrieval/question/content-words.ts': [1, 0, 0, 0],
-  'retrieval/question/coordinates.ts': [0, 0, 2, 1],
+  'retrieval/question/coordinates.ts': [0, 1, 2, 1],
   'retrieval/question/english/asks.ts': [0, 3, 0, 0],
   'retrieval/question/english/dates.ts': [5, 0, 0, 0],
   'retrieval/question/english/names.ts': [0, 1, 1, 0],

@@ -12,6 +12,8 @@ export type Candidate = {
   readonly text: string;
   /** What it says, as it was read: spans count from its own start. */
   readonly mentions: readonly Mention[];
+  /** Names of what it is about. */
+  readonly about: readonly string[];
   /** `text` in the form words are compared in, without white space. */
   readonly plain: string;
   /** Position among the article's candidates. */
@@ -69,12 +71,12 @@ function sentencesFrom(article: Article, statements: readonly Statement[]): read
   const whole = `${heading}|${plainOf(article.paragraphs.join(' '))}`;
   const found: Sentence[] = [];
   const printed = (paragraph: number): RowPart => ({ paragraph, text: article.paragraphs[paragraph] ?? '' });
-  for (const { paragraph, start, end, said, heads, mentions, ...statement } of statements.filter(isSaid)) {
+  for (const { paragraph, start, end, said, heads, mentions, about, ...statement } of statements.filter(isSaid)) {
     const text = said ?? statement.text;
     const last = found.slice(-3).reverse();
     const before = last.map(({ plain }) => plain);
     const earlier = last.map((one) => one.text);
-    const own = { article, paragraph, start, end, text, mentions, plain: plainOf(text), ordinal: found.length };
+    const own = { article, paragraph, start, end, text, mentions, about, plain: plainOf(text), ordinal: found.length };
     const row = heads ? { row: [...heads, paragraph].map(printed) } : {};
     found.push({ ...own, before, earlier, heading, whole, ...row });
   }

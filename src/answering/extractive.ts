@@ -1,7 +1,7 @@
 import { taggingOnce } from '../reading/index.ts';
 import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
-import { candidates } from './candidates.ts';
+import { type Candidate, candidates } from './candidates.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
@@ -9,7 +9,7 @@ import type { Chosen } from './fit.ts';
 import { type DraftOne, draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
 import { contradicted } from './premise/contradicted.ts';
-import type { Contradiction } from './premise/contradiction.ts';
+import { nearest } from './premise/nearest.ts';
 import type { Ranked } from './rank.ts';
 import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
@@ -69,9 +69,9 @@ function countDraft(question: ParsedQuestion, hits: readonly Hit[]): Draft | nul
   return counted && { sentences: [counted], confidence: ENOUGH, by: 'extractive' };
 }
 
-/** What a report says instead of what the question takes for granted. */
-const correctionDraft = ({ premise, told }: Contradiction): Draft => ({
-  sentences: [{ text: annotate(told.text, told), quotes: [quoteOf({ candidate: told })] }],
+/** What a report says instead of what the question takes for granted, if any does. */
+const correctionDraft = (premise: string, told: readonly Candidate[]): Draft => ({
+  sentences: told.map((one) => ({ text: annotate(one.text, one), quotes: [quoteOf({ candidate: one })] })),
   confidence: 0,
   by: 'extractive',
   premise,
@@ -101,12 +101,22 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   return { ...best, ...coverageOf(stages), ...short };
 }
 
-/** A correction of what the question takes for granted, else its parts. */
+/** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
-  const contradiction = without.has('premise') ? null : contradicted(question, candidates(hits));
   const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
-  return contradiction ? correctionDraft(contradiction) : draftParts(question, hits, one, budgetOf(question));
+  const parts = () => draftParts(question, hits, one, budgetOf(question));
+  if (without.has('premise')) return parts();
+  const found = candidates(hits);
+  const contradiction = contradicted(question, found);
+  if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
+  const asked = contradiction ? null : parts();
+  if (asked && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
+  const told = nearest(question, found);
+  return asked && told.length === 0 ? asked : correctionDraft(contradiction?.premise ?? premiseOf(question), told);
 }
+
+/** What was asked, without its mark. */
+const premiseOf = ({ text }: ParsedQuestion): string => text.replace(/[?？。!！\s]+$/u, '');
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked; `without` is for measuring. */
 export function createExtractiveAnswerer(without: Ablation = new Set()): Answerer {

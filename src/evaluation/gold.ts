@@ -51,7 +51,8 @@ const reading = (path: string) =>
     });
   });
 
-async function lines<T>(path: string): Promise<readonly T[]> {
+/** The objects of a file, one a line. Rejects with `InputError` where there is no such file. */
+export async function linesOf<T>(path: string): Promise<readonly T[]> {
   const text = await reading(path);
   return text
     .split('\n')
@@ -66,7 +67,9 @@ const NO_PROOF = { type: 'fact', must_include: [], gold_article_titles: [], evid
 export async function readGold(folder: string): Promise<Gold> {
   const names = (await readdir(folder)).sort();
   const all = async <T>(pattern: RegExp) =>
-    (await Promise.all(names.filter((name) => pattern.test(name)).map((name) => lines<T>(join(folder, name))))).flat();
+    (
+      await Promise.all(names.filter((name) => pattern.test(name)).map((name) => linesOf<T>(join(folder, name))))
+    ).flat();
   const pages = names.filter((name) => /^articles-.*\.json$/.test(name));
   return {
     questions: (await all<Partial<GoldQuestion> & Asked>(/^questions.*\.jsonl$/)).map((one) => ({

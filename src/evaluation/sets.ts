@@ -39,3 +39,15 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
 ];
+
+/** Folders of false premises, a file for each set of pages, named by it; the last is held out. */
+export const PREMISE_FOLDERS: readonly string[] = [fixtures('premises'), fixtures('held-out', 'premises')];
+
+/** The pages that each file of premises is about. */
+export const PREMISE_PAGES: Readonly<Record<string, string>> = {
+  seeds: 'seeds',
+  town: fixtures('town', 'pages'),
+  town2: fixtures('town-2', 'pages'),
+  own: fixtures('pages'),
+  pages: fixtures('twins', 'pages'),
+};

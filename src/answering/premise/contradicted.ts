@@ -1,12 +1,117 @@
-/** Questions that take for granted the contrary of what a report says (为啥停工, where it was finished). */
-import type { ParsedQuestion } from '../../types.ts';
+/** What a question takes for granted and the papers tell otherwise, or not at all. */
+import type { Mention, ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import type { Contradiction } from './contradiction.ts';
-import { otherYear } from './dates.ts';
-import { contraryEvent } from './events.ts';
-import { otherFigure } from './figures.ts';
+import { mentionOf } from '../progress/subject.ts';
+import { type Claim, claimsOf, FEW, mentionsOf } from './claims.ts';
+import { compare, isOnDay, type Verdict } from './compare.ts';
+import { fitOf } from './fit.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { otherStep, wrongEvent } from './steps.ts';
 
-/** The first contradiction between `question` and the sentences found for it; `null` when there is none to be sure of. */
+/** A claim in the question's own words, and the sentence that says otherwise; `null` where none says anything of it. */
+export type Contradiction = { readonly premise: string; readonly told: Candidate | null };
+
+/** A mention that can be compared with a claim. */
+type Printed = { readonly told: Candidate; readonly verdict: Verdict; readonly fit: number };
+
+/** Less than half of the words around a claim, and it may be of something else. */
+const FITS = 0.5;
+/** A sentence has many days. */
+const A_DAY_FITS = 0.7;
+/** What agrees counts for more than what differs as well. */
+const AGREES = 0.25;
+
+function printedOf(
+  claim: Claim,
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+  scope: Scope,
+): readonly Printed[] {
+  const { stated } = claim;
+  return found.flatMap((told) => {
+    const sure = scope.of(told);
+    return told.mentions.flatMap((mention: Mention) => {
+      const verdict = compare(stated, mention);
+      if (verdict === null || (sure === 0 && verdict === 'differs')) return [];
+      if (!scope.reports.has(told.article.id)) return [];
+      const fit = sure === 0 ? 0 : fitOf(claim, question.text, mention, told);
+      return [{ told, verdict, fit: verdict === 'differs' ? fit * (sure === 1 ? 1 : 0.9) : fit }];
+    });
+  });
+}
+
+const newer = (one: Printed, other: Printed): number =>
+  (other.told.article.published ?? '').localeCompare(one.told.article.published ?? '');
+
+/** Whether a report has a name, in more words or without its rank (平漾 for 平漾镇). */
+function isPrinted(name: string): (candidate: Candidate) => boolean {
+  const names = [name, ...(name.length > 2 ? [name.slice(0, -1)] : [])].map(mentionOf);
+  return ({ whole, article: { district } }) => names.some((has) => has(whole)) || (district ?? '').includes(name);
+}
+
+/** How surely reports have a claim without a mention that could be compared: its name, its very words, its day as theirs. */
+function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports }: Scope): number {
+  const own = found.filter(({ article: { id } }) => reports.has(id));
+  if (stated.kind === 'amount') return found.some(({ text }) => hasAmount(text, stated.text)) ? 0 : -1;
+  if (stated.kind === 'when') {
+    const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
+    return isThen ? (stated.said.day === null ? 1 : 0) : -1;
+  }
+  if (stated.kind === 'person') return -1;
+  return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
+}
+/** 2亿 does not stand in 7.2亿. */
+const hasAmount = (text: string, amount: string): boolean =>
+  text
+    .split(amount)
+    .slice(0, -1)
+    .some((before) => !/[\d.]$/.test(before));
+
+/** The sentence that differs from a claim; `null` for a claim that is confirmed, `undefined` for one that nothing is said of. */
+function against(
+  claim: Claim,
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+  scope: Scope,
+): Candidate | null | undefined {
+  const printed = printedOf(claim, question, found, scope);
+  const agreeing = printed.filter(({ verdict }) => verdict === 'agrees');
+  const agrees = Math.max(saidElsewhere(claim, found, scope), ...agreeing.map(({ fit }) => fit));
+  const differs = printed
+    .filter(({ verdict, told }) => verdict === 'differs' && !agreeing.some((one) => one.told === told))
+    .sort((a, b) => b.fit - a.fit || newer(a, b));
+  const best = differs[0];
+  if (
+    best &&
+    best.fit >= (claim.stated.kind === 'when' ? A_DAY_FITS : FITS) &&
+    (agrees < 0 || agrees + AGREES < best.fit)
+  )
+    return best.told;
+  return agrees >= 0 ? null : undefined;
+}
+
+/** Where the papers tell nothing of it, a claim is doubted that they would surely print. */
+function isPlain({ stated }: Claim, { names }: ParsedQuestion): boolean {
+  if (stated.kind === 'amount')
+    return (stated.value > FEW && stated.quantity !== 'rank') || stated.quantity === 'share';
+  if (stated.kind === 'when') return stated.said.day !== null;
+  return (
+    stated.kind === 'person' && names.includes(stated.name) && (stated.name.length > 2 || stated.offices.length > 0)
+  );
+}
+/** The first claim of the question that a sentence about the same thing contradicts, else the first that none tells of. */
 export function contradicted(question: ParsedQuestion, found: readonly Candidate[]): Contradiction | null {
-  return contraryEvent(question, found) ?? otherFigure(question, found) ?? otherYear(question, found);
+  if (question.aspects.some(({ of }) => of.length > 0)) return null;
+  const mentions = mentionsOf(question);
+  const claims = claimsOf(question, mentions);
+  const scope = scopeOf(question, mentions, claims, found);
+  const own = found.filter(({ article }) => scope.reports.has(article.id));
+  if (own.length === 0) return null;
+  const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));
+  const contrary = all.find(({ told }) => told);
+  if (contrary) return { premise: contrary.claim.premise, told: contrary.told! };
+  const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
+  if (step) return step;
+  const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
+  return untold ? { premise: untold.claim.premise, told: null } : null;
 }
