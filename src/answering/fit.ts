@@ -40,7 +40,7 @@ function worthIn(plans: readonly Plan[]): (clause: string) => number {
 }
 
 /** A ranked sentence, cut to the room there is. */
-export const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen => ({
+const fitted = (ranked: Ranked, room: number, plans: readonly Plan[]): Chosen => ({
   ranked,
   text: trim(ranked.candidate.text, room, worthIn(plans)),
 });

@@ -6,7 +6,6 @@
 
 export {
   type Attribute,
-  type Attributed,
   amountsIn,
   attributeOf,
   isSameOne,

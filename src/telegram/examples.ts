@@ -31,7 +31,7 @@ export function exampleNumber(parts: Parts, language: Language, number: number):
 }
 
 /** What a resident would ask of a thing, by what a statement tells of it. */
-export type ExampleKind = 'when' | 'progress' | 'invested';
+type ExampleKind = 'when' | 'progress' | 'invested';
 
 function kindOf({ text, mentions }: Statement): ExampleKind | null {
   const steps = mentions.filter((one) => one.kind === 'step' && one.stage !== 'figures');

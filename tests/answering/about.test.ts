@@ -38,6 +38,6 @@ test.each([
 
 test('ask() says which name no report has, and what there is of its kind', async () => {
   const text = answerText(await ask('桂南小区住着多少户'));
-  expect(text).toContain('没有查到“桂南小区”');
+  expect(text).toContain('没有写到“桂南小区”');
   expect(text).toContain('“桂北小区”');
 });

@@ -119,8 +119,8 @@ function fitting(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-/** The lines that a scope asks for, newest first, and whether they are of the days asked for; at most `limit` where one is given. */
-export async function datedLines(
+/** The lines that a scope asks for, newest first, and whether they are of the days asked for. */
+async function datedLines(
   scope: DatedScope,
   today: string,
   store: Reader,

@@ -4,12 +4,10 @@ import type { Candidate } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
 import { type Claim, claimsOf, FEW, mentionsOf } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
+import type { Contradiction } from './contradiction.ts';
 import { fitOf } from './fit.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { otherStep, wrongEvent } from './steps.ts';
-
-/** A claim in the question's own words, and the sentence that says otherwise; `null` where none says anything of it. */
-export type Contradiction = { readonly premise: string; readonly told: Candidate | null };
 
 /** A mention that can be compared with a claim. */
 type Printed = { readonly told: Candidate; readonly verdict: Verdict; readonly fit: number };

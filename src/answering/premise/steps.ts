@@ -6,7 +6,7 @@ import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
 import { aroundOf } from './claims.ts';
-import type { Contradiction } from './contradicted.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { Scope } from './scope.ts';
 import { ENDS, endsIt, isNamed, wrongIn } from './unreported.ts';
 
