@@ -1,6 +1,16 @@
 /** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
 import { askedIn } from '../kinds/index.ts';
-import { alike, type Ordinal, ordinalsIn, read, type Same, sameThing, taggedWords, words } from '../reading/index.ts';
+import {
+  alike,
+  type Ordinal,
+  ordinalsIn,
+  read,
+  readAgain,
+  type Same,
+  sameThing,
+  taggedWords,
+  words,
+} from '../reading/index.ts';
 import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 
@@ -112,7 +122,7 @@ const OF_RANK: Readonly<Partial<Record<PlaceRank, RegExp>>> = {
 
 /** Towns, streets and villages that a question names. */
 export const townsIn = ({ text }: ParsedQuestion): readonly Place[] =>
-  read(text).filter((one): one is Place => one.kind === 'place' && OF_RANK[one.rank] !== undefined);
+  readAgain(text).filter((one): one is Place => one.kind === 'place' && OF_RANK[one.rank] !== undefined);
 
 /** 竹溪 of 竹溪镇: papers and residents leave the rank out. */
 export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街道|村|社区)$/, '');
@@ -125,7 +135,7 @@ export function samePlace(asked: readonly Place[], text: string): Same {
 
 /** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */
 function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
-  const figures = read(question.text).filter(isFigure);
+  const figures = readAgain(question.text).filter(isFigure);
   const isOwn = ({ start, number, of }: Ordinal): boolean =>
     SERIES.has(of) || (number !== '1' && !figures.some((one) => one.start <= start && start < one.end));
   const told = ordinalsIn(whole);

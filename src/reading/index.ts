@@ -32,7 +32,7 @@ export { partOf } from './parts.ts';
 export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
 export { dateEnd, qualified } from './qualified.ts';
-export { read } from './read.ts';
+export { read, readAgain } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { setApart } from './set-apart.ts';

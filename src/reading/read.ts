@@ -3,6 +3,7 @@ import { readAmounts } from './amount/index.ts';
 import type { ReadContext } from './context.ts';
 import { readNames } from './names/index.ts';
 import { plainly } from './plain.ts';
+import { remember } from './remember.ts';
 import { readSteps } from './steps/index.ts';
 import { readWhens } from './when/index.ts';
 
@@ -20,3 +21,9 @@ export function read(text: string, context: ReadContext = {}): readonly Mention[
   const found: readonly Mention[] = [...whens, ...amounts, ...readNames(plain, context), ...readSteps(plain, whens)];
   return [...found].sort(inOrder).map((one) => ({ ...one, text: text.slice(one.start, one.end) }));
 }
+
+/** Questions, their parts and headlines that are read again and again: 1,024 texts' mentions take some 1 MB. */
+const REMEMBERED = 1024;
+
+/** The same for a text by itself, remembered. */
+export const readAgain = remember((text: string): readonly Mention[] => read(text), REMEMBERED);

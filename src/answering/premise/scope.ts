@@ -1,5 +1,5 @@
 /** Which sentences are about what a question names: by what each is about, else by how much of the question its report has. */
-import { read, sameThing } from '../../reading/index.ts';
+import { readAgain, sameThing } from '../../reading/index.ts';
 import type { Body, Mention, ParsedQuestion, Person, Place, Thing } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
@@ -30,7 +30,7 @@ const OPEN = 0.6;
 /** Named things by name, so that what a sentence is about can be compared. */
 function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
   const headings = [...new Set(found.map(({ article }) => article.title ?? ''))];
-  const all = [...found.flatMap(({ mentions }) => mentions), ...headings.flatMap((heading) => read(heading))];
+  const all = [...found.flatMap(({ mentions }) => mentions), ...headings.flatMap((heading) => readAgain(heading))];
   return new Map(all.filter(isNamed).map((one) => [one.name, one]));
 }
 

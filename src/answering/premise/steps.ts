@@ -1,7 +1,7 @@
 /** Steps and events that a question takes for granted (通车以后, 为啥停工), against how far the papers say the thing is. */
 
 import { askedIn } from '../../kinds/index.ts';
-import { callOf, eventsIn, marksOf, mayTellOf, stepsIn } from '../../reading/index.ts';
+import { callOf, eventsIn, marksOf, mayTellOf } from '../../reading/index.ts';
 import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
@@ -22,8 +22,8 @@ const newest = (a: Candidate, b: Candidate): number =>
   telling(b) - telling(a) ||
   a.ordinal - b.ordinal;
 
-const stepsOf = ({ text }: Candidate): readonly Step[] =>
-  stepsIn(text).filter((one): one is Step => one.kind === 'step');
+const stepsOf = ({ mentions }: Candidate): readonly Step[] =>
+  mentions.filter((one): one is Step => one.kind === 'step');
 const isUnderWay = (one: Candidate): boolean => stepsOf(one).some((step) => isReached(step) && reach(step) >= BEGUN);
 /** Whether a sentence tells that something has happened or goes on, and nothing that went wrong. */
 const goesWell = (one: Candidate): boolean =>

@@ -1,6 +1,6 @@
 /** What a pointer of a chat stands for: 他, 那个厂, 第二个. */
 import { askedIn } from '../../../kinds/index.ts';
-import { read, taggedWords } from '../../../reading/index.ts';
+import { readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Mention, Statement } from '../../../types.ts';
 import { withoutTime } from './replace.ts';
 import { isCalled, namesIn } from './slots.ts';
@@ -72,7 +72,7 @@ const isNamedBefore = (before: string): boolean =>
 
 /** 厂 of 那个厂, 展示中心 of 那个展示中心: the noun that a pointer stands before. */
 function headAfter(plain: string, start: number, end: number): string | null {
-  const head = read(plain).find((one) => one.kind === 'pointer' && one.start === start && one.end > end);
+  const head = readAgain(plain).find((one) => one.kind === 'pointer' && one.start === start && one.end > end);
   if (head) return head.text.slice(end - start);
   const [next] = taggedWords(plain.slice(end));
   return next && /^[nx]/.test(next.tag) ? next.word : null;
@@ -85,7 +85,7 @@ export function pointed(plain: string, base: Turn, turns: readonly Turn[]): Turn
     const text = from === 0 ? joined(name, rest) : `${plain.slice(0, from)}${name}${rest}`;
     return { text, subject: name, taken: name };
   };
-  const [rank] = read(plain).filter((one) => one.kind === 'amount' && one.quantity === 'rank' && one.start === 0);
+  const [rank] = readAgain(plain).filter((one) => one.kind === 'amount' && one.quantity === 'rank' && one.start === 0);
   if (rank?.kind === 'amount' && askedIn(base.text).some(({ ask }) => ask === 'which')) {
     const name = listedOf(rank.value, base);
     return name === null ? null : whole(0, rank.end, name);

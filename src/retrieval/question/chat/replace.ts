@@ -1,6 +1,6 @@
 /** That which was asked before, asked of something else: 那七小呢, 去年呢, 产值呢. */
 import { askedIn } from '../../../kinds/index.ts';
-import { pointsIn, read } from '../../../reading/index.ts';
+import { pointsIn, readAgain } from '../../../reading/index.ts';
 import type { Ask } from '../../../types.ts';
 import type { Known } from '../content-words.ts';
 import { attributeIn, counterpart, namesIn, ownNames } from './slots.ts';
@@ -35,7 +35,9 @@ const READY = '建成投用';
 /** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't. */
 function askedOfOther(base: Turn): string {
   const asking = askingOf(base);
-  const step = read(asking).find((one) => one.kind === 'step' && (one.stage === 'open' || one.stage === 'finished'));
+  const step = readAgain(asking).find(
+    (one) => one.kind === 'step' && (one.stage === 'open' || one.stage === 'finished'),
+  );
   if (step) return asking.replace(step.text, READY);
   const asked = askedIn(base.text);
   return asked.length === 0 || asked.some(({ ask }) => OF_ANY.includes(ask)) ? asking : '';

@@ -1,7 +1,7 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn } from '../../../kinds/index.ts';
 import { lexicon, once } from '../../../lexicon/index.ts';
-import { pointsIn, read, taggedWords } from '../../../reading/index.ts';
+import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Body, Person, Place, Thing } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName, withoutVerbs } from '../subject-phrase.ts';
@@ -14,7 +14,7 @@ const ATTRIBUTES = ['when', 'where', 'who', 'how-far', 'how-much'];
 
 /** Names of a text by what they are, the longest where one holds another. */
 export function namesIn(text: string): readonly Named[] {
-  const found = read(text).filter((one): one is Named => NAMED.includes(one.kind));
+  const found = readAgain(text).filter((one): one is Named => NAMED.includes(one.kind));
   return found.filter(
     ({ start, end }) => !found.some((o) => o.start <= start && o.end >= end && o.end - o.start > end - start),
   );

@@ -1,6 +1,6 @@
 /** A chat as questions that stand by themselves: each fills its empty slots from those before it. */
 import { askedIn } from '../../../kinds/index.ts';
-import { pointsIn, read, taggedWords } from '../../../reading/index.ts';
+import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
@@ -74,7 +74,7 @@ function inUnits(rest: string, before: string): string {
 /** 二期好久完工 after 一期: one of several of what was spoken of. */
 function ofNumbered(plain: string, turns: readonly Turn[], known: Known): Turn | null {
   const { text = '' } =
-    read(plain).find(
+    readAgain(plain).find(
       (one) =>
         one.start === 0 &&
         ((one.kind === 'thing' && one.proper === '') || (one.kind === 'amount' && one.quantity === 'rank')),

@@ -1,6 +1,6 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
 import { type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
-import { read } from '../../../reading/index.ts';
+import { readAgain } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
@@ -35,7 +35,7 @@ export function endsWith(text: string, types: readonly string[]): string | null 
 
 /** 那坡县, 那百路: 那 is a part of the name. */
 const opensWithName = (text: string, before: readonly string[], known: Known): boolean =>
-  read(text).some(({ kind, start, text: name }) => kind === 'place' && start === 0 && name.length > 2) ||
+  readAgain(text).some(({ kind, start, text: name }) => kind === 'place' && start === 0 && name.length > 2) ||
   before.some((said) => said.includes(text.slice(0, 3))) ||
   [...known].some((name) => text.startsWith(name));
 
