@@ -8,6 +8,8 @@ import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
+import { asksAhead } from './outlook.ts';
+import type { Ranked } from './rank.ts';
 import { asksOfCompletion } from './state.ts';
 import { periodsIn, yearsIn } from './years.ts';
 
@@ -18,7 +20,6 @@ export const ENOUGH = 0.5;
 export type Doubts = Readonly<Record<DoubtName, number>>;
 /** A typing slip away still counts as there. */
 const SLIP = 0.3;
-const ASKS_FOR_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 
 /** 明年 and 后年, from the day of the question; 明年能通车不 asks when, and an earlier date is an answer to it. */
 function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
@@ -47,7 +48,7 @@ function laterYear(question: ParsedQuestion, articles: readonly Article[], read:
   const later = [...yearsIn(question.text), ...yearsAhead(question)].filter(
     (year) => newest > 0 && Number(year) > newest,
   );
-  return later.some((year) => !read.includes(year) || !ASKS_FOR_PLAN.test(question.text)) ? 1 : 0;
+  return later.some((year) => !read.includes(year) || !asksAhead(question.text)) ? 1 : 0;
 }
 
 const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
@@ -64,7 +65,7 @@ function monthAsked({ text }: ParsedQuestion): string | null {
 /** 2023年全年最后涨了多少 can't be told by a report of August: an amount of a time that was still to come. */
 function yetToCome(question: ParsedQuestion, articles: readonly Article[]): boolean {
   const month = monthAsked(question);
-  if (month === null || !question.asks.includes('how-much') || ASKS_FOR_PLAN.test(question.text)) return false;
+  if (month === null || !question.asks.includes('how-much') || asksAhead(question.text)) return false;
   return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
 }
 
@@ -140,13 +141,9 @@ export function doubtsOf(
   const read = chosen
     .map(({ ranked: { candidate } }) => [candidate.plain, candidate.heading, ...candidate.before].join('|'))
     .join('|');
-  const best = (name: 'chances' | 'near', at: number) =>
-    Math.max(
-      0,
-      ...chosen.map(({ ranked }) => (name === 'chances' ? ranked.chances[at] : ranked.features[at]?.evidenceNear) ?? 0),
-    );
-  const far = (ask: Ask) =>
-    Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === ask ? 1 - best('near', at) : 0)));
+  const best = (of: (ranked: Ranked, at: number) => number | undefined, at: number) =>
+    Math.max(0, ...chosen.map(({ ranked }) => of(ranked, at) ?? 0));
+  const near = ({ features }: Ranked, at: number) => features[at]?.evidenceNear;
   const unsaid = ({ nearest: [first] }: Plan) => (first ? 1 - first.has(read) : 0);
   const unheardOf = ({ nearest: [first] }: Plan) => (first && first.word.length > 1 ? 1 - first.has(articles) : 0);
   // What only the chat said was not asked this time: it speaks for an answer that has it, and against none.
@@ -154,17 +151,12 @@ export function doubtsOf(
   const ownWords = new Set(question.words.filter(isOwn).map(plainOf));
   const words = plans.flatMap((plan) => plan.words);
   const own = words.filter(({ word }) => ownWords.has(word));
-  const most = (text: string) =>
-    Math.max(
-      shareOf(words, ({ has }) => has(text)),
-      shareOf(own, ({ has }) => has(text)),
-    );
   const isNoun = (word: string) => question.nouns.includes(word);
   const verbs = question.words.filter(
     (word) =>
       !question.names.includes(word) && (question.carried.includes(word) || !isNoun(word)) && !/[a-z\d]/.test(word),
   );
-  const chances = plans.map((_, at) => best('chances', at));
+  const chances = plans.map((_, at) => best((ranked) => ranked.chances[at], at));
   const inUnit = (at: number) => chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= IN_UNIT);
   return {
     surest: oddsOf(Math.max(0, ...chances)),
@@ -173,9 +165,10 @@ export function doubtsOf(
       ? 1
       : 0,
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
-    chance: Math.min(1, ...chances),
-    known: most(read),
-    missing: 1 - most(articles),
+    known: Math.max(
+      shareOf(words, ({ has }) => has(read)),
+      shareOf(own, ({ has }) => has(read)),
+    ),
     nameMissing: missing(question.names, articles, without),
     placeMissing: onOtherSide(plainOf(question.text), articles)
       ? 1
@@ -188,7 +181,6 @@ export function doubtsOf(
         ),
     nounMissing: missing(question.nouns, articles, without),
     verbMissing: missing(verbs, articles, without),
-    askedMissing: Math.max(0, ...plans.map(unsaid)),
     attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
     attributeApart: lacking(
       chosen,
@@ -199,10 +191,7 @@ export function doubtsOf(
     apart: lacking(chosen, plans, (one, plan, at) => holds(one, plan, at) * (one.ranked.features[at]?.known ?? 0)),
     whyMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'why' ? unheardOf(plan) : 0))),
     whoMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'who' ? unsaid(plan) : 0))),
-    amountFar: far('how-much'),
-    timeFar: far('when'),
-    placeFar: far('where'),
-    personFar: far('who'),
+    timeFar: Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === 'when' ? 1 - best(near, at) : 0))),
     otherYear: otherYear(question, articles),
     laterYear: Math.max(
       laterYear(question, cited, articles),

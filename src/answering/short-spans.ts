@@ -118,7 +118,9 @@ function amounts(told: Told): readonly Span[] {
   const signs = signsIn(told);
   // What is counted, by a word of the question right behind its measure: 学生 of 2600名学生.
   const counted = (at: number): number => {
-    const length = plan.focus.find(({ word }) => text.startsWith(word, at))?.word.length ?? 0;
+    const length =
+      plan.focus.find(({ word }) => (word.length > 1 || question.nouns.includes(word)) && text.startsWith(word, at))
+        ?.word.length ?? 0;
     return length === 0 ? 0 : length + counted(at + length);
   };
   const found = among(candidate, 'amount').filter(

@@ -21,7 +21,6 @@ const RANKING_HOLDS: Partial<Record<FeatureName, Hold>> = {
 };
 /** Doubts may only speak against an answer; the rare ones are held where reason expects them. */
 const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
-  chance: { sign: 1 },
   known: { sign: 1 },
   surest: { sign: 1 },
   leastSure: { sign: 1 },
