@@ -38,6 +38,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
+  ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];
 
 /** Folders of false premises, a file for each set of pages, named by it; the last is held out. */
