@@ -8,7 +8,7 @@ import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
-import { asksAhead } from './outlook.ts';
+import { asksForPlan } from './outlook.ts';
 import type { Ranked } from './rank.ts';
 import { asksOfCompletion } from './state.ts';
 import { periodsIn, yearsIn } from './years.ts';
@@ -48,7 +48,7 @@ function laterYear(question: ParsedQuestion, articles: readonly Article[], read:
   const later = [...yearsIn(question.text), ...yearsAhead(question)].filter(
     (year) => newest > 0 && Number(year) > newest,
   );
-  return later.some((year) => !read.includes(year) || !asksAhead(question.text)) ? 1 : 0;
+  return later.some((year) => !read.includes(year) || !asksForPlan(question.text)) ? 1 : 0;
 }
 
 const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
@@ -65,7 +65,7 @@ function monthAsked({ text }: ParsedQuestion): string | null {
 /** 2023年全年最后涨了多少 can't be told by a report of August: an amount of a time that was still to come. */
 function yetToCome(question: ParsedQuestion, articles: readonly Article[]): boolean {
   const month = monthAsked(question);
-  if (month === null || !question.asks.includes('how-much') || asksAhead(question.text)) return false;
+  if (month === null || !question.asks.includes('how-much') || asksForPlan(question.text)) return false;
   return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
 }
 

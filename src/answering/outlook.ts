@@ -10,5 +10,9 @@ const OF_WHAT_WAS = 0.6;
 /** Whether a question asks for what is to come. */
 export const asksAhead = (question: string): boolean => ASKS_AHEAD.test(question.replace(NO_PLAN, ''));
 
+/** 2026年产值目标, 将达到多少: a plan is what is asked for, whatever was done before. */
+const NAMES_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
+export const asksForPlan = (question: string): boolean => asksAhead(question) || NAMES_PLAN.test(question);
+
 /** What a sentence keeps of its chance where what is to come is asked for. */
 export const ofOutlook = (text: string): number => (looksAhead(text) || saysWhatIsMeant(text) ? 1 : OF_WHAT_WAS);
