@@ -178,7 +178,8 @@ export function createAsk(deps: AskDeps): AskPapers {
   };
   const corrected = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft, premise: string) => {
     const verified = await told(question, draft);
-    const otherwise = verified ? { correction: { premise, ...verified } } : { unreported: premise };
+    const near = draft.isNearest ? { isNearest: draft.isNearest } : {};
+    const otherwise = verified ? { correction: { premise, ...near, ...verified } } : { unreported: premise };
     return { ...(await notFound(question, hits, store)), ...otherwise };
   };
   const undated = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft) => {

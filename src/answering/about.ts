@@ -53,7 +53,7 @@ const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.nu
 const MOST = 2 / 3;
 
 /**
- * 柏林采购节 in a report from 柏林 of 富硒采购节: what the name consists of is there, apart. A piece of one character that is
+ * 云岭美食节 in a report from 云岭 of 高山美食节: what the name consists of is there, apart. A piece of one character that is
  * there too was torn off by the segmenter, or belongs to what stands before the name: then it is not known well enough.
  */
 function isThereApart(one: Named, { whole }: Report): boolean {
@@ -64,7 +64,7 @@ function isThereApart(one: Named, { whole }: Report): boolean {
   return there.some((word) => word.length === 1) || there.join('').length >= MOST * all.join('').length;
 }
 
-/** 幸福湾 beside 幸福里, 打谷场 beside 晒谷场: told apart by one of the last three characters before what kind of thing it is. */
+/** 东风湾 beside 东风里, 北坪场 beside 南坪场: told apart by one of the last three characters before what kind of thing it is. */
 function differsInOne(one: Named, other: Named): boolean {
   if (one.kind !== 'thing' || other.kind !== 'thing') return false;
   const [a, b] = [one, other].map(({ proper }) => Array.from(proper).slice(-LAST)) as [string[], string[]];
@@ -111,7 +111,7 @@ export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): S
 }
 
 /**
- * A place of a rank, as any text names one; the reader of names leaves out some that hold a head (石榴桥街道). What stands
+ * A place of a rank, as any text names one; the reader of names leaves out some that hold a head (桃花桥街道). What stands
  * before the rank in 全镇, 古镇, 农村, 进村 names none; neither does 镇 in 镇街 or 村 in 村民.
  */
 const OF_RANK: Readonly<Partial<Record<PlaceRank, RegExp>>> = {
@@ -133,7 +133,7 @@ export function samePlace(asked: readonly Place[], text: string): Same {
   return asked.some(({ rank }) => OF_RANK[rank]?.test(text)) ? 'other' : 'open';
 }
 
-/** 28号院 where the report has 18号院, 四轧 where it has 三轧: the same stands before the number; 二期 where it has none. */
+/** 22号院 where the report has 12号院, 四车间 where it has 三车间: the same stands before the number; 二期 where it has none. */
 function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
   const figures = readAgain(question.text).filter(isFigure);
   const isOwn = ({ start, number, of }: Ordinal): boolean =>

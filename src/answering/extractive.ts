@@ -1,3 +1,4 @@
+import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
@@ -112,8 +113,15 @@ function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation
   const asked = contradiction ? null : parts();
   if (asked && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
   const told = nearest(question, found);
-  return asked && told.length === 0 ? asked : correctionDraft(contradiction?.premise ?? premiseOf(question), told);
+  if (asked && told.length === 0) return asked;
+  if (contradiction) return correctionDraft(contradiction.premise, told);
+  const correction = correctionDraft(premiseOf(question), told);
+  return asksOnly(question) ? { ...correction, isNearest: true } : correction;
 }
+
+/** Asking what, who or how much states nothing; asking why, or nothing at all (…的吧), does. */
+const asksOnly = ({ text, asks }: ParsedQuestion): boolean =>
+  askedIn(text).length > 0 && !asks.includes('why') && !asks.includes('yes-no');
 
 /** What was asked, without its mark. */
 const premiseOf = ({ text }: ParsedQuestion): string => text.replace(/[?？。!！\s]+$/u, '');

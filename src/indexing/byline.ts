@@ -1,4 +1,4 @@
-import { SURNAMES, simplify } from '../reading/index.ts';
+import { doubleNames, simplify, surnames } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
@@ -48,16 +48,14 @@ const PUBLISHER_BEFORE_ROLE = new RegExp(
   'u',
 );
 
-const COMPOUND =
-  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|宇文|长孙|慕容|司徒|司空|夏侯|申屠|钟离|端木|百里|南宫|独孤|轩辕|呼延|第五|闻人|万俟)/u;
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 
 /** Whether Han characters read as a Chinese name. */
 export function isName(text: string): boolean {
   if (FOREIGN_NAME.test(text)) return true;
   const simple = simplify(text);
-  const single = /^\p{Script=Han}{2,3}$/u.test(text) && SURNAMES.includes(simple[0]!);
-  return single || (/^\p{Script=Han}{3,4}$/u.test(text) && COMPOUND.test(simple));
+  const single = /^\p{Script=Han}{2,3}$/u.test(text) && surnames().has(simple[0]!);
+  return single || (/^\p{Script=Han}{3,4}$/u.test(text) && doubleNames().has(simple.slice(0, 2)));
 }
 
 /** The words of bylines in traditional characters; names stay as they are printed. */

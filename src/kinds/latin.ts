@@ -39,7 +39,7 @@ const MONEY =
   /[$£€¥] ?\d+(?:[.,]\d+)*(?: ?(?:million|billion))?|\d+(?:[.,]\d+)* (?:dollars|cents|pounds|euros|yuan)\b/gi;
 /** A figure is an amount of something; which, its neighbours say. */
 const SOME = 0.8;
-/** Thistle Run, Dr. Ann Lee: capitals behind the sentence's first word, or two of them. */
+/** Birch Lane, Dr. Ann Lee: capitals behind the sentence's first word, or two of them. */
 const NAME = /(?<=\s)[A-Z][\w.'-]*(?: (?:of |the )?[A-Z\d][\w.'-]*)*|^[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+/g;
 const PLACE =
   /\b(?:at|in|on|near|along|behind|opposite|between|from|to) (?:the )?(?:[A-Z\d][\w.'-]*)(?: (?:of |and |the )?[A-Z\d][\w.'-]*)*/g;

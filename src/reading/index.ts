@@ -21,6 +21,7 @@ export {
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { slip } from './mistakes.ts';
+export { doubleNames, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { properNames } from './names.ts';
@@ -41,7 +42,6 @@ export { callOf, eventsIn, mayTellOf } from './steps/events.ts';
 export { isExpected, looksAhead, saysWhatIsMeant, stageOf } from './steps/furthest.ts';
 export { stepsIn } from './steps/index.ts';
 export { marksOf } from './steps/marks.ts';
-export { SURNAMES } from './surnames.ts';
 export { cellsOf, joinCells, rowSaid, shapeOf, tableRows, unitIn } from './tables.ts';
 export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';

@@ -17,6 +17,8 @@ export type Draft = {
   readonly caveat?: Caveat | 'no-date';
   /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
   readonly premise?: string;
+  /** The sentences only come nearest to what was asked; `premise` is the whole question then. */
+  readonly isNearest?: true;
 } & Partial<Short>;
 
 /**
@@ -86,7 +88,7 @@ export type Told = {
 };
 
 /** What a report says instead of what the question takes for granted (为啥停工, where it was finished). */
-export type Correction = Told & { readonly premise: string };
+export type Correction = Told & { readonly premise: string; readonly isNearest?: true };
 
 export type FoundAnswer = Told &
   Partial<Short> & {

@@ -103,7 +103,7 @@ export type Person = Spanned & { readonly kind: 'person'; readonly name: string;
 export type Body = Spanned & { readonly kind: 'body'; readonly name: string; readonly type: string };
 export type PlaceRank = 'province' | 'city' | 'district' | 'town' | 'village' | 'street' | 'spot';
 export type Place = Spanned & { readonly kind: 'place'; readonly name: string; readonly rank: PlaceRank };
-/** Something that is built, made or run under a name: `proper` 双福, `number` 六, `head` 小学 of 双福六小. */
+/** Something that is built, made or run under a name: `proper` 云岭, `number` 六, `head` 小学 of 云岭六小. */
 export type Thing = Spanned & {
   readonly kind: 'thing';
   readonly name: string;

@@ -86,8 +86,16 @@ const REFUSALS: Readonly<Record<RefusalReason, Readonly<Record<Language, string>
 export const refusalText = (reason: RefusalReason, language: Language): string => REFUSALS[reason][language];
 
 /** What the question takes for granted, before the sentences that say otherwise. */
-const correctionOpening = ({ premise }: Correction, language: Language): string =>
-  language === 'en' ? 'The papers say otherwise: ' : `您问的是“${premise}”；报上说的是：`;
+function correctionOpening({ premise, isNearest }: Correction, language: Language): string {
+  if (isNearest) return NEAREST_TOLD[language];
+  return language === 'en' ? 'The papers say otherwise: ' : `您问的是“${premise}”；报上说的是：`;
+}
+
+/** Before sentences that come nearest to a question as a whole, and deny nothing of it. */
+const NEAREST_TOLD: Readonly<Record<Language, string>> = {
+  zh: '报上没有直接写到这一点，最接近的是：',
+  en: 'The papers do not tell this directly. Nearest to it: ',
+};
 
 const NO_DATE: Readonly<Record<Language, string>> = {
   zh: '报道没有写明时间，当时的进度是：',

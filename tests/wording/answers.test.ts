@@ -84,3 +84,14 @@ test('answerText() says amounts in English after the quotes, where there is room
   const long = [{ text: '很长。'.repeat(80), citations: [0] }];
   expect(answerText(found(['2024'], { language: 'en', glosses, sentences: long }))).not.toContain('In English');
 });
+
+test('answerText() says of what only comes nearest that it does, and not that the question was wrong', () => {
+  const told = { sentences: [{ text: '二桥3月合龙。', citations: [0] }], citations: [], asOf: null, stale: false };
+  const text = (isNearest?: true) =>
+    answerText({
+      ...{ kind: 'not-found', language: 'zh', asked: '二桥的桥塔有多高', upTo: null, nearest: [] },
+      correction: { premise: '二桥的桥塔有多高', ...(isNearest ? { isNearest } : {}), ...told },
+    });
+  expect(text(true)).toBe('报上没有直接写到这一点，最接近的是：二桥3月合龙。');
+  expect(text()).toContain('您问的是“二桥的桥塔有多高”；报上说的是：');
+});

@@ -106,7 +106,7 @@ export function claimsOf(question: ParsedQuestion, mentions: readonly Mention[])
   const names = mentions.flatMap((one) => (one.kind === 'thing' ? [one.name] : []));
   const { text, carried, archiveNames } = question;
   const isOwn = (one: Mention) => !carried.some((word) => one.text.includes(word));
-  // 邹云生审计局 is a person and a body, and no name.
+  // 王立群审计局 is a person and a body, and no name.
   const isName = (one: Mention) =>
     one.kind !== 'body' || !archiveNames.some((name) => one.name !== name && one.name.includes(name));
   const isWithin = (one: Mention) =>

@@ -15,7 +15,7 @@ export type Ending = {
   readonly number: string | null;
 };
 
-/** Tags of names, and of what jieba doesn't know: a head inside such a word ends a name (沽水河大桥). */
+/** Tags of names, and of what jieba doesn't know: a head inside such a word ends a name (青石河大桥). */
 export const NAMING = /^(?:nr|ns|nt|nz|nrt|nrfg|x|j|eng)$/;
 
 const LONGEST_HEAD = 8;
@@ -49,7 +49,7 @@ const isCommon = (word: string): boolean => (kinds().has(word) || noPlaces().has
 
 /** The dictionary takes 密封 and 普及 for places: a name without its rank has to end like one. */
 const LIES = /[国洲山河湖江岛峡沟坝溪岭寺]$/;
-/** 北碚 is tagged as a person, and the dictionary has 北碚区. */
+/** 武隆 may be tagged as a person, and the dictionary has 武隆区. */
 const isDistrict = remember((word: string) => ['区', '县', '市'].some((rank) => tagOf(word + rank) === 'ns'), 2048);
 
 function placeOf(token: Token): Ending | null {

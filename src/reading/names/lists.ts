@@ -33,5 +33,7 @@ export const sites = once(() => of('sites', 'site'));
 /** Offices and callings, each with its class. */
 export const officeWords = once(() => classesOf('offices'));
 const family = once(() => lexicon('surnames'));
+/** Family names of one character, in simplified script. */
 export const surnames = once(() => new Set(family().flatMap(({ word, type }) => (type === 'single' ? [word] : []))));
+/** Those of two. */
 export const doubleNames = once(() => new Set(family().flatMap(({ word, type }) => (type === 'double' ? [word] : []))));

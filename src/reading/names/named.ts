@@ -52,7 +52,7 @@ function placeOf(start: number, end: number, { type }: Ending, text: string): Pl
   return { kind: 'place', start, end, text: name, name, rank: rankOf(type) };
 }
 
-/** 江津区双福街道 before 双福六小 is where it is; before 中心小学 it is all the name there is. */
+/** 东山区云岭街道 before 云岭六小 is where it is; before 中心小学 it is all the name there is. */
 function withoutPlaces(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.findLastIndex((token, at) => {
     const rest = withoutKinds(tokens.slice(at + 1));
@@ -97,7 +97,7 @@ function behind(text: string, end: number): { readonly end: number; readonly num
   return { end: from + tail, number: numbered?.number ?? null };
 }
 
-/** The tokens of the proper part; a part inside the last token counts too (沽水河 of 沽水河大桥). */
+/** The tokens of the proper part; a part inside the last token counts too (青石河 of 青石河大桥). */
 function thingAt(tokens: readonly Token[], at: number, ending: Ending, text: string): Thing | null {
   const before = tokensBefore(tokens, at);
   const inner = workedOn(before, ending);
@@ -159,7 +159,7 @@ const FILLING = new Set([
   '合作',
 ]);
 
-/** 江津区双福街道双福六小 has two places and a thing; 双福街道办 is a body alone. */
+/** 东山区云岭街道云岭六小 has two places and a thing; 云岭街道办 is a body alone. */
 const isInside = (outer: Named | undefined, end: number): boolean =>
   outer !== undefined && outer.kind !== 'place' && end > outer.start;
 
@@ -174,7 +174,7 @@ function quotedBefore(text: string, ending: Ending, end: number): Thing | null {
 }
 const LONGEST_QUOTED = 12;
 
-/** 江津 of 江津区, 云溪 of 云溪充电站: a place without its rank inside a name is a part of that. */
+/** 东山 of 东山区, 云溪 of 云溪充电站: a place without its rank inside a name is a part of that. */
 const isPartOf = (one: Named, ...others: readonly (Named | undefined)[]): boolean =>
   one.kind === 'place' &&
   one.rank === 'spot' &&

@@ -47,7 +47,7 @@ const ORDINAL = new RegExp(
   'gu',
 );
 
-/** Numbers that tell one from the next, whatever they stand before: 八局, 三轧, 18号院, 首届. */
+/** Numbers that tell one from the next, whatever they stand before: 八局, 二车间, 12号院, 首届. */
 export const ordinalsIn = (text: string): readonly Ordinal[] =>
   Array.from(text.matchAll(ORDINAL), ({ 0: found, index, groups }) => {
     const { before = '', number = '', of = '' } = groups ?? {};

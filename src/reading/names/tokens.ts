@@ -1,4 +1,4 @@
-/** Words with their parts of speech, cut so that heads, offices and ranks of the lexicon stay whole (北碚 | 区长 | 是). */
+/** Words with their parts of speech, cut so that heads, offices and ranks of the lexicon stay whole (东山 | 区长 | 是). */
 import { createRequire } from 'node:module';
 import { lexicon } from '../../lexicon/index.ts';
 import { once } from './once.ts';
@@ -9,7 +9,7 @@ export type Token = { readonly word: string; readonly tag: string; readonly star
 /** Lists whose words a name ends with, or stands beside. */
 const WHOLE: readonly string[] = ['heads', 'bodies', 'offices', 'places', 'sites'];
 /**
- * How often a word of a list is taken to occur among jieba's 60 million: 区长 has to win from 北碚区 | 长, whose one word
+ * How often a word of a list is taken to occur among jieba's 60 million: 区长 has to win from 东山区 | 长, whose one word
  * is rare. Two characters are words by themselves in most places, longer ones always.
  */
 const OFTEN = 200_000;

@@ -53,7 +53,7 @@ const COMMON_PLACE =
 export type Known = ReadonlySet<string>;
 const NONE: Known = new Set();
 
-/** A name in pinyin that no report at hand prints; Shuangfu is one, GDP and park are none. */
+/** A name in pinyin that no report at hand prints; Yunling is one, GDP and park are none. */
 const isPinyin = (word: string): boolean => /^[a-z']{4,}$/.test(word) && (syllables(word)?.length ?? 0) > 1;
 
 /** A text's words by what they are, each list in order and each word once. */

@@ -1,10 +1,10 @@
 /** Questions for a dated list: the news, what happened on a day, what somebody did, what is being built in a place. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { fillers, indexTerms, read, SURNAMES, soundsIn, syllableSplits } from '../../reading/index.ts';
+import { fillers, indexTerms, read, soundsIn, surnames, syllableSplits } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
 
-/** Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 双福 is 双福街道 and 双福工业园. */
+/** Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 云岭 is 云岭街道 and 云岭工业园. */
 export type ListOf = { readonly kind: 'person' | 'body' | 'place' | 'district'; readonly name: string };
 
 export type DatedScope = {
@@ -100,7 +100,7 @@ export async function articlesPrinting(
 }
 
 /** A family name and up to three more characters. */
-const mayBePerson = (name: string): boolean => name.length > 1 && name.length < 5 && SURNAMES.includes(name[0]!);
+const mayBePerson = (name: string): boolean => name.length > 1 && name.length < 5 && surnames().has(name[0]!);
 
 /** Whose list is asked for by a name; `null` for a name that the archive doesn't have, and for a thing: that has a progress of its own. */
 async function named(name: string, store: Names): Promise<ListOf | null> {

@@ -72,7 +72,7 @@ export const scopeFor = (own: string, { subject }: Turn): string => {
   return rest.length > 1 ? rest : subject;
 };
 
-/** 团结湖 as the reports of the chat call it in full, where they have a thing, a body or a person of that beginning. */
+/** 云湖 as the reports of the chat call it in full, where they have a thing, a body or a person of that beginning. */
 const printedName = (name: string, turns: readonly Turn[]): string =>
   turns
     .flatMap(({ told }) => told?.statements ?? [])

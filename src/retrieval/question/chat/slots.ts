@@ -52,7 +52,7 @@ function withoutAttribute(phrase: string): string {
 }
 
 const IN_MANY: readonly string[] = ['province', 'city', 'district', 'town'];
-/** A place that has many things; 北碚 is read as a spot, but by its two characters. */
+/** A place that has many things; 武隆 is read as a spot, but by its two characters. */
 const isWide = (one: Named): boolean => one.kind === 'place' && (IN_MANY.includes(one.rank) || one.text.length < 3);
 
 /** A time or a wide place alone doesn't say which thing is meant. */

@@ -1,4 +1,4 @@
-/** Names in an English question (Tuanjie Lake Park, Zou Yunsheng) as the reports at hand print them. */
+/** Names in an English question (Yunhu Lake Park, Wang Liqun) as the reports at hand print them. */
 import { soundPlaces, syllableSplits } from '../../../reading/index.ts';
 import type { Reading } from '../../../types.ts';
 import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
@@ -29,7 +29,7 @@ const shortened = (word: string): readonly string[] =>
 
 const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 
-/** What a name may go on with though it has no capital: Shuangfu primary school, but not Ma Guoping inspected. */
+/** What a name may go on with though it has no capital: Yunling primary school, but not Ma Guoping inspected. */
 const KIND =
   /(?:学|校|院|园|馆|桥|隧道|站|港|路|道|速|场|中心|所|[区县镇村]|街道|城|厂|楼|[河湖山]|公司|集团|车间|基地|枢纽|水库|线|铁路)$/u;
 

@@ -9,7 +9,7 @@ export type Translated = { readonly text: string; readonly terms: readonly strin
 export type Choose = (words: readonly string[]) => string;
 export const first: Choose = ([word = '']) => word;
 
-/** So many characters are tried for each syllable of a name; Shuangfu is looked for among 10 × 10 pairs. */
+/** So many characters are tried for each syllable of a name; Yunling is looked for among 10 × 10 pairs. */
 const TRIED = 10;
 
 /** Ways a name may be written: every pairing of frequent characters for two neighbouring syllables. */
