@@ -9,7 +9,8 @@ import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthR
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
 import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
-import { readArticles } from '../src/indexing/index.ts';
+import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
+import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
@@ -35,12 +36,14 @@ const help = `
 npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
 npm run evaluate -- --all [--without PART,… | --each]
 npm run evaluate -- --premises [--without PART,…]
+npm run evaluate -- --web [DIR…]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
   --gold DIR      gold data (default: tests/gold)
   --seeds DIR     the pages it is about (default: seeds)
   --save FILE     keeps the report as JSON; --compare FILE shows what changed since such a report
   --all           the answers to every set in the repository, a line each; those held out as figures alone
   --premises      how questions that take something false for granted are answered, a line for each set
+  --web           saved web pages, office files and data dumps with gold.jsonl (default: tests/fixtures/web)
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
 With LLM_MODEL set the same questions are put to that model.
@@ -143,6 +146,15 @@ async function premises(config: Config, without: Ablation): Promise<void> {
   print(premiseTable([...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))]));
 }
 
+/** Folders of saved pages, a line each; what is wrong in one is told unless it is held out. */
+async function web(folders: readonly string[], today: string): Promise<void> {
+  for (const folder of folders) {
+    const scores = await scoreWebPages(folder, (path) => readFileArticles(path, today));
+    print(`${folder}: ${webTotals(scores)}`);
+    if (!folder.includes('held-out')) print(webFaults(scores).join('\n'));
+  }
+}
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
@@ -158,11 +170,17 @@ await runCommand({
     each: flag,
     premises: flag,
     pages: text,
+    web: flag,
   },
-  run: async ({ values, config }) => {
+  run: async ({ values, positionals, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
     const without = ablationOf(values.without);
-    if (values.premises) await premises(config, without);
+    if (values.web)
+      await web(
+        positionals.length > 0 ? positionals : [join('tests', 'fixtures', 'web')],
+        dayIn(config.TIME_ZONE, new Date()),
+      );
+    else if (values.premises) await premises(config, without);
     else if (values.each) await each(config);
     else if (values.all) await all(config, without);
     else

@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { openApp } from '../src/app.ts';
 import { oneLine } from '../src/errors.ts';
-import { type IndexProgress, summaryLine } from '../src/indexing/index.ts';
+import { dayIn, type IndexProgress, previewFiles, reportLines, summaryLine } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run index -- [PATH…] [--index DIR] [--rebuild] [--prune] [--compact] [--no-wait]
+npm run index -- [PATH…] [--index DIR] [--rebuild] [--prune] [--compact] [--no-wait] [--dry-run] [--report FILE]
 Indexes news files and folders (default: seeds/); only what is new or changed. Formats: see seeds/README.md.
   --index DIR  the index (default: INDEX_DIR, or vectors/)
   --rebuild    empty the index first, and index everything again
   --prune      take out pages whose file is gone from PATH
   --compact    afterwards give back the space of what was replaced or taken out
+  --dry-run    say which articles would be read, and touch no index
+  --report F   write what was done and left undone to the file F
   --no-wait    fail when another run is writing to the index, instead of waiting for it to end`;
 
 const options = {
@@ -22,13 +25,33 @@ const options = {
   prune: { type: 'boolean' },
   compact: { type: 'boolean' },
   'no-wait': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  report: { type: 'string' },
 } as const;
+
+/** The articles that a run would read, a line each. */
+async function preview(paths: readonly string[], today: string): Promise<number> {
+  const { read, failed, passed } = await previewFiles(paths, today);
+  const lines = [
+    ...read.flatMap(({ file, articles }) =>
+      articles.length === 0
+        ? [`${file}: no article`]
+        : articles.map(({ title, published }) => `${file}: ${published ?? 'undated'} ${title ?? '(no headline)'}`),
+    ),
+    ...passed.map(({ file, why }) => `${file}: passed over, ${why}`),
+    ...failed.map(({ error }) => oneLine(error)),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return failed.length > 0 ? 1 : 0;
+}
 
 await runCommand({
   help,
   options,
   run: async ({ values, positionals, config, signal }) => {
     const { rebuild = false, prune = false, compact = false, 'no-wait': hurried = false } = values;
+    if (values['dry-run'])
+      return preview(positionals.length === 0 ? ['seeds'] : positionals, dayIn(config.TIME_ZONE, new Date()));
     const started = performance.now();
     const format = '{bar} {percentage} %  {articles} articles  {file}';
     const bar = new SingleBar({ format, clearOnComplete: true, noTTYOutput: false }, Presets.shades_classic);
@@ -49,6 +72,7 @@ await runCommand({
       for (const { id, title, like } of done.doubtful)
         process.stderr.write(`"${title ?? id}" (${id}) is somewhat like the withdrawn "${like ?? '?'}": look at it.\n`);
       process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000)}\n`);
+      if (values.report) await writeFile(values.report, `${reportLines(done).join('\n')}\n`);
       if (compact && !done.stopped)
         process.stdout.write(
           `Compacted: ${Math.round((await app.store.exclusively(() => app.store.compact(), wait)) / 1024)} kB given back.\n`,

@@ -53,7 +53,6 @@ const STILL: Readonly<Record<string, readonly [dates: number, figures: number, n
   'indexing/dates/year-kind.ts': [1, 0, 0, 0],
   'indexing/formats/crawl.ts': [2, 0, 0, 0],
   'indexing/formats/page-text.ts': [0, 1, 0, 0],
-  'indexing/formats/stated.ts': [2, 0, 0, 0],
   'indexing/notices.ts': [2, 0, 2, 0],
   'indexing/place-names.ts': [0, 1, 0, 0],
   'indexing/segment/announced.ts': [0, 1, 0, 0],

@@ -132,10 +132,11 @@ const maskedFields = (metadata: Metadata): Metadata =>
  * text, and again once broken lines are joined.
  */
 function articlesOf(
-  { layout, text, metadata: given }: TextInput,
+  { layout, text, metadata: given, warnings = [] }: TextInput,
   fileName: string,
   { today, timeZone, warn }: Reading,
 ): Article[] {
+  for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
   const { cuts, furniture, metadata } = parts;

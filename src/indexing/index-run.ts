@@ -2,7 +2,7 @@
 import type { Embedder } from '../embeddings/port.ts';
 import type { Store, WriterWait } from '../store/port.ts';
 import type { Log, Statement } from '../types.ts';
-import type { FailedFile, Listing } from './list-files.ts';
+import type { FailedFile, Listing, PassedOver } from './list-files.ts';
 import type { ReadPage } from './prepare.ts';
 import type { ReaderLimits } from './reader/index.ts';
 import type { Doubtful, IndexSummary } from './summary.ts';
@@ -44,7 +44,9 @@ export type IndexOptions = {
   readonly onProgress?: (progress: IndexProgress) => void;
 };
 
-type Counts = { -readonly [key in keyof Omit<IndexSummary, 'failed' | 'warnings' | 'stopped' | 'doubtful'>]: number };
+type Counts = {
+  -readonly [key in keyof Omit<IndexSummary, 'failed' | 'passed' | 'warnings' | 'stopped' | 'doubtful'>]: number;
+};
 
 /** What a run knows: what was in the index before it, and what it has done so far. */
 export type Run = IndexDeps & {
@@ -53,6 +55,7 @@ export type Run = IndexDeps & {
   readonly listing: Listing;
   readonly counts: Counts;
   readonly failed: FailedFile[];
+  readonly passed: PassedOver[];
   readonly warnings: string[];
   readonly seen: Set<string>;
   readonly waiting: ReadPage[];
@@ -68,7 +71,7 @@ export type Run = IndexDeps & {
 };
 
 /** The file that a page of the index comes from. */
-export const fileOf = (page: string) => page.replace(/(\.jsonl(?:\.gz)?)#.*$/is, '$1');
+export const fileOf = (page: string) => page.replace(/(\.(?:jsonl(?:\.gz)?|json|csv|tsv))#.*$/is, '$1');
 
 export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
 
@@ -84,8 +87,19 @@ export async function createRun(deps: IndexDeps, options: IndexOptions, listing:
     options,
     known,
     listing,
-    counts: { pages: 0, articles: 0, passages: 0, unchanged: 0, replaced: 0, removed: 0, undated: 0, withheld: 0 },
+    counts: {
+      pages: 0,
+      articles: 0,
+      passages: 0,
+      unchanged: 0,
+      replaced: 0,
+      removed: 0,
+      undated: 0,
+      untitled: 0,
+      withheld: 0,
+    },
     failed: [...listing.failed],
+    passed: [...(listing.passed ?? [])],
     warnings: [],
     seen: new Set(),
     waiting: [],

@@ -22,7 +22,7 @@ export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 
 export type { ReadPage } from './prepare.ts';
 
-export { type IndexSummary, summaryLine } from './summary.ts';
+export { type IndexSummary, reportLines, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
 export { createJudge, sketchOf } from './withheld.ts';
 
@@ -54,6 +54,20 @@ export async function readFileArticles(path: string, today: string): Promise<rea
     for await (const { pages } of readFileApart(file, { today }))
       articles.push(...pages.flatMap((page) => page.articles));
   return articles;
+}
+
+/** What a run would read, without an index: the articles of each file, and what was passed over or can't be read. */
+export async function previewFiles(paths: readonly string[], today: string) {
+  const { files, failed, passed = [] } = await listFiles(paths.map((path) => resolve(path)));
+  const read: { readonly file: string; readonly articles: readonly Article[] }[] = [];
+  const faults = [...failed];
+  for (const { path, page } of files)
+    try {
+      read.push({ file: page, articles: await readFileArticles(path, today) });
+    } catch (error) {
+      faults.push({ file: page, error: error as Error });
+    }
+  return { read, failed: faults, passed };
 }
 
 /**
@@ -107,6 +121,6 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     await refreshNewWords(run.store);
     await run.store.settle();
   }
-  const { failed, warnings, doubtful } = run;
-  return { ...run.counts, failed, warnings, doubtful, stopped: isStopped(run) };
+  const { failed, passed, warnings, doubtful } = run;
+  return { ...run.counts, failed, passed, warnings, doubtful, stopped: isStopped(run) };
 }

@@ -16,7 +16,14 @@ export type PageFile = {
 
 export type FailedFile = { readonly file: string; readonly error: Error };
 
-export type Listing = { readonly files: readonly PageFile[]; readonly failed: readonly FailedFile[] };
+/** A file that was left alone, and why. */
+export type PassedOver = { readonly file: string; readonly why: string };
+
+export type Listing = {
+  readonly files: readonly PageFile[];
+  readonly failed: readonly FailedFile[];
+  readonly passed?: readonly PassedOver[];
+};
 
 /** A page of a newspaper is 20 kB of text, a whole year of one as PDF some hundred MB; more is a mistake. */
 const MAX_BYTES = 64 * 2 ** 20;
@@ -60,13 +67,17 @@ async function staysInside(path: string, folder: string): Promise<boolean> {
   return !inside.startsWith('..') && !isAbsolute(inside);
 }
 
-async function pathsIn(folder: string): Promise<string[]> {
+type Found = { readonly readable: readonly string[]; readonly others: readonly string[] };
+
+/** The files of a folder by name; hidden ones and READMEs are nobody's pages. */
+async function pathsIn(folder: string): Promise<Found> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isReadable(entry.name));
-  return files
-    .filter((entry) => !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files = entries.filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'));
+  const paths = (list: typeof files) => list.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return {
+    readable: paths(files.filter(({ name }) => isReadable(name))),
+    others: paths(files.filter(({ name }) => !isReadable(name) && !/^readme\b/i.test(name))),
+  };
 }
 
 async function checked(path: string, folder: string): Promise<PageFile> {
@@ -82,6 +93,7 @@ async function checked(path: string, folder: string): Promise<PageFile> {
 async function listOne(path: string): Promise<Listing> {
   const files: PageFile[] = [];
   const failed: FailedFile[] = [];
+  const passed: PassedOver[] = [];
   const add = async (file: string, make: () => Promise<PageFile>) => {
     try {
       files.push(await make());
@@ -91,7 +103,9 @@ async function listOne(path: string): Promise<Listing> {
   };
   const addFolder = async () => {
     try {
-      for (const file of await pathsIn(path)) await add(file, () => checked(file, path));
+      const { readable, others } = await pathsIn(path);
+      for (const file of readable) await add(file, () => checked(file, path));
+      passed.push(...others.map((file) => ({ file: pageName(file), why: 'its ending is none of a news page' })));
     } catch (error) {
       failed.push({ file: path, error: unreadable(path, error) });
     }
@@ -102,7 +116,7 @@ async function listOne(path: string): Promise<Listing> {
   );
   if (!folder) await add(path, () => pageFile(path));
   else await addFolder();
-  return { files, failed };
+  return { files, failed, passed };
 }
 
 const unreadable = (path: string, cause: unknown) =>
@@ -120,7 +134,7 @@ export async function listFiles(paths: readonly string[]): Promise<Listing> {
   const named = new Map([...files.values()].map((file) => [file.page, file]));
   const twice = [...files.values()].filter((file) => named.get(file.page) !== file);
   const failed = [...listings.flatMap((listing) => listing.failed), ...twice.map(alike)];
-  return { files: [...named.values()], failed };
+  return { files: [...named.values()], failed, passed: listings.flatMap((listing) => listing.passed ?? []) };
 }
 
 /** Two names that differ in a personal number alone: one would take the other's place. */

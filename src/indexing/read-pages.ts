@@ -8,10 +8,15 @@ import {
   type DecodedLine,
   LINES,
   lineDecoder,
+  metadataOf,
+  RECORDS,
   readFormat,
   readJsonLine,
+  readRecord,
+  readRecords,
   refuseNonsense,
   type TextInput,
+  textIn,
 } from './formats/index.ts';
 import type { PageFile } from './list-files.ts';
 import { maskPrivate } from './privacy.ts';
@@ -19,7 +24,7 @@ import { maskPrivate } from './privacy.ts';
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
  */
-const INDEXING_VERSION = 3;
+const INDEXING_VERSION = 4;
 
 /** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
 export type RawPage = {
@@ -84,6 +89,26 @@ async function* pagesOfLines(lines: AsyncIterable<DecodedLine>, { page, name }: 
   }
 }
 
+/** Items of a list and rows of a table, a page each; those without a text are counted in a warning of the first. */
+function* pagesOfRecords(content: Uint8Array, { page, name }: PageFile): Generator<RawPage> {
+  const all = readRecords(content, name);
+  const told = all.map((fields, at) => ({ fields, number: at + 1 })).filter(({ fields }) => textIn(fields) !== null);
+  const empty = all.length - told.length;
+  const warnings = empty > 0 ? [`${empty} of its ${all.length} records have no text and are passed over`] : [];
+  if (told.length === 0) readRecord(all[0] ?? {}, `"${name}"`);
+  const taken = new Set<string>();
+  for (const [at, { fields, number }] of told.entries()) {
+    const id = maskPrivate(metadataOf(fields).id ?? `row-${number}`);
+    const unique = taken.has(id) ? `${id}@${number}` : id;
+    taken.add(unique);
+    const input = async () => ({
+      ...readRecord(fields, `record ${number} of "${name}"`),
+      ...(at === 0 ? { warnings } : {}),
+    });
+    yield { page: `${page}#${unique}`, hash: hashOf(JSON.stringify(fields)), input };
+  }
+}
+
 /** A broken archive ends the iteration with its error; one that is read only in part is closed. */
 function unpacked(stream: Readable, name: string): AsyncIterable<Uint8Array> {
   if (!/\.gz$/i.test(name)) return stream;
@@ -99,6 +124,10 @@ async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream
     return;
   }
   const content = await bytes();
+  if (RECORDS.test(file.name)) {
+    yield* pagesOfRecords(content, file);
+    return;
+  }
   const page: RawPage = { page: file.page, hash: hashOf(content), input: async () => readFormat(content, file.name) };
   yield page;
 }

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Article } from '../types.ts';
-import { LINES } from './formats/index.ts';
+import { isArchive, LINES } from './formats/index.ts';
 import { apart, fileOf, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
 import { keepStatements, putPages } from './put-pages.ts';
@@ -26,7 +26,10 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
       if (isStopped(run)) return;
       if (fault) throw new InputError(fault);
       keepStatements(cut, run);
-      await putPages([await run.versions.resolve({ page, hash, articles }, { replaces: true, copies: !line })], run);
+      await putPages(
+        [await run.versions.resolve({ page, hash, articles }, { replaces: true, copies: !isArchive(file.name) })],
+        run,
+      );
     }
 }
 

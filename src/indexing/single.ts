@@ -7,8 +7,15 @@ import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.
 /** Articles name their reporters where they begin or end. */
 const BYLINE_REACH = 160;
 
+/** 甲、乙 and 甲;乙 are two; By … is a name, Staff none. */
+const authorsIn = (author: string | null): readonly string[] =>
+  (author ?? '')
+    .replace(/^by\s+/i, '')
+    .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
+    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name));
+
 function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
-  const stated = { ...NOBODY, reporters: author === null ? [] : [author], source };
+  const stated = { ...NOBODY, reporters: authorsIn(author), source };
   const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';

@@ -1,6 +1,7 @@
 /** Files are read one after the other, and what is new in them is stored. */
 import { InputError } from '../errors.ts';
-import { LINES } from './formats/index.ts';
+import type { Article } from '../types.ts';
+import { isArchive } from './formats/index.ts';
 import { apart, fileOf, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
 import { keepStatements, putPages } from './put-pages.ts';
@@ -18,10 +19,17 @@ async function flush(run: Run): Promise<void> {
   for (const { page, articles } of await putPages(waiting.splice(0), run)) {
     if (known.has(page)) counts.replaced += 1;
     counts.articles += articles.length;
+    counts.untitled += articles.filter(({ article }) => isDoubtful(article)).length;
     counts.undated += articles.filter(({ article }) => article.published === null).length;
     counts.passages += articles.reduce((sum, { passages }) => sum + passages.length, 0);
   }
 }
+
+/** Longer ones are sentences, or several lines that were taken for one. */
+const LONGEST_TITLE = 60;
+/** A continuation has its headline elsewhere. */
+const isDoubtful = ({ kind, title }: Article) =>
+  (title === null && kind === 'news') || (title?.length ?? 0) > LONGEST_TITLE;
 
 /** The hashes of a file's pages that may be passed over unread. */
 async function knownOf(file: PageFile, { known, options, versions }: Run): Promise<ReadonlyMap<string, string>> {
@@ -54,10 +62,17 @@ async function take(cut: CutPage, file: PageFile, run: Run): Promise<void> {
     return;
   }
   if (cut.fault) return fail(file, new InputError(cut.fault), run);
+  if (cut.articles.length === 0) {
+    run.counts.pages -= 1;
+    run.passed.push({ file: cut.page, why: 'there is no article in it' });
+  }
   keepStatements(cut, run);
   const page = { page: cut.page, hash: cut.hash, articles: cut.articles };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
-  const look = { replaces: run.known.has(cut.page), copies: run.compares && !LINES.test(file.name) };
+  const look = {
+    replaces: run.known.has(cut.page),
+    copies: run.compares && !isArchive(file.name),
+  };
   run.waiting.push(look.replaces || look.copies ? await run.versions.resolve(page, look) : page);
   if (run.waiting.length >= BATCH) await flush(run);
 }

@@ -21,7 +21,8 @@ const READING = /(?<=\p{Script=Han})[（(][a-züāáǎàēéěèīíǐìōóǒò
 /** A paper explains a rare character now and then; so many readings are no explanation. */
 const FEWEST_READINGS = 5;
 
-function withoutReadings(text: string): string {
+/** Text without readings in brackets behind every other character. */
+export function withoutReadings(text: string): string {
   const found = text.match(READING)?.length ?? 0;
   return found < FEWEST_READINGS ? text : text.replace(READING, '');
 }

@@ -31,6 +31,8 @@ export type TextInput = {
   readonly layout: 'page' | 'article';
   readonly text: string;
   readonly metadata: Metadata;
+  /** What was passed over on the way to it. */
+  readonly warnings?: readonly string[];
 };
 
 /** Turns a file's bytes into texts; rejects with `InputError` when they aren't of that format. `name` is for messages. */

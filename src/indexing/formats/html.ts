@@ -1,13 +1,23 @@
-import type { JSDOM, PageElement, PageNode } from 'jsdom';
+import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
+import { isName, parseByline } from '../byline.ts';
+import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
-import { linesOf, tidy } from './page-text.ts';
-import { addressIn, datesStated, publishedIn } from './stated.ts';
+import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
+import { type LinkedArticle, linkedArticles } from './linked-data.ts';
+import { addressIn, datesStated, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
+import { linesIn, mainLines, placeIn, textOf, withoutFurniture } from './web-body.ts';
+import { headlineOf, siteNames } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
+/** As many letters tell one opening from another. */
+const LETTERS_COMPARED = 20;
 const NEVER_SHOWN = 'script, style, template, noscript, iframe, object, svg, [hidden], [aria-hidden="true"], input';
+
+/** Some sites hide the whole article until a script shows it; what is hidden among other text is another thing. */
+const MOST_HIDDEN = 0.5;
 
 type Window = JSDOM['window'];
 
@@ -25,58 +35,116 @@ function removeHidden({ document, getComputedStyle }: Window): void {
       is('left', /^-\d{3,}/)
     );
   };
-  for (const element of [...document.querySelectorAll('body *')].filter(hidden)) element.remove();
+  const letters = (element: PageElement) => lettersOf(element.textContent ?? '').length;
+  const all = letters(document.body);
+  for (const element of [...document.querySelectorAll('body *')]) {
+    if (!hidden(element)) continue;
+    const isDrawn = getComputedStyle(element).getPropertyValue('display') !== 'none';
+    // Made visible before what stands in it is looked at, which inherits it.
+    if (isDrawn && letters(element) > all * MOST_HIDDEN) element.setAttribute('style', 'visibility:visible;opacity:1');
+    else element.remove();
+  }
 }
 
-/** Some sites put their name after the headline: 标题_某某网. */
-const headlineOf = (title: string | null | undefined): string | null =>
-  title?.split(/\s*[_|–—-]{1,2}\s*(?=[^_|–—-]{2,12}$)/)[0]?.trim() || null;
+/** What a page shows and says, before anything is taken out of it. */
+type Shown = { readonly lines: readonly string[]; readonly main: readonly string[] };
+
+/** Whether an element stands before the first sentence of the main text. */
+function beforeText(document: PageTree, { main }: Shown): (element: PageElement) => boolean {
+  const opening = lettersOf(main.find(isSentence) ?? '').slice(0, LETTERS_COMPARED);
+  const order = new Map([...document.querySelectorAll('body *')].map((element, at) => [element, at]));
+  const first = [...order.keys()].findLast((element) => lettersOf(element.textContent ?? '').startsWith(opening));
+  const start = opening === '' || first === undefined ? order.size : order.get(first)!;
+  return (element) => order.get(element)! < start;
+}
+
+/** 作者：… : a label makes a name of what has no family name that is known. */
+const LABELLED = /^(?:作者|记者|記者|文)[：:]\s*(\p{Script=Han}{2,3})$/u;
+
+/** Two or three capitalised words. */
+const FOREIGN = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
+
+/** Reporters that the page names: in JSON-LD, in the lines around its text, in a field; a site is none. */
+function authorIn(document: PageTree, linked: LinkedArticle | undefined, around: readonly string[]): string | null {
+  const field = document.querySelector('meta[name="author" i]')?.getAttribute('content')?.trim() ?? '';
+  const parts = around.flatMap((line) =>
+    line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()),
+  );
+  const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
+  const labelled = parts.flatMap((part) => LABELLED.exec(part)?.[1] ?? []);
+  const sites = new Set([linked?.publisher, ...siteNames(document)]);
+  const isPerson = (name: string) => isName(name) && !sites.has(name);
+  const stated = (linked?.authors ?? []).filter((name) => isPerson(name) || FOREIGN.test(name));
+  const named = [stated, printed.filter(isPerson), [field].filter(isPerson)].find((names) => names.length > 0);
+  return named?.join('、') ?? labelled.find((name) => !sites.has(name)) ?? null;
+}
+
+/** 来源：… beside the date. */
+function sourceIn(line: string): string | null {
+  const labels = labelsIn(line);
+  const at = labels.findIndex(({ word }) => /来源|來源/.test(word));
+  if (at < 0) return null;
+  const named = line.slice(labels[at]!.end, labels[at + 1]?.start ?? line.length);
+  return /^[：:\s]*([\p{Script=Han}A-Za-z]{2,16})/u.exec(named)?.[1] ?? null;
+}
+
+async function readPage(
+  document: PageTree,
+  dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
+): Promise<{ text: string; metadata: Metadata }> {
+  const linked = [...dates.keys()].filter((one) => one !== undefined);
+  const shown = { lines: linesIn(document.body), main: await mainLines(document) };
+  const headline = headlineOf(
+    document,
+    linked.map((one) => one.headline),
+    beforeText(document, shown),
+  );
+  const own =
+    linked.find((one) => one.headline !== null && lettersOf(one.headline) === lettersOf(headline?.text ?? '')) ??
+    linked[0];
+  const stated = [...(dates.get(own) ?? []), ...stampsBeside(headline?.element ?? null)];
+  const url = addressIn(document);
+  const text = await textOf(document, headline?.element ?? null);
+  const place = placeIn(shown.lines, text);
+  const head = shown.lines.findIndex(
+    (line) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline.text),
+  );
+  const around = shown.lines.slice(Math.max(0, head), Math.max(place.from, head));
+  const metadata = {
+    ...NO_METADATA,
+    title: headline?.text ?? null,
+    published: publishedIn(stated, shown.lines, { head, ...place }),
+    url,
+    author: authorIn(document, own, around),
+    source: around.map(sourceIn).find((source) => source !== null) ?? null,
+  };
+  const main = withoutFurniture(text, metadata.title).join('\n');
+  return { text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'), metadata };
+}
 
 async function parse(html: string): Promise<{ text: string; metadata: Metadata }> {
-  const [{ JSDOM: Page, VirtualConsole }, { Readability }] = await Promise.all([
-    import('jsdom'),
-    import('@mozilla/readability'),
-  ]);
+  const { JSDOM: Page, VirtualConsole } = await import('jsdom');
   // Neither scripts nor resources: jsdom fetches nothing unless told to, and its complaints about CSS are nobody's concern.
   const { window } = new Page(html, { virtualConsole: new VirtualConsole() });
   try {
     const { document } = window;
-    const url = addressIn(document);
-    const stated = datesStated(document);
+    const linked = linkedArticles(document);
+    const dates = (own: LinkedArticle | undefined) =>
+      datesStated(document, [own?.published ?? null, ...scriptedDates(document)]);
+    const stated = new Map([undefined, ...linked].map((own) => [own, dates(own)]));
+    for (const element of [...document.querySelectorAll('script, template, noscript')]) element.remove();
     // Style sheets decide what is hidden, so they go last.
     removeHidden(window);
     for (const element of [...document.querySelectorAll(NEVER_SHOWN)]) element.remove();
-    const plain = tidy(linesOf(document.body));
-    const article = new Readability<PageNode>(document as never, {
-      serializer: (root) => root as unknown as PageNode,
-    }).parse();
-    const main = article?.content ? tidy(linesOf(article.content)) : '';
-    const credits = creditsIn(plain, article?.byline);
-    const metadata = {
-      ...NO_METADATA,
-      ...credits,
-      title: headlineOf(article?.title),
-      published: publishedIn(stated, plain),
-      url,
-    };
-    return { text: main.length >= SHORTEST_TEXT ? main : plain, metadata };
+    return await readPage(document, stated);
   } finally {
     window.close();
   }
 }
 
-const isName = (name: string | null | undefined): name is string => /^[\p{Script=Han}·]{2,8}$/u.test(name ?? '');
-
-/** 作者：… and 来源：… in the line under the headline; Readability knows bylines of English pages. */
-function creditsIn(text: string, byline: string | null | undefined): { author: string | null; source: string | null } {
-  const named = /(?:作者|记者)[：:]\s*([\p{Script=Han}·]{2,8})/u.exec(text)?.[1];
-  const source = /来源[：:]\s*([\p{Script=Han}A-Za-z]{2,16})/u.exec(text)?.[1] ?? null;
-  return { author: [byline?.trim(), named].find(isName) ?? null, source };
-}
-
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata } = await parse(decodeText(bytes, name));
+  const { text, metadata } = await parse(withoutReadings(decodeText(bytes, name)));
   if (text.length < SHORTEST_TEXT)
     throw new InputError({
       what: `read "${name}"`,

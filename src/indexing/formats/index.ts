@@ -8,12 +8,16 @@ import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
-import { readDocx, readPdf } from './office.ts';
+import { readDoc, readDocx, readPdf } from './office.ts';
+import { RECORDS } from './records.ts';
+import { readRtf } from './rtf.ts';
 
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export type { Metadata, TextInput } from './format.ts';
-export { readJsonLine } from './jsonl.ts';
+export { readJsonLine, readRecord } from './jsonl.ts';
+export { type Fields, metadataOf, textIn } from './markdown.ts';
+export { RECORDS, readRecords } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
 const READERS: Readonly<Record<string, FormatReader>> = {
@@ -24,15 +28,20 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.htm': readHtml,
   '.pdf': readPdf,
   '.docx': readDocx,
+  '.doc': readDoc,
+  '.rtf': readRtf,
 };
 
 export const LINES = /\.jsonl(\.gz)?$/i;
+
+/** Whether a file holds many articles, each a page of its own. */
+export const isArchive = (name: string): boolean => LINES.test(name) || RECORDS.test(name);
 
 const ending = (name: string) => /\.[^./\\]+$/.exec(name.toLowerCase())?.[0] ?? '';
 
 /** Whether files of this name are taken from a folder; others lie there unread (READMEs aside). */
 export const isReadable = (name: string): boolean =>
-  (ending(name) in READERS || LINES.test(name)) && !/^readme\b/i.test(name);
+  (ending(name) in READERS || isArchive(name)) && !/^readme\b/i.test(name);
 
 /** Reads a file of any format but `.jsonl`; rejects with `InputError`. */
 export async function readFormat(bytes: Uint8Array, name: string): Promise<TextInput> {
@@ -44,6 +53,6 @@ export async function readFormat(bytes: Uint8Array, name: string): Promise<TextI
   throw new InputError({
     what: `read "${name}"`,
     why: `"${ending(name)}" is no format for news pages`,
-    remedy: `Use one of ${[...Object.keys(READERS), '.jsonl', '.jsonl.gz'].join(' ')}.`,
+    remedy: `Use one of ${[...Object.keys(READERS), '.jsonl', '.jsonl.gz', '.json', '.csv', '.tsv'].join(' ')}.`,
   });
 }

@@ -9,7 +9,13 @@ declare module 'jsdom' {
   export type PageElement = PageNode & {
     readonly tagName: string;
     getAttribute(name: string): string | null;
+    setAttribute(name: string, value: string): void;
+    readonly parentElement: PageElement | null;
+    readonly previousElementSibling: PageElement | null;
+    readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
     querySelector(selector: string): PageElement | null;
+    querySelectorAll(selector: string): Iterable<PageElement>;
+    closest(selector: string): PageElement | null;
     remove(): void;
   };
   export type PageTree = {
@@ -17,6 +23,7 @@ declare module 'jsdom' {
     readonly title: string;
     querySelector(selector: string): PageElement | null;
     querySelectorAll(selector: string): Iterable<PageElement>;
+    cloneNode(deep: boolean): PageTree;
   };
   export class VirtualConsole {}
   export class JSDOM {

@@ -1,17 +1,19 @@
 import { InputError } from '../../errors.ts';
 import { cleanText } from './clean.ts';
 import type { TextInput } from './format.ts';
-import { metadataOf } from './markdown.ts';
+import { type Fields, metadataOf, textIn } from './markdown.ts';
 
-/** One line is one article: `{id, text, title?, published?, url?, district?}`; other fields are ignored. */
-export function readJsonLine(line: string, place: string): TextInput {
-  const value = parseLine(line, place);
-  const { text } = value;
-  if (typeof text !== 'string' || text.trim() === '') throw faulty(place, 'it has no "text"');
-  return { layout: 'article', text: cleanText(text), metadata: metadataOf(value) };
+/** One line is one article: `{id, text, title?, published?, url?, district?}` or other usual names; other fields are ignored. */
+export const readJsonLine = (line: string, place: string): TextInput => readRecord(parseLine(line, place), place);
+
+/** An article of a data dump, its fields found by their names. */
+export function readRecord(fields: Fields, place: string): TextInput {
+  const text = textIn(fields);
+  if (text === null) throw faulty(place, 'it has no "text"');
+  return { layout: 'article', text: cleanText(text), metadata: metadataOf(fields) };
 }
 
-function parseLine(line: string, place: string): Readonly<Record<string, unknown>> {
+function parseLine(line: string, place: string): Fields {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -19,7 +21,7 @@ function parseLine(line: string, place: string): Readonly<Record<string, unknown
     throw faulty(place, 'it is not valid JSON', cause);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw faulty(place, 'it is not an object');
-  return value as Readonly<Record<string, unknown>>;
+  return value as Fields;
 }
 
 const faulty = (place: string, why: string, cause?: unknown) =>

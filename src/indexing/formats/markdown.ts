@@ -6,12 +6,16 @@ import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
-/** publish_time, publishTime and Publish-Time are one name. */
-const nameOf = (key: string): string => key.toLowerCase().replace(/[_\-\s]/g, '');
+/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
+const nameOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '')
+    .replace(/^(?:doc|article|news|post|item|art)(?=[a-z]{3})/, '');
 
 /** The names under which static site generators and archives keep the same thing. */
 const KEYS = {
-  title: ['title', '标题'],
+  title: ['title', 'headline', 'heading', 'subject', '标题', '題名', '题名', '题目', '標題'],
   published: [
     ...[
       'published',
@@ -35,17 +39,29 @@ const KEYS = {
       '发布时间',
       '刊发日期',
     ],
-    ...['time', 'timestamp', 'createdat', 'created', '时间'],
+    ...[
+      'time',
+      'timestamp',
+      'datetime',
+      'ptime',
+      'ctime',
+      'createdat',
+      'created',
+      'createtime',
+      '时间',
+      '時間',
+      '刊期',
+    ],
   ],
   url: ['url', 'link', 'sourceurl', '链接'],
   district: ['district', 'region', '区县', '地区'],
-  author: ['author', 'reporter', '作者', '记者'],
+  author: ['author', 'reporter', 'byline', '作者', '记者', '記者'],
   source: ['source', '来源'],
   id: ['id'],
   updated: ['updated', 'corrected', '更正日期'],
 } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A value is one line: line ends of any kind inside it are blanks. */
 const tidy = (value: string): string =>
@@ -68,6 +84,61 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
   }
   return null;
 }
+
+/** Names of the field that holds the text; the whole text comes before what is told of it. */
+const TEXTS = [
+  ...[
+    'text',
+    'content',
+    'body',
+    'articlebody',
+    'fulltext',
+    'maintext',
+    'contenttext',
+    'contenthtml',
+    '正文',
+    '内容',
+    '內容',
+    '全文',
+  ],
+  ...['summary', 'abstract', 'description', 'excerpt', '摘要', '导语'],
+];
+
+/** A mapping's text with its lines; `null` when it has none. */
+export function textIn(mapping: Fields): string | null {
+  const fields = Object.fromEntries(Object.entries(mapping).map(([key, value]) => [nameOf(key), bare(value)]));
+  const values = TEXTS.map((key) => linesIn(fields[key]));
+  return values.find((value) => value !== null) ?? null;
+}
+
+/** A list of paragraphs is their lines; markup is taken out of a text that has any. */
+function linesIn(value: unknown): string | null {
+  const text = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : value;
+  if (typeof text !== 'string') return null;
+  const plain = /<(?:p|br|div|span)\b[^>]*>/i.test(text) ? withoutTags(text) : text;
+  return plain.trim() === '' ? null : plain;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
+    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 
 /** Metadata from a mapping with any of the usual names for its fields, in any case. */
 export function metadataOf(mapping: Fields): Metadata {

@@ -1,6 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { InputError, oneLine } from '../../errors.ts';
 import { NO_METADATA, type TextInput } from './format.ts';
 import { linesOf, tidy } from './page-text.ts';
+import { asDocument } from './release.ts';
 
 /** Text of a whole year of a paper is some 50 MB; an archive that unpacks to more than this is a trap. */
 const MAX_UNPACKED = 256 * 2 ** 20;
@@ -40,6 +47,29 @@ export const readPdf = (bytes: Uint8Array, name: string): Promise<TextInput> =>
     return pages.map(({ pageContent }) => pageContent);
   });
 
+/** A part of a Word file that a reader doesn't see: a run marked as hidden, a reading over its characters, what was struck out. */
+const UNSEEN =
+  /<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*?<w:(?:vanish|webHidden)(?:\s+w:val="(?:1|true|on)")?\s*\/>(?:(?!<\/w:r>)[\s\S])*?<\/w:r>|<w:rt(?:\s[^>]*)?>[\s\S]*?<\/w:rt>/g;
+/** What stays of 〈ruby〉 is its base. */
+const RUBY = /<w:ruby(?:\s[^>]*)?>[\s\S]*?<w:rubyBase(?:\s[^>]*)?>([\s\S]*?)<\/w:rubyBase>[\s\S]*?<\/w:ruby>/g;
+const RUNS = /<w:t(?:\s[^>]*)?>([\s\S]*?)<\/w:t>/g;
+
+/** A Word file without what its readers don't see. */
+async function visibleDocx(bytes: Uint8Array): Promise<Uint8Array> {
+  const { default: Zip } = await import('jszip');
+  const zip = await Zip.loadAsync(bytes);
+  const part = zip.file('word/document.xml');
+  const xml = await part?.async('string');
+  if (xml === undefined) return bytes;
+  const seen = xml
+    .replace(UNSEEN, '')
+    // mammoth knows no ruby: its base becomes text of the run around it.
+    .replace(RUBY, (_, base: string) => `<w:t>${[...base.matchAll(RUNS)].map(([, text]) => text).join('')}</w:t>`);
+  if (seen === xml) return bytes;
+  zip.file('word/document.xml', seen);
+  return zip.generateAsync({ type: 'uint8array' });
+}
+
 /**
  * A Word file as mammoth reads it: headings, lists and tables as such, line breaks inside paragraphs as ends of lines, cut as a
  * newspaper page. Pictures are left out before they are decoded.
@@ -48,7 +78,7 @@ async function docxText(bytes: Uint8Array): Promise<string> {
   const [{ default: mammoth }, { JSDOM: Page }] = await Promise.all([import('mammoth'), import('jsdom')]);
   const noPicture = mammoth.images.imgElement(async () => ({ src: '' }));
   const options = { convertImage: noPicture, ignoreEmptyParagraphs: false };
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options);
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await visibleDocx(bytes)) }, options);
   const { window } = new Page(value);
   try {
     return tidy(linesOf(window.document.body, { itemMark: '- ', keepEmpty: true }));
@@ -60,5 +90,30 @@ async function docxText(bytes: Uint8Array): Promise<string> {
 export async function readDocx(bytes: Uint8Array, name: string): Promise<TextInput> {
   if (unpackedSize(bytes) > MAX_UNPACKED)
     throw cannotRead(name, `it unpacks to more than ${MAX_UNPACKED / 2 ** 20} MB`, 'Split it into smaller files.');
-  return textOf(name, 'Word', async () => [await docxText(bytes)]);
+  const { text } = await textOf(name, 'Word', async () => [await docxText(bytes)]);
+  return asDocument(text);
+}
+
+/** Seconds LibreOffice may take for a file. */
+const CONVERT_SECONDS = 60;
+
+/** A `.doc` is read by LibreOffice where there is one; else it is said what to do. */
+export async function readDoc(bytes: Uint8Array, name: string): Promise<TextInput> {
+  const folder = await mkdtemp(join(tmpdir(), 'wenjin-doc-'));
+  try {
+    await writeFile(join(folder, 'in.doc'), bytes);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    const args = [profile, '--headless', '--convert-to', 'docx', '--outdir', folder, join(folder, 'in.doc')];
+    await promisify(execFile)('soffice', args, { timeout: CONVERT_SECONDS * 1000 });
+    return await readDocx(await readFile(join(folder, 'in.docx')), name);
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const why = missing
+      ? 'it is a Word file of the old kind, and LibreOffice is not installed'
+      : `LibreOffice can't read it (${oneLine(cause)})`;
+    throw cannotRead(name, why, 'Save it as .docx, or install LibreOffice.', cause);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,8 @@
 /** What a web page states of itself: when it was published, and where it is. */
-import type { PageTree } from 'jsdom';
+import type { PageElement, PageTree } from 'jsdom';
+import { read } from '../../reading/index.ts';
 import { readStamp } from '../dates/index.ts';
+import { labelsIn } from './labels.ts';
 
 /** Fields that say when a page was published, the most exact first; what they hold is looked at in this order. */
 const FIELDS: readonly string[] = [
@@ -15,49 +17,98 @@ const valuesOf = (document: PageTree, selector: string): readonly string[] =>
     .map((field) => field.getAttribute('content') ?? field.getAttribute('datetime') ?? field.textContent)
     .flatMap((value) => (value?.trim() ? [value.trim()] : []));
 
-/** A script that isn't quite JSON still says its date. */
-const LINKED_DATE = /"(?:datePublished|pubDate)"\s*:\s*(?:"([^"]{4,60})"|(\d{9,13})\b)/;
-const linkedDates = (document: PageTree): readonly string[] =>
-  [...document.querySelectorAll('script[type="application/ld+json" i]')].flatMap(
-    (script) =>
-      LINKED_DATE.exec(script.textContent ?? '')
-        ?.slice(1)
-        .find(Boolean) ?? [],
-  );
-
-/** A day with a time of day beside it is the line under a headline, hardly ever a part of the report. */
-const TIMESTAMP = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}/;
-const DAY = /(?<!\d)(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?![\d])/;
-/** 来源：… 时间：… 浏览次数：…: such a line is no sentence, and says nothing that happens on a day. */
-const LONGEST_LINE = 100;
-const OF_THE_PAGE = /来源|发布|日期|时间|作者|编辑|浏览|阅读|点击|字号|字体|访问|次数|责编|稿源|人气/;
-const OF_THE_MATTER = /[。！？；]|截[止至]|报名|活动|举[办行]|考试|有效|施工|会议|地点|电话/;
-/** The line stands near the headline; further down dates belong to the report, or to other pages. */
-const LINES_LOOKED_AT = 40;
-
-function fromLines(text: string): string | null {
-  const lines = text.split('\n').slice(0, LINES_LOOKED_AT);
-  for (const line of lines) {
-    if (line.length > LONGEST_LINE || OF_THE_MATTER.test(line)) continue;
-    const day = DAY.exec(line)?.[0];
-    if (day !== undefined && (line.trim() === day || OF_THE_PAGE.test(line))) return day;
-  }
-  return null;
-}
-
-/** What the page's fields say of its date, the most exact first. */
-export function datesStated(document: PageTree): readonly string[] {
+/** What the page's fields say of its date, the most exact first; `linked` is what its JSON-LD says. */
+export function datesStated(document: PageTree, linked: readonly (string | null)[]): readonly string[] {
   const fields = (selectors: readonly string[]) => selectors.flatMap((selector) => valuesOf(document, selector));
-  return [...fields(FIELDS), ...linkedDates(document), ...fields(LATER_FIELDS)];
+  return [...fields(FIELDS), ...linked.filter((date) => date !== null), ...fields(LATER_FIELDS)];
 }
+
+/** A script's own variable for the time: `ct = "1717977600"`, `"publishTime": "2024-03-05 10:00"`. */
+const SCRIPTED =
+  /(?:\b|["'])(?:ct|pub(?:lish)?_?(?:time|date|at)?|create_?time|oriCreateTime)["']?\s*[:=]\s*["']?(\d{13}|\d{10}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[ T][\d:]{4,8})?)(?=["',;\s}])/i;
+
+/** Dates that the page's scripts hold in a variable of that name. */
+export const scriptedDates = (document: PageTree): readonly string[] =>
+  [...document.querySelectorAll('script')].flatMap((script) => SCRIPTED.exec(script.textContent ?? '')?.[1] ?? []);
+
+/** `data-timestamp`, `data-time` …: scripts write the visible date from it. */
+const OF_TIME = /^data-.*(?:time|date|stamp)/i;
+
+const stampsIn = (element: PageElement): readonly string[] =>
+  [...element.attributes]
+    .filter(({ name, value }) => OF_TIME.test(name) && readStamp(value) !== null)
+    .map(({ value }) => value);
+
+/** Dates for scripts beside the headline: in the smallest part of the page that holds it and one. */
+export function stampsBeside(headline: PageElement | null): readonly string[] {
+  for (let around = headline; around !== null; around = around.parentElement) {
+    const found = [around, ...around.querySelectorAll('*')].flatMap(stampsIn);
+    if (found.length > 0) return found.slice(0, 1);
+  }
+  return [];
+}
+
+/** 来源：… 时间：… 浏览次数：…: such a line is no sentence; more would be one. */
+const LONGEST_LINE = 120;
+/** Letters beside a date that stands alone in its line: a weekday, a name. */
+const FEW = 14;
+/** The date may stand over the headline. */
+const LINES_OVER = 3;
+
+type Printed = { readonly text: string; readonly worth: number };
+
+const SENTENCE = /[。！？；]/;
+
+/** The days of a line around an article, each with what its label makes of it; 0 for one that says nothing. */
+function daysIn(line: string): readonly Printed[] {
+  if (line.length > LONGEST_LINE || SENTENCE.test(line)) return [];
+  const labels = labelsIn(line);
+  const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
+  return days.flatMap((day, at) => {
+    const from = day.kind === 'when' ? day.range?.from : null;
+    if (day.kind !== 'when' || from == null) return [];
+    const before = labels.filter(({ end }) => end <= day.start && end > (days[at - 1]?.end ?? -1)).at(-1);
+    const isAlone = line.length - day.text.length <= FEW;
+    const worth =
+      before?.type === 'updated'
+        ? 0.5
+        : before?.type === 'published'
+          ? 3
+          : day.clock.length > 0 || labels.length > 0 || isAlone
+            ? 2
+            : 0;
+    return [{ text: readStamp(day.text) === from ? day.text : from, worth }];
+  });
+}
+
+/** The day that a line says a page was published on; its label counts. */
+export const dayOf = (line: string): string | null =>
+  daysIn(line)
+    .filter(({ worth }) => worth > 0)
+    .toSorted((one, other) => other.worth - one.worth)[0]?.text ?? null;
+
+/** Whether a line says when a page was published or updated, and is no sentence. */
+export const isStamp = (line: string): boolean => dayOf(line) !== null;
 
 /**
- * When the page was published, as it says so: the first field that is a date, else the line under its headline among its visible
- * `lines`. A field that can't be read comes out only when nothing else says a date.
+ * When a page was published, as it says so: the first field that is a date, else a line around its article. `lines` are all it
+ * shows; the headline is line `head`, the article's text lines `from` to `to`. A line under the headline needs no label,
+ * one elsewhere does. A field that can't be read comes out only when nothing else says a date.
  */
-export function publishedIn(stated: readonly string[], lines: string): string | null {
-  const printed = [TIMESTAMP.exec(lines)?.[0], fromLines(lines)].filter((one) => one != null);
-  return [...stated, ...printed].find((one) => readStamp(one) !== null) ?? stated[0] ?? null;
+export function publishedIn(
+  stated: readonly string[],
+  lines: readonly string[],
+  { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
+): string | null {
+  const field = stated.find((one) => readStamp(one) !== null);
+  if (field !== undefined) return field;
+  const printed = lines.flatMap((line, at) => {
+    if (at >= from && at <= to) return [];
+    const near = at > head && at < from ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : 0;
+    return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
+  });
+  const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth)[0];
+  return best?.text ?? stated[0] ?? null;
 }
 
 export function addressIn(document: PageTree): string | null {

@@ -1,0 +1,84 @@
+/** Data dumps: a `.json` list or a `.csv` table, each item or row an article whose fields are found by their names. */
+import { InputError } from '../../errors.ts';
+import { decodeText } from './decode.ts';
+import { type Fields, textIn } from './markdown.ts';
+
+/** Files that hold several articles, each a page of its own. */
+export const RECORDS = /\.(?:json|csv|tsv)$/i;
+
+const faulty = (name: string, why: string, cause?: unknown) =>
+  new InputError({
+    what: `read "${name}"`,
+    why,
+    remedy: 'It has to be a list of articles, each with a field like "text", "content" or "summary".',
+    cause,
+  });
+
+/** Cells as RFC 4180 has them: in quotes a separator and a line end are text, two quotes are one. */
+const cellPattern = (separator: string) =>
+  new RegExp(
+    `(${separator}|\\r\\n|\\n|\\r|^)(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)`,
+    'g',
+  );
+
+function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  for (const [, before, quoted, bare = ''] of text.matchAll(cellPattern(separator))) {
+    if (rows.length === 0 || /[\r\n]/.test(before ?? '')) rows.push([]);
+    rows.at(-1)!.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+  }
+  return rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+}
+
+/** What parts the cells is what the first line has most of. */
+function separatorOf(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  const count = (mark: string) => line.split(mark).length;
+  return ['\t', ';'].find((mark) => count(mark) > count(',')) ?? ',';
+}
+
+function tableRecords(text: string): readonly Fields[] {
+  const [heads = [], ...rows] = rowsOf(text, separatorOf(text));
+  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), row[at] ?? ''])));
+}
+
+const isRecord = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** What nests deeper is no list of articles. */
+const DEEPEST = 4;
+
+function listsIn(value: unknown, depth = 0): readonly (readonly Fields[])[] {
+  if (depth > DEEPEST || value === null || typeof value !== 'object') return [];
+  const own = Array.isArray(value) ? [value.filter(isRecord)] : [];
+  return [...own, ...Object.values(value).flatMap((one) => listsIn(one, depth + 1))];
+}
+
+/** The records of a file: the list with most texts, wherever it stands ({"data": {"list": […]}}); an object alone is a list of one. */
+function listIn(value: unknown): readonly Fields[] {
+  const told = (list: readonly Fields[]) => list.filter((fields) => textIn(fields) !== null).length;
+  const lists = listsIn(value).toSorted((one, other) => told(other) - told(one));
+  return lists[0] !== undefined && told(lists[0]) > 0 ? lists[0] : isRecord(value) ? [value] : (lists[0] ?? []);
+}
+
+function jsonRecords(text: string, name: string): readonly Fields[] {
+  try {
+    return listIn(JSON.parse(text));
+  } catch (cause) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    try {
+      // Lines of objects under the other name.
+      return lines.map((line) => JSON.parse(line) as unknown).filter(isRecord);
+    } catch {
+      throw faulty(name, 'it is not valid JSON', cause);
+    }
+  }
+}
+
+/** The records of a file, in its order. Rejects with `InputError` when there are none. */
+export function readRecords(bytes: Uint8Array, name: string): readonly Fields[] {
+  const text = decodeText(bytes, name);
+  const records = /\.json$/i.test(name) ? jsonRecords(text, name) : tableRecords(text);
+  if (records.length === 0) throw faulty(name, 'it holds no records');
+  return records;
+}

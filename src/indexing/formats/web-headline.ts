@@ -1,0 +1,121 @@
+/** Which words of a web page are its headline: what the page states of it, against what it shows. */
+import type { PageElement, PageTree } from 'jsdom';
+import { isSentence, lettersOf } from './labels.ts';
+
+export type Headline = { readonly text: string; readonly element: PageElement | null };
+
+/** A name of a site or section is seldom longer, a headline seldom shorter than the second. */
+const LONGEST_NAME = 12;
+const SHORTEST = 4;
+const LONGEST = 90;
+
+const flat = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** What may part a headline from the names of section and site in `<title>`. */
+const SEPARATOR = /\s*[_|｜–—-]+\s*|\s+[·:：]\s+|(?<=\S)\s+(?=\S+$)/;
+
+/** Its `<title>`; one that was opened twice has its tags in it. */
+const titleOf = (document: PageTree) => flat(document.title.replace(/<[^>]*>/g, ''));
+
+/** The page's own name: what it says of itself, and the last part of its title when it is short. */
+export function siteNames(document: PageTree): readonly string[] {
+  const stated = [
+    ...document.querySelectorAll(
+      'meta[property="og:site_name"], meta[name="SiteName" i], meta[name="application-name" i]',
+    ),
+  ];
+  const tail = titleOf(document)
+    .split(SEPARATOR)
+    .slice(1)
+    .filter((part) => part.length <= LONGEST_NAME);
+  return [...stated.map((meta) => flat(meta.getAttribute('content'))), ...tail].filter((name) => name !== '');
+}
+
+/** Titles that fields state: Open Graph, JSON-LD and what editing systems write. */
+export function statedTitles(document: PageTree, linked: readonly (string | null)[]): readonly string[] {
+  const fields =
+    'meta[property="og:title"], meta[name="og:title"], meta[name="twitter:title"], meta[name="ArticleTitle" i], meta[name="title" i]';
+  const values = [...document.querySelectorAll(fields)].map((meta) => flat(meta.getAttribute('content')));
+  return [...linked.map(flat), ...values].filter((text) => text !== '');
+}
+
+/** A title without trailing names, for a page that doesn't show it; the name of a site is never longer than what is left. */
+function withoutNames(title: string): string {
+  const parts = title.split(/(\s*[_|｜–—-]{1,2}\s*)/);
+  while (parts.length > 2) {
+    const last = parts.at(-1) ?? '';
+    if (last.length > LONGEST_NAME || parts.slice(0, -2).join('').length < last.length) break;
+    parts.splice(-2);
+  }
+  return parts.join('').trim();
+}
+
+/** A heading by its tag or by the names that its maker gave it; it may stand in a frame of its own. */
+const isTitled = (element: PageElement): boolean =>
+  [element, ...element.querySelectorAll('*')].some(
+    (one) =>
+      /^H[1-6]$/.test(one.tagName.toUpperCase()) ||
+      /ti?t(?:le|\b|_)|headline|biaoti/i.test(`${one.getAttribute('class') ?? ''} ${one.getAttribute('id') ?? ''}`),
+  );
+
+/** Elements that show a short line of their own: none inside them shows the same. */
+function shortElements(document: PageTree): readonly PageElement[] {
+  const short = [...document.querySelectorAll('body *')].filter((element) => {
+    const text = flat(element.textContent);
+    return lettersOf(text).length >= SHORTEST && text.length <= LONGEST && !isSentence(text);
+  });
+  const taken = new Set<unknown>();
+  // Children come after their parents: the outermost of those that show the same is the heading itself.
+  return short.filter((element) => {
+    const again = taken.has(element);
+    for (const child of element.querySelectorAll('*'))
+      if (flat(child.textContent) === flat(element.textContent)) taken.add(child);
+    return !again;
+  });
+}
+
+type Known = { readonly title: string; readonly stated: readonly string[]; readonly names: readonly string[] };
+
+/** How much speaks for an element's being the headline; `place`: what its place against the main text is worth. */
+function worth(element: PageElement, { title, stated, names }: Known, place: number): number {
+  const letters = lettersOf(flat(element.textContent));
+  const inLink = element.closest('a') !== null || element.querySelector('a') !== null;
+  const isName = names.some((name) => lettersOf(name) === letters);
+  const parts = title.split(SEPARATOR).map(lettersOf);
+  return (
+    (stated.some((one) => lettersOf(one) === letters) ? 3 : 0) +
+    (lettersOf(title) === letters ? 6 : lettersOf(title).startsWith(letters) ? 4 : parts.includes(letters) ? 1 : 0) +
+    (isTitled(element) ? 1 : 0) +
+    Math.min(letters.length, 20) / 10 +
+    place -
+    (inLink ? 3 : 0) -
+    (isName ? 4 : 0)
+  );
+}
+
+/** Less than this is no headline: a titled line of some length, or one that the page's title begins with. */
+const ENOUGH = 4;
+
+/**
+ * The headline of a page: the line on it that its stated titles repeat, else the last heading over the main text (over it is
+ * what `isBeforeText` says), else its title without the names at its end.
+ */
+export function headlineOf(
+  document: PageTree,
+  linked: readonly (string | null)[],
+  isBeforeText: (element: PageElement) => boolean,
+): Headline | null {
+  const title = titleOf(document);
+  const known = { title, stated: statedTitles(document, linked), names: siteNames(document) };
+  const elements = shortElements(document).map((element) => ({ element, over: isBeforeText(element) }));
+  const last = elements.findLast(({ element, over }) => over && isTitled(element) && element.closest('a') === null);
+  const rated = elements.map(({ element, over }) => ({
+    element,
+    value: worth(element, known, element === last?.element ? 2 : over ? 0 : -2),
+  }));
+  const best = rated.toSorted((one, other) => other.value - one.value)[0];
+  if (best !== undefined && best.value >= ENOUGH)
+    return { text: flat(best.element.textContent), element: best.element };
+  const text = withoutNames(known.stated[0] ?? title);
+  return text === '' ? null : { text, element: null };
+}
