@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
@@ -7,10 +8,12 @@ import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
+import { PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
-import { PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
+import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
+import { explainLines, rawLines } from '../src/indexing/segment/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
 import { runCommand } from './command.ts';
@@ -37,6 +40,7 @@ npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [-
 npm run evaluate -- --all [--without PART,… | --each]
 npm run evaluate -- --premises [--without PART,…]
 npm run evaluate -- --web [DIR…]
+npm run evaluate -- --pages [--verbose] [DIR…]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
   --gold DIR      gold data (default: tests/gold)
   --seeds DIR     the pages it is about (default: seeds)
@@ -44,6 +48,8 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
   --all           the answers to every set in the repository, a line each; those held out as figures alone
   --premises      how questions that take something false for granted are answered, a line for each set
   --web           saved web pages, office files and data dumps with gold.jsonl (default: tests/fixtures/web)
+  --pages         how pages of every make are cut and dated: each NAME.txt of the folders with its NAME.gold.json; --verbose says what
+                  went wrong on which page, but never of pages held out
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
 With LLM_MODEL set the same questions are put to that model.
@@ -155,6 +161,25 @@ async function web(folders: readonly string[], today: string): Promise<void> {
   }
 }
 
+/** How pages are cut, dated and signed, a line for each folder. */
+async function pages(folders: readonly string[], verbose: boolean): Promise<void> {
+  const today = dayIn('Asia/Shanghai', new Date());
+  print(PAGE_HEAD);
+  for (const folder of folders.length > 0 ? folders : PAGE_FOLDERS.filter(existsSync)) {
+    const found = await scoreFolder(folder, async (path) => {
+      const bytes = await readFile(path);
+      const text = new TextDecoder().decode(bytes);
+      const told = new Set(explainLines(text).map(({ line }) => line));
+      const roleless = rawLines(text).filter((line, at) => line.trim() !== '' && !told.has(at + 1)).length;
+      const read = await readArticles({ name: basename(path), bytes }, { today });
+      return { articles: read.flatMap(({ articles }) => articles), roleless };
+    });
+    if (verbose && !folder.split(/[\\/]/).includes('held-out'))
+      for (const { name, faults } of found.pages) if (faults.length > 0) print([name, ...faults].join('\n    '));
+    print(pageRowLine(folder, found.total));
+  }
+}
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
@@ -169,8 +194,9 @@ await runCommand({
     all: flag,
     each: flag,
     premises: flag,
-    pages: text,
     web: flag,
+    pages: flag,
+    verbose: flag,
   },
   run: async ({ values, positionals, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
@@ -180,6 +206,7 @@ await runCommand({
         positionals.length > 0 ? positionals : [join('tests', 'fixtures', 'web')],
         dayIn(config.TIME_ZONE, new Date()),
       );
+    else if (values.pages) await pages(positionals, values.verbose ?? false);
     else if (values.premises) await premises(config, without);
     else if (values.each) await each(config);
     else if (values.all) await all(config, without);

@@ -6,7 +6,7 @@ import { understand } from './ask.ts';
 import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
 import { dayIn, readArticles } from './indexing/index.ts';
-import { explainLines } from './indexing/segment/index.ts';
+import { explainLines, explainSource } from './indexing/segment/index.ts';
 import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
 import type { Article } from './types.ts';
@@ -43,7 +43,10 @@ export const FILE_STAGES: Readonly<Record<string, (path: string, zone: Zone) => 
   passages: async (path, zone) => (await articlesIn(path, zone)).flatMap(chunk),
   lines: async (path) =>
     explainLines(new TextDecoder().decode(await bytesOf(path))).map(({ line, role, text }) => ({ line, role, text })),
-  explain: async (path) => explainLines(new TextDecoder().decode(await bytesOf(path))),
+  explain: async (path) => {
+    const text = new TextDecoder().decode(await bytesOf(path));
+    return [explainSource(text), ...explainLines(text)];
+  },
 };
 
 /** Any text as it is read, or a file's text line by line: its mentions, each with its place. */

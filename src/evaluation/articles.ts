@@ -38,7 +38,7 @@ export type ArticlesRow = {
 export type ArticleFault = { readonly item: number; readonly what: string };
 
 /** A body of at least this F1 counts as whole. */
-const WHOLE = 0.95;
+export const WHOLE = 0.95;
 const GRAM = 4;
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
@@ -66,13 +66,15 @@ export function bodyF1(made: readonly string[], gold: readonly string[]): number
   return sum === 0 ? 1 : (2 * common) / sum;
 }
 
-const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+/** Whether two lists name the same people. */
+export const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   [...new Set(a)].sort().join() === [...new Set(b)].sort().join();
 
 /** The table of the project speaks of news and features as one kind. */
 const kindOf = (kind: ArticleKind): string => (kind === 'feature' ? 'news' : kind);
 
-const titleRight = (made: string | null, accepted: readonly string[]): boolean =>
+/** Whether a headline is one of those accepted; none is right where none is printed. */
+export const titleRight = (made: string | null, accepted: readonly string[]): boolean =>
   accepted.length === 0 ? made === null : accepted.some((title) => letters(title) === letters(made ?? ''));
 
 /** Measures one page: each gold article against the article with the most similar body; the rest is spurious. */

@@ -33,6 +33,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   open('town', fixtures('town', 'questions'), fixtures('town', 'pages')),
   open('town-2', fixtures('town-2', 'questions'), fixtures('town-2', 'pages')),
   open('twins', fixtures('twins', 'questions'), fixtures('twins', 'pages')),
+  open('twins-2', fixtures('twins-2', 'questions'), fixtures('twins-2', 'pages')),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
@@ -52,3 +53,6 @@ export const PREMISE_PAGES: Readonly<Record<string, string>> = {
   own: fixtures('pages'),
   pages: fixtures('twins', 'pages'),
 };
+
+/** Folders of pages with their articles cut by hand, the last held out. */
+export const PAGE_FOLDERS: readonly string[] = [fixtures('twins'), fixtures('twins-2'), fixtures('held-out', 'pages')];

@@ -60,7 +60,7 @@ export function isName(text: string): boolean {
 
 /** The words of bylines in traditional characters; names stay as they are printed. */
 const TRADITIONAL =
-  /本報訊|記者|通訊員|實習|見習|攝影|攝|文[/／]圖|圖[/／]文|[日晚早時商週]報|報(?=記者|訊)|撰稿|評論員|作者|來源|據|新華社|電(?=[（(])/gu;
+  /本報訊|記者|通訊員|實習|見習|攝影|攝|文[/／]圖|圖[/／]文|[日晚早時商週]報|報(?=記者|訊)|撰稿|評論員|作者|來源|據|新華社|報導|電(?=[)）〕（(])|綜合|連線|即時/gu;
 const simplifyRoles = (text: string): string => text.replace(TRADITIONAL, (word) => simplify(word));
 
 /** A token without role words: one name, or two names of two characters printed without a space. */
@@ -124,16 +124,30 @@ function readToken(reading: Reading, strict: boolean): boolean {
 /** Reads people token by token; `null` when something else stands there, or nobody. */
 function readPeople(text: string, strict: boolean): Byline | null {
   const people: People = { reporters: [], interns: [], correspondents: [], photographers: [] };
-  const rest = closeNames(text.replace(/(记者|通讯员|实习生)(?=\p{Script=Han})/gu, '$1 ')).trim();
+  const rest = closeNames(
+    text
+      .replace(/(记者|通讯员|实习生)(?=\p{Script=Han})/gu, '$1 ')
+      .replace(/(?<=\p{Script=Han})(?=(?:摄影报道|文[/／]图|图[/／]文)$)/u, ' '),
+  ).trim();
   const reading: Reading = { people, source: null, role: 'reporters', latest: [], rest };
   while (reading.rest !== '') if (!readToken(reading, strict)) return null;
   return Object.values(people).some((names) => names.length > 0) ? { ...people, source: reading.source } : null;
 }
 
+/** `source` says which part names the paper or agency. */
 type Form = { readonly pattern: RegExp; readonly strict: boolean };
 
 const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写|作者)';
+const BRACKET = { open: '[（(〔【\\[]', close: '[)）〕】\\]]' } as const;
 const FORMS: readonly Form[] = [
+  // 記者甲、乙／某地報導, 〔記者甲／某地報導〕, 某報／ 記者甲／某地即時報導
+  {
+    pattern: new RegExp(
+      `^[|\\s]*${BRACKET.open}?\\s*(?:\\p{Script=Han}{2,8}\\s*[/／∕]?\\s*)??(?:特派|地方|專案)?(记者[^。，,()（）]{2,24}?)\\s*[/／∕]\\s*\\p{Script=Han}{2,10}?(?:报导|报道|专访|摄影|电)${BRACKET.close}?`,
+      'u',
+    ),
+    strict: false,
+  },
   // 本报讯（记者 甲 通讯员 乙）, 新华社某地7月5日电（记者甲）, （记者 甲）
   { pattern: new RegExp(`^[^（(。]{0,24}[（(]((?:[^）)]*?)${ROLE}[^）)]*)[）)]`, 'u'), strict: false },
   // …圆满结束。（记者 甲）
@@ -155,6 +169,11 @@ const FORMS: readonly Form[] = [
     ),
     strict: true,
   },
+  // 记者 甲, 某处 记者 甲 摄: with the role before it any name will do
+  { pattern: /^\s*((?:本报)?(?:记者|通讯员)\s+\p{Script=Han}{2,4})\s*$/u, strict: false },
+  { pattern: /[\s（(。]((?:本报)?(?:记者|通讯员)\s+\p{Script=Han}{2,4}\s*摄)[）)]?\s*$/u, strict: false },
+  // 甲摄影报道
+  { pattern: /^\s*(\p{Script=Han}{2,3}\s*(?:摄影报道|文[/／]图|图[/／]文))\s*$/u, strict: true },
   // 某处 记者 甲 摄
   {
     pattern: new RegExp(`[\\s（(。]((?:\\p{Script=Han}{0,8}${ROLE})\\s*[\\p{Script=Han}\\s、/]{2,20})[）)]?\\s*$`, 'u'),
@@ -175,6 +194,50 @@ const SENT_IN =
   /^\s*[□■◎○◇◆△☆★(（]?\s*(\p{Script=Han}{2,20}(?:[局院厅所站社部办会]|中心|公司|办公室|政府|街道|[镇乡]))\s*(?:供稿|提供)[)）]?\s*$/u;
 const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
 
+/** (某社記者甲某縣16日電): names and places stand without a space; a name has three characters where it can. */
+const FILED = new RegExp(
+  `^${BRACKET.open}\\s*(\\p{Script=Han}{2,6}?[社网报台])(?:特派|驻\\p{Script=Han}{2,4}?)?记者([^。，,()（）\\d]{4,24}?)\\d\\S{1,7}?电${BRACKET.close}`,
+  'u',
+);
+
+function filedBy(text: string, printed: string): ParsedByline | null {
+  const match = FILED.exec(text);
+  if (!match?.[1] || !match[2]) return null;
+  const parts = match[2].split(/[、\s]+/u).filter((part) => part !== '');
+  const last = parts.pop() ?? '';
+  const length =
+    [3, 4, 2].find((n) => last.length - n >= 2 && isName(last.slice(0, n))) ?? Math.min(3, last.length - 2);
+  const people = length > 0 ? [...parts, last.slice(0, length)] : parts;
+  const span = [0, match[0].length] as const;
+  return { byline: { ...NOBODY, reporters: people, source: match[1] }, span, rest: printed.slice(span[1]).trim() };
+}
+
+const LATIN_NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
+/** By Jane A. Doe, By Jane Doe and John Roe, editor. */
+const BY = new RegExp(
+  `^(?:By|BY|by)\\s+(${LATIN_NAME}(?:(?:,| and| &)\\s+${LATIN_NAME})*)(?:\\s*[,|]\\s*[\\p{Ll}][\\p{L} ]{2,30}?(?=\\s+\\p{Lu}|$)|\\s*[,|].{0,40}$|$)`,
+  'u',
+);
+
+function byIn(printed: string): ParsedByline | null {
+  const match = BY.exec(printed);
+  if (!match?.[1]) return null;
+  const reporters = match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== '');
+  return { byline: { ...NOBODY, reporters }, span: [0, match[0].length], rest: printed.slice(match[0].length).trim() };
+}
+
+/** …。（甲）, …。（甲 乙）, …（文/图 甲）: who wrote an article, said behind its last sentence. */
+const CLOSING =
+  /(?:^|[。！？!?…”"’」』）)])\s*[（(]\s*(?:(?:文|图|文[/／]?图|图[/／]?文|记者|作者|通讯员|撰稿|采写)\s*[:：/／]?\s*)?([^（()）。，,：:]{2,24})[)）]\s*$/u;
+
+/** Who is named in brackets at the end of an article's last paragraph; roles that stand with the names are read by `parseByline`. */
+export function closingByline(paragraph: string): Byline | null {
+  const text = simplifyRoles(paragraph);
+  const names = CLOSING.exec(text)?.[1];
+  if (names === undefined) return null;
+  return readPeople(names, true);
+}
+
 /**
  * Reads who wrote and photographed, from a line or from the opening or end of an article. Handles leads (`本报讯（记者 甲 实习记者 乙 通讯员 丙）`),
  * lines (`□ 某报记者 甲`, `本报记者 甲 文/图`), credits at the end of captions (`记者 甲 摄`), names set with an inner space and sources
@@ -182,6 +245,8 @@ const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}�
  */
 export function parseByline(printed: string): ParsedByline {
   const text = simplifyRoles(printed);
+  const filed = filedBy(text, printed) ?? byIn(printed);
+  if (filed) return filed;
   const agency = AGENCY.exec(text)?.[1] ?? null;
   for (const { pattern, strict } of FORMS) {
     const match = pattern.exec(text);

@@ -1,3 +1,4 @@
+import { simplify } from '../reading/index.ts';
 import { mastheadPlace } from './masthead.ts';
 import { type PlaceMention, placesIn } from './place-names.ts';
 
@@ -18,7 +19,7 @@ const OWN = {
 type Kind = keyof typeof OWN;
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
-const kindOf = (name: string): Kind => (name.endsWith('市') ? '市' : name.endsWith('区') ? '区' : '县');
+const kindOf = (name: string): Kind => (name.endsWith('市') ? '市' : /[区區]$/u.test(name) ? '区' : '县');
 
 /** 市委 is said in district papers too, of the city above: 市 counts only when it is much the most frequent. */
 function ownKind(text: string): Kind | null {
@@ -30,6 +31,13 @@ function ownKind(text: string): Kind | null {
 
 type Place = { readonly stem: string; readonly points: number; readonly times: number; readonly known: boolean };
 type Places = ReadonlyMap<string, Place>;
+
+/** Places as printed; they are looked up in simplified characters. */
+const placesNamed = (text: string): readonly PlaceMention[] =>
+  placesIn(simplify(text)).map((found) => {
+    const name = text.slice(found.at, found.at + found.name.length);
+    return { ...found, name, stem: name.slice(0, found.stem.length) };
+  });
 
 /** Points for each place named: 1 for each mention that the dictionary knows, half for one known by its position. */
 function tally(mentions: readonly PlaceMention[]): Places {
@@ -116,15 +124,26 @@ function districtOf(article: Read, home: District, page: Places): District {
   return isNational(text) ? { name: null, evidence: '全国性报道' } : home;
 }
 
+/** Quillan County: the county that an English page names most. */
+function countyIn(text: string): District {
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(/(?<![A-Z])[A-Z][a-z]+ (?:[A-Z][a-z]+ )?County(?![a-z])/g))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best ? { name: best[0], evidence: `全版提到“${best[0]}”${best[1]}次` } : UNKNOWN;
+}
+
 /**
  * The district of each article of a page: the county-level place its heading and opening name, unless it says 我区 or
  * names none clearly; then the home district of the page: the place the paper is named after (`furniture` are the lines that belong to no article),
  * else the one its articles name most. National reports have none.
  */
 export function districtsOf(articles: readonly PlacedText[], furniture: readonly string[] = []): District[] {
+  const all = articles.map(({ heading, paragraphs }) => `${heading}\n${paragraphs.join('\n')}`).join('\n');
+  if (!/\p{Script=Han}/u.test(all)) return articles.map(() => countyIn(all));
   const read = articles.map((article) => {
     const body = article.paragraphs.join('\n');
-    return { ...article, body, mentions: placesIn(`${article.heading}\n${body}`) };
+    return { ...article, body, mentions: placesNamed(`${article.heading}\n${body}`) };
   });
   const text = read.map(({ heading, body }) => `${heading}\n${body}`).join('\n');
   const page = believed(tally(read.flatMap(({ mentions }) => mentions)), text);

@@ -7,6 +7,7 @@ import { readAnnotatedPage } from './annotated-page.ts';
 import { nonBlankLines, placesOf } from './places.ts';
 
 const PAGES = join('tests', 'fixtures', 'pages');
+const SITES = join('tests', 'fixtures', 'twins', 'pages');
 const texts = [
   ...readdirSync('seeds')
     .filter((name) => name.endsWith('.txt'))
@@ -14,6 +15,7 @@ const texts = [
   ...readdirSync(PAGES)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readAnnotatedPage(join(PAGES, name)).text),
+  ...readdirSync(SITES).map((name) => readFileSync(join(SITES, name), 'utf8')),
 ];
 
 type Damage = (text: string) => string;

@@ -1,5 +1,6 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
+import { issueDate } from './issue.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
@@ -38,6 +39,14 @@ function fileDate(name: string): string | null {
   return isDay(Number(year), Number(month), Number(day)) ? isoDay(Number(year), Number(month), Number(day)) : null;
 }
 
+/** 2024-03, 2024年3月: a month in a file's name. */
+const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](0?[1-9]|1[0-2])月?(?![\d-])/;
+
+function fileMonth(name: string): string | null {
+  const [, year, month] = FILE_MONTH.exec(name) ?? [];
+  return year === undefined ? null : isoMonth(Number(year), Number(month));
+}
+
 const fullDay = ({ year, month, day }: Mention): string | null =>
   year !== null && month !== null && day !== null && isDay(year, month, day) ? isoDay(year, month, day) : null;
 
@@ -50,17 +59,13 @@ const MASTHEAD =
 const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
 const isMasthead = (line: string) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !APPOINTMENT.test(line);
 
-/** 2025 年 3 月 14 日: the digits of a masthead are set wide. */
-const closeDate = (line: string) => line.replace(/(?<=[\d年月])\s+(?=[\d年月日])/g, '');
-
-/** A day printed in full among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
-function mastheadDate({ furniture, articles }: PageTexts): Dated {
+/** A day or month printed among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
+function mastheadDate({ furniture, articles, today }: PageTexts): Dated {
   const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
-  for (const line of [...furniture, ...headings]) {
-    const mention = mentionsIn(closeDate(line)).find((found) => fullDay(found) !== null);
-    if (mention) return { date: fullDay(mention), evidence: `报头或版面信息“${line.trim().slice(0, 30)}”` };
-  }
-  return { date: null, evidence: null };
+  const found = issueDate([...furniture, ...headings], today);
+  return found === null
+    ? { date: null, evidence: null }
+    : { date: found.date, evidence: `报头或版面信息“${found.line.slice(0, 30)}”` };
 }
 
 /** `08/16` or `8-16`: a header that leaves the year to its reader. */
@@ -80,7 +85,7 @@ function statedDate(page: PageTexts): Dated {
   if (given !== null) return { date: given, evidence: `来源数据写明“${stated}”` };
   const masthead = mastheadDate(page);
   if (masthead.date !== null) return masthead;
-  const named = fileDate(fileName);
+  const named = fileDate(fileName) ?? fileMonth(fileName);
   return named === null ? masthead : { date: named, evidence: `文件名“${fileName}”` };
 }
 

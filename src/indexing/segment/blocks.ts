@@ -96,6 +96,9 @@ function unendedAsHeadings(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
+/** In columns; a heading of a word or two stands over a part of the text. */
+const SUBHEAD_WIDTH = 8;
+
 /** In columns; a credit alone is shorter. */
 const PHOTO_WIDTH = 60;
 
@@ -103,7 +106,9 @@ const PHOTO_WIDTH = 60;
 function photosAsText(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, at) => {
     const next = blocks[at + 1];
-    const alone = blocks[at - 1]?.kind === 'heading' && (next === undefined || next.kind === 'heading');
+    const alone =
+      blocks[at - 1]?.kind === 'heading' &&
+      (next === undefined || (next.kind === 'heading' && next.whole.width > SUBHEAD_WIDTH));
     const tells = block.whole.width >= PHOTO_WIDTH && /[。!]/u.test(block.whole.plain);
     return block.kind === 'caption' && alone && tells ? { ...block, kind: 'text' } : block;
   });

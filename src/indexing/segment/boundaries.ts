@@ -1,3 +1,5 @@
+import { pointsIn } from '../../reading/index.ts';
+import { closingByline } from '../byline.ts';
 import { type Block, opensReport, textsOf, unfinished } from './block.ts';
 import type { Evidence } from './evidence.ts';
 import { closingCredit, isCreditLine } from './line-kinds.ts';
@@ -65,9 +67,11 @@ type Place = {
   readonly fit: number;
   /** Whether blank lines part the articles of this page, and its paragraphs not. */
   readonly parted: boolean;
+  /** Whether any report of the page opens as reports do; else headlines are told by their shape. */
+  readonly led: boolean;
 };
 
-function lookAt(current: Growing, rest: readonly Pair[], { weight, parted }: PageMeasures): Place {
+function lookAt(current: Growing, rest: readonly Pair[], { weight, parted, led }: PageMeasures): Place {
   const { gap } = rest[0]!;
   const before = textsOf(current.blocks);
   const headings = gap.filter((block) => block.kind === 'heading');
@@ -85,11 +89,12 @@ function lookAt(current: Growing, rest: readonly Pair[], { weight, parted }: Pag
     cohesion: Math.max(overlap(next, previous, weight), overlap(previous, next, weight)),
     fit: overlap(features(headings.map((block) => block.whole.plain).join(' ')), next, weight),
     parted,
+    led,
   };
 }
 
 /** What the page as a whole says about its articles' limits. */
-export type PageMeasures = { readonly weight: Weights; readonly parted: boolean };
+export type PageMeasures = { readonly weight: Weights; readonly parted: boolean; readonly led: boolean };
 
 /** Reports that must stand on a page before its blank lines are trusted, the share of them with one above, and of paragraphs. */
 const TRUSTED = { reports: 4, above: 0.8, inside: 0.2 };
@@ -112,6 +117,17 @@ export function partedByBlanks(pairs: readonly Pair[]): boolean {
 /** Where blank lines part articles, one above the first heading speaks for an article, none against it. */
 function partingScore({ parted, headings: [head] }: Place): number {
   return !parted || !head ? 0 : head.whole.gap > 0 ? 2.5 : -1;
+}
+
+/** In columns: subheads of a word or two. */
+const TINY = 8;
+/** In columns: subheads set in parallel are no wider. */
+const PARALLEL_WIDTH = 26;
+
+/** 4月2日，…; 近日，…: how news says when. */
+function opensWithDay({ whole: { plain } }: Block): boolean {
+  const [first] = pointsIn(plain.slice(0, 16));
+  return first !== undefined && first.start <= 1 && (first.day !== null || first.daysAway !== null);
 }
 
 type Rule = readonly [what: string, score: (place: Place) => number];
@@ -147,6 +163,14 @@ const RULES: readonly Rule[] = [
   ['an office speaks to the residents', ({ rest }) => (pattern.ADVISES.test(rest[0]!.text!.whole.plain) ? 2.5 : 0)],
   ['questions and answers begin', (place) => (beginsAsking(place) ? 3 : 0)],
   ['blank lines part articles on this page', partingScore],
+  [
+    'the text under the heading opens with its day',
+    ({ headings, rest, led }) => (!led && headings.length > 0 && opensWithDay(rest[0]!.text!) ? 2 : 0),
+  ],
+  [
+    'too short for a headline',
+    ({ headings, led }) => (!led && headings.every((block) => block.whole.width <= TINY) ? -2 : 0),
+  ],
   ['names a genre', ({ headings }) => (some(headings, pattern.GENRE) ? 4 : 0)],
   ['the report before is a brief one', (place) => (isBrief(place) ? 1.5 : 0)],
   ['set in parallel with another heading of the article', (place) => (isParallel(place) ? -2.5 : 0)],
@@ -173,8 +197,9 @@ const alike = (a: readonly number[], b: readonly number[]): boolean =>
   a.length > 0 && a.length === b.length && a.every((length, at) => Math.abs(length - b[at]!) <= 1);
 
 /** Compares with the subheads so far and with the next heading before another report opens. */
-function isParallel({ headings, subheads, rest }: Place): boolean {
+function isParallel({ headings, subheads, rest, led }: Place): boolean {
   if (some(headings, pattern.STANDING) || some(headings, pattern.NOTICE)) return false;
+  if (!led && headings.every((block) => block.whole.width > PARALLEL_WIDTH)) return false;
   const own = shape(headings);
   if (own.length < 2 && headings.every((block) => block.whole.text.length < 6)) return false;
   const next = rest.slice(1).find((pair) => pair.gap.some((block) => block.kind === 'heading'));
@@ -188,6 +213,15 @@ const isSigned = (block: Block): boolean =>
   block.kind === 'byline' && !/^(?:\(?据|来源|转自|摘自)/u.test(block.whole.plain);
 
 const endsArticle = (block: Block): boolean => block.kind !== 'caption' || isCreditLine(block.whole);
+
+/** In columns: what follows a name in brackets is an article if it is no shorter. */
+const CLOSED_WIDTH = 80;
+const closedAbove = ({ blocks }: Growing): boolean => {
+  const last = blocks.at(-1);
+  return (
+    last !== undefined && (last.kind === 'byline' || (last.kind === 'text' && closingByline(last.whole.text) !== null))
+  );
+};
 
 /** An article that grows as its texts are read. */
 export type Growing = { readonly gap: readonly Block[]; readonly blocks: Block[] };
@@ -209,6 +243,8 @@ export function boundaryEvidence(
 ): readonly Evidence[] {
   const pair = rest[0]!;
   if (!current) return only('begins the page', 9);
+  if (pair.gap.length === 0 && !page.led && closedAbove(current) && pair.text && pair.text.whole.width >= CLOSED_WIDTH)
+    return only('who wrote the text above is named at its end', 9);
   if (opensReport(pair.text ?? undefined))
     return isUnderCaption(current, pair) ? only('a caption stands above', -9) : only('opens a report', 9);
   const [above] = textsOf(current.blocks).slice(-1);

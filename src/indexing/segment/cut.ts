@@ -1,5 +1,5 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
-import { mergeBylines, NOBODY, parseByline } from '../byline.ts';
+import { closingByline, mergeBylines, NOBODY, parseByline } from '../byline.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines, type Headlines } from './headlines.ts';
@@ -8,6 +8,7 @@ import * as pattern from './patterns.ts';
 import { dropRepeats } from './repeats.ts';
 import { type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
 import { isContinuation, type Share } from './sharing.ts';
+import { headlineWithin } from './within.ts';
 
 /** One article as cut from its page; its text isn't masked yet. */
 export type Cut = {
@@ -43,6 +44,9 @@ export function toRanges(numbers: readonly number[], position: Position): readon
   return ranges;
 }
 
+/** In characters; bylines behind a text are short. */
+const CLOSING_LENGTH = 60;
+
 const words = (blocks: readonly Block[]): string | null =>
   blocks.length === 0 ? null : blocks.map((block) => block.whole.text.replace(/^(?:——|—|--)\s*/u, '')).join(' ');
 
@@ -57,13 +61,26 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
   const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
   const lead = texts.find(opensReport) ?? texts[0];
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
-  return mergeBylines([
+  const own = mergeBylines([
     ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
-    parseByline(lead ? closeUp(paragraphText(toParagraphs([lead])[0]!)) : '').byline,
+    parseByline(lead ? openingOf(lead) : '').byline,
     ...(kind === 'photo' ? [closingCredit(texts.at(-1)?.whole.text ?? '') ?? NOBODY] : []),
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
     { ...NOBODY, source: office?.whole.text ?? null },
   ]);
+  return own.reporters.length > 0 ? own : mergeBylines([own, closingOf(texts.at(-1))]);
+}
+
+function openingOf(lead: Block): string {
+  const paragraphs = toParagraphs([lead]);
+  return closeUp(paragraphText((headlineWithin(paragraphs)?.paragraphs ?? paragraphs)[0]!));
+}
+
+/** Who is named behind the last sentence, with a role (（记者 甲）) or without. */
+function closingOf(last: Block | undefined): Byline {
+  const text = last ? closeUp(paragraphText(toParagraphs([last])[0]!)) : '';
+  const ending = text.slice(-CLOSING_LENGTH);
+  return closingByline(text) ?? parseByline(ending).byline;
 }
 
 /** Whether the page, cut at its start, begins inside a sentence of this article. */
@@ -165,18 +182,20 @@ export function cutArticle(share: Share, position: Position): CutArticle {
     kind === 'notice'
       ? toParagraphs(blocks.filter((block) => texts.includes(block) || heads.subheads.includes(block)))
       : dropRepeats(raw);
+  const within = heads.title.length === 0 ? headlineWithin(kept) : null;
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const dropped = numbersOf(texts).filter((number) => !left.has(number));
   return {
     cut: {
       kind,
       kicker: words(heads.kicker),
-      title: words(heads.title),
+      title: within?.title ?? words(heads.title),
       subtitle: words(heads.subtitle),
       byline: readByline(items, texts, kind),
-      paragraphs: [...kept, ...captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }]))].map(
-        paragraphText,
-      ),
+      paragraphs: [
+        ...(within?.paragraphs ?? kept),
+        ...captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }])),
+      ].map(paragraphText),
       subheads: subheadsOf(heads, kept, position),
       lines: toRanges(
         numbersOf(blocks).filter((number) => !dropped.includes(number)),

@@ -49,6 +49,23 @@ function isNameList(text: string): boolean {
   return names.length >= 3 && names.every(isName);
 }
 
+/** Where each line is a paragraph, one that ends no sentence and is no longer than a headline is one, whatever its commas. */
+const unendedScore = ({ plain, width, bullet }: Line): number =>
+  bullet || width > 1.4 * LONG || ENDED.some((end) => end.test(plain)) ? 0 : 3;
+
+/** What ends a sentence, goes on, or stands at a notice's end. */
+const ENDED = [
+  pattern.STOP,
+  pattern.PAUSE,
+  /[。;]/u,
+  // 一、…: a numbered point.
+  /^\p{Script=Han}{1,3}、/u,
+  pattern.LABELLED,
+  pattern.OFFICE,
+  pattern.DATE_ALONE,
+  pattern.CLOSED,
+];
+
 type Unit = { readonly whole: Line; readonly lines: readonly Line[]; readonly setting: Setting };
 
 const LENGTH = 'length';
@@ -71,6 +88,7 @@ const UNIT_RULES: readonly Rule<Unit>[] = [
     'set in like a paragraph',
     ({ whole, setting }) => (whole.level === 0 && setting.indent > 0 && whole.indent === setting.indent ? -2.5 : 0),
   ],
+  ['no sentence, on a page with a paragraph a line', ({ whole, setting }) => (setting.loose ? unendedScore(whole) : 0)],
   ['a question or an answer', ({ whole }) => (pattern.ASKED.test(whole.plain) ? -6 : 0)],
   ['series line', ({ whole }) => (pattern.SERIES.test(whole.plain) ? 2 : 0)],
   ['byline', ({ whole }) => (kind.isBylineLine(whole) ? 6 : 0)],

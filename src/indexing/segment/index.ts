@@ -3,10 +3,13 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
+import { type Furniture, furnitureOf } from '../source/furniture.ts';
+import { type Source, sourceOf } from '../source/kind.ts';
 import { markListed } from './announced.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
+import { latinShares } from './latin.ts';
 import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
 import { RULE } from './patterns.ts';
@@ -17,7 +20,7 @@ import { type Share, shareItems } from './sharing.ts';
 import { markTables } from './tables.ts';
 
 export type { Cut } from './cut.ts';
-export type { Line as PageLine } from './lines.ts';
+export { type Line as PageLine, rawLines } from './lines.ts';
 
 /** What is drawn between the rows of a table. */
 export const isRule = ({ plain }: Line): boolean => RULE.test(plain);
@@ -43,7 +46,14 @@ export type LineExplanation = {
   readonly reasons: readonly { readonly what: string; readonly score: number }[];
 };
 
-type Stages = { readonly blocks: readonly Block[]; readonly layout: Layout; readonly shares: readonly Share[] };
+type Stages = {
+  readonly read: readonly Line[];
+  readonly source: Source;
+  readonly furniture: Furniture;
+  readonly blocks: readonly Block[];
+  readonly layout: Layout;
+  readonly shares: readonly Share[];
+};
 
 /** A page without running text: what stands there is text all the same, but for its furniture and its first line. */
 const asText = (blocks: readonly Block[]): readonly Block[] =>
@@ -56,30 +66,33 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 /** The stages, one after another. */
 function stages(text: string): Stages {
   const read = readPageLines(text);
-  const setting = measureSetting(read);
-  const lines = markListed(read, setting);
+  const furniture = furnitureOf(read);
+  const own = read.filter(({ number }) => !furniture.marked.has(number));
+  const source = sourceOf(read, furniture);
+  if (source.kind === 'foreign')
+    return { read, source, furniture, layout: { regions: [], gaps: [], reasons: new Map() }, ...latinShares(own) };
+  const setting = measureSetting(own, source.kind);
+  const lines = markListed(own, setting);
   const blocks = asText(toBlocks(lineRoles(lines, setting)));
   const layout = findRegions(blocks);
-  return { blocks, layout, shares: joinNotes(shareItems(layout)) };
+  return { read, source, furniture, blocks, layout, shares: joinNotes(shareItems(layout)) };
 }
 
-const numbersOf = (blocks: readonly Block[]) => blocks.flatMap((block) => block.lines.map((line) => line.number));
-
-function positions(blocks: readonly Block[]): Position {
-  const order = new Map(numbersOf(blocks).map((number, at) => [number, at]));
+function positions(lines: readonly Line[]): Position {
+  const order = new Map(lines.map(({ number }, at) => [number, at]));
   return (line) => order.get(line) ?? -1;
 }
 
 /** Cuts a page into articles. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
 export function segment(text: string): Segmentation {
-  const { blocks, shares } = stages(text);
-  const position = positions(blocks);
+  const { read, shares } = stages(text);
+  const position = positions(read);
   const cuts = shares.map((share) => cutArticle(share, position));
   const used = new Set(cuts.flatMap(({ roles }) => [...roles.keys()]));
   return {
     articles: cuts.map(({ cut }) => cut),
     furniture: toRanges(
-      numbersOf(blocks).filter((number) => !used.has(number)),
+      read.flatMap(({ number }) => (used.has(number) ? [] : [number])),
       position,
     ),
     dropped: toRanges(
@@ -89,13 +102,16 @@ export function segment(text: string): Segmentation {
   };
 }
 
+/** What kind of source a page is, and why. */
+export const explainSource = (text: string): Source => stages(text).source;
+
 /** Each non-blank line with its role and the evidence for it, for `show --lines` and `show --explain`. */
 export function explainLines(text: string): readonly LineExplanation[] {
-  const { blocks, layout, shares } = stages(text);
-  const position = positions(blocks);
+  const { read, furniture, blocks, layout, shares } = stages(text);
+  const position = positions(read);
   const roles = new Map(shares.flatMap((share) => [...cutArticle(share, position).roles]));
   const fits = new Map(shares.flatMap((share) => [...share.fit]));
-  return blocks.flatMap((block) =>
+  const told = blocks.flatMap((block) =>
     block.lines.map((line, at) => ({
       line: line.number,
       text: line.text,
@@ -110,4 +126,9 @@ export function explainLines(text: string): readonly LineExplanation[] {
       ],
     })),
   );
+  const around = read.flatMap(({ number, text: printed }) => {
+    const reasons = furniture.marked.get(number);
+    return reasons ? [{ line: number, text: printed, role: 'furniture', reasons }] : [];
+  });
+  return [...told, ...around].sort((a, b) => a.line - b.line);
 }

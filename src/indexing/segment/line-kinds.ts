@@ -72,7 +72,8 @@ const SHORT = 0.7;
 export const isColumnOver = (line: Line, next: Line): boolean => isColumnName(line) && line.width < SHORT * next.width;
 
 /** Opens a news report, or the rest of one from another page. */
-export const opensReport = (line: Line): boolean => pattern.LEAD.test(line.plain) || pattern.CONTINUED.test(line.plain);
+export const opensReport = (line: Line): boolean =>
+  [pattern.LEAD, pattern.LEAD_WITHIN, pattern.CONTINUED].some((opening) => opening.test(line.plain));
 
 /** A credit at the end of a caption is divided by a space, which a line break swallows. */
 const CREDIT_BEGINS = /^(?:记者|通讯员|实习)/u;

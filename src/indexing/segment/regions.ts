@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import { type Block, opensReport } from './block.ts';
 import { boundaryEvidence, type Growing, type Pair, partedByBlanks } from './boundaries.ts';
 import { type Evidence, total } from './evidence.ts';
 import { features, weigh } from './overlap.ts';
@@ -32,7 +32,7 @@ function alternate(blocks: readonly Block[]): readonly Pair[] {
 export function findRegions(blocks: readonly Block[]): Layout {
   const pairs = alternate(blocks);
   const weight = weigh(pairs.flatMap(({ text }) => (text ? [features(text.whole.plain)] : [])));
-  const page = { weight, parted: partedByBlanks(pairs) };
+  const page = { weight, parted: partedByBlanks(pairs), led: pairs.some(({ text }) => opensReport(text ?? undefined)) };
   const reasons = new Map<number, readonly Evidence[]>();
   const regions: Growing[] = [];
   for (const [at, { gap, text }] of pairs.entries()) {

@@ -34,7 +34,7 @@ function betweenNames(before: string, text: string): boolean {
 }
 
 function seam(before: string, text: string): string {
-  if (/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(text)) return ' ';
+  if (/[A-Za-z][.,;:!?'"”’)]*$/.test(before) && /^["“‘'($]?[A-Za-z\d]/.test(text)) return ' ';
   if (betweenNames(before, text)) return ' ';
   if (!inByline(before) || tearsRole(before, text)) return '';
   const last = /\p{Script=Han}+$/u.exec(before)?.[0] ?? '';

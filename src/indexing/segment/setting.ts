@@ -1,3 +1,4 @@
+import type { SourceKind } from '../source/kind.ts';
 import type { Line } from './lines.ts';
 import { PAUSE, STOP } from './patterns.ts';
 import { endsOpen, tearsWord } from './seams.ts';
@@ -6,6 +7,8 @@ import { endsOpen, tearsWord } from './seams.ts';
 export type Setting = {
   /** Paragraphs run over several lines of about equal width. */
   readonly wrapped: boolean;
+  /** Each line is a paragraph, and the page is no printed one. */
+  readonly loose: boolean;
   /** Blank lines that usually stand between two lines of text. */
   readonly usualGap: number;
   /** Columns by which the first lines of paragraphs are set in, 0 where they aren't. */
@@ -45,7 +48,7 @@ function alike(line: Line, other: Line, indent: number): boolean {
 
 function fillsColumn(lines: readonly Line[], at: number): number {
   const line = lines[at]!;
-  const begins = at > 0 && STOP.test(lines[at - 1]!.plain);
+  const begins = line.indent > 0 || (at > 0 && STOP.test(lines[at - 1]!.plain));
   const near = lines.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).filter((other) => other !== line);
   const fills = (indent: number) => {
     const same = near.filter((other) => alike(line, other, indent)).length;
@@ -83,16 +86,18 @@ function paragraphIndent(lines: readonly Line[]): number {
 }
 
 /** Measures how the page is set. */
-export function measureSetting(lines: readonly Line[]): Setting {
+export function measureSetting(lines: readonly Line[], kind: SourceKind = 'printed'): Setting {
   const full = lines.map((_, at) => fillsColumn(lines, at));
   const running = lines.filter((line, at) => full[at]! > 0 && line.level === 0 && !STOP.test(line.plain)).length;
   const unstopped = lines.filter((line) => !STOP.test(line.plain) && !PAUSE.test(line.plain));
   const next = new Map(lines.slice(1).map((line, at) => [lines[at]!.number, line]));
   const torn = (line: Line) => tearsWord(line.plain, next.get(line.number)?.plain ?? '');
+  const wrapped = lines.length >= 6 && running / lines.length >= WRAPPED_SHARE;
   return {
+    loose: !wrapped && kind !== 'printed',
     openEnds: new Set(unstopped.filter((line) => endsOpen(line.plain)).map((line) => line.number)),
     tornWords: new Set(unstopped.filter(torn).map((line) => line.number)),
-    wrapped: lines.length >= 6 && running / lines.length >= WRAPPED_SHARE,
+    wrapped,
     usualGap: mode(lines.slice(1).map((line) => line.gap)),
     full,
     indent: paragraphIndent(lines),

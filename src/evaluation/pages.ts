@@ -1,0 +1,166 @@
+// What for: how well pages of every make are cut and dated, against articles cut by hand.
+// In: folders of `NAME.txt` with `NAME.gold.json` beside it (or in `gold/` beside the folder). Out: a row of counts a page, and what went wrong.
+// Not here: answers to questions about the pages (brief), pages as the segmenter's own fixtures have them (articles).
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bounds } from '../reading/index.ts';
+import type { Article, Byline } from '../types.ts';
+import { bodyF1, sameNames, titleRight, WHOLE } from './articles.ts';
+
+type PageGold = {
+  /** `value` is null where the page doesn't say; `range` the days it may be of where that is known better than `value`. */
+  readonly publication_date_estimate: {
+    readonly value: string | null;
+    readonly range: string | null;
+    readonly confidence?: string | null;
+  };
+  readonly items: readonly {
+    readonly accepted_titles: readonly string[];
+    readonly byline: Byline;
+    readonly district: string | null;
+    readonly paragraphs: readonly string[];
+  }[];
+};
+
+/** Counts over articles; `known` are those whose page tells a date, `named` and `placed` those with a reporter and a district. */
+export type PageRow = {
+  readonly pages: number;
+  readonly articles: number;
+  readonly right: number;
+  readonly f1: number;
+  readonly titles: number;
+  readonly known: number;
+  readonly months: number;
+  readonly days: number;
+  readonly wrong: number;
+  readonly lost: number;
+  readonly named: number;
+  readonly reporters: number;
+  readonly placed: number;
+  readonly districts: number;
+  readonly spurious: number;
+  readonly roleless: number;
+};
+
+const FIELDS =
+  'pages articles right f1 titles known months days wrong lost named reporters placed districts spurious roleless'.split(
+    ' ',
+  ) as (keyof PageRow)[];
+
+type Verdict = 'right' | 'wrong' | 'lost';
+
+/**
+ * A date is *wrong* where it names days that the page excludes, or any day where the page tells none; *lost* where it is missing or says no month though
+ * the page tells one; a date that is only the file's name's word (`confidence` low, to the month) may be left out.
+ */
+export function dateVerdict(gold: PageGold['publication_date_estimate'], made: string | null): Verdict {
+  if (gold.value === null) return made === null ? 'right' : 'wrong';
+  if (made === null) return gold.confidence === 'low' ? 'right' : 'lost';
+  const [from, to = from] = (gold.range ?? gold.value).split('/');
+  const own = bounds(made);
+  if (own.to < bounds(from!).from || own.from > bounds(to!).to) return 'wrong';
+  return made.length < Math.min(gold.value.length, 7) ? 'lost' : 'right';
+}
+
+const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
+
+/** One page: each gold article against the article with the most similar body, each made article once. */
+export function scorePage(gold: PageGold, made: readonly Article[], roleless: number): Scored {
+  const row: { -readonly [Field in keyof PageRow]: number } = { ...NOTHING, pages: 1, roleless };
+  const faults: string[] = [];
+  const left = new Set(made);
+  for (const [at, item] of gold.items.entries()) {
+    const ranked = [...left]
+      .map((article) => ({ article, f1: bodyF1(article.paragraphs, item.paragraphs) }))
+      .sort((a, b) => b.f1 - a.f1);
+    const f1 = ranked[0]?.f1 ?? 0;
+    const article = f1 > 0 ? ranked[0]?.article : undefined;
+    if (article) left.delete(article);
+    const check = (ok: boolean, what: string) => {
+      if (!ok) faults.push(`#${at + 1} ${what}`);
+      return Number(ok);
+    };
+    const whole = check(f1 >= WHOLE, `body ${f1.toFixed(3)}`);
+    const title = check(
+      article !== undefined && titleRight(article.title, item.accepted_titles),
+      `title ${article?.title} (${item.accepted_titles[0] ?? 'none'})`,
+    );
+    const estimate = gold.publication_date_estimate;
+    const date = dateVerdict(estimate, article?.published ?? null);
+    check(date === 'right', `date ${date} ${article?.published} (${estimate.value})`);
+    const people = check(
+      article !== undefined && sameNames(article.byline.reporters, item.byline.reporters),
+      `reporters ${article?.byline.reporters} (${item.byline.reporters})`,
+    );
+    const place = check(
+      article !== undefined && (item.district === null || letters(article.district ?? '') === letters(item.district)),
+      `district ${article?.district} (${item.district})`,
+    );
+    const known = Number(estimate.value !== null);
+    row.articles += 1;
+    row.f1 += f1;
+    row.titles += title;
+    row.known += known;
+    row.months += known * Number(date === 'right');
+    row.days += known * Number(article?.published === estimate.value);
+    row.wrong += Number(date === 'wrong');
+    row.lost += Number(date === 'lost');
+    row.named += Number(item.byline.reporters.length > 0);
+    row.reporters += people;
+    row.placed += Number(item.district !== null);
+    row.districts += item.district === null ? 0 : place;
+    row.right += whole * title * people * Number(date === 'right');
+  }
+  row.spurious = left.size;
+  // What is no article but stands in the index as one spoils the page.
+  row.right = Math.max(0, row.right - left.size);
+  for (const article of left) faults.push(`spurious ${article.title} ${article.paragraphs[0]?.slice(0, 30) ?? ''}`);
+  if (roleless > 0) faults.push(`${roleless} lines without a role`);
+  return { row, faults };
+}
+
+const NOTHING = Object.fromEntries(FIELDS.map((field) => [field, 0])) as PageRow;
+
+const addedUp = (rows: readonly PageRow[]): PageRow =>
+  Object.fromEntries(FIELDS.map((field) => [field, rows.reduce((sum, row) => sum + row[field], 0)])) as PageRow;
+
+const share = (part: number, whole: number) => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(0));
+
+/** A total as a row of a table. */
+export function pageRowLine(name: string, row: PageRow): string {
+  const { articles: n } = row;
+  const cells = [
+    ...[name, row.pages, n, share(row.right, n), (row.f1 / Math.max(1, n)).toFixed(3), share(row.titles, n)],
+    ...[share(row.months, row.known), share(row.days, row.known), row.wrong, row.lost, share(row.reporters, n)],
+    ...[share(row.districts, row.placed), row.spurious, row.roleless],
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+export const PAGE_HEAD =
+  '| pages | files | articles | right % | body F1 | headline % | month % | day % | wrong dates | lost | reporters % | district % | spurious | roleless |\n' +
+  `|${' --- |'.repeat(14)}`;
+
+/** How one page is read and how many of its lines have no role. */
+export type PageReader = (
+  path: string,
+) => Promise<{ readonly articles: readonly Article[]; readonly roleless: number }>;
+
+/** All pages of a folder. */
+export async function scoreFolder(
+  folder: string,
+  read: PageReader,
+): Promise<{ readonly total: PageRow; readonly pages: readonly (Scored & { readonly name: string })[] }> {
+  const golds = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gold.json')).sort();
+  const pages = await Promise.all(
+    golds.map(async (name) => {
+      const text = join(folder, name.replace(/\.gold\.json$/, '.txt').replace(/^gold\//, 'pages/'));
+      const gold = JSON.parse(await readFile(join(folder, name), 'utf8')) as PageGold;
+      const { articles, roleless } = await read(text);
+      return { name, ...scorePage(gold, articles, roleless) };
+    }),
+  );
+  return { total: addedUp(pages.map(({ row }) => row)), pages };
+}

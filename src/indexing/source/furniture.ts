@@ -1,0 +1,272 @@
+/** Which lines of a page are no part of any article: navigation, page heads, fields, lists of other texts, a site's own words. */
+import { lexicon, once } from '../../lexicon/index.ts';
+import type { Line } from '../segment/lines.ts';
+import { features, overlap, weigh } from '../segment/overlap.ts';
+import { DATE_ALONE, LABELLED, LEAD, OFFICE, STOP } from '../segment/patterns.ts';
+import { leftOver, type Token, tokensOf } from './tokens.ts';
+
+/** A reason and what it is worth; positive for furniture. */
+export type Reason = { readonly what: string; readonly score: number };
+
+export type Measured = {
+  readonly line: Line;
+  readonly tokens: readonly Token[];
+  /** What no token explains. */
+  readonly rest: string;
+  /** Share (0…1) of the line's letters that tokens explain. */
+  readonly explained: number;
+};
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+export function measured(line: Line): Measured {
+  const tokens = line.width > LONGEST ? [] : tokensOf(line.plain);
+  const rest = leftOver(line.plain, tokens);
+  const all = letters(line.plain);
+  return { line, tokens, rest, explained: all === 0 ? 0 : 1 - letters(rest) / all };
+}
+
+/** In columns; longer lines are text whatever words they have. */
+const LONGEST = 200;
+/** …。（记者 某某） */
+const SIGNED = /[。!?][”"’]?\s*\([^()]{2,30}\)$/u;
+/** Running text: a sentence that ends, or several clauses. */
+export const speaks = ({ plain, width }: Line): boolean =>
+  (width >= 30 && (STOP.test(plain) || SIGNED.test(plain))) ||
+  (width >= 80 && /[,。;]/u.test(plain)) ||
+  (width >= 120 && /[.,;]\s/u.test(plain));
+
+const has = (tokens: readonly Token[], ...kinds: readonly Token['kind'][]) =>
+  tokens.filter(({ kind }) => kinds.includes(kind)).length;
+
+/** Crumbs of a path: 首页 > 街镇 > 正文, 首頁 / 各地新聞. */
+const CRUMBS = /[>»›→]|\s\/\s/u;
+const isPath = ({ line: { plain }, tokens }: Measured): boolean => {
+  const crumbs = plain.split(CRUMBS).map((part) => part.trim());
+  const short = crumbs.length >= 2 && crumbs.every((part) => part.length <= 16) && !STOP.test(plain);
+  return short && (has(tokens, 'press', 'leads') > 0 || crumbs.length > 3);
+};
+
+/** 作者：某某 来源：某报 时间：…: each part is a field with its value. */
+export const FIELD = /(?:^|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
+const fieldWords = once(
+  () => new Set(lexicon('site-words').flatMap(({ word, type }) => (type === 'field' ? [word] : []))),
+);
+export const isField = (label: string): boolean => fieldWords().has(label);
+/** Fields that notices have too. */
+const COMMON = new Set(['时间', '日期', '阅读', '来源', '作者']);
+
+const isFields = ({ line: { plain }, tokens }: Measured): boolean => {
+  const labels = Array.from(plain.matchAll(FIELD), ([, label = '']) => label);
+  const own = labels.length > 1 || !COMMON.has(labels[0] ?? '') || has(tokens, 'date') > 0;
+  const opens = plain.trim().startsWith(labels[0] ?? ' ');
+  return labels.length > 0 && labels.every(isField) && own && opens && plain.length <= 24 * labels.length + 20;
+};
+
+/** 上一篇：…, 分享到：…: a word of navigation and what it leads to. */
+const leads = ({ line: { plain, width }, tokens: [first] }: Measured): boolean =>
+  first?.kind === 'leads' && first.start <= 2 && width <= 120 && /^\s*(?::|$|《|\s)/u.test(plain.slice(first.end));
+
+/** Two of a site's own words, and they are much of the line. */
+function speaksOfItself({ tokens, line }: Measured): number {
+  const said = [
+    ...new Map(tokens.flatMap((one) => (one.kind === 'machine' ? [[one.text, one] as const] : []))).values(),
+  ];
+  const part = said.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, letters(line.plain));
+  return line.width > 140 ? 0 : said.length > 1 && part > 0.12 ? 6 : said.length === 1 && line.width <= 24 ? 5 : 0;
+}
+
+/** Where a line stands: over the first running text of its page or not. */
+type Placed = Measured & { readonly above: boolean; readonly ofSite: boolean };
+type Rule = readonly [what: string, score: (line: Placed) => number];
+
+const RULES: readonly Rule[] = [
+  [
+    'nothing but numbers of pages and words of a site',
+    ({ tokens, explained, line, ofSite }) =>
+      explained >= 0.8 &&
+      has(tokens, 'press', 'leads', 'page', 'issue', ...(ofSite ? (['others'] as const) : [])) > 0 &&
+      !STOP.test(line.plain)
+        ? 8
+        : 0,
+  ],
+  [
+    'mostly numbers of pages and words of a site',
+    ({ tokens, explained, rest, line }) =>
+      explained >= 0.5 &&
+      explained < 0.8 &&
+      tokens.length > 1 &&
+      rest.length <= 16 &&
+      !STOP.test(line.plain) &&
+      has(tokens, 'press', 'leads', 'page', 'issue') > 0
+        ? 5
+        : 0,
+  ],
+  ['a date over the text', (line) => (line.above && isDateLine(line) ? 5 : 0)],
+  ['a path through a site', (line) => (isPath(line) ? 6 : 0)],
+  ['fields of a text', (line) => (isFields(line) ? 6 : 0)],
+  ['leads elsewhere', (line) => (leads(line) ? 6 : 0)],
+  ['a site speaks of itself', speaksOfItself],
+  ['an address', ({ line: { plain } }) => (/^\s*(?:https?:\/\/|www\.)\S+$/u.test(plain) ? 6 : 0)],
+];
+
+/** Hardly more than a day or a month. */
+const isDateLine = ({ tokens, rest, line }: Measured): boolean => {
+  if (line.bullet || /^\p{Script=Han}{1,3}、/u.test(line.plain)) return false;
+  const date = tokens.find(({ kind }) => kind === 'date')?.point;
+  return date !== undefined && date.month !== null && letters(rest) <= (date.day === null ? 6 : 12);
+};
+
+/** From here on a line is furniture. */
+const ENOUGH = 4.5;
+
+/** What a line says by itself. */
+const ownReasons = (line: Placed): readonly Reason[] =>
+  RULES.map(([what, score]) => ({ what, score: score(line) })).filter(({ score }) => score !== 0);
+
+const total = (reasons: readonly Reason[]) => reasons.reduce((sum, { score }) => sum + score, 0);
+
+/** How much a line shows that its page comes from a site or an e-paper: no print has such words. */
+const siteScore = (line: Measured): number =>
+  (line.explained >= 0.5 && has(line.tokens, 'press', 'leads') > 0) ||
+  isPath(line) ||
+  leads(line) ||
+  speaksOfItself(line) > 5
+    ? 1
+    : 0;
+
+export type Furniture = {
+  /** Reasons of the lines that are furniture, by the line's number. */
+  readonly marked: ReadonlyMap<number, readonly Reason[]>;
+  /** How many lines show that the page comes from a site. */
+  readonly site: number;
+  readonly lines: readonly Measured[];
+};
+
+/** Running text of any width: what tells where the text of a page begins. */
+const beginsText = (line: Line): boolean => speaks(line) || /[。;]/u.test(line.plain) || LEAD.test(line.plain);
+
+/** Marks what is furniture on a page. */
+export function furnitureOf(lines: readonly Line[]): Furniture {
+  const all = lines.map(measured);
+  const site = all.reduce((sum, line) => sum + siteScore(line), 0);
+  const first = all.findIndex((line) => beginsText(line.line) && speaksOfItself(line) === 0);
+  const own = all.map((line, at) =>
+    ownReasons({ ...line, above: first < 0 ? at === 0 : at < first, ofSite: site > 0 }),
+  );
+  const add: Add = (at, what, score) => {
+    own[at] = [...own[at]!, { what, score }];
+  };
+  const is: Is = (at) => total(own[at] ?? []) >= ENOUGH;
+  markRepeats(lines, add);
+  markNamed(lines, first, is, add);
+  if (site > 0) {
+    markForeign(lines, add);
+    markOthers(all, is, add);
+    markTail(
+      lines,
+      all.findLastIndex((line, at) => !is(at) && beginsText(line.line)),
+      is,
+      add,
+    );
+    markHead(lines, first, is, add);
+  }
+  return {
+    marked: new Map(lines.flatMap((line, at) => (is(at) ? [[line.number, own[at]!] as const] : []))),
+    site,
+    lines: all,
+  };
+}
+
+type Add = (at: number, what: string, score: number) => void;
+type Is = (at: number) => boolean;
+
+const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The same line again right under itself. */
+function markRepeats(lines: readonly Line[], add: Add): void {
+  for (const [at, line] of lines.entries()) {
+    const text = bare(line.plain);
+    const same = (other: Line | undefined) => other !== undefined && bare(other.plain) === text;
+    if (text.length >= 4 && !line.row && (same(lines[at - 1]) || same(lines[at + 1])))
+      add(at, 'the same line again', 5);
+  }
+}
+
+/** Over the text, what a page head names too is the name of the paper or of its section. */
+function markNamed(lines: readonly Line[], first: number, is: Is, add: Add): void {
+  const heads = lines.filter((_, at) => at < first && is(at)).map(({ plain }) => bare(plain));
+  for (const [at, { plain }] of lines.entries()) {
+    const text = bare(plain);
+    if (at < first && !is(at) && text.length >= 3 && heads.some((head) => head !== text && head.includes(text)))
+      add(at, 'named in the page head', 5);
+  }
+}
+
+const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+const isKana = (text: string) => /[\u3041-\u30ff]/u.test(text);
+
+/** On a Chinese page a line of another language is the site's. */
+function markForeign(lines: readonly Line[], add: Add): void {
+  if (lines.filter(({ plain }) => isHan(plain)).length < lines.length * 0.6) return;
+  for (const [at, { plain }] of lines.entries())
+    if (isKana(plain) || (!isHan(plain) && letters(plain) > 0)) add(at, 'another language than the page', 5);
+}
+
+/** Items under the head of a list of other texts. */
+function markOthers(all: readonly Measured[], is: Is, add: Add): void {
+  let open = false;
+  for (const [at, { tokens, line, explained }] of all.entries()) {
+    if (has(tokens, 'others') > 0 && explained >= 0.6) open = true;
+    else if (is(at) && has(tokens, 'date', 'press', 'page') > 0) open = false;
+    else if (open && speaks(line) && line.width > 60) open = false;
+    else if (open && !is(at) && line.width <= 80 && !/[。;]/u.test(line.plain))
+      add(at, 'an item of a list of other texts', 5);
+  }
+}
+
+/** How notices end. */
+const ENDS = [OFFICE, DATE_ALONE, LABELLED];
+
+/** A line with less than this share of its words in the text says nothing about it. */
+const STRANGE = 0.35;
+
+/** After the last sentence: short lines without a stop whose words aren't in the text. */
+function markTail(lines: readonly Line[], last: number, is: Is, add: Add): void {
+  const tail = lines.flatMap((line, at) =>
+    at > last && !is(at) && !STOP.test(line.plain) && !ENDS.some((end) => end.test(line.plain)) ? [at] : [],
+  );
+  if (last < 0 || tail.length < 3) return;
+  const body = features(
+    lines
+      .slice(0, last + 1)
+      .map(({ plain }) => plain)
+      .join('\n'),
+  );
+  const weight = weigh(lines.map(({ plain }) => features(plain)));
+  for (const at of tail)
+    if (overlap(features(lines[at]!.plain), body, weight) < STRANGE)
+      add(at, 'in a run of short lines after the last sentence', 5);
+}
+
+/** Over the text only what stands below the last line of navigation may be its headline. */
+function markHead(lines: readonly Line[], first: number, is: Is, add: Add): void {
+  const heads = lines.flatMap((_, at) => (at < first && !is(at) ? [at] : []));
+  const lastFurniture = lines.findLastIndex((_, at) => at < (heads.at(-1) ?? 0) && is(at));
+  const candidates = heads.filter((at) => at > lastFurniture);
+  if (candidates.length === 0) return;
+  const titles = candidates.map((at) => bare(lines[at]!.plain));
+  const body = features(
+    lines
+      .slice(first, first + 6)
+      .map(({ plain }) => plain)
+      .join('\n'),
+  );
+  const weight = weigh(lines.map(({ plain }) => features(plain)));
+  for (const at of heads.filter((one) => one < lastFurniture)) {
+    const text = bare(lines[at]!.plain);
+    const holds = titles.some((title) => title.length >= 4 && text.includes(title));
+    if (holds || overlap(features(lines[at]!.plain), body, weight) < STRANGE)
+      add(at, 'above the navigation over the text', 5);
+  }
+}

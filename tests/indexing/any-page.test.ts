@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { pageRowLine, scoreFolder } from '../../src/evaluation/pages.ts';
+import { closingByline, parseByline } from '../../src/indexing/byline.ts';
+import { issueDate } from '../../src/indexing/dates/issue.ts';
+import { readArticles } from '../../src/indexing/index.ts';
+import { explainSource } from '../../src/indexing/segment/index.ts';
+
+const reporters = (text: string) => parseByline(text).byline.reporters;
+
+describe('parseByline() reads the forms of other regions', () => {
+  test.each([
+    ['記者許冬、方晴／溪北報導 連日豪雨', ['許冬', '方晴']],
+    ['〔記者方晴/溪北報導〕連日豪雨', ['方晴']],
+    ['(山海社記者方晴雨溪北縣7日電)連日豪雨', ['方晴雨']],
+    ['By Jane A. Doe and John Roe', ['Jane A. Doe', 'John Roe']],
+  ])('%s', (text, names) => {
+    expect(reporters(text)).toEqual(names);
+  });
+
+  test('names behind the last sentence, and nobody where the brackets say something else', () => {
+    expect(closingByline('桥已修好。（方晴 许冬）')?.reporters).toEqual(['方晴', '许冬']);
+    expect(closingByline('桥已修好。（图片资料）')).toBeNull();
+  });
+});
+
+describe('issueDate()', () => {
+  test('takes the line with the page number over the day it was fetched', () => {
+    expect(issueDate(['2024年09月16日 星期一', '第1版:头版 2021-10-17'], null)?.date).toBe('2021-10-17');
+  });
+
+  test('takes no day that lies ahead', () => {
+    expect(issueDate(['2024年09月16日 星期一'], '2024-01-01')).toBeNull();
+  });
+
+  test('reads English dates', () => {
+    expect(issueDate(['Friday, May 7, 2010'], null)?.date).toBe('2010-05-07');
+  });
+});
+
+test('explainSource() tells pages of print, of sites and in English apart', () => {
+  const kind = (folder: string, name: string) => explainSource(readFileSync(join(folder, name), 'utf8')).kind;
+  const twins = join('tests', 'fixtures', 'twins', 'pages');
+  expect(kind(twins, '901-evening-paper-nav.txt')).toBe('site');
+  expect(kind(twins, '913-bulletin-no-blank-lines.txt')).toBe('bulletin');
+  expect(kind(twins, '915-local-list-no-headlines.txt')).toBe('teasers');
+  expect(kind(twins, '922-county-column.txt')).toBe('foreign');
+});
+
+test('pages as papers put them on the web are cut, dated and signed', { timeout: 60_000 }, async () => {
+  const { total } = await scoreFolder(join('tests', 'fixtures', 'twins'), async (path) => {
+    const read = await readArticles(
+      { name: path.split('/').at(-1)!, bytes: readFileSync(path) },
+      { today: '2026-01-01' },
+    );
+    return { articles: read.flatMap(({ articles }) => articles), roleless: 0 };
+  });
+  expect(pageRowLine('twins', total)).toContain('twins');
+  expect(total.right / total.articles).toBeGreaterThanOrEqual(0.77);
+  expect(total.f1 / total.articles).toBeGreaterThanOrEqual(0.95);
+  expect(total.wrong).toBe(0);
+  expect(total.lost).toBeLessThanOrEqual(1);
+});
