@@ -18,7 +18,11 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
   --passages FILE…    the passages they are split into
   --lines FILE…       the role of each line of a page; --explain FILE… also says why
   --parsed QUESTION   what was understood of a question
+  --frame QUESTION    its slots, cell by cell: what it names, when, which facts it asks for, what it takes for granted
   --hits QUESTION     the passages found for it, best first
+  --about QUESTION    each statement looked at: about the same, another or an open thing, and why
+  --scored QUESTION   each statement with its features, as [value, weight, product], best first
+  --doubts QUESTION   what speaks for and against an answer, as [value, weight, product]
   --draft QUESTION    the sentences proposed, before they are verified
   --answer QUESTION   the verified answer
   --progress NAME     the dated steps reported of a project
@@ -32,7 +36,11 @@ npm run --silent show -- STAGE WHAT… : what one stage makes, a JSON object a l
     lines: flag,
     explain: flag,
     parsed: flag,
+    frame: flag,
     hits: flag,
+    about: flag,
+    scored: flag,
+    doubts: flag,
     draft: flag,
     answer: flag,
     progress: flag,

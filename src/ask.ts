@@ -16,10 +16,10 @@ import {
 import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
+import { searchesOf } from './retrieval/question/cells.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
-import { searchesOf } from './retrieval/question/parts.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -165,13 +165,16 @@ export function createAsk(deps: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
     const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
     if (!verified) return null;
-    const { by, confidence, caveat, short, otherwise } = draft;
-    const isQuoted = short !== undefined && verified.citations.some(({ quote }) => quote.includes(short));
+    const { by, confidence, caveat, short, otherwise, each, most } = draft;
+    const isPrinted = (words: string) => verified.citations.some(({ quote }) => quote.includes(words));
+    const isQuoted = short !== undefined && isPrinted(short);
+    const areQuoted = each?.every((one) => isPrinted(one.short));
     const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
     const { readings } = question;
     return {
       ...answer,
       ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
+      ...(each && areQuoted ? { each, ...(most ? { most } : {}) } : {}),
       ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
       ...(readings.length > 0 ? { readings } : {}),
     };

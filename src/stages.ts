@@ -1,6 +1,7 @@
 /** What each stage makes of a file or a question, for `npm run show`: the flow with its lid off. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { aboutOf, doubtsAbout, frameOf, scoredOf } from './answering/index.ts';
 import type { App } from './app.ts';
 import { understand } from './ask.ts';
 import { InputError, oneLine } from './errors.ts';
@@ -9,7 +10,7 @@ import { dayIn, readArticles } from './indexing/index.ts';
 import { explainLines, explainSource } from './indexing/segment/index.ts';
 import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
-import type { Article } from './types.ts';
+import type { Article, Hit, ParsedQuestion } from './types.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
@@ -59,14 +60,23 @@ export async function mentionsIn(what: string, day: string): Promise<readonly un
   return lines.flatMap((line, at) => read(line, { day }).map((one) => (isFile ? { line: at + 1, ...one } : one)));
 }
 
+/** A stage that looks at a question with what was found for it. */
+const seen =
+  (view: (question: ParsedQuestion, hits: readonly Hit[]) => readonly unknown[] | Promise<readonly unknown[]>) =>
+  async (app: App, text: string): Promise<readonly unknown[]> => {
+    const { parsed, hits } = await understand(await readQuestion(asked(text, app.today()), app.store), app);
+    return view(parsed, hits);
+  };
+
 /** Stages of asking; each takes the question's text. */
 export const QUESTION_STAGES: Readonly<Record<string, (app: App, text: string) => Promise<readonly unknown[]>>> = {
   parsed: async ({ store, today }, text) => [await readQuestion(asked(text, today()), store)],
-  hits: async (app, text) => (await understand(await readQuestion(asked(text, app.today()), app.store), app)).hits,
-  draft: async (app, text) => {
-    const { parsed, hits } = await understand(await readQuestion(asked(text, app.today()), app.store), app);
-    return [await app.answerer.draft(parsed, hits, {})];
-  },
+  frame: async ({ store, today }, text) => frameOf(await readQuestion(asked(text, today()), store)),
+  hits: seen((_, hits) => hits),
+  about: seen(aboutOf),
+  scored: seen(scoredOf),
+  doubts: seen(doubtsAbout),
+  draft: async (app, text) => seen(async (parsed, hits) => [await app.answerer.draft(parsed, hits, {})])(app, text),
   answer: async (app, text) => [await app.ask(asked(text, app.today()))],
   progress: async (app, name) => (await app.progress(name))?.entries ?? [],
 };

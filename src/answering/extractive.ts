@@ -3,11 +3,11 @@ import { taggingOnce } from '../reading/index.ts';
 import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { type DraftOne, draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
-import { type DraftOne, draftParts, type PartDraft } from './parts.ts';
 import type { Answerer } from './port.ts';
 import { contradicted } from './premise/contradicted.ts';
 import { nearest } from './premise/nearest.ts';
@@ -99,13 +99,13 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
       ? plain
       : (stateDraft(question, stages, without) ?? countDraft(question, hits) ?? plain);
   const short = best === plain ? shortOf(question, stages.plans, stages.chosen) : null;
-  return { ...best, ...coverageOf(stages), ...short };
+  return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
 }
 
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
   const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
-  const parts = () => draftParts(question, hits, one, budgetOf(question));
+  const parts = () => draftCells(question, hits, one, budgetOf(question));
   if (without.has('premise')) return parts();
   const found = candidates(hits);
   const contradiction = contradicted(question, found);

@@ -19,3 +19,4 @@ export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';
 export { asksForShort } from './short.ts';
 export { isUnclear } from './unclear.ts';
+export { aboutOf, doubtsAbout, frameOf, scoredOf } from './views.ts';

@@ -1,16 +1,16 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { amountsIn } from '../reading/index.ts';
 import type { ParsedQuestion, Short } from '../types.ts';
-import { plainOf } from './candidates.ts';
+import { type Candidate, plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
 import { nearness, type Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
 import { around, SPANS, type Told } from './short-spans.ts';
-import { yearsIn, yearsTold } from './years.ts';
+import { periodsIn, yearsIn, yearsTold } from './years.ts';
 
 /** Words of a sentence that may be the answer; `worth` says how plainly they are. */
-type Found = { readonly words: string; readonly worth: number };
+type Found = { readonly words: string; readonly worth: number; readonly candidate: Candidate };
 
 /** What words far from those asked about are worth, and how much more what the question says beside them. */
 const FAR = 0.25;
@@ -24,7 +24,11 @@ function foundIn(told: Told, chance: number): readonly Found[] {
     const { start, end } = around(candidate, span);
     const beside = cover(plan.words, plainOf(text.slice(start, end)));
     const near = nearness([{ ...span, strength: 1 }], plan, text);
-    return { words: text.slice(span.start, span.end), worth: Math.sqrt(chance) * (FAR + near + BESIDE * beside) };
+    return {
+      words: text.slice(span.start, span.end),
+      candidate,
+      worth: Math.sqrt(chance) * (FAR + near + BESIDE * beside),
+    };
   });
 }
 
@@ -32,11 +36,11 @@ function foundIn(told: Told, chance: number): readonly Found[] {
 const LEAST = { worth: 0.45, next: 0.95 };
 const ALONE = { worth: 0.2, next: 0.5 };
 
-function bestOf(found: readonly Found[]): string | null {
+function bestOf(found: readonly Found[]): Found | null {
   const [best, ...others] = [...found].sort((a, b) => b.worth - a.worth);
   if (!best) return null;
   const next = (others.find(({ words }) => words !== best.words)?.worth ?? 0) / best.worth;
-  return [LEAST, ALONE].some((bar) => best.worth >= bar.worth && next <= bar.next) ? best.words : null;
+  return [LEAST, ALONE].some((bar) => best.worth >= bar.worth && next <= bar.next) ? best : null;
 }
 
 /** Whether the question names an amount of the same kind and none that is the same: 是不是3000人, where the paper has 2600名. */
@@ -58,8 +62,15 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
 
+/** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
+export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };
+
 /** The words of the chosen sentences that answer first; `null` where they are not certain. */
-export function shortOf(question: ParsedQuestion, plans: readonly Plan[], chosen: readonly Chosen[]): Short | null {
+export function shortOf(
+  question: ParsedQuestion,
+  plans: readonly Plan[],
+  chosen: readonly Chosen[],
+): DatedShort | null {
   const wanted = plans.map((plan, at) => ({ plan, at })).filter(({ plan }) => SPANS[plan.aspect.ask]);
   const first = wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
   if (!first) return null;
@@ -69,7 +80,10 @@ export function shortOf(question: ParsedQuestion, plans: readonly Plan[], chosen
       ({ words }) => text.includes(words) && isWhole(words),
     ),
   );
-  const words = bestOf(found);
-  if (words === null) return null;
-  return contradicts(words, question, plan) ? { short: words, otherwise: true } : { short: words };
+  const best = bestOf(found);
+  if (best === null) return null;
+  const { words: short, candidate } = best;
+  const day = candidate.article.published;
+  const times = [...yearsTold(candidate.text, day), ...periodsIn(candidate.text)];
+  return { short, day, times, ...(contradicts(short, question, plan) ? { otherwise: true } : {}) };
 }

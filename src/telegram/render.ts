@@ -21,7 +21,7 @@ import {
   openingText,
   paperText,
   refusalText,
-  shortText,
+  shortLines,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
@@ -79,8 +79,11 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
 type Frame = RenderParts & { readonly language: Language };
 
 function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
-  const { before, words } = shortText({ ...answer, language: frame.language });
-  const first = words === '' ? '' : rich(before, bold(words));
+  const lines = shortLines({ ...answer, language: frame.language });
+  const first = joined(
+    lines.map(({ before, words }) => rich(before, bold(words))),
+    '\n',
+  );
   const opening = openingText({ ...answer, language: frame.language });
   const said = joined([opening, first, sentencesText(answer, frame.links)], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');

@@ -1,7 +1,7 @@
 /** An answer as plain text for a terminal: what answers first, the sentences, then the source of each. */
 import type { Links } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
-import { answerText, insteadOf, paperText, shortText } from '../wording/index.ts';
+import { answerText, insteadOf, paperText, shortLines } from '../wording/index.ts';
 
 function toldIn(answer: Answer): Told | undefined {
   if (answer.kind === 'not-found') return insteadOf(answer, answer.language)?.told;
@@ -20,8 +20,8 @@ export const sourceLines = (citations: readonly Citation[], links: Links, langua
     .join('\n');
 
 export function renderForTerminal(answer: Answer, links: Links): string {
-  const { before, words } = answer.kind === 'found' ? shortText(answer) : { before: '', words: '' };
-  const text = `${words && `${before}${words}\n`}${answerText(answer)}`;
+  const first = answer.kind === 'found' ? shortLines(answer) : [];
+  const text = `${first.map(({ before, words }) => `${before}${words}\n`).join('')}${answerText(answer)}`;
   const told = toldIn(answer);
   return told ? `\n${text}\n\n${sourceLines(told.citations, links, answer.language)}\n` : `\n${text}\n`;
 }

@@ -19,13 +19,23 @@ export type Draft = {
   readonly premise?: string;
   /** The sentences only come nearest to what was asked; `premise` is the whole question then. */
   readonly isNearest?: true;
-} & Partial<Short>;
+} & Partial<Short> &
+  Partial<OfEach>;
 
 /**
  * The words that answer first (预计2023年底, 2600名), verbatim from a sentence's quote; none where they are not certain.
  * `otherwise`: the question itself named another amount.
  */
 export type Short = { readonly short: string; readonly otherwise?: true };
+
+/** The words that answer for one of several things, or at one of several times, with its name as the question has it. */
+export type ShortOfEach = Short & { readonly name: string };
+
+/** Of several things what answers for each, verbatim; where they are compared `most` is the one that is 更长, 更多, by these words alone. */
+export type OfEach = {
+  readonly each: readonly ShortOfEach[];
+  readonly most?: { readonly name: string; readonly how: string };
+};
 
 /** What the sentences do not tell although it was asked: parts of the question, each in the words of the one who asked. */
 type Caveat = { readonly untold: readonly string[] };
@@ -91,7 +101,8 @@ export type Told = {
 export type Correction = Told & { readonly premise: string; readonly isNearest?: true };
 
 export type FoundAnswer = Told &
-  Partial<Short> & {
+  Partial<Short> &
+  Partial<OfEach> & {
     readonly kind: 'found';
     readonly language: Language;
     readonly by: Draft['by'];

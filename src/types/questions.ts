@@ -74,6 +74,8 @@ export type ParsedQuestion = {
   readonly ofTime?: boolean;
   /** A part of a question that may be about one thing after all: 甲和乙修得怎么样, without 各 or 都. */
   readonly perhaps?: boolean;
+  /** What this part of a question is about, as it says it, and by what the parts are compared: 长 of 哪个长, 先 of 哪个先开工. */
+  readonly cell?: { readonly name: string; readonly how: string | null };
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */
   readonly newest: boolean;

@@ -9,7 +9,8 @@ import {
   openingText,
   paperText,
   refusalText,
-  shortText,
+  type ShortLine,
+  shortLines,
 } from '../wording/index.ts';
 
 export type AnswerView = {
@@ -17,7 +18,7 @@ export type AnswerView = {
   /** Said before the sentences; may be empty. */
   readonly opening: string;
   /** The words that answer first; may be empty. */
-  readonly short: { readonly before: string; readonly words: string };
+  readonly short: readonly ShortLine[];
   readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
   readonly notes: readonly string[];
   readonly sources: readonly {
@@ -36,7 +37,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
   const empty: AnswerView = {
     question,
     opening: '',
-    short: { before: '', words: '' },
+    short: [],
     sentences: [],
     notes: [],
     sources: [],
@@ -57,7 +58,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
   return {
     ...empty,
     opening: openingText(answer),
-    short: shortText(answer),
+    short: shortLines(answer),
     ...toldView(answer, language),
     notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
   };

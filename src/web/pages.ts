@@ -118,7 +118,7 @@ export function answerPage(language: Language, view: AnswerView): Markup {
   const body = html`${askForm(say, view.question)}
 <h1>${view.question}</h1>
 ${view.opening ? html`<p class="quiet">${view.opening}</p>` : ''}
-${view.short.words ? html`<p class="answer">${view.short.before}<strong>${view.short.words}</strong></p>` : ''}
+${view.short.map(({ before, words }) => html`<p class="answer">${before}<strong>${words}</strong></p>`)}
 ${view.sentences.map(({ text, sources }) => html`<p class="answer">${text}${sources.map(mark)}</p>`)}
 ${view.notes.map((note) => html`<p class="${view.sentences.length > 0 ? 'quiet' : 'answer'}">${note}</p>`)}
 ${view.nearest.length > 0 ? html`<ul class="plain">${view.nearest.map((ref) => articleLine(say, ref))}</ul>` : ''}

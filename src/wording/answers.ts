@@ -190,34 +190,54 @@ function untoldText(untold: readonly string[], language: Language): string {
   return `没有查到${parts.join('和')}，查到的是：`;
 }
 
+type Opening = Pick<FoundAnswer, 'caveat' | 'readings' | 'each' | 'most' | 'language'>;
+
+/** Which of the compared things is more, and by which figures: 龙门隧道更长（龙门隧道2.9公里，南屏大桥1.28公里）。 Only these were compared. */
+function verdictText({ each = [], most, language }: Opening): string {
+  // The things' names are in Chinese, whatever the question was in.
+  if (!most || language === 'en') return '';
+  const figures = each.map(({ name, short }) => `${name}${short}`).join('，');
+  return `${most.name}更${most.how}（${figures}）。`;
+}
+
 /** What to say before an answer's sentences; empty when they tell what was asked, by the name that was asked. */
-export function openingText(answer: Pick<FoundAnswer, 'caveat' | 'readings' | 'language'>): string {
+export function openingText(answer: Opening): string {
   const { caveat, language } = answer;
-  const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : ''].filter(Boolean);
+  const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : '', verdictText(answer)].filter(
+    Boolean,
+  );
   return said.join(language === 'zh' ? '' : ' ');
 }
 
 /** What is said of a span in a sentence right behind it: （2023年） of 年底（2023年）. */
 const BEHIND = /^（[^（）]*）/u;
 
+/** A line that answers first: what stands `before` its bold `words`. */
+export type ShortLine = { readonly before: string; readonly words: string };
+
 /**
- * The words that answer first, for a line of their own: with the year that their sentence adds, what they are in English for who
+ * The words that answer first, a line for each thing that is asked about: with the year that their sentence adds, what they are in English for who
  * asked in it, and what the papers say where the question named another amount; empty where there are none.
  */
-export function shortText(answer: Pick<FoundAnswer, 'short' | 'otherwise' | 'sentences' | 'glosses' | 'language'>): {
-  readonly before: string;
-  readonly words: string;
-} {
-  const { short, otherwise, sentences, glosses = [], language } = answer;
-  if (short === undefined) return { before: '', words: '' };
+type First = Pick<FoundAnswer, 'short' | 'otherwise' | 'each' | 'sentences' | 'glosses' | 'language'>;
+export const shortLines = ({ short, otherwise, each, ...answer }: First): readonly ShortLine[] => [
+  ...(short === undefined ? [] : [lineOf(short, otherwise ? OTHERWISE[answer.language] : '', answer)]),
+  ...(each ?? []).map((one) => lineOf(one.short, `${one.name}${COLON[answer.language]}`, answer)),
+];
+
+function lineOf(
+  short: string,
+  before: string,
+  { sentences, glosses = [], language }: Pick<First, 'sentences' | 'glosses' | 'language'>,
+): ShortLine {
   const text = sentences.map((sentence) => sentence.text).find((one) => one.includes(short)) ?? short;
   const added = text.slice(text.indexOf(short) + short.length).match(BEHIND)?.[0] ?? '';
   const gloss = glosses.find(({ printed }) => short.includes(printed));
   const english = gloss ? glossInEnglish(gloss) : null;
-  const before = otherwise ? OTHERWISE[language] : '';
   return { before, words: `${short}${added}${language === 'en' && english !== null ? ` = ${english}` : ''}` };
 }
 
+const COLON: Readonly<Record<Language, string>> = { zh: '：', en: ': ' };
 const OTHERWISE: Readonly<Record<Language, string>> = { zh: '报上说的是', en: 'The papers say ' };
 
 /** The quotes of an English answer stay in the papers' language. */

@@ -12,7 +12,8 @@ export {
   openingText,
   paperText,
   refusalText,
-  shortText,
+  type ShortLine,
+  shortLines,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
 export { noTimelineText, timelineText } from './timeline.ts';

@@ -63,12 +63,20 @@ function asksOfOne(clause: string): boolean {
   return false;
 }
 
+/** 投用后有多少人 asks nothing of money, though it has 投. */
+const withoutOthers = (clause: string): string =>
+  lexicon('asked-amounts').reduce(
+    (rest, { word, type }) => (type === 'none' ? rest.replaceAll(word, '，') : rest),
+    clause,
+  );
+
 /** 花了多少, 多少钱修的. */
-function asksWhatWasSpent(clause: string): boolean {
+function asksWhatWasSpent(said: string): boolean {
+  const clause = withoutOthers(said);
   const verbs = lexicon('sums').flatMap(({ word, type }) => (type === 'spent-verb' ? [word] : []));
   return verbs.some(
     (verb) =>
-      new RegExp(`${verb}.{0,3}(?:多少|几)`).test(clause) ||
+      new RegExp(`${verb}[^，]{0,3}(?:多少|几)`).test(clause) ||
       (verb !== '花' && verb !== '投' && new RegExp(`(?:多少|几个?)钱.{0,2}${verb}`).test(clause)),
   );
 }

@@ -18,7 +18,7 @@ const filler = (word: string) => fillers().has(word) || POINTING.test(word);
 const HELPING =
   /^[能要各](?!力|源|够|量|耗|人|手|求|闻|点|素|道|塞|界|地|级|类|种|项|方|自|位|国|区|镇|村)(?=\p{Script=Han}$)/u;
 /** New words that the segmenter guesses; with a particle in them they are no names. */
-const GUESS = /^(?!.*[了的得着过没是有在几多])\p{Script=Han}{2,5}$/u;
+const GUESS = /^(?!后|.*[了的得着过没是有在几多])\p{Script=Han}{2,5}$/u;
 const NAME = /^(?:nr|ns|nt|nz|nrt|nrfg)$/;
 
 /** 投了, 贷到: what happened stands before the particle. */
@@ -26,8 +26,8 @@ const DONE = /(?<=\p{Script=Han})[了过着到起在]$/u;
 const KEPT =
   /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|存在|现在|正在|所在|实在|内在|外在|潜在|好在|迟到|报到|周到|独到|到)$/;
 
-/** The segmenter takes 是 into a name that it guesses. */
-const GUESSED_IS = /(?<=\p{Script=Han}{3})是$/u;
+/** The segmenter takes 是 and 能 into a name that it guesses. */
+const GUESSED_IS = /(?<=\p{Script=Han}{3})[是能]$/u;
 
 const cleaned = (word: string) =>
   KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');

@@ -7,7 +7,7 @@ import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, translate } from './english/translate.ts';
-import { subjectsIn } from './subjects.ts';
+import { thingsIn } from './things.ts';
 import { timeOf } from './time.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
@@ -137,8 +137,8 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
   const carried = [...taken, ...beside];
   const asked = askedIn(own);
   const text = [...beside, own].join(' ');
-  const things = subjectsIn(own, known);
-  const subjects = things?.each ? things.words : [];
+  const things = thingsIn(own, known);
+  const subjects = things?.each ? things.things.map(({ words }) => words) : [];
   const aspects = aspectsOf(own, asked, known, subjects, (one) => ({
     focus: focusOf(own, one, known),
     list: asksForAll(one, own),

@@ -1,5 +1,6 @@
 /** The name at a question's beginning, before what is asked of it. */
-import { taggedWords } from '../../reading/index.ts';
+import { askedIn } from '../../kinds/index.ts';
+import { pointsIn, taggedWords } from '../../reading/index.ts';
 
 /** Politeness and hearsay before the name. */
 export const LEADING =
@@ -52,4 +53,20 @@ export function withoutVerbs(name: string): string {
     happened = HAPPENED.test(word);
   }
   return kept;
+}
+
+/** 营收 in 茶谷的营收: what is asked of the name, not the name. */
+const ASKED_OF = /的?(?:长度|名称|地址|电话|时间|地点|价格|情况|的)$/;
+
+/** What a clause is about, with its time: the name before the verb, in 甲2024年的大会 all of it; empty when it has none. */
+export function topicOf(clause: string): string {
+  const lead = clause.match(LEADING)?.[0] ?? '';
+  const plain = clause.slice(lead.length);
+  const name = withoutVerbs(plain.slice(0, endOfName(plain, true)));
+  if (askedIn(name).length > 0 || name.length < 2) return '';
+  const when = pointsIn(plain).find(({ start }) => start === name.length);
+  const further = when ? plain.slice(when.end).replace(/^的/, '') : '';
+  const next = further === '' ? '' : withoutVerbs(further.slice(0, endOfName(further, true)));
+  const more = askedIn(next).length === 0 ? next : '';
+  return `${lead}${`${name}${when?.text ?? ''}${more}`.replace(ASKED_OF, '')}`;
 }

@@ -4,8 +4,7 @@ import { lexicon, once } from '../../../lexicon/index.ts';
 import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Body, Person, Place, Thing } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
-import { endOfName, withoutVerbs } from '../subject-phrase.ts';
-import { topicOf } from '../topic.ts';
+import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
 import { endsWith, isWord } from './words.ts';
 
 export type Named = Person | Body | Place | Thing;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { marksOf, shares } from '../../src/answering/parts.ts';
+import { marksOf, shares } from '../../src/answering/cells.ts';
+import { mostOf } from '../../src/answering/most.ts';
 import type { Answer } from '../../src/types.ts';
-import { answerText } from '../../src/wording/index.ts';
+import { answerText, shortLines } from '../../src/wording/index.ts';
 import { openPapers, type Papers } from '../support/papers.ts';
 import { AUTUMN_PAGE, AUTUMN_PAGE_EARLIER, AUTUMN_PAGE_LATER, ORCHID_PAGE } from '../support/two-papers.ts';
 
@@ -105,6 +106,33 @@ test.each([
   await years.close();
   for (const fact of facts) expect(text).toContain(fact);
   expect(text.indexOf(facts[0]!)).toBeLessThan(text.indexOf(facts[1]!));
+});
+
+test.each([
+  ['南屏大桥和龙门隧道哪个长', '龙门隧道更长（南屏大桥1.28公里，龙门隧道2.9公里）。'],
+  ['投资大的是白石镇卫生院还是石桥小学', '石桥小学更大（白石镇卫生院4600万元，石桥小学5300万元）。'],
+])('ask() says which is more, by the figures of both: %s', async (question, verdict) => {
+  const answer = await ask(question);
+  expect(answerText(answer)).toContain(verdict);
+});
+
+test('ask() has a line for each of several things, with words of its own report', async () => {
+  const answer = await ask('石桥小学和龙门隧道，一个投了多少钱，一个有多长');
+  if (answer.kind !== 'found') throw new Error('not found');
+  expect(shortLines(answer)).toEqual([
+    { before: '石桥小学：', words: expect.stringContaining('5300万元') },
+    { before: '龙门隧道：', words: expect.stringContaining('2.9公里') },
+  ]);
+  for (const { short } of answer.each ?? [])
+    expect(answer.citations.some(({ quote }) => quote.includes(short))).toBe(true);
+});
+
+test('mostOf() holds no figure of half a year against one of a year', () => {
+  const one = { name: '茶', short: '11.6亿元', day: '2025-08-13', times: ['2024'] };
+  const other = { name: '蚕', short: '6.8亿元', day: '2025-08-13', times: ['2025', 'half 1'] };
+  expect(mostOf([one, other], '高')).toBeNull();
+  expect(mostOf([one, { ...other, times: ['2024'] }], '高')).toBe('茶');
+  expect(mostOf([one, { ...other, times: ['2024'] }], '低')).toBe('蚕');
 });
 
 test('shares() lets a short part keep its length and gives the others what is left', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { clausesOf, partsOf } from '../../../src/retrieval/question/cells.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
-import { clausesOf, partsOf } from '../../../src/retrieval/question/parts.ts';
 
 const parse = (text: string) => parseQuestion({ text, history: [], today: '2024-03-20' });
 const things = (text: string) => partsOf(parse(text)).map((part) => part.text);

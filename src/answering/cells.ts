@@ -1,19 +1,25 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
 
 import { signs } from '../kinds/index.ts';
-import { clausesOf, partsOf } from '../retrieval/question/parts.ts';
-import type { Draft, DraftSentence, Hit, ParsedQuestion, Short } from '../types.ts';
+import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
+import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { ENOUGH } from './confidence.ts';
 import { matcher } from './coverage.ts';
+import { LATE, mostOf } from './most.ts';
 import { repeats } from './repeats.ts';
+import type { DatedShort } from './short.ts';
 
 /**
  * A draft for a question of one part. `bound`: sentences about the thing that the question
  * names carry what is asked, beside its word. `whole`: every
- * amount, time, place and person that is asked for stands in one.
+ * amount, time, place and person that is asked for stands in one. `first`: the words that answer first.
  */
-export type PartDraft = Draft & { readonly bound: boolean; readonly whole: boolean };
+export type PartDraft = Omit<Draft, 'short' | 'otherwise'> & {
+  readonly bound: boolean;
+  readonly whole: boolean;
+  readonly first?: DatedShort;
+};
 export type DraftOne = (question: ParsedQuestion, hits: readonly Hit[], budget: number) => PartDraft;
 
 /** What a question with no answer comes to; the sentences are not shown. */
@@ -87,8 +93,21 @@ function within(room: number, draft: PartDraft, part: Part): PartDraft {
   return isTold(shorter) || draft.confidence < FIRM ? shorter : draft;
 }
 
-const shortIn = ({ short, otherwise }: Partial<Short> = {}): Partial<Short> =>
-  short === undefined ? {} : { short, ...(otherwise ? { otherwise } : {}) };
+/** What answers first for each of several things, none by another's words, and which of them is more. */
+function ofEach(parts: readonly Part[], drafts: readonly PartDraft[]): Partial<OfEach> {
+  const how = parts[0]?.question.cell?.how;
+  if (how && LATE.test(how)) return {};
+  const all = parts.flatMap(({ question: { cell } }, at) => {
+    const { first } = drafts[at]!;
+    return cell && first && isTold(drafts[at]!) ? [{ ...first, name: cell.name }] : [];
+  });
+  if (all.length < 2 || new Set(all.map(({ short }) => short)).size < all.length) return {};
+  const most = how && all.length === parts.length ? mostOf(all, how) : null;
+  return {
+    each: all.map(({ name, short }) => ({ name, short })),
+    ...(most && how ? { most: { name: most, how } } : {}),
+  };
+}
 
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
 function joined(parts: readonly Part[], budget: number): PartDraft {
@@ -105,16 +124,16 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
     isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, draft),
   );
   // Of several things the words of one answer nothing first.
-  const first = parts.some(({ question }) => question.aspects[0]?.of.length)
-    ? undefined
-    : good.find(({ short }) => short);
+  const isOfOne = !parts.some(({ question }) => question.aspects[0]?.of.length);
+  const first = isOfOne ? good.find((one) => one.first)?.first : undefined;
   const draft: PartDraft = {
     sentences,
     confidence: Math.min(...good.map(({ confidence }) => confidence)),
     by: 'extractive',
     bound: good.every(({ bound }) => bound),
     whole: true,
-    ...shortIn(first),
+    ...(first ? { first } : {}),
+    ...ofEach(parts, drafts),
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
@@ -169,8 +188,14 @@ function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly 
   return then.length > 0 ? then : own;
 }
 
-/** Drafts an answer part by part: the things a question names, and of each the clauses that ask. */
-export function draftParts(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
+const asDraft = ({ first, bound: _, whole: __, ...draft }: PartDraft): Draft =>
+  first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
+
+/** Drafts an answer cell by cell: the things a question names, and of each the clauses that ask. */
+export const draftCells = (question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft =>
+  asDraft(draftOf(question, hits, one, budget));
+
+function draftOf(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const things = partsOf(question);
   if (things.length < 2) return draftOfThing(question, hits, one, budget);
   const marks = marksOf(things.map(({ text }) => text));

@@ -1,13 +1,13 @@
-/** Names that stand side by side in a question: 甲和乙, 甲、乙和丙; what they share is said once and given to each. */
-
+/** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
+import { once } from '../../lexicon/index.ts';
 import { pointsIn, taggedWords } from '../../reading/index.ts';
 import { type Known, wordKinds } from './content-words.ts';
-import { OF_EACH } from './each.ts';
+import { cellWords, OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
-/** The names, what stands before them all (politeness, a time, 东山的企业里，), and what is asked of them. */
-export type Coordinates = {
+/** What stands before the names (politeness, a time, 东山的企业里，), the names, and what is asked of them. */
+type SideBySide = {
   readonly frame: string;
   readonly names: readonly string[];
   readonly asked: string;
@@ -15,22 +15,44 @@ export type Coordinates = {
   readonly owners: readonly string[];
 };
 
-const AND = /^(?:和|与|跟|同|及|以及|还有)$/;
-const NAMED_TWO = /^.+?(?<and>和|与|跟|同|以及|还有)(?=.)/;
-/** 新校区的投资和面积: two things to know of one thing. */
-const ATTRIBUTE =
-  '(?:总?投资额?|投入|占地(?:面积)?|(?:建筑)?面积|规模|产值|产量|收入|营收|利润|税收|进度|进展|时间|地点|地址|人数|长度|工期|开工时间|完工时间|(?:联系)?电话|(?:起拍|参考|收购|成交)?价格?|票价|标准|条件|内容|名称|床位|学位|车位|名额|月薪|工资|年薪|租金|增速)';
-const IS_ATTRIBUTE = new RegExp(`^${ATTRIBUTE}$`);
-const BEGINS_WITH_ATTRIBUTE = new RegExp(`^${ATTRIBUTE}(?=$|[各分都是，,])`);
-/** 固定资产投资 beside 财政收入 */
-const ATTRIBUTE_OF = new RegExp(`^[^，,的各分都是]{0,6}?${ATTRIBUTE}`);
-const ENDS_IN_ATTRIBUTE = new RegExp(`的?${ATTRIBUTE}$`);
+/** The ends of names, and what can be asked of a thing, as `lexicon/cells.txt` has them. */
+const ends = once(() => {
+  const attribute = `(?:${cellWords('attribute')})`;
+  return {
+    and: new RegExp(`^(?:${cellWords('and')})$`),
+    two: new RegExp(`^.+?(?<and>${cellWords('and')})(?=.)`),
+    thing: new RegExp(`(?:${cellWords('thing', 'work')})$`),
+    office: new RegExp(`(?:${cellWords('office')})$`),
+    place: new RegExp(`(?:${cellWords('place')})$`),
+    attribute: new RegExp(`^${attribute}$`),
+    attributeEnd: new RegExp(`的?${attribute}$`),
+    /** 的财政收入 at a name's end; 固定资产投资 at the beginning of what follows. */
+    attributeSaid: new RegExp(`(?:的[^的]{0,6}?)?${attribute}$`),
+    attributeOf: new RegExp(`^[^，,的各分都是]{0,6}?${attribute}`),
+  };
+});
 
-/** 的财政收入 at a name's end */
-const ATTRIBUTE_SAID = new RegExp(`(?:的[^的]{0,6}?)?${ATTRIBUTE}$`);
+/** 公园一期 and 二期, A and B: numbers and letters tell one from the other. */
+const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
+const LETTERED = /(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十])$/;
 
-/** Whether the word says what is asked of a thing, and names none. */
-export const isAttribute = (word: string): boolean => IS_ATTRIBUTE.test(word);
+/** Whether `name` ends as names of things do: 时代大桥, 东山项目二期. */
+export const endsAsThing = (name: string): boolean => name.length > 2 && ends().thing.test(name.replace(NUMBERED, ''));
+
+/** Whether `name` is one of a thing: by how it ends, or by a proper name in it. */
+export const isThing = (name: string, known: Known): boolean =>
+  ends().thing.test(name.replace(NUMBERED, '')) || wordKinds(name, known).names.length > 0;
+
+/** Somebody's or a place's name, or a new word; 卫生院 and 教育局 are in every town. */
+export const hasOwnName = (name: string, first: string): boolean =>
+  /\d/.test(name) ||
+  taggedWords(name).some(({ word, tag }) => word.length > 1 && /^(?:nr|ns|x)/.test(tag) && !first.includes(word));
+
+/** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资, and every town has a 区长. */
+export function withoutOwner(name: string): string {
+  const called = name.slice(name.lastIndexOf('的') + 1);
+  return called.length > 1 && !ends().attribute.test(called) && !ends().office.test(called) ? called : name;
+}
 
 /** Where the word for *and* stands between two names, as the segmenter sees it: not in 和平路 or 大同镇. */
 function andIn(text: string): { readonly at: number; readonly end: number } | null {
@@ -40,65 +62,42 @@ function andIn(text: string): { readonly at: number; readonly end: number } | nu
     const at = lower.indexOf(word, from);
     if (at === -1) continue;
     from = at + word.length;
-    if (AND.test(word) && at > 0 && from < text.length) return { at, end: from };
+    if (ends().and.test(word) && at > 0 && from < text.length) return { at, end: from };
   }
-  const plain = text.match(NAMED_TWO);
+  const plain = text.match(ends().two);
   if (plain) return { at: plain[0].length - (plain.groups?.and ?? '').length, end: plain[0].length };
   const last = text.lastIndexOf('、');
   return last > 0 ? { at: last, end: last + 1 } : null;
 }
 
-/** What is built, run or held, by how its name ends; a place or an owner has things like these. */
-const THING =
-  /(?:[公游花乐]园|桥|馆|院|校|[小中大]学|幼儿园|站|厂|楼|塔|中心|基地|项目|工程|公司|集团|广场|小区|市场|景区|水库|码头|会|活动|比赛|大赛|仪式|节)$/;
-/** 院长, 总工程师: somebody by office. */
-export const OFFICE = /(?:长|书记|主任|主席|经理|董事|工程师|负责人|教练|老师|冠军)$/;
-const isHead = (name: string): boolean => THING.test(name) || OFFICE.test(name);
-
-const PLACE_END = /(?:[村镇乡县区路街]|街道|社区)$/;
-
 /** In 甲和乙的项目 the projects are both's; in 甲的学校和乙的公园, and in 甲公园和东山的乙公园, each has its own. */
 function isOwn(rest: string, first: string): boolean {
+  const isHead = (name: string) => ends().thing.test(name) || ends().office.test(name);
   const owner = rest.slice(0, rest.indexOf('的'));
   return first.includes('的') || (isHead(first) && owner.length > 1 && !isHead(owner));
 }
 
-/** 急救楼和住院楼床位: what follows the second thing is said of both. */
-function beforeShared(name: string, first: string): string {
-  if (!isHead(first) || isHead(name) || PLACE_END.test(name)) return name;
-  const ends = Array.from({ length: name.length }, (_, at) => at).filter(
-    (at) => at > 1 && THING.test(name.slice(0, at)),
-  );
-  const end = ends.findLast((at) => name.length - at > 1);
-  return end === undefined ? name : name.slice(0, end);
-}
-
-/** The last of the names, at the beginning of `rest`. */
+/** The last of the names, at the beginning of `rest`; what follows it is asked of all: 急救楼和住院楼 | 床位. */
 function lastName(rest: string, first: string): string {
-  const attribute =
-    rest.match(BEGINS_WITH_ATTRIBUTE) ?? (ENDS_IN_ATTRIBUTE.test(first) ? rest.match(ATTRIBUTE_OF) : null);
-  if (attribute) return attribute[0];
+  const { attributeEnd, attributeOf, attribute, thing, place } = ends();
+  const isOfAttributes = attributeEnd.test(first);
+  const said = isOfAttributes ? rest.match(attributeOf) : null;
+  if (said) return said[0];
   const until = rest.search(OF_EACH);
   const region = rest.slice(0, until === -1 ? undefined : until).replace(/[，,].*$/, '');
   const alike = region.indexOf(first.slice(-2), 1);
   if (alike !== -1) return region.slice(0, alike + 2);
   const phrase = region.slice(0, endOfName(region, isOwn(region, first)));
-  const name = THING.test(phrase) || PLACE_END.test(phrase) ? phrase : withoutVerbs(phrase);
+  const name = thing.test(phrase) || place.test(phrase) ? phrase : withoutVerbs(phrase);
   const when = pointsIn(region).find(({ start }) => start >= Math.min(2, name.length) && start <= name.length);
   if (when && pointsIn(first).length > 0) return `${name.slice(0, when.start)}${when.text}`;
   const untimed = when ? name.slice(0, when.start) : name;
-  const bare = isAttribute(untimed) ? untimed : untimed.replace(ENDS_IN_ATTRIBUTE, '');
-  return beforeShared(ENDS_IN_ATTRIBUTE.test(first) ? untimed : bare, first);
+  return isOfAttributes || attribute.test(untimed) ? untimed : untimed.replace(attributeEnd, '');
 }
 
 /** 东山区长和区委书记: the place is said once. */
 const OF_A_PLACE = /^(?=(?:区|县|市)(?:委|政府|人大|政协|长|法院|检察|公安|教|卫|人社|财政|发))/;
 const PLACE = /^\p{Script=Han}{2,3}?(?=[区县市])/u;
-/** 公园一期和二期: the name that two parts share is said once. */
-const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
-
-/** 智能制造A和B (shops A and B): a letter or a number tells one from the other. */
-const LETTERED = /(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十])$/;
 
 /** A later name with what it takes over from the first. */
 function whole(name: string, first: string): string {
@@ -106,12 +105,12 @@ function whole(name: string, first: string): string {
   if (other?.[0] === name && kind?.groups?.kind === other.groups?.kind) return `${first.slice(0, kind?.index)}${name}`;
   const letter = first.match(LETTERED);
   if (letter && name.length <= 3 && name.match(LETTERED)?.index === 0) return `${first.slice(0, letter.index)}${name}`;
-  const said = first.match(ATTRIBUTE_SAID);
-  if (said && ENDS_IN_ATTRIBUTE.test(name))
+  const said = first.match(ends().attributeSaid);
+  if (said && ends().attributeEnd.test(name))
     return `${first.slice(0, said.index)}${said[0].startsWith('的') ? '的' : ''}${name}`;
-  const place = OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : '';
   const owner = first.slice(0, first.lastIndexOf('的') + 1);
-  return owner !== '' && !name.includes('的') && !hasOwnName(name, first) ? `${owner}${name}` : `${place}${name}`;
+  if (owner !== '' && !name.includes('的') && !hasOwnName(name, first)) return `${owner}${name}`;
+  return `${OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : ''}${name}`;
 }
 
 /** 两个副区长张三和李四: what they are stands before the names. */
@@ -137,22 +136,9 @@ function ownerIn(name: string, known: Known): string {
     .join(' ');
 }
 
-/** Whether `name` ends as names of things do: 时代大桥, 东山项目二期. */
-export const endsAsThing = (name: string): boolean => name.length > 2 && THING.test(name.replace(NUMBERED, ''));
-
-/** Whether `name` is one of a thing: by how it ends (时代大桥, 东山项目二期), or by a proper name in it. */
-export const isThing = (name: string, known: Known): boolean =>
-  THING.test(name.replace(NUMBERED, '')) || wordKinds(name, known).names.length > 0;
-
-/** Somebody's or a place's name, or a new word; 卫生院 and 教育局 are in every town. */
-export const hasOwnName = (name: string, first: string): boolean =>
-  /\d/.test(name) ||
-  taggedWords(name).some(({ word, tag }) => word.length > 1 && /^(?:nr|ns|x)/.test(tag) && !first.includes(word));
-
 /** The clauses before the one that names things side by side; none of them asks. */
 function frameOf(text: string): { readonly frame: string; readonly rest: string } {
-  const lead = text.match(LEADING)?.[0] ?? '';
-  let frame = lead;
+  let frame = text.match(LEADING)?.[0] ?? '';
   for (;;) {
     const rest = text.slice(frame.length);
     const clause = rest.match(/^[^，,]*[，,]/)?.[0];
@@ -163,7 +149,7 @@ function frameOf(text: string): { readonly frame: string; readonly rest: string 
 }
 
 /** The names that stand side by side in `text` before what is asked of them; `null` when there is one. */
-export function coordinatesIn(text: string, known: Known): Coordinates | null {
+export function sideBySide(text: string, known: Known): SideBySide | null {
   const { frame, rest } = frameOf(text);
   const list = rest.replace(/[，,].*$/, '');
   const and = andIn(list);
@@ -173,9 +159,8 @@ export function coordinatesIn(text: string, known: Known): Coordinates | null {
   const last = lastName(rest.slice(and.end), first);
   const names = [first, ...[...others, last].map((name) => whole(name, first))].map((name) => `${title}${name}`);
   if (names.some((name) => name.length < 2)) return null;
-  const asked = rest.slice(and.end + last.length);
   const owner = ownerIn(names[0] ?? '', known);
   const hasOwner = (name: string) => name.includes('的') || hasOwnName(name, names[0] ?? '');
   const owners = names.map((name, at) => (at === 0 || hasOwner(name) ? '' : owner));
-  return { frame, names, asked, owners };
+  return { frame, names, asked: rest.slice(and.end + last.length), owners };
 }

@@ -1,0 +1,86 @@
+/** What the steps of an answer see, for `npm run show`: nothing is decided here. */
+import { partsOf } from '../retrieval/question/cells.ts';
+import type { Hit, ParsedQuestion } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import { confidence, doubtsOf, ENOUGH } from './confidence.ts';
+import { CONFIDENCE } from './confidence-weights.ts';
+import { claimsOf, mentionsOf } from './premise/claims.ts';
+import { WEIGHTS } from './rank-weights.ts';
+import { stagesOf } from './stages.ts';
+import { projectNames } from './subject/names.ts';
+
+type View = readonly Readonly<Record<string, unknown>>[];
+
+const wordsOf = ({ article, text }: Candidate) => ({ article: article.id, text });
+
+/** A question's slots, cell by cell: whom and what it names, when, which kinds of fact and attributes, all of them?, what it takes for granted. */
+export function frameOf(question: ParsedQuestion): View {
+  return partsOf(question).map((cell) => {
+    const mentions = mentionsOf(cell);
+    const named = (kind: string) => mentions.flatMap((one) => (one.kind === kind ? [one.text] : []));
+    return {
+      cell: cell.text,
+      things: named('thing'),
+      persons: named('person'),
+      bodies: named('body'),
+      places: named('place'),
+      when: cell.time,
+      carried: cell.carried,
+      asks: cell.aspects.map(({ ask, focus, units, list }) => ({
+        kind: ask,
+        attribute: focus[0] ?? null,
+        measure: units,
+        many: list,
+      })),
+      claims: claimsOf(cell, mentions).map(({ premise }) => premise),
+    };
+  });
+}
+
+/** Each statement that was looked at, and whether it is about what is asked about: by its own words, by what stands over or before it, or not told. */
+export function aboutOf(question: ParsedQuestion, hits: readonly Hit[]): View {
+  const { ranked, binding } = stagesOf(question, hits);
+  return ranked.map(({ candidate }) => {
+    const bound = binding.of(candidate);
+    const names = projectNames(candidate.text);
+    const from = names.length > 0 ? `names ${names.join('、')}` : 'goes on from what was named before it';
+    const heading = binding.headed(candidate) ? 'its article is about it' : 'names nothing';
+    const about = bound === 'asked' ? 'same' : bound;
+    return { about, why: bound === 'open' ? heading : from, ...wordsOf(candidate) };
+  });
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** What features are worth, each by its weight; those worth nothing are left out. */
+const worthOf = <Name extends string>(
+  features: Readonly<Record<Name, number>>,
+  weights: Readonly<Record<Name, number>>,
+) =>
+  Object.fromEntries(
+    (Object.keys(weights) as Name[])
+      .filter((name) => features[name] !== 0 && weights[name] !== 0)
+      .map((name) => [name, [rounded(features[name]), weights[name], rounded(features[name] * weights[name])]]),
+  );
+
+/** Each statement, best first, with its chance and every feature as [value, weight, product], for each kind of fact asked for. */
+export const scoredOf = (question: ParsedQuestion, hits: readonly Hit[]): View =>
+  stagesOf(question, hits).ranked.map(({ candidate, features, chances }) => ({
+    chances: chances.map(rounded),
+    features: features.map((each) => worthOf(each, WEIGHTS)),
+    ...wordsOf(candidate),
+  }));
+
+/** What speaks for and against the chosen statements as an answer, as [value, weight, product], and what it comes to. */
+export function doubtsAbout(question: ParsedQuestion, hits: readonly Hit[]): View {
+  const { chosen, plans } = stagesOf(question, hits);
+  const sure = confidence(question, chosen, plans);
+  return [
+    {
+      confidence: rounded(sure),
+      answered: sure >= ENOUGH,
+      doubts: chosen.length === 0 ? {} : worthOf(doubtsOf(question, chosen, plans), CONFIDENCE),
+      chosen: chosen.map(({ text }) => text),
+    },
+  ];
+}

@@ -1,0 +1,177 @@
+/**
+ * What a question asks, cell by cell: (each thing it names) × (each attribute) × (each time), each cell a question of its own that
+ * is parsed anew, so that nothing behind it needs to know of several.
+ */
+import { askedIn } from '../../kinds/index.ts';
+import { type Point, pointsIn, taggedWords } from '../../reading/index.ts';
+import type { ParsedQuestion } from '../../types.ts';
+import { ownNames } from './chat/slots.ts';
+import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
+import { endsAsThing, hasOwnName } from './named.ts';
+import { parseQuestion } from './parse.ts';
+import { topicOf } from './subject-phrase.ts';
+import { type Things, thingsIn } from './things.ts';
+
+type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
+
+/** A cell as a question of its own, with what it leaves out: names `said` beside it, or the question before it. */
+function asCell(question: ParsedQuestion, text: string, { said, after = [] }: LeftOut = {}): ParsedQuestion {
+  const known = new Set(question.archiveNames);
+  const own = parseQuestion({ ...question.original, text, history: after }, { known, ...(said ? { said } : {}) });
+  return { ...own, newest: question.newest };
+}
+
+const ofThing = (cell: ParsedQuestion, of: readonly string[]): ParsedQuestion => ({
+  ...cell,
+  aspects: cell.aspects.map((one) => ({ ...one, of })),
+});
+
+/** One for each of the things that are asked about alike. */
+const ofThings = (question: ParsedQuestion, { things, each, how }: Things): readonly ParsedQuestion[] =>
+  things.map(({ name, question: text, short, owner, words }) => ({
+    ...ofThing(asCell(question, text, { said: owner }), words),
+    text: short,
+    cell: { name, how },
+    ...(each ? {} : { perhaps: true }),
+  }));
+
+/** 2023年和2024年, 从去年5月到今年3月: two times side by side; what grew between them is told by both. */
+const TWO_TIMES = /^(?:[和与跟、到至]|以及|还有)$/;
+const GROWN = /(?:涨|增长|增加|提高|推进|变化|多|降|减少|下降)了(?=多少|几)/;
+/** A date or a part of a year, not 昨天 or 上午九点. */
+const isCalendar = ({ year, yearsAway, month, day, part, edge }: Point): boolean =>
+  (year ?? yearsAway ?? month ?? day ?? part ?? edge) !== null;
+
+/** The time says which report is meant, not what stands in it. */
+const ofTime = (cell: ParsedQuestion): ParsedQuestion => ({
+  ...cell,
+  ofTime: true,
+  words: cell.words.filter((word) => !/^(?:\d+|年|月|日|上半年|下半年|季度)$/.test(word)),
+});
+
+/** One for each of two times that are named side by side, then one for what the other clauses ask of none. */
+function ofTimes(question: ParsedQuestion): readonly ParsedQuestion[] | null {
+  const plain = question.text.replace(/\s+/g, '');
+  const [first, second, ...others] = pointsIn(plain).filter(isCalendar);
+  if (!first || !second || others.length > 0 || !TWO_TIMES.test(plain.slice(first.end, second.start))) return null;
+  const owner = plain.slice(0, first.start).replace(/从$/, '');
+  const [clause = '', ...rest] = plain.slice(second.end).split(/[，,]/);
+  if (!(plain.slice(0, first.start).endsWith('从') ? GROWN : OF_EACH).test(clause)) return null;
+  const year = first.year !== null && second.month !== null && !second.text.includes('年') ? `${first.year}年` : '';
+  const asked = askedOfEach(clause.replace(SAID_OF_EACH, '').replace(GROWN, ''));
+  return [
+    ...[first.text, `${year}${second.text}`].map((when) => ({
+      ...ofTime(asCell(question, `${owner}${when}${asked}`)),
+      cell: { name: when, how: comparedBy(clause) },
+    })),
+    ...rest.filter(Boolean).map((one) => asCell(question, `${owner}${one}`)),
+  ];
+}
+
+/** 那老桥呢, after a clause that asks. */
+const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
+/** 农村学校课后服务: a term of so many characters is another thing, whatever it is. */
+const LONG = 6;
+const HAPPENS = /^(?:v|p|d|r|c|u|f|s)$/;
+/** The name that a phrase opens with: 锐禾那个厂 whole, 农村学校 of 农村学校收; empty where it opens with what happens. */
+function nominalOf(phrase: string): string {
+  const words = taggedWords(phrase.replace(/[那这]个/, ''));
+  const end = words.findIndex(({ tag }) => HAPPENS.test(tag));
+  return words.slice(0, end === -1 ? undefined : end).reduce((all, { word }) => all + word, '');
+}
+/** A name, and nothing that happens: 老桥, but not 来临江. */
+const isNominal = (phrase: string): boolean =>
+  phrase !== '' && taggedWords(phrase).every(({ tag }) => !HAPPENS.test(tag));
+
+/** 大桥多长，水厂投了多少钱: one for each clause about a thing of its own; 那老桥呢 asks the same of another. */
+function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
+  const [first = '', ...rest] = clausesIn(question.text);
+  if (rest.length === 0 || askedIn(first).length === 0 || OF_EACH.test(question.text)) return null;
+  const known = new Set(question.archiveNames);
+  const isAlike = (clause: string) => isNominal(clause.match(ANOTHER)?.[1] ?? '');
+  const namesItsOwn = (clause: string) => ownNames(clause, [first], known).length > 0;
+  const isOther = (clause: string) => {
+    const own = nominalOf(topicOf(clause));
+    return own.length > 1 && (own.length >= LONG || endsAsThing(own) || namesItsOwn(clause));
+  };
+  if (!rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
+  const isNew = (clause: string) => {
+    const own = nominalOf(topicOf(clause));
+    return own.length > LONG || namesItsOwn(clause) || hasOwnName(own, topicOf(first));
+  };
+  const leftOut = (clause: string): LeftOut => {
+    if (isAlike(clause)) return { after: [first] };
+    return isNew(clause) ? {} : { said: topicOf(first) };
+  };
+  const cells = [asCell(question, first), ...rest.map((clause) => asCell(question, clause, leftOut(clause)))];
+  return cells.map((cell) => ({ ...cell, perhaps: true }));
+}
+
+/** Done once for each question: it is searched for by its cells, and answered by them. */
+function perQuestion<Made>(make: (question: ParsedQuestion) => Made): (question: ParsedQuestion) => Made {
+  const known = new WeakMap<ParsedQuestion, { readonly made: Made }>();
+  return (question) => {
+    const before = known.get(question) ?? { made: make(question) };
+    known.set(question, before);
+    return before.made;
+  };
+}
+
+/** A question about several things or times as one for each; any other alone. */
+export const partsOf = perQuestion((question): readonly ParsedQuestion[] => {
+  const things = thingsIn(question.text, new Set(question.archiveNames));
+  return (things && ofThings(question, things)) ?? ofTimes(question) ?? ofOthers(question) ?? [question];
+});
+
+/** 谁修的、几车道 are two questions, 甲、乙和丙 are none. */
+function apart(clause: string): readonly string[] {
+  const pieces = clause.split('、');
+  return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
+}
+
+/** Typed in haste, 三月多少 六月多少 has a blank for a comma: it parts what asks from what asks again. */
+const withCommas = (text: string): string =>
+  text
+    .split(/\s+/)
+    .reduce((all, piece) => `${all}${askedIn(all).length > 0 && askedIn(piece).length > 0 ? '，' : ''}${piece}`, '');
+
+const clausesIn = (text: string): readonly string[] =>
+  withCommas(text)
+    .split(/[，,；;。？?！!]+/)
+    .filter(Boolean);
+
+const withoutTimes = (text: string): string =>
+  pointsIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
+
+/**
+ * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少
+ * 2025年多少), and without its time where the clause has its own.
+ */
+function sharedBy(clause: string, first: string, topic: string): string {
+  if (pointsIn(clause).length === 0) return topic;
+  const matter = withoutTimes(clause.slice(0, askedIn(clause)[0]?.at));
+  const isBare = !taggedWords(matter).some(({ tag }) => /^(?:n|vn)/.test(tag));
+  const shared = withoutTimes(isBare ? first.slice(0, askedIn(first)[0]?.at) : topic);
+  return matter !== '' && shared.endsWith(matter) ? shared.slice(0, -matter.length) : shared;
+}
+
+/** A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one for each, with the name and the time of the first. */
+export const clausesOf = perQuestion((question): readonly ParsedQuestion[] => {
+  const clauses = clausesIn(question.text).flatMap(apart);
+  const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
+  const premise = clauses.slice(0, clauses.indexOf(first)).join('，');
+  const own = topicOf(first);
+  const topic = premise === '' ? own : `${premise}，${isNominal(own) ? own : ''}`;
+  if (rest.length === 0 || topic === '') return [question];
+  const texts = [
+    premise ? `${premise}，${first}` : first,
+    ...rest.map((clause) => (clause.includes(topic) ? clause : `${sharedBy(clause, first, topic)}${clause}`)),
+  ];
+  return texts.map((text) => ofThing(asCell(question, text), question.aspects[0]?.of ?? []));
+});
+
+/** What is searched for: each part, and the whole behind them where it may be about several things together. */
+export function searchesOf(question: ParsedQuestion): readonly ParsedQuestion[] {
+  const parts = partsOf(question);
+  return parts.some(({ perhaps }) => perhaps) ? [...parts, question] : parts;
+}
