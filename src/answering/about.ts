@@ -13,13 +13,14 @@ import {
 } from '../reading/index.ts';
 import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
+import { mentionOf } from './progress/subject.ts';
 
 type Named = Thing | Place | Person | Body;
 
 /** A name of the question that the reports don't have, with what they have of its kind. */
 type Another = { readonly asked: string; readonly near: readonly string[] };
 
-const isNamed = (one: Mention): one is Named => 'name' in one;
+export const isNamed = (one: Mention): one is Named => 'name' in one;
 const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
   one.start < other.end && other.start < one.end;
 
@@ -173,4 +174,29 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   const told = verdicts.filter(({ same }) => same === 'same');
   const found = verdicts.find(({ one, same }) => same === 'other' && !told.some((other) => alike(one, other.one)));
   return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
+}
+
+/** Named things by name, so that what a sentence is about can be compared. */
+function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
+  const headings = [...new Set(found.map(({ article }) => article.title ?? ''))];
+  const all = [...found.flatMap(({ mentions }) => mentions), ...headings.flatMap((heading) => readAgain(heading))];
+  return new Map(all.filter(isNamed).map((one) => [one.name, one]));
+}
+
+/** Whether a sentence is about one of the names asked for, by what it is about and the things it names itself. */
+export function comparedWith(asked: readonly Named[], found: readonly Candidate[]): (candidate: Candidate) => Same {
+  const byName = namesBy(found);
+  const names = asked.filter(({ kind }) => kind === 'thing').map(({ name }) => mentionOf(name));
+  return ({ about, mentions, text }) => {
+    if (names.some((has) => has(text) || about.some(has))) return 'same';
+    const named = [
+      ...about.flatMap((name) => byName.get(name) ?? []),
+      ...mentions.filter((one) => one.kind === 'thing'),
+    ];
+    const verdicts = asked.flatMap((one) =>
+      named.filter(({ kind }) => kind === one.kind).map((other) => sameThing(one, other)),
+    );
+    if (verdicts.includes('same')) return 'same';
+    return verdicts.length > 0 && verdicts.every((one) => one === 'other') ? 'other' : 'open';
+  };
 }

@@ -7,7 +7,6 @@ import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import type { Plan } from '../features.ts';
 import type { ListPart } from './gathered.ts';
 import { sizesIn } from './markers.ts';
-import { asksForProjects, roundUp } from './roundup.ts';
 import { type Series, seriesIn } from './series.ts';
 import { sloganSeries } from './slogan.ts';
 
@@ -118,30 +117,12 @@ function sloganLists(article: Article, { slogan, aspect }: Plan): readonly Unran
   return sloganSeries(article.paragraphs, slogan, size).flatMap((series) => toCandidate(article, own, series) ?? []);
 }
 
-/** What the opening says holds for all the projects of a round-up: whose they are, since when. */
-const OPENING_SENTENCES = 3;
-
-const roundUpIn = perArticle((article): readonly Unranked[] => {
-  const own = candidatesIn(article);
-  const series = roundUp(own);
-  const list = series && toCandidate(article, own, series);
-  if (!list) return [];
-  const opening = own.slice(0, OPENING_SENTENCES).map(({ plain }) => plain);
-  return [{ ...list, plain: [...opening, list.plain].join('') }];
-});
-
-/** What one question makes of an article's text: lists that nothing in print marks as such. */
-const askedOf = (article: Article, plan: Plan): readonly Unranked[] => [
-  ...sloganLists(article, plan),
-  ...(asksForProjects(plan.nearest.map(({ word }) => word)) ? roundUpIn(article) : []),
-];
-
 /** The lists of the articles that `found` are sentences of, for questions that ask for all there are. */
 export function gather(found: readonly Candidate[], plans: readonly Plan[]): readonly Candidate[] {
   const asking = plans.filter(({ aspect }) => aspect.list);
   if (asking.length === 0) return [];
   return [...Map.groupBy(found, ({ article }) => article).entries()].flatMap(([article, own]) =>
-    [...listsIn(article), ...asking.flatMap((plan) => askedOf(article, plan))].map((list) => ({
+    [...listsIn(article), ...asking.flatMap((plan) => sloganLists(article, plan))].map((list) => ({
       ...list,
       standing: own[0]!.standing,
     })),

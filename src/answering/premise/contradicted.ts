@@ -2,11 +2,10 @@
 import type { Mention, ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
-import { type Claim, claimsOf, FEW, mentionsOf } from './claims.ts';
+import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
-import type { Contradiction } from './contradiction.ts';
 import { fitOf } from './fit.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import type { Contradiction, Premise, Scope } from './scope.ts';
 import { otherStep, wrongEvent } from './steps.ts';
 
 /** A mention that can be compared with a claim. */
@@ -98,11 +97,12 @@ function isPlain({ stated }: Claim, { names }: ParsedQuestion): boolean {
   );
 }
 /** The first claim of the question that a sentence about the same thing contradicts, else the first that none tells of. */
-export function contradicted(question: ParsedQuestion, found: readonly Candidate[]): Contradiction | null {
+export function contradicted(
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+  { mentions, claims, scope }: Premise,
+): Contradiction | null {
   if (question.aspects.some(({ of }) => of.length > 0)) return null;
-  const mentions = mentionsOf(question);
-  const claims = claimsOf(question, mentions);
-  const scope = scopeOf(question, mentions, claims, found);
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   if (own.length === 0) return null;
   const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));

@@ -2,10 +2,10 @@
 import { askedIn } from '../../kinds/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { type Claim, claimsOf, mentionsOf } from './claims.ts';
+import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
 import { denies, isPrice } from './denied.ts';
-import { scopeOf } from './scope.ts';
+import type { Premise } from './scope.ts';
 import { wrongIn } from './unreported.ts';
 
 /** So much of the question's words a sentence has that says what is so instead. */
@@ -51,10 +51,11 @@ const newer = (one: Candidate, other: Candidate): number =>
  * The sentence about the same thing that has most of the question's words, with the next; none where none has enough of
  * them. For a value that no report has, one with another value or a denial, for a plain question or an event only a denial.
  */
-export function nearest(question: ParsedQuestion, found: readonly Candidate[]): readonly Candidate[] {
-  const mentions = mentionsOf(question);
-  const claims = claimsOf(question, mentions);
-  const scope = scopeOf(question, mentions, claims, found);
+export function nearest(
+  question: ParsedQuestion,
+  found: readonly Candidate[],
+  { mentions, claims, scope }: Premise,
+): readonly Candidate[] {
   const names = mentions.flatMap((one) => ('name' in one ? [one.name] : []));
   const words = question.words.filter((word) => word.length > 1 && !names.some((name) => name.includes(word)));
   const values = claims.filter(({ stated }) => stated.kind === 'amount' || stated.kind === 'when');

@@ -1,14 +1,11 @@
 /** Which sentences are about what a question names: by what each is about, else by how much of the question its report has. */
-import { readAgain, sameThing } from '../../reading/index.ts';
-import type { Body, Mention, ParsedQuestion, Person, Place, Thing } from '../../types.ts';
+import type { Mention, ParsedQuestion } from '../../types.ts';
+import { comparedWith, isNamed } from '../about.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
-import { mentionOf } from '../progress/subject.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, claimsOf, mentionsOf } from './claims.ts';
 
-type Named = Thing | Person | Body | Place;
 const NAMED: readonly Mention['kind'][] = ['place', 'person', 'body'];
-const isNamed = (one: Mention): one is Named => 'name' in one;
 
 /**
  * `of`: how surely a sentence is about the same: 1 where it says so, 0 where it is about another or its report has too
@@ -20,6 +17,9 @@ export type Scope = {
   readonly reports: ReadonlySet<string>;
 };
 
+/** A claim in the question's own words, and the sentence that says otherwise; `null` where none says anything of it. */
+export type Contradiction = { readonly premise: string; readonly told: Candidate | null };
+
 /** A report with less of the question's words than this, of the best report's, is about something else. */
 const OF_THE_BEST = 0.75;
 /** With its heading and what was said before, a sentence that has this much of the question's words is about the same. */
@@ -27,36 +27,22 @@ const OF_ALL = 0.6;
 /** A sentence that names nothing, in a report that has the question's words. */
 const OPEN = 0.6;
 
-/** Named things by name, so that what a sentence is about can be compared. */
-function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
-  const headings = [...new Set(found.map(({ article }) => article.title ?? ''))];
-  const all = [...found.flatMap(({ mentions }) => mentions), ...headings.flatMap((heading) => readAgain(heading))];
-  return new Map(all.filter(isNamed).map((one) => [one.name, one]));
-}
+/** What a question mentions, what of it is taken for granted, and which sentences are about the same. */
+export type Premise = {
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly scope: Scope;
+};
 
-/** The one place that says whether a sentence is about what is asked. */
-function aboutWhat(
-  asked: readonly Named[],
-  found: readonly Candidate[],
-): (candidate: Candidate) => 'same' | 'other' | 'open' {
-  const byName = namesBy(found);
-  const names = asked.filter(({ kind }) => kind === 'thing').map(({ name }) => mentionOf(name));
-  return ({ about, mentions, text }) => {
-    if (names.some((isNamed) => isNamed(text) || about.some(isNamed))) return 'same';
-    const named = [
-      ...about.flatMap((name) => byName.get(name) ?? []),
-      ...mentions.filter((one) => one.kind === 'thing'),
-    ];
-    const verdicts = asked.flatMap((one) =>
-      named.filter(({ kind }) => kind === one.kind).map((other) => sameThing(one, other)),
-    );
-    if (verdicts.includes('same')) return 'same';
-    return verdicts.length > 0 && verdicts.every((one) => one === 'other') ? 'other' : 'open';
-  };
+/** Read once for all that is held against it. */
+export function premiseIn(question: ParsedQuestion, found: readonly Candidate[]): Premise {
+  const mentions = mentionsOf(question);
+  const claims = claimsOf(question, mentions);
+  return { mentions, claims, scope: scopeOf(question, mentions, claims, found) };
 }
 
 /** Sentences about what the question names, its claims aside. */
-export function scopeOf(
+function scopeOf(
   question: ParsedQuestion,
   mentions: readonly Mention[],
   claims: readonly Claim[],
@@ -77,7 +63,7 @@ export function scopeOf(
   const asked = mentions
     .filter(isNamed)
     .filter((one) => one.kind === 'thing' || !claims.some(({ stated }) => stated === one));
-  const about = aboutWhat(asked, found);
+  const about = comparedWith(asked, found);
   const of = (one: Candidate) => {
     if (!near.has(one.article.id)) return 0;
     const verdict = about(one);

@@ -6,9 +6,8 @@ import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../
 import type { Candidate } from '../candidates.ts';
 import { telling } from '../state.ts';
 import { aroundOf } from './claims.ts';
-import type { Contradiction } from './contradiction.ts';
-import type { Scope } from './scope.ts';
-import { ENDS, endsIt, isNamed, wrongIn } from './unreported.ts';
+import type { Contradiction, Scope } from './scope.ts';
+import { endings, endsIt, isNamed, wrongIn } from './unreported.ts';
 
 /** Stages that are reached one after the other. */
 const ORDER: readonly ProgressStage[] = ['planned', 'signed', 'started', 'building', 'finishing', 'finished', 'open'];
@@ -35,7 +34,7 @@ const goesWell = (one: Candidate): boolean =>
 /** What went wrong as the question has it, where no report tells of it: with the newest sentence of how things stand, if there is one. */
 export function wrongEvent({ text }: ParsedQuestion, own: readonly Candidate[], scope: Scope): Contradiction | null {
   const reports = [...new Set(own.map(({ whole }) => whole))];
-  const sameAs = (kind: string) => (endsIt(kind) ? ENDS : [kind]);
+  const sameAs = (kind: string) => (endsIt(kind) ? endings() : [kind]);
   const isTold = ({ event }: Event) => reports.some((report) => sameAs(event).some((kind) => mayTellOf(kind, report)));
   const claimed = wrongIn(text);
   const [event] = claimed.filter((one) => !isTold(one));

@@ -1,20 +1,16 @@
 /** Questions that take for granted what no report tells (板蓝根为啥被召回): events that papers would name. */
+import { lexicon } from '../../lexicon/index.ts';
 import { callOf, eventsIn, mayTellOf } from '../../reading/index.ts';
 import type { Event } from '../../types.ts';
 
-/** What goes wrong, and papers name when they report it; a prize or a meeting they may tell without its word. */
-const NAMED: readonly string[] = [
-  ...['cancelled', 'recalled', 'stopped', 'shut', 'compensated', 'laid-off', 'fined', 'burnt', 'collapsed', 'exploded'],
-  ...['hurt', 'poisoned', 'delayed', 'dearer', 'out-of-service', 'sealed', 'removed', 'polluted', 'leaked', 'faked'],
-  ...['struck', 'moved'],
-];
-export const isNamed = (kind: string): boolean => NAMED.includes(kind);
+const kindsOf = (type: string): readonly string[] =>
+  lexicon('mishaps').flatMap((one) => (one.type.split('-').includes(type) ? [one.word] : []));
+
+/** What papers name when they report it. */
+export const isNamed = (kind: string): boolean => kindsOf('named').includes(kind);
 /** What ends a thing, so that a report of how it goes on says the contrary. */
-export const ENDS: readonly string[] = [
-  ...['cancelled', 'stopped', 'shut', 'out-of-service', 'sealed', 'delayed', 'not-held', 'not-running', 'failed'],
-  ...['demolished', 'passed-over'],
-];
-export const endsIt = (kind: string): boolean => ENDS.includes(kind);
+export const endings = (): readonly string[] => kindsOf('ending');
+export const endsIt = (kind: string): boolean => endings().includes(kind);
 
 /** 几点关门, 最晚开到几点: an hour of the day is asked for, so that what is shut in the evening is no firm that gave up. */
 const OF_EVERY_DAY =
