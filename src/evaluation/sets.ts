@@ -55,4 +55,7 @@ export const PREMISE_PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Folders of pages with their articles cut by hand, the last held out. */
-export const PAGE_FOLDERS: readonly string[] = [fixtures('twins'), fixtures('twins-2'), fixtures('held-out', 'pages')];
+export const PAGE_FOLDERS: readonly string[] = [
+  ...['twins', 'twins-2'].map((name) => fixtures(name)),
+  ...['pages', 'pages-2'].map((name) => fixtures('held-out', name)),
+];

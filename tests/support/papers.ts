@@ -9,6 +9,8 @@ import { openStore, type Store } from '../../src/store/index.ts';
 import type { AskPapers } from '../../src/types.ts';
 
 export const TODAY = '2024-03-20';
+/** Pages of tests are printed up to then: no page is dated after the day it is read on. */
+const LATER = '2025-12-31';
 
 export type Papers = {
   readonly folder: string;
@@ -25,7 +27,7 @@ export async function openPapers(pages: Readonly<Record<string, string>>): Promi
   const store = await openStore(join(folder, 'index'), { embedder, create: true });
   await indexPages(
     Object.keys(pages).map((name) => join(folder, name)),
-    { store, embedder, today: TODAY },
+    { store, embedder, today: LATER },
   );
   const close = async () => {
     await store.close();

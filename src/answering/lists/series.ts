@@ -137,6 +137,25 @@ function partedSeries(paragraphs: readonly string[]): readonly Series[] {
   );
 }
 
+/** ——甲，…: opens the paragraphs of one list; ● and ▲ part short news that have nothing to do with each other. */
+const DASH = /^\s*—{1,2}\s*/;
+
+/** Paragraphs in a row that open with a dash. */
+function dashedSeries(paragraphs: readonly string[]): readonly Series[] {
+  const runs: Item[][] = [];
+  paragraphs.forEach((text, paragraph) => {
+    const dash = DASH.exec(text);
+    if (!dash) return;
+    const item = { paragraph, start: 0, head: dash[0].length, end: text.length };
+    const last = runs.at(-1);
+    if (last?.at(-1)?.paragraph === paragraph - 1) last.push(item);
+    else runs.push([item]);
+  });
+  return runs
+    .filter(({ length }) => length >= FEWEST_ALIKE)
+    .map((items) => ({ announced: announcing(paragraphs, items[0]!.paragraph, 0), items }));
+}
+
 /** …要办好五件实事：, 具体如下。: what comes in the next paragraphs is listed. */
 const ANNOUNCES =
   /[：:]$|(?:如下|见下|有以下[^。，：]{0,12}|包括以下[^。，：]{0,12}|下列[^。，：]{0,12})[。，](?:[^。]{0,30}。)?$/u;
@@ -180,5 +199,6 @@ export const seriesIn = perArticle(({ paragraphs }: Article): readonly Series[] 
   ...numberedSeries(paragraphs),
   ...alikeSeries(paragraphs),
   ...partedSeries(paragraphs),
+  ...dashedSeries(paragraphs),
   ...announcedSeries(paragraphs),
 ]);
