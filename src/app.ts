@@ -8,6 +8,7 @@ import type { Embedder } from './embeddings/port.ts';
 import { dayIn, type IndexOptions, type IndexSummary, indexPages, removePages } from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
+import { createSearch, type SearchPapers } from './search.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
 
@@ -21,6 +22,8 @@ export type App = {
   /** The same without a model, for places that can't wait (inline mode). */
   readonly askQuickly: AskPapers;
   readonly progress: TellProgress;
+  /** Reports for some words, best first, with the words that were looked for. */
+  readonly search: SearchPapers;
   readonly newsroom: Newsroom;
   /** The calendar day where the papers appear, ISO. */
   readonly today: () => string;
@@ -69,6 +72,7 @@ export async function openApp(
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly: createAsk({ ...asking, answerer: extractive }),
     progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),
+    search: createSearch({ store, embedder }, today),
     newsroom: createNewsroom({
       ...{ store, index, removePages: remove, today },
       correctionsDir: join(config.DATA_DIR, 'corrections'),

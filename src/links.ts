@@ -1,8 +1,15 @@
 /** Links to stored articles. A model never writes one: they are made here, from ids that came out of the store. */
 
 export type Links = {
-  /** Address of an article, at paragraph `paragraph` (from 0) when given; below 0 are its heads, which stand on top. `null` when nothing serves it. */
-  readonly article: (id: string, paragraph?: number) => string | null;
+  /**
+   * Address of an article, at paragraph `paragraph` (from 0) when given, with characters `start` to `end` of it marked; below 0 are
+   * its heads, which stand on top. `null` when nothing serves it.
+   */
+  readonly article: (
+    id: string,
+    paragraph?: number,
+    span?: { readonly start: number; readonly end: number },
+  ) => string | null;
 };
 
 export type LinkOptions = {
@@ -13,14 +20,28 @@ export type LinkOptions = {
 };
 
 /**
+ * An article's path in the web reader. A fragment never reaches the server, so the words to mark stand in the query as well:
+ * `?s=3.12-45#p3` are characters 12 to 45 of the third paragraph.
+ */
+export function articlePath(
+  id: string,
+  paragraph = -1,
+  span?: { readonly start: number; readonly end: number },
+): string {
+  if (paragraph < 0) return `/articles/${id}`;
+  const n = paragraph + 1;
+  return `/articles/${id}${span ? `?s=${n}.${span.start}-${span.end}` : ''}#p${n}`;
+}
+
+/**
  * The web reader where there is one (`PUBLIC_URL/articles/<id>#p<n>`), else the bot's deep link, which shows the
  * article in the chat. Anchors count paragraphs from 1, as readers do.
  */
 export function createLinks({ publicUrl, botName }: LinkOptions): Links {
-  const base = publicUrl?.replace(/\/+$/, '');
+  const base = publicUrl ? publicUrl.replace(/\/+$/, '') : undefined;
   return {
-    article: (id, paragraph) => {
-      if (base) return `${base}/articles/${id}${paragraph === undefined || paragraph < 0 ? '' : `#p${paragraph + 1}`}`;
+    article: (id, paragraph, span) => {
+      if (base !== undefined) return `${base}${articlePath(id, paragraph, span)}`;
       return botName ? `https://t.me/${botName}?start=a_${id}` : null;
     },
   };

@@ -92,7 +92,7 @@ type Served = {
 
 /** A taken port must not keep the bot from answering: it is said, and the rest starts. */
 async function startWeb({ config, ...app }: App, { webhook, ...state }: Served): Promise<RunningWeb | null> {
-  const reader = createWeb({ articles: app.store, ask: app.ask, today: app.today, log: app.log, ...state });
+  const reader = createWeb({ ...app, articles: app.store, publicUrl: config.PUBLIC_URL, ...state });
   if (config.WEBHOOK_URL) reader.post(new URL(config.WEBHOOK_URL).pathname, (c) => webhook(c.req.raw) ?? c.notFound());
   try {
     const web = await serveWeb(reader, { port: config.PORT, host: config.HOST });

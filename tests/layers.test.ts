@@ -11,7 +11,7 @@ const ROWS = [
   ['embeddings', 'store'],
   ['indexing', 'retrieval'],
   ['answering'],
-  ['ask', 'newsroom', 'progress'],
+  ['ask', 'newsroom', 'progress', 'search'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
   ['app', 'upkeep'],

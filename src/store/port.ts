@@ -150,6 +150,8 @@ export interface Store {
    * known to the month in any of its days.
    */
   latest(limit: number, district?: string, time?: TimeRange): Promise<readonly ArticleRef[]>;
+  /** Articles in the order they were put in, after the one with key `after`; a report that two pages print comes twice. */
+  articlesAfter(after: number, limit: number): Promise<readonly { readonly key: number; readonly article: Article }[]>;
   coverage(): Promise<Coverage>;
   close(): Promise<void>;
 }

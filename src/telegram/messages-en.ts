@@ -5,17 +5,6 @@ const several = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 export const en: typeof zh = {
   undated: 'The report carries no date.',
   undatedStep: 'undated',
-  expectedStep: 'expected',
-  conflictingStep: '⚠️ reports give different figures',
-  stages: {
-    planned: 'planned',
-    signed: 'signed',
-    started: 'started',
-    building: 'being built',
-    finishing: 'finishing',
-    finished: 'finished',
-    open: 'open',
-  },
   byModel: '🤖 Written by an AI from the reports below; its quotes were checked word for word.',
   checking: '⏳ Checking the sources…',
   nearest: 'Closest reports:',

@@ -21,17 +21,6 @@ export const zh = {
   // Answers
   undated: '报道未标明日期。',
   undatedStep: '日期不详',
-  expectedStep: '预计',
-  conflictingStep: '⚠️ 各报道的数字不一致',
-  stages: {
-    planned: '规划',
-    signed: '签约',
-    started: '开工',
-    building: '建设中',
-    finishing: '收尾',
-    finished: '建成',
-    open: '投用',
-  },
   byModel: '🤖 AI 根据以下报道撰写，引文已与原文逐字核对。',
   checking: '⏳ 正在核对出处…',
   nearest: '最接近的报道：',

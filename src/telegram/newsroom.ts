@@ -147,7 +147,10 @@ export async function broadcast(parts: Parts, command: Command): Promise<Calls> 
 
 /** An id, or a link to an article as people copy it (`…/articles/ID#p3`, `…?start=a_ID`). */
 function articleIn(typed: string): string {
-  return /(?:\/articles\/|[?&]start=a_|^a_)?([a-z0-9]{1,24})(?:_\d+)?(?:#p\d+)?$/.exec(typed.trim())?.[1] ?? '';
+  return (
+    /(?:\/articles\/|[?&]start=a_|^a_)?([a-z0-9]{1,24})(?:_\d+)?(?:\?s=[\d.-]+)?(?:#p\d+)?$/.exec(typed.trim())?.[1] ??
+    ''
+  );
 }
 
 const jobId = (parts: Parts, { place, message }: Command) => parts.memory.questionId(place.chat, `job:${message}`);

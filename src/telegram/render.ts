@@ -22,6 +22,7 @@ import {
   paperText,
   refusalText,
   shortLines,
+  stepWords,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
@@ -118,9 +119,9 @@ export function renderTimeline(timeline: Timeline, parts: RenderParts & { readon
 function step(entry: TimelineEntry, citations: readonly Citation[], { links, language }: Frame): RichText {
   const say = messages(language);
   const day = entry.date === null ? say.undatedStep : dateText(entry.date, language);
-  const stage = entry.stage && entry.stage !== 'figures' ? say.stages[entry.stage] : null;
-  const head = joined([bold(day), stage ?? '', entry.expected ? say.expectedStep : ''], ' · ');
-  const doubt = entry.conflicts && entry.conflicts.length > 0 ? italic(say.conflictingStep) : '';
+  const { stage, expected, conflict } = stepWords(entry, language);
+  const head = joined([bold(day), stage, expected], ' · ');
+  const doubt = conflict ? italic(conflict) : '';
   return joined([head, sentenceText(entry, citations, links), doubt], '\n');
 }
 
@@ -157,7 +158,8 @@ function sentenceText(
   return rich(shortened(clean(sentence.text).trim(), SENTENCE_LIMIT), ' ', ...marks);
 }
 
-const addressOf = ({ article, paragraph, url }: Citation, links: Links) => links.article(article, paragraph) ?? url;
+const addressOf = (citation: Citation, links: Links) =>
+  links.article(citation.article, citation.paragraph, citation) ?? citation.url;
 
 function notes(answer: FoundAnswer, language: Language): RichText {
   const words = messages(language);

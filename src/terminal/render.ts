@@ -13,7 +13,7 @@ export const sourceLines = (citations: readonly Citation[], links: Links, langua
   citations
     .map((citation, n) => {
       const { article, paragraph, title, published, source, url } = citation;
-      const link = links.article(article, paragraph) ?? url;
+      const link = links.article(article, paragraph, citation) ?? url;
       const origin = [paperText(citation, language) || source, published].filter(Boolean).join('，');
       return `  [${n + 1}] ${title}（${origin}）${link ? `\n      ${link}` : ''}`;
     })

@@ -1,10 +1,10 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
-import type { Answer, Language, Told } from '../types.ts';
+import { articlePath } from '../links.ts';
+import type { Answer, Citation, Language, Told } from '../types.ts';
 import {
   asOfNote,
   glossesText,
   insteadOf,
-  isSaid,
   notFoundText,
   openingText,
   paperText,
@@ -12,6 +12,16 @@ import {
   type ShortLine,
   shortLines,
 } from '../wording/index.ts';
+
+/** An article that is cited, once, with all that is quoted of it. */
+export type Source = {
+  readonly title: string;
+  readonly published: string | null;
+  /** The paper's name; may be empty. */
+  readonly paper: string;
+  readonly href: string;
+  readonly quotes: readonly { readonly n: number; readonly quote: string; readonly href: string }[];
+};
 
 export type AnswerView = {
   readonly question: string;
@@ -21,14 +31,9 @@ export type AnswerView = {
   readonly short: readonly ShortLine[];
   readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
   readonly notes: readonly string[];
-  readonly sources: readonly {
-    readonly title: string;
-    readonly published: string | null;
-    /** The paper's name; may be empty. */
-    readonly paper: string;
-    readonly quote: string | null;
-    readonly href: string;
-  }[];
+  /** Where the citation of each number opens, at the words it quotes. */
+  readonly hrefs: readonly string[];
+  readonly sources: readonly Source[];
   readonly nearest: readonly { readonly id: string; readonly title: string; readonly published: string | null }[];
 };
 
@@ -40,6 +45,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     short: [],
     sentences: [],
     notes: [],
+    hrefs: [],
     sources: [],
     nearest: [],
   };
@@ -64,14 +70,14 @@ export function answerView(question: string, answer: Answer): AnswerView {
   };
 }
 
-const toldView = (told: Told, language: Language): Pick<AnswerView, 'sentences' | 'sources'> => ({
+const hrefOf = (citation: Citation) => articlePath(citation.article, citation.paragraph, citation);
+
+const toldView = (told: Told, language: Language): Pick<AnswerView, 'sentences' | 'hrefs' | 'sources'> => ({
   sentences: told.sentences.map(({ text, citations }) => ({ text, sources: citations })),
-  sources: told.citations.map(({ article, paragraph, title, published, paper, district, quote }) => ({
-    title,
-    published,
-    paper: paperText({ paper, district }, language),
-    // An extractive sentence is its own quote; printing it twice would only push the other sources down.
-    quote: isSaid(quote, told.sentences) ? null : quote,
-    href: `/articles/${article}#p${paragraph + 1}`,
-  })),
+  hrefs: told.citations.map(hrefOf),
+  sources: [...Map.groupBy(told.citations.entries(), ([, { article }]) => article).values()].map((group) => {
+    const { title, published, paper, district } = group[0]![1];
+    const quotes = group.map(([at, citation]) => ({ n: at + 1, quote: citation.quote, href: hrefOf(citation) }));
+    return { title, published, paper: paperText({ paper, district }, language), href: quotes[0]!.href, quotes };
+  }),
 });

@@ -10,7 +10,6 @@ const zh = {
   empty: '还没有报道。请管理员运行 npm run index。',
   covers: (articles: number, from: string, upTo: string) => `收录 ${articles} 篇报道（${from} 至 ${upTo}）`,
   undated: '日期不详',
-  source: '来源',
   sources: '出处',
   original: '原文链接',
   reporters: '记者',
@@ -19,7 +18,7 @@ const zh = {
   photographers: '摄影',
   from: '来自',
   published: '报道日期',
-  inferred: '日期依据',
+  inferred: (why: string) => `（依据：${why}）`,
   event: '事件日期',
   alsoIn: '另见',
   updated: (day: string) => `本文已于 ${day} 更正`,
@@ -31,6 +30,35 @@ const zh = {
   busyTitle: '请稍候',
   busy: '现在提问的人较多，请过几秒再试。',
   paragraph: (n: number) => `第 ${n} 段`,
+  search: '搜索',
+  browse: '全部报道',
+  all: (articles: number) => `全部 ${articles} 篇报道`,
+  by: { month: '按月份', paper: '按报纸', district: '按地区', kind: '按体裁' },
+  found: (count: number) => `${count} 篇`,
+  without: (value: string) => `不限“${value}”`,
+  unknown: '未注明',
+  pages: '翻页',
+  newer: '较新',
+  older: '较早',
+  searched: (asked: string) => `搜索“${asked}”`,
+  skip: '跳到正文',
+  nearest: '最接近的报道',
+  related: '相关报道',
+  onThePage: '同版报道',
+  things: '提到的项目和地方',
+  share: '分享到 Telegram',
+  cite: '引用：',
+  times: (count: number) => `另有 ${count} 处刊登`,
+  district: '地区',
+  toldOf: (sentences: number, articles: number) => `${articles} 篇报道里的 ${sentences} 句话，按时间排列`,
+  drawn: (from: string, to: string) => `${from} 至 ${to} 的时间线，下面的列表有同样的内容`,
+  exampleQuestion: (name: string) => `${name}最近怎么样了？`,
+  reported: '报道于',
+  withdrawnTitle: '这篇报道已撤下',
+  withdrawn: (day: string | null) => `编辑部${day ? `于${day}` : ''}撤下了这篇报道，请不要再引用它。`,
+  correctedBy: '更正后的报道',
+  tooManyTitle: '问得有点快',
+  tooMany: '请稍等一会儿再问。',
 };
 
 const en: typeof zh = {
@@ -42,7 +70,6 @@ const en: typeof zh = {
   empty: 'No reports yet. The operator can run npm run index.',
   covers: (articles, from, upTo) => `${articles} reports from ${from} to ${upTo}`,
   undated: 'undated',
-  source: 'Source',
   sources: 'Sources',
   original: 'Original page',
   reporters: 'Reporters',
@@ -51,7 +78,7 @@ const en: typeof zh = {
   photographers: 'Photographs',
   from: 'From',
   published: 'Reported',
-  inferred: 'Date inferred from',
+  inferred: (why) => ` (inferred from: ${why})`,
   event: 'Event',
   alsoIn: 'Also in',
   updated: (day) => `Corrected on ${day}`,
@@ -63,6 +90,35 @@ const en: typeof zh = {
   busyTitle: 'Please wait',
   busy: 'Many people are asking right now. Please try again in a few seconds.',
   paragraph: (n) => `Paragraph ${n}`,
+  search: 'Search',
+  browse: 'All reports',
+  all: (articles) => `All ${articles} reports`,
+  by: { month: 'By month', paper: 'By paper', district: 'By district', kind: 'By kind' },
+  found: (count) => (count === 1 ? '1 report' : `${count} reports`),
+  without: (value) => `Any, not only ${value}`,
+  unknown: 'not stated',
+  pages: 'Pages',
+  newer: 'Newer',
+  older: 'Older',
+  searched: (asked) => `Search: ${asked}`,
+  skip: 'Skip to the text',
+  nearest: 'Nearest reports',
+  related: 'Related reports',
+  onThePage: 'On the same page',
+  things: 'Projects and places in it',
+  share: 'Share in Telegram',
+  cite: 'Cite: ',
+  times: (count) => (count === 1 ? 'printed once more elsewhere' : `printed ${count} more times elsewhere`),
+  district: 'District',
+  toldOf: (sentences, articles) => `${sentences} sentences of ${articles} reports, in the order of time`,
+  drawn: (from, to) => `Timeline from ${from} to ${to}; the list below says the same`,
+  exampleQuestion: (name) => `How far is ${name}?`,
+  reported: 'reported',
+  withdrawnTitle: 'This report was withdrawn',
+  withdrawn: (day) => `The newsroom withdrew this report${day ? ` on ${day}` : ''}. Please do not cite it any more.`,
+  correctedBy: 'The corrected report',
+  tooManyTitle: 'That was quick',
+  tooMany: 'Please wait a moment before asking again.',
 };
 
 export type Messages = typeof zh;
@@ -79,6 +135,13 @@ const KINDS: Readonly<Record<ArticleKind, readonly [string, string]>> = {
 
 export const kindName = (kind: ArticleKind, language: Language) => KINDS[kind][language === 'en' ? 1 : 0];
 
-/** The headline, or for a continuation, whose headline stands on another page, its first words. */
-export const headline = (article: Pick<Article, 'title' | 'paragraphs'>) =>
-  article.title ?? `${(article.paragraphs[0] ?? '').slice(0, 24)}…`;
+const FIRST_WORDS = 30;
+
+/** The headline, or for a continuation, whose headline stands on another page, its first words up to where a phrase ends. */
+export function headline({ title, paragraphs }: Pick<Article, 'title' | 'paragraphs'>): string {
+  const first = (paragraphs[0] ?? '').trim();
+  if (title !== null || first.length <= FIRST_WORDS) return title ?? first;
+  const start = first.slice(0, FIRST_WORDS).toWellFormed();
+  const end = Math.max(...Array.from('，。；：！？、 ', (sign) => start.lastIndexOf(sign)));
+  return `${end > FIRST_WORDS / 3 ? start.slice(0, end) : start}…`;
+}

@@ -1,30 +1,53 @@
 /** One style sheet, served as /style.css: readable on an old phone, dark where the reader prefers it, no script. */
 export const STYLE = `
-:root { color-scheme: light dark; --ink: #1c1b19; --quiet: #6a655d; --paper: #fbfaf7; --line: #e3dfd6; --mark: #fff0b3; --accent: #9b2d1f; }
-@media (prefers-color-scheme: dark) { :root { --ink: #ece8df; --quiet: #a39d92; --paper: #191816; --line: #36332e; --mark: #4d4213; --accent: #e58a78; } }
+:root { color-scheme: light dark; --ink: #1c1b19; --quiet: #625d55; --paper: #fbfaf7; --line: #e3dfd6; --mark: #fff0b3; --here: #fbf4dc; --accent: #9b2d1f; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ece8df; --quiet: #aaa499; --paper: #191816; --line: #36332e; --mark: #5c4f14; --here: #2b2718; --accent: #e58a78; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 42rem; padding: 1rem 1.15rem 4rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; max-width: 42rem; padding: 1rem 1.15rem 4rem; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 1.0625rem/1.85 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", Georgia, serif; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-header.site { display: flex; gap: .75rem; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: .6rem; margin-bottom: 1.6rem; }
-header.site a { font-size: 1.25rem; font-weight: 700; text-decoration: none; color: var(--ink); letter-spacing: .1em; }
-.quiet, header.site span, footer { color: var(--quiet); font: .875rem/1.6 system-ui, "Noto Sans CJK SC", sans-serif; }
+.skip { position: absolute; inset-inline-start: -100vw; } .skip:focus { inset-inline-start: 1rem; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); margin: 0; }
+header.site { display: flex; flex-wrap: wrap; gap: .1rem .75rem; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: .6rem; margin-bottom: 1.6rem; }
+header.site > a { font-size: 1.25rem; font-weight: 700; text-decoration: none; color: var(--ink); letter-spacing: .1em; }
+header.site nav { margin-inline-start: auto; }
+.quiet, header.site span, header.site nav, .things, .filter, .chosen, .pages, .turn, .districts, code { color: var(--quiet); font: .875rem/1.7 system-ui, "Noto Sans CJK SC", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.4; margin: .3rem 0 .5rem; text-wrap: balance; }
-h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
+h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; color: var(--ink); }
 .kicker, .subtitle { color: var(--quiet); margin: 0; }
-article p { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; white-space: pre-wrap; }
-article p:target { background: var(--mark); box-shadow: inset .2rem 0 var(--accent); }
-article p > a.anchor { position: absolute; inset-inline-start: -1.4rem; color: var(--quiet); text-decoration: none; opacity: 0; font: .75rem system-ui, sans-serif; line-height: 2.4; }
-article p:hover > a.anchor, article p:target > a.anchor, a.anchor:focus-visible { opacity: 1; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .9rem; }
+article > p[id] { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; white-space: pre-wrap; }
+article > p:target { background: var(--here); box-shadow: inset .2rem 0 var(--accent); }
+mark { background: var(--mark); color: inherit; border-radius: .15rem; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+a mark { color: var(--ink); }
+article > p > a.anchor { position: absolute; inset-inline-start: -1.4rem; color: var(--quiet); text-decoration: none; opacity: 0; font: .75rem system-ui, sans-serif; line-height: 2.4; }
+article > p:hover > a.anchor, article > p:target > a.anchor, a.anchor:focus-visible { opacity: 1; }
+dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .9rem; border-top: 1px solid var(--line); margin: 2rem 0 0; padding-top: .9rem; }
 dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
-form { display: flex; gap: .5rem; margin: 1.2rem 0; }
-input[type=search] { flex: 1; min-width: 0; font: inherit; padding: .4rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit; }
-button { font: inherit; padding: .4rem 1.1rem; border: 0; border-radius: .4rem; background: var(--accent); color: var(--paper); cursor: pointer; }
+code { user-select: all; }
+form { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1.2rem 0; }
+input[type=search] { flex: 1 1 14rem; min-width: 0; font: inherit; padding: .4rem .7rem; border: 1px solid var(--quiet); border-radius: .4rem; background: transparent; color: inherit; }
+input::placeholder { color: var(--quiet); opacity: 1; }
+button { font: inherit; padding: .4rem 1.1rem; border: 1px solid var(--accent); border-radius: .4rem; background: var(--accent); color: var(--paper); cursor: pointer; }
+button.second { background: transparent; color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-ul.plain { list-style: none; padding: 0; margin: 0; } ul.plain li { padding: .35rem 0; border-bottom: 1px solid var(--line); }
-ul.plain time { float: right; margin-inline-start: 1rem; }
-.answer { font-size: 1.125rem; } .answer sup { line-height: 0; }
-blockquote { margin: .3rem 0 1rem; padding: .1rem 0 .1rem .9rem; border-inline-start: .2rem solid var(--line); color: var(--quiet); }
-@media print { form, header.site, a.anchor { display: none; } }
+ul.plain, .things ul, .filter ul, ol.timeline { list-style: none; padding: 0; margin: 0; }
+ul.plain li { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+ul.plain time { white-space: nowrap; }
+.things ul, .filter ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; }
+.filter { margin: .4rem 0; } .filter summary { color: var(--ink); cursor: pointer; }
+.pages, .turn { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .4rem 1rem; margin-top: 1.2rem; } .turn h2 { flex-basis: 100%; margin-bottom: 0; }
+.question { font-size: 1.3rem; }
+.answer { font-size: 1.125rem; } .answer sup { line-height: 0; } .short { font-size: 1.35rem; margin-bottom: .3rem; }
+.source > p { margin: .9rem 0 .1rem; } .passage { margin: 0; }
+blockquote { margin: .2rem 0 .5rem; padding: .1rem 0 .1rem .9rem; border-inline-start: .2rem solid var(--line); color: var(--quiet); font-size: .95rem; }
+svg.line { display: block; width: 100%; height: auto; margin: 1rem 0; }
+.line line, .line circle { stroke: var(--accent); stroke-width: 2; } .line .dot { fill: var(--accent); } .line .ring { fill: var(--paper); }
+.line text { fill: var(--ink); font: 13px system-ui, "Noto Sans CJK SC", sans-serif; } .line .end { fill: var(--quiet); }
+ol.timeline { border-inline-start: 2px solid var(--line); margin-inline-start: .4rem; }
+ol.timeline li { position: relative; padding: 0 0 1.1rem 1.3rem; } ol.timeline p { margin: 0; }
+ol.timeline li::before { content: ""; position: absolute; inset-inline-start: -.4rem; top: .45rem; width: .6rem; height: .6rem; border-radius: 50%; border: 2px solid var(--accent); background: var(--paper); }
+ol.timeline li.step::before { background: var(--accent); } ol.timeline li.planned::before { background: var(--paper); border-style: dashed; }
+.stage { color: var(--accent); margin-inline-start: .4rem; }
+@media (max-width: 30rem) { body { font-size: 1rem; } input[type=search] { flex-basis: 100%; } button { flex: 1; } ul.plain li { display: block; } .line text { font-size: 20px; } }
+@media print { form, header.site nav, .skip, a.anchor, .share a, .things, .turn, .pages { display: none; } body { max-width: none; color: #000; background: #fff; font-size: 11pt; } a { color: inherit; } mark { outline: 1px solid #999; background: none; } }
 `;

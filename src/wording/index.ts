@@ -16,4 +16,4 @@ export {
   shortLines,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
-export { noTimelineText, timelineText } from './timeline.ts';
+export { noTimelineText, stepWords, timelineText } from './timeline.ts';

@@ -1,4 +1,4 @@
-import type { Language, Timeline } from '../types.ts';
+import type { Language, ProgressStage, Timeline, TimelineEntry } from '../types.ts';
 import { dateWords } from './dates.ts';
 
 const UNDATED: Readonly<Record<Language, string>> = { zh: '日期不详', en: 'undated' };
@@ -18,3 +18,38 @@ export const timelineText = ({ entries }: Timeline, language: Language): string 
     .join('\n');
 
 export const noTimelineText = (name: string, language: Language): string => NONE[language](name);
+
+const STAGES: Readonly<Record<Language, Readonly<Record<Exclude<ProgressStage, 'figures'>, string>>>> = {
+  zh: {
+    planned: '规划',
+    signed: '签约',
+    started: '开工',
+    building: '建设中',
+    finishing: '收尾',
+    finished: '建成',
+    open: '投用',
+  },
+  en: {
+    planned: 'planned',
+    signed: 'signed',
+    started: 'started',
+    building: 'being built',
+    finishing: 'finishing',
+    finished: 'finished',
+    open: 'open',
+  },
+};
+const AHEAD: Readonly<Record<Language, string>> = { zh: '预计', en: 'expected' };
+const CONFLICT: Readonly<Record<Language, string>> = {
+  zh: '⚠️ 各报道的数字不一致',
+  en: '⚠️ reports give different figures',
+};
+
+/** What a step is called: its stage, whether it was only announced, whether reports differ; each empty where it isn't so. */
+export function stepWords({ stage, expected, conflicts = [] }: Partial<TimelineEntry>, language: Language) {
+  return {
+    stage: stage && stage !== 'figures' ? STAGES[language][stage] : '',
+    expected: expected ? AHEAD[language] : '',
+    conflict: conflicts.length > 0 ? CONFLICT[language] : '',
+  };
+}

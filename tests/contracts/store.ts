@@ -317,6 +317,15 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await titles(9, '山北')).toEqual(['大桥']);
     });
 
+    test('articlesAfter() walks through all articles in the order they were put in', async () => {
+      await store.replacePages([page('a', BRIDGE), page('b', LIBRARY)]);
+      const [first] = await store.articlesAfter(0, 1);
+      expect(first?.article.title).toBe('大桥');
+      const rest = await store.articlesAfter(first!.key, 9);
+      expect(rest.map(({ article }) => article.title)).toEqual(['图书馆']);
+      expect(await store.articlesAfter(rest[0]!.key, 9)).toEqual([]);
+    });
+
     test('latest() narrows to what may have been printed within some days', async () => {
       const ofMonth = { id: 'month', title: '三月', published: '2024-03', paragraphs: ['一'] };
       const ofDay = { id: 'day', title: '十二日', published: '2024-03-12', district: '山北', paragraphs: ['二'] };

@@ -5,6 +5,8 @@ import { createExtractiveAnswerer } from '../../src/answering/index.ts';
 import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { indexPages } from '../../src/indexing/index.ts';
+import { createProgress, type TellProgress } from '../../src/progress.ts';
+import { createSearch, type SearchPapers } from '../../src/search.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import type { AskPapers } from '../../src/types.ts';
 
@@ -16,6 +18,8 @@ export type Papers = {
   readonly folder: string;
   readonly store: Store;
   readonly ask: AskPapers;
+  readonly progress: TellProgress;
+  readonly search: SearchPapers;
   readonly close: () => Promise<void>;
 };
 
@@ -33,7 +37,16 @@ export async function openPapers(pages: Readonly<Record<string, string>>): Promi
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { folder, store, ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }), close };
+  const search = createSearch({ store, embedder }, () => TODAY);
+  const progress = createProgress({ store, embedder, today: () => TODAY });
+  return {
+    folder,
+    store,
+    search,
+    progress,
+    ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),
+    close,
+  };
 }
 
 /** An invented page of an invented district: one report, one notice with personal numbers. */

@@ -30,6 +30,8 @@ test('/healthz turns 503 with the reasons, /readyz tells when everything has sta
   const web = createWeb({
     articles: papers.store,
     ask: papers.ask,
+    search: papers.search,
+    progress: papers.progress,
     today: () => '2024-06-01',
     log: silent,
     health: async () => reasons,

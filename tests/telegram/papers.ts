@@ -8,6 +8,7 @@ import { createEmbedder } from '../../src/embeddings/index.ts';
 import { indexPages, removePages } from '../../src/indexing/index.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { createProgress } from '../../src/progress.ts';
+import { createSearch } from '../../src/search.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Log } from '../../src/types.ts';
 
@@ -105,6 +106,7 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
       today: () => '2024-06-01',
     }),
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
+    search: createSearch({ store, embedder }, () => '2024-06-01'),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),
     index,
     print,

@@ -264,7 +264,7 @@ test('an answer reads: sentences with markers, the as-of note, each article with
     '大桥全长1280米。 [1]\n\n（报道于2024年5月20日）\n\n[1][2] 白鹭大桥主桥合龙\n云溪日报 · 2024年5月20日\n“双向六车道。”',
   );
   expect(content.entities.filter(({ type }) => type === 'expandable_blockquote')).toHaveLength(1);
-  expect(preview).toBe('https://papers.example/articles/a1#p2');
+  expect(preview).toBe('https://papers.example/articles/a1?s=2.0-8#p2');
 });
 
 test('a reader of English is told what amounts and dates of the quotes are', () => {

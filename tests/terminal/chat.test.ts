@@ -48,7 +48,7 @@ async function conversation(
 test('chat() answers with the source and a link to the paragraph', async () => {
   const said = await conversation(['临湖图书馆啥时候开放？']);
   expect(said).toContain('10月底');
-  expect(said).toMatch(/https:\/\/news\.example\/articles\/\w+#p\d+/);
+  expect(said).toMatch(/https:\/\/news\.example\/articles\/\w+\?s=[\d.-]+#p\d+/);
 });
 
 test('chat() knows the commands of the bot', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWeb, serveWeb } from '../../src/web/index.ts';
-import { articlePage } from '../../src/web/pages.ts';
+import { articlePage } from '../../src/web/pages/article.ts';
 import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../support/papers.ts';
 
 let papers: Papers;
@@ -10,7 +10,14 @@ const log = { info: () => {}, warn: () => {}, error: (fields: unknown) => void l
 
 beforeAll(async () => {
   papers = await openPapers({ 'lake.md': LAKE_PAGE, 'lake.txt': LAKE_PAGE });
-  reader = createWeb({ articles: papers.store, ask: papers.ask, today: () => TODAY, log });
+  reader = createWeb({
+    articles: papers.store,
+    ask: papers.ask,
+    search: papers.search,
+    progress: papers.progress,
+    today: () => TODAY,
+    log,
+  });
 });
 afterAll(() => papers.close());
 
@@ -50,7 +57,7 @@ test('the answer page cites the paragraph it quotes', async () => {
   const { status, text } = await get(`/ask?q=${encodeURIComponent('临湖图书馆什么时候开放？')}`);
   expect(status).toBe(200);
   expect(text).toContain('10月底');
-  expect(text).toMatch(/<a href="\/articles\/\w+#p\d+">\[1\]<\/a>/);
+  expect(text).toMatch(/<a href="\/articles\/\w+\?s=\d+\.\d+-\d+#p\d+">\[1\]<\/a>/);
 });
 
 test('the answer page escapes the question', async () => {
@@ -96,6 +103,8 @@ test('an error behind a page is logged and the resident sees a friendly page wit
   const broken = createWeb({
     articles: papers.store,
     ask: async () => Promise.reject(new Error('secret detail')),
+    search: papers.search,
+    progress: papers.progress,
     today: () => TODAY,
     log,
   });

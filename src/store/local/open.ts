@@ -52,6 +52,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     mentioning: (query, limit) => read(({ reading }) => reading.mentioning(query, limit)),
     namesAmong: (texts) => read(({ reading }) => reading.namesAmong(texts)),
     latest: (limit, district, time) => read(({ reading }) => reading.latest(limit, district, time)),
+    articlesAfter: (after, limit) => read(({ reading }) => reading.articlesAfter(after, limit)),
     coverage: () => read(({ reading }) => reading.coverage()),
     close: () => guarded(`close the index "${dir}"`, () => session.close()).finally(() => own?.release()),
   };

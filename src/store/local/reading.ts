@@ -13,6 +13,7 @@ export function createReading(db: DatabaseSync) {
   const s = {
     pages: db.prepare('SELECT name AS page, hash, articles FROM page ORDER BY name'),
     keys: db.prepare('SELECT key FROM article WHERE id = ? ORDER BY key'),
+    after: db.prepare('SELECT key FROM article WHERE key > ? ORDER BY key LIMIT ?'),
     latest: db.prepare('SELECT key FROM article ORDER BY published DESC, key'),
     latestIn: db.prepare('SELECT key FROM article WHERE district = ? ORDER BY published DESC, key'),
     // 2024-07 is earlier than 2024-07-01, and a beginning of it.
@@ -72,6 +73,10 @@ export function createReading(db: DatabaseSync) {
       const isThere = (one?: Article) => (district === undefined || one?.district === district ? one : undefined);
       const rows = s.latestWithin.iterate({ from: time.from ?? '', to: time.to ?? '9999' });
       return firstDistinct(rows, (key) => isThere(articleByKey(key)), limit);
+    },
+    articlesAfter: (after: number, limit: number) => {
+      const keys = s.after.all(after, limit).map(({ key }) => Number(key));
+      return [...articlesByKey(keys)].map(([key, article]) => ({ key, article }));
     },
     coverage: createCoverage(db),
   };

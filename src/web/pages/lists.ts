@@ -1,0 +1,109 @@
+/** Pages that lead to articles: the front page, browsing, search. */
+import { html } from 'hono/html';
+import type { ArticleKind, ArticleRef, Coverage, Hit, Language } from '../../types.ts';
+import { dateWords } from '../../wording/index.ts';
+import { type Entry, FILTERS, type Filter, UNKNOWN } from '../catalogue.ts';
+import { marked, placesOf } from '../marks.ts';
+import { headline, kindName, type Messages, messages } from '../messages.ts';
+import type { Named } from '../things.ts';
+import { articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+
+/** The front page: ask, what is covered, the newest reports, and the things they tell most of. */
+export function homePage(
+  language: Language,
+  coverage: Coverage,
+  latest: readonly ArticleRef[],
+  things: readonly Named[] = [],
+): Markup {
+  const say = messages(language);
+  const dated = (date: string | null) => (date ? dateWords(date, language) : say.undated);
+  const body = html`<h1 class="hidden">${say.site}</h1>${askForm(say)}
+${
+  latest.length === 0
+    ? html`<p class="quiet">${say.empty}</p>`
+    : html`<p class="quiet">${say.covers(coverage.articles, dated(coverage.from), dated(coverage.upTo))}</p>
+${coverage.districts.length > 0 ? html`<p class="districts">${coverage.districts.map((name) => html`<a href="/browse?district=${encodeURIComponent(name)}">${name}</a> `)}</p>` : ''}
+${thingLinks(say, things)}
+<h2>${say.latest}</h2>
+${articleList(language, latest)}
+<p><a href="/browse">${say.all(coverage.articles)}</a></p>`
+}`;
+  return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline }, body);
+}
+
+/** A list narrowed by `filter`, a page of it, and what narrows it further. */
+export type Browsed = {
+  readonly filter: Filter;
+  readonly entries: readonly Entry[];
+  readonly total: number;
+  readonly pageNumber: number;
+  readonly pages: number;
+  readonly values: readonly (readonly [
+    name: (typeof FILTERS)[number],
+    values: readonly (readonly [string, number])[],
+  ])[];
+};
+
+function addressOf(filter: Filter, pageNumber = 1): string {
+  const query = new URLSearchParams();
+  for (const name of FILTERS) if (filter[name]) query.set(name, filter[name]);
+  if (pageNumber > 1) query.set('page', String(pageNumber));
+  return query.size === 0 ? '/browse' : `/browse?${query}`;
+}
+
+function valueText(language: Language, name: (typeof FILTERS)[number], value: string): string {
+  if (value === UNKNOWN) return name === 'month' ? messages(language).undated : messages(language).unknown;
+  if (name === 'month') return dateWords(value, language);
+  return name === 'kind' ? kindName(value as ArticleKind, language) : value;
+}
+
+/** Every article can be reached from here by links. */
+export function browsePage(language: Language, browsed: Browsed): Markup {
+  const say = messages(language);
+  const { filter, entries, total, pageNumber, pages, values } = browsed;
+  const chosen = FILTERS.filter((name) => filter[name]);
+  const without = (name: (typeof FILTERS)[number]) => addressOf({ ...filter, [name]: '' });
+  const body = html`<h1>${say.browse}</h1>
+<p class="chosen">${say.found(total)} ${chosen.map((name) => html`<a href="${without(name)}" aria-label="${say.without(valueText(language, name, filter[name]!))}">${valueText(language, name, filter[name]!)} ×</a> `)}</p>
+${values
+  .filter(([name, all]) => !filter[name] && all.length > 1)
+  .map(
+    ([name, all]) =>
+      html`<details class="filter"${all.length <= 12 ? html` open` : ''}><summary>${say.by[name]}</summary><ul>${all.map(([value, count]) => html`<li><a href="${addressOf({ ...filter, [name]: value })}">${valueText(language, name, value)}</a> <span class="quiet">${count}</span></li>`)}</ul></details>`,
+  )}
+${articleList(language, entries)}
+${turning(say, pageNumber, pages, (n) => addressOf(filter, n))}
+${askForm(say)}`;
+  return page({ language, title: `${say.browse} · ${say.site}` }, body);
+}
+
+function turning(say: Messages, at: number, pages: number, address: (n: number) => string): Markup | string {
+  if (pages <= 1) return '';
+  return html`<nav class="pages" aria-label="${say.pages}">${at > 1 ? html`<a rel="prev" href="${address(at - 1)}">← ${say.newer}</a>` : ''}<span>${at} / ${pages}</span>${at < pages ? html`<a rel="next" href="${address(at + 1)}">${say.older} →</a>` : ''}</nav>`;
+}
+
+/** Reports found for some words, these marked in the passages. */
+export function searchPage(language: Language, asked: string, words: readonly string[], hits: readonly Hit[]): Markup {
+  const say = messages(language);
+  const body = html`${askForm(say, asked)}
+<h1>${say.searched(asked)}</h1>
+<p class="quiet">${say.found(hits.length)}</p>
+${hits.map(
+  ({
+    article,
+    passage,
+  }) => html`<section class="source"><p><a href="/articles/${article.id}#p${passage.paragraph + 1}">${marked(headline(article), placesOf(words, headline(article)))}</a> <span class="quiet">${day(language, article.published)}</span></p>
+<p class="passage">${excerpt(passage.text, words)}</p></section>`,
+)}`;
+  return page({ language, title: `${asked} · ${say.site}` }, body);
+}
+
+const EXCERPT = 160;
+
+/** The part of a passage where the words begin. */
+function excerpt(text: string, words: readonly string[]): Markup {
+  const first = placesOf(words, text)[0]?.start ?? 0;
+  const from = Math.max(0, text.lastIndexOf('。', first) + 1, first - EXCERPT / 2);
+  const shown = text.slice(from, from + EXCERPT).toWellFormed();
+  return html`${from > 0 ? '…' : ''}${marked(shown, placesOf(words, shown))}${from + EXCERPT < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,55 @@
+import type { Context } from 'hono';
+import type { TellProgress } from '../progress.ts';
+import type { SearchPapers } from '../search.ts';
+import type { Store } from '../store/port.ts';
+import type { AskPapers, Language, Log } from '../types.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createGate, createLimiter, readerOf } from './limits.ts';
+import { createMetrics } from './metrics.ts';
+
+export type WebParts = {
+  readonly articles: Pick<
+    Store,
+    'article' | 'latest' | 'coverage' | 'articlesAfter' | 'withdrawals' | 'statements' | 'mentioning' | 'namesAmong'
+  >;
+  readonly ask: AskPapers;
+  /** Reports for some words, best first. */
+  readonly search: SearchPapers;
+  readonly progress: TellProgress;
+  readonly today: () => string;
+  readonly log: Log;
+  /** The reader's address as residents reach it; else links name the address that was asked. */
+  readonly publicUrl?: string | undefined;
+  /** What keeps the program from doing its work, with remedies; shown at /healthz. */
+  readonly health?: () => Promise<readonly string[]>;
+  /** Whether everything has started; shown at /readyz. */
+  readonly isReady?: () => boolean;
+};
+
+/** Why a question wasn't answered: too many of this reader, or of all. */
+type Turned = 'too-many' | 'busy';
+
+/** What all routes share. */
+export type Desk = ReturnType<typeof createDesk>;
+
+export function createDesk(parts: WebParts) {
+  const [allows, gate, metrics] = [createLimiter(), createGate(), createMetrics()];
+  return {
+    ...parts,
+    metrics,
+    catalogue: createCatalogue(parts.articles),
+    base: (c: Context) => parts.publicUrl?.replace(/\/+$/, '') ?? new URL(c.req.url).origin,
+    /** Runs a question's or a search's work, if the reader hasn't had too many and the house isn't full. */
+    serve: async <T>(c: Context, work: () => Promise<T>): Promise<T | Turned> =>
+      allows(readerOf(c)) ? ((await gate(work)) ?? 'busy') : 'too-many',
+  };
+}
+
+/** Longer than any question; the rest of a longer one is not read. */
+export const MAX_QUESTION_LENGTH = 500;
+
+export const askedIn = (c: Context): string => (c.req.query('q') ?? '').slice(0, MAX_QUESTION_LENGTH).toWellFormed();
+
+/** English only for readers who put it first; the papers are Chinese. */
+export const languageOf = (c: Context): Language =>
+  /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh';
