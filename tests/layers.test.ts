@@ -10,7 +10,7 @@ const ROWS = [
   ['kinds'],
   ['embeddings', 'store'],
   ['indexing', 'retrieval'],
-  ['answering'],
+  ['answering', 'sources'],
   ['ask', 'newsroom', 'progress', 'search'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
