@@ -53,7 +53,7 @@ type Verdict = 'right' | 'wrong' | 'lost';
  * A date is *wrong* where it names days that the page excludes, or any day where the page tells none; *lost* where it is missing or says no month though
  * the page tells one; a date that is only the file's name's word (`confidence` low, to the month) may be left out.
  */
-export function dateVerdict(gold: PageGold['publication_date_estimate'], made: string | null): Verdict {
+function dateVerdict(gold: PageGold['publication_date_estimate'], made: string | null): Verdict {
   if (gold.value === null) return made === null ? 'right' : 'wrong';
   if (made === null) return gold.confidence === 'low' ? 'right' : 'lost';
   const [from, to = from] = (gold.range ?? gold.value).split('/');
@@ -67,7 +67,7 @@ const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/
 type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
 
 /** One page: each gold article against the article with the most similar body, each made article once. */
-export function scorePage(gold: PageGold, made: readonly Article[], roleless: number): Scored {
+function scorePage(gold: PageGold, made: readonly Article[], roleless: number): Scored {
   const row: { -readonly [Field in keyof PageRow]: number } = { ...NOTHING, pages: 1, roleless };
   const faults: string[] = [];
   const left = new Set(made);

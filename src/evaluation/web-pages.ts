@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Article } from '../types.ts';
 
 /** An article as it has to come out of `file`; other right forms of a field stand in `also`. */
-export type WebGold = {
+type WebGold = {
   readonly file: string;
   readonly item?: number;
   readonly title: string;
@@ -48,7 +48,7 @@ const articleFor = (gold: WebGold, found: readonly Article[]): Article | undefin
 const REACH = { first: 60, last: 50 };
 
 /** Compares what was read of a gold article's files with it. */
-export function webScore(gold: WebGold, found: readonly Article[]): WebScore {
+function webScore(gold: WebGold, found: readonly Article[]): WebScore {
   const article = articleFor(gold, found);
   if (article === undefined) return { gold, right: { found: false } };
   const body = bodyOf(article);

@@ -16,7 +16,7 @@ export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export type { Metadata, TextInput } from './format.ts';
 export { readJsonLine, readRecord } from './jsonl.ts';
-export { type Fields, metadataOf, textIn } from './markdown.ts';
+export { metadataOf, textIn } from './markdown.ts';
 export { RECORDS, readRecords } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */

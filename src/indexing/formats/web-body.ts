@@ -16,7 +16,7 @@ export async function mainLines(document: PageTree): Promise<readonly string[]> 
 }
 
 /** Takes out whatever stands over an element: what a page shows before its headline belongs to no article, or to another. */
-export function removeBefore(element: PageElement): void {
+function removeBefore(element: PageElement): void {
   for (let at: PageElement | null = element; at !== null && at.tagName.toUpperCase() !== 'BODY'; at = at.parentElement)
     while (at.previousElementSibling !== null && at.previousElementSibling.tagName.toUpperCase() !== 'HEAD')
       at.previousElementSibling.remove();

@@ -32,7 +32,7 @@ export function siteNames(document: PageTree): readonly string[] {
 }
 
 /** Titles that fields state: Open Graph, JSON-LD and what editing systems write. */
-export function statedTitles(document: PageTree, linked: readonly (string | null)[]): readonly string[] {
+function statedTitles(document: PageTree, linked: readonly (string | null)[]): readonly string[] {
   const fields =
     'meta[property="og:title"], meta[name="og:title"], meta[name="twitter:title"], meta[name="ArticleTitle" i], meta[name="title" i]';
   const values = [...document.querySelectorAll(fields)].map((meta) => flat(meta.getAttribute('content')));

@@ -2,12 +2,12 @@ import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
 import { closingByline, mergeBylines, NOBODY, parseByline } from '../byline.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
-import { chooseHeadlines, type Headlines } from './headlines.ts';
+import { chooseHeadlines } from './headlines.ts';
 import { closingCredit, isCreditLine } from './line-kinds.ts';
 import * as pattern from './patterns.ts';
 import { dropRepeats } from './repeats.ts';
 import { type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
-import { isContinuation, type Share } from './sharing.ts';
+import { type Headlines, isContinuation, type Share } from './sharing.ts';
 import { headlineWithin } from './within.ts';
 
 /** One article as cut from its page; its text isn't masked yet. */
@@ -168,7 +168,7 @@ function subheadsOf(heads: Headlines, kept: readonly Paragraph[], position: Posi
 /** Makes the article of its share of the page. */
 export function cutArticle(share: Share, position: Position): CutArticle {
   const all = [...share.before, ...share.region.blocks, ...share.after];
-  const heads = chooseHeadlines(share);
+  const heads = share.heads ?? chooseHeadlines(share);
   const blocks = all.filter((block) => block.kind !== 'furniture' && !heads.section.includes(block));
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
   const { captions, texts } = divide(blocks);

@@ -2,17 +2,7 @@ import type { Block } from './block.ts';
 import { isColumnOver } from './line-kinds.ts';
 import * as pattern from './patterns.ts';
 import { endsOpen, tearsWord } from './seams.ts';
-import { isContinuation, type Share, tearingHeadings } from './sharing.ts';
-
-/** The parts of an article's headline, as blocks; `subheads` stay in the text's order. */
-export type Headlines = {
-  /** Heads of a section of the page, which stand over several articles and belong to none. */
-  readonly section: readonly Block[];
-  readonly kicker: readonly Block[];
-  readonly title: readonly Block[];
-  readonly subtitle: readonly Block[];
-  readonly subheads: readonly Block[];
-};
+import { type Headlines, isContinuation, type Share, tearingHeadings } from './sharing.ts';
 
 const headings = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading');
 /** Lines that add to a headline and are none themselves: series, who attended, the number of an official paper. */

@@ -3,6 +3,10 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
+import { lineFeatures } from '../labels/features.ts';
+import { labelledShares } from '../labels/shares.ts';
+import { type Tagger, tag } from '../labels/tagger.ts';
+import { lineTagger } from '../labels/weights.ts';
 import { type Furniture, furnitureOf } from '../source/furniture.ts';
 import { type Source, sourceOf } from '../source/kind.ts';
 import { markListed } from './announced.ts';
@@ -63,8 +67,76 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
         block.kind === 'furniture' || (at === 0 && blocks.length > 1) ? block : { ...block, kind: 'text' },
       );
 
-/** The stages, one after another. */
+/** Lines of a page that shows nothing of where it comes from; fewer say too little to learn from. */
+const FEW_LINES = 10;
+/** Lines with words of a site, from which a torn column is a site's and no print. */
+const SITE = 3;
+
+/** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
+const isPrint = ({ read, source: { kind }, furniture: { marked, site } }: Stages): boolean =>
+  kind === 'printed' ||
+  // Marked headings say by themselves what they are.
+  read.some(({ level }) => level > 0) ||
+  (kind !== 'site' && kind !== 'foreign' && marked.size === 0 && read.length < FEW_LINES) ||
+  (site < SITE && measureSetting(read, kind).wrapped);
+
+/** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
 function stages(text: string): Stages {
+  const byRules = ruleStages(text);
+  return isPrint(byRules) ? byRules : labelledStages(byRules, lineTagger());
+}
+
+function labelledStages({ read, source, furniture, ...byRules }: Stages, tagger: Tagger): Stages {
+  return {
+    read,
+    source,
+    furniture: { ...furniture, marked: new Map() },
+    layout: { regions: [], gaps: [], reasons: new Map() },
+    ...labelledShares(
+      read,
+      tag(featuresOf({ read, source, furniture, ...byRules }), tagger),
+      measureSetting(read, source.kind),
+    ),
+  };
+}
+
+/** The features of a page's lines; what the rules for print make of a line is evidence too. */
+function featuresOf({ read, shares }: Stages): readonly (readonly string[])[] {
+  const position = positions(read);
+  const roles = new Map(
+    shares.flatMap((share, at) =>
+      [...cutArticle(share, position).roles].map(([line, role]) => [line, { role, at }] as const),
+    ),
+  );
+  const role = (at: number) => roles.get(read[at]?.number ?? -1)?.role ?? 'furniture';
+  const first = new Set(
+    [
+      ...Map.groupBy(
+        read.filter(({ number }) => roles.has(number)),
+        ({ number }) => roles.get(number)!.at,
+      ).values(),
+    ].map(([line]) => line!.number),
+  );
+  return lineFeatures(read).map((features, at) => [
+    ...features,
+    `role ${role(at)}`,
+    `role ${role(at)} begins ${first.has(read[at]!.number)}`,
+    `roles ${role(at - 1)} ${role(at)}`,
+    `roles to ${role(at)} ${role(at + 1)}`,
+  ]);
+}
+
+/** What the labels of a page's lines are learned from: its non-blank lines and their features. */
+export function taggedLines(text: string): {
+  readonly lines: readonly Line[];
+  readonly features: readonly (readonly string[])[];
+} {
+  const byRules = ruleStages(text);
+  return { lines: byRules.read, features: featuresOf(byRules) };
+}
+
+/** What the rules for print make of a page. */
+function ruleStages(text: string): Stages {
   const read = readPageLines(text);
   const furniture = furnitureOf(read);
   const own = read.filter(({ number }) => !furniture.marked.has(number));

@@ -4,6 +4,16 @@ import { features, overlap, type Weights, weigh } from './overlap.ts';
 import * as pattern from './patterns.ts';
 import type { Layout, Region } from './regions.ts';
 
+/** The parts of an article's headline, as blocks; `subheads` stay in the text's order. */
+export type Headlines = {
+  /** Heads of a section of the page, which stand over several articles and belong to none. */
+  readonly section: readonly Block[];
+  readonly kicker: readonly Block[];
+  readonly title: readonly Block[];
+  readonly subtitle: readonly Block[];
+  readonly subheads: readonly Block[];
+};
+
 /** An article with all its blocks in page order, and the headings that stand outside its text. */
 export type Share = {
   readonly region: Region;
@@ -11,6 +21,8 @@ export type Share = {
   readonly after: readonly Block[];
   /** How well each heading (keyed by its first line) fits the text, 0…1. */
   readonly fit: ReadonlyMap<number, number>;
+  /** Its headlines, where they are known already. */
+  readonly heads?: Headlines;
 };
 
 const headingsIn = (blocks: readonly Block[]) => blocks.filter((block) => block.kind === 'heading');

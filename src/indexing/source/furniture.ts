@@ -8,7 +8,7 @@ import { leftOver, type Token, tokensOf } from './tokens.ts';
 /** A reason and what it is worth; positive for furniture. */
 export type Reason = { readonly what: string; readonly score: number };
 
-export type Measured = {
+type Measured = {
   readonly line: Line;
   readonly tokens: readonly Token[];
   /** What no token explains. */
@@ -19,7 +19,7 @@ export type Measured = {
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 
-export function measured(line: Line): Measured {
+function measured(line: Line): Measured {
   const tokens = line.width > LONGEST ? [] : tokensOf(line.plain);
   const rest = leftOver(line.plain, tokens);
   const all = letters(line.plain);
@@ -48,11 +48,11 @@ const isPath = ({ line: { plain }, tokens }: Measured): boolean => {
 };
 
 /** 作者：某某 来源：某报 时间：…: each part is a field with its value. */
-export const FIELD = /(?:^|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
+const FIELD = /(?:^|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
 const fieldWords = once(
   () => new Set(lexicon('site-words').flatMap(({ word, type }) => (type === 'field' ? [word] : []))),
 );
-export const isField = (label: string): boolean => fieldWords().has(label);
+const isField = (label: string): boolean => fieldWords().has(label);
 /** Fields that notices have too. */
 const COMMON = new Set(['时间', '日期', '阅读', '来源', '作者']);
 

@@ -1,0 +1,227 @@
+/** What can be seen of a line without knowing a page's words: its length, its ends, its neighbours, what its words share with the text. */
+import { isName, parseByline } from '../byline.ts';
+import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } from '../segment/line-kinds.ts';
+import type { Line } from '../segment/lines.ts';
+import { features as wordsOf } from '../segment/overlap.ts';
+import * as pattern from '../segment/patterns.ts';
+import { furnitureOf } from '../source/furniture.ts';
+
+/** How many of the limits a value reaches. */
+const bucket = (value: number, limits: readonly number[]): number => limits.filter((limit) => value >= limit).length;
+const count = (text: string, wanted: RegExp) => text.match(wanted)?.length ?? 0;
+const is = (name: string, holds: boolean): readonly string[] => (holds ? [name] : []);
+
+/** A line with what is known of it alone; `size` in characters, a word in Latin letters counts for two. */
+type Seen = {
+  readonly line: Line;
+  readonly own: readonly string[];
+  readonly size: number;
+  readonly ends: string;
+  /** Whether it tells something in sentences. */
+  readonly text: boolean;
+};
+
+const sizeOf = (text: string): number => count(text, /\p{Script=Han}|\d/gu) + 2 * count(text, /[A-Za-z]+/g);
+const isLatin = (text: string) => count(text, /[A-Za-z]/g) > count(text, /\p{Script=Han}/gu);
+
+const ENDS: readonly (readonly [string, RegExp])[] = [
+  ['stop', /[。!?！？…][”"’」』)）]*$/u],
+  ['dot', /[.][")”]?$/u],
+  ['colon', /:$/u],
+  ['comma', /[,;、]$/u],
+  ['bracket', /[)\]】]$/u],
+  ['digit', /\d$/u],
+];
+const endOf = ({ plain }: Line): string => ENDS.find(([, end]) => end.test(plain))?.[0] ?? 'none';
+
+/** A text has so many characters at least, and a stop or two commas. */
+const LEAST_TEXT = 24;
+/** Headlines have no more characters. */
+const LONGEST_HEAD = 40;
+/** Reporters stand within so many characters of a line's beginning. */
+const BYLINE_REACH = 120;
+
+const measuresOf = ({ plain, text, indent }: Line, size: number, stops: number): readonly string[] => [
+  `size ${bucket(size, [3, 5, 8, 12, 17, 24, 34, 50, 90])}`,
+  `stops ${bucket(stops, [1, 2, 4])}`,
+  `commas ${bucket(count(plain, /,/g), [1, 2, 4])}`,
+  `gaps ${bucket(count(text, /\s{2,}|[|｜>»／]/gu), [1, 2, 4])}`,
+  `blanks ${bucket(count(text.trim(), /\s/gu), [1, 2, 4])}`,
+  `digits ${bucket(count(plain, /\d/g) / Math.max(1, plain.length), [0.01, 0.15, 0.4])}`,
+  `indent ${bucket(indent, [1, 3])}`,
+];
+
+const formsOf = (line: Line, size: number): readonly string[] => [
+  ...is('row', line.row === true),
+  ...is('bullet', line.bullet),
+  ...is(`level ${line.level}`, line.level > 0),
+  ...is('opens', opensReport(line)),
+  ...is('byline', isBylineLine(line)),
+  ...is('credit', isCreditLine(line)),
+  ...is('caption', isCaptionLine(line)),
+  ...is('caption word', pattern.CAPTION.test(line.plain)),
+  ...is('column', isColumnName(line)),
+  ...is('editors', pattern.EDITORS.test(line.plain)),
+  ...is('notice', pattern.NOTICE.test(line.plain)),
+  ...is('date', pattern.DATE_ALONE.test(line.plain)),
+  ...is('office', pattern.OFFICE.test(line.plain)),
+  ...is('a name', isName(line.text.replace(/\s/gu, ''))),
+  ...is('mark', /^[◆◇■□●○★☆▲△▼▽▶►·•※]/u.test(line.text)),
+  ...is('numbered', /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]/u.test(line.text)),
+  ...is('opens bracket', /^[【[（(《〔]/u.test(line.text)),
+  ...is('dash', /^[—–-]{1,2}/u.test(line.text)),
+  ...is('early colon', /:/u.test(line.plain.slice(0, 8))),
+  ...is(`label ${size < LEAST_TEXT}`, /^\S{1,4}:/u.test(line.plain)),
+  ...is('question', /^[问答QA]\s*[:.]/u.test(line.plain)),
+  ...is('lively', /[!?“”]/u.test(line.plain) && size < LONGEST_HEAD),
+  ...is('clock', /\d:\d\d/.test(line.plain)),
+  ...is('address', /(?:https?:|www\.|@|©|版权|ICP)/iu.test(line.plain)),
+];
+
+function see(line: Line, furniture: number): Seen {
+  const { plain } = line;
+  const [size, ends] = [sizeOf(plain), endOf(line)];
+  const stops = count(plain, /[。!?！？]|[.](?=\s|$)/gu);
+  const text = size >= LEAST_TEXT && (stops > 0 || count(plain, /,/g) > 1);
+  const named = parseByline(line.text.slice(0, BYLINE_REACH)).byline.reporters.length > 0;
+  const own = [
+    ...measuresOf(line, size, stops),
+    ...formsOf(line, size),
+    `ends ${ends}`,
+    `furniture ${bucket(furniture, [1, 3, 5, 8])}`,
+    ...(isLatin(plain) ? ['latin', `latin ends ${ends}`] : []),
+    ...is(`names ${text}`, named),
+    ...is('text', text),
+  ];
+  return { line, own, size, ends, text };
+}
+
+const share = (part: ReadonlySet<string>, whole: ReadonlySet<string>): number => {
+  let common = 0;
+  for (const word of part) if (whole.has(word)) common += 1;
+  return part.size === 0 ? 0 : common / part.size;
+};
+
+const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Texts on either side of a line that it may be about. */
+const NEAR = 3;
+const FITS = [0.2, 0.4, 0.6] as const;
+
+/** What a line's words have in common with the texts above and below it, and those with each other. */
+function wordsShared(all: readonly Seen[]): (at: number) => {
+  readonly next: number;
+  readonly ahead: number;
+  readonly behind: number;
+  readonly cohesion: number;
+} {
+  const grams = all.map(({ line }) => new Set(wordsOf(line.plain)));
+  const texts = [...all.keys()].filter((at) => all[at]!.text);
+  const union = (ats: readonly number[]) => new Set(ats.flatMap((at) => [...grams[at]!]));
+  return (at) => {
+    const below = texts.filter((other) => other > at).slice(0, NEAR);
+    const above = texts.filter((other) => other < at).slice(-NEAR);
+    const [next, behind] = [union(below.slice(0, 1)), union(above)];
+    return {
+      next: bucket(share(grams[at]!, next), FITS),
+      ahead: bucket(share(grams[at]!, union(below)), FITS),
+      behind: bucket(share(grams[at]!, behind), [0.1, 0.25, 0.5]),
+      cohesion: above.length === 0 || below.length === 0 ? 9 : bucket(share(next, behind), [0.04, 0.08, 0.13, 0.2]),
+    };
+  };
+}
+
+/** How often a line stands on the page in other places: as it is, within another, begun or set alike. */
+function othersLike(all: readonly Seen[]): (at: number) => readonly string[] {
+  const bare = all.map(({ line }) => letters(line.text));
+  return (at) => {
+    const { line, text } = all[at]!;
+    const own = bare[at]!;
+    const others = all.filter((_, other) => other !== at);
+    const alike = others.filter(
+      (other) =>
+        other.line.text.slice(0, 2) === line.text.slice(0, 2) && Math.abs(other.line.width - line.width) < LONGEST_HEAD,
+    );
+    const asWide = others.filter(
+      (other) => !other.text && Math.abs(other.line.width - line.width) <= 4 && other.line.level === line.level,
+    );
+    return [
+      `alike ${bucket(alike.length, [1, 2, 4])}`,
+      `as wide ${text ? 'text' : bucket(asWide.length, [1, 3, 6])}`,
+      ...is('again', own.length > 3 && bare.some((other, where) => where !== at && other === own)),
+      ...is(
+        'within another',
+        own.length > 5 &&
+          bare.some(
+            (other, where) => where !== at && other.length > own.length && other.length < 80 && other.includes(own),
+          ),
+      ),
+    ];
+  };
+}
+
+const sideOf = (seen: Seen | undefined): string =>
+  seen === undefined ? 'none' : `${seen.text ? 'text' : bucket(seen.size, [5, 12, 24])} ${seen.ends}`;
+const furnitureSaid = (seen: Seen | undefined) => seen?.own.find((word) => word.startsWith('furniture')) ?? '';
+
+/** What stands beside a line, and where on the page it stands. */
+function placeOf(all: readonly Seen[]): (at: number) => readonly string[] {
+  const [first, last] = [all.findIndex(({ text }) => text), all.findLastIndex(({ text }) => text)];
+  const widest = Math.max(...all.map(({ line }) => line.width));
+  const untold = (at: number, step: number): number => {
+    let run = 0;
+    for (let next = at; all[next] && !all[next]!.text; next += step) run += 1;
+    return run;
+  };
+  return (at) => {
+    const { line, size, ends, text } = all[at]!;
+    const [before, after, two] = [all[at - 1], all[at + 1], all[at + 2]];
+    const place = first < 0 ? 'no text' : at < first ? 'above' : at > last ? 'below' : 'among';
+    const gap = Math.min(2, line.gap);
+    return [
+      `before ${sideOf(before)}`,
+      `after ${sideOf(after)}`,
+      `after opens ${after?.own.includes('opens') ?? false}`,
+      `after byline ${after?.own.includes('byline') ?? false} ${text}`,
+      `before byline ${before?.own.includes('byline') ?? false} ${text}`,
+      `before ${furnitureSaid(before)} ${text}`,
+      `after ${furnitureSaid(after)} ${text}`,
+      `two on ${two === undefined ? 'none' : two.text ? 'text' : bucket(two.size, [12, 24])} ${after?.text ?? false}`,
+      `gap ${gap}`,
+      `gap after ${Math.min(2, after?.line.gap ?? 3)}`,
+      `text ${text} gap ${gap}`,
+      `place ${place}`,
+      `place ${place} ${bucket(size, [5, 12, 24, 50])}`,
+      `short over text ${!text && size < LONGEST_HEAD} ${after?.text ?? false} ${ends}`,
+      `untold ${bucket(untold(at, -1), [1, 2, 4])}${bucket(untold(at, 1), [1, 2, 4])}`,
+      `full ${line.width > 0.85 * widest && ends !== 'stop'}`,
+      `goes on ${before?.text === true && before.ends !== 'stop' && before.line.width > 0.8 * widest}`,
+      ...is(`line ${at}`, at < 3),
+      ...is('last lines', at >= all.length - 3),
+    ];
+  };
+}
+
+/** The features of each line of a page, as names: what is true of it. No word of the page is among them. */
+export function lineFeatures(lines: readonly Line[]): readonly (readonly string[])[] {
+  const { marked } = furnitureOf(lines);
+  const worth = (line: Line) => (marked.get(line.number) ?? []).reduce((sum, { score }) => sum + score, 0);
+  const all = lines.map((line) => see(line, worth(line)));
+  const [shared, others, place] = [wordsShared(all), othersLike(all), placeOf(all)];
+  return all.map(({ line, own, size, ends, text }, at) => {
+    const { next, ahead, behind, cohesion } = shared(at);
+    const isHead = size < 60;
+    return [
+      'any',
+      ...own,
+      ...place(at),
+      ...others(at),
+      `fits ${isHead ? next : 9}`,
+      `ahead ${isHead ? ahead : 9}`,
+      `behind ${behind}`,
+      `cohesion ${cohesion}`,
+      `fits and ends ${isHead ? next : 9} ${ends === 'stop'}`,
+      `short cohesion ${text ? 'text' : size < LONGEST_HEAD} ${cohesion} gap ${Math.min(1, line.gap)}`,
+    ];
+  });
+}

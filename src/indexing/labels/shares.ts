@@ -1,0 +1,126 @@
+/** Articles from the labels of a page's lines: each line has one label, so each has its role. */
+import type { Block, BlockKind } from '../segment/block.ts';
+import { joinLines } from '../segment/line-kinds.ts';
+import type { Line } from '../segment/lines.ts';
+import { lineRoles } from '../segment/roles.ts';
+import type { Setting } from '../segment/setting.ts';
+import type { Headlines, Share } from '../segment/sharing.ts';
+
+/** What a line of a page is; the letters stand in the weights. */
+export const LABELS = {
+  furniture: 'F',
+  kicker: 'K',
+  title: 'T',
+  subtitle: 'U',
+  byline: 'Y',
+  subhead: 'S',
+  caption: 'C',
+  /** The first paragraph of an article without a headline. */
+  opening: 'N',
+  text: 'B',
+  /** Headline and text in one line. */
+  both: 'X',
+} as const;
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  F: 'furniture',
+  K: 'heading',
+  T: 'heading',
+  U: 'heading',
+  S: 'heading',
+  Y: 'byline',
+  C: 'caption',
+  N: 'text',
+  B: 'text',
+  X: 'text',
+};
+
+type Labelled = { readonly label: string; readonly block: Block };
+
+/** Lines that a column has torn are joined, and headlines over several lines; all others stand for themselves. */
+function group(lines: readonly Line[], labels: readonly string[], setting: Setting): readonly Labelled[] {
+  const roles = lineRoles(lines, setting);
+  const groups: { label: string; lines: Line[] }[] = [];
+  for (const [at, line] of lines.entries()) {
+    const [label, last] = [labels[at]!, groups.at(-1)];
+    const goesOn =
+      last !== undefined &&
+      KINDS[label] === 'text' &&
+      KINDS[last.label] === 'text' &&
+      label === 'B' &&
+      roles[at]!.continues;
+    if (goesOn) last.lines.push(line);
+    else groups.push({ label, lines: [line] });
+  }
+  return groups.map(({ label, lines: own }) => ({
+    label,
+    block: {
+      kind: KINDS[label] ?? 'text',
+      lines: own,
+      whole: joinLines(own),
+      reasons: own.map(() => [{ what: `labelled ${label}`, score: 1 }]),
+    },
+  }));
+}
+
+type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean; after: Block[] };
+
+/** Whether this begins an article after what there is of one. */
+function begins({ label }: Labelled, current: Growing | undefined): boolean {
+  if (!current) return true;
+  if (label === 'N' || label === 'X') return current.hasText || label === 'X';
+  return /[TK]/.test(label) && current.hasText;
+}
+
+/** Lines of a title stand directly under each other; what stands apart above was a list's or a section's. */
+function lastRun(heads: readonly Labelled[]): readonly Labelled[] {
+  const isTitle = heads.map(({ label }) => label === 'T');
+  const end = isTitle.lastIndexOf(true);
+  const start = isTitle.lastIndexOf(false, end) + 1;
+  const run = heads.slice(start, end + 1);
+  const torn = run.findLastIndex(({ block }, at) => at > 0 && block.whole.number - run[at - 1]!.block.whole.number > 1);
+  return torn > 0 ? run.slice(torn) : run;
+}
+
+const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Headlines => {
+  const of = (label: string) => heads.filter((head) => head.label === label).map(({ block }) => block);
+  const title = lastRun(heads).map(({ block }) => block);
+  const kicker = of('K');
+  return {
+    section: [],
+    kicker: title.length > 0 ? kicker : [],
+    title: title.length > 0 ? title : kicker,
+    subtitle: of('U'),
+    subheads: inside.filter(({ kind }) => kind === 'heading'),
+  };
+};
+
+/** The blocks of a page whose lines have these labels, and its articles. */
+export function labelledShares(
+  lines: readonly Line[],
+  labels: readonly string[],
+  setting: Setting,
+): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
+  const all = group(lines, labels, setting);
+  const articles: Growing[] = [];
+  for (const one of all) {
+    if (one.block.kind === 'furniture') continue;
+    if (begins(one, articles.at(-1))) articles.push({ heads: [], blocks: [], hasText: false, after: [] });
+    const current = articles.at(-1)!;
+    if (/[TKU]/.test(one.label) && !current.hasText) current.heads.push(one);
+    else current.blocks.push(one.block);
+    if (one.block.kind === 'text' || one.block.kind === 'caption') current.hasText = true;
+  }
+  return {
+    blocks: all.map(({ block }) => block),
+    shares: articles
+      .filter(({ blocks, heads }) => blocks.length > 0 || heads.length > 0)
+      .map(({ heads, blocks }) => ({
+        region: { blocks },
+        before: heads.map(({ block }) => block),
+        after: [],
+        fit: new Map(),
+        heads: headlinesOf(heads, blocks),
+      })),
+  };
+}
