@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { readExamples } from '../src/evaluation/line-labels.ts';
 import { LINE_FOLDERS } from '../src/evaluation/sets.ts';
 import { type Example, learn } from '../src/indexing/labels/learn.ts';
+import { mayBe } from '../src/indexing/labels/shares.ts';
 import { tag } from '../src/indexing/labels/tagger.ts';
 import { chances } from '../tests/support/chances.ts';
 import { runCommand } from './command.ts';
@@ -33,9 +34,10 @@ function crossValidated(examples: readonly Example[], rounds: number, folds: num
       examples.filter((_, at) => at % folds !== fold),
       rounds,
       random,
+      mayBe,
     );
     for (const { features, labels } of examples.filter((_, at) => at % folds === fold)) {
-      const told = tag(features, tagger);
+      const told = tag(features, tagger, mayBe);
       right += labels.filter((label, at) => label === told[at]).length;
       all += labels.length;
     }
@@ -54,7 +56,8 @@ await runCommand({
     console.log(
       `${examples.length} pages; ${right} of ${all} lines right where the page wasn't learned from (${((100 * right) / all).toFixed(1)} %)`,
     );
-    if (!values['dry-run']) await writeFile(WEIGHTS, `${JSON.stringify(learn(examples, rounds, chances(SEED)))}\n`);
+    if (!values['dry-run'])
+      await writeFile(WEIGHTS, `${JSON.stringify(learn(examples, rounds, chances(SEED), mayBe))}\n`);
     return 0;
   },
 });

@@ -60,8 +60,5 @@ export const PAGE_FOLDERS: readonly string[] = [
   ...['pages', 'pages-2'].map((name) => fixtures('held-out', name)),
 ];
 
-/**
- * Folders of pages with articles cut by hand that the labels of lines are learned from; not those that the rules for print were fitted to,
- * since on them what the rules say, a feature, is truer than elsewhere.
- */
-export const LINE_FOLDERS: readonly string[] = ['twins-2', 'twins-3'].map((name) => fixtures(name));
+/** Folders of pages with articles cut by hand that the labels of lines are learned from. */
+export const LINE_FOLDERS: readonly string[] = ['twins', 'twins-2', 'twins-3'].map((name) => fixtures(name));

@@ -57,6 +57,7 @@ test.each([
   ['东湖路封了，哪些公交要改道', '2路、9路'],
   ['东湖路修路分哪三段', '第三段实验小学至东环路'],
   ['清明去上坟有免费班车不，从哪里坐', '体育场、汽车站'],
+  ['新二院几月份可以去看病', '10月8日'],
 ])('a resident’s question about a town’s paper is answered: %s', async (text, wanted) => {
   const answer = await papers.ask({ text, history: [], today: '2025-09-01' });
   expect(answer.kind).toBe('found');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isName, mergeBylines, NOBODY, parseByline } from '../../src/indexing/byline.ts';
+import { isName, NOBODY, parseByline } from '../../src/indexing/byline.ts';
+import { mergeBylines } from '../../src/indexing/merge-bylines.ts';
 
 const by = (over: Partial<typeof NOBODY>) => ({ ...NOBODY, ...over });
 

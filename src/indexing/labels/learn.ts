@@ -1,5 +1,5 @@
 /** Learning a tagger's weights from tagged pages: an averaged structured perceptron (Collins 2002). */
-import { type Tagger, TOP, tag, type Weights } from './tagger.ts';
+import { type MayBe, type Tagger, TOP, tag, type Weights } from './tagger.ts';
 
 /** A page: the features of its lines, and their right labels. */
 export type Example = { readonly features: readonly (readonly string[])[]; readonly labels: readonly string[] };
@@ -31,12 +31,12 @@ function averagedTable() {
 }
 
 /** Weights from `examples`, each looked at `rounds` times; the order of each round is drawn with `random` (0…1). */
-export function learn(examples: readonly Example[], rounds: number, random: () => number): Tagger {
+export function learn(examples: readonly Example[], rounds: number, random: () => number, mayBe: MayBe): Tagger {
   const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
   const [emission, transition] = [averagedTable(), averagedTable()];
   let step = 1;
   const learnFrom = ({ features, labels: right }: Example): void => {
-    const told = tag(features, { labels, emission: emission.now, transition: transition.now });
+    const told = tag(features, { labels, emission: emission.now, transition: transition.now }, mayBe);
     for (const [at, label] of right.entries()) {
       const other = told[at]!;
       if (label !== other)

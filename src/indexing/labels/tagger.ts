@@ -15,17 +15,21 @@ export const TOP = '^';
 const scoreAt = (emission: Weights, features: readonly string[], label: string): number =>
   features.reduce((sum, feature) => sum + (emission[feature]?.[label] ?? 0), 0);
 
-/** The best labels for lines with these features. */
+/** Whether a line with these features may have a label; the rest is weighed. */
+export type MayBe = (features: readonly string[], label: string) => boolean;
+
+/** The best labels for lines with these features, of those that `mayBe` allows. */
 export function tag(
   lines: readonly (readonly string[])[],
   { labels, emission, transition }: Tagger,
+  mayBe: MayBe = () => true,
 ): readonly string[] {
   let best = new Map<string, { readonly score: number; readonly path: readonly string[] }>([
     [TOP, { score: 0, path: [] }],
   ]);
   for (const features of lines) {
     const next: typeof best = new Map();
-    for (const label of labels) {
+    for (const label of labels.filter((one) => mayBe(features, one))) {
       const own = scoreAt(emission, features, label);
       let [from, most] = ['', Number.NEGATIVE_INFINITY];
       for (const [before, { score }] of best) {

@@ -4,8 +4,8 @@
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
 import { lineFeatures } from '../labels/features.ts';
-import { labelledShares } from '../labels/shares.ts';
-import { type Tagger, tag } from '../labels/tagger.ts';
+import { labelledShares, mayBe } from '../labels/shares.ts';
+import { tag } from '../labels/tagger.ts';
 import { lineTagger } from '../labels/weights.ts';
 import { type Furniture, furnitureOf } from '../source/furniture.ts';
 import { type Source, sourceOf } from '../source/kind.ts';
@@ -19,7 +19,7 @@ import { joinNotes } from './notes.ts';
 import { RULE } from './patterns.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
-import { measureSetting } from './setting.ts';
+import { measureSetting, type Setting } from './setting.ts';
 import { type Share, shareItems } from './sharing.ts';
 import { markTables } from './tables.ts';
 
@@ -73,30 +73,28 @@ const FEW_LINES = 10;
 const SITE = 3;
 
 /** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
-const isPrint = ({ read, source: { kind }, furniture: { marked, site } }: Stages): boolean =>
+const isPrint = ({ read, source: { kind }, furniture: { marked, site } }: Stages, { wrapped }: Setting): boolean =>
   kind === 'printed' ||
   // Marked headings say by themselves what they are.
   read.some(({ level }) => level > 0) ||
   (kind !== 'site' && kind !== 'foreign' && marked.size === 0 && read.length < FEW_LINES) ||
-  (site < SITE && measureSetting(read, kind).wrapped);
+  (site < SITE && wrapped);
 
 /** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
 function stages(text: string): Stages {
   const byRules = ruleStages(text);
-  return isPrint(byRules) ? byRules : labelledStages(byRules, lineTagger());
+  const setting = measureSetting(byRules.read, byRules.source.kind);
+  return isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting);
 }
 
-function labelledStages({ read, source, furniture, ...byRules }: Stages, tagger: Tagger): Stages {
+function labelledStages(byRules: Stages, setting: Setting): Stages {
+  const { read, source, furniture } = byRules;
   return {
     read,
     source,
     furniture: { ...furniture, marked: new Map() },
     layout: { regions: [], gaps: [], reasons: new Map() },
-    ...labelledShares(
-      read,
-      tag(featuresOf({ read, source, furniture, ...byRules }), tagger),
-      measureSetting(read, source.kind),
-    ),
+    ...labelledShares(read, tag(featuresOf(byRules), lineTagger(), mayBe), setting),
   };
 }
 
