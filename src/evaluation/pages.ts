@@ -4,8 +4,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bounds } from '../reading/index.ts';
-import type { Article, Byline } from '../types.ts';
-import { bodyF1, sameNames, titleRight, WHOLE } from './articles.ts';
+import type { Article } from '../types.ts';
+import { bodyF1, type GoldArticle, sameNames, titleRight, WHOLE } from './articles.ts';
 
 type PageGold = {
   /** `value` is null where the page doesn't say; `range` the days it may be of where that is known better than `value`. */
@@ -14,12 +14,7 @@ type PageGold = {
     readonly range: string | null;
     readonly confidence?: string | null;
   };
-  readonly items: readonly {
-    readonly accepted_titles: readonly string[];
-    readonly byline: Byline;
-    readonly district: string | null;
-    readonly paragraphs: readonly string[];
-  }[];
+  readonly items: readonly (Omit<GoldArticle, 'kind'> & { readonly district: string | null })[];
 };
 
 /** Counts over articles; `known` are those whose page tells a date, `named` and `placed` those with a reporter and a district. */

@@ -1,5 +1,6 @@
 import { doubleNames, simplify, surnames } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
+import { latinByline } from './latin-byline.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
 export type ParsedByline = {
@@ -12,20 +13,6 @@ export type ParsedByline = {
 export const NOBODY: Byline = { reporters: [], interns: [], correspondents: [], photographers: [], source: null };
 
 type Role = 'reporters' | 'interns' | 'correspondents' | 'photographers';
-
-const unique = (names: readonly string[]) => [...new Set(names)];
-
-/** Joins bylines found in different places of one article; the first source named wins. */
-export function mergeBylines(bylines: readonly Byline[]): Byline {
-  const all = (role: Role) => unique(bylines.flatMap((byline) => byline[role]));
-  return {
-    reporters: all('reporters'),
-    interns: all('interns'),
-    correspondents: all('correspondents'),
-    photographers: all('photographers'),
-    source: bylines.find((byline) => byline.source !== null)?.source ?? null,
-  };
-}
 
 /** The longer words first, because 实习记者 ends in 记者. */
 const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
@@ -212,18 +199,10 @@ function filedBy(text: string, printed: string): ParsedByline | null {
   return { byline: { ...NOBODY, reporters: people, source: match[1] }, span, rest: printed.slice(span[1]).trim() };
 }
 
-const LATIN_NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
-/** By Jane A. Doe, By Jane Doe and John Roe, editor. */
-const BY = new RegExp(
-  `^(?:By|BY|by)\\s+(${LATIN_NAME}(?:(?:,| and| &)\\s+${LATIN_NAME})*)(?:\\s*[,|]\\s*[\\p{Ll}][\\p{L} ]{2,30}?(?=\\s+\\p{Lu}|$)|\\s*[,|].{0,40}$|$)`,
-  'u',
-);
-
-function byIn(printed: string): ParsedByline | null {
-  const match = BY.exec(printed);
-  if (!match?.[1]) return null;
-  const reporters = match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== '');
-  return { byline: { ...NOBODY, reporters }, span: [0, match[0].length], rest: printed.slice(match[0].length).trim() };
+function signedBy(printed: string): ParsedByline | null {
+  const by = latinByline(printed);
+  if (by === null) return null;
+  return { byline: { ...NOBODY, reporters: by.names }, span: [0, by.length], rest: printed.slice(by.length).trim() };
 }
 
 /** …。（甲）, …。（甲 乙）, …（文/图 甲）: who wrote an article, said behind its last sentence. */
@@ -245,7 +224,7 @@ export function closingByline(paragraph: string): Byline | null {
  */
 export function parseByline(printed: string): ParsedByline {
   const text = simplifyRoles(printed);
-  const filed = filedBy(text, printed) ?? byIn(printed);
+  const filed = filedBy(text, printed) ?? signedBy(printed);
   if (filed) return filed;
   const agency = AGENCY.exec(text)?.[1] ?? null;
   for (const { pattern, strict } of FORMS) {

@@ -1,7 +1,8 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { mergeBylines, NOBODY, parseByline } from './byline.ts';
+import { NOBODY, parseByline } from './byline.ts';
 import type { Metadata } from './formats/index.ts';
+import { mergeBylines } from './merge-bylines.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
 
 /** Articles name their reporters where they begin or end. */

@@ -12,8 +12,7 @@ export {
   openingText,
   paperText,
   refusalText,
-  type ShortLine,
-  shortLines,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
+export { type ShortLine, shortLines } from './short-lines.ts';
 export { noTimelineText, stepWords, timelineText } from './timeline.ts';

@@ -96,24 +96,6 @@ function lookAt(current: Growing, rest: readonly Pair[], { weight, parted, led }
 /** What the page as a whole says about its articles' limits. */
 export type PageMeasures = { readonly weight: Weights; readonly parted: boolean; readonly led: boolean };
 
-/** Reports that must stand on a page before its blank lines are trusted, the share of them with one above, and of paragraphs. */
-const TRUSTED = { reports: 4, above: 0.8, inside: 0.2 };
-
-/** Whether blank lines stand above the headlines of this page's reports, and hardly ever between paragraphs. */
-export function partedByBlanks(pairs: readonly Pair[]): boolean {
-  const reports = pairs.slice(1).flatMap(({ gap, text }) => {
-    const head = gap.find((block) => block.kind === 'heading');
-    return head && opensReport(text ?? undefined) ? [head.whole.gap] : [];
-  });
-  const inside = pairs.flatMap(({ gap, text }) => (text && gap.length === 0 ? [text.whole.gap] : []));
-  const set = (gaps: readonly number[]) => gaps.filter((gap) => gap > 0).length;
-  return (
-    reports.length >= TRUSTED.reports &&
-    set(reports) >= TRUSTED.above * reports.length &&
-    set(inside) <= TRUSTED.inside * inside.length
-  );
-}
-
 /** Where blank lines part articles, one above the first heading speaks for an article, none against it. */
 function partingScore({ parted, headings: [head] }: Place): number {
   return !parted || !head ? 0 : head.whole.gap > 0 ? 2.5 : -1;

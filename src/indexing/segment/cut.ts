@@ -1,5 +1,6 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
-import { closingByline, mergeBylines, NOBODY, parseByline } from '../byline.ts';
+import { closingByline, NOBODY, parseByline } from '../byline.ts';
+import { mergeBylines } from '../merge-bylines.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines } from './headlines.ts';

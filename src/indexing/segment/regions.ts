@@ -1,5 +1,5 @@
 import { type Block, opensReport } from './block.ts';
-import { boundaryEvidence, type Growing, type Pair, partedByBlanks } from './boundaries.ts';
+import { boundaryEvidence, type Growing, type Pair } from './boundaries.ts';
 import { type Evidence, total } from './evidence.ts';
 import { features, weigh } from './overlap.ts';
 
@@ -26,6 +26,24 @@ function alternate(blocks: readonly Block[]): readonly Pair[] {
     }
   }
   return [...pairs, { gap, text: null }];
+}
+
+/** Reports that must stand on a page before its blank lines are trusted, the share of them with one above, and of paragraphs. */
+const TRUSTED = { reports: 4, above: 0.8, inside: 0.2 };
+
+/** Whether blank lines stand above the headlines of this page's reports, and hardly ever between paragraphs. */
+function partedByBlanks(pairs: readonly Pair[]): boolean {
+  const reports = pairs.slice(1).flatMap(({ gap, text }) => {
+    const head = gap.find((block) => block.kind === 'heading');
+    return head && opensReport(text ?? undefined) ? [head.whole.gap] : [];
+  });
+  const inside = pairs.flatMap(({ gap, text }) => (text && gap.length === 0 ? [text.whole.gap] : []));
+  const set = (gaps: readonly number[]) => gaps.filter((gap) => gap > 0).length;
+  return (
+    reports.length >= TRUSTED.reports &&
+    set(reports) >= TRUSTED.above * reports.length &&
+    set(inside) <= TRUSTED.inside * inside.length
+  );
 }
 
 /** Decides where articles begin. */

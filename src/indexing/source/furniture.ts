@@ -3,41 +3,10 @@ import { lexicon, once } from '../../lexicon/index.ts';
 import type { Line } from '../segment/lines.ts';
 import { features, overlap, weigh } from '../segment/overlap.ts';
 import { DATE_ALONE, LABELLED, LEAD, OFFICE, STOP } from '../segment/patterns.ts';
-import { leftOver, type Token, tokensOf } from './tokens.ts';
+import { has, letters, type Measured, measured, speaks } from './measured.ts';
 
 /** A reason and what it is worth; positive for furniture. */
 export type Reason = { readonly what: string; readonly score: number };
-
-type Measured = {
-  readonly line: Line;
-  readonly tokens: readonly Token[];
-  /** What no token explains. */
-  readonly rest: string;
-  /** Share (0…1) of the line's letters that tokens explain. */
-  readonly explained: number;
-};
-
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
-
-function measured(line: Line): Measured {
-  const tokens = line.width > LONGEST ? [] : tokensOf(line.plain);
-  const rest = leftOver(line.plain, tokens);
-  const all = letters(line.plain);
-  return { line, tokens, rest, explained: all === 0 ? 0 : 1 - letters(rest) / all };
-}
-
-/** In columns; longer lines are text whatever words they have. */
-const LONGEST = 200;
-/** …。（记者 某某） */
-const SIGNED = /[。!?][”"’]?\s*\([^()]{2,30}\)$/u;
-/** Running text: a sentence that ends, or several clauses. */
-export const speaks = ({ plain, width }: Line): boolean =>
-  (width >= 30 && (STOP.test(plain) || SIGNED.test(plain))) ||
-  (width >= 80 && /[,。;]/u.test(plain)) ||
-  (width >= 120 && /[.,;]\s/u.test(plain));
-
-const has = (tokens: readonly Token[], ...kinds: readonly Token['kind'][]) =>
-  tokens.filter(({ kind }) => kinds.includes(kind)).length;
 
 /** Crumbs of a path: 首页 > 街镇 > 正文, 首頁 / 各地新聞. */
 const CRUMBS = /[>»›→]|\s\/\s/u;

@@ -1,7 +1,8 @@
 /** What kind of source a page is: what its cutter goes by. */
 import type { Line } from '../segment/lines.ts';
 import { LEAD, LEAD_WITHIN } from '../segment/patterns.ts';
-import { type Furniture, type Reason, speaks } from './furniture.ts';
+import type { Furniture, Reason } from './furniture.ts';
+import { speaks } from './measured.ts';
 
 /**
  * `printed`: a page as extracted from print, its reports opened as reports are; `site`: an article saved with what a site or an e-paper puts around
