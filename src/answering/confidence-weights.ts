@@ -19,7 +19,7 @@ export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   whoMissing: -0.96,
   whyMissing: -1.91,
   timeFar: -0.61,
-  otherYear: -0.25,
+  otherYear: -3.5,
   laterYear: -3.59,
   fewWords: 0.11,
   carried: 0.56,

@@ -34,7 +34,7 @@ function otherPeriod(question: ParsedQuestion, reports: string): boolean {
   return asked.length > 0 && told.length > 0 && !asked.some((period) => told.includes(period));
 }
 
-/** A year the question names that neither the cited reports nor their dates have. */
+/** A year the question names that neither the cited reports nor their dates have: what they tell is of another year. */
 function otherYear(question: ParsedQuestion, read: string): number {
   return yearsIn(question.text).some((year) => !read.includes(year)) ? 1 : 0;
 }

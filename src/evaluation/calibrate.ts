@@ -35,6 +35,7 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   factMissing: { towards: -2, pull: 6, sign: -1 },
   placeMissing: { towards: -4, pull: 25, sign: -1 },
   laterYear: { towards: -4, pull: 25, sign: -1 },
+  otherYear: { towards: -4, pull: 25, sign: -1 },
 };
 /**
  * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
