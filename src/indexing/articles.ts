@@ -1,10 +1,12 @@
 import { InputError, oneLine } from '../errors.ts';
 import type { Article, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
+import { NOBODY, parseByline } from './byline.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { paperName } from './masthead.ts';
+import { mergeBylines } from './merge-bylines.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
@@ -97,10 +99,19 @@ type Parts = {
   readonly metadata: Metadata;
 };
 
+/** 来源：某报  作者：某某: who wrote a page's only article, where the article doesn't say. */
+function signedAround(cut: Cut, all: readonly Cut[], around: readonly string[]): Cut {
+  if (all.length > 1 || cut.byline.reporters.length > 0) return cut;
+  const parts = around.flatMap((line) => line.split(/\s{2,}|[|｜\u3000]/u)).filter((part) => /[:：]/u.test(part));
+  const { reporters, interns } = mergeBylines(parts.map((part) => parseByline(part.trim()).byline));
+  return { ...cut, byline: mergeBylines([cut.byline, { ...NOBODY, reporters, interns }]) };
+}
+
 function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture } = segment(text);
   const lines = text.split(/\r\n?|\n/);
-  return { cuts: articles, furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)), metadata };
+  const around = furniture.flatMap(([first, last]) => lines.slice(first - 1, last));
+  return { cuts: articles.map((cut) => signedAround(cut, articles, around)), furniture: around, metadata };
 }
 
 function readSingle(raw: string, given: Metadata): Parts {

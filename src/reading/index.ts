@@ -20,6 +20,7 @@ export {
 } from './amount/index.ts';
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
+export { spellEras } from './eras.ts';
 export { slip } from './mistakes.ts';
 export { doubleNames, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';

@@ -1,6 +1,6 @@
 /** The day a page says of itself: which of its dates is the issue's, and not the crawl's, a notice's or an event's. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { isDay, isoDay, type Point, simplify } from '../../reading/index.ts';
+import { isDay, isoDay, type Point, simplify, spellEras } from '../../reading/index.ts';
 import { leftOver, type Token, tokensOf } from '../source/tokens.ts';
 import { isoMonth } from './calendar.ts';
 import { spellDates } from './mentions.ts';
@@ -18,6 +18,9 @@ function dateOf({ year, month, day }: Point): string | null {
 const EARLIER = /(?:发布|发表|刊登|刊发|出版|上传)(?:时间|日期)?|时间|日期/u;
 const LATER = /更新|修改/u;
 
+/** What stands between the first and the last day of a span. */
+const SPAN = new Set('至到~—–');
+
 /** How much a line with a date says that it is the issue's own. */
 function scoreOf(line: string, tokens: readonly Token[], date: Token): number {
   const has = (kind: Token['kind']) => tokens.some((token) => token.kind === kind);
@@ -29,7 +32,8 @@ function scoreOf(line: string, tokens: readonly Token[], date: Token): number {
     (has('issue') || /[报報刊](?:\s|$|[|·/])/u.test(line) ? 4 : 0) +
     (/\d:\d/.test(date.text) ? 3 : 0) +
     (/(?:星期|周)/u.test(date.text) ? 2 : 0) -
-    (leftOver(line, tokens).length > 24 ? 2 : 0)
+    (leftOver(line, tokens).length > 24 ? 2 : 0) -
+    (SPAN.has(line.slice(date.end).trim()[0] ?? '') ? 6 : 0)
   );
 }
 
@@ -59,7 +63,7 @@ export function englishDate(line: string): string | null {
 }
 
 function datesIn(printed: string): readonly IssueDate[] {
-  const line = spellDates(simplify(printed.normalize('NFKC')));
+  const line = spellDates(spellEras(simplify(printed.normalize('NFKC'))));
   const tokens = tokensOf(line);
   const found = tokens.flatMap((token) => {
     const date = token.point ? dateOf(token.point) : null;

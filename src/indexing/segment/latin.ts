@@ -17,9 +17,13 @@ const SHORT_WORDS = 2;
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 
+/** Parts that blanks, bars or bullets hold apart: heads of pages and fields are set so. */
+const parts = (text: string) => text.split(/\s{3,}|\s[|•]\s/u).filter((part) => part.trim() !== '').length;
+
 function kindOf({ text }: Line): BlockKind {
   if (text.length <= LONGEST_HEADLINE && englishDate(text) !== null && lettersOf(text) <= DATE_REST + SHORT_WORDS)
     return 'furniture';
+  if (parts(text) > 2 || (parts(text) > 1 && englishDate(text) !== null)) return 'furniture';
   if (text.length <= LONGEST_HEADLINE && parseByline(text).rest === '') return 'byline';
   if (lettersOf(text) === 0 || /^(?:https?:|www\.|©|copyright)/i.test(text)) return 'furniture';
   if (text.length > LONGEST_HEADLINE || ENDS.test(text) || /^[•*·–-]\s|^[a-z]/.test(text)) return 'text';
@@ -32,8 +36,19 @@ function isWrapped(lines: readonly Line[]): boolean {
   return lines.length >= 6 && open.length > 0.4 * lines.length;
 }
 
+/** How long a line is that fills its column. */
+function columnOf(lines: readonly Line[]): number {
+  const lengths = lines.map(({ text }) => text.length).sort((a, b) => a - b);
+  return lengths[Math.floor(0.7 * lengths.length)] ?? 0;
+}
+/** Share of its column that a line fills before the next goes on with it. */
+const FULL = 0.8;
+/** A line below this share of its column, under a finished sentence, is a heading if it ends none itself. */
+const SHORT = 0.6;
+
 function paragraphsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const wrapped = isWrapped(lines);
+  const full = columnOf(lines);
   const out: Line[][] = [];
   for (const line of lines) {
     const last = out.at(-1);
@@ -44,7 +59,9 @@ function paragraphsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
       line.gap === 0 &&
       line.indent <= before.indent &&
       before.text.length > 30 &&
-      kindOf(before) !== 'byline' &&
+      before.text.length >= FULL * full &&
+      !(ENDS.test(before.text) && line.text.length < SHORT * full && kindOf(line) === 'heading') &&
+      ![before, line].some((one) => kindOf(one) === 'byline') &&
       !/^[•*]/.test(line.text);
     if (goesOn) last!.push(line);
     else out.push([line]);
@@ -118,6 +135,7 @@ function begins(above: readonly Block[], texts: readonly Block[], next: Block): 
   const before = features(texts.map(({ whole }) => whole.plain).join(' '));
   const weight = weigh([own, before]);
   return (
-    head.some(({ whole }) => whole.text.split(/\s+/).length > SHORT_WORDS) && overlap(own, before, weight) < COHESION
+    head.some(({ whole: { text } }) => text.split(/\s+/).length > SHORT_WORDS || text === text.toUpperCase()) &&
+    overlap(own, before, weight) < COHESION
   );
 }

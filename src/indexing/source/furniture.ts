@@ -72,6 +72,7 @@ const RULES: readonly Rule[] = [
         : 0,
   ],
   ['a date over the text', (line) => (line.above && isDateLine(line) ? 5 : 0)],
+  ['set in parts over the text', (line) => (line.above && isSetInParts(line) ? 5 : 0)],
   ['a path through a site', (line) => (isPath(line) ? 6 : 0)],
   ['fields of a text', (line) => (isFields(line) ? 6 : 0)],
   ['leads elsewhere', (line) => (leads(line) ? 6 : 0)],
@@ -84,6 +85,12 @@ const isDateLine = ({ tokens, rest, line }: Measured): boolean => {
   if (line.bullet || /^\p{Script=Han}{1,3}、/u.test(line.plain)) return false;
   const date = tokens.find(({ kind }) => kind === 'date')?.point;
   return date !== undefined && date.month !== null && letters(rest) <= (date.day === null ? 6 : 12);
+};
+
+/** 某报  2024年3月11日  第2版: parts that blanks or bars hold apart; a headline is two at most. */
+const isSetInParts = ({ tokens, line: { text, row, plain } }: Measured): boolean => {
+  const parts = text.split(/\s{2,}|[|｜•\u3000]/u).filter((part) => part.trim() !== '').length;
+  return !row && !STOP.test(plain) && (parts > 2 || (parts > 1 && has(tokens, 'date', 'page', 'issue') > 0));
 };
 
 /** From here on a line is furniture. */
@@ -113,13 +120,13 @@ export type Furniture = {
 };
 
 /** Running text of any width: what tells where the text of a page begins. */
-const beginsText = (line: Line): boolean => speaks(line) || /[。;]/u.test(line.plain) || LEAD.test(line.plain);
+const beginsText = (line: Line): boolean => speaks(line) || /[。;]|,.*:$/u.test(line.plain) || LEAD.test(line.plain);
 
 /** Marks what is furniture on a page. */
 export function furnitureOf(lines: readonly Line[]): Furniture {
   const all = lines.map(measured);
   const site = all.reduce((sum, line) => sum + siteScore(line), 0);
-  const first = all.findIndex((line) => beginsText(line.line) && speaksOfItself(line) === 0);
+  const first = all.findIndex((line) => beginsText(line.line) && speaksOfItself(line) === 0 && !isSetInParts(line));
   const own = all.map((line, at) =>
     ownReasons({ ...line, above: first < 0 ? at === 0 : at < first, ofSite: site > 0 }),
   );
@@ -152,13 +159,12 @@ type Is = (at: number) => boolean;
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The same line again right under itself. */
+/** A line that is printed again right under itself counts once. */
 function markRepeats(lines: readonly Line[], add: Add): void {
   for (const [at, line] of lines.entries()) {
     const text = bare(line.plain);
     const same = (other: Line | undefined) => other !== undefined && bare(other.plain) === text;
-    if (text.length >= 4 && !line.row && (same(lines[at - 1]) || same(lines[at + 1])))
-      add(at, 'the same line again', 5);
+    if (text.length >= 4 && !line.row && same(lines[at + 1])) add(at, 'the same line again', 5);
   }
 }
 
@@ -167,6 +173,8 @@ function markNamed(lines: readonly Line[], first: number, is: Is, add: Add): voi
   const heads = lines.filter((_, at) => at < first && is(at)).map(({ plain }) => bare(plain));
   for (const [at, { plain }] of lines.entries()) {
     const text = bare(plain);
+    const below = () => lines.some((line, other) => other > first && bare(line.plain) === text);
+    if (at < first && !is(at) && text.length >= 5 && below()) add(at, 'a headline of the text below, listed', 5);
     if (at < first && !is(at) && text.length >= 3 && heads.some((head) => head !== text && head.includes(text)))
       add(at, 'named in the page head', 5);
   }

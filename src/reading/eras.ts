@@ -1,0 +1,9 @@
+/** Years as Taiwan counts them, zeros drawn as circles and years behind their day, written the usual way; for lines that date an issue. */
+const FIRST_YEAR = 1911;
+
+export function spellEras(text: string): string {
+  return text
+    .replace(/民[国國]\s*(\d{2,3})\s*年/gu, (_, year) => `${Number(year) + FIRST_YEAR}年`)
+    .replace(/(?<=[一二三四五六七八九〇○零])○|○(?=[一二三四五六七八九])/gu, '〇')
+    .replace(/(?<!年)(?<!\d)(\d{1,2}月\d{1,2}日)\s+((?:19|20)\d{2})(?![\d年])/gu, '$2年$1');
+}
