@@ -1,7 +1,8 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+import { matcher } from './coverage.ts';
 import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
 
@@ -75,11 +76,16 @@ export type State = {
   readonly noDate: boolean;
 };
 
+/** 双龙六小今年高考成绩怎么样 asks of results: a noun that the report has nowhere is no matter of its stages. */
+const asksOfAnother = ({ nouns, names, places }: ParsedQuestion, { whole }: Candidate): boolean =>
+  nouns.some((noun) => noun.length > 1 && ![...names, ...places].includes(noun) && matcher(plainOf(noun))(whole) === 0);
+
 /**
  * The newest report's most telling statement of how far the thing has come, and another where there is room, in reading
  * order; `null` when something else is asked, or no report tells of a stage.
  */
-export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidate[], binding: Binding): State | null {
+export function stateOf(question: ParsedQuestion, found: readonly Candidate[], binding: Binding): State | null {
+  const { asks, text } = question;
   if (!binding.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
@@ -88,7 +94,7 @@ export function stateOf({ asks, text }: ParsedQuestion, found: readonly Candidat
   const latest = states.map(written).sort().at(-1);
   const own = states.filter((one) => written(one) === latest).sort((a, b) => telling(b) - telling(a));
   const [best, ...rest] = own;
-  if (!best) return null;
+  if (!best || asksOfAnother(question, best)) return null;
   const second = rest.find(
     (one) =>
       one.article.id === best.article.id && telling(one) > 1 && one.text.length + best.text.length <= MOST_CHARACTERS,
