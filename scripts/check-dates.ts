@@ -27,6 +27,7 @@ await runCommand({
           fileName: '',
           stated: null,
           furniture: [],
+          lines: [],
           articles: articles.slice(at, at + size),
           today: null,
         };

@@ -61,4 +61,12 @@ export const PAGE_FOLDERS: readonly string[] = [
 ];
 
 /** Folders of pages with articles cut by hand that the labels of lines are learned from. */
-export const LINE_FOLDERS: readonly string[] = ['twins', 'twins-2', 'twins-3'].map((name) => fixtures(name));
+export const LINE_FOLDERS: readonly string[] = [
+  'twins',
+  'twins-2',
+  'twins-3',
+  'twins-4',
+  'twins-5',
+  'twins-6',
+  'twins-7',
+].map((name) => fixtures(name));

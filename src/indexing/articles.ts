@@ -1,7 +1,7 @@
 import { InputError, oneLine } from '../errors.ts';
 import type { Article, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { NOBODY, parseByline } from './byline.ts';
+import { NOBODY } from './byline.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
@@ -10,6 +10,7 @@ import { mergeBylines } from './merge-bylines.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
+import { fieldNames } from './signature.ts';
 import { singleCut } from './single.ts';
 
 /** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
@@ -96,14 +97,14 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
 type Parts = {
   readonly cuts: readonly Cut[];
   readonly furniture: readonly string[];
+  readonly lines: readonly string[];
   readonly metadata: Metadata;
 };
 
 /** 来源：某报  作者：某某: who wrote a page's only article, where the article doesn't say. */
 function signedAround(cut: Cut, all: readonly Cut[], around: readonly string[]): Cut {
   if (all.length > 1 || cut.byline.reporters.length > 0) return cut;
-  const parts = around.flatMap((line) => line.split(/\s{2,}|[|｜\u3000]/u)).filter((part) => /[:：]/u.test(part));
-  const { reporters, interns } = mergeBylines(parts.map((part) => parseByline(part.trim()).byline));
+  const { reporters, interns } = mergeBylines(around.map(fieldNames));
   return { ...cut, byline: mergeBylines([cut.byline, { ...NOBODY, reporters, interns }]) };
 }
 
@@ -111,13 +112,13 @@ function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture } = segment(text);
   const lines = text.split(/\r\n?|\n/);
   const around = furniture.flatMap(([first, last]) => lines.slice(first - 1, last));
-  return { cuts: articles.map((cut) => signedAround(cut, articles, around)), furniture: around, metadata };
+  return { cuts: articles.map((cut) => signedAround(cut, articles, around)), furniture: around, lines, metadata };
 }
 
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], lines: [], metadata };
 }
 
 function placed({ cuts, furniture, metadata: { district } }: Parts): readonly District[] {
@@ -150,9 +151,9 @@ function articlesOf(
   for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, metadata } = parts;
+  const { cuts, furniture, lines, metadata } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
-  const published = publishedOf({ fileName, stated: metadata.published, furniture, articles, today, timeZone });
+  const published = publishedOf({ fileName, stated: metadata.published, furniture, lines, articles, today, timeZone });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = paperName(furniture);

@@ -1,4 +1,4 @@
-import { doubleNames, simplify, surnames } from '../reading/index.ts';
+import { doubleNames, simplify, surnames, taggedWords } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
 import { latinByline } from './latin-byline.ts';
 
@@ -20,7 +20,7 @@ const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:特约|本报)?通讯员|^特约撰稿人?|^供稿/, 'correspondents'],
   [/^(?:摄影|图片|视频)记者|^摄影(?!报道)|^图片|^摄(?=$|[:/\s])|^图(?=$|[:/\s])/, 'photographers'],
   [
-    /^(?:特派|首席|特约|资深|全媒体|融媒体?|本报)*(?:记者|评论员)|^作者|^撰稿|^撰文|^采写|^文字?(?=$|[:/\s])/,
+    /^(?:特派|首席|特约|资深|全媒体|融媒体?|本[报台])*(?:记者|评论员)|^作者|^撰稿|^撰文|^采写|^文字?(?=$|[:/\s])/,
     'reporters',
   ],
 ];
@@ -99,7 +99,7 @@ function readToken(reading: Reading, strict: boolean): boolean {
   else {
     const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0] ?? '';
     const name = /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
-    const names = namesOf(name.replace(/^本报/u, ''), strict);
+    const names = namesOf(name.replace(/^本[报台]/u, ''), strict);
     if (!names) return false;
     people[reading.role].push(...names);
     reading.latest.push(...names);
@@ -137,11 +137,16 @@ const FORMS: readonly Form[] = [
   },
   // 本报讯（记者 甲 通讯员 乙）, 新华社某地7月5日电（记者甲）, （记者 甲）
   { pattern: new RegExp(`^[^（(。]{0,24}[（(]((?:[^）)]*?)${ROLE}[^）)]*)[）)]`, 'u'), strict: false },
+  // 本报消息（甲）
+  { pattern: /^本报(?:讯|消息|专讯)\s*[（(]([^（）()。，,]{2,20})[）)]/u, strict: false },
   // …圆满结束。（记者 甲）
   { pattern: new RegExp(`[（(]([^（）()]{0,16}${ROLE}[^（）()]{1,40})[）)]$`, 'u'), strict: false },
-  // 本报讯 记者甲 通讯员乙 报道：
+  // 本报讯 记者甲 通讯员乙 报道：, 本台记者甲报道
   {
-    pattern: new RegExp(`^[^（(。\\s]{2,10}讯\\s+((?:本报)?${ROLE}[^。]{2,40}?)\\s*(?:摄影)?(?:报道)?[:：]`, 'u'),
+    pattern: new RegExp(
+      `^(?:[^（(。\\s]{2,10}讯\\s+)?((?:本[报台])?${ROLE}[^。：:]{2,40}?)\\s*(?:(?:摄影)?(?:报道)?[:：]|报道$)`,
+      'u',
+    ),
     strict: true,
   },
   // □ 某报记者 甲 文/图
@@ -211,11 +216,14 @@ const CLOSING =
 
 /** Who is named in brackets at the end of an article's last paragraph; roles that stand with the names are read by `parseByline`. */
 export function closingByline(paragraph: string): Byline | null {
-  const text = simplifyRoles(paragraph);
-  const names = CLOSING.exec(text)?.[1];
+  const [closing = '', names] = CLOSING.exec(simplifyRoles(paragraph)) ?? [];
   if (names === undefined) return null;
-  return readPeople(names, true);
+  return readPeople(names, !(/[（(]\s*$/u.test(closing.split(names)[0]!) && isUnknown(names)));
 }
+
+/** 毋小满: no family name of the list, and no word either (待续); 全文完, 图略 stand behind texts too. */
+const isUnknown = (names: string): boolean =>
+  /^(?![上下全未有本原])[^\P{Script=Han}完续略删改选转同]{2,3}$/u.test(names) && taggedWords(names).length > 1;
 
 /**
  * Reads who wrote and photographed, from a line or from the opening or end of an article. Handles leads (`本报讯（记者 甲 实习记者 乙 通讯员 丙）`),

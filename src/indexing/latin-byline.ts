@@ -7,9 +7,26 @@ const BY = new RegExp(
   'u',
 );
 
+/** A mail address behind the name. */
+const ADDRESS = /\s+\S+@\S+\s*$/u;
+const CALLING =
+  /\b(?:staff|writers?|editors?|reporters?|correspondent|agent|special|board|photographers?|desk|bureau|news)\b/i;
+const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*,\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');
+
+/** NELL PROUT as Nell Prout. */
+const inCase = (name: string): string =>
+  name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase()) : name;
+
 /** Who signs a text that opens so, and how many characters the byline has; `null` where it opens otherwise. */
 export function latinByline(printed: string): { readonly names: readonly string[]; readonly length: number } | null {
-  const match = BY.exec(printed);
+  const match = BY.exec(printed.replace(ADDRESS, ''));
   if (!match?.[1]) return null;
-  return { names: match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== ''), length: match[0].length };
+  const names = match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== '' && !CALLING.test(name));
+  return { names: names.map(inCase), length: match[0].length };
+}
+
+/** Jane Doe, Somewhere: a line that only names who wrote. */
+export function signedInLatin(printed: string): readonly string[] {
+  const [, name] = ALONE.exec(printed.replace(ADDRESS, '')) ?? [];
+  return name === undefined || CALLING.test(name) ? [] : [inCase(name)];
 }

@@ -6,7 +6,7 @@ import { bounds } from '../../src/reading/index.ts';
 
 const TODAY = '2025-03-01';
 const page = (articles: readonly (readonly string[])[], more: Partial<Parameters<typeof publishedOf>[0]> = {}) =>
-  publishedOf({ fileName: 'page.txt', stated: null, furniture: [], articles, today: TODAY, ...more });
+  publishedOf({ fileName: 'page.txt', stated: null, furniture: [], lines: [], articles, today: TODAY, ...more });
 
 const MEETING = ['我区召开第三季度工作例会', '本报讯（记者 陆小川）10月17日，我区召开2023年第三季度工作例会。'];
 const BRIDGE = ['河湾大桥合龙', '本报讯（通讯员 柳青）10月19日，河湾大桥主桥合龙，预计2025年底通车。'];
@@ -172,7 +172,13 @@ test.each([
 ])('readStamp() takes %s for no date', (written) => expect(readStamp(written)).toBeNull());
 
 test('publishedOf() leaves a page undated whose stated date nobody can read, whatever its text says', () => {
-  const page = { fileName: 'a.jsonl', furniture: [], articles: [['2024年3月15日，水库开工。']], today: null };
+  const page = {
+    fileName: 'a.jsonl',
+    furniture: [],
+    lines: [],
+    articles: [['2024年3月15日，水库开工。']],
+    today: null,
+  };
   expect(publishedOf({ ...page, stated: '2024-13-45' })).toMatchObject({ date: null });
 });
 

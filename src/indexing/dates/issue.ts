@@ -37,9 +37,14 @@ function scoreOf(line: string, tokens: readonly Token[], date: Token): number {
   );
 }
 
-const months = once(
-  () => new Set(lexicon('english-times').flatMap(({ word, type }) => (type === 'month' ? [word] : []))),
-);
+const times = (type: string) =>
+  once(() => new Set(lexicon('english-times').flatMap((one) => (one.type === type ? [one.word] : []))));
+const months = times('month');
+const days = times('day');
+
+/** THURSDAY, July 9, 2015 is as plain as 星期四. */
+const namesWeekday = (line: string): boolean =>
+  line.split(/[\s,.|—–-]+/).some((word) => days().has(word.toLowerCase()) && /day$/i.test(word));
 
 /** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010. */
 export function englishDate(line: string): string | null {
@@ -70,11 +75,13 @@ function datesIn(printed: string): readonly IssueDate[] {
     return date === null ? [] : [{ date, line: printed.trim(), score: scoreOf(line, tokens, token) }];
   });
   const english = found.length === 0 && !/\p{Script=Han}/u.test(line) ? englishDate(line) : null;
-  return english === null ? found : [{ date: english, line: printed.trim(), score: 3 }];
+  if (english === null) return found;
+  const score = 3 + (namesWeekday(line) ? 2 : 0) + (tokens.some(({ kind }) => kind === 'page') ? 6 : 0);
+  return [{ date: english, line: printed.trim(), score }];
 }
 
-/** The date that speaks most clearly for the issue, of equals a day before a month, then the first; none after `today`. */
-export function issueDate(lines: readonly string[], today: string | null): IssueDate | null {
-  const found = lines.flatMap(datesIn).filter(({ date }) => today === null || date <= today);
+/** The date that speaks most clearly for the issue, at least with `least`; of equals a day before a month, then the first; none after `today`. */
+export function issueDate(lines: readonly string[], today: string | null, least = 0): IssueDate | null {
+  const found = lines.flatMap(datesIn).filter(({ date, score }) => score >= least && (today === null || date <= today));
   return found.sort((a, b) => b.score - a.score || b.date.length - a.date.length)[0] ?? null;
 }

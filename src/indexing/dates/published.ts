@@ -15,6 +15,8 @@ export type PageTexts = {
   readonly stated: string | null;
   /** Lines that belong to no article: masthead, page heads, editors. */
   readonly furniture: readonly string[];
+  /** All lines of the page, as they stand. */
+  readonly lines: readonly string[];
   /** Paragraphs (headings too) of each article. */
   readonly articles: readonly (readonly string[])[];
   /** No page is dated after it, ISO; `null` for no limit. */
@@ -59,10 +61,14 @@ const MASTHEAD =
 const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
 const isMasthead = (line: string) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !APPOINTMENT.test(line);
 
+/** A line that is no sentence and dates itself so plainly (with a weekday, a page, a time) is a masthead wherever it was put. */
+const PLAIN = 5;
+const isShort = (line: string) => line.length <= LONGEST_MASTHEAD && !APPOINTMENT.test(line);
+
 /** A day or month printed among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
-function mastheadDate({ furniture, articles, today }: PageTexts): Dated {
+function mastheadDate({ furniture, lines, articles, today }: PageTexts): Dated {
   const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
-  const found = issueDate([...furniture, ...headings], today);
+  const found = issueDate([...furniture, ...headings], today) ?? issueDate(lines.filter(isShort), today, PLAIN);
   return found === null
     ? { date: null, evidence: null }
     : { date: found.date, evidence: `报头或版面信息“${found.line.slice(0, 30)}”` };

@@ -4,6 +4,7 @@ import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } 
 import type { Line } from '../segment/lines.ts';
 import { features as wordsOf } from '../segment/overlap.ts';
 import * as pattern from '../segment/patterns.ts';
+import { signedBy } from '../signature.ts';
 import { furnitureOf } from '../source/furniture.ts';
 
 /** How many of the limits a value reaches. */
@@ -91,6 +92,7 @@ function see(line: Line, furniture: number): Seen {
     `furniture ${bucket(furniture, [1, 3, 5, 8])}`,
     ...(isLatin(plain) ? ['latin', `latin ends ${ends}`] : []),
     ...is(`names ${text}`, named),
+    ...is('signs', !text && size < LEAST_TEXT && signedBy(line.text).reporters.length > 0),
     ...is('text', text),
   ];
   return { line, own, size, ends, text };

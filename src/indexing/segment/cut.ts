@@ -1,6 +1,7 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
 import { closingByline, NOBODY, parseByline } from '../byline.ts';
 import { mergeBylines } from '../merge-bylines.ts';
+import { signedBy } from '../signature.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines } from './headlines.ts';
@@ -63,7 +64,7 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
   const lead = texts.find(opensReport) ?? texts[0];
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
   const own = mergeBylines([
-    ...items.filter((block) => block.kind === 'byline').map((block) => parseByline(block.whole.text).byline),
+    ...items.filter((block) => block.kind === 'byline').map((block) => signedBy(block.whole.text)),
     parseByline(lead ? openingOf(lead) : '').byline,
     ...(kind === 'photo' ? [closingCredit(texts.at(-1)?.whole.text ?? '') ?? NOBODY] : []),
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
@@ -144,13 +145,16 @@ function rolesOf(
 }
 
 /** Captions, and the texts of the article itself: what stands above the opening of its report is said about a photo. */
-function divide(blocks: readonly Block[]): { readonly captions: readonly Block[]; readonly texts: readonly Block[] } {
+function divide(
+  blocks: readonly Block[],
+  isLabelled: boolean,
+): { readonly captions: readonly Block[]; readonly texts: readonly Block[] } {
   const texts = textsOf(blocks);
   const opening = Math.max(0, texts.findIndex(opensReport));
   const above = texts.slice(0, opening);
   const noted = above.some((block) => pattern.EDITORS_NOTE.test(block.whole.plain));
   const captions = blocks.filter((block) => block.kind === 'caption' && !isCreditLine(block.whole));
-  return noted ? { captions, texts } : { captions: [...above, ...captions], texts: texts.slice(opening) };
+  return noted || isLabelled ? { captions, texts } : { captions: [...above, ...captions], texts: texts.slice(opening) };
 }
 
 /** The subheads that are left out of the text, where they stand in it. */
@@ -172,7 +176,7 @@ export function cutArticle(share: Share, position: Position): CutArticle {
   const heads = share.heads ?? chooseHeadlines(share);
   const blocks = all.filter((block) => block.kind !== 'furniture' && !heads.section.includes(block));
   const items = blocks.filter((block) => block.kind !== 'text' && block.kind !== 'heading');
-  const { captions, texts } = divide(blocks);
+  const { captions, texts } = divide(blocks, share.heads !== undefined);
   const raw = toParagraphs(
     blocks.filter((block) => texts.includes(block) || (isSpeaker(block) && heads.subheads.includes(block))),
   );

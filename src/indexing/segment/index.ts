@@ -16,7 +16,7 @@ import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { latinShares } from './latin.ts';
 import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
-import { RULE } from './patterns.ts';
+import { CONTINUED, LEAD, RULE } from './patterns.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting, type Setting } from './setting.ts';
@@ -69,16 +69,29 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 
 /** Lines of a page that shows nothing of where it comes from; fewer say too little to learn from. */
 const FEW_LINES = 10;
-/** Lines with words of a site, from which a torn column is a site's and no print. */
-const SITE = 3;
+/** Reports that open as reports do: so many make a page of print, and fewer where hardly any of its articles opens otherwise. */
+const OPENED = 3;
+const MOSTLY = 0.75;
 
 /** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
-const isPrint = ({ read, source: { kind }, furniture: { marked, site } }: Stages, { wrapped }: Setting): boolean =>
-  kind === 'printed' ||
+function isPrint(
+  { read, shares, source: { kind }, furniture: { marked, site } }: Stages,
+  { wrapped }: Setting,
+): boolean {
   // Marked headings say by themselves what they are.
-  read.some(({ level }) => level > 0) ||
-  (kind !== 'site' && kind !== 'foreign' && marked.size === 0 && read.length < FEW_LINES) ||
-  (site < SITE && wrapped);
+  if (read.some(({ level }) => level > 0)) return true;
+  if (site > 0 && kind === 'site') return false;
+  const own = read.filter(({ number }) => !marked.has(number));
+  const opened = read.filter(({ plain }) => LEAD.test(plain)).length;
+  return (
+    (kind !== 'foreign' && (marked.size === 0 || opened > 0) && read.length < (wrapped ? 2 : 1) * FEW_LINES) ||
+    // A report without anything over it has its headline elsewhere.
+    LEAD.test(own[0]?.plain ?? '') ||
+    read.some(({ plain }) => CONTINUED.test(plain)) ||
+    opened >= OPENED ||
+    (opened > 1 && opened >= MOSTLY * shares.length)
+  );
+}
 
 /** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
 function stages(text: string): Stages {

@@ -4,12 +4,28 @@ import type { Paragraph } from './running-text.ts';
 /** A headline and the report under it that an extraction put into one line. */
 export type Within = { readonly title: string; readonly paragraphs: readonly Paragraph[] };
 
-const EDGES = /^[|\s]+|[|\s]+$/gu;
+const EDGES = /^[|\s】〗\]]+|[|\s]+$/gu;
+
+/** 【甲乙丙丁】…, and 甲乙丙丁 （某某） … with who wrote it. */
+const BRACKETED = /^[【〖[]([^。;；】〗\]]{4,40})[】〗\]]\s*(?=\S{8})/u;
+const SIGNED = /^([^。;；,，()（）]{3,30}?)\s+[(（]\p{Script=Han}{2,4}[)）]\s+(?=\S{8})/u;
+/** 【甲地讯】 opens a report and is no headline. */
+const PLACE_LINE = /[讯訊电電]$|消息$|报道$|報導$/u;
+
+function titleOf(text: string): string | undefined {
+  const bracketed = BRACKETED.exec(text)?.[1];
+  if (bracketed !== undefined) return PLACE_LINE.test(bracketed) ? undefined : bracketed;
+  return (
+    LEAD_WITHIN.exec(text)
+      ?.slice(1)
+      .find((title) => title !== undefined) ?? SIGNED.exec(text)?.[1]
+  );
+}
 
 /** The headline that stands before the opening of a report in the same line (甲乙丙丁 〔記者某／某地報導〕…), and what is left; `null` where none does. */
 export function headlineWithin(paragraphs: readonly Paragraph[]): Within | null {
   const [[piece, ...more] = [], ...others] = paragraphs;
-  const title = piece && LEAD_WITHIN.exec(piece.text)?.[1];
+  const title = piece && titleOf(piece.text);
   if (!piece || !title) return null;
   const text = piece.text.slice(piece.text.indexOf(title) + title.length).replace(EDGES, '');
   return { title: title.replace(EDGES, ''), paragraphs: [[{ ...piece, text }, ...more], ...others] };
