@@ -5,9 +5,11 @@ import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
+import { createExamples } from './examples.ts';
 import { dayIn, type IndexOptions, type IndexSummary, indexPages, removePages } from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
+import { createRuns, type RunRecord } from './runs.ts';
 import { createSearch, type SearchPapers } from './search.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
@@ -21,10 +23,14 @@ export type App = {
   readonly ask: AskPapers;
   /** The same without a model, for places that can't wait (inline mode). */
   readonly askQuickly: AskPapers;
+  /** Questions to begin with, as far as they are known. */
+  readonly examples: () => Promise<readonly string[]>;
   readonly progress: TellProgress;
   /** Reports for some words, best first, with the words that were looked for. */
   readonly search: SearchPapers;
   readonly newsroom: Newsroom;
+  /** What index runs did, newest first. */
+  readonly runs: (most: number) => Promise<readonly RunRecord[]>;
   /** The calendar day where the papers appear, ISO. */
   readonly today: () => string;
   /** Indexes files and folders into the open store. */
@@ -60,9 +66,12 @@ export async function openApp(
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
   const deps = () => ({ store, embedder, log, today: today(), timeZone });
-  const index = (paths: readonly string[], options: IndexOptions = {}) => indexPages(paths, deps(), options);
+  const runs = createRuns(config.INDEX_DIR);
+  const index = (paths: readonly string[], options: IndexOptions = {}) =>
+    runs.noting(() => indexPages(paths, deps(), options));
   const remove = (pages: readonly string[], options: IndexOptions = {}) => removePages(pages, deps(), options);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS, paperName: config.PAPER_NAME };
+  const askQuickly = createAsk({ ...asking, answerer: extractive });
   return {
     config,
     log,
@@ -70,13 +79,15 @@ export async function openApp(
     embedder,
     answerer,
     ask: createAsk({ ...asking, answerer, fallback: extractive }),
-    askQuickly: createAsk({ ...asking, answerer: extractive }),
+    askQuickly,
+    examples: createExamples({ store, ask: askQuickly, today }),
     progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),
     search: createSearch({ store, embedder }, today),
     newsroom: createNewsroom({
       ...{ store, index, removePages: remove, today },
       correctionsDir: join(config.DATA_DIR, 'corrections'),
     }),
+    runs: runs.latest,
     today,
     index,
     close: () => store.close(),

@@ -59,6 +59,10 @@ export const SETTINGS = z.object({
       .optional(),
   ),
   ADMIN_IDS: ids(),
+  ADMIN_PASSWORD: z.preprocess(
+    blankIsAbsent,
+    z.string().min(12, 'must have 12 or more characters').max(200).optional(),
+  ),
   PORT: integer(8787, 0, 65_535),
   HOST: textOr('127.0.0.1'),
   PUBLIC_URL: address(),

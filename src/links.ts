@@ -46,3 +46,28 @@ export function createLinks({ publicUrl, botName }: LinkOptions): Links {
     },
   };
 }
+
+/** The article that a person names: an id, or a link as people copy it (`…/articles/ID#p3`, `…?start=a_ID`); empty for anything else. */
+export function articleIn(typed: string): string {
+  return (
+    /(?:\/articles\/|[?&]start=a_|^a_)?([a-z0-9]{1,24})(?:_\d+)?(?:\?s=[\d.-]+)?(?:#p\d+)?$/.exec(typed.trim())?.[1] ??
+    ''
+  );
+}
+
+/** Telegram hands over 64 of `[A-Za-z0-9_-]` with a deep link. */
+const LONGEST_PAYLOAD = 64;
+const FOLLOWS = 'f_';
+
+/** What a deep link hands over to follow a name; `null` for one that is too long for it. */
+export function followPayload(name: string): string | null {
+  const payload = `${FOLLOWS}${Buffer.from(name).toString('base64url')}`;
+  return payload.length <= LONGEST_PAYLOAD ? payload : null;
+}
+
+/** The name in such a payload; `null` for any other. */
+export function nameToFollow(payload: string): string | null {
+  if (!payload.startsWith(FOLLOWS)) return null;
+  const name = Buffer.from(payload.slice(FOLLOWS.length), 'base64url').toString();
+  return followPayload(name) === payload ? name : null;
+}

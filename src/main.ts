@@ -1,16 +1,19 @@
 /** `npm start`: settings → app → the fronts asked for; stops cleanly on Ctrl-C and SIGTERM. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from './app.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import { oneLine, StoreError } from './errors.ts';
+import { answeredExamples } from './examples.ts';
 import { createLinks } from './links.ts';
 import { createLog, withoutToken } from './log.ts';
-import { createBot, type RunningBot } from './telegram/index.ts';
+import type { Residents } from './newsroom.ts';
+import { type BotOptions, createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
-import { createWeb, type RunningWeb, serveWeb } from './web/index.ts';
+import { createWeb, type RunningPlayground, type RunningWeb, serveWeb, startPlayground } from './web/index.ts';
 
 const SEEDS = 'seeds';
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -46,9 +49,14 @@ async function warmUp({ askQuickly, log, today }: App): Promise<void> {
   }
 }
 
+/** Without a token, and where only this machine can reach it, the bot can be tried in a browser. */
+const playgroundFor = async ({ BOT_TOKEN, PUBLIC_URL, HOST }: Config): Promise<RunningPlayground | null> =>
+  !BOT_TOKEN && !PUBLIC_URL && ['127.0.0.1', 'localhost', '::1'].includes(HOST) ? startPlayground() : null;
+
 /** Serves until told to stop: the reader always, and the bot or a chat here. */
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
   const warm = warmUp(app);
+  const playground = await playgroundFor(app.config);
   let bot: RunningBot | null = null;
   let failure: string | null = null;
   let isReady = false;
@@ -56,17 +64,26 @@ async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<
     webhook: (request) => bot?.webhook?.(request) ?? null,
     health: async () => (failure === null ? ((await bot?.health()) ?? []) : [failure]),
     isReady: () => isReady,
+    ...(playground ? { playground } : {}),
+    residents: () => bot?.residents ?? null,
+    botName: () => (playground ? null : (bot?.username ?? null)),
+    isAlone: !app.config.BOT_TOKEN && !terminal,
   });
-  bot = await startBot(app, signal, (reason) => {
+  const onFailure = (reason: string) => {
     failure = reason;
-  });
+  };
+  const trial = playground && web ? await trialOf(playground, web) : null;
+  bot = await startBot(app, trial?.account ?? accountOf(app.config), signal, onFailure);
+  if (bot) say(trial ? `Try the bot in a browser: ${web?.url}/chat` : `Telegram bot: @${bot.username}`);
+  for (const advice of trial ? [] : (bot?.advice ?? [])) say(advice);
   void warm.then(() => {
     isReady = failure === null;
   });
   if (terminal) await chatHere(app, web, signal);
   else if (!signal.aborted) await once(signal, 'abort');
   await bot?.stop();
-  await web?.close();
+  await Promise.all([playground?.close(), web?.close()]);
+  await trial?.clear();
   await warm;
 }
 
@@ -88,20 +105,49 @@ type Served = {
   readonly webhook: (request: Request) => Promise<Response> | null;
   readonly health: () => Promise<readonly string[]>;
   readonly isReady: () => boolean;
+  readonly playground?: RunningPlayground;
+  readonly residents: () => Residents | null;
+  readonly botName: () => string | null;
+  /** Nothing else would run without the reader. */
+  readonly isAlone: boolean;
 };
 
-/** A taken port must not keep the bot from answering: it is said, and the rest starts. */
-async function startWeb({ config, ...app }: App, { webhook, ...state }: Served): Promise<RunningWeb | null> {
-  const reader = createWeb({ ...app, articles: app.store, publicUrl: config.PUBLIC_URL, ...state });
+/** A taken port must not keep the bot or a chat in the terminal from answering: it is said, and the rest starts. */
+async function startWeb(
+  { config, ...app }: App,
+  { webhook, residents, isAlone, ...state }: Served,
+): Promise<RunningWeb | null> {
+  const { ADMIN_PASSWORD: password, DATA_DIR: dataDir } = config;
+  const page = password ? { newsroomPage: { ...app, password, dataDir, residents } } : {};
+  const reader = createWeb({ ...app, articles: app.store, publicUrl: config.PUBLIC_URL, ...state, ...page });
   if (config.WEBHOOK_URL) reader.post(new URL(config.WEBHOOK_URL).pathname, (c) => webhook(c.req.raw) ?? c.notFound());
   try {
     const web = await serveWeb(reader, { port: config.PORT, host: config.HOST });
     say(`Web reader: ${web.url}`);
+    if (password) say(`The newsroom: ${web.url}/newsroom`);
     return web;
   } catch (error) {
+    if (isAlone) throw error;
     say(oneLine(error));
     return null;
   }
+}
+
+/** What a bot is somebody's with: its token, where Telegram is, where its state lies. */
+type Account = Pick<BotOptions, 'token' | 'apiRoot' | 'dataDir' | 'publicUrl' | 'adminIds' | 'webhook'>;
+
+function accountOf(config: Config): Account | null {
+  const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATA_DIR: dataDir, PUBLIC_URL: publicUrl } = config;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
+  const own = { apiRoot, dataDir, publicUrl, adminIds: config.ADMIN_IDS };
+  return token ? { token, ...own, ...(url && secret ? { webhook: { url, secret } } : {}) } : null;
+}
+
+/** The playground's bot: its links open the reader, and its state goes with it. */
+async function trialOf({ token, apiRoot, newsroomId }: RunningPlayground, web: RunningWeb) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wenjin-chat-'));
+  const account: Account = { token, apiRoot, dataDir, publicUrl: web.url, adminIds: [newsroomId] };
+  return { account, clear: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
 /**
@@ -110,32 +156,28 @@ async function startWeb({ config, ...app }: App, { webhook, ...state }: Served):
  */
 async function startBot(
   { config, ...app }: App,
+  account: Account | null,
   signal: AbortSignal,
   onFailure: (reason: string) => void,
 ): Promise<RunningBot | null> {
-  if (!config.BOT_TOKEN) return null;
-  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
+  if (!account) return null;
   try {
     const bot = await createBot({
       ...app,
-      token: config.BOT_TOKEN,
-      apiRoot: config.TELEGRAM_API_ROOT,
-      dataDir: config.DATA_DIR,
-      publicUrl: config.PUBLIC_URL,
-      adminIds: config.ADMIN_IDS,
+      ...account,
       keepDays: config.KEEP_DAYS,
-      ...(url && secret ? { webhook: { url, secret } } : {}),
       signal,
+      onUnreachable: () => say('Telegram cannot be reached yet: check the network and TELEGRAM_API_ROOT. Trying on.'),
       onFatal: (reason) => {
         say(`Cannot go on: ${reason}`);
         process.exit(1);
       },
     });
     await bot.start();
-    say(`Telegram bot: @${bot.username}`);
     return bot;
   } catch (error) {
     if (error instanceof StoreError) throw error;
+    if (signal.aborted) return null;
     say(oneLine(error));
     onFailure(oneLine(error));
     return null;
@@ -151,13 +193,17 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const)
     process.exit(1);
   });
 
+/** Questions that the terminal offers. */
+const EXAMPLES = 5;
+
 async function chatHere(app: App, web: RunningWeb | null, signal: AbortSignal): Promise<void> {
   const links = createLinks({ publicUrl: app.config.PUBLIC_URL ?? web?.url });
   const coverage = await app.store.coverage();
-  const { ask, today, progress } = app;
+  const { ask, askQuickly, today, progress, store } = app;
+  const examples = await answeredExamples({ store, ask: askQuickly, today }, EXAMPLES);
   const streams = { input: process.stdin, output: process.stdout };
   const latest = (count: number, district?: string) => app.store.latest(count, district);
-  await chat({ ...streams, ask, coverage, links, latest, progress, today, signal });
+  await chat({ ...streams, ask, coverage, links, latest, progress, today, examples, signal });
 }
 
 main().then(

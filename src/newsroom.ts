@@ -1,23 +1,29 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { titleOf } from './answering/index.ts';
+import { type Changes, changesBetween, createChanges } from './changes.ts';
 import {
   createJudge,
   type IndexOptions,
   type IndexSummary,
+  isReadable,
   readFileArticles,
   similar,
   sketchOf,
 } from './indexing/index.ts';
 import { pageName } from './indexing/list-files.ts';
 import type { Store, Withdrawal } from './store/port.ts';
-import type { Article, ArticleRef } from './types.ts';
+import type { Article, ArticleRef, Language } from './types.ts';
 
 /** What came of a file: the pages it is stored under, so that they can be taken out again, and their articles. */
 type IndexedUpload = { readonly pages: readonly string[]; readonly articles: readonly ArticleRef[] };
 
 /** What the newsroom may do with the index; fronts check who asks. */
 export type Newsroom = {
+  /** Whether a file of this name is of a format that is read. */
+  readonly takes: (name: string) => boolean;
+  /** How a file would be cut, without indexing it. Rejects with `InputError` when it can't be read. */
+  readonly preview: (file: string) => Promise<readonly Article[]>;
   /** Indexes one file. Rejects with `InputError` when it can't be read. */
   readonly indexFile: (file: string) => Promise<IndexedUpload>;
   /** Takes pages out again, as `indexFile` named them; what other files print of them comes in from there. */
@@ -26,9 +32,27 @@ export type Newsroom = {
   readonly withdraw: (article: string) => Promise<boolean>;
   /** What was withdrawn or corrected, newest first. */
   readonly withdrawals: () => Promise<readonly Withdrawal[]>;
+  /** What the correction changed that this article is; `null` where it is none. */
+  readonly changes: (article: string) => Promise<Changes | null>;
   /** Puts a corrected text in an article's place; the new article, or `null` when there is no old one. */
   readonly correct: (article: string, text: string) => Promise<ArticleRef | null>;
 };
+
+/** What the bot knows of those who ask it, and tells them; fronts check who wants to know. */
+export type Residents = {
+  /** What was asked without finding an answer, most often asked first. */
+  readonly unanswered: (most: number) => readonly { readonly text: string; readonly times: number }[];
+  /** Answers that somebody found wrong, newest first. */
+  readonly complaints: (most: number, language: Language) => readonly Complaint[];
+  /** Of the last 30 days. */
+  readonly counts: () => { readonly [kind in 'found' | 'notFound' | 'refused' | 'up' | 'down']: number };
+  /** How many chats were given an answer from this article. */
+  readonly told: (article: string) => number;
+  /** Tells these chats that the report was withdrawn. */
+  readonly tellWithdrawn: (article: string, title: string) => Promise<void>;
+};
+
+export type Complaint = { readonly question: string; readonly reason: string | null; readonly at: number };
 
 export type NewsroomDeps = {
   readonly store: Store;
@@ -49,6 +73,7 @@ const refOf = (article: Article): ArticleRef => ({
 });
 
 export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
+  const changes = createChanges(join(correctionsDir, '..', 'changes'));
   const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
     const { failed } = await index([file], { ...options, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
@@ -77,6 +102,9 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
   };
 
   return {
+    changes: changes.of,
+    takes: isReadable,
+    preview: (file) => readFileArticles(resolve(file), today()),
     indexFile: (file) => indexFile(file),
     removePages: (pages) => removePages(pages, { wait: QUEUE }),
     withdrawals: async () => (await store.withdrawals()).toReversed(),
@@ -93,7 +121,11 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
       const { articles } = await indexFile(file, { corrects: true });
       const [replacement] = articles.filter((article) => article.id !== id);
       // The old text goes only when a new one is in: a correction that can't be read must not delete a report.
-      if (replacement) await takeOut(id, replacement.id);
+      if (replacement) {
+        const corrected = await store.article(replacement.id);
+        if (corrected) await changes.keep(replacement.id, changesBetween(old, corrected));
+        await takeOut(id, replacement.id);
+      }
       return replacement ?? null;
     },
   };

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -70,11 +71,18 @@ function start(settings: Record<string, string> = {}) {
   return { child, line, stop, said: () => said };
 }
 
-test('npm start without a token builds the index from seeds/, serves the reader, and stops cleanly', async () => {
+test('npm start without a token builds the index from seeds/, serves the reader and a chat with the bot, and stops cleanly', {
+  timeout: 60_000,
+}, async () => {
   const program = start();
   const [, url] = await program.line(/Web reader: (http:\S+)/);
   expect(program.said()).toMatch(/Indexed \d{2,} articles from 5 pages/);
   expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ status: 'ok' });
+  const [, chat] = await program.line(/Try the bot in a browser: (http:\S+)/);
+  const headers = { origin: url!, 'content-type': 'application/x-www-form-urlencoded' };
+  await fetch(chat!, { method: 'POST', headers, body: 'text=/start' });
+  const messages = async () => (await fetch(`${chat}/messages`)).text();
+  await expect.poll(messages, { timeout: 30_000 }).toMatch(/<button name="data" value="e:0">/);
   expect(await program.stop()).toBe(0);
   expect(existsSync(join(folder, 'vectors', 'news.db'))).toBe(true);
 });
@@ -93,7 +101,7 @@ test('npm start asks a question of its own, so that the first resident need not 
   expect(await program.stop()).toBe(0);
 });
 
-test('npm start finishes a first build that was killed', async () => {
+test('npm start finishes a first build that was killed', { timeout: 60_000 }, async () => {
   const first = start();
   await first.line(/reading seeds/);
   first.child.kill('SIGKILL');
@@ -131,6 +139,8 @@ test('npm start answers a resident through a Bot API server', async () => {
     PUBLIC_URL: 'https://news.example',
   });
   await program.line(/Telegram bot: @/);
+  await program.line(/./);
+  expect(program.said()).not.toMatch(/BotFather/);
   telegram.say(4711, '富硒茶叶深加工基地啥时候能用？');
   const answer = await telegram.waitFor(({ method, payload }) => method === 'sendMessage' && payload.chat_id === 4711);
   expect(JSON.stringify(answer.payload)).toContain('年底');
@@ -138,6 +148,28 @@ test('npm start answers a resident through a Bot API server', async () => {
   expect(telegram.refused).toEqual([]);
   expect(await program.stop()).toBe(0);
   await telegram.close();
+});
+
+test('npm start on a taken port, with nothing else to run, ends with one line that says so', async () => {
+  await withIndex();
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const program = start({ PORT: String((other.address() as AddressInfo).port) });
+  const [code] = await once(program.child, 'exit');
+  other.close();
+  expect(code).toBe(1);
+  const line = /^Cannot serve the web reader on \S+: another program uses the port\. Set PORT [^\n]+$/;
+  expect(program.said().trim()).toMatch(line);
+});
+
+test('npm start without a network says so in one line and goes on trying', async () => {
+  await withIndex();
+  const settings = { BOT_TOKEN: '987654321:AAsome-token-some-token-some-token-12', LOG_LEVEL: 'silent' };
+  const program = start({ ...settings, TELEGRAM_API_ROOT: 'http://127.0.0.1:9' });
+  await program.line(/Web reader/);
+  await program.line(/^Telegram cannot be reached yet: check the network[^\n]*$/m);
+  expect(await program.stop()).toBe(0);
+  expect(program.said().match(/Telegram/g)).toHaveLength(1);
 });
 
 test('npm start names all faulty settings at once and ends with an error', async () => {

@@ -3,6 +3,7 @@
 // Only pages whose bytes changed are read; personal numbers are masked before anything is stored, hashed or embedded.
 // Not here: how a page is cut (segment), what a vector is (embeddings), search (retrieval), arguments (scripts/index).
 import { resolve } from 'node:path';
+import { InputError } from '../errors.ts';
 import type { Article } from '../types.ts';
 import { articlesOfPage, type Reading } from './articles.ts';
 import { createRun, type IndexDeps, type IndexOptions, isStopped, type Run } from './index-run.ts';
@@ -11,6 +12,7 @@ import { refreshNewWords } from './new-words.ts';
 import type { ReadPage } from './prepare.ts';
 import { pagesOfBytes } from './read-pages.ts';
 import { isReadApart, readFileApart, warmReader } from './reader/index.ts';
+import type { CutPage } from './reader/messages.ts';
 import { bringBack, refreshCopies } from './refresh.ts';
 import type { IndexSummary } from './summary.ts';
 import { takeFiles } from './take-files.ts';
@@ -18,10 +20,13 @@ import { pruneFiles, pruneLines, remove, sweepWithdrawn } from './take-out.ts';
 
 export type { Article } from '../types.ts';
 export { dayIn } from './dates/index.ts';
+export { isReadable } from './formats/index.ts';
 export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
 
 export type { ReadPage } from './prepare.ts';
 
+export { mayBePrinted, printedLines } from './printed.ts';
+export { MASK } from './privacy.ts';
 export { type IndexSummary, reportLines, summaryLine } from './summary.ts';
 export { similar } from './versions.ts';
 export { createJudge, sketchOf } from './withheld.ts';
@@ -45,14 +50,15 @@ export async function readArticles(
   return pages;
 }
 
-/** The articles of a file on disk, read in the reading process. */
+/** The articles of a file on disk, read in the reading process. Rejects with `InputError` when no page of it can be read. */
 export async function readFileArticles(path: string, today: string): Promise<readonly Article[]> {
   const { files, failed } = await listFiles([path]);
   if (failed[0]) throw failed[0].error;
-  const articles: Article[] = [];
-  for (const file of files)
-    for await (const { pages } of readFileApart(file, { today }))
-      articles.push(...pages.flatMap((page) => page.articles));
+  const read: CutPage[] = [];
+  for (const file of files) for await (const { pages } of readFileApart(file, { today })) read.push(...pages);
+  const articles = read.flatMap((page) => page.articles);
+  const fault = read.find((page) => page.fault)?.fault;
+  if (fault && articles.length === 0) throw new InputError(fault);
   return articles;
 }
 

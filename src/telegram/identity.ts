@@ -1,4 +1,5 @@
 import { type Api, GrammyError } from 'grammy';
+import type { UserFromGetMe } from 'grammy/types';
 import { ProviderError } from '../errors.ts';
 import type { Log } from '../types.ts';
 import type { Memory } from './memory/index.ts';
@@ -18,25 +19,44 @@ export type IdentityOptions = {
   readonly log: Log;
   /** Ends the waiting; with it Telegram is waited for as long as it takes. */
   readonly signal?: AbortSignal | undefined;
+  /** Told once, when Telegram can't be reached at first. */
+  readonly onUnreachable?: (() => void) | undefined;
 };
+
+/** Who the bot is, and what its owner may still want to set at @BotFather. */
+export type Identity = { readonly me: Me; readonly advice: readonly string[] };
+
+/** What BotFather's settings keep a bot from, each with the command that changes it. */
+const adviceFor = (me: UserFromGetMe): readonly string[] => [
+  ...(me.supports_inline_queries ? [] : ['Inline mode is off: send /setinline to @BotFather to be asked in any chat.']),
+  ...(me.can_join_groups ? [] : ['The bot may not join groups: send /setjoingroups to @BotFather to allow it.']),
+  ...(me.can_read_all_group_messages
+    ? [
+        'Group privacy is off: send /setprivacy to @BotFather, so that Telegram hands over only what is meant for the bot.',
+      ]
+    : []),
+];
 
 /**
  * Who the bot is. Without a connection the name of an earlier run serves; where there is none, Telegram is waited for.
  * Rejects with `ProviderError` when the token is refused or the waiting ends; the token is in none of its words.
  */
-export async function identify({ api, token, memory, clock, log, signal }: IdentityOptions): Promise<Me> {
+export async function identify(options: IdentityOptions): Promise<Identity> {
+  const { api, token, memory, clock, log, signal, onUnreachable } = options;
   const note = `me:${token.split(':', 1)[0]}`;
   for (let tried = 0; ; tried++) {
     try {
-      const { id, username } = await api.getMe();
-      memory.putNote(note, JSON.stringify({ id, username }));
-      return { id, username };
+      const found = await api.getMe();
+      const me: Me = { id: found.id, username: found.username };
+      memory.putNote(note, JSON.stringify(me));
+      return { me, advice: adviceFor(found) };
     } catch (error) {
       if (isRefusal(error)) throw refusedToken(error.error_code);
       const known = memory.note(note);
-      if (known !== null) return JSON.parse(known) as Me;
+      if (known !== null) return { me: JSON.parse(known) as Me, advice: [] };
       if (signal ? signal.aborted : tried >= TRIES) throw unreachable(error);
       const ms = BACKOFF[Math.min(tried, BACKOFF.length - 1)]!;
+      if (tried === 0) onUnreachable?.();
       log.warn({ retryInMs: ms }, 'Telegram cannot be reached; trying again');
       await pause(clock, ms, signal);
     }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom, Residents } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
@@ -18,6 +18,7 @@ import { identify } from './identity.ts';
 import { openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Parts } from './parts.ts';
 import { type Me, readUpdate } from './read-update.ts';
+import { residentsOf } from './residents.ts';
 import {
   acquireLock,
   announceWebhook,
@@ -55,12 +56,16 @@ export type BotOptions = {
   /** Ends the waiting for a Telegram that can't be reached; without it a few tries are made. */
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** Told once, when Telegram can't be reached at the start and is waited for. */
+  readonly onUnreachable?: () => void;
   /** The bot's state is damaged beyond use: the process has to end, so that its supervisor sees it. */
   readonly onFatal?: (reason: string) => void;
 };
 
 export type RunningBot = {
   readonly username: string;
+  /** What its owner may still want to set at @BotFather. */
+  readonly advice: readonly string[];
   /** Begins to receive updates. */
   readonly start: () => Promise<void>;
   /** Finishes what is in flight. */
@@ -69,6 +74,8 @@ export type RunningBot = {
   readonly webhook: ((request: Request) => Promise<Response>) | null;
   /** What keeps the bot from answering, with remedies; nothing when all is well. */
   readonly health: () => Promise<readonly string[]>;
+  /** For the newsroom's page: what residents asked, and what they are told. */
+  readonly residents: Residents;
   /** Resolves when nothing waits to be answered or sent. */
   readonly whenIdle: () => Promise<void>;
   /** Tells followers what is new now; the bot also looks by itself every ten minutes. */
@@ -100,7 +107,8 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     release.push(unmark);
     const memory = openMemory(db, clock.now, options.keepDays);
     const api = new Api(token, { apiRoot });
-    const me = await identify({ api, token, memory, clock, log: options.log, signal: options.signal });
+    const { log, signal, onUnreachable } = options;
+    const { me, advice } = await identify({ api, token, memory, clock, log, signal, onUnreachable });
     const download = createDownload({ api, token, apiRoot, dataDir });
     // What waits in a group belongs to all of it.
     const forgotten = (chat: number, isPrivate: boolean) => {
@@ -119,7 +127,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       cleaned,
       ...(options.onFatal ? { onFatal: options.onFatal } : {}),
     });
-    return running({ ...options, clock }, { api, db, me, parts, delivery, release });
+    return running({ ...options, clock }, { api, db, me, advice, parts, delivery, release });
   } catch (error) {
     for (const end of release) end();
     throw error;
@@ -147,13 +155,14 @@ type Made = {
   readonly api: Api;
   readonly db: DatabaseSync;
   readonly me: Me;
+  readonly advice: readonly string[];
   readonly parts: Parts;
   readonly delivery: Delivery;
   readonly release: readonly (() => void)[];
 };
 
 function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot {
-  const { api, db, me, parts, delivery, release } = made;
+  const { api, db, me, advice, parts, delivery, release } = made;
   const { log, clock, webhook } = options;
   const chores = createChores({ parts, clock, enqueue: delivery.enqueue });
   let isRefused = false;
@@ -191,6 +200,7 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
 
   return {
     username: me.username,
+    advice,
     webhook: webhook ? createWebhook({ secret: webhook.secret, accept: delivery.accept, log }) : null,
     start: async () => {
       delivery.start();
@@ -206,6 +216,7 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       heardAt: () => (webhook ? null : heardAt),
       isRefused: () => isRefused,
     }),
+    residents: residentsOf(parts, delivery.enqueue),
     whenIdle: delivery.whenIdle,
     tellFollowers: chores.tellFollowers,
   };

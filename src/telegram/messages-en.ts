@@ -1,4 +1,4 @@
-import { zh } from './messages-zh.ts';
+import type { zh } from './messages-zh.ts';
 
 const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -44,7 +44,6 @@ In any chat: type @${bot} and some words, then pick a result.`,
     `Hello, I am Wenjin and answer questions from the local papers, with sources. Here, write @${bot} and your question, or /ask question; I don’t react to anything else.`,
   askUsage: 'Usage: /ask question',
   // The papers are in Chinese, and so are the names.
-  exampleQuestion: zh.exampleQuestion,
   articleGone: 'This report is no longer in the index.',
   page: (page, of) => `Page ${page}/${of}`,
   previous: '◀ Back',

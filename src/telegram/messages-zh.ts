@@ -60,8 +60,6 @@ export const zh = {
   greetGroup: (bot: string) =>
     `大家好，我是问津，根据本地报纸的报道回答问题并附出处。在群里请 @${bot} 加上问题，或用 /ask 问题；其余消息我不理会。`,
   askUsage: '用法：/ask 问题',
-  exampleQuestion: (name: string, asks: 'when' | 'progress' | 'invested') =>
-    `${name}${{ when: '什么时候建好', progress: '修得怎么样了', invested: '总投资多少' }[asks]}？`,
   // Articles and lists
   articleGone: '这篇报道已不在收录中。',
   page: (page: number, of: number) => `第 ${page}/${of} 页`,

@@ -1,7 +1,8 @@
-import { extname } from 'node:path';
 import { titleOf } from '../answering/index.ts';
 import { InputError, oneLine } from '../errors.ts';
+import { articleIn } from '../links.ts';
 import { WriterBusyError } from '../store/index.ts';
+import { MOST_UPLOAD_BYTES } from '../uploads.ts';
 import { headlines } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { button, keyboard } from './keyboards.ts';
@@ -16,9 +17,6 @@ import { clean, joined, type RichText, rich, shortened } from './rich-text.ts';
 type Command = Extract<Incoming, { kind: 'command' }>;
 type FileSent = Extract<Incoming, { kind: 'file' }>;
 
-const TAKEN = new Set(['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.jsonl']);
-/** Telegram lets bots download files up to 20 MB. */
-const MOST_BYTES = 20 * 1024 * 1024;
 const LISTED = 30;
 const STATS_DAYS = 30;
 const UNANSWERED = 20;
@@ -41,8 +39,8 @@ export async function inTurn<T>(work: Promise<T> | undefined): Promise<T | undef
 export async function takeFile(parts: Parts, { place, user, message, file }: FileSent): Promise<Calls> {
   const { language, say } = speech(parts, place, user);
   if (!parts.newsroom.indexFile) return reply(place, say.notOffered);
-  if (!TAKEN.has(extname(file.name).toLowerCase())) return reply(place, say.fileUnknown);
-  if ((file.bytes ?? 0) > MOST_BYTES) return reply(place, say.fileTooBig(MOST_BYTES / 1024 / 1024));
+  if (!parts.newsroom.takes?.(file.name)) return reply(place, say.fileUnknown);
+  if ((file.bytes ?? 0) > MOST_UPLOAD_BYTES) return reply(place, say.fileTooBig(MOST_UPLOAD_BYTES / 1024 / 1024));
   try {
     const upload = (await inTurn(parts.newsroom.indexFile(await parts.download(file.id, file.name))))!;
     const name = clean(file.name).slice(0, 100).toWellFormed();
@@ -143,14 +141,6 @@ export async function broadcast(parts: Parts, command: Command): Promise<Calls> 
   parts.memory.putJob(job, user.id, { kind: 'broadcast', text: args });
   const preview = reply(place, args);
   return [...preview, ...confirm(parts, command, say.broadcastAsk(parts.memory.chats().length), say.broadcastYes, job)];
-}
-
-/** An id, or a link to an article as people copy it (`…/articles/ID#p3`, `…?start=a_ID`). */
-function articleIn(typed: string): string {
-  return (
-    /(?:\/articles\/|[?&]start=a_|^a_)?([a-z0-9]{1,24})(?:_\d+)?(?:\?s=[\d.-]+)?(?:#p\d+)?$/.exec(typed.trim())?.[1] ??
-    ''
-  );
 }
 
 const jobId = (parts: Parts, { place, message }: Command) => parts.memory.questionId(place.chat, `job:${message}`);

@@ -1,6 +1,8 @@
+import { nameToFollow } from '../links.ts';
 import type { Language } from '../types.ts';
 import { coverageWords } from './coverage.ts';
 import { examples } from './examples.ts';
+import { follow } from './follow.ts';
 import { button, keyboard } from './keyboards.ts';
 import { chatMenu } from './menus.ts';
 import { isAdmin } from './newsroom.ts';
@@ -13,13 +15,18 @@ import { stampOf } from './stamp.ts';
 
 type Command = Extract<Incoming, { kind: 'command' }>;
 
-/** What a deep link opens: an article, at a paragraph counted from 0, or a shared question. */
-export type StartPayload = { readonly article: string; readonly paragraph: number } | { readonly question: string };
+/** What a deep link opens: an article, at a paragraph counted from 0, or a shared question; or a name to follow. */
+export type StartPayload =
+  | { readonly article: string; readonly paragraph: number }
+  | { readonly question: string }
+  | { readonly follow: string };
 
-/** Reads `a_<article>`, `a_<article>_<paragraph>` and `q_<question>`; `null` for anything else, since payloads can be forged. */
+/** Reads `a_<article>`, `a_<article>_<paragraph>`, `q_<question>` and `f_<name>`; `null` for anything else, since payloads can be forged. */
 export function readStartPayload(payload: string): StartPayload | null {
   const article = /^a_([a-z0-9]{1,24})(?:_(\d{1,4}))?$/.exec(payload);
   if (article) return { article: article[1]!, paragraph: Number(article[2] ?? 0) };
+  const name = nameToFollow(payload);
+  if (name) return { follow: name };
   const question = /^q_([a-z0-9]{6,16})$/.exec(payload);
   return question ? { question: question[1]! } : null;
 }
@@ -30,6 +37,7 @@ export async function start(parts: Parts, command: Command, io: Io): Promise<Cal
   const payload = readStartPayload(command.args);
   if (payload && 'article' in payload)
     return showArticle(parts, command.place, command.user, payload.article, payload.paragraph);
+  if (payload && 'follow' in payload) return follow(parts, command.place, command.user, payload.follow);
   if (payload) return askShared(parts, command, payload.question, io);
   const { place, user } = command;
   const { language, say } = speech(parts, place, user);

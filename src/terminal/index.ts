@@ -17,6 +17,8 @@ export type ChatParts = {
   readonly latest: CommandParts['latest'];
   readonly progress: CommandParts['progress'];
   readonly today: () => string;
+  /** Questions to begin with. */
+  readonly examples?: readonly string[];
   /** Ends the chat from outside (Ctrl-C reaches it through the terminal itself). */
   readonly signal?: AbortSignal;
 };
@@ -45,7 +47,7 @@ export async function chat(parts: ChatParts): Promise<void> {
   };
   signal?.addEventListener('abort', stop, { once: true });
   lines.on('SIGINT', stop);
-  output.write(greeting(coverage));
+  output.write(greeting(coverage, parts.examples ?? []));
   prompt();
   for await (const line of lines) {
     const text = line.trim();
@@ -89,4 +91,5 @@ const covers = ({ articles, from, upTo }: Coverage) =>
     ? '问津：还没有收录报道。先运行 npm run index 再来问。\n'
     : `问津：收录 ${articles} 篇本地报道${from && upTo ? `（${from} 至 ${upTo}）` : ''}。`;
 
-const greeting = (coverage: Coverage) => `${covers(coverage)}${coverage.articles > 0 ? HELP : ''}`;
+const greeting = (coverage: Coverage, examples: readonly string[]) =>
+  `${covers(coverage)}${coverage.articles > 0 ? HELP : ''}${examples.length > 0 ? `比如：\n${examples.map((text) => `  ${text}\n`).join('')}` : ''}`;

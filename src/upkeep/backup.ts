@@ -28,7 +28,7 @@ const DATABASES = [
 /** Derived files of the index are made anew; caches, locks and marks are of no use elsewhere. */
 const FILES: readonly (readonly [keyof Places, RegExp])[] = [
   ['index', /^withdrawn\.[a-z]+$/],
-  ['data', /^(?:corrections|uploads)\//],
+  ['data', /^(?:changes|corrections|uploads)\//],
 ];
 const MANIFEST = 'backup.json';
 

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { oneLine, WenjinError } from '../errors.ts';
 import { addApi } from './api.ts';
+import { addAnswerStream } from './asking.ts';
 import { messages } from './messages.ts';
+import { addNewsroom, type NewsroomParts } from './newsroom/routes.ts';
+import { createSessions } from './newsroom/sessions.ts';
 import { ICON, messagePage } from './pages/frame.ts';
 import { createDesk, type Desk, languageOf, type WebParts } from './parts.ts';
 import { addPages } from './routes.ts';
@@ -15,15 +20,28 @@ const MOST_BYTES = 16_384;
 /** A withdrawn report is gone from every cache within a minute. */
 const MINUTE = 'public, max-age=60, must-revalidate';
 
+const HOUR = 'public, max-age=3600';
+
+const SCRIPTS = ['article.js', 'ask.js', 'chat.js'] as const;
+const scriptNamed = (name: (typeof SCRIPTS)[number]) =>
+  readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
+
+/** The newsroom's page, for who knows the password. */
+type NewsroomPage = NewsroomParts & { readonly password: string };
+
 /** The reader as a Hono app, without a port: `app.request('/articles/…')` serves a test as well. */
-export function createWeb(parts: WebParts): Hono {
+export function createWeb({ newsroomPage, ...parts }: WebParts & { readonly newsroomPage?: NewsroomPage }): Hono {
   const app = new Hono();
   const desk = createDesk(parts);
+  const sessions = newsroomPage ? createSessions(newsroomPage.password) : null;
+  const isNewsroom = sessions && ((c: Context) => sessions.of(c) !== null);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -38,6 +56,9 @@ export function createWeb(parts: WebParts): Hono {
       c.header('cache-control', MINUTE);
     c.header('vary', 'Accept-Language');
   });
+  // What streams has no end that a tag could be made of.
+  addAnswerStream(app, desk);
+  desk.playground?.addEvents(app, isNewsroom);
   app.use(etag());
   app.use(
     '/api/*',
@@ -45,13 +66,27 @@ export function createWeb(parts: WebParts): Hono {
   );
   addPages(app, desk);
   addApi(app, desk);
+  if (newsroomPage && sessions) addNewsroom(app, desk, sessions, newsroomPage);
+  desk.playground?.addPages(app, isNewsroom);
   addUpkeep(app, desk);
   addFaults(app, desk);
   return app;
 }
 
 /** The route and not the path, which anybody may make up; a webhook's is a secret. */
-const ROUTES = ['articles', 'things', 'ask', 'search', 'browse', 'api', 'feed.json', 'feed.xml', 'style.css'];
+const ROUTES = [
+  'articles',
+  'things',
+  'ask',
+  'search',
+  'browse',
+  'api',
+  'chat',
+  'newsroom',
+  'feed.json',
+  'feed.xml',
+  'style.css',
+];
 function routeOf(c: Context): string {
   const [first = ''] = c.req.path.split('/').slice(1);
   return first === '' || ROUTES.includes(first) ? `/${first}` : 'other';
@@ -78,8 +113,12 @@ function addUpkeep(app: Hono, { articles, health, isReady, metrics }: Desk): voi
     });
   });
   app.get('/style.css', (c) =>
-    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
+    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': HOUR }),
   );
+  for (const name of SCRIPTS)
+    app.get(`/${name}`, (c) =>
+      c.body(scriptNamed(name), 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': HOUR }),
+    );
   app.get('/icon.svg', (c) =>
     c.body(String(ICON), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   );
@@ -93,6 +132,7 @@ function addFaults(app: Hono, { log }: Desk): void {
     return c.html(messagePage(language, messages(language).notFoundTitle, messages(language).notFound), 404);
   });
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log.error({ path: c.req.path, error: oneLine(error) }, 'a page could not be made');
     const language = languageOf(c);
     if (c.req.path === '/healthz') return c.json({ status: 'error', reasons: [reasonOf(error)] }, 503);

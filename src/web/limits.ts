@@ -9,17 +9,32 @@ const MOST_READERS = 10_000;
 
 const isLoopback = (address: string) => /^(?:::ffff:)?127\.|^::1$/.test(address);
 
+function addressOf(c: Context): string | undefined {
+  try {
+    return getConnInfo(c).remote.address;
+  } catch {
+    // Asked without a connection, as by a test.
+    return undefined;
+  }
+}
+
+/** Whether somebody at this very machine asks: not through a proxy, and not under a name that leads here from elsewhere. */
+export function isHere(c: Context): boolean {
+  const isForwarded = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via'].some((name) => c.req.header(name));
+  const { hostname } = new URL(c.req.url);
+  return !isForwarded && isLoopback(addressOf(c) ?? '') && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+/** Whether nobody on the way can read along: HTTPS, which ends at a proxy in front of this program. */
+export const isSecure = (c: Context): boolean =>
+  (c.req.header('x-forwarded-proto') ?? new URL(c.req.url).protocol.slice(0, -1)).split(',').at(-1)?.trim() === 'https';
+
 /**
  * Whose requests are counted together: the address, or behind a proxy on this machine what it says last. `null` for this
  * machine itself, which isn't limited.
  */
 export function readerOf(c: Context): string | null {
-  let address: string | undefined;
-  try {
-    address = getConnInfo(c).remote.address;
-  } catch {
-    // Asked without a connection, as by a test.
-  }
+  const address = addressOf(c);
   if (address !== undefined && !isLoopback(address)) return address;
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
 }

@@ -1,22 +1,35 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
+import type { Newsroom } from '../newsroom.ts';
 import type { TellProgress } from '../progress.ts';
 import type { SearchPapers } from '../search.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Language, Log } from '../types.ts';
 import { createCatalogue } from './catalogue.ts';
-import { createGate, createLimiter, readerOf } from './limits.ts';
+import { createGate, createLimiter, isHere, readerOf } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 
 export type WebParts = {
   readonly articles: Pick<
     Store,
-    'article' | 'latest' | 'coverage' | 'articlesAfter' | 'withdrawals' | 'statements' | 'mentioning' | 'namesAmong'
+    | 'article'
+    | 'latest'
+    | 'coverage'
+    | 'articlesAfter'
+    | 'withdrawals'
+    | 'statements'
+    | 'mentioning'
+    | 'namesAmong'
+    | 'pages'
   >;
+  /** What a correction changed. */
+  readonly newsroom?: Pick<Newsroom, 'changes'>;
   readonly ask: AskPapers;
   /** Reports for some words, best first. */
   readonly search: SearchPapers;
   readonly progress: TellProgress;
   readonly today: () => string;
+  /** Questions to begin with. */
+  readonly examples?: () => Promise<readonly string[]>;
   readonly log: Log;
   /** The reader's address as residents reach it; else links name the address that was asked. */
   readonly publicUrl?: string | undefined;
@@ -24,7 +37,19 @@ export type WebParts = {
   readonly health?: () => Promise<readonly string[]>;
   /** Whether everything has started; shown at /readyz. */
   readonly isReady?: () => boolean;
+  /** The bot's user name in Telegram, while one runs there. */
+  readonly botName?: () => string | null;
+  /** The chat to try the bot in, where there is no Telegram. */
+  readonly playground?: Playground | undefined;
 };
+
+/** Routes of the chat in a browser: those that stream have to be added before anything that reads whole bodies. */
+export type Playground = {
+  readonly addEvents: AddChat;
+  readonly addPages: AddChat;
+};
+/** `isNewsroom` tells who may write as the newsroom; `null` where nobody may. */
+type AddChat = (app: Hono, isNewsroom: ((c: Context) => boolean) | null) => void;
 
 /** Why a question wasn't answered: too many of this reader, or of all. */
 type Turned = 'too-many' | 'busy';
@@ -38,6 +63,12 @@ export function createDesk(parts: WebParts) {
     ...parts,
     metrics,
     catalogue: createCatalogue(parts.articles),
+    /** Where the bot is told `payload`: in Telegram, or in the chat to try it in; `null` where neither is. */
+    botAddress: (c: Context, payload: string): string | null => {
+      const name = parts.botName?.();
+      if (name) return `https://t.me/${name}?start=${payload}`;
+      return parts.playground && isHere(c) ? `/chat?start=${payload}` : null;
+    },
     base: (c: Context) => parts.publicUrl?.replace(/\/+$/, '') ?? new URL(c.req.url).origin,
     /** Runs a question's or a search's work, if the reader hasn't had too many and the house isn't full. */
     serve: async <T>(c: Context, work: () => Promise<T>): Promise<T | Turned> =>

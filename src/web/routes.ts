@@ -1,18 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Answer, ArticleRef } from '../types.ts';
+import { printedLines } from '../indexing/index.ts';
+import { followPayload } from '../links.ts';
+import type { ArticleRef } from '../types.ts';
 import { dateWords } from '../wording/index.ts';
-import { answerView } from './answer-view.ts';
+import { showAnswer } from './asking.ts';
+import { turnedAway } from './away.ts';
 import { type Catalogue, FILTERS, type Filter, narrowed, neighbours, valuesOf } from './catalogue.ts';
+import { isHere } from './limits.ts';
 import { spanAsked } from './marks.ts';
 import { messages } from './messages.ts';
-import { answerPage } from './pages/answer.ts';
-import { type Around, articlePage } from './pages/article.ts';
+import { type Around, articlePage, printedPage } from './pages/article.ts';
 import { messagePage } from './pages/frame.ts';
 import { browsePage, homePage, searchPage } from './pages/lists.ts';
 import { thingPage } from './pages/thing.ts';
 import { askedIn, type Desk, languageOf } from './parts.ts';
-import { relatedTo, tellOfThing, thingsCited, thingsOf } from './things.ts';
+import { relatedTo, tellOfThing, thingsOf } from './things.ts';
 
 const LATEST = 20;
 const ON_A_PAGE = 50;
@@ -25,10 +28,14 @@ export function addPages(app: Hono, desk: Desk): void {
     const latest = await articles.latest(LATEST);
     const said = await Promise.all(latest.map(({ id }) => articles.statements(id)));
     const things = (await thingsOf(articles, said.flat())).filter((one) => one.articles > 1);
-    return c.html(homePage(languageOf(c), await articles.coverage(), latest, things));
+    const hasChat = desk.playground !== undefined && isHere(c);
+    const examples = (await desk.examples?.()) ?? [];
+    const coverage = await articles.coverage();
+    return c.html(homePage(languageOf(c), { coverage, latest, things, examples, hasChat }));
   });
   app.get('/browse', async (c) => c.html(browsePage(languageOf(c), browsed(c, await desk.catalogue()))));
   app.get('/articles/:id', (c) => showArticle(c, desk));
+  app.get('/articles/:id/printed', (c) => showPrinted(c, desk));
   app.get('/things/:name', (c) => showThing(c, desk));
   app.get('/ask', (c) => showAnswer(c, desk));
   app.get('/search', (c) => showFound(c, desk));
@@ -50,8 +57,19 @@ async function showArticle(c: Context, desk: Desk) {
   const article = await desk.articles.article(id);
   if (!article) return gone(c, desk, id);
   const around = await aroundOf(desk, id);
-  const shown = { span: spanAsked(c.req.query('s')), address: `${desk.base(c)}/articles/${id}` };
+  const changes = article.updated ? ((await desk.newsroom?.changes(id)) ?? null) : null;
+  const shown = { span: spanAsked(c.req.query('s')), address: `${desk.base(c)}/articles/${id}`, changes };
   return c.html(articlePage(languageOf(c), article, { ...around, ...shown, isPublic: desk.publicUrl !== undefined }));
+}
+
+/** The lines as they stand on the page, where the file is still there. */
+async function showPrinted(c: Context, desk: Desk) {
+  const { articles } = desk;
+  const article = await articles.article(c.req.param('id') ?? '');
+  if (!article) return c.notFound();
+  const lines = await desk.serve(c, async () => [await printedLines(article, await articles.pages())]);
+  if (typeof lines === 'string') return turnedAway(c, lines);
+  return lines[0] ? c.html(printedPage(languageOf(c), article, lines[0])) : c.notFound();
 }
 
 async function aroundOf({ articles, catalogue }: Desk, id: string): Promise<Around> {
@@ -81,37 +99,12 @@ async function showThing(c: Context, desk: Desk) {
   const name = (c.req.param('name') ?? '').slice(0, LONGEST_NAME).toWellFormed();
   const told = await desk.serve(c, async () => [await tellOfThing(desk.articles, desk.progress, name)]);
   if (typeof told === 'string') return turnedAway(c, told);
-  return told[0] ? c.html(thingPage(languageOf(c), told[0])) : c.notFound();
-}
-
-/** The page for somebody who is turned away; `null` where nobody is. */
-function turnedAway(c: Context, why: unknown) {
-  const language = languageOf(c);
-  const say = messages(language);
-  c.header('retry-after', '5');
-  if (why === 'busy') return c.html(messagePage(language, say.busyTitle, say.busy), 503);
-  return c.html(messagePage(language, say.tooManyTitle, say.tooMany), 429);
+  const payload = followPayload(name);
+  const follow = payload && desk.botAddress(c, payload);
+  return told[0] ? c.html(thingPage(languageOf(c), told[0], follow)) : c.notFound();
 }
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
-
-async function showAnswer(c: Context, desk: Desk) {
-  const text = askedIn(c);
-  if (text.trim() === '') return c.redirect('/');
-  const started = performance.now();
-  const signal = c.req.raw.signal;
-  const answer = await desk.serve(c, () => desk.ask({ text, history: [], today: desk.today() }, { signal }));
-  if (typeof answer === 'string') return turnedAway(c, answer);
-  desk.metrics.answer(answer.kind, performance.now() - started);
-  const things = await thingsCited(desk.articles, citationsOf(answer));
-  return c.html(answerPage(languageOf(c), answerView(text, answer), things), 200, NOT_KEPT);
-}
-
-/** What an answer cites, or what is told in its place. */
-function citationsOf(answer: Answer) {
-  if (answer.kind === 'found') return answer.citations;
-  return answer.kind === 'not-found' ? ((answer.correction ?? answer.state)?.citations ?? []) : [];
-}
 
 async function showFound(c: Context, desk: Desk) {
   const text = askedIn(c);

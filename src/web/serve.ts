@@ -46,9 +46,14 @@ export function serveWeb(app: Hono, { port, host, timeouts }: ServeOptions): Pro
   });
 }
 
+/** Milliseconds that answers under way have to end when the program stops. */
+const GRACE_MS = 3000;
+
 function closeServer(server: ReturnType<typeof serve>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    if (!('closeIdleConnections' in server)) return;
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   });
 }

@@ -14,5 +14,6 @@ export {
   refusalText,
 } from './answers.ts';
 export { dateWords } from './dates.ts';
+export { exampleQuestion } from './examples.ts';
 export { type ShortLine, shortLines } from './short-lines.ts';
 export { noTimelineText, stepWords, timelineText } from './timeline.ts';

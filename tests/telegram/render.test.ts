@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { expect, test } from 'vitest';
-import { createLinks } from '../../src/links.ts';
+import { createLinks, followPayload, nameToFollow } from '../../src/links.ts';
 import { articlePage, headlines, pageOf } from '../../src/telegram/articles.ts';
 import { button, questionOf, readTapData, type Tap, tapData } from '../../src/telegram/keyboards.ts';
 import { presentation } from '../../src/telegram/menus.ts';
@@ -374,4 +374,14 @@ test('menus and profile are taken by the strict server, each scope and language 
     JSON.stringify([method, payload.scope, payload.language_code]),
   );
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('a deep link follows a name that fits, and forged ones follow none', () => {
+  for (const name of ['白鹭大桥', '轨道交通27号线', 'Lake Library']) {
+    const payload = followPayload(name)!;
+    expect(payload).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+    expect(readStartPayload(payload)).toEqual({ follow: name });
+  }
+  expect(followPayload('很'.repeat(16))).toBe(null);
+  for (const forged of ['f_', 'f_%%', 'f_wyg', 'f_====', 'g_abc']) expect(nameToFollow(forged) || null).toBe(null);
 });

@@ -1,10 +1,11 @@
+import type { Newsroom } from '../../src/newsroom.ts';
 import { createWeb } from '../../src/web/index.ts';
 import { type Papers, TODAY } from '../support/papers.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The reader over a real index. */
-export const webOver = (papers: Papers, log = quiet) =>
+export const webOver = (papers: Omit<Papers, 'folder'> & { readonly newsroom?: Newsroom }, log = quiet) =>
   createWeb({ ...papers, articles: papers.store, today: () => TODAY, log });
 
 /** Markup that would run if it were shown as anything but text: `alert` sets a mark on the page. */

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import type { Changes } from '../../changes.ts';
+import { MASK, mayBePrinted } from '../../indexing/index.ts';
 import type { Article, ArticleRef, Language } from '../../types.ts';
 import { dateWords } from '../../wording/index.ts';
 import type { Entry } from '../catalogue.ts';
@@ -17,6 +19,8 @@ export type Around = {
   readonly related?: readonly ArticleRef[];
   /** The article's address as residents reach it. */
   readonly address?: string;
+  /** What its correction changed. */
+  readonly changes?: Changes | null;
   /** Whether others can reach it, so that there is something to share. */
   readonly isPublic?: boolean;
 };
@@ -36,8 +40,9 @@ ${article.kicker ? html`<p class="kicker">${article.kicker}</p>` : ''}
 <h1>${title}</h1>
 ${article.subtitle ? html`<p class="subtitle">${article.subtitle}</p>` : ''}
 <p class="quiet about">${about.join(' · ')} · ${day(language, article.published)}</p>
-${article.updated ? html`<p class="quiet"><strong>${say.updated(dateWords(article.updated, language))}</strong></p>` : ''}
+${article.updated ? html`<p class="quiet"><strong>${say.updated(dateWords(article.updated, language))}</strong></p>` : ''}${around.changes ? changed(say, around.changes) : ''}
 ${article.paragraphs.map((paragraph, at) => html`${headsOver(article, at)}${anchored(say, text(paragraph, at), at + 1)}`)}${headsOver(article, article.paragraphs.length)}</article>
+${article.paragraphs.some((paragraph) => paragraph.includes(MASK)) ? html`<p class="quiet">${say.masked(MASK)}</p>` : ''}
 ${facts(language, article)}
 ${sharing(say, article, title, around)}
 ${thingLinks(say, things)}
@@ -48,9 +53,35 @@ ${askForm(say)}`;
   const { published } = article;
   const canonical = address && around.isPublic ? { canonical: address } : {};
   return page(
-    { language, title: `${title} · ${say.site}`, description, type: 'article', published, ...canonical },
+    {
+      language,
+      title: `${title} · ${say.site}`,
+      description,
+      type: 'article',
+      published,
+      ...canonical,
+      script: '/article.js',
+    },
     body,
   );
+}
+
+/** The sentences that are no more, and those in their place. */
+const changed = (
+  say: Messages,
+  { was, now }: Changes,
+) => html`<details class="changes quiet"><summary>${say.changes}</summary>
+${was.map((text) => html`<p>${say.was}<del>${text}</del></p>`)}${now.map((text) => html`<p>${say.now}<ins>${text}</ins></p>`)}</details>`;
+
+/** Its lines as they stand on the page, a rule between its parts. */
+export function printedPage(language: Language, article: Article, ranges: readonly (readonly string[])[]): Markup {
+  const say = messages(language);
+  const title = headline(article);
+  const from = (n: number) => article.lines[n]?.[0] ?? 1;
+  const body = html`<h1>${title}</h1>
+<p class="quiet">${say.printed} · <a href="/articles/${article.id}">${say.asText}</a></p>
+${ranges.map((lines, n) => html`<ol class="printed" start="${from(n)}">${lines.map((line) => html`<li>${line}</li>`)}</ol>`)}`;
+  return page({ language, title: `${title} · ${say.printed}` }, body);
 }
 
 const headsOver = ({ subheads }: Article, index: number) =>
@@ -70,7 +101,7 @@ function sharing(say: Messages, { id, published }: Article, title: string, aroun
   const { address = `/articles/${id}`, isPublic = false } = around;
   const citation = `《${title}》${published ? `，${published}` : ''} ${address}`;
   const share = `https://t.me/share/url?url=${encodeURIComponent(address)}&text=${encodeURIComponent(title.toWellFormed())}`;
-  return html`<p class="share quiet">${isPublic ? html`<a href="${share}" rel="noopener nofollow">${say.share}</a> · ` : ''}<span>${say.cite}</span> <code>${citation}</code></p>`;
+  return html`<p class="share quiet">${isPublic ? html`<a href="${share}" rel="noopener nofollow">${say.share}</a> · ` : ''}<span>${say.cite}</span> <code>${citation}</code> <button class="copy second" data-done="${say.copied}" hidden>${say.copy}</button>${isPublic ? html` <button class="hand-on second" data-title="${title}" data-url="${address}" hidden>${say.handOn}</button>` : ''}</p>`;
 }
 
 function onThePage(say: Messages, { before, after }: Around): Markup | string {
@@ -78,8 +109,9 @@ function onThePage(say: Messages, { before, after }: Around): Markup | string {
   return html`<nav class="turn" aria-label="${say.onThePage}"><h2>${say.onThePage}</h2>${before ? html`<a rel="prev" href="/articles/${before.id}">← ${before.title}</a>` : ''}${after ? html`<a rel="next" href="/articles/${after.id}">${after.title} →</a>` : ''}</nav>`;
 }
 
-function facts(language: Language, { byline, evidence, ...article }: Article): Markup {
+function facts(language: Language, article: Article): Markup {
   const say = messages(language);
+  const { byline, evidence } = article;
   const names = (list: readonly string[]) => list.join('、');
   const inferred = (value: Markup | string | null, why: string | null) =>
     value && why ? html`${value} <span class="why">${say.inferred(why)}</span>` : value;
@@ -94,6 +126,7 @@ function facts(language: Language, { byline, evidence, ...article }: Article): M
     [say.district, inferred(article.district, evidence.district)],
     [say.alsoIn, article.alsoIn.length > 0 ? say.times(article.alsoIn.length) : null],
     [say.original, originalLink(article.url)],
+    [say.page, mayBePrinted(article) ? html`<a href="/articles/${article.id}/printed">${say.printed}</a>` : null],
   ];
   return html`<dl class="facts quiet">${rows.filter(([, value]) => value).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }

@@ -16,6 +16,8 @@ type Frame = {
   readonly type?: 'article' | 'website';
   readonly published?: string | null;
   readonly canonical?: string;
+  /** The address of a script that makes the page quicker; every page works without. */
+  readonly script?: string;
 };
 
 const meta = (property: string, content: string | null | undefined) =>
@@ -26,7 +28,7 @@ const meta = (property: string, content: string | null | undefined) =>
 
 /** The whole page around `body`. */
 export function page(frame: Frame, body: Markup): Markup {
-  const { language, title, description, canonical, type = 'website', published } = frame;
+  const { language, title, description, canonical, script, type = 'website', published } = frame;
   const say = messages(language);
   return html`<!doctype html>
 <html lang="${language === 'en' ? 'en' : 'zh-Hans'}">
@@ -40,6 +42,7 @@ ${canonical ? html`<link rel="canonical" href="${canonical}">` : ''}
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="alternate" type="application/rss+xml" title="${say.site}" href="/feed.xml">
 <link rel="stylesheet" href="/style.css">
+${script ? html`<script type="module" src="${script}"></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${say.skip}</a>
@@ -51,9 +54,17 @@ ${body}
 </html>`;
 }
 
+/** The script that shows an answer while it is written. */
+export const ASKING = '/ask.js';
+
+/** Questions before this one, which a form hands on: the tab's history, without a cookie. */
+export type History = readonly { readonly question: string; readonly articles: readonly string[] }[];
+
 /** Ask, or search with the second button. */
-export const askForm = (say: Messages, question = '') => html`<form action="/ask" role="search">
-<input type="search" name="q" value="${question}" placeholder="${say.placeholder}" aria-label="${say.placeholder}" maxlength="500" required>
+export const askForm = (say: Messages, question = '', history: History = []) =>
+  html`<form action="/ask" role="search" data-waiting="${say.waiting}" data-checking="${say.checking}" data-site="${say.site}">
+${history.map(({ question: before, articles }) => html`<input type="hidden" name="h" value="${before}"><input type="hidden" name="c" value="${articles.join('.')}">`)}
+<input type="search" name="q" value="${question}" placeholder="${history.length > 0 ? say.followUp : say.placeholder}" aria-label="${history.length > 0 ? say.followUp : say.placeholder}" maxlength="500" required>
 <button>${say.ask}</button><button class="second" formaction="/search">${say.search}</button>
 </form>`;
 

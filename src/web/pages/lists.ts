@@ -6,18 +6,26 @@ import { type Entry, FILTERS, type Filter, UNKNOWN } from '../catalogue.ts';
 import { marked, placesOf } from '../marks.ts';
 import { headline, kindName, type Messages, messages } from '../messages.ts';
 import type { Named } from '../things.ts';
-import { articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+import { ASKING, articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+
+/** What stands on the front page. */
+type Home = {
+  readonly coverage: Coverage;
+  readonly latest: readonly ArticleRef[];
+  readonly things: readonly Named[];
+  /** Questions to begin with. */
+  readonly examples: readonly string[];
+  /** Whether the bot can be tried in the browser. */
+  readonly hasChat: boolean;
+};
 
 /** The front page: ask, what is covered, the newest reports, and the things they tell most of. */
-export function homePage(
-  language: Language,
-  coverage: Coverage,
-  latest: readonly ArticleRef[],
-  things: readonly Named[] = [],
-): Markup {
+export function homePage(language: Language, { coverage, latest, things, examples, hasChat }: Home): Markup {
   const say = messages(language);
   const dated = (date: string | null) => (date ? dateWords(date, language) : say.undated);
   const body = html`<h1 class="hidden">${say.site}</h1>${askForm(say)}
+${examples.length > 0 ? html`<nav class="things" aria-label="${say.examples}"><p>${say.examples}</p><ul>${examples.map((text) => html`<li><a href="/ask?q=${encodeURIComponent(text)}">${text}</a></li>`)}</ul></nav>` : ''}
+${hasChat ? html`<p><a href="/chat">${say.tryChat}</a></p>` : ''}
 ${
   latest.length === 0
     ? html`<p class="quiet">${say.empty}</p>`
@@ -28,7 +36,7 @@ ${thingLinks(say, things)}
 ${articleList(language, latest)}
 <p><a href="/browse">${say.all(coverage.articles)}</a></p>`
 }`;
-  return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline }, body);
+  return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline, script: ASKING }, body);
 }
 
 /** A list narrowed by `filter`, a page of it, and what narrows it further. */

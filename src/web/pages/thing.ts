@@ -5,11 +5,18 @@ import { type Messages, messages } from '../messages.ts';
 import type { ThingTold, Told } from '../things.ts';
 import { askForm, day, type Markup, page } from './frame.ts';
 
-/** What the papers said of a thing over time: a line drawn in the order of its days, and the same as a list. */
-export function thingPage(language: Language, { name, articles, told }: ThingTold): Markup {
+/**
+ * What the papers said of a thing over time: a line drawn in the order of its days, and the same as a list. `follow` is where the bot is
+ * told to say what is new of it.
+ */
+export function thingPage(
+  language: Language,
+  { name, articles, told }: ThingTold,
+  follow: string | null = null,
+): Markup {
   const say = messages(language);
   const body = html`<h1>${name}</h1>
-<p class="quiet">${say.toldOf(told.length, articles)}</p>
+<p class="quiet">${say.toldOf(told.length, articles)}${follow ? html` · <a href="${follow}">${say.follow}</a>` : ''}</p>
 ${drawn(language, say, told)}
 <ol class="timeline">${told.map((one) => entry(language, one))}</ol>
 ${askForm(say, say.exampleQuestion(name))}`;

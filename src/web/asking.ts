@@ -1,0 +1,80 @@
+import type { Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import { oneLine } from '../errors.ts';
+import type { Answer, Question } from '../types.ts';
+import { answerView } from './answer-view.ts';
+import { turnedAway } from './away.ts';
+import { answerBody, answerPage } from './pages/answer.ts';
+import { askedIn, type Desk, languageOf } from './parts.ts';
+import { thingsCited } from './things.ts';
+
+const NOT_KEPT = { 'cache-control': 'no-store' };
+/** Earlier questions that a tab hands on, in its address: what it asked, and which articles answered. */
+const MOST_EARLIER = 4;
+const LONGEST_EARLIER = 100;
+const MOST_CITED = 6;
+
+const ids = (list: string) => list.split('.').filter((id) => /^[a-z0-9]{1,24}$/.test(id));
+
+/** `h` are the questions before, oldest first, and `c` the articles that answered each. */
+function historyIn(c: Context): readonly { readonly question: string; readonly articles: readonly string[] }[] {
+  const cited = c.req.queries('c') ?? [];
+  const asked = (c.req.queries('h') ?? []).map((text, n) => ({
+    question: text.slice(0, LONGEST_EARLIER).toWellFormed(),
+    articles: ids(cited[n] ?? '').slice(0, MOST_CITED),
+  }));
+  return asked.slice(-MOST_EARLIER);
+}
+
+/** What an answer cites, or what is told in its place. */
+function citationsOf(answer: Answer) {
+  if (answer.kind === 'found') return answer.citations;
+  return answer.kind === 'not-found' ? ((answer.correction ?? answer.state)?.citations ?? []) : [];
+}
+
+type Shown = Parameters<typeof answerPage>;
+
+/** Asks; what there is to show, or why nobody was asked. */
+async function asked(c: Context, desk: Desk, onPartial?: (text: string) => void) {
+  const text = askedIn(c);
+  const started = performance.now();
+  const { signal } = c.req.raw;
+  const question: Question = { text, history: historyIn(c), today: desk.today() };
+  const options = { signal, ...(onPartial ? { onPartial } : {}) };
+  const answer = await desk.serve(c, () => desk.ask(question, options));
+  if (typeof answer === 'string') return answer;
+  desk.metrics.answer(answer.kind, performance.now() - started);
+  const citations = citationsOf(answer);
+  const articles = [...new Set(citations.map(({ article }) => article))].slice(0, MOST_CITED);
+  // Greetings and what was refused are no subject to go on from.
+  const now = answer.kind === 'refused' ? [] : [{ question: text.slice(0, LONGEST_EARLIER).toWellFormed(), articles }];
+  const history = [...historyIn(c), ...now].slice(-MOST_EARLIER);
+  const things = await thingsCited(desk.articles, citations);
+  return [languageOf(c), answerView(text, answer), { things, history }] satisfies Shown;
+}
+
+/** The page of an answer. */
+export async function showAnswer(c: Context, desk: Desk) {
+  if (askedIn(c).trim() === '') return c.redirect('/');
+  const shown = await asked(c, desk);
+  return typeof shown === 'string' ? turnedAway(c, shown) : c.html(answerPage(...shown), 200, NOT_KEPT);
+}
+
+/**
+ * The same for the page's script, a JSON object a line: the text so far while a model writes it, then the page's content; `again` says that
+ * the page itself is to be asked for. Not to be passed through anything that waits for a body's end.
+ */
+export function addAnswerStream(app: Hono, desk: Desk): void {
+  app.get('/ask/stream', (c) => {
+    c.header('content-type', 'application/x-ndjson; charset=utf-8');
+    c.header('cache-control', 'no-store');
+    return stream(c, async (out) => {
+      const line = (value: object) => out.write(`${JSON.stringify(value)}\n`);
+      const shown = await asked(c, desk, (partial) => void line({ partial })).catch((error: unknown) => {
+        desk.log.error({ path: c.req.path, error: oneLine(error) }, 'an answer could not be given');
+        return 'failed';
+      });
+      await line(typeof shown === 'string' ? { again: true } : { page: String(await answerBody(...shown)) });
+    });
+  });
+}
