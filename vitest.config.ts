@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Processes that tests start, or that their code starts, begin with what was compiled before, as under npm.
+    execArgv: ['--import', './scripts/check-node.mjs'],
     // A process has loaded dictionaries, lexicon and modules after its first file: half of the suite's processor time.
     isolate: false,
     // Vitest leaves a core free, which of two is one of two.

@@ -9,6 +9,7 @@ import { createExamples } from './examples.ts';
 import { dayIn, type IndexOptions, type IndexSummary, indexPages, removePages } from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
+import { rememberAnswers } from './remembered.ts';
 import { createRuns, type RunRecord } from './runs.ts';
 import { createSearch, type SearchPapers } from './search.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
@@ -67,18 +68,19 @@ export async function openApp(
   const today = () => dayIn(timeZone, new Date());
   const deps = () => ({ store, embedder, log, today: today(), timeZone });
   const runs = createRuns(config.INDEX_DIR);
+  const limits = { seconds: config.INDEX_FILE_SECONDS };
   const index = (paths: readonly string[], options: IndexOptions = {}) =>
-    runs.noting(() => indexPages(paths, deps(), options));
+    runs.noting(() => indexPages(paths, deps(), { limits, ...options }));
   const remove = (pages: readonly string[], options: IndexOptions = {}) => removePages(pages, deps(), options);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS, paperName: config.PAPER_NAME };
-  const askQuickly = createAsk({ ...asking, answerer: extractive });
+  const askQuickly = rememberAnswers(createAsk({ ...asking, answerer: extractive }), store);
   return {
     config,
     log,
     store,
     embedder,
     answerer,
-    ask: createAsk({ ...asking, answerer, fallback: extractive }),
+    ask: answerer === extractive ? askQuickly : createAsk({ ...asking, answerer, fallback: extractive }),
     askQuickly,
     examples: createExamples({ store, ask: askQuickly, today }),
     progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),

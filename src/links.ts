@@ -71,3 +71,29 @@ export function nameToFollow(payload: string): string | null {
   const name = Buffer.from(payload.slice(FOLLOWS.length), 'base64url').toString();
   return followPayload(name) === payload ? name : null;
 }
+/** Characters that are not seen, or turn what is read around: what a link shows would not be where it leads. */
+const UNSEEN = /[\p{Cc}\p{Cf}\s\\]/u;
+const LONGEST = 2000;
+
+/**
+ * Whether an address that an input states may be given to residents: a page of the web under a name, without credentials,
+ * unseen characters, or a host that is a number, a machine's own or of no public zone.
+ */
+export function mayBeLinked(address: string): boolean {
+  if (address.length > LONGEST || UNSEEN.test(address) || !URL.canParse(address)) return false;
+  const { protocol, username, password, hostname } = new URL(address);
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return false;
+  if (UNSEEN.test(decoded(address))) return false;
+  return (
+    /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(hostname) &&
+    !/\.(?:local|localhost|internal|lan|home|onion|arpa)$/.test(hostname)
+  );
+}
+
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address).replace(/[ \t]/g, '');
+  } catch {
+    return address;
+  }
+};

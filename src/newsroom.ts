@@ -75,7 +75,7 @@ const refOf = (article: Article): ArticleRef => ({
 export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
   const changes = createChanges(join(correctionsDir, '..', 'changes'));
   const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
-    const { failed } = await index([file], { ...options, wait: QUEUE });
+    const { failed } = await index([file], { ...options, apart: true, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
     const ids = new Set((await readFileArticles(resolve(file), today())).map(({ id }) => id));
     const stored = await Promise.all([...ids].map((id) => store.article(id)));
@@ -106,7 +106,7 @@ export function createNewsroom({ store, index, removePages, correctionsDir, toda
     takes: isReadable,
     preview: (file) => readFileArticles(resolve(file), today()),
     indexFile: (file) => indexFile(file),
-    removePages: (pages) => removePages(pages, { wait: QUEUE }),
+    removePages: (pages) => removePages(pages, { apart: true, wait: QUEUE }),
     withdrawals: async () => (await store.withdrawals()).toReversed(),
     withdraw: (article) => takeOut(article, null),
     correct: async (id, text) => {

@@ -12,7 +12,7 @@ const ROWS = [
   ['indexing', 'retrieval'],
   ['answering', 'sources'],
   ['changes', 'examples'],
-  ['ask', 'newsroom', 'progress', 'runs', 'search', 'uploads'],
+  ['ask', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
   ['app', 'upkeep'],

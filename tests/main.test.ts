@@ -44,7 +44,10 @@ function start(settings: Record<string, string> = {}) {
     DATA_DIR: join(folder, 'data'),
     ...settings,
   };
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', './scripts/check-node.mjs', 'src/main.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   running.add(child);
   let said = '';
   const waiting = new Set<() => void>();

@@ -1,13 +1,10 @@
 import type { RefusalReason } from '../types.ts';
+import { givesOrders } from './instructions.ts';
 
 /** Questions are a line or two; what is longer is pasted text. */
 const LONGEST_QUESTION = 1_000;
 
 const RULES: readonly (readonly [RefusalReason, RegExp])[] = [
-  [
-    'injection',
-    /忽略.{0,12}(?:规则|指令|提示|要求|设定|上面|以上|之前)|系统提示词|提示词|管理员模式|没有任何限制|没打码|开发者模式|越狱|ignore (?:all |any )?(?:the )?(?:previous|above|prior)|system prompt|api[ _-]?key|jailbreak|developer mode|reveal your|你的(?:密钥|令牌|token)|数据库.{0,8}(?:全部|所有|导出|贴)/i,
-  ],
   [
     'private',
     /(?:身份证|残疾证|银行卡|护照|社保卡|驾驶证)(?:号码?|的?号|是多少)|(?:手机号|私人电话|家庭(?:住址|地址)|住址|住在?哪|住哪|住.{0,12}(?:几栋|哪栋|几单元|哪个?单元|几号楼|几号房)|家住|门牌号)|(?:工资|月薪|年薪|薪水|存款|身家)(?:是|有|拿)?(?:好多|多少|几)|(?:每月|一个?月|一年)(?:能|可以)?(?:拿|挣|赚)(?:好多|多少)|(?:老婆|老公|情人|小三|离婚|婚姻状况)|home address|phone number of|id number|personal phone/i,
@@ -49,5 +46,6 @@ export function refusalOf(text: string): RefusalReason | null {
     .trim();
   if (!/[\p{L}\p{N}]/u.test(plain)) return 'empty';
   if (plain.length > LONGEST_QUESTION) return 'too-long';
+  if (givesOrders(plain)) return 'injection';
   return RULES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

@@ -37,6 +37,8 @@ export type IndexOptions = {
   readonly signal?: AbortSignal;
   /** What one file may cost. */
   readonly limits?: ReaderLimits;
+  /** Read every file in the process for it, small plain texts too: somebody waits here for other things. */
+  readonly apart?: boolean;
   /** What is read corrects something, so it may be as like a withdrawn report as it wants. */
   readonly corrects?: boolean;
   /** How the turn to write is waited for, when another run is at it; without end by default. */
@@ -76,7 +78,9 @@ export const fileOf = (page: string) => page.replace(/(\.(?:jsonl(?:\.gz)?|json|
 export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
 
 /** What the reader has to know of a run. */
-export const apart = ({ today, timeZone, options: { limits, signal } }: Run) => ({ today, timeZone, limits, signal });
+export const apart = ({ today, timeZone, options: { limits, signal, apart } }: Run) => ({
+  ...{ today, timeZone, limits, signal, apart },
+});
 
 export async function createRun(deps: IndexDeps, options: IndexOptions, listing: Listing): Promise<Run> {
   const known = new Map((await deps.store.pages()).map(({ page, hash }) => [page, hash]));

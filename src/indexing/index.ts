@@ -89,7 +89,7 @@ export async function indexPages(
   const roots = paths.map((path) => resolve(path));
   return inTurn(deps, options, async () => {
     const listing = await listFiles(roots);
-    if (listing.files.some(isReadApart)) warmReader();
+    if (options.apart || listing.files.some(isReadApart)) warmReader();
     const run = await createRun(deps, options, listing);
     return finished(run, async () => {
       if (options.prune) await pruneFiles(roots, run);

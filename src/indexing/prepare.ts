@@ -1,6 +1,7 @@
 import type { Embedder } from '../embeddings/port.ts';
 import { indexTerms } from '../reading/index.ts';
 import type { Article, IndexedArticle, IndexedPage, Passage, Statement } from '../types.ts';
+import { createBreath } from './breath.ts';
 import { chunk } from './chunk.ts';
 
 /** A page as it was read, not yet embedded. */
@@ -29,15 +30,21 @@ export async function prepare(
     .flat()
     .flatMap(({ article, passages }) => passages.map((passage) => embeddedText(article, passage)));
   const vectors = (texts.length === 0 ? [] : await embedder.embed(texts, 'passage', signal))[Symbol.iterator]();
-  const indexed = ({ article, passages }: { article: Article; passages: readonly Passage[] }): IndexedArticle => ({
-    article,
-    statements: statementsOf(article),
-    titleTerms: indexTerms(headline(article)),
-    passages: passages.map((passage) => ({
-      ...passage,
-      vector: vectors.next().value ?? new Float32Array(embedder.dimensions),
-      terms: indexTerms(passage.text),
-    })),
-  });
-  return pages.map(({ page, hash }, at) => ({ page, hash, articles: (cut[at] ?? []).map(indexed) }));
+  const breath = createBreath();
+  const indexed = async ({ article, passages }: { article: Article; passages: readonly Passage[] }) => {
+    const taken: IndexedArticle['passages'][number][] = [];
+    for (const passage of passages) {
+      await breath();
+      const vector = vectors.next().value ?? new Float32Array(embedder.dimensions);
+      taken.push({ ...passage, vector, terms: indexTerms(passage.text) });
+    }
+    return { article, statements: statementsOf(article), titleTerms: indexTerms(headline(article)), passages: taken };
+  };
+  const done: IndexedPage[] = [];
+  for (const [at, { page, hash }] of pages.entries()) {
+    const articles: IndexedArticle[] = [];
+    for (const one of cut[at] ?? []) articles.push(await indexed(one));
+    done.push({ page, hash, articles });
+  }
+  return done;
 }

@@ -13,6 +13,8 @@ import { splitHash } from './versions.ts';
  * remote model, and a transaction short enough to lose little when the run is killed.
  */
 const BATCH = 64;
+/** As many where residents wait for the same thread: 20 ms. */
+const SMALL_BATCH = 8;
 
 async function flush(run: Run): Promise<void> {
   const { waiting, known, counts } = run;
@@ -74,7 +76,7 @@ async function take(cut: CutPage, file: PageFile, run: Run): Promise<void> {
     copies: run.compares && !isArchive(file.name),
   };
   run.waiting.push(look.replaces || look.copies ? await run.versions.resolve(page, look) : page);
-  if (run.waiting.length >= BATCH) await flush(run);
+  if (run.waiting.length >= (run.options.apart ? SMALL_BATCH : BATCH)) await flush(run);
 }
 
 function fail(file: PageFile, error: InputError, { failed, log }: Run): void {

@@ -5,11 +5,16 @@ export type Row = { readonly at: Int32Array; readonly words: readonly string[] }
 
 const END = 0;
 
-/** Numbers the words of texts that have been cut. */
-export function rowOf(texts: Iterable<readonly string[]>): Row {
+/** Texts between two steps. */
+const STEP = 32;
+
+/** Numbers the words of texts that have been cut, some of them a step. */
+export function* rowOf(texts: Iterable<readonly string[]>): Generator<void, Row> {
   const numbers = new Map<string, number>([['', END]]);
   const at: number[] = [END];
+  let read = 0;
   for (const words of texts) {
+    if (++read % STEP === 0) yield;
     for (const word of words) {
       const number = numbers.get(word) ?? numbers.size;
       if (number === numbers.size) numbers.set(word, number);

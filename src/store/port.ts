@@ -152,6 +152,7 @@ export interface Store {
   latest(limit: number, district?: string, time?: TimeRange): Promise<readonly ArticleRef[]>;
   /** Articles in the order they were put in, after the one with key `after`; a report that two pages print comes twice. */
   articlesAfter(after: number, limit: number): Promise<readonly { readonly key: number; readonly article: Article }[]>;
+  /** What the index covers; the same object until something changes in it. */
   coverage(): Promise<Coverage>;
   close(): Promise<void>;
 }

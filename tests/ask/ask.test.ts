@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
+import { rememberAnswers } from '../../src/remembered.ts';
 import type { Answer, FoundAnswer } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { BAY_PAGE, CLOUD_PAGE } from '../support/districts.ts';
@@ -150,4 +151,26 @@ test('ask() narrows the news to the district that is named', async () => {
 
 test('ask() takes a question for the news of something as one about it', async () => {
   expect(await say('云岭三中新校区有什么新消息')).toContain('云岭第三中学新校区');
+});
+
+test('rememberAnswers() does no work for what was just asked, and forgets when the index changes', async () => {
+  let works = 0;
+  let coverage = await papers.store.coverage();
+  const remembered = rememberAnswers(
+    (question, options) => {
+      works++;
+      return papers.ask(question, options);
+    },
+    { coverage: async () => coverage },
+  );
+  const question = { text: '云岭三中新校区啥时候能用？', history: [], today: TODAY };
+  const first = await remembered(question);
+  expect(await remembered({ ...question })).toBe(first);
+  expect(works).toBe(1);
+  await remembered({ ...question, history: ['茶叶产值上半年好多'] });
+  await remembered({ ...question, today: '2024-12-31' });
+  expect(works).toBe(3);
+  coverage = { ...coverage };
+  expect(await remembered(question)).toEqual(first);
+  expect(works).toBe(4);
 });

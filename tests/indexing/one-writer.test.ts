@@ -27,9 +27,13 @@ process.stdout.write('held');
 setInterval(() => {}, 1000);`;
 
 async function holder() {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', HOLDER, join(folder, 'index')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/check-node.mjs', '--input-type=module', '-e', HOLDER, join(folder, 'index')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await once(child.stdout, 'data');
   return child;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newWords, normalise, setApart } from '../../src/reading/index.ts';
+import { newWords as newWordsInSteps, normalise, setApart } from '../../src/reading/index.ts';
 
 /** An archive in which a name recurs among changing words, beside a phrase that recurs in one and the same sentence. */
 const NAMES = [
@@ -20,6 +20,12 @@ const FORMULA = Array.from({ length: 6 }, () => '来源：橙柿融媒讯。');
 
 /** In a hundred words nothing can meet 64 times as often as by chance. */
 const SMALL = { minCount: 4, minCohesion: 3 };
+
+/** All its steps, one after the other. */
+function newWords(...given: Parameters<typeof newWordsInSteps>) {
+  const steps = newWordsInSteps(...given);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
 
 const found = (texts: readonly string[], options = {}) =>
   newWords(texts.map(normalise), { ...SMALL, ...options }).map(({ word }) => word);

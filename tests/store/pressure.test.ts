@@ -15,7 +15,9 @@ afterEach(() => rm(dir, { recursive: true }));
 
 /** Starts the writer and kills it as soon as it has said `lines` lines; resolves with what it said. */
 async function writeUntilKilled(lines: number): Promise<string[]> {
-  const child = spawn(process.execPath, [CHILD, dir, '400'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', './scripts/check-node.mjs', CHILD, dir, '400'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (data) => {
     said += data;

@@ -92,10 +92,14 @@ async function runsOf(kind: PairKind, { a, b, index }: Folders): Promise<readonl
 }
 
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, [resolve('scripts/index.ts'), ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', EMBEDDER: 'hashed' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/check-node.mjs', resolve('scripts/index.ts'), ...args],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { PATH: process.env.PATH ?? '', EMBEDDER: 'hashed' },
+    },
+  );
   return { child, code: once(child, 'exit').then(([code]) => code as number | null) };
 }
 

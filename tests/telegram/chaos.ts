@@ -1,7 +1,7 @@
 /** Kills a bot process under load and counts what got lost or repeated; drains a backlog and measures it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -38,10 +38,10 @@ const LATENCY = 10;
 /** Nobody asks while so many wait, so that the count at the end takes seconds even where the bot is slower than the load. */
 const MOST_WAITING = 100;
 /** Milliseconds without a single reply after which what is unanswered counts as lost. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 /** A kill comes so many milliseconds after the first sign of life, drawn evenly. */
 const LIFE = { least: 100, most: 1200 } as const;
-const QUESTIONS = [
+export const QUESTIONS = [
   '双福六小什么时候开学？',
   '今天有什么新闻',
   '公交线路调整了吗？',
@@ -121,19 +121,44 @@ export async function drain(bot: BotProcess, questions: number): Promise<DrainRe
 /** Ten hours of questions, oldest first. */
 const hoursAgo = (i: number, n: number): number => Math.floor(Date.now() / 1000) - Math.floor((36_000 * (n - i)) / n);
 
-/** Gives `src/main.ts` as a bot with an index of its own, and state in a folder by the given name; removes both. */
-export async function withWholeProgram<T>(use: (bot: (state: string) => BotProcess) => Promise<T>): Promise<T> {
+let built: Promise<string> | null = null;
+
+/** A folder with an index of seeds/, made once a process. */
+async function seedIndex(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenjin-seeds-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const args = ['--import', './scripts/check-node.mjs', 'scripts/index.ts', 'seeds', '--index', folder];
+  const env = { PATH: process.env.PATH ?? '' };
+  const [code] = await once(spawn(process.execPath, args, { stdio: 'ignore', env }), 'exit');
+  if (code !== 0) throw new Error('seeds/ could not be indexed');
+  return folder;
+}
+
+/** `src/main.ts` as a bot with an index of seeds/ in `folder/vectors` and its state in a folder by the given name; `more` settings win. */
+export type WholeProgram = (state: string, more?: Readonly<Record<string, string>>) => BotProcess;
+
+/** Gives the whole program in a folder of its own, which is removed at the end. */
+export async function withWholeProgram<T>(use: (bot: WholeProgram, folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'wenjin-chaos-'));
   const places = (state: string) => ({ INDEX_DIR: join(folder, 'vectors'), DATA_DIR: join(folder, state) });
-  const bot =
-    (state: string): BotProcess =>
+  const bot: WholeProgram =
+    (state, more = {}) =>
     ({ token, url }) => ({
       // As `npm start` has it.
-      args: ['--max-semi-space-size=16', 'src/main.ts'],
-      env: { PATH: process.env.PATH ?? '', BOT_TOKEN: token, TELEGRAM_API_ROOT: url, PORT: '0', ...places(state) },
+      args: ['--max-semi-space-size=16', '--import', './scripts/check-node.mjs', 'src/main.ts'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        BOT_TOKEN: token,
+        TELEGRAM_API_ROOT: url,
+        PORT: '0',
+        ...places(state),
+        ...more,
+      },
     });
   try {
-    return await use(bot);
+    built ??= seedIndex();
+    cpSync(await built, join(folder, 'vectors'), { recursive: true });
+    return await use(bot, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -199,10 +224,11 @@ export function launch(bot: BotProcess, server: BotApiServer): ChildProcess {
 
 const lastWords = new WeakMap<ChildProcess, string>();
 
-/** The bot polls: it is up. */
+/** The bot polls, or has announced its webhook: it is up. */
 export async function signOfLife(server: BotApiServer, child: ChildProcess): Promise<void> {
-  const before = server.polls();
-  const isUp = server.until(() => server.polls() > before || child.exitCode !== null, 60_000);
+  const signs = () => server.polls() + server.callsOf('setWebhook');
+  const before = signs();
+  const isUp = server.until(() => signs() > before || child.exitCode !== null, 60_000);
   await Promise.race([isUp, once(child, 'exit')]);
   if (child.exitCode !== null)
     throw new Error(`the bot did not start: ${complaintOf(lastWords.get(child) ?? 'it said nothing')}`);

@@ -132,14 +132,25 @@ test.each([
   expect(texts()).toEqual(['re: hi']);
 });
 
-test('a connection cut after acceptance repeats a reply once, never more', async () => {
+test('a line that is cut after each acceptance repeats a reply three times, never more', async () => {
   const { server, bot, texts } = await createRig();
-  server.inject({ kind: 'reset-after', method: 'sendMessage', times: 5 });
+  server.inject({ kind: 'reset-after', method: 'sendMessage', times: 9 });
   server.say(1, 'hi');
   bot.start();
-  await server.until(() => texts().length === 2);
+  await server.until(() => texts().length === 4);
   await bot.delivery.whenIdle();
-  expect(texts()).toEqual(['re: hi', 're: hi']);
+  expect(texts()).toEqual(Array.from({ length: 4 }, () => 're: hi'));
+});
+
+test('a reply that three calls in a row break, each in another way, is sent all the same', async () => {
+  const { server, bot, texts } = await createRig({ callTimeout: 50 });
+  for (const fault of [{ kind: 'error', code: 500 }, { kind: 'reset-before' }, { kind: 'hang' }] as const)
+    server.inject({ ...fault, method: 'sendMessage' });
+  server.say(1, 'hi');
+  bot.start();
+  await server.until(() => texts().length === 1);
+  await bot.delivery.whenIdle();
+  expect(texts()).toEqual(['re: hi']);
 });
 
 test('a call that hangs is given up after its time and tried once more', async () => {

@@ -54,7 +54,7 @@ test('a bot that is killed while it forgets goes on at its next start', async ()
   const folder = temporaryFolder();
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'forgetting-child.ts'), folder, String(CHAT)],
+    ['--import', './scripts/check-node.mjs', join(import.meta.dirname, 'forgetting-child.ts'), folder, String(CHAT)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -1,13 +1,17 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { markRunning } from '../../src/telegram/health.ts';
+import { createHealth, markRunning } from '../../src/telegram/health.ts';
 import { createWeb } from '../../src/web/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
-import { createLogRecord, temporaryFolder } from './rig.ts';
+import { createLogRecord, createRig, type Rig, temporaryFolder } from './rig.ts';
 import { startTalk } from './talk.ts';
+
+/** The operating system refuses a process every byte it writes to a file: to the process a full disk. */
+const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;
 
 let papers: Papers;
 beforeAll(async () => {
@@ -22,6 +26,61 @@ test('a bot that answers is healthy; one whose files were taken away, or that he
   rmSync(join(talk.dataDir, 'bot.db-wal'));
   expect(await talk.bot.health()).toEqual([expect.stringMatching(/removed while it runs\. Stop the bot/)]);
   await talk.close();
+});
+
+test('a poller that Telegram leaves without a word for three minutes is not healthy', async () => {
+  const talk = await startTalk(papers);
+  talk.server.inject({ kind: 'hang', method: 'getUpdates', times: 100 });
+  expect(await talk.bot.health()).toEqual([]);
+  talk.clock.pass(200_000);
+  expect(await talk.bot.health()).toEqual([
+    expect.stringMatching(/not been heard for three minutes\. Check the network/),
+  ]);
+  await talk.close();
+});
+
+/** The health of a delivery at work on state in a folder, so many milliseconds from now. */
+function healthOf(dataDir: string, { bot }: { readonly bot: Pick<Rig['bot'], 'db' | 'delivery'> }, later: number) {
+  let now = Date.now();
+  const clock = { now: () => now, after: () => () => {} };
+  const { db, delivery } = bot;
+  const health = createHealth({ db, dataDir, clock, delivery, heardAt: () => null, isRefused: () => false });
+  now += later;
+  return health();
+}
+
+test('a worker that has not taken up anything for three minutes, though questions wait, is not healthy', async () => {
+  const rig = await createRig();
+  const dataDir = dirname(String(rig.bot.db.location()));
+  expect(await healthOf(dataDir, rig, 200_000)).toEqual([]);
+  // Never started: what is accepted waits.
+  await rig.bot.delivery.accept([{ update_id: 7, message: { message_id: 1, date: 1, text: 'hi', chat: { id: 1 } } }]);
+  expect(await healthOf(dataDir, rig, 10_000)).toEqual([]);
+  expect(await healthOf(dataDir, rig, 200_000)).toEqual([
+    expect.stringMatching(/^1 questions wait and none was answered for three minutes/),
+  ]);
+});
+
+test.runIf(hasPrlimit)('a full disk is not healthy, and is again when it has room', { timeout: 60_000 }, async () => {
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/check-node.mjs', join(import.meta.dirname, 'full-disk-child.ts'), temporaryFolder()],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
+  const limit = (bytes: string) => spawnSync('prlimit', [`--pid=${child.pid}`, `--fsize=${bytes}:`]);
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const health = async () => {
+    child.stdin.write('look\n');
+    return JSON.parse(String((await lines.next()).value));
+  };
+  expect(await health()).toEqual([]);
+  limit('0');
+  expect(await health()).toEqual([expect.stringMatching(/disk with bot\.db .*free space/)]);
+  limit('unlimited');
+  expect(await health()).toEqual([]);
+  child.kill('SIGKILL');
 });
 
 test('/healthz turns 503 with the reasons, /readyz tells when everything has started', async () => {
@@ -64,7 +123,7 @@ test('npm start ends with an error and a remedy when bot.db is damaged', async (
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'data'));
   writeFileSync(join(folder, 'data', 'bot.db'), 'x'.repeat(8192));
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './scripts/check-node.mjs', 'src/main.ts'], {
     env: {
       PATH: process.env.PATH ?? '',
       BOT_TOKEN: '1234567:AAAAAAAAAAAAAAAAAAAAAAAAAAAA',

@@ -29,6 +29,25 @@ test('take() gives a lane that can wait only when no other is ready, highest ran
   ]);
 });
 
+test("a newcomer waits for nobody's second item, and newcomers alone starve nobody", () => {
+  const lanes = createLanes<string>();
+  for (let chat = 0; chat < 50; chat++) for (let item = 0; item < 10; item++) lanes.push(`chat${chat}`, 'crowd');
+  const next = () => {
+    const taken = lanes.take()!;
+    lanes.done(taken);
+    return taken.value;
+  };
+  for (let first = 0; first < 70; first++) next();
+  lanes.push('newcomer', 'newcomer');
+  expect([next(), next()]).toContain('newcomer');
+  let crowd = 0;
+  for (let i = 0; i < 80; i++) {
+    lanes.push(`new${i}`, 'newcomer');
+    if (next() === 'crowd') crowd++;
+  }
+  expect(crowd).toBeGreaterThanOrEqual(20);
+});
+
 test('take() lets a backlog have one turn in eight while new items keep coming', () => {
   const lanes = createLanes<string>();
   for (let i = 0; i < 10; i++) lanes.push(`backlog${i}`, 'backlog', later(i));

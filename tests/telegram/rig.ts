@@ -94,4 +94,6 @@ export async function createRig({ server: serverOptions = {}, ...options }: RigO
   return { server, bot: createBot(), createBot, lines: record.lines, texts };
 }
 
+export type Rig = Awaited<ReturnType<typeof createRig>>;
+
 const ALLOWED = ['message', 'edited_message', 'callback_query', 'inline_query', 'guest_message', 'my_chat_member'];

@@ -4,6 +4,8 @@
 // Not here: what is done with the articles (take-files); parsing (formats), cutting (segment).
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { InputError } from '../../errors.ts';
 import type { PageFile } from '../list-files.ts';
@@ -34,13 +36,19 @@ type Living = { readonly child: ChildProcess; idle: NodeJS.Timeout | null };
 
 let spare: Living | null = null;
 
+/** What this process keeps of compiled code is for the reading one too (the folder has a part for each version of Node.js). */
+function startedSooner(): NodeJS.ProcessEnv {
+  const kept = getCompileCacheDir?.();
+  return kept ? { NODE_COMPILE_CACHE: dirname(kept) } : {};
+}
+
 function start(megabytes: number): ChildProcess {
   const child = fork(new URL('./child.ts', import.meta.url), [], {
     // What lies outside V8's heap (unpacked files) is watched by its resident size.
     execArgv: [`--max-old-space-size=${Math.round(megabytes * 0.7)}`, '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: {},
+    env: startedSooner(),
   });
   child.on('error', () => {});
   return child;
@@ -86,6 +94,8 @@ export function warmReader(): void {
 type Options = Partial<Omit<Order, 'file'>> & {
   readonly limits?: ReaderLimits | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Small plain texts too are read in the process for it. */
+  readonly apart?: boolean | undefined;
 };
 export type FileBatch = { readonly pages: readonly CutPage[]; readonly bytes: number };
 
@@ -99,7 +109,7 @@ export const isReadApart = ({ name, bytes }: PageFile): boolean =>
 
 /** Small plain texts where it is called, page by page; all else in the process that reads. Rejects with `InputError`. */
 export async function* readFile(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
-  if (isReadApart(file)) {
+  if (options.apart || isReadApart(file)) {
     yield* readFileApart(file, options);
     return;
   }

@@ -69,12 +69,13 @@ export type Follower = {
   readonly add: (key: number, vector: StoredVector) => void;
 };
 
-/** Brings what holds the vectors of `extent` up to date with the tables, and returns what it holds then. */
-export function catchUp(db: DatabaseSync, extent: Extent, follower: Follower): Extent {
+/** Brings what holds the vectors of `extent` up to date with the tables, by `most` keys at most, and returns what it holds then. */
+export function catchUp(db: DatabaseSync, extent: Extent, follower: Follower, most: number): Extent {
   return onOneState(db, () => {
     const now = currentExtent(db);
+    const through = Math.min(now.through, extent.through + most);
     eachRemoval(db, extent, follower.removeSpan);
-    eachVector(db, extent.through, now.through, follower.add);
-    return now;
+    eachVector(db, extent.through, through, follower.add);
+    return { ...now, through };
   });
 }

@@ -32,8 +32,8 @@ export type Graph = {
   readonly size: () => number;
   readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
   readonly removeSpan: (first: number, last: number) => void;
-  /** Takes in what the tables hold by now. */
-  readonly grow: (db: DatabaseSync) => void;
+  /** Takes in what the tables hold by now, `most` vectors at most; whether that was all. */
+  readonly grow: (db: DatabaseSync, most?: number) => boolean;
   /** Writes the temporary file, to be published. Throws when it isn't whole, as on a full disk. */
   readonly save: (dir: string) => void;
 };
@@ -88,8 +88,10 @@ function wrap(points: HierarchicalNSW, start: Extent): Graph {
       const { neighbors, distances } = points.searchKnn(Array.from(vector), wanted);
       return neighbors.map((key, i) => ({ key, score: 1 - distances[i]! }));
     },
-    grow: (db) => {
-      extent = catchUp(db, extent, { removeSpan, add });
+    grow: (db, most = Number.POSITIVE_INFINITY) => {
+      const before = extent.through;
+      extent = catchUp(db, extent, { removeSpan, add }, most);
+      return extent.through - before < most;
     },
     save: (dir) => {
       const path = join(dir, temporaryName('news.hnsw'));

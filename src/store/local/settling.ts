@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { countPassages, countRemoved, currentExtent, onOneState } from './catch-up.ts';
 import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
 import type { VectorSpace } from './graph.ts';
@@ -20,6 +21,9 @@ const CHANGED_MOST = 2048;
 const THREAD_FROM = 4096;
 /** The thread is told of new passages in lots of this size: half a second's work. */
 const LOT = 512;
+
+/** Vectors that are taken in at one go here: 25 ms. */
+const STEP = 24;
 
 export type Settling = {
   /** So many passages were just put in. */
@@ -91,7 +95,8 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
 /** Makes the graph's temporary file on this thread. */
 async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Extent | null> {
   const graph = await openGraph(db, dir, space);
-  graph?.grow(db);
+  // A bot that indexes has residents to look after.
+  while (graph?.grow(db, STEP) === false) await setImmediate();
   graph?.save(dir);
   return graph?.extent() ?? null;
 }

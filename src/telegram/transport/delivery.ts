@@ -165,8 +165,8 @@ export function createDelivery(options: DeliveryOptions) {
     }),
     /** When something that waited was last handled or sent. */
     progressAt: (): number => progressAt,
-    /** Rejects when the state can't be written now. */
-    probe: (): Promise<void> => journal(() => void db.exec('UPDATE inbox SET lane = lane WHERE update_id = -1')),
+    /** Rejects when the state can't be written now. Writes a page, for a change of no row reaches no disk. */
+    probe: (): Promise<void> => journal(() => void db.exec('PRAGMA user_version = 1')),
     /** Resolves when nothing waits to be handled or sent. */
     whenIdle: (): Promise<void> => until(() => worker.waiting() === 0 && sender.waiting() === 0),
     /** Finishes what is in flight; after `grace` milliseconds breaks off the rest, of which nothing is lost. */

@@ -1,10 +1,13 @@
 /**
- * A fair queue: items of one lane (a chat) in order and one at a time, lanes in turn. Lanes that can wait (a backlog, a
+ * A fair queue: items of one lane (a chat) in order and one at a time, lanes in turn, those first that were given nothing
+ * yet: who asks one question waits for nobody's second. At every fourth turn the others come first. Lanes that can wait (a backlog, a
  * broadcast) come when no other is ready, highest rank first, and at every eighth turn, so that they aren't starved.
  */
 
 /** One turn in eight for those who can wait: a steady flow of new questions still leaves them 12 % of the work. */
 const TURNS = 8;
+/** One turn in four for those who were answered already: newcomers alone would starve them. */
+const SERVED_TURNS = 4;
 
 type Item<T> = { readonly value: T; readonly urgent: boolean };
 type Lane<T> = {
@@ -14,6 +17,8 @@ type Lane<T> = {
   /** How many items can't wait; one is enough to make the lane urgent. */
   urgent: number;
   rank: number;
+  /** It was taken from since it was empty last. */
+  served: boolean;
 };
 type Patient<T> = { readonly lane: Lane<T>; readonly rank: number };
 
@@ -23,8 +28,9 @@ export type Urgency = { readonly urgent: boolean; readonly rank: number };
 
 export function createLanes<T>() {
   const lanes = new Map<string, Lane<T>>();
-  /** Ready lanes in the order they became ready; a Set, which forgets its first member in constant time. */
+  /** Ready lanes in the order they became ready, new ones apart; Sets, which forget their first member in constant time. */
   const urgent = new Set<Lane<T>>();
+  const fresh = new Set<Lane<T>>();
   /** Ready lanes that can wait, lowest rank first. Lanes that became urgent since are skipped when taken. */
   const patient: Patient<T>[] = [];
   let turn = 0;
@@ -32,7 +38,7 @@ export function createLanes<T>() {
 
   const makeReady = (lane: Lane<T>): void => {
     lane.state = 'ready';
-    if (lane.urgent > 0) urgent.add(lane);
+    if (lane.urgent > 0) (lane.served ? urgent : fresh).add(lane);
     else patient.splice(placeFor(patient, lane.rank), 0, { lane, rank: lane.rank });
   };
 
@@ -42,9 +48,13 @@ export function createLanes<T>() {
   };
 
   const nextUrgent = (): Lane<T> | undefined => {
-    const [first] = urgent;
-    if (first !== undefined) urgent.delete(first);
-    return first;
+    const sets = turn % SERVED_TURNS === 0 ? [urgent, fresh] : [fresh, urgent];
+    for (const set of sets)
+      for (const first of set) {
+        set.delete(first);
+        return first;
+      }
+    return undefined;
   };
 
   const nextPatient = (): Lane<T> | undefined => {
@@ -61,16 +71,16 @@ export function createLanes<T>() {
     /** Items in all lanes, those at work and those paused included. */
     size: (): number => size,
     /** Lanes that can't wait and could be taken from now. */
-    ready: (): number => urgent.size,
+    ready: (): number => urgent.size + fresh.size,
 
     push(name: string, value: T, { urgent: isUrgent, rank }: Urgency = { urgent: true, rank: 0 }): void {
-      const lane = lanes.get(name) ?? { name, items: [], state: 'idle', urgent: 0, rank };
+      const lane = lanes.get(name) ?? { name, items: [], state: 'idle', urgent: 0, rank, served: false };
       lanes.set(name, lane);
       lane.items.push({ value, urgent: isUrgent });
       lane.rank = Math.max(lane.rank, rank);
       if (isUrgent) lane.urgent++;
       size++;
-      if (lane.state === 'idle' || (lane.state === 'ready' && !urgent.has(lane))) makeReady(lane);
+      if (lane.state === 'idle' || (lane.state === 'ready' && !urgent.has(lane) && !fresh.has(lane))) makeReady(lane);
     },
 
     /** The next item; its lane gives no other before `done` or `wake`. `patientToo` false leaves out those who can wait. */
@@ -80,6 +90,7 @@ export function createLanes<T>() {
       const lane = first ?? nextUrgent() ?? (patientToo ? nextPatient() : undefined);
       if (lane === undefined) return null;
       lane.state = 'busy';
+      lane.served = true;
       return { lane, value: lane.items[0]!.value };
     },
 
@@ -111,6 +122,7 @@ export function createLanes<T>() {
       if (lane === undefined) return [];
       size -= lane.items.length;
       urgent.delete(lane);
+      fresh.delete(lane);
       lanes.delete(name);
       return lane.items.map((item) => item.value);
     },

@@ -5,6 +5,9 @@ import type { OutgoingCall } from '../outgoing.ts';
 /** What the sender has in memory of a stored call; the rest stays on disk until it is sent. */
 export type QueuedCall = { readonly id: number; readonly lane: string; readonly isBulk: boolean };
 
+/** A call as it is to be sent now (its chat may have moved), and how many sends may have been accepted. */
+export type StoredCall = { readonly call: OutgoingCall; readonly doubtful: number };
+
 /** Message ids are kept for edits; Telegram lets a bot edit its messages for 48 hours, notices run a little longer. */
 const REPLIES_KEPT = 7 * 86_400_000;
 /** A notice's mark outlives any retry of its cause. */
@@ -34,8 +37,8 @@ export function createOutbox(db: DatabaseSync) {
       const id = Number(insert.run(call.chat, own, JSON.stringify(call)).lastInsertRowid);
       return { id, lane: own, isBulk: call.bulk === true };
     },
-    /** The call as it is to be sent now (its chat may have moved) and how many sends may have been accepted; `null` when dropped. */
-    load: (id: number): { readonly call: OutgoingCall; readonly doubtful: number } | null => {
+    /** `null` when it was dropped. */
+    load: (id: number): StoredCall | null => {
       const row = load.get(id);
       if (row === undefined) return null;
       const call = JSON.parse(String(row.call)) as OutgoingCall;

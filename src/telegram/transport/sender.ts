@@ -16,8 +16,8 @@ const IN_FLIGHT = 8;
  * replies in 200 ms are 40 a second, and Telegram takes 30.
  */
 const LANDING = 200;
-/** Milliseconds before a call of unknown outcome is tried again: a gateway of Telegram restarts within a second or two. */
-const RETRY_DELAY = 2000;
+/** Milliseconds before the next try when the disk can't be written. */
+const DISK_DELAY = 2000;
 /** Milliseconds between two messages of a broadcast: 20 a second, under Telegram's 30 with room for replies. */
 const BULK_INTERVAL = 50;
 
@@ -76,7 +76,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
       proceed(taken, await tryOnce(taken.value.id));
     } catch (error) {
       log.error({ reason: placeOf(error) }, 'the outbox cannot be written; trying again');
-      resume(taken, RETRY_DELAY);
+      resume(taken, DISK_DELAY);
     }
   };
 
@@ -85,7 +85,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
     else if (next.kind === 'again') resume(taken, next.ms);
     else if (next.kind === 'when-reachable') {
       if (next.isDown) line.down();
-      resume(taken, RETRY_DELAY, line.whenUp);
+      resume(taken, next.ms, line.whenUp);
     } else if (next.kind === 'closed') lanes.empty(taken.value.lane);
     else if (next.kind === 'moved') {
       for (const queued of lanes.empty(taken.value.lane)) push({ ...queued, lane: laneOf(next.to) });
