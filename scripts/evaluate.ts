@@ -1,15 +1,23 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
+import {
+  asksForShort,
+  type ChatModel,
+  createChatModel,
+  createExtractiveAnswerer,
+  createModelAnswerer,
+} from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
+import { eager, hostile, type Kept, keeping, oracle, random, type StandIn } from '../src/evaluation/choosers.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
+import { counted, recording, replaying } from '../src/evaluation/recorded.ts';
 import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
@@ -38,6 +46,7 @@ const PARTS: Readonly<Record<AblatedPart, string>> = {
 const help = `
 npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
 npm run evaluate -- --all [--without PART,… | --each]
+npm run evaluate -- [--all | --gold DIR --seeds DIR] --model SPEC [--record FILE | --replay FILE]
 npm run evaluate -- --premises [--without PART,…]
 npm run evaluate -- --web [DIR…]
 npm run evaluate -- --pages [--verbose] [DIR…]
@@ -52,6 +61,9 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
                   went wrong on which page, but never of pages held out
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
+  --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
+                  oracle picks what the gold wants; random, hostile, eager and fickle show what a bad one can do
+  --record FILE   keeps the model's replies, so that --replay FILE can measure them again without it
 With LLM_MODEL set the same questions are put to that model.
 Parts:
 ${Object.entries(PARTS)
@@ -69,6 +81,46 @@ function ablationOf(given: string | undefined): Ablation {
     why: 'there is no such part',
     remedy: 'Run it with --help to see which there are.',
   });
+}
+
+/** The model of `--model`, what it has cost so far, and the app with it in place of its own. */
+type Chooser = { readonly model: ChatModel; readonly spent: () => string; readonly within: (app: App) => App };
+
+async function chooserOf(
+  config: Config,
+  { model: spec, record, replay }: { readonly model?: string; readonly record?: string; readonly replay?: string },
+): Promise<Chooser | null> {
+  if (spec === undefined) return null;
+  const golds = spec === 'oracle' ? await Promise.all(QUESTION_SETS.map(({ gold }) => readGold(gold))) : [];
+  const standIns: Readonly<Record<string, () => StandIn>> = {
+    ...{ oracle: () => oracle(golds), hostile, eager, random: () => random(), fickle: () => random(2) },
+  };
+  const standIn = standIns[spec]?.();
+  const options = {
+    ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
+    ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
+  };
+  const given = replay ? replaying(spec, replay) : (standIn ?? (await createChatModel(spec, options)));
+  const { model, spent } = counted(record ? recording(given, record) : given);
+  const price = { input: config.LLM_INPUT_PRICE ?? 0, output: config.LLM_OUTPUT_PRICE ?? 0 };
+  const keepers: (() => Kept)[] = [];
+  const within = (app: App): App => {
+    const own = createExtractiveAnswerer();
+    const made = createModelAnswerer({ model, own, log: app.log, timeoutMs: config.LLM_TIMEOUT_MS, price });
+    const { answerer, kept } = keeping(made, () => standIn?.picked() ?? []);
+    keepers.push(kept);
+    const { STALE_AFTER_DAYS: staleAfterDays, PAPER_NAME: paperName } = config;
+    return { ...app, answerer, ask: createAsk({ ...app, answerer, fallback: own, staleAfterDays, paperName }) };
+  };
+  const told = () => {
+    const { asked, input, output } = spent();
+    const cost = (input * price.input + output * price.output) / 1e6;
+    const picked = keepers.reduce((sum, kept) => sum + kept().picked, 0);
+    const sent = keepers.reduce((sum, kept) => sum + kept().sent, 0);
+    const keptAll = picked > 0 ? `; picked for ${picked} questions, all of it sent for ${sent}` : '';
+    return `${spec}: asked ${asked} times, ${input} tokens in, ${output} out${cost > 0 ? `, ${cost.toFixed(4)} in all` : ''}${keptAll}`;
+  };
+  return { model, spent: told, within };
 }
 
 /** The app's way from a question to an answer, or the built-in one without some of its parts. */
@@ -98,10 +150,15 @@ function measuredBy(app: App, seeds: string, without: Ablation): Measured {
 }
 
 /** All sets, asked without each of `ablations` in turn; by set, then by ablation. */
-async function briefs(config: Config, ablations: readonly Ablation[]): Promise<readonly (readonly Brief[])[]> {
+async function briefs(
+  config: Config,
+  ablations: readonly Ablation[],
+  chooser: Chooser | null = null,
+): Promise<readonly (readonly Brief[])[]> {
   const all: (readonly Brief[])[] = [];
   for (const [pages, sets] of Map.groupBy(QUESTION_SETS, (set) => set.pages))
-    await withIndexOf(config, pages, async (app) => {
+    await withIndexOf(config, pages, async (opened) => {
+      const app = chooser?.within(opened) ?? opened;
       for (const { name, gold } of sets) {
         const own: Brief[] = [];
         for (const without of ablations)
@@ -115,8 +172,8 @@ async function briefs(config: Config, ablations: readonly Ablation[]): Promise<r
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-async function all(config: Config, without: Ablation): Promise<void> {
-  const rows = (await briefs(config, [without])).flat();
+async function all(config: Config, without: Ablation, chooser: Chooser | null): Promise<void> {
+  const rows = (await briefs(config, [without], chooser)).flat();
   print(briefTable(rows));
   print(`\n${kindTable(rows)}`);
 }
@@ -191,6 +248,9 @@ await runCommand({
     save: text,
     compare: text,
     without: text,
+    model: text,
+    record: text,
+    replay: text,
     all: flag,
     each: flag,
     premises: flag,
@@ -201,6 +261,7 @@ await runCommand({
   run: async ({ values, positionals, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
     const without = ablationOf(values.without);
+    const chooser = await chooserOf(config, values);
     if (values.web)
       await web(
         positionals.length > 0 ? positionals : [join('tests', 'fixtures', 'web')],
@@ -209,15 +270,18 @@ await runCommand({
     else if (values.pages) await pages(positionals, values.verbose ?? false);
     else if (values.premises) await premises(config, without);
     else if (values.each) await each(config);
-    else if (values.all) await all(config, without);
+    else if (values.all) await all(config, without, chooser);
     else
-      await withIndexOf(config, seeds, async (app) => {
+      await withIndexOf(config, seeds, async (opened) => {
+        const app = chooser?.within(opened) ?? opened;
         const report = await evaluate(await readGold(gold), measuredBy(app, seeds, without), app.today());
         print(printed(report));
         if (compare) print(`\n${compared(report, JSON.parse(await readFile(compare, 'utf8')))}`);
         if (save) await writeFile(save, JSON.stringify(report));
-        if (!config.LLM_MODEL && without.size === 0) await writeFile(join('docs', 'scorecard.md'), scorecard(report));
+        if (!config.LLM_MODEL && !chooser && without.size === 0)
+          await writeFile(join('docs', 'scorecard.md'), scorecard(report));
       });
+    if (chooser) print(`\n${chooser.spent()}`);
     return 0;
   },
 });

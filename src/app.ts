@@ -63,7 +63,7 @@ export async function openApp(
   });
   const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log, wait });
   const extractive = createExtractiveAnswerer();
-  const answerer = (await modelAnswerer(config, log)) ?? extractive;
+  const answerer = (await modelAnswerer(config, log, extractive)) ?? extractive;
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
   const deps = () => ({ store, embedder, log, today: today(), timeZone });
@@ -97,12 +97,12 @@ export async function openApp(
 }
 
 /** The operator's chat model, when one is set. */
-async function modelAnswerer(config: Config, log: Log): Promise<Answerer | null> {
+async function modelAnswerer(config: Config, log: Log, own: Answerer): Promise<Answerer | null> {
   if (!config.LLM_MODEL) return null;
   const model = await createChatModel(config.LLM_MODEL, {
     ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
     ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
   });
   const { LLM_INPUT_PRICE: input = 0, LLM_OUTPUT_PRICE: output = 0 } = config;
-  return createModelAnswerer({ model, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } });
+  return createModelAnswerer({ model, own, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } });
 }

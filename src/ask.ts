@@ -146,8 +146,7 @@ export async function understand(
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
   const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null, without } = deps;
-  const isGlossed = ({ language }: ParsedQuestion, { by }: Draft): boolean =>
-    language === 'en' && by === 'extractive' && !without?.has('englishGlosses');
+  const isGlossed = ({ language }: ParsedQuestion): boolean => language === 'en' && !without?.has('englishGlosses');
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
     if (sentences.length === 0) return null;
@@ -159,7 +158,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const isOld = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
     const stale = isOld && mayChange(question, sentences);
     const verified = { sentences, citations, asOf, stale };
-    const glosses = isGlossed(question, draft) ? glossesOf(question, verified) : [];
+    const glosses = isGlossed(question) ? glossesOf(question, verified) : [];
     return glosses.length > 0 ? { ...verified, glosses } : verified;
   };
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
@@ -191,6 +190,8 @@ export function createAsk(deps: AskDeps): AskPapers {
   };
   const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) => {
     const draft = await by.draft(question, hits, options);
+    // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
+    if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
     if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : found(question, draft);
   };

@@ -34,8 +34,6 @@ const STILL: Readonly<Record<string, readonly [dates: number, figures: number, n
   'answering/features.ts': [1, 0, 0, 0],
   'answering/lists/markers.ts': [0, 2, 0, 0],
   'answering/lists/worth.ts': [0, 0, 1, 0],
-  'answering/model/grounding.ts': [0, 1, 0, 0],
-  'answering/model/prompt.ts': [1, 0, 0, 0],
   'answering/outlook.ts': [1, 0, 0, 0],
   'answering/progress/subject.ts': [0, 0, 1, 0],
   'answering/progress/timeline.ts': [0, 1, 0, 0],

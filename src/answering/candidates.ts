@@ -47,11 +47,14 @@ const headingOf = ({ kicker, title, subtitle }: Article): string =>
   plainOf([kicker, title, subtitle].filter(Boolean).join(' '));
 
 /** Standing of each article by its best hit, scaled by the best of all. */
-function articlesOf(hits: readonly Hit[]): readonly (Pick<Hit, 'article' | 'statements'> & { standing: number })[] {
+function articlesOf(
+  hits: readonly Hit[],
+  most: number,
+): readonly (Pick<Hit, 'article' | 'statements'> & { standing: number })[] {
   const best = new Map<string, Hit>();
   for (const hit of hits)
     if (hit.score > (best.get(hit.article.id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(hit.article.id, hit);
-  const ordered = [...best.values()].sort((a, b) => b.score - a.score).slice(0, ARTICLES);
+  const ordered = [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
   const top = ordered[0]?.score ?? 1;
   return ordered.map(({ article, statements, score }) => ({
     article,
@@ -99,9 +102,9 @@ function sentencesOf(article: Article, statements?: readonly Statement[]): reado
 export const candidatesIn = (article: Article, statements?: readonly Statement[]): readonly Candidate[] =>
   sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing: 1 }));
 
-/** All sentences of the best articles among `hits`, datelines cut off, furniture left out. */
-export function candidates(hits: readonly Hit[]): readonly Candidate[] {
-  return articlesOf(hits).flatMap(({ article, statements, standing }) =>
+/** All sentences of the best articles among `hits` (of `most`), datelines cut off, furniture left out. */
+export function candidates(hits: readonly Hit[], most = ARTICLES): readonly Candidate[] {
+  return articlesOf(hits, most).flatMap(({ article, statements, standing }) =>
     sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing })),
   );
 }

@@ -56,13 +56,17 @@ function sentencesOf(drafts: readonly Draft[]): readonly DraftSentence[] {
   );
 }
 
+/** The things that a question names, each with the clauses that ask of it. */
+export const partsAsked = (question: ParsedQuestion): readonly ParsedQuestion[] =>
+  partsOf(question).flatMap((thing) => clausesOf(thing));
+
 type Part = { readonly question: ParsedQuestion; readonly draft: (budget: number) => PartDraft };
 
 /** A fact of the kind asked for that stands in a sentence with a word of what is asked. */
 const FACT = 0.5;
 
 /** Whether what other parts tell says what this one asks, too. */
-function isSaid({ aspects, ofTime }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
+export function isSaid({ aspects, ofTime }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
   if (ofTime) return false;
   return aspects.every(
     (aspect) =>

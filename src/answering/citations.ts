@@ -60,8 +60,10 @@ export async function verify(
     const found = sentence.quotes
       .map((quote) => locate(quote, articles.get(quote.article) ?? null, called))
       .filter((one) => one !== null);
-    if (found.length === 0 || (draft.by === 'extractive' && !carried(sentence, found, citedBy(found)))) continue;
-    sentences.push({ text: sentence.text, citations: found.map((one) => citations.push(one) - 1) });
+    if (found.length === 0 || !carried(sentence, found, citedBy(found))) continue;
+    const { text, translation } = sentence;
+    const own = found.map((one) => citations.push(one) - 1);
+    sentences.push({ text, citations: own, ...(translation === undefined ? {} : { translation }) });
   }
   return { sentences, citations };
 }

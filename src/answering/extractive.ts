@@ -80,7 +80,10 @@ const correctionDraft = (premise: string, told: readonly Candidate[]): Draft => 
 });
 
 /** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
-function saidOf(question: ParsedQuestion, { chosen, binding }: Stages): readonly DraftSentence[] {
+export function saidOf(
+  question: ParsedQuestion,
+  { chosen, binding }: Pick<Stages, 'chosen' | 'binding'>,
+): readonly DraftSentence[] {
   const sentences = toSentences(chosen);
   const name = question.aspects[0]?.of ?? [];
   const first = chosen[0]?.ranked.candidate;

@@ -63,6 +63,14 @@ function datesOf(quote: string, published: string | null): readonly Found[] {
     .map((point) => ofDate(point, whens, published));
 }
 
+/** The amounts and dates of a quote that need another language, each with its place. */
+export const foreignIn = (quote: string, published: string | null): readonly Found[] => [
+  ...amountsIn(quote)
+    .filter((amount) => isForeign(amount, quote))
+    .map(ofAmount),
+  ...datesOf(quote, published),
+];
+
 /** How near what is asked for something stands; nothing else of the kind that is asked for is worth a word. */
 function worthOf({ start, end, of }: Found, quote: string, aspects: readonly Aspect[]): number {
   return Math.max(
@@ -83,13 +91,7 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
   );
   const found = quoted.flatMap(({ text, citation: { quote, published } }) => {
     if (!/\p{Script=Han}/u.test(quote)) return [];
-    const all = [
-      ...amountsIn(quote)
-        .filter((amount) => isForeign(amount, quote))
-        .map(ofAmount),
-      ...datesOf(quote, published),
-    ];
-    return all
+    return foreignIn(quote, published)
       .filter(({ gloss }) => text.includes(gloss.printed))
       .map((one) => ({ ...one, worth: worthOf(one, quote, aspects) }));
   });

@@ -11,7 +11,7 @@ export { datedDraft } from './dated/dated.ts';
 export { createExtractiveAnswerer } from './extractive.ts';
 export { glossesOf } from './glosses.ts';
 export { createModelAnswerer } from './model/answerer.ts';
-export { createChatModel } from './model/chat-model.ts';
+export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export { nearestTo } from './near.ts';
 export type { Answerer } from './port.ts';
 export { unreported } from './premise/unreported.ts';

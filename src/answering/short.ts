@@ -65,11 +65,15 @@ export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };
 
-/** The words of the chosen sentences that answer first; `null` where they are not certain. */
+/**
+ * The words of the chosen sentences that answer first; `null` where they are not certain. `hint`: words that somebody else
+ * would say first; of ours those come before the others that have them, but it is ours, with what qualifies them, that are said.
+ */
 export function shortOf(
   question: ParsedQuestion,
   plans: readonly Plan[],
   chosen: readonly Chosen[],
+  hint = '',
 ): DatedShort | null {
   const wanted = plans.map((plan, at) => ({ plan, at })).filter(({ plan }) => SPANS[plan.aspect.ask]);
   const first = wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
@@ -80,7 +84,8 @@ export function shortOf(
       ({ words }) => text.includes(words) && isWhole(words),
     ),
   );
-  const best = bestOf(found);
+  const hinted = found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words)));
+  const best = bestOf(hinted) ?? bestOf(found);
   if (best === null) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;

@@ -9,14 +9,15 @@ import { rank } from './rank.ts';
 import { bind } from './subject/bind.ts';
 import { toldOf } from './subject/told-of.ts';
 
-/** The stages of a draft, for the answerer and for calibration. */
+/** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
 export function stagesOf(
   question: ParsedQuestion,
   hits: readonly Hit[],
   budget = BUDGET,
   without: Ablation = new Set(),
+  articles?: number,
 ) {
-  const found = candidates(hits);
+  const found = candidates(hits, articles);
   const plans = prepare(question, found, without);
   const binding = bind(question, found);
   const all = without.has('lists') ? found : [...gather(found, plans), ...found];

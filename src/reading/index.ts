@@ -25,7 +25,6 @@ export { slip } from './mistakes.ts';
 export { doubleNames, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
-export { properNames } from './names.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
 export { chineseNumber } from './numerals.ts';

@@ -5,8 +5,7 @@ const several = (count: number, one: string) => `${count} ${one}${count === 1 ? 
 export const en: typeof zh = {
   undated: 'The report carries no date.',
   undatedStep: 'undated',
-  byModel: '🤖 Written by an AI from the reports below; its quotes were checked word for word.',
-  checking: '⏳ Checking the sources…',
+  byModel: '🤖 Chosen by an AI from the reports below; the sentences are the papers’ own.',
   nearest: 'Closest reports:',
   failed: 'I couldn’t answer just now; your question is noted. Please ask again a little later.',
   late: 'Sorry for the wait: the bot was down for a while and is answering what was waiting now.',
@@ -30,7 +29,7 @@ export const en: typeof zh = {
 In groups: @${bot} and your question, reply to me, or /ask question.
 In any chat: type @${bot} and some words, then pick a result.`,
   about:
-    'Wenjin means “asking the way to the ford”. Answers come only from the local papers in the index; each sentence opens at its place in the report, and what isn’t there I say isn’t there.\n\nDates are those of the reports; old ones are marked. It works without AI; where an AI writes, it says so, and quotes and figures are still checked.',
+    'Wenjin means “asking the way to the ford”. Answers come only from the local papers in the index; each sentence opens at its place in the report, and what isn’t there I say isn’t there.\n\nDates are those of the reports; old ones are marked. It works without AI; where an AI chose the sentences or translated them, it says so, and the sentences are still the papers’ own.',
   privacy:
     'What I keep: your questions and the sources of my answers (30 days, for follow-ups, corrections and improvement), your language, the names you follow, your ratings.\nWhat I don’t: name, picture, phone number; ID numbers are masked first. Logs hold no questions.\n\n/forget deletes everything here at once.',
   sources: ({ articles, from, upTo, districts }) =>

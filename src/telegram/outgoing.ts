@@ -13,7 +13,6 @@ export type OutgoingMethod =
   | 'answerInlineQuery'
   | 'answerGuestQuery'
   | 'sendChatAction'
-  | 'sendMessageDraft'
   | 'setMessageReaction'
   | 'setMyCommands'
   | 'deleteMyCommands'
@@ -30,7 +29,7 @@ export type OutgoingCall = {
   readonly payload: Readonly<Record<string, unknown>>;
   /**
    * `durable`: stored with the done-mark of its update and sent until Telegram has answered, across crashes.
-   * `best-effort`: tried once, right away, failures are only counted (typing, drafts, answers to button presses).
+   * `best-effort`: tried once, right away, failures are only counted (typing, answers to button presses).
    */
   readonly importance: 'durable' | 'best-effort';
   /**

@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
 import { type Rendered, renderAnswer } from './render.ts';
-import { draft, edit, reply, typing } from './replies.ts';
+import { edit, reply, typing } from './replies.ts';
 import { bold, clean, joined, MESSAGE_LIMIT, rich, shortened } from './rich-text.ts';
 import { stampOf } from './stamp.ts';
 
@@ -20,8 +20,6 @@ const HISTORY_LENGTH = 6;
 const TYPING_AFTER_MS = 300;
 /** Telegram shows "typing" for five seconds. */
 const TYPING_MS = 4500;
-/** Drafts more often than this are throttled by Telegram and read no faster. */
-const DRAFT_MS = 700;
 /** Who waited a minute may have asked something else since. */
 const LATE_SECONDS = 60;
 
@@ -120,42 +118,16 @@ function showTyping(parts: Parts, asked: Asked, io: Io): () => void {
   return () => cancel();
 }
 
-/** Asks while the chat shows that something is being done: "typing", and the text itself when a model writes it. */
+/** Asks while the chat shows that something is being done. */
 async function askAloud(parts: Parts, asked: Asked, history: readonly Earlier[], io: Io): Promise<Answer> {
-  const { place, text } = asked;
+  const { text } = asked;
   const endTyping = showTyping(parts, asked, io);
-  const drafts = place.private ? showDrafts(parts, asked, io) : null;
   const question = { text, history, today: parts.today() };
   try {
-    return await parts.ask(question, { signal: io.signal, ...(drafts ? { onPartial: drafts.show } : {}) });
+    return await parts.ask(question, { signal: io.signal });
   } finally {
     endTyping();
-    await drafts?.settled();
   }
-}
-
-/**
- * Shows what a model has written so far, marked as not verified yet. One draft at a time, and none left on its way when
- * the answer goes out: it would hang below it for half a minute.
- */
-function showDrafts(parts: Parts, { place, user, message, text }: Asked, io: Io) {
-  const { say } = speech(parts, place, user, text);
-  const room = MESSAGE_LIMIT - say.checking.length - 2;
-  let last = Number.NEGATIVE_INFINITY;
-  let underway: Promise<void> | null = null;
-  return {
-    show: (partial: string): void => {
-      const shown = shortened(clean(partial).trim(), room);
-      if (shown.text === '' || underway !== null || parts.now() - last < DRAFT_MS) return;
-      last = parts.now();
-      underway = io.send(draft(place, message, joined([shown, say.checking], '\n\n'))).finally(() => {
-        underway = null;
-      });
-    },
-    settled: async (): Promise<void> => {
-      await underway;
-    },
-  };
 }
 
 /** The answer as a message, with the papers named that its articles come from; below the question where it is given. */

@@ -23,6 +23,8 @@ import {
   refusalText,
   shortLines,
   stepWords,
+  TRANSLATED_BY_MACHINE,
+  translationText,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
 import {
@@ -59,6 +61,7 @@ const QUOTE_LENGTHS = [600, 300, 160, 80, 0];
 /** An answer sentence is at most a paragraph; longer ones are cut so that six of them leave room for their sources; a list over paragraphs has more, and shorter ones. */
 const SENTENCE_LIMIT = 500;
 const MOST_SENTENCES = 12;
+const TRANSLATION_LIMIT = 1_200;
 const MOST_STEPS = 12;
 const MOST_SOURCES = 8;
 const MOST_NEAREST = 3;
@@ -86,14 +89,23 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
     '\n',
   );
   const opening = openingText({ ...answer, language: frame.language });
-  const said = joined([opening, first, sentencesText(answer, frame.links)], '\n');
+  const translation = translationText(answer);
+  const printed = sentencesText(answer, frame.links);
+  const shown =
+    translation === ''
+      ? printed
+      : joined(
+          [italic(TRANSLATED_BY_MACHINE), shortened(clean(translation), TRANSLATION_LIMIT), expandable(printed)],
+          '\n',
+        );
+  const said = joined([opening, first, shown], '\n');
   const body = joined([said, notes(answer, frame.language)], '\n\n');
   return withSources(body, answer, frame);
 }
 
 /** What a report says instead of what was asked, with its source. */
 function renderInstead({ opening, told }: { readonly opening: string; readonly told: Told }, frame: Frame): Rendered {
-  const said = sentencesText({ ...told, language: frame.language, by: 'extractive' }, frame.links);
+  const said = sentencesText(told, frame.links);
   const asOf = asOfNote({ ...told, language: frame.language }).trim() || messages(frame.language).undated;
   const glosses = frame.language === 'en' ? glossesText(told) : '';
   const body = joined([joined([opening, said], '\n'), joined([glosses, italic(asOf)], '\n')], '\n\n');
@@ -139,11 +151,10 @@ function withSources(body: RichText, shown: Shown, frame: Frame): Rendered {
 }
 
 /** Each sentence is followed by its markers, which open the cited paragraph. */
-type Sentences = Pick<FoundAnswer, 'sentences' | 'citations' | 'language' | 'by'>;
-function sentencesText({ sentences, citations, language, by }: Sentences, links: Links): RichText {
+type Sentences = Pick<FoundAnswer, 'sentences' | 'citations'>;
+function sentencesText({ sentences, citations }: Sentences, links: Links): RichText {
   const shown = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentenceText(sentence, citations, links));
-  // Sentences taken from reports stand alone; a model's run on.
-  return joined(shown, by === 'extractive' ? '\n' : language === 'zh' ? '' : ' ');
+  return joined(shown, '\n');
 }
 
 function sentenceText(

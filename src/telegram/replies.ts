@@ -102,19 +102,3 @@ export function typing(place: Place): OutgoingCall {
     },
   };
 }
-
-/** The text so far, shown while a model writes. `id` groups the drafts of one answer. */
-export function draft(place: Place, id: number, content: RichText): OutgoingCall {
-  return {
-    method: 'sendMessageDraft',
-    chat: place.chat,
-    importance: 'best-effort',
-    payload: {
-      chat_id: place.chat,
-      ...(place.topic === null ? {} : { message_thread_id: place.topic }),
-      draft_id: id,
-      text: content.text,
-      entities: content.entities,
-    },
-  };
-}

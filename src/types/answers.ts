@@ -5,7 +5,12 @@ import type { Language, Question, Reading } from './questions.ts';
 /** Words of one stored paragraph that carry a sentence of an answer. `quote` is verbatim. */
 export type Quote = { readonly article: string; readonly paragraph: number; readonly quote: string };
 
-export type DraftSentence = { readonly text: string; readonly quotes: readonly Quote[] };
+export type DraftSentence = {
+  readonly text: string;
+  readonly quotes: readonly Quote[];
+  /** A machine's translation that was checked against the text; none where it could not be. */
+  readonly translation?: string;
+};
 
 /** What an answerer proposes, before anything is verified. */
 export type Draft = {
@@ -56,7 +61,11 @@ export type Citation = Quote & {
 };
 
 /** `citations` are positions in the answer's list of citations; there is always at least one. */
-export type AnswerSentence = { readonly text: string; readonly citations: readonly number[] };
+export type AnswerSentence = {
+  readonly text: string;
+  readonly citations: readonly number[];
+  readonly translation?: string;
+};
 
 /**
  * An amount or a date of a cited sentence, as it is `printed` and as a value that any language can write: for a reader who
@@ -192,8 +201,6 @@ export type Log = {
 
 export type AskOptions = {
   readonly signal?: AbortSignal;
-  /** Called with the text so far while a model writes; never called by the extractive answerer. Not yet verified. */
-  readonly onPartial?: (text: string) => void;
 };
 
 /** The one use case, with everything it needs closed over (see `ask.ts`); what fronts and scripts are given. */

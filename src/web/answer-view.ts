@@ -11,6 +11,8 @@ import {
   refusalText,
   type ShortLine,
   shortLines,
+  TRANSLATED_BY_MACHINE,
+  translationText,
 } from '../wording/index.ts';
 
 /** An article that is cited, once, with all that is quoted of it. */
@@ -30,6 +32,8 @@ export type AnswerView = {
   /** The words that answer first; may be empty. */
   readonly short: readonly ShortLine[];
   readonly sentences: readonly { readonly text: string; readonly sources: readonly number[] }[];
+  /** Who translated, and what; empty where nobody did. */
+  readonly translation: readonly string[];
   readonly notes: readonly string[];
   /** Where the citation of each number opens, at the words it quotes. */
   readonly hrefs: readonly string[];
@@ -44,6 +48,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     opening: '',
     short: [],
     sentences: [],
+    translation: [],
     notes: [],
     hrefs: [],
     sources: [],
@@ -66,6 +71,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     opening: openingText(answer),
     short: shortLines(answer),
     ...toldView(answer, language),
+    translation: translationText(answer) === '' ? [] : [TRANSLATED_BY_MACHINE, translationText(answer)],
     notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
   };
 }

@@ -15,7 +15,7 @@ const citation = {
     address: { ...string, description: 'opens the article at the quoted words' },
   },
 };
-const sentence = { type: 'object', properties: { text: string, citations: list(integer) } };
+const sentence = { type: 'object', properties: { text: string, citations: list(integer), translation: string } };
 const fault = (description: string) => json(description, { error: string });
 const turned = { 429: fault('Too many requests; see Retry-After.'), 503: fault('Busy; see Retry-After.') };
 const parameter = (name: string, where: 'query' | 'path') => ({ name, in: where, required: true, schema: string });

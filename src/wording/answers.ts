@@ -10,6 +10,7 @@ import type {
 } from '../types.ts';
 import { dateWords } from './dates.ts';
 import { glossText } from './glosses.ts';
+import { TRANSLATED_BY_MACHINE, translationText } from './translations.ts';
 
 /** So many dates are named; of more only the first and the last. */
 const DATES_NAMED = 3;
@@ -217,8 +218,10 @@ export function answerText(answer: Answer): string {
   if (answer.kind === 'refused') return refusalText(answer.reason, answer.language);
   if (answer.kind === 'not-found') return notFoundText(answer);
   const said = answer.sentences.map(({ text }) => text).join('');
-  const quoted = answer.language === 'en' && answer.by === 'extractive' ? QUOTED : '';
+  const quoted = answer.language === 'en' ? QUOTED : '';
   const before = openingText(answer);
   const opening = answer.caveat && answer.language === 'en' ? `${before} ` : [before, quoted].filter(Boolean).join(' ');
-  return withGlosses(`${opening}${said}`, answer, asOfNote(answer));
+  const translation = translationText(answer);
+  const first = translation === '' ? '' : `${TRANSLATED_BY_MACHINE}: ${translation}\n`;
+  return withGlosses(`${first}${opening}${said}`, answer, asOfNote(answer));
 }

@@ -17,3 +17,4 @@ export { dateWords } from './dates.ts';
 export { exampleQuestion } from './examples.ts';
 export { type ShortLine, shortLines } from './short-lines.ts';
 export { noTimelineText, stepWords, timelineText } from './timeline.ts';
+export { TRANSLATED_BY_MACHINE, translationText } from './translations.ts';

@@ -1,51 +1,101 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How the server treats a request for a reply. */
-type Behaviour =
+/** How the server treats a request; as a stream of chunks, or, where a tool is to be called, as one body with the call. */
+export type Behaviour =
   | { readonly reply: string }
-  /** Sends the recorded stream of `reply`, cut off after `bytes`, then closes or resets the connection. */
+  /** One byte at a time. */
+  | { readonly reply: string; readonly bytewise: true }
+  /** Cut off after `cutAt` bytes, then closed or reset. */
   | { readonly reply: string; readonly cutAt: number; readonly reset?: boolean }
-  | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
-  /** Sends `reply` up to its middle, then nothing more. */
+  /** The first half, then nothing more. */
   | { readonly reply: string; readonly hang: true }
-  | { readonly garbage: string };
+  | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly garbage: string | Buffer }
+  /** The reply again and again, never ending. */
+  | { readonly endless: string };
 
 export type OpenAiServer = {
   readonly baseUrl: string;
   /** What the next requests get; the last one stays. */
   readonly behave: (...behaviours: readonly Behaviour[]) => void;
+  /** What a request gets is made of its messages. */
+  readonly answer: (reply: (messages: readonly { role: string; content: string }[]) => string) => void;
+  /** Tools are refused from now on, as by providers that have none. */
+  readonly refuseTools: () => void;
   readonly requests: readonly { readonly authorization: string | undefined; readonly body: string }[];
   readonly close: () => Promise<void>;
 };
 
+type Asked = {
+  readonly stream?: boolean;
+  readonly tools?: readonly { function: { name: string } }[];
+  readonly messages: readonly { role: string; content: string }[];
+};
+const USAGE = { prompt_tokens: 700, completion_tokens: 40, total_tokens: 740 };
+const HEAD = { id: 'c1', created: 1, model: 'test' };
+const event = (data: object) => `data: ${JSON.stringify({ ...HEAD, object: 'chat.completion.chunk', ...data })}\n\n`;
+const piece = (content: string) =>
+  event({ choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] });
+
 /** A reply as a server-sent event stream of chat completion chunks, three characters a chunk, with its usage. */
-export function recordedStream(reply: string): string {
-  const event = (data: object) =>
-    `data: ${JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'test', ...data })}\n\n`;
-  const chunks = reply.match(/[\s\S]{1,3}/gu) ?? [];
-  return [
-    event({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] }),
-    ...chunks.map((content) => event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })),
+const streamed = (reply: string): string =>
+  [
+    ...(reply.match(/[\s\S]{1,3}/gu) ?? ['']).map(piece),
     event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }),
-    event({ choices: [], usage: { prompt_tokens: 700, completion_tokens: 40, total_tokens: 740 } }),
+    event({ choices: [], usage: USAGE }),
     'data: [DONE]\n\n',
   ].join('');
+
+function whole(reply: string, { tools = [] }: Asked): string {
+  const call = { id: 't1', type: 'function', function: { name: tools[0]?.function.name, arguments: reply } };
+  const message =
+    tools.length > 0 ? { role: 'assistant', content: null, tool_calls: [call] } : { role: 'assistant', content: reply };
+  return JSON.stringify({
+    ...HEAD,
+    object: 'chat.completion',
+    choices: [{ index: 0, message, finish_reason: 'stop' }],
+    usage: USAGE,
+  });
+}
+/** Bodies by what they were made of: making a long one takes longer than reading it, and it is the reading that is measured. */
+const bodies = new Map<string, Buffer>();
+function bodyOf(reply: string, asked: Asked): Buffer {
+  const key = `${asked.stream ?? ''} ${asked.tools?.[0]?.function.name ?? ''} ${reply}`;
+  const body = bodies.get(key) ?? Buffer.from(asked.stream ? streamed(reply) : whole(reply, asked));
+  bodies.set(key, body);
+  return body;
 }
 
-/** A loopback server that speaks the streaming chat protocol of OpenAI-compatible endpoints. */
+/** A loopback server that speaks the chat protocol of OpenAI-compatible endpoints, and can break it in every way. */
 export async function startOpenAiServer(): Promise<OpenAiServer> {
-  let queue: Behaviour[] = [];
+  let queue: readonly Behaviour[] = [];
+  let made: ((messages: Asked['messages']) => string) | null = null;
+  let hasTools = true;
   const requests: { authorization: string | undefined; body: string }[] = [];
   const server = createServer(async (request, response) => {
-    requests.push({ authorization: request.headers.authorization, body: await read(request) });
-    answer(response, (queue.length > 1 ? queue.shift() : queue[0]) ?? { status: 500, body: 'no behaviour' });
+    const body = await read(request);
+    requests.push({ authorization: request.headers.authorization, body });
+    const asked = JSON.parse(body) as Asked;
+    const next = made ? { reply: made(asked.messages) } : (queue[0] ?? { status: 500, body: 'no behaviour' });
+    if (queue.length > 1) queue = queue.slice(1);
+    if (!hasTools && asked.tools) response.writeHead(400).end('{"error":{"message":"tools are not supported"}}');
+    else await answer(response, next, asked);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     behave: (...behaviours) => {
-      queue = [...behaviours];
+      queue = behaviours;
+      made = null;
+    },
+    answer: (reply) => {
+      made = reply;
+    },
+    refuseTools: () => {
+      hasTools = false;
     },
     requests,
     close: () =>
@@ -62,26 +112,35 @@ async function read(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-function answer(response: ServerResponse, behaviour: Behaviour): void {
+async function answer(response: ServerResponse, behaviour: Behaviour, asked: Asked): Promise<void> {
   if ('status' in behaviour) {
     response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  if ('garbage' in behaviour) {
-    response.end(behaviour.garbage);
-    return;
+  response.writeHead(200, { 'content-type': asked.stream ? 'text/event-stream' : 'application/json' });
+  if ('garbage' in behaviour) response.end(behaviour.garbage);
+  else if ('endless' in behaviour) await forever(response, asked.stream ? piece(behaviour.endless) : behaviour.endless);
+  else {
+    const body = bodyOf(behaviour.reply, asked);
+    if ('hang' in behaviour) response.write(body.subarray(0, body.length >> 1));
+    else if ('bytewise' in behaviour) await bytewise(response, body);
+    else if (!('cutAt' in behaviour)) response.end(body);
+    else if (behaviour.reset) response.write(body.subarray(0, behaviour.cutAt), () => response.destroy());
+    else response.end(body.subarray(0, behaviour.cutAt));
   }
-  const stream = Buffer.from(recordedStream(behaviour.reply));
-  if ('hang' in behaviour) {
-    response.write(stream.subarray(0, stream.length >> 1));
-    return;
+}
+
+async function forever(response: ServerResponse, text: string): Promise<void> {
+  while (!response.destroyed && !response.closed) {
+    const isFull = !response.write(text.repeat(8));
+    await (isFull ? Promise.race([once(response, 'drain'), once(response, 'close')]) : nextTurn());
   }
-  if (!('cutAt' in behaviour)) {
-    response.end(stream);
-    return;
+}
+
+async function bytewise(response: ServerResponse, body: Buffer): Promise<void> {
+  for (const byte of body) {
+    response.write(Buffer.of(byte));
+    if (byte % 8 === 0) await nextTurn();
   }
-  const part = stream.subarray(0, behaviour.cutAt);
-  if (behaviour.reset) response.write(part, () => response.destroy());
-  else response.end(part);
+  response.end();
 }

@@ -279,9 +279,9 @@ test('only a page in the web is previewed, not a link back into the chat', () =>
   expect(body(rich('x'), null).link_preview_options).toEqual({ is_disabled: true });
 });
 
-test("a model's answer says that a model wrote it; a stale one that things may have changed", () => {
+test("a model's answer says that a model chose it; a stale one that things may have changed", () => {
   const { text } = renderAnswer(answer({ by: 'model', stale: true }), { links }).content;
-  expect(text).toContain('🤖 AI');
+  expect(text).toContain('🤖 由 AI');
   expect(text).toContain('情况可能已变');
 });
 

@@ -1,178 +1,73 @@
-/** Answers in a model's words, each sentence checked against the passages it cites before anybody sees it. */
-import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import { oneLine, ProviderError } from '../../errors.ts';
-import { sentences } from '../../reading/index.ts';
-import type { Draft, DraftSentence, Log, Quote } from '../../types.ts';
+/** A model chooses among the papers' statements, code checks the choice, and it is said as our own plan says its own. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ProviderError } from '../../errors.ts';
+import type { Draft, Hit, ParsedQuestion } from '../../types.ts';
 import type { Answerer } from '../port.ts';
-import type { ChatModel, Usage } from './chat-model.ts';
-import { citedSentences } from './cited-sentences.ts';
-import { type Flaw, flawOf } from './grounding.ts';
-import { speaksToModel } from './instructions.ts';
-import { buildPrompt, type Prompt, type Source } from './prompt.ts';
+import { type CallOptions, createCall } from './call.ts';
+import { CHOICE, type Choice, choiceIn } from './choice.ts';
+import { type Material, materialFor, messagesFor, roomFor, without } from './material.ts';
+import { choosing } from './prompts.ts';
+import { beside, draftOfChoice, isShared, picksOf } from './said.ts';
+import { translated } from './translate.ts';
 
-export type ModelAnswererOptions = {
-  readonly model: ChatModel;
-  /** Milliseconds for a whole reply. */
-  readonly timeoutMs: number;
-  /** Milliseconds without anything new after which a reply has stalled; default 8,000. */
-  readonly stallMs?: number;
-  /** Milliseconds the model is left alone after three failures in a row; default 30,000. */
-  readonly restMs?: number;
-  readonly log: Log;
-  /** Price of a million tokens, for the cost in the log. */
-  readonly price?: { readonly input: number; readonly output: number };
+export type ModelAnswererOptions = CallOptions & {
+  /** Our own plan: what stands where a model's choice doesn't. */
+  readonly own: Answerer;
 };
 
-/** A reply longer than this is not an answer of three sentences; reading on would only cost. */
-const MAX_REPLY_LENGTH = 4_000;
-/** A quarter of a reply's sentences may be dropped for a flaw without the rest being in doubt. */
-const SURE = 0.95;
-const DOUBTFUL = 0.8;
+/** A draft that tells nothing, for what a model says the papers don't tell. */
+const UNTOLD: Draft = { sentences: [], confidence: 0, by: 'model' };
 
-/**
- * Makes an answerer that rejects with `ProviderError` when the model fails, stalls or rests after failures, so that a
- * fallback can take over. An empty draft means: nothing the model said was carried by what it cited.
- */
+/** What a question takes for granted and a report denies is certain, whatever a model makes of it. */
+const isCorrection = ({ premise, isNearest, sentences }: Draft): boolean =>
+  premise !== undefined && !isNearest && sentences.length > 0;
+
+const isTold = ({ verdict }: Choice): boolean => verdict === 'answered' || verdict === 'partly';
+
+/** Numbers that there are not, or none where it was answered, are no choice. */
+const isOf = (choice: Choice, material: Material): boolean => !isTold(choice) || picksOf(choice, material).length > 0;
+
+/** Makes an answerer that rejects with `ProviderError` when the model fails, stalls or rests, so that a fallback can take over. */
 export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
-  const breaker = circuitBreaker(
-    handleWhen((error) => !(error instanceof DOMException && error.name === 'AbortError')),
-    { halfOpenAfter: options.restMs ?? 30_000, breaker: new ConsecutiveBreaker(3) },
-  );
+  const call = createCall(options);
+  const choose = (question: ParsedQuestion, material: Material, signal: AbortSignal) =>
+    call(
+      {
+        ...{ prompt: choosing(), messages: messagesFor(question, material) },
+        ...{ form: { name: 'choose', schema: CHOICE }, read: choiceIn },
+      },
+      signal,
+    );
+  // Who finds an answer whatever is there has found none: it has to be missed where what was chosen is taken out.
+  const isMissed = async (question: ParsedQuestion, choice: Choice, material: Material, signal: AbortSignal) => {
+    const rest = without(material, picksOf(choice, material), choice.first);
+    return rest.statements.length > 0 && (await choose(question, rest, signal)).verdict !== 'answered';
+  };
+  const inEnglish = (drafted: Draft, hits: readonly Hit[], signal: AbortSignal): Promise<Draft> => {
+    const days = new Map(hits.map(({ article }) => [article.id, article.published]));
+    return translated(drafted, (id) => days.get(id) ?? null, call, signal).catch((error: unknown) => {
+      if (error instanceof ProviderError) return drafted;
+      throw error;
+    });
+  };
+  const draft = async (question: ParsedQuestion, hits: readonly Hit[], signal: AbortSignal): Promise<Draft> => {
+    const own = await options.own.draft(question, hits, {});
+    if (hits.length === 0 || isCorrection(own)) return own;
+    // Two readings of the same articles in one go would keep other residents waiting.
+    await nextTurn();
+    const material = materialFor(question, hits, roomFor(options.model.id));
+    const choice = await choose(question, material, signal);
+    if (!isOf(choice, material)) return own;
+    if (!isTold(choice)) return own.premise === undefined && own.caveat !== 'no-date' ? UNTOLD : own;
+    const chosen = draftOfChoice(question, choice, material, own);
+    const isBelieved = chosen && (isShared(chosen, own) || (await isMissed(question, choice, material, signal)));
+    const drafted = chosen && isBelieved ? beside(chosen, own) : own;
+    return question.language === 'zh' ? drafted : inEnglish(drafted, hits, signal);
+  };
   return {
-    draft: async (question, hits, { signal, onPartial } = {}) => {
-      if (hits.length === 0) return { sentences: [], confidence: 0, by: 'model' };
-      const prompt = buildPrompt(question, hits);
-      const reply = await guarded(breaker, options, (limit) => readReply(options, prompt, limit, onPartial), signal);
-      return draftOf(reply, prompt, options.log);
+    draft: async (question, hits, { signal }) => {
+      const budget = AbortSignal.timeout(options.timeoutMs);
+      return draft(question, hits, signal ? AbortSignal.any([signal, budget]) : budget);
     },
   };
-}
-
-type Reply = { readonly text: string; readonly usage: Usage | null };
-
-async function guarded(
-  breaker: CircuitBreakerPolicy,
-  { model, timeoutMs, log }: ModelAnswererOptions,
-  read: (signal: AbortSignal) => Promise<Reply>,
-  signal?: AbortSignal,
-): Promise<Reply> {
-  const budget = AbortSignal.timeout(timeoutMs);
-  try {
-    return await breaker.execute(() => read(signal ? AbortSignal.any([signal, budget]) : budget));
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    const why = budget.aborted ? `it took longer than ${timeoutMs} ms` : oneLine(cause);
-    log.warn({ model: model.id, why }, 'a model did not word an answer; the sentences of the papers are sent');
-    throw new ProviderError({
-      what: `have "${model.id}" word the answer`,
-      why,
-      remedy: "The papers' own sentences are sent instead; check LLM_MODEL, LLM_BASE_URL and the provider's console.",
-    });
-  }
-}
-
-async function readReply(
-  { model, stallMs = 8_000, log, price }: ModelAnswererOptions,
-  prompt: Prompt,
-  signal: AbortSignal,
-  onPartial?: (text: string) => void,
-): Promise<Reply> {
-  const stalled = new AbortController();
-  let timer = setTimeout(() => stalled.abort(new Error(`nothing came for ${stallMs} ms`)), stallMs);
-  const started = performance.now();
-  let text = '';
-  let shown = '';
-  let usage: Usage | null = null;
-  try {
-    for await (const piece of abortable(
-      model.stream(prompt.messages, AbortSignal.any([signal, stalled.signal])),
-      AbortSignal.any([signal, stalled.signal]),
-    )) {
-      clearTimeout(timer);
-      timer = setTimeout(() => stalled.abort(new Error(`nothing came for ${stallMs} ms`)), stallMs);
-      text += piece.text;
-      usage = piece.usage ?? usage;
-      if (onPartial) {
-        const now = carried(text, prompt)
-          .map((one) => one.text)
-          .join('');
-        if (now !== shown) onPartial(now);
-        shown = now;
-      }
-      if (text.length > MAX_REPLY_LENGTH) break;
-    }
-  } finally {
-    clearTimeout(timer);
-  }
-  const cost = usage && price ? { cost: (usage.input * price.input + usage.output * price.output) / 1e6 } : {};
-  log.info({ model: model.id, ...usage, ...cost, ms: Math.round(performance.now() - started) }, 'a model answered');
-  return { text, usage };
-}
-
-/** Ends waiting when the signal fires, also for a stream that doesn't listen to it. */
-async function* abortable<T>(stream: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const iterator = stream[Symbol.asyncIterator]();
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => {});
-  try {
-    for (;;) {
-      const step = await Promise.race([iterator.next(), aborted]);
-      if (step.done) return;
-      yield step.value;
-    }
-  } finally {
-    void iterator.return?.()?.catch?.(() => {});
-  }
-}
-
-function draftOf({ text }: Reply, prompt: Prompt, log: Log): Draft {
-  const flaws: Flaw[] = [];
-  const kept = carried(text, prompt, (flaw) => flaws.push(flaw));
-  if (flaws.length > 0)
-    log.warn({ flaws, kept: kept.length }, 'sentences of a model were not carried by what they cite');
-  const confidence = kept.length === 0 ? 0 : flaws.length === 0 ? SURE : DOUBTFUL;
-  return { sentences: kept, confidence, by: 'model' };
-}
-
-/** The reply's sentences that are carried by what they cite, with the words that carry them. */
-function carried(reply: string, { sources }: Prompt, dropped: (flaw: Flaw) => void = () => {}): DraftSentence[] {
-  const kept: DraftSentence[] = [];
-  for (const { text, numbers } of citedSentences(reply)) {
-    const cited = numbers.map((n) => sources[n - 1]).filter((source) => source !== undefined);
-    const flaw =
-      cited.length === 0 ? 'citation' : speaksToModel(text) ? 'instruction' : flawOf(text, cited.map(groundOf));
-    if (flaw) dropped(flaw);
-    else kept.push({ text, quotes: cited.map((source) => supportIn(source, text)).filter((quote) => quote !== null) });
-  }
-  return kept.filter(({ quotes }) => quotes.length > 0);
-}
-
-const groundOf = ({ article, text }: Source) => ({
-  text,
-  headline: [article.title, article.subtitle].filter(Boolean).join(' '),
-  published: article.published,
-});
-
-/** The sentence of the passage that shares most with the model's: what a resident sees when following the citation. */
-function supportIn({ article, paragraph, text }: Source, sentence: string): Quote | null {
-  let best: { readonly quote: Quote; readonly shared: number } | null = null;
-  for (const [offset, line] of text.split('\n').entries())
-    for (const { start, end } of sentences(line)) {
-      // A sentence that was left out stands as … and belongs to no quote.
-      const quote = line.slice(start, end).replace(/^[…\s]+|[…\s]+$/g, '');
-      const shared = sharedCharacters(sentence, quote);
-      if (quote !== '' && (best === null || shared > best.shared))
-        best = { quote: { article: article.id, paragraph: paragraph + offset, quote }, shared };
-    }
-  return best?.quote ?? null;
-}
-
-function sharedCharacters(sentence: string, quote: string): number {
-  const pairs = new Set(Array.from({ length: quote.length - 1 }, (_, at) => quote.slice(at, at + 2)));
-  let shared = 0;
-  for (let at = 0; at < sentence.length - 1; at++) if (pairs.has(sentence.slice(at, at + 2))) shared++;
-  return shared / Math.sqrt(quote.length + 10);
 }

@@ -1,29 +1,39 @@
-/** Chat models through LangChain, behind a function that streams text. The only file here that knows LangChain. */
+/** Chat models through LangChain, behind a function that asks for one object. The only file here that knows LangChain. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { z } from 'zod';
 import { ConfigError, oneLine } from '../../errors.ts';
-import type { PromptMessage } from './prompt.ts';
+import { cappedFetch, isTooLong } from './capped-fetch.ts';
+import { LONGEST_REPLY } from './json.ts';
+import type { PromptMessage } from './prompts.ts';
 
 /** Tokens of a call, as the provider counts them. */
 export type Usage = { readonly input: number; readonly output: number };
-type Piece = { readonly text: string; readonly usage?: Usage };
+/** The object where the provider has one for us, else `null`; the text as it was written. */
+export type Reply = { readonly value: unknown; readonly text: string; readonly usage: Usage | null };
+/** The object that is wanted; its name is what a provider calls it. */
+export type Form = { readonly name: string; readonly schema: z.ZodObject };
 
 export type ChatModel = {
   readonly id: string;
-  /** Streams a reply. Rejects while iterating with the provider's message, less the key. */
-  readonly stream: (messages: readonly PromptMessage[], signal: AbortSignal) => AsyncIterable<Piece>;
+  /** Rejects with the provider's message, less the key; a reply longer than `LONGEST_REPLY` is cut there. */
+  readonly ask: (messages: readonly PromptMessage[], form: Form, signal: AbortSignal) => Promise<Reply>;
 };
 
 export type ChatModelOptions = { readonly baseUrl?: string; readonly apiKey?: string };
 
-type LangChainMessage = { readonly role: string; readonly content: string };
-type LangChainChunk = {
+type Message = {
   readonly content: string | readonly { readonly type?: string; readonly text?: string }[];
+  /** A call of the form as the package read it, or as text where it could not. */
+  readonly tool_calls?: readonly { readonly args?: unknown }[];
+  readonly invalid_tool_calls?: readonly { readonly args?: unknown }[];
   readonly usage_metadata?: { readonly input_tokens: number; readonly output_tokens: number };
 };
+type Structured = {
+  invoke(messages: readonly PromptMessage[], options: { signal: AbortSignal }): Promise<{ readonly raw: Message }>;
+};
 type LangChainModel = {
-  stream(
-    messages: readonly LangChainMessage[],
-    options: { signal: AbortSignal },
-  ): Promise<AsyncIterable<LangChainChunk>>;
+  stream(messages: readonly PromptMessage[], options: { signal: AbortSignal }): Promise<AsyncIterable<Message>>;
+  withStructuredOutput?(schema: z.ZodObject, options: object): Structured;
 };
 
 /** Providers of @langchain/community: the file, the class, and the name it has for the key. */
@@ -53,10 +63,7 @@ export async function createChatModel(spec: string, options: ChatModelOptions = 
     const model = COMMUNITY[provider]
       ? await fromCommunity(provider, name, options)
       : await fromLangChain(provider, name, options);
-    return {
-      id: spec,
-      stream: (messages, signal) => keepingKey(pieces(model, messages, signal), signal, options.apiKey),
-    };
+    return { id: spec, ask: asking(model, options.apiKey) };
   } catch (cause) {
     throw new ConfigError({
       what: `use "${spec}" as chat model`,
@@ -66,20 +73,73 @@ export async function createChatModel(spec: string, options: ChatModelOptions = 
   }
 }
 
+/** Providers quote the key they refuse; it must not reach a log through their message. */
 const withoutKey = (text: string, key: string | undefined): string => (key ? text.replaceAll(key, '〔key〕') : text);
 
-/** Providers quote the key they refuse; it must not reach a log through their message. */
-async function* keepingKey(
-  stream: AsyncIterable<Piece>,
+/** As structured output; once a provider has refused that as a kind of request, as JSON in text, for good. */
+function asking(model: LangChainModel, apiKey: string | undefined): ChatModel['ask'] {
+  let isStructured = model.withStructuredOutput !== undefined;
+  return async (messages, form, signal) => {
+    try {
+      if (isStructured)
+        try {
+          return await structured(model, messages, form, signal);
+        } catch (cause) {
+          if (!refusesTheForm(cause) || signal.aborted) throw cause;
+          isStructured = false;
+        }
+      return await inText(model, messages, signal);
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason;
+      if (isTooLong(cause)) return { value: null, text: '', usage: null };
+      throw new Error(withoutKey(oneLine(cause), apiKey));
+    }
+  };
+}
+
+/** Bad request, not found, not allowed, not to be processed, not implemented; or the package itself can't. */
+const FORM_REFUSED: readonly unknown[] = [400, 404, 405, 422, 501];
+const refusesTheForm = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  ('status' in cause ? FORM_REFUSED.includes(cause.status) : /not (?:supported|implemented)/i.test(cause.message));
+
+const textOf = ({ content }: Message): string =>
+  typeof content === 'string' ? content : content.map((part) => part.text ?? '').join('');
+const usageOf = ({ usage_metadata: usage }: Message): Usage | null =>
+  usage ? { input: usage.input_tokens, output: usage.output_tokens } : null;
+
+async function structured(
+  model: LangChainModel,
+  messages: readonly PromptMessage[],
+  { name, schema }: Form,
   signal: AbortSignal,
-  key: string | undefined,
-): AsyncGenerator<Piece> {
-  try {
-    yield* stream;
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new Error(withoutKey(oneLine(error), key));
+): Promise<Reply> {
+  const asked = model.withStructuredOutput!(schema, { name, includeRaw: true, method: 'functionCalling' });
+  const { raw } = await asked.invoke([...messages], { signal });
+  // The package takes all or nothing of an object; it is read more leniently than that.
+  const value = raw.tool_calls?.[0]?.args ?? null;
+  const broken = raw.invalid_tool_calls?.[0]?.args;
+  const text = typeof broken === 'string' ? broken : textOf(raw);
+  return { value, text: text.slice(0, LONGEST_REPLY), usage: usageOf(raw) };
+}
+
+/** So many pieces are read before anything else may run: chunks that came together would else keep everybody waiting. */
+const PIECES_A_TURN = 16;
+
+async function inText(model: LangChainModel, messages: readonly PromptMessage[], signal: AbortSignal): Promise<Reply> {
+  const pieces: string[] = [];
+  let length = 0;
+  let usage: Usage | null = null;
+  for await (const message of await model.stream([...messages], { signal })) {
+    signal.throwIfAborted();
+    const text = textOf(message);
+    length += text.length;
+    pieces.push(text);
+    usage = usageOf(message) ?? usage;
+    if (length > LONGEST_REPLY) break;
+    if (pieces.length % PIECES_A_TURN === 0) await nextTurn();
   }
+  return { value: null, text: pieces.join('').slice(0, LONGEST_REPLY), usage };
 }
 
 /** Retrying is the caller's: a resident waits, and there is a fallback. */
@@ -91,13 +151,16 @@ async function fromLangChain(
   { baseUrl, apiKey }: ChatModelOptions,
 ): Promise<LangChainModel> {
   const { initChatModel } = await import('langchain');
-  const address = baseUrl ? (provider === 'openai' ? { configuration: { baseURL: baseUrl } } : { baseUrl }) : {};
+  const address = baseUrl ? (provider === 'openai' ? { baseURL: baseUrl } : { baseUrl }) : {};
+  // OpenAI's client prints what it can't parse.
+  const capped = { fetch: cappedFetch, logLevel: 'off' };
+  const client = provider === 'openai' ? { configuration: { ...address, ...capped } } : { ...address, ...capped };
   // OpenAI's client refuses to start without a key, and local servers have none.
   const key = apiKey ? { apiKey } : provider === 'openai' && baseUrl ? { apiKey: 'none' } : {};
   return (await initChatModel(name, {
     modelProvider: provider,
     ...NO_RETRY,
-    ...address,
+    ...client,
     ...key,
   })) as unknown as LangChainModel;
 }
@@ -123,20 +186,4 @@ async function fromCommunity(
     ...key,
     ...(baseUrl ? { configuration: { baseURL: baseUrl }, baseURL: baseUrl } : {}),
   });
-}
-
-async function* pieces(
-  model: LangChainModel,
-  messages: readonly PromptMessage[],
-  signal: AbortSignal,
-): AsyncGenerator<Piece> {
-  for await (const { content, usage_metadata } of await model.stream([...messages], { signal })) {
-    const text = typeof content === 'string' ? content : content.map((part) => part.text ?? '').join('');
-    yield {
-      text,
-      ...(usage_metadata
-        ? { usage: { input: usage_metadata.input_tokens, output: usage_metadata.output_tokens } }
-        : {}),
-    };
-  }
 }

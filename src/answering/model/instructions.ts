@@ -1,8 +1,7 @@
 /**
  * Sentences of a page that speak to a language model instead of to a reader ("ignore previous instructions"). A page
- * is data: such sentences are neither sent to a model nor accepted as what carries a sentence of its answer.
+ * is data: such sentences are neither sent to a model nor said on its word.
  */
-import { sentences } from '../../reading/index.ts';
 
 const SPEAKS_TO_A_MODEL = [
   /(?:忽略|无视|忘记|忘掉|不要理会|不必遵守|跳过|抛开).{0,16}(?:指令|指示|提示|规则|要求|设定|约束|限制)/,
@@ -23,12 +22,3 @@ export const speaksToModel = (sentence: string): boolean => {
   const plain = sentence.normalize('NFKC').replace(/[\p{Cf}]/gu, '');
   return SPEAKS_TO_A_MODEL.some((pattern) => pattern.test(plain));
 };
-
-/** The text without such sentences, each replaced by `…`; everything else verbatim. */
-export function withoutInstructions(text: string): string {
-  if (!speaksToModel(text)) return text;
-  return sentences(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .map((sentence) => (speaksToModel(sentence) ? '…' : sentence))
-    .join('');
-}

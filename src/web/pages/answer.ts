@@ -21,12 +21,14 @@ export function answerPage(language: Language, view: AnswerView, around: Around 
 export function answerBody(language: Language, view: AnswerView, { things = [], history = [] }: Around = {}): Markup {
   const say = messages(language);
   const mark = (n: number) => html`<sup><a href="${view.hrefs[n] ?? '#'}">[${n + 1}]</a></sup>`;
+  const printed = view.sentences.map(({ text, sources }) => html`<p class="answer">${text}${sources.map(mark)}</p>`);
   return html`${earlier(say, history.slice(0, -1))}
 <h1 class="question">${view.question}</h1>
 <div class="beside"><div>
 ${view.opening ? html`<p class="quiet">${view.opening}</p>` : ''}
 ${view.short.map(({ before, words }) => html`<p class="answer short">${before}<strong>${words}</strong></p>`)}
-${view.sentences.map(({ text, sources }) => html`<p class="answer">${text}${sources.map(mark)}</p>`)}
+${view.translation.map((text) => html`<p class="answer">${text}</p>`)}
+${view.translation.length > 0 ? html`<details><summary>${say.asPrinted}</summary>${printed}</details>` : printed}
 ${view.notes.map((note) => html`<p class="${view.sentences.length > 0 ? 'quiet' : 'answer'}">${note}</p>`)}
 ${view.nearest.length > 0 ? html`<h2>${say.nearest}</h2>${articleList(language, view.nearest)}` : ''}
 ${askForm(say, '', history)}

@@ -1,0 +1,117 @@
+/** From the numbers that a model gave to a draft, said as our own plan says it. */
+import type { Draft, ParsedQuestion } from '../../types.ts';
+import { isSaid, partsAsked } from '../cells.ts';
+import { budgetOf } from '../choose.ts';
+import { confidence, ENOUGH } from '../confidence.ts';
+import { saidOf } from '../extractive.ts';
+import { type Chosen, said } from '../fit.ts';
+import type { Ranked } from '../rank.ts';
+import { shortOf } from '../short.ts';
+import type { Stages } from '../stages.ts';
+import type { Choice } from './choice.ts';
+import { speaksToModel } from './instructions.ts';
+import type { Material } from './material.ts';
+
+/** Less room than this holds no clause that says something. */
+const NO_ROOM = 40;
+/** Where a list was begun it is said whole: its opening was picked, or two of its parts. */
+const PARTS_OF_LIST = 2;
+
+const isWithin = (list: Ranked, { candidate: one }: Ranked): boolean =>
+  list.candidate.article.id === one.article.id &&
+  (list.candidate.list?.parts ?? []).some(
+    (part) => part.paragraph === one.paragraph && part.start < one.end && one.start < part.end,
+  );
+
+/** The picks with a gathered list in place of those that are its parts. */
+function gathered(picks: readonly Ranked[], { stages: { ranked } }: Material): readonly Ranked[] {
+  const lists = ranked.filter(({ candidate }) => candidate.list !== undefined);
+  const whole = picks.map((pick) => {
+    const own = lists.filter((list) => picks.filter((one) => isWithin(list, one)).length >= PARTS_OF_LIST);
+    return own.find((list) => isWithin(list, pick)) ?? pick;
+  });
+  return [...new Set(whole)];
+}
+
+function fitted(picks: readonly Ranked[], { stages: { plans } }: Material, budget: number): readonly Chosen[] {
+  const chosen: Chosen[] = [];
+  for (const pick of picks) {
+    const room = budget - chosen.reduce((sum, { text }) => sum + text.length, 0);
+    if (chosen.length > 0 && room < NO_ROOM) break;
+    chosen.push(...said(pick, room, plans));
+  }
+  return chosen;
+}
+
+/** The statements that a choice names, in its order, each once; numbers that there are not are left out. */
+export const picksOf = ({ statements }: Choice, material: Material): readonly Ranked[] =>
+  [...new Set(statements)].map((n) => material.statements[n - 1]).filter((one) => one !== undefined);
+
+/** Parts of the question, in its own words, that nothing chosen tells. */
+function untoldIn(question: ParsedQuestion, { verdict, untold }: Choice, draft: Draft): Pick<Draft, 'caveat'> {
+  if (verdict !== 'partly') return {};
+  const parts = partsAsked(question).filter(
+    (part) => untold.some((words) => words.length > 1 && part.text.includes(words)) && !isSaid(part, draft.sentences),
+  );
+  const texts = [...new Set(parts.map(({ text }) => text.replace(/[?？。!！\s]+$/u, '')))];
+  return texts.length > 0 && texts.length < partsAsked(question).length ? { caveat: { untold: texts } } : {};
+}
+
+/** A choice that our own doubts give less has nothing of what is asked. */
+const PLAUSIBLE = 0.02;
+
+const isSure = ({ confidence: sure, premise, caveat }: Draft): boolean =>
+  sure >= ENOUGH && premise === undefined && caveat !== 'no-date';
+
+type First = Pick<Draft, 'short' | 'otherwise' | 'each' | 'most'>;
+
+/** What answers first: of the choice, else by our own plan, as far as the choice quotes it (`ask.ts` sees to that). */
+function firstOf(
+  question: ParsedQuestion,
+  plans: Stages['plans'],
+  chosen: readonly Chosen[],
+  { first }: Choice,
+  { short, otherwise, each, most }: Draft,
+): First {
+  const isOfOne = question.aspects.every(({ of }) => of.length === 0);
+  const words = isOfOne ? shortOf(question, plans, chosen, first) : null;
+  const said = words ?? (short === undefined ? null : { short, otherwise });
+  return {
+    ...(said ? { short: said.short, ...(said.otherwise ? { otherwise: true } : {}) } : {}),
+    ...(each ? { each, ...(most ? { most } : {}) } : {}),
+  };
+}
+
+/** A draft of the statements chosen; `null` where nothing of them can be said. `own`: what would be said without a model. */
+export function draftOfChoice(question: ParsedQuestion, choice: Choice, material: Material, own: Draft): Draft | null {
+  const { plans, binding } = material.stages;
+  const picks = gathered(picksOf(choice, material), material);
+  const chosen = fitted(picks, material, budgetOf(question));
+  const likely = confidence(question, chosen, plans);
+  if (chosen.length === 0 || likely < PLAUSIBLE) return null;
+  const sentences = saidOf(question, { chosen, binding });
+  const first = firstOf(question, plans, chosen, choice, own);
+  const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
+  return { ...draft, ...untoldIn(question, choice, draft) };
+}
+
+const quoted = ({ sentences }: Draft): readonly string[] =>
+  sentences.flatMap(({ quotes }) => quotes.map(({ quote }) => quote));
+
+/** What our own plan says besides, if it is sure of itself. */
+const othersOf = (draft: Draft, own: Draft): Draft['sentences'] => {
+  const taken = quoted(draft);
+  return own.sentences.filter(({ quotes }) => !quotes.some(({ quote }) => taken.includes(quote)));
+};
+
+/** Whether our own plan is sure of a sentence of the choice, which then needs nobody to confirm it. */
+export const isShared = (draft: Draft, own: Draft): boolean =>
+  isSure(own) && othersOf(draft, own).length < own.sentences.length;
+
+/** What our own plan is sure of is said, whatever a model makes of it: nobody but the reader can tell which is meant. */
+export function beside(draft: Draft, own: Draft): Draft {
+  const others = isSure(own) ? othersOf(draft, own).filter(({ text }) => !speaksToModel(text)) : [];
+  if (others.length === 0) return draft;
+  const { short: _, otherwise: __, ...rest } = draft;
+  return { ...(isShared(draft, own) ? draft : rest), sentences: [...draft.sentences, ...others] };
+}
