@@ -18,10 +18,10 @@ Answers a question from the indexed papers, with sources.
                "/progress NAME" as a question: the dated steps of a project
   --index DIR  the index (default: INDEX_DIR, or vectors/)`;
 
-/** Our reader's address of the cited paragraph where there is a reader, else the publisher's own. */
+/** The publisher's own address where it is known, else our reader's address of the cited paragraph. */
 const shown = (links: Links, citations: readonly Citation[]) =>
   citations.map(({ article, paragraph, title, published, source, paper, url, quote }) => {
-    return { article, title, published, source, paper, url: links.article(article, paragraph) ?? url, quote };
+    return { article, title, published, source, paper, url: url ?? links.article(article, paragraph), quote };
   });
 
 /** Those of an answer, and of what is told instead of one. */

@@ -17,6 +17,8 @@ export type Command<O extends Options> = {
 /** Runs a script and ends the process. `--index DIR` overrides INDEX_DIR wherever a script has it. */
 export async function runCommand<const O extends Options>({ help, options, run }: Command<O>): Promise<void> {
   const stopping = new AbortController();
+  // Whoever reads a list may have seen enough of it (`| head`).
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   try {
     const args = parse(options);

@@ -6,6 +6,7 @@ import { openApp } from '../src/app.ts';
 import { oneLine } from '../src/errors.ts';
 import { dayIn, type IndexProgress, previewFiles, reportLines, summaryLine } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
+import { itemsDir } from '../src/sources/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
@@ -62,9 +63,9 @@ await runCommand({
     const app = await openApp(config, createLog('error'), { create: true, rebuild, wait: { ...wait, signal } });
     try {
       const given = positionals.length === 0 ? ['seeds'] : positionals;
-      // An index made anew has the newsroom's corrections too: what they correct stays out.
-      const corrections = join(config.DATA_DIR, 'corrections');
-      const paths = rebuild && existsSync(corrections) ? [...given, corrections] : given;
+      // An index made anew has what was fetched too, and the newsroom's corrections: what they correct stays out.
+      const kept = [itemsDir(config.DATA_DIR), join(config.DATA_DIR, 'corrections')].filter(existsSync);
+      const paths = rebuild ? [...given, ...kept] : given;
       const done = await app.index(paths, { prune, rebuild, signal, wait, onProgress });
       bar.stop();
       for (const { error } of done.failed) process.stderr.write(`${oneLine(error)}\n`);

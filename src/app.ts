@@ -6,7 +6,15 @@ import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { createExamples } from './examples.ts';
-import { dayIn, type IndexOptions, type IndexSummary, indexPages, removePages } from './indexing/index.ts';
+import {
+  dayIn,
+  editor,
+  type IndexOptions,
+  type IndexSummary,
+  indexPages,
+  readEdits,
+  removePages,
+} from './indexing/index.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createProgress, type TellProgress } from './progress.ts';
 import { rememberAnswers } from './remembered.ts';
@@ -36,8 +44,13 @@ export type App = {
   readonly today: () => string;
   /** Indexes files and folders into the open store. */
   readonly index: (paths: readonly string[], options?: IndexOptions) => Promise<IndexSummary>;
+  /** Takes pages out; what other files print of them comes in from there. */
+  readonly removePages: (pages: readonly string[], options?: IndexOptions) => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+/** Beside the newsroom's corrections: what it put right in articles. */
+export const EDITS = 'edits.json';
 
 export type OpenOptions = {
   /** Make an empty index when there is none, instead of refusing. */
@@ -66,12 +79,14 @@ export async function openApp(
   const answerer = (await modelAnswerer(config, log, extractive)) ?? extractive;
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
-  const deps = () => ({ store, embedder, log, today: today(), timeZone });
+  const edits = join(config.DATA_DIR, EDITS);
+  const deps = () => ({ store, embedder, log, today: today(), timeZone, edit: editor(readEdits(edits)) });
   const runs = createRuns(config.INDEX_DIR);
   const limits = { seconds: config.INDEX_FILE_SECONDS };
   const index = (paths: readonly string[], options: IndexOptions = {}) =>
     runs.noting(() => indexPages(paths, deps(), { limits, ...options }));
-  const remove = (pages: readonly string[], options: IndexOptions = {}) => removePages(pages, deps(), options);
+  const remove = (pages: readonly string[], options: IndexOptions = {}) =>
+    removePages(pages, deps(), options).then(() => undefined);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS, paperName: config.PAPER_NAME };
   const askQuickly = rememberAnswers(createAsk({ ...asking, answerer: extractive }), store);
   return {
@@ -92,6 +107,7 @@ export async function openApp(
     runs: runs.latest,
     today,
     index,
+    removePages: remove,
     close: () => store.close(),
   };
 }

@@ -39,6 +39,21 @@ const ids = () =>
       .default([]),
   );
 
+/** `cms.local` or `10.0.0.7:8080`, without scheme or path. */
+const HOST = /^(?:\[[0-9a-f:]+\]|[\w.-]+)(?::\d{1,5})?$/i;
+const hosts = () =>
+  z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .refine(
+        (list) => list.every((one) => HOST.test(one)),
+        'must be hosts with commas between, like cms.local,10.0.0.7:8080',
+      )
+      .default([]),
+  );
+
 /** Every setting with its default. */
 export const SETTINGS = z.object({
   BOT_TOKEN: z.preprocess(
@@ -70,6 +85,9 @@ export const SETTINGS = z.object({
   DATA_DIR: textOr('data'),
   INDEX_FILE_SECONDS: integer(30, 1, 86_400),
   KEEP_DAYS: integer(30, 1, 3650),
+  SOURCES_FILE: textOr('sources.yaml'),
+  FETCH_CONTACT: text(),
+  ALLOW_HOSTS: hosts(),
   EMBEDDER: textOr('static'),
   EMBEDDER_BASE_URL: address(),
   EMBEDDER_API_KEY: text(),

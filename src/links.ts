@@ -97,3 +97,36 @@ const decoded = (address: string): string => {
     return address;
   }
 };
+/** Characters of a quote that are named whole; of a longer one its first and last clauses are enough to find it. */
+const NAMED_WHOLE = 48;
+/** Characters that a clause needs to be found alone. */
+const SHORTEST_CLAUSE = 5;
+/** What stands in the place of what is masked is on no publisher's page. */
+const MASKED = '〔';
+
+const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+
+/** Where a clause ends: a browser finds only what begins and ends with words. */
+const CLAUSE_END = /[，。；：！？、,;:!?]/u;
+
+function fragmentOf(quote: string): string {
+  const text = quote.toWellFormed().replace(/\s+/g, ' ').trim();
+  if (text.length <= NAMED_WHOLE) return text.includes(MASKED) ? '' : encoded(text);
+  const inner = [...text.slice(0, -1)].map((one, at) => (CLAUSE_END.test(one) ? at : -1)).filter((at) => at >= 0);
+  const first = inner.find((at) => at >= SHORTEST_CLAUSE);
+  const last = inner.findLast((at) => text.length - at - 1 > SHORTEST_CLAUSE);
+  const [start, end] = [text.slice(0, first), text.slice(last === undefined ? 0 : last + 1)];
+  if (first === undefined || last === undefined || last < first || `${start}${end}`.includes(MASKED)) return '';
+  return `${encoded(start)},${encoded(end)}`;
+}
+
+/**
+ * The publisher's own page, opened at the quoted words where the browser can (a text fragment); `null` for what is no
+ * address of the web.
+ */
+export function publisherLink(url: string | null, quote: string): string | null {
+  const page = url !== null && /^https?:\/\//i.test(url) ? URL.parse(url) : null;
+  if (page === null) return null;
+  const fragment = fragmentOf(quote);
+  return fragment === '' ? page.href : `${page.href}${page.hash === '' ? '#' : ''}:~:text=${fragment}`;
+}

@@ -8,11 +8,14 @@ import { type App, openApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { oneLine, StoreError } from './errors.ts';
 import { answeredExamples } from './examples.ts';
+import { watchSources } from './fetching.ts';
 import { createLinks } from './links.ts';
 import { createLog, withoutToken } from './log.ts';
 import type { Residents } from './newsroom.ts';
+import { runApart, startSchedule } from './schedule.ts';
 import { type BotOptions, createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
+import type { SourceView } from './types.ts';
 import { createWeb, type RunningPlayground, type RunningWeb, serveWeb, startPlayground } from './web/index.ts';
 
 const SEEDS = 'seeds';
@@ -57,6 +60,8 @@ const playgroundFor = async ({ BOT_TOKEN, PUBLIC_URL, HOST }: Config): Promise<R
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
   const warm = warmUp(app);
   const playground = await playgroundFor(app.config);
+  const watch = watchSources(app.config);
+  const sources = { freshness: watch.freshness, timeZone: app.config.TIME_ZONE };
   let bot: RunningBot | null = null;
   let failure: string | null = null;
   let isReady = false;
@@ -68,22 +73,27 @@ async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<
     residents: () => bot?.residents ?? null,
     botName: () => (playground ? null : (bot?.username ?? null)),
     isAlone: !app.config.BOT_TOKEN && !terminal,
+    sources,
   });
   const onFailure = (reason: string) => {
     failure = reason;
   };
   const trial = playground && web ? await trialOf(playground, web) : null;
-  bot = await startBot(app, trial?.account ?? accountOf(app.config), signal, onFailure);
+  bot = await startBot(app, sources, trial?.account ?? accountOf(app.config), signal, onFailure);
   if (bot) say(trial ? `Try the bot in a browser: ${web?.url}/chat` : `Telegram bot: @${bot.username}`);
   for (const advice of trial ? [] : (bot?.advice ?? [])) say(advice);
   void warm.then(() => {
     isReady = failure === null;
   });
-  if (terminal) await chatHere(app, web, signal);
+  const { log, config } = app;
+  const schedule = startSchedule({ sources: watch.scheduled, run: runApart, log, timeZone: config.TIME_ZONE });
+  if (terminal) await chatHere(app, web, sources, signal);
   else if (!signal.aborted) await once(signal, 'abort');
+  await schedule.stop();
   await bot?.stop();
   await Promise.all([playground?.close(), web?.close()]);
   await trial?.clear();
+  watch.close();
   await warm;
 }
 
@@ -110,6 +120,7 @@ type Served = {
   readonly botName: () => string | null;
   /** Nothing else would run without the reader. */
   readonly isAlone: boolean;
+  readonly sources: SourceView;
 };
 
 /** A taken port must not keep the bot or a chat in the terminal from answering: it is said, and the rest starts. */
@@ -156,6 +167,7 @@ async function trialOf({ token, apiRoot, newsroomId }: RunningPlayground, web: R
  */
 async function startBot(
   { config, ...app }: App,
+  sources: SourceView,
   account: Account | null,
   signal: AbortSignal,
   onFailure: (reason: string) => void,
@@ -165,6 +177,7 @@ async function startBot(
     const bot = await createBot({
       ...app,
       ...account,
+      sources,
       keepDays: config.KEEP_DAYS,
       signal,
       onUnreachable: () => say('Telegram cannot be reached yet: check the network and TELEGRAM_API_ROOT. Trying on.'),
@@ -196,14 +209,14 @@ for (const name of ['uncaughtException', 'unhandledRejection'] as const)
 /** Questions that the terminal offers. */
 const EXAMPLES = 5;
 
-async function chatHere(app: App, web: RunningWeb | null, signal: AbortSignal): Promise<void> {
+async function chatHere(app: App, web: RunningWeb | null, feeding: SourceView, signal: AbortSignal): Promise<void> {
   const links = createLinks({ publicUrl: app.config.PUBLIC_URL ?? web?.url });
   const coverage = await app.store.coverage();
   const { ask, askQuickly, today, progress, store } = app;
   const examples = await answeredExamples({ store, ask: askQuickly, today }, EXAMPLES);
   const streams = { input: process.stdin, output: process.stdout };
   const latest = (count: number, district?: string) => app.store.latest(count, district);
-  await chat({ ...streams, ask, coverage, links, latest, progress, today, examples, signal });
+  await chat({ ...streams, ask, coverage, links, latest, progress, today, examples, feeding, signal });
 }
 
 main().then(

@@ -8,4 +8,5 @@ export type * from './types/answers.ts';
 export type * from './types/articles.ts';
 export type * from './types/mentions.ts';
 export type * from './types/questions.ts';
+export type * from './types/sources.ts';
 export type * from './types/words.ts';

@@ -34,3 +34,9 @@ test('parseConfig() refuses a webhook without a secret', () => {
 test('parseConfig() reads a list of administrators', () => {
   expect(parseConfig({ ADMIN_IDS: '12, 34' }).ADMIN_IDS).toEqual([12, 34]);
 });
+
+test('parseConfig() reads the hosts of a network of its own, and nothing that is no host', () => {
+  const { ALLOW_HOSTS } = parseConfig({ ALLOW_HOSTS: 'cms.local, 10.0.0.7:8080, [fd00::1]:80' });
+  expect(ALLOW_HOSTS).toEqual(['cms.local', '10.0.0.7:8080', '[fd00::1]:80']);
+  expect(() => parseConfig({ ALLOW_HOSTS: 'http://cms.local' })).toThrow(/ALLOW_HOSTS/);
+});

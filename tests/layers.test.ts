@@ -15,8 +15,9 @@ const ROWS = [
   ['ask', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
-  ['app', 'upkeep'],
-  ['main', 'stages'],
+  ['app', 'upkeep', 'schedule'],
+  ['fetching'],
+  ['main', 'stages', 'fetch-child'],
 ];
 const row = (part: string) => ROWS.findIndex((parts) => parts.includes(part));
 const partOf = (file: string) => relative('src', file).split('/')[0]!.replace(/\.ts$/, '');

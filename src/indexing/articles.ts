@@ -121,12 +121,13 @@ function readSingle(raw: string, given: Metadata): Parts {
   return { cuts: [singleCut(text, metadata)], furniture: [], lines: [], metadata };
 }
 
-function placed({ cuts, furniture, metadata: { district } }: Parts): readonly District[] {
+function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
   if (district !== null) return cuts.map(() => ({ name: district, evidence: '来源数据写明' }));
-  return districtsOf(
+  const found = districtsOf(
     cuts.map((cut) => ({ heading: headingOf(cut), paragraphs: cut.paragraphs })),
-    furniture,
+    paper ? [...furniture, paper] : furniture,
   );
+  return found.map((one) => (one.name === null && home ? { name: home, evidence: '来源所在地' } : one));
 }
 
 /** A longer value is no date but something else in its field. */
@@ -156,7 +157,7 @@ function articlesOf(
   const published = publishedOf({ fileName, stated: metadata.published, furniture, lines, articles, today, timeZone });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
-  const paper = paperName(furniture);
+  const paper = metadata.paper ?? paperName(furniture);
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, paper, metadata, published }),

@@ -1,7 +1,7 @@
 /** What an index run is given and knows; each of its steps changes it. */
 import type { Embedder } from '../embeddings/port.ts';
 import type { Store, WriterWait } from '../store/port.ts';
-import type { Log, Statement } from '../types.ts';
+import type { Article, Log, Statement } from '../types.ts';
 import type { FailedFile, Listing, PassedOver } from './list-files.ts';
 import type { ReadPage } from './prepare.ts';
 import type { ReaderLimits } from './reader/index.ts';
@@ -17,6 +17,8 @@ export type IndexDeps = {
   readonly today: string;
   /** Where the papers appear: a moment that a page states is the day it was there. */
   readonly timeZone?: string;
+  /** Lays over an article what the newsroom put right in it. */
+  readonly edit?: (article: Article) => Article;
 };
 
 export type IndexProgress = {
@@ -39,11 +41,15 @@ export type IndexOptions = {
   readonly limits?: ReaderLimits;
   /** Read every file in the process for it, small plain texts too: somebody waits here for other things. */
   readonly apart?: boolean;
+  /** Nothing is new but what the newsroom put right: articles don't say that they were corrected. */
+  readonly edited?: boolean;
   /** What is read corrects something, so it may be as like a withdrawn report as it wants. */
   readonly corrects?: boolean;
   /** How the turn to write is waited for, when another run is at it; without end by default. */
   readonly wait?: Pick<WriterWait, 'ms' | 'onWait'>;
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Hears of each page that was put in, with its articles. */
+  readonly onPage?: (page: string, articles: readonly Article[]) => void;
 };
 
 type Counts = {
@@ -54,6 +60,8 @@ type Counts = {
 export type Run = IndexDeps & {
   readonly options: IndexOptions;
   readonly known: ReadonlyMap<string, string>;
+  /** The known pages of each file. */
+  readonly pagesOf: ReadonlyMap<string, readonly string[]>;
   readonly listing: Listing;
   readonly counts: Counts;
   readonly failed: FailedFile[];
@@ -84,12 +92,14 @@ export const apart = ({ today, timeZone, options: { limits, signal, apart } }: R
 
 export async function createRun(deps: IndexDeps, options: IndexOptions, listing: Listing): Promise<Run> {
   const known = new Map((await deps.store.pages()).map(({ page, hash }) => [page, hash]));
-  const files = new Set([...known.keys()].map(fileOf).concat(listing.files.map(({ page }) => page)));
+  const pagesOf = Map.groupBy(known.keys(), fileOf);
+  const files = new Set([...pagesOf.keys(), ...listing.files.map(({ page }) => page)]);
   const withdrawals = await deps.store.withdrawals();
   return {
     ...deps,
     options,
     known,
+    pagesOf,
     listing,
     counts: {
       pages: 0,
@@ -107,7 +117,7 @@ export async function createRun(deps: IndexDeps, options: IndexOptions, listing:
     warnings: [],
     seen: new Set(),
     waiting: [],
-    versions: createVersions(deps.store, deps.today, new Set(withdrawals.map(({ id }) => id))),
+    versions: createVersions(deps.store, options.edited ? null : deps.today, new Set(withdrawals.map(({ id }) => id))),
     said: new WeakMap(),
     judge: createJudge(withdrawals),
     doubtful: [],

@@ -19,10 +19,11 @@ import { takeFiles } from './take-files.ts';
 import { pruneFiles, pruneLines, remove, sweepWithdrawn } from './take-out.ts';
 
 export type { Article } from '../types.ts';
-export { dayIn } from './dates/index.ts';
-export { isReadable } from './formats/index.ts';
+export { dayIn, readStamp } from './dates/index.ts';
+export { type EditFields, editor, keepEdit, readEdits } from './edits.ts';
+export { type Item, isReadable } from './formats/index.ts';
 export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
-
+export { pageName } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
 
 export { mayBePrinted, printedLines } from './printed.ts';

@@ -19,16 +19,27 @@ function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run)
   return { ...page, articles };
 }
 
-/** What the reading process read is found again when the page is put in. */
+/** What the reading process read is found again when the page is put in; what the newsroom put right is said anew. */
 export function keepStatements({ articles, statements }: CutPage, { said }: Run): void {
   for (const [at, { paragraphs }] of articles.entries()) said.set(paragraphs, statements[at] ?? []);
+}
+
+/** Articles as the newsroom put them right; what they say is read anew then, since a day or a headline takes part in it. */
+export function edited(articles: readonly Article[], { edit, said }: Run): readonly Article[] {
+  if (edit === undefined) return articles;
+  return articles.map((article) => {
+    const after = edit(article);
+    if (after !== article) said.delete(article.paragraphs);
+    return after;
+  });
 }
 
 /** Embeds and stores pages in one call and one transaction; the pages that went in. */
 export async function putPages(read: readonly ReadPage[], run: Run): Promise<readonly IndexedPage[]> {
   const { store, embedder, said, options } = run;
   const pages = await prepare(
-    read.map((page) => allowed(page, run)),
+    // Once more: an article that took over an earlier id has its edits by that one.
+    read.map((page) => allowed({ ...page, articles: edited(page.articles, run) }, run)),
     {
       embedder,
       signal: options.signal,

@@ -5,7 +5,7 @@ import type { Article } from '../types.ts';
 import { isArchive, LINES } from './formats/index.ts';
 import { apart, fileOf, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
-import { keepStatements, putPages } from './put-pages.ts';
+import { edited, keepStatements, putPages } from './put-pages.ts';
 import { readFile } from './reader/index.ts';
 import { splitHash } from './versions.ts';
 
@@ -27,7 +27,12 @@ async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: R
       if (fault) throw new InputError(fault);
       keepStatements(cut, run);
       await putPages(
-        [await run.versions.resolve({ page, hash, articles }, { replaces: true, copies: !isArchive(file.name) })],
+        [
+          await run.versions.resolve(
+            { page, hash, articles: edited(articles, run) },
+            { replaces: true, copies: !isArchive(file.name) },
+          ),
+        ],
         run,
       );
     }

@@ -63,9 +63,9 @@ export function singleCut(text: string, metadata: Metadata): Cut {
   const [first, last] = [lines[0]?.number, lines.at(-1)?.number];
   return {
     kind: 'news',
-    kicker: null,
+    kicker: metadata.kicker ?? null,
     title: metadata.title,
-    subtitle: null,
+    subtitle: metadata.subtitle ?? null,
     byline: bylineOf(body.paragraphs, metadata),
     ...body,
     lines: first === undefined || last === undefined ? [] : [[first, last]],

@@ -2,9 +2,9 @@
 import { InputError } from '../errors.ts';
 import type { Article } from '../types.ts';
 import { isArchive } from './formats/index.ts';
-import { apart, fileOf, isStopped, type Run } from './index-run.ts';
+import { apart, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
-import { keepStatements, putPages } from './put-pages.ts';
+import { edited, keepStatements, putPages } from './put-pages.ts';
 import { type CutPage, readFile } from './reader/index.ts';
 import { splitHash } from './versions.ts';
 
@@ -17,8 +17,12 @@ const BATCH = 64;
 const SMALL_BATCH = 8;
 
 async function flush(run: Run): Promise<void> {
-  const { waiting, known, counts } = run;
+  const { waiting, known, counts, options } = run;
   for (const { page, articles } of await putPages(waiting.splice(0), run)) {
+    options.onPage?.(
+      page,
+      articles.map(({ article }) => article),
+    );
     if (known.has(page)) counts.replaced += 1;
     counts.articles += articles.length;
     counts.untitled += articles.filter(({ article }) => isDoubtful(article)).length;
@@ -34,12 +38,14 @@ const isDoubtful = ({ kind, title }: Article) =>
   (title === null && kind === 'news') || (title?.length ?? 0) > LONGEST_TITLE;
 
 /** The hashes of a file's pages that may be passed over unread. */
-async function knownOf(file: PageFile, { known, options, versions }: Run): Promise<ReadonlyMap<string, string>> {
+async function knownOf(
+  file: PageFile,
+  { known, pagesOf, options, versions }: Run,
+): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, string>();
   if (options.rebuild) return hashes;
-  for (const [page, stored] of known) {
-    if (fileOf(page) !== file.page) continue;
-    const { hash, leftOut } = splitHash(stored);
+  for (const page of pagesOf.get(file.page) ?? []) {
+    const { hash, leftOut } = splitHash(known.get(page) ?? '');
     if (leftOut.length === 0 || (await versions.stillThere(leftOut))) hashes.set(page, hash);
   }
   return hashes;
@@ -69,7 +75,7 @@ async function take(cut: CutPage, file: PageFile, run: Run): Promise<void> {
     run.passed.push({ file: cut.page, why: 'there is no article in it' });
   }
   keepStatements(cut, run);
-  const page = { page: cut.page, hash: cut.hash, articles: cut.articles };
+  const page = { page: cut.page, hash: cut.hash, articles: edited(cut.articles, run) };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
   const look = {
     replaces: run.known.has(cut.page),

@@ -2,11 +2,11 @@
 import { basename } from 'node:path';
 import { fileOf, isStopped, type Run } from './index-run.ts';
 import { pageName } from './list-files.ts';
-import { splitHash } from './versions.ts';
+import { leftOutOf } from './versions.ts';
 
 export async function remove(page: string, { store, known, versions, counts }: Run): Promise<void> {
   await store.removePage(page);
-  versions.forget(splitHash(known.get(page) ?? '').leftOut, basename(fileOf(page)));
+  versions.forget(leftOutOf(known.get(page) ?? '', basename(fileOf(page))));
   counts.removed += 1;
 }
 

@@ -10,12 +10,31 @@ const CANDIDATES = 8;
 const OPENING = 160;
 const RAREST = 8;
 
-/** Articles of a page that other files have already are named behind its hash, `hash~id~id`. */
+/** An article that was left out of a page, since another file has it; `as`: by what name that one says so. */
+export type LeftOut = { readonly id: string; readonly as: string };
+
+/** They are named behind the page's hash, `hash~id~id=address`; without an address the name is the file's. */
 const SEPARATOR = '~';
-export const splitHash = (stored: string): { readonly hash: string; readonly leftOut: readonly string[] } => {
+const NAMED = '=';
+export function splitHash(stored: string): { readonly hash: string; readonly leftOut: readonly string[] } {
   const [hash = '', ...leftOut] = stored.split(SEPARATOR);
-  return { hash, leftOut };
-};
+  return { hash, leftOut: leftOut.map((one) => one.split(NAMED)[0] ?? '') };
+}
+
+/** The same with the names, for a page whose file is `file`. */
+export const leftOutOf = (stored: string, file: string): readonly LeftOut[] =>
+  stored
+    .split(SEPARATOR)
+    .slice(1)
+    .map((one) => {
+      const [id = '', ...address] = one.split(NAMED);
+      return { id, as: address.length > 0 ? address.join(NAMED).replaceAll('%7E', SEPARATOR) : file };
+    });
+
+const leftOutMark = (id: string, { url }: Article): string =>
+  url === null ? id : `${id}${NAMED}${url.replaceAll(SEPARATOR, '%7E')}`;
+/** What other files' articles call this one: where its publisher has it, else its file. */
+const nameOf = ({ url, source }: Article): string => url ?? source;
 
 /** What to look for: earlier versions, of a page that replaces one; copies in other files. */
 type Look = { readonly replaces: boolean; readonly copies: boolean };
@@ -28,8 +47,8 @@ export type Versions = {
   readonly resolve: (page: ReadPage, look: Look) => Promise<ReadPage>;
   /** Whether everything that was left out of a page is still in the index. */
   readonly stillThere: (leftOut: readonly string[]) => Promise<boolean>;
-  /** `file` no longer prints these articles. */
-  readonly forget: (leftOut: readonly string[], file: string) => void;
+  /** These are no longer printed where they were left out. */
+  readonly forget: (leftOut: readonly LeftOut[]) => void;
   /** Articles in the index whose other sources have to be written anew. */
   readonly outdated: () => Promise<readonly Article[]>;
 };
@@ -56,7 +75,8 @@ async function earlierVersion(article: Article, taken: ReadonlySet<string>, stor
   const candidates = (await similar(article, store)).filter(
     ({ id, source, externalId }) => source === article.source && externalId === article.externalId && !taken.has(id),
   );
-  return candidates.find((candidate) => isCorrected(candidate, article)) ?? null;
+  const isOfAddress = ({ url }: Article) => url !== null && url === article.url;
+  return candidates.find((candidate) => isCorrected(candidate, article) || isOfAddress(candidate)) ?? null;
 }
 
 async function copyElsewhere(article: Article, store: Store): Promise<Article | null> {
@@ -66,8 +86,11 @@ async function copyElsewhere(article: Article, store: Store): Promise<Article | 
   return candidates.find((candidate) => isSameReport(candidate, article)) ?? null;
 }
 
-/** Keeps track of versions and copies through one run; `today` is the day of corrections. */
-export function createVersions(store: Store, today: string, gone: ReadonlySet<string> = new Set()): Versions {
+/**
+ * Keeps track of versions and copies through one run; `today` is the day of corrections, `null` where the newsroom's edits alone
+ * are new.
+ */
+export function createVersions(store: Store, today: string | null, gone: ReadonlySet<string> = new Set()): Versions {
   const found = new Map<string, Set<string>>();
   const lost = new Map<string, Set<string>>();
   const note = (notes: Map<string, Set<string>>, id: string, file: string) =>
@@ -77,7 +100,7 @@ export function createVersions(store: Store, today: string, gone: ReadonlySet<st
   const inheriting = (article: Article, before: Article): Article => ({
     ...article,
     id: before.id,
-    updated: hasSameText(article, before) ? before.updated : today,
+    updated: today === null || hasSameText(article, before) ? before.updated : (article.updated ?? today),
     alsoIn: sources(before),
   });
 
@@ -92,8 +115,8 @@ export function createVersions(store: Store, today: string, gone: ReadonlySet<st
         if (before !== null) articles.push(inheriting(article, before));
         else if (copy === null) articles.push(article);
         else {
-          if (copy.source !== article.source) note(found, copy.id, article.source);
-          leftOut.push(copy.id);
+          if (copy.source !== article.source && nameOf(copy) !== nameOf(article)) note(found, copy.id, nameOf(article));
+          leftOut.push(leftOutMark(copy.id, article));
         }
       }
       return { ...page, hash: [page.hash, ...leftOut].join(SEPARATOR), articles };
@@ -101,8 +124,8 @@ export function createVersions(store: Store, today: string, gone: ReadonlySet<st
     stillThere: async (leftOut) =>
       // What was withdrawn isn't missed: its copies stay out with it.
       (await Promise.all(leftOut.map((id) => gone.has(id) || store.article(id)))).every((article) => article !== null),
-    forget: (leftOut, file) => {
-      for (const id of leftOut) note(lost, id, file);
+    forget: (leftOut) => {
+      for (const { id, as } of leftOut) note(lost, id, as);
     },
     outdated: async () => {
       const ids = new Set([...found.keys(), ...lost.keys()]);

@@ -2,7 +2,8 @@
 import robotsModule, { type Robot } from 'robots-parser';
 import { request } from 'undici';
 import { oneLine } from '../errors.ts';
-import type { Resolve } from './addresses.ts';
+import type { Trouble } from '../types.ts';
+import { ForbiddenAddress, type Resolve } from './addresses.ts';
 import { readBody } from './body.ts';
 import { textOf } from './charset.ts';
 import { guardedAgent } from './connect.ts';
@@ -12,9 +13,9 @@ import { type Clock, makePace } from './pace.ts';
 const robotsParser = robotsModule as unknown as (url: string, text: string) => Robot;
 
 /** What makes a second visit cheap. */
-type Validators = { readonly etag?: string | undefined; readonly modified?: string | undefined };
+export type Validators = { readonly etag?: string | undefined; readonly modified?: string | undefined };
 
-type Fetched =
+export type Fetched =
   | {
       readonly kind: 'text';
       readonly url: string;
@@ -26,7 +27,7 @@ type Fetched =
   /** 404 and 410 with `status`; only 410 says that it is for good. */
   | { readonly kind: 'gone'; readonly status: number }
   /** Nothing is known of the page: what is in the index stays. */
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'failed'; readonly why: string; readonly because: Trouble };
 
 type FetchOptions = {
   readonly contact: string;
@@ -42,7 +43,7 @@ const AGENT = 'Wenjin';
 const RETRY_SECONDS = 60;
 
 type Answer = { readonly status: number; readonly header: (name: string) => string; readonly bytes: Uint8Array };
-type Fetcher = {
+export type Fetcher = {
   readonly get: (url: string, known?: Validators, signal?: AbortSignal) => Promise<Fetched>;
   readonly close: () => Promise<void>;
 };
@@ -75,12 +76,12 @@ export function makeFetcher(options: FetchOptions): Fetcher {
   }
 
   /** No robots.txt allows everything; one that can't be had allows nothing (RFC 9309), and is asked for again the next time. */
-  async function readRobots(url: URL): Promise<Robot> {
+  async function readRobots(url: URL, signal?: AbortSignal): Promise<Robot> {
     // Wherever the file was found, it speaks for the host that was asked.
     const own = new URL('/robots.txt', url).href;
     let place = new URL(own);
     for (let hop = 0; hop <= limits.hops; hop += 1) {
-      const { status, header, bytes } = await ask(place, {}, limits.robotsBytes);
+      const { status, header, bytes } = await ask(place, {}, limits.robotsBytes, signal);
       if (status === 200) return robotsParser(own, new TextDecoder().decode(bytes));
       if (status >= 400 && status < 500 && status !== 429) return robotsParser(own, '');
       const target = status >= 300 && status < 400 ? parsedUrl(header('location'), place.href) : null;
@@ -89,23 +90,23 @@ export function makeFetcher(options: FetchOptions): Fetcher {
     }
     throw new Error('robots.txt is redirected too often');
   }
-  function robotsOf(url: URL): Promise<Robot> {
+  function robotsOf(url: URL, signal?: AbortSignal): Promise<Robot> {
     const known = robots.get(url.origin);
     if (known !== undefined) return known;
-    const reading = readRobots(url);
+    const reading = readRobots(url, signal);
     robots.set(url.origin, reading);
     reading.catch(() => robots.delete(url.origin));
     return reading;
   }
 
   async function hop(url: URL, known: Validators, signal?: AbortSignal): Promise<Fetched | URL> {
-    if (!isWeb(url)) return failed(`"${url.protocol}" is neither http nor https`);
+    if (!isWeb(url)) return failed(`"${url.protocol}" is neither http nor https`, 'address');
     const held = pace.held(url.host);
-    if (held > 0) return failed(`${url.host} asked to be left alone for ${Math.ceil(held / 1000)} s`);
-    const rules = await robotsOf(url);
-    if (rules.isAllowed(url.href, AGENT) === false) return failed('robots.txt disallows it');
+    if (held > 0) return failed(`${url.host} asked to be left alone for ${Math.ceil(held / 1000)} s`, 'held');
+    const rules = await robotsOf(url, signal);
+    if (rules.isAllowed(url.href, AGENT) === false) return failed('robots.txt disallows it', 'robots');
     const gap = Math.max(limits.gapMs, (rules.getCrawlDelay(AGENT) ?? 0) * 1000);
-    await pace.turn(url.host, Math.min(gap, limits.longestGapMs));
+    await pace.turn(url.host, Math.min(gap, limits.longestGapMs), signal);
     const answer = await ask(url, known, limits.bytes, signal);
     return said(url, answer);
   }
@@ -115,8 +116,8 @@ export function makeFetcher(options: FetchOptions): Fetcher {
     if (status === 404 || status === 410) return { kind: 'gone', status };
     if (status === 429 || status === 503) pace.hold(url.host, retryMs(header('retry-after'), options.clock.now()));
     if (status >= 300 && status < 400)
-      return parsedUrl(header('location'), url.href) ?? failed('it redirects to no address');
-    if (status !== 200) return failed(`it answers ${status}`);
+      return parsedUrl(header('location'), url.href) ?? failed('it redirects to no address', 'answer');
+    if (status !== 200) return failed(`it answers ${status}`, 'answer');
     const validators = { etag: header('etag') || undefined, modified: header('last-modified') || undefined };
     const type = header('content-type');
     return { kind: 'text', url: url.href, text: textOf(bytes, type, url.href), type, validators };
@@ -127,10 +128,10 @@ export function makeFetcher(options: FetchOptions): Fetcher {
       let at: Fetched | URL = new URL(address);
       for (let hops = 0; at instanceof URL && hops <= limits.hops; hops += 1)
         at = await hop(at, hops === 0 ? known : {}, signal);
-      return at instanceof URL ? failed(`it is redirected more than ${limits.hops} times`) : at;
+      return at instanceof URL ? failed(`it is redirected more than ${limits.hops} times`, 'answer') : at;
     } catch (error) {
       signal?.throwIfAborted();
-      return failed(oneLine(error));
+      return failed(oneLine(error), isForbidden(error) ? 'address' : 'network');
     }
   }
   return { get, close: () => agent.destroy() };
@@ -138,7 +139,9 @@ export function makeFetcher(options: FetchOptions): Fetcher {
 
 const parsedUrl = (address: string, base: string): URL | null => (address === '' ? null : URL.parse(address, base));
 const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
-const failed = (why: string): Fetched => ({ kind: 'failed', why });
+const failed = (why: string, because: Trouble): Fetched => ({ kind: 'failed', why, because });
+const isForbidden = (error: unknown): boolean =>
+  error instanceof ForbiddenAddress || (error instanceof Error && error.cause instanceof ForbiddenAddress);
 
 function retryMs(value: string, now: number): number {
   const seconds = Number(value);

@@ -1,8 +1,14 @@
 /**
  * Where articles come from, and the one safe way to get them.
  * In: `sources.yaml`, an address.
- * Out: checked entries; the text of a page, or why there is none.
+ * Out: reports as files, which the index run reads like any others; what is known of each source.
  * Not here: what a page says (indexing), when to ask (the caller's schedule).
  */
+
+export { discover } from './discover.ts';
 export { makeFetcher } from './fetch.ts';
-export { readSources } from './sources.ts';
+export { fetchRound, type Round, type RoundProgress, sourcesDir } from './fetch-run.ts';
+export { freshnessOf } from './freshness.ts';
+export { itemFiles, itemsDir } from './item-files.ts';
+export { placeOf, readSources, type Source, withSource } from './sources.ts';
+export { openSourceState, type SourceState } from './state.ts';

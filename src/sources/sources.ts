@@ -1,5 +1,5 @@
 /** `sources.yaml`: where the newsroom's articles come from. */
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigError, oneLine } from '../errors.ts';
 
@@ -16,18 +16,24 @@ const named = {
     .default('0 * * * *'),
   keepDays: z.number().int().min(1).optional(),
 };
-const ofWeb = ['feed', 'sitemap', 'epaper', 'page'] as const;
+const ofWeb = ['feed', 'sitemap', 'page'] as const;
+const pattern = z.string().refine((text) => isPattern(text), 'must be a regular expression');
+/** How another maker's e-papers name the files of pages and reports. */
+const layout = z.strictObject({ pages: pattern, reports: pattern });
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(ofWeb), url: web, ...named }),
+  z.strictObject({ kind: z.literal('epaper'), url: web, layout: layout.optional(), ...named }),
   z.strictObject({ kind: z.literal('folder'), path: z.string().min(1), ...named }),
   z.strictObject({ kind: z.literal('channel'), channel: z.number().int(), ...named }),
 ]);
 const file = z.strictObject({ sources: z.array(source) });
 
 /** One entry of the file. `epaper` is a 数字报, an issue a day in pages. */
-type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof source>;
+export type WebSource = Extract<Source, { url: string }>;
 
-const placeOf = (source: Source): string =>
+/** What tells a source from all others: its address, folder or channel. */
+export const placeOf = (source: Source): string =>
   source.kind === 'folder' ? source.path : source.kind === 'channel' ? String(source.channel) : source.url;
 
 function parsed(text: string, name: string): unknown {
@@ -35,6 +41,14 @@ function parsed(text: string, name: string): unknown {
     return parse(text) ?? { sources: [] };
   } catch (error) {
     throw unreadable(name, oneLine(error), error);
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'i') !== null;
+  } catch {
+    return false;
   }
 }
 
@@ -50,4 +64,12 @@ export function readSources(text: string, name: string): readonly Source[] {
   const twice = places.filter((place, index) => places.indexOf(place) !== index);
   if (twice.length > 0) throw unreadable(name, `named twice: ${[...new Set(twice)].join(', ')}`);
   return result.data.sources;
+}
+
+/** The file's text with one source more; what stands in it, comments too, stays as it is. */
+export function withSource(text: string, added: { readonly [field: string]: string }): string {
+  const document = parseDocument(text);
+  if (document.get('sources') == null) document.set('sources', document.createNode([]));
+  document.addIn(['sources'], document.createNode(added));
+  return document.toString({ lineWidth: 0 });
 }

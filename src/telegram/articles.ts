@@ -6,7 +6,7 @@ import { dateWords } from '../wording/index.ts';
 import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
 import { dateText, headline, paperOf } from './render.ts';
-import { bold, clean, italic, joined, type RichText, rich, shortened, split } from './rich-text.ts';
+import { bold, clean, italic, joined, link, type RichText, rich, shortened, split } from './rich-text.ts';
 
 /** A page of an article is a comfortable read on a phone and leaves room for its heading: 3,000 + 900 < 4,096. */
 const PAGE_UNITS = 3000;
@@ -52,7 +52,7 @@ function heading(article: Article, language: Language): RichText {
   const published = article.published ? dateText(article.published, language) : '';
   return joined(
     [
-      bold(shortened(clean(titleOf(article)).trim(), 300)),
+      link(bold(shortened(clean(titleOf(article)).trim(), 300)), article.url),
       shortened(clean(article.subtitle ?? '').trim(), 200),
       joined([paper ?? '', published, shortened(clean(writers), 200)], ' · '),
       article.updated ? italic(words.corrected(dateWords(article.updated, language))) : '',

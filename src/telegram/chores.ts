@@ -2,6 +2,7 @@ import { followNews } from './follow.ts';
 import { presentation } from './menus.ts';
 import type { OutgoingCall } from './outgoing.ts';
 import type { Parts } from './parts.ts';
+import { sourceNotices } from './sources.ts';
 import { stampOf } from './stamp.ts';
 import type { Clock } from './transport/index.ts';
 import { placeOf } from './transport/place-of.ts';
@@ -51,11 +52,21 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
     }
   };
 
+  const tellOfSources = async (): Promise<void> => {
+    for (const { calls, remember } of sourceNotices(parts)) {
+      if (isStopped) return;
+      await enqueue(calls);
+      remember();
+    }
+  };
+
   return {
     tellFollowers,
+    tellOfSources,
     start: (): void => {
       void attempt('menus', () => present(parts, enqueue));
       every('news for followers', LOOK_EVERY, tellFollowers);
+      every('sources', LOOK_EVERY, tellOfSources);
       parts.memory.purge();
       every('forgetting', PURGE_EVERY, parts.memory.purge);
     },

@@ -12,6 +12,7 @@ import type { Asker, Incoming, Place } from './read-update.ts';
 import { reply } from './replies.ts';
 import { bold, joined } from './rich-text.ts';
 import { askForget, askLanguage } from './settings.ts';
+import { freshnessLines } from './sources.ts';
 import { start } from './start.ts';
 
 type Command = Extract<Incoming, { kind: 'command' }>;
@@ -114,5 +115,6 @@ function districtNamed(typed: string, districts: readonly string[]): string | nu
 async function sources(parts: Parts, { place, user, about }: Command): Promise<Calls> {
   if (about !== null && parts.memory.question(about)?.chat === place.chat) return sourcesOf(parts, place, user, about);
   const { language, say } = speech(parts, place, user);
-  return reply(place, say.sources(coverageWords(await parts.store.coverage(), language)));
+  const covered = say.sources(coverageWords(await parts.store.coverage(), language));
+  return reply(place, joined([covered, ...freshnessLines(parts, language)], '\n'));
 }

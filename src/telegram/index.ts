@@ -8,7 +8,7 @@ import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
 import type { Newsroom, Residents } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
-import type { AskPapers, Log, Timeline } from '../types.ts';
+import type { AskPapers, Log, SourceView, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
 import { cleaned } from './cleaned.ts';
 import { createDownload } from './download.ts';
@@ -51,6 +51,8 @@ export type BotOptions = {
   readonly keepDays?: number;
   readonly progress?: (name: string) => Promise<Timeline | null>;
   readonly newsroom?: Partial<Newsroom>;
+  /** Where articles come from by themselves. */
+  readonly sources?: SourceView;
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** Ends the waiting for a Telegram that can't be reached; without it a few tries are made. */
@@ -80,6 +82,8 @@ export type RunningBot = {
   readonly whenIdle: () => Promise<void>;
   /** Tells followers what is new now; the bot also looks by itself every ten minutes. */
   readonly tellFollowers: () => Promise<void>;
+  /** Tells the newsroom of sources that are silent or can't be read; each time once. */
+  readonly tellOfSources: () => Promise<void>;
 };
 
 /** Kinds of updates the bot wants; stated at each start, because Telegram keeps what an earlier program asked for. */
@@ -148,6 +152,7 @@ function partsOf(options: BotOptions, own: OwnParts): Parts {
     adminIds: options.adminIds ?? [],
     progress: options.progress ?? null,
     newsroom: options.newsroom ?? {},
+    sources: options.sources ?? null,
   };
 }
 
@@ -219,5 +224,6 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
     residents: residentsOf(parts, delivery.enqueue),
     whenIdle: delivery.whenIdle,
     tellFollowers: chores.tellFollowers,
+    tellOfSources: chores.tellOfSources,
   };
 }

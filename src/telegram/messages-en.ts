@@ -39,6 +39,7 @@ In any chat: type @${bot} and some words, then pick a result.`,
   unknownCommand: 'No such command. Just ask, or see /help.',
   media: 'I can only read text. Please type your question in a sentence or two.',
   hint: 'Please write a question after the @, for example: which new schools are being built?',
+  sourceTrouble: 'A source needs a look:',
   greetGroup: (bot) =>
     `Hello, I am Wenjin and answer questions from the local papers, with sources. Here, write @${bot} and your question, or /ask question; I don’t react to anything else.`,
   askUsage: 'Usage: /ask question',

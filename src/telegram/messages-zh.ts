@@ -53,6 +53,7 @@ export const zh = {
     articles === 0
       ? '还没有收录报道。'
       : `收录本地报纸的 ${articles} 篇报道。${from && upTo ? `\n时间：${from}至${upTo}` : ''}${districts.length > 0 ? `\n地区：${districts.join('、')}` : ''}`,
+  sourceTrouble: '有一个来源需要看一下：',
   unknownCommand: '没有这个命令。直接提问就行，或看 /help。',
   media: '我只看得懂文字。请把想问的打成一两句话。',
   hint: '请在 @ 后面写上问题，例如：最近有哪些新学校开工？',

@@ -1,7 +1,7 @@
 import type { Links } from '../links.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Store } from '../store/port.ts';
-import type { AskPapers, Language, Log, Timeline } from '../types.ts';
+import type { AskPapers, Language, Log, SourceView, Timeline } from '../types.ts';
 import type { Memory } from './memory/index.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
@@ -25,6 +25,8 @@ export type Parts = {
   readonly progress: ((name: string) => Promise<Timeline | null>) | null;
   /** What administrators may do beyond asking; where something is missing, its command says so. */
   readonly newsroom: Partial<Newsroom>;
+  /** Where articles come from by themselves, when there are such sources. */
+  readonly sources: SourceView | null;
   /** Erases what the transport still holds of a chat. */
   readonly forgotten: (chat: number, isPrivate: boolean) => void;
   /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */

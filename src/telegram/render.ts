@@ -1,4 +1,4 @@
-import type { Links } from '../links.ts';
+import { type Links, publisherLink } from '../links.ts';
 import type {
   Answer,
   AnswerSentence,
@@ -169,8 +169,13 @@ function sentenceText(
   return rich(shortened(clean(sentence.text).trim(), SENTENCE_LIMIT), ' ', ...marks);
 }
 
+/** The cited words in the reader or in this chat. */
 const addressOf = (citation: Citation, links: Links) =>
   links.article(citation.article, citation.paragraph, citation) ?? citation.url;
+
+/** The publisher's own page where it is known. */
+const originOf = (citation: Citation, links: Links) =>
+  publisherLink(citation.url, citation.quote) ?? addressOf(citation, links);
 
 function notes(answer: FoundAnswer, language: Language): RichText {
   const words = messages(language);
@@ -190,13 +195,16 @@ type Numbered = { readonly citation: Citation; readonly n: number; readonly isSa
 
 function source(group: readonly Numbered[], frame: Frame, quoteLength: number): RichText {
   const first = group[0]!.citation;
-  const marks = group.map(({ n }) => `[${n}]`).join('');
-  const title = link(bold(shortened(clean(first.title).trim(), TITLE_LIMIT)), addressOf(first, frame.links));
+  // The marks open the reader as they do in the sentences, the headline the paper's own page.
+  const marks = group.map(({ n, citation }) =>
+    citation.url === null ? `[${n}]` : link(`[${n}]`, addressOf(citation, frame.links)),
+  );
+  const title = link(bold(shortened(clean(first.title).trim(), TITLE_LIMIT)), originOf(first, frame.links));
   const paper = shortened(clean(paperText(first, frame.language)).trim(), PAPER_LIMIT);
   const origin = joined([paper, ...(first.published ? [dateText(first.published, frame.language)] : [])], ' · ');
   const adding = quoteLength === 0 ? [] : group.filter((one) => !one.isSaid);
   const quotes = adding.map(({ citation }) => quoteText(citation.quote, quoteLength));
-  return expandable(joined([rich(marks, ' ', title), origin, ...quotes], '\n'));
+  return expandable(joined([rich(...marks, ' ', title), origin, ...quotes], '\n'));
 }
 
 const quoteText = (quote: string, length: number) => rich('“', shortened(clean(quote).trim(), length), '”');
@@ -230,7 +238,7 @@ export function headline(
 
 /** The first source's address, where a browser would find a page there: a deep link into this very chat previews nothing. */
 function previewOf(citations: readonly Citation[], links: Links): string | null {
-  const url = citations[0] ? addressOf(citations[0], links) : null;
+  const url = citations[0] ? originOf(citations[0], links) : null;
   return url === null || !isAddress(url) || url.startsWith('https://t.me/') ? null : url;
 }
 

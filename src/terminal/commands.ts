@@ -9,6 +9,8 @@ export type CommandParts = {
   /** Lines that name the sources of what is told. */
   readonly sources: (told: Pick<Timeline, 'citations'>) => string;
   readonly covers: string;
+  /** How fresh each source is, a line each. */
+  readonly freshness: () => readonly string[];
 };
 
 const LATEST = 8;
@@ -42,7 +44,7 @@ async function progress({ progress: tell, sources }: CommandParts, name: string)
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: ({ covers }) => covers,
   help: () => HELP,
-  sources: ({ covers }) => covers,
+  sources: ({ covers, freshness }) => [covers, ...freshness()].join('\n'),
   about: () => '回答只来自收录的本地报纸，每句话都附出处；报道里没有的，直说没有。',
   privacy: () => '这里不保存任何提问。',
   latest,

@@ -4,7 +4,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Links } from '../links.ts';
-import type { Answer, AskPapers, Coverage, Earlier } from '../types.ts';
+import type { Answer, AskPapers, Coverage, Earlier, SourceView } from '../types.ts';
+import { freshnessLine } from '../wording/index.ts';
 import { type CommandParts, HELP, readCommand, runCommand } from './commands.ts';
 import { renderForTerminal, sourceLines } from './render.ts';
 
@@ -19,6 +20,8 @@ export type ChatParts = {
   readonly today: () => string;
   /** Questions to begin with. */
   readonly examples?: readonly string[];
+  /** Where articles come from by themselves. */
+  readonly feeding?: SourceView;
   /** Ends the chat from outside (Ctrl-C reaches it through the terminal itself). */
   readonly signal?: AbortSignal;
 };
@@ -69,6 +72,7 @@ export async function chat(parts: ChatParts): Promise<void> {
       sources,
       districts: coverage.districts,
       covers: covers(coverage),
+      freshness: () => linesOf(parts.feeding),
     });
   }
 
@@ -85,6 +89,9 @@ export async function chat(parts: ChatParts): Promise<void> {
     }
   }
 }
+
+const linesOf = (feeding: SourceView | undefined) =>
+  feeding?.freshness().map((one) => freshnessLine(one, 'zh', Date.now(), feeding.timeZone)) ?? [];
 
 const covers = ({ articles, from, upTo }: Coverage) =>
   articles === 0

@@ -1,5 +1,5 @@
 /** An answer as plain text for a terminal: what answers first, the sentences, then the source of each. */
-import type { Links } from '../links.ts';
+import { type Links, publisherLink } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
 import { answerText, insteadOf, paperText, shortLines } from '../wording/index.ts';
 
@@ -8,14 +8,14 @@ function toldIn(answer: Answer): Told | undefined {
   return answer.kind === 'found' ? answer : undefined;
 }
 
-/** Numbered lines that name the paper of each citation, its day and its address. */
+/** Numbered lines that name the paper of each citation, its day and its addresses: the publisher's and the reader's. */
 export const sourceLines = (citations: readonly Citation[], links: Links, language: Language): string =>
   citations
     .map((citation, n) => {
-      const { article, paragraph, title, published, source, url } = citation;
-      const link = links.article(article, paragraph, citation) ?? url;
+      const { article, paragraph, title, published, source, url, quote } = citation;
+      const addresses = [publisherLink(url, quote), links.article(article, paragraph, citation)];
       const origin = [paperText(citation, language) || source, published].filter(Boolean).join('，');
-      return `  [${n + 1}] ${title}（${origin}）${link ? `\n      ${link}` : ''}`;
+      return `  [${n + 1}] ${title}（${origin}）${addresses.map((one) => (one ? `\n      ${one}` : '')).join('')}`;
     })
     .join('\n');
 

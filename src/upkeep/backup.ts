@@ -24,11 +24,12 @@ export type Backup = { readonly files: number; readonly bytes: number };
 const DATABASES = [
   ['index', 'news.db'],
   ['data', 'bot.db'],
+  ['data', 'sources/sources.db'],
 ] as const;
 /** Derived files of the index are made anew; caches, locks and marks are of no use elsewhere. */
 const FILES: readonly (readonly [keyof Places, RegExp])[] = [
   ['index', /^withdrawn\.[a-z]+$/],
-  ['data', /^(?:changes|corrections|uploads)\//],
+  ['data', /^(?:changes|corrections|uploads|sources\/items)\/|^edits\.json$/],
 ];
 const MANIFEST = 'backup.json';
 

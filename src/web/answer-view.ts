@@ -1,5 +1,5 @@
 /** From an answer to what the answer page shows: its sentences, its notes, and where each citation opens. */
-import { articlePath } from '../links.ts';
+import { articlePath, publisherLink } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
 import {
   asOfNote,
@@ -22,6 +22,8 @@ export type Source = {
   /** The paper's name; may be empty. */
   readonly paper: string;
   readonly href: string;
+  /** The publisher's own page, at the words that are quoted first. */
+  readonly original: string | null;
   readonly quotes: readonly { readonly n: number; readonly quote: string; readonly href: string }[];
 };
 
@@ -82,8 +84,15 @@ const toldView = (told: Told, language: Language): Pick<AnswerView, 'sentences' 
   sentences: told.sentences.map(({ text, citations }) => ({ text, sources: citations })),
   hrefs: told.citations.map(hrefOf),
   sources: [...Map.groupBy(told.citations.entries(), ([, { article }]) => article).values()].map((group) => {
-    const { title, published, paper, district } = group[0]![1];
+    const { title, published, paper, district, url, quote } = group[0]![1];
     const quotes = group.map(([at, citation]) => ({ n: at + 1, quote: citation.quote, href: hrefOf(citation) }));
-    return { title, published, paper: paperText({ paper, district }, language), href: quotes[0]!.href, quotes };
+    return {
+      title,
+      published,
+      paper: paperText({ paper, district }, language),
+      href: quotes[0]!.href,
+      original: publisherLink(url, quote),
+      quotes,
+    };
   }),
 });

@@ -35,13 +35,12 @@ function citationsOf(answer: Answer) {
 type Shown = Parameters<typeof answerPage>;
 
 /** Asks; what there is to show, or why nobody was asked. */
-async function asked(c: Context, desk: Desk, onPartial?: (text: string) => void) {
+async function asked(c: Context, desk: Desk) {
   const text = askedIn(c);
   const started = performance.now();
   const { signal } = c.req.raw;
   const question: Question = { text, history: historyIn(c), today: desk.today() };
-  const options = { signal, ...(onPartial ? { onPartial } : {}) };
-  const answer = await desk.serve(c, () => desk.ask(question, options));
+  const answer = await desk.serve(c, () => desk.ask(question, { signal }));
   if (typeof answer === 'string') return answer;
   desk.metrics.answer(answer.kind, performance.now() - started);
   const citations = citationsOf(answer);
@@ -61,8 +60,8 @@ export async function showAnswer(c: Context, desk: Desk) {
 }
 
 /**
- * The same for the page's script, a JSON object a line: the text so far while a model writes it, then the page's content; `again` says that
- * the page itself is to be asked for. Not to be passed through anything that waits for a body's end.
+ * The same for the page's script, a JSON object a line: the page's content, or `again`, which says that the page itself is to be asked for.
+ * The answer comes whole: nothing is said before it is chosen.
  */
 export function addAnswerStream(app: Hono, desk: Desk): void {
   app.get('/ask/stream', (c) => {
@@ -70,7 +69,7 @@ export function addAnswerStream(app: Hono, desk: Desk): void {
     c.header('cache-control', 'no-store');
     return stream(c, async (out) => {
       const line = (value: object) => out.write(`${JSON.stringify(value)}\n`);
-      const shown = await asked(c, desk, (partial) => void line({ partial })).catch((error: unknown) => {
+      const shown = await asked(c, desk).catch((error: unknown) => {
         desk.log.error({ path: c.req.path, error: oneLine(error) }, 'an answer could not be given');
         return 'failed';
       });

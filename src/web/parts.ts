@@ -3,7 +3,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { TellProgress } from '../progress.ts';
 import type { SearchPapers } from '../search.ts';
 import type { Store } from '../store/port.ts';
-import type { AskPapers, Language, Log } from '../types.ts';
+import type { AskPapers, Language, Log, SourceView } from '../types.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createGate, createLimiter, isHere, readerOf } from './limits.ts';
 import { createMetrics } from './metrics.ts';
@@ -35,6 +35,8 @@ export type WebParts = {
   readonly publicUrl?: string | undefined;
   /** What keeps the program from doing its work, with remedies; shown at /healthz. */
   readonly health?: () => Promise<readonly string[]>;
+  /** Where articles come from by themselves; shown at /sources. */
+  readonly sources?: SourceView;
   /** Whether everything has started; shown at /readyz. */
   readonly isReady?: () => boolean;
   /** The bot's user name in Telegram, while one runs there. */

@@ -2,8 +2,8 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { printedLines } from '../indexing/index.ts';
 import { followPayload } from '../links.ts';
-import type { ArticleRef } from '../types.ts';
-import { dateWords } from '../wording/index.ts';
+import type { ArticleRef, Language } from '../types.ts';
+import { dateWords, freshnessLine } from '../wording/index.ts';
 import { showAnswer } from './asking.ts';
 import { turnedAway } from './away.ts';
 import { type Catalogue, FILTERS, type Filter, narrowed, neighbours, valuesOf } from './catalogue.ts';
@@ -12,7 +12,7 @@ import { spanAsked } from './marks.ts';
 import { messages } from './messages.ts';
 import { type Around, articlePage, printedPage } from './pages/article.ts';
 import { messagePage } from './pages/frame.ts';
-import { browsePage, homePage, searchPage } from './pages/lists.ts';
+import { browsePage, homePage, searchPage, sourcesPage } from './pages/lists.ts';
 import { thingPage } from './pages/thing.ts';
 import { askedIn, type Desk, languageOf } from './parts.ts';
 import { relatedTo, tellOfThing, thingsOf } from './things.ts';
@@ -33,6 +33,10 @@ export function addPages(app: Hono, desk: Desk): void {
     const coverage = await articles.coverage();
     return c.html(homePage(languageOf(c), { coverage, latest, things, examples, hasChat }));
   });
+  app.get('/sources', async (c) => {
+    const language = languageOf(c);
+    return c.html(sourcesPage(language, await desk.articles.coverage(), linesOf(desk, language)));
+  });
   app.get('/browse', async (c) => c.html(browsePage(languageOf(c), browsed(c, await desk.catalogue()))));
   app.get('/articles/:id', (c) => showArticle(c, desk));
   app.get('/articles/:id/printed', (c) => showPrinted(c, desk));
@@ -40,6 +44,10 @@ export function addPages(app: Hono, desk: Desk): void {
   app.get('/ask', (c) => showAnswer(c, desk));
   app.get('/search', (c) => showFound(c, desk));
 }
+
+/** How fresh each source is; nothing where there are none. */
+const linesOf = ({ sources }: Desk, language: Language): readonly string[] =>
+  sources?.freshness().map((one) => freshnessLine(one, language, Date.now(), sources.timeZone)) ?? [];
 
 function browsed(c: Context, catalogue: Catalogue) {
   const filter: Filter = Object.fromEntries(FILTERS.map((name) => [name, (c.req.query(name) ?? '').slice(0, 60)]));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSources } from '../../src/sources/index.ts';
+import { readSources, withSource } from '../../src/sources/index.ts';
 
 test('readSources() takes feeds, folders and channels, each with its paper', () => {
   const text = `sources:
@@ -22,4 +22,15 @@ test('readSources() refuses a place that is named twice, and what is no YAML', (
   const one = '  - { kind: page, url: "https://paper.example/", paper: 荇湾日报 }\n';
   expect(() => readSources(`sources:\n${one}${one}`, 's.yaml')).toThrow(/named twice/);
   expect(() => readSources('a: [', 's.yaml')).toThrow(/Correct "s.yaml"/);
+});
+
+test('withSource() adds to the file and leaves its comments alone', () => {
+  const text =
+    '# Ours.\nsources:\n  # The daily.\n  - { kind: feed, url: "https://paper.example/feed.xml", paper: 荇湾日报 }\n';
+  const added = withSource(text, { kind: 'page', url: 'https://paper.example/notice', paper: '荇湾日报' });
+  expect(added).toMatch(/# Ours\.[\s\S]*# The daily\.[\s\S]*notice/);
+  expect(readSources(added, 's.yaml').map(({ kind }) => kind)).toEqual(['feed', 'page']);
+  expect(
+    readSources(withSource('', { kind: 'page', url: 'https://a.example/', paper: '甲报' }), 's.yaml'),
+  ).toHaveLength(1);
 });

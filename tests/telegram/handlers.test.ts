@@ -39,6 +39,7 @@ function conversation(more: Partial<Parts> = {}) {
     adminIds: [900],
     progress: null,
     newsroom: {},
+    sources: null,
     forgotten: () => {},
     download: async () => '',
     ...more,

@@ -267,6 +267,18 @@ test('an answer reads: sentences with markers, the as-of note, each article with
   expect(preview).toBe('https://papers.example/articles/a1?s=2.0-8#p2');
 });
 
+test('a report that its publisher has opens there at the quoted words, its marks in the reader', () => {
+  const { content, preview } = renderAnswer(
+    answer({ citations: [citationOf('a1', { url: 'https://paper.example/b.html' })] }),
+    { links },
+  );
+  const publisher = `https://paper.example/b.html#:~:text=${encodeURIComponent(citationOf('a1').quote)}`;
+  const opens = content.entities.flatMap((one) => (one.type === 'text_link' ? [one.url] : []));
+  const reader = 'https://papers.example/articles/a1?s=2.0-8#p2';
+  expect(opens).toEqual([reader, reader, publisher]);
+  expect(preview).toBe(publisher);
+});
+
 test('a reader of English is told what amounts and dates of the quotes are', () => {
   const glosses = [{ printed: '1.2亿元', amount: { value: 120_000_000, unit: '元', bound: null } }] as const;
   const told = (language: 'en' | 'zh') => renderAnswer(answer({ glosses, language }), { links }).content.text;

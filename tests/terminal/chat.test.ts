@@ -6,6 +6,7 @@ import type { Embedder } from '../../src/embeddings/port.ts';
 import { createLinks } from '../../src/links.ts';
 import { createProgress } from '../../src/progress.ts';
 import { chat } from '../../src/terminal/index.ts';
+import { sourceLines } from '../../src/terminal/render.ts';
 import type { AskPapers } from '../../src/types.ts';
 import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../support/papers.ts';
 
@@ -44,6 +45,24 @@ async function conversation(
   output.end();
   return said;
 }
+
+test('sourceLines() names the publisher’s page at the quoted words, and the reader', () => {
+  const citation = {
+    ...{
+      article: 'a1',
+      paragraph: 1,
+      quote: '全长1280米。',
+      start: 0,
+      end: 8,
+      title: '大桥合龙',
+      published: '2024-05-20',
+    },
+    ...{ source: 'a.item', paper: '云溪日报', district: null, url: 'https://paper.example/b.html' },
+  };
+  expect(sourceLines([citation], createLinks({ publicUrl: 'https://news.example' }), 'zh')).toBe(
+    `  [1] 大桥合龙（云溪日报，2024-05-20）\n      https://paper.example/b.html#:~:text=${encodeURIComponent('全长1280米。')}\n      https://news.example/articles/a1?s=2.0-8#p2`,
+  );
+});
 
 test('chat() answers with the source and a link to the paragraph', async () => {
   const said = await conversation(['临湖图书馆啥时候开放？']);

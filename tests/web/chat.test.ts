@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBot, type RunningBot } from '../../src/telegram/index.ts';
-import type { AskPapers } from '../../src/types.ts';
+
 import { createWeb, type RunningPlayground, type RunningWeb, serveWeb, startPlayground } from '../../src/web/index.ts';
 import { openPapers, type Papers, silent } from '../telegram/papers.ts';
 import { fastClock, TODAY } from '../telegram/talk.ts';
@@ -19,22 +19,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'wenjin-chat-'));
 
 const password = 'correct horse battery';
 
-/** What a model would write, piece by piece, when it is asked of this; it ends when it is let. */
-const SLOW = '白鹭大桥慢慢说';
-let finish = () => {};
-const ask: AskPapers = async (question, options = {}) => {
-  if (question.text !== SLOW) return papers.ask(question, options);
-  options.onPartial?.('白鹭大桥全长');
-  await new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  return papers.ask({ ...question, text: '白鹭大桥总投资多少？' }, options);
-};
-
 beforeAll(async () => {
   papers = await openPapers();
   playground = await startPlayground();
-  const parts = { articles: papers.store, ask, search: papers.search, progress: papers.progress };
+  const parts = { articles: papers.store, ask: papers.ask, search: papers.search, progress: papers.progress };
   const newsroomPage = { ...papers, password, dataDir, runs: async () => [], residents: () => bot.residents };
   const app = createWeb({ ...parts, today: () => TODAY, log: silent, playground, newsroomPage });
   web = await serveWeb(app, { port: 0, host: '127.0.0.1' });
@@ -51,7 +39,7 @@ beforeAll(async () => {
     today: () => TODAY,
     clock,
   };
-  bot = await createBot({ ...own, ...papers, ask });
+  bot = await createBot({ ...own, ...papers });
   await bot.start();
 });
 afterAll(async () => {
@@ -225,13 +213,6 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await tab.locator('.ours').last().getByRole('link', { name: '修改' }).click();
     await until(/80张/, say('石桥镇卫生院有多少张床位？'));
     expect(await tab.locator('.ours').last().textContent()).toContain('已修改');
-  });
-
-  test('what a model writes is shown while it writes', async () => {
-    await say(SLOW)();
-    await expect.poll(() => tab.locator('#draft').textContent()).toContain('白鹭大桥全长');
-    await until('9.6亿', async () => finish());
-    expect(await tab.locator('#draft').count()).toBe(0);
   });
 
   test('who knows the password writes as the newsroom: a file put in and taken out, a report withdrawn or not', {

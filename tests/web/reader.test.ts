@@ -27,6 +27,27 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 const library = async () => (await papers.store.latest(10)).find(({ title }) => title.includes('图书馆'))!;
 
+test('/sources says what is covered, and how fresh each source is', async () => {
+  const fresh = {
+    ...{
+      place: 'https://paper.example/',
+      paper: '临湖日报',
+      district: null,
+      tried: Date.now(),
+      succeeded: Date.now() - 86_400_000,
+    },
+    ...{ newest: '2024-03-12', articles: 12, trouble: 'network' as const, detail: 'ECONNREFUSED', silent: null },
+  };
+  const parts = { articles: papers.store, ask: papers.ask, search: papers.search, progress: papers.progress, log };
+  const sources = { freshness: () => [fresh], timeZone: 'Asia/Shanghai' };
+  const page = await createWeb({ ...parts, today: () => TODAY, sources }).request('/sources');
+  const text = await page.text();
+  expect(text).toContain('临湖日报：最新 2024年3月12日，共 12 篇；昨天检查过；今天没能读到：网站没有回应');
+  // What exactly went wrong is the newsroom's.
+  expect(text).not.toContain('ECONNREFUSED');
+  expect((await get('/')).text).toContain('href="/sources"');
+});
+
 test('the article page has an anchor on each paragraph', async () => {
   const { id } = await library();
   const { status, text } = await get(`/articles/${id}`);

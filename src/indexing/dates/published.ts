@@ -236,10 +236,14 @@ function inferred(page: PageTexts): Dated {
  */
 export function publishedOf(page: PageTexts): Dated {
   const stated = statedDate(page);
-  if (stated.date !== null) return stated;
+  if (stated.date !== null) return believed(stated, page);
   // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
   if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
-  const { date, evidence } = inferred(page);
-  const impossible = date !== null && page.today !== null && bounds(date).from > page.today;
+  return believed(inferred(page), page);
+}
+
+/** Nothing was published after the day on which it is read. */
+function believed({ date, evidence }: Dated, { today }: PageTexts): Dated {
+  const impossible = date !== null && today !== null && bounds(date).from > today;
   return impossible ? { date: null, evidence: `${evidence}，晚于收录日期，不予采信` } : { date, evidence };
 }

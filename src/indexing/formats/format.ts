@@ -2,13 +2,19 @@
 
 /** What the input states outright; each field wins over anything inferred from the text. */
 export type Metadata = {
+  readonly kicker?: string | null;
   readonly title: string | null;
+  readonly subtitle?: string | null;
   readonly published: string | null;
   readonly url: string | null;
   readonly district: string | null;
   readonly author: string | null;
   /** The paper or site the text comes from. */
   readonly source: string | null;
+  /** The paper it is printed in. */
+  readonly paper?: string | null;
+  /** The district of the paper: of a report that tells of no other. */
+  readonly home?: string | null;
   /** The input's own id (`.jsonl`). */
   readonly id: string | null;
   /** The day a correction took the place of what was printed. */

@@ -122,11 +122,29 @@ async function readPage(
   return { text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'), metadata };
 }
 
-async function parse(html: string): Promise<{ text: string; metadata: Metadata }> {
+async function inWindow<T>(html: string, work: (window: Window) => Promise<T> | T): Promise<T> {
   const { JSDOM: Page, VirtualConsole } = await import('jsdom');
   // Neither scripts nor resources: jsdom fetches nothing unless told to, and its complaints about CSS are nobody's concern.
   const { window } = new Page(html, { virtualConsole: new VirtualConsole() });
   try {
+    return await work(window);
+  } finally {
+    window.close();
+  }
+}
+
+/** The lines that a piece of a page shows: a feed's text, the body of an e-paper's report. Nothing around them is looked for. */
+export const readFragment = (html: string): Promise<string> =>
+  inWindow(html, (window) => {
+    for (const element of [...window.document.querySelectorAll('script, template')]) element.remove();
+    removeHidden(window);
+    for (const element of [...window.document.querySelectorAll(NEVER_SHOWN)]) element.remove();
+    return linesIn(window.document.body).join('\n');
+  });
+
+/** What a whole page tells as one article; its text may be too short to be one. */
+export const readWebPage = (html: string): Promise<{ text: string; metadata: Metadata }> =>
+  inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     const linked = linkedArticles(document);
     const dates = (own: LinkedArticle | undefined) =>
@@ -136,15 +154,12 @@ async function parse(html: string): Promise<{ text: string; metadata: Metadata }
     // Style sheets decide what is hidden, so they go last.
     removeHidden(window);
     for (const element of [...document.querySelectorAll(NEVER_SHOWN)]) element.remove();
-    return await readPage(document, stated);
-  } finally {
-    window.close();
-  }
-}
+    return readPage(document, stated);
+  });
 
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata } = await parse(withoutReadings(decodeText(bytes, name)));
+  const { text, metadata } = await readWebPage(decodeText(bytes, name));
   if (text.length < SHORTEST_TEXT)
     throw new InputError({
       what: `read "${name}"`,

@@ -7,6 +7,7 @@ import { cleanText } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
 import { readHtml } from './html.ts';
+import { readItem } from './item.ts';
 import { readMarkdown } from './markdown.ts';
 import { readDoc, readDocx, readPdf } from './office.ts';
 import { RECORDS } from './records.ts';
@@ -15,8 +16,10 @@ import { readRtf } from './rtf.ts';
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export type { Metadata, TextInput } from './format.ts';
+export type { Item } from './item.ts';
 export { readJsonLine, readRecord } from './jsonl.ts';
-export { metadataOf, textIn } from './markdown.ts';
+export { isSentence, labelsIn } from './labels.ts';
+export { metadataOf, textIn, withoutTags } from './markdown.ts';
 export { RECORDS, readRecords } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
@@ -26,6 +29,7 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.markdown': readMarkdown,
   '.html': readHtml,
   '.htm': readHtml,
+  '.item': readItem,
   '.pdf': readPdf,
   '.docx': readDocx,
   '.doc': readDoc,

@@ -129,7 +129,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-const withoutTags = (html: string): string =>
+/** The lines of a piece of markup, as far as they can be told without building its tree. */
+export const withoutTags = (html: string): string =>
   html
     .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
     .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^>]*>/gi, '\n')

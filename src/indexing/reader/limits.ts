@@ -29,7 +29,7 @@ export async function checkLimits({ path, name }: PageFile): Promise<void> {
   if (LINES.test(name)) return;
   if (/\.docx$/i.test(name)) checkArchive(await readFile(path), name);
   else if (/\.pdf$/i.test(name)) checkPdf(await readFile(path), name);
-  else if (/\.html?$/i.test(name)) checkMarkup(await readFile(path, 'latin1'), name);
+  else if (/\.(?:html?|item)$/i.test(name)) checkMarkup(await readFile(path, 'latin1'), name);
   else await checkText(path, name);
 }
 

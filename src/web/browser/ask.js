@@ -1,4 +1,4 @@
-// Answers without reloading: what is written so far is shown, then the whole answer as the server would have sent it.
+// Answers without reloading: the question with a word that it is looked into, then the answer as the server would have sent it.
 const main = document.getElementById('main');
 
 /** What stands on the page while the answer is worked out. */
@@ -8,7 +8,6 @@ function announce(question, waiting) {
   said.setAttribute('aria-live', 'polite');
   main.replaceChildren(heading, said);
   scrollTo({ top: 0 });
-  return said;
 }
 
 async function* linesOf(body) {
@@ -24,12 +23,11 @@ async function ask(form) {
   const query = new URLSearchParams(new FormData(form));
   const address = `/ask?${query}`;
   const question = query.get('q').trim();
-  const said = announce(question, form.dataset.waiting);
+  announce(question, form.dataset.waiting);
   try {
     const { body } = await fetch(`/ask/stream?${query}`);
-    for await (const { partial, page } of linesOf(body)) {
-      if (partial) said.textContent = `${partial} ${form.dataset.checking}`;
-      else if (page) {
+    for await (const { page } of linesOf(body)) {
+      if (page) {
         main.innerHTML = page;
         history.pushState(null, '', address);
         document.title = `${question} · ${form.dataset.site}`;

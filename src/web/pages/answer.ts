@@ -45,8 +45,8 @@ const earlier = (say: Messages, history: History) =>
 
 const sourceBlock = (
   language: Language,
-  { title, published, paper, href, quotes }: Source,
+  { title, published, paper, href, original, quotes }: Source,
 ) => html`<section class="source">
-<p><a href="${href}">${title}</a> <span class="quiet">${paper ? `${paper} · ` : ''}${day(language, published)}</span></p>
+<p><a href="${href}">${title}</a> <span class="quiet">${paper ? `${paper} · ` : ''}${day(language, published)}</span>${original ? html` <a class="quiet" href="${original}" rel="noopener nofollow">${messages(language).original}</a>` : ''}</p>
 ${quotes.map(({ n, quote, href: at }) => html`<blockquote><a href="${at}">[${n}]</a> ${quote}</blockquote>`)}
 </section>`;

@@ -124,11 +124,19 @@ function facts(language: Language, article: Article): Markup {
     [say.published, inferred(day(language, article.published), evidence.published)],
     [say.event, inferred(article.eventDate && day(language, article.eventDate), evidence.eventDate)],
     [say.district, inferred(article.district, evidence.district)],
-    [say.alsoIn, article.alsoIn.length > 0 ? say.times(article.alsoIn.length) : null],
+    [say.alsoIn, alsoIn(language, article.alsoIn)],
     [say.original, originalLink(article.url)],
     [say.page, mayBePrinted(article) ? html`<a href="/articles/${article.id}/printed">${say.printed}</a>` : null],
   ];
   return html`<dl class="facts quiet">${rows.filter(([, value]) => value).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** Other addresses of the same report, and how many files have it besides. */
+function alsoIn(language: Language, names: readonly string[]): Markup | string | null {
+  const addresses = names.filter(isWebAddress);
+  const files = names.length - addresses.length;
+  if (names.length === 0) return null;
+  return html`${addresses.map((url) => html`<a href="${url}" rel="noopener nofollow">${url}</a> `)}${files > 0 ? messages(language).times(files) : ''}`;
 }
 
 const originalLink = (url: string | null) =>

@@ -62,7 +62,7 @@ export type History = readonly { readonly question: string; readonly articles: r
 
 /** Ask, or search with the second button. */
 export const askForm = (say: Messages, question = '', history: History = []) =>
-  html`<form action="/ask" role="search" data-waiting="${say.waiting}" data-checking="${say.checking}" data-site="${say.site}">
+  html`<form action="/ask" role="search" data-waiting="${say.waiting}" data-site="${say.site}">
 ${history.map(({ question: before, articles }) => html`<input type="hidden" name="h" value="${before}"><input type="hidden" name="c" value="${articles.join('.')}">`)}
 <input type="search" name="q" value="${question}" placeholder="${history.length > 0 ? say.followUp : say.placeholder}" aria-label="${history.length > 0 ? say.followUp : say.placeholder}" maxlength="500" required>
 <button>${say.ask}</button><button class="second" formaction="/search">${say.search}</button>

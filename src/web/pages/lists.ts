@@ -34,9 +34,20 @@ ${coverage.districts.length > 0 ? html`<p class="districts">${coverage.districts
 ${thingLinks(say, things)}
 <h2>${say.latest}</h2>
 ${articleList(language, latest)}
-<p><a href="/browse">${say.all(coverage.articles)}</a></p>`
+<p><a href="/browse">${say.all(coverage.articles)}</a> · <a href="/sources">${say.coverage}</a></p>`
 }`;
   return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline, script: ASKING }, body);
+}
+
+/** What is covered, and how fresh what comes from each source is. */
+export function sourcesPage(language: Language, coverage: Coverage, fresh: readonly string[]): Markup {
+  const say = messages(language);
+  const dated = (date: string | null) => (date ? dateWords(date, language) : say.undated);
+  const body = html`<h1>${say.coverage}</h1>
+<p>${coverage.articles === 0 ? say.empty : say.covers(coverage.articles, dated(coverage.from), dated(coverage.upTo))}</p>
+${fresh.length > 0 ? html`<ul class="list">${fresh.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+${askForm(say)}`;
+  return page({ language, title: `${say.coverage} · ${say.site}` }, body);
 }
 
 /** A list narrowed by `filter`, a page of it, and what narrows it further. */

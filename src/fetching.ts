@@ -1,0 +1,102 @@
+/** Sources and index meet here: one round of fetching into the index that the settings name. */
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openApp } from './app.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './errors.ts';
+import {
+  fetchRound,
+  freshnessOf,
+  makeFetcher,
+  openSourceState,
+  placeOf,
+  type Round,
+  readSources,
+  type Source,
+  type SourceState,
+  sourcesDir,
+} from './sources/index.ts';
+import type { Log, SourceFreshness } from './types.ts';
+
+const clock = {
+  now: () => Date.now(),
+  wait: (ms: number, signal?: AbortSignal) => pause(ms, undefined, signal ? { signal } : {}),
+};
+
+/** The one way out, as the settings have it. */
+export const fetcherOf = ({ FETCH_CONTACT, PUBLIC_URL, ALLOW_HOSTS }: Config) =>
+  makeFetcher({ contact: FETCH_CONTACT ?? PUBLIC_URL ?? 'no contact given', allow: ALLOW_HOSTS, clock });
+
+/** The sources that the newsroom has named; none where it has no such file. */
+export function sourcesOf({ SOURCES_FILE: file }: Config): readonly Source[] {
+  return existsSync(file) ? readSources(readFileSync(file, 'utf8'), file) : [];
+}
+
+/** What is known of the sources now, read anew each time: rounds are other processes' work. */
+export function watchSources(config: Config) {
+  let state: SourceState | null = null;
+  const opened = (): SourceState => {
+    state ??= openSourceState(sourcesDir(config.DATA_DIR));
+    return state;
+  };
+  return {
+    /** None while the file can't be read: the schedule says so in the log. */
+    freshness: (): readonly SourceFreshness[] => {
+      try {
+        const sources = sourcesOf(config);
+        return sources.length === 0 ? [] : freshnessOf(sources, opened(), clock.now(), config.TIME_ZONE);
+      } catch (error) {
+        if (error instanceof ConfigError) return [];
+        throw error;
+      }
+    },
+    /** Each with its schedule; a file that can't be read is reported by whoever asks. */
+    scheduled: () =>
+      sourcesOf(config).flatMap((source) =>
+        source.kind === 'channel'
+          ? []
+          : [
+              {
+                place: placeOf(source),
+                schedule: source.schedule,
+                tried: opened().source(placeOf(source))?.tried ?? null,
+              },
+            ],
+      ),
+    close: () => state?.close(),
+  };
+}
+
+type Options = NonNullable<Parameters<typeof fetchRound>[2]> & {
+  /** Only these of the sources, by their address or folder. */
+  readonly places?: readonly string[] | undefined;
+};
+
+/** Visits the sources and indexes what they brought. Rejects with `ConfigError` when there are none, or another round is at it. */
+export async function fetchOnce(config: Config, log: Log, { places, ...options }: Options = {}): Promise<Round> {
+  const all = sourcesOf(config);
+  const sources = places === undefined ? all : all.filter((source) => places.includes(placeOf(source)));
+  if (sources.length === 0) throw noSources(config, places);
+  const app = await openApp(config, log, { create: true });
+  const fetcher = fetcherOf(config);
+  try {
+    return await fetchRound(
+      sources,
+      {
+        ...{ fetcher, log, dataDir: config.DATA_DIR, timeZone: config.TIME_ZONE, now: clock.now },
+        ...{ index: app.index, removePages: app.removePages },
+      },
+      options,
+    );
+  } finally {
+    await fetcher.close();
+    await app.close();
+  }
+}
+
+const noSources = ({ SOURCES_FILE: file }: Config, places: readonly string[] | undefined) =>
+  new ConfigError({
+    what: 'fetch the sources',
+    why: places === undefined ? `"${file}" names none` : `"${file}" doesn't name ${places.join(', ')}`,
+    remedy: 'Add one with `npm run sources -- add ADDRESS`.',
+  });

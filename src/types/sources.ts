@@ -1,0 +1,28 @@
+/** Where articles come from, and how fresh what came is. */
+
+/**
+ * What went wrong at a source's last visit. `address`: not to be reached; `held`: it asked to be left alone; `answer`: no page
+ * under its address; `network`: no whole answer; `unreadable`: it is no list of reports; `none`: no report in its issue.
+ */
+export type Trouble = 'address' | 'robots' | 'held' | 'answer' | 'network' | 'unreadable' | 'none';
+
+/** The sources as fronts see them, read anew each time. */
+export type SourceView = { readonly freshness: () => readonly SourceFreshness[]; readonly timeZone: string };
+
+/** Moments are in ms since 1970; `null` for never. */
+export type SourceFreshness = {
+  /** Its address, folder or channel. */
+  readonly place: string;
+  readonly paper: string;
+  readonly district: string | null;
+  readonly tried: number | null;
+  readonly succeeded: number | null;
+  /** The day of its newest report. */
+  readonly newest: string | null;
+  readonly articles: number;
+  readonly trouble: Trouble | null;
+  /** What exactly went wrong, for the newsroom. */
+  readonly detail: string | null;
+  /** Days since its newest report, where they are more than it usually takes. */
+  readonly silent: number | null;
+};
