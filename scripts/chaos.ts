@@ -1,12 +1,13 @@
 import { InputError } from '../src/errors.ts';
 import { SCENES, type Scene } from '../tests/chaos/index.ts';
+import { runReplicas } from '../tests/state/replicas.ts';
 import { chances } from '../tests/support/chances.ts';
 import { drain, killRepeatedly, withWholeProgram } from '../tests/telegram/chaos.ts';
 import { runCommand } from './command.ts';
 
 const help = `
 npm run chaos -- --quick [--scene N] [--seed N]
-npm run chaos -- [--cycles 200] [--minutes 7] [--rate 20] [--drain 10000]
+npm run chaos -- [--cycles 200] [--minutes 7] [--rate 20] [--drain 10000] [--replicas 3]
 Lets go wrong what can: each scene starts the whole program against a local Bot API server and counts what must not happen.
   --quick      every scene once, a minute or so; part of .ci/run. Ends with 0 only when nothing was counted
   --scene N    only the scene with this number
@@ -17,6 +18,8 @@ starts it on a backlog. Ends with 0 only when nothing was lost. \`npm run soak -
   --minutes N  no new cycle begins after so many minutes (default: 7)
   --rate N     questions a second while the bot runs (default: 20)
   --drain N    questions waiting in the backlog (default: 10000)
+  --replicas N instead: so many replicas with a trivial conversation on one PostgreSQL of their own, which is ended without
+               warning too, at every tenth kill; counts what is lost, repeated and out of order
 Scenes:
 ${SCENES.map(({ name, counts }, at) => `  ${at + 1}  ${name} (${counts})`).join('\n')}`;
 
@@ -29,6 +32,7 @@ const options = {
   minutes: text('7'),
   rate: text('20'),
   drain: text('10000'),
+  replicas: { type: 'string' },
 } as const;
 
 function chosen(scene: string | undefined): readonly Scene[] {
@@ -84,8 +88,25 @@ const long = ({ cycles, minutes, rate, drain: backlog }: Record<'cycles' | 'minu
 await runCommand({
   help,
   options,
-  run: ({ values }) =>
-    values.quick || values.scene
-      ? quick(chosen(values.scene), Number(values.seed ?? Date.now() % 100_000))
-      : long(values),
+  run: async ({ values }) => {
+    if (values.replicas) return chaosOfReplicas(Number(values.replicas), values);
+    if (values.quick || values.scene) return quick(chosen(values.scene), Number(values.seed ?? Date.now() % 100_000));
+    return long(values);
+  },
 });
+
+type Values = { readonly cycles: string; readonly minutes: string; readonly rate: string };
+
+async function chaosOfReplicas(replicas: number, { cycles, minutes, rate }: Values): Promise<number> {
+  const { startPostgres } = await import('../tests/support/postgres.ts');
+  const postgres = await startPostgres();
+  const result = await runReplicas({
+    ...{ url: await postgres.database(), by: 'webhook', replicas, lease: 10_000, killEvery: 2500, chats: 500 },
+    ...{ kills: Number(cycles), ms: Number(minutes) * 60_000, rate: Number(rate), random: Math.random },
+    crash: { every: 10, now: () => postgres.crash(500) },
+    onKill: (done) => process.stderr.isTTY && process.stderr.write(`\r${done} kills `),
+  });
+  await postgres.stop();
+  console.table(result);
+  return result.lost === 0 && result.disordered === 0 ? 0 : 1;
+}

@@ -26,7 +26,7 @@ export async function runCommand<const O extends Options>({ help, options, run }
     else {
       const given = loadConfig();
       const index = (args.values as { index?: string }).index;
-      const config = index ? { ...given, INDEX_DIR: index } : given;
+      const config = index ? { ...given, ...indexAt(index) } : given;
       process.exitCode = await run({ ...args, config, signal: stopping.signal });
     }
   } catch (error) {
@@ -34,6 +34,10 @@ export async function runCommand<const O extends Options>({ help, options, run }
     process.exitCode = 1;
   }
 }
+
+/** `--index` takes a folder or, like INDEX_URL, `lance:…`. */
+const indexAt = (place: string): Partial<Config> =>
+  place.startsWith('lance:') ? { INDEX_URL: place } : { INDEX_DIR: place, INDEX_URL: undefined };
 
 function parse<O extends Options>(options: O): Parsed<O> {
   try {

@@ -74,7 +74,9 @@ export async function openApp(
     ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
     cacheDir: join(config.DATA_DIR, 'embeddings'),
   });
-  const store = await openStore(config.INDEX_DIR, { embedder, create, rebuild, readOnly, log, wait });
+  const lockDir = config.INDEX_DIR;
+  const place = config.INDEX_URL ?? config.INDEX_DIR;
+  const store = await openStore(place, { embedder, create, rebuild, readOnly, log, wait, lockDir });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log, extractive)) ?? extractive;
   const timeZone = config.TIME_ZONE;

@@ -82,7 +82,21 @@ export const SETTINGS = z.object({
   HOST: textOr('127.0.0.1'),
   PUBLIC_URL: address(),
   INDEX_DIR: textOr('vectors'),
+  INDEX_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .trim()
+      .regex(/^lance:\S/, 'must look like lance:./folder or lance:s3://bucket/prefix')
+      .optional(),
+  ),
   DATA_DIR: textOr('data'),
+  DATABASE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host/database' })
+      .optional(),
+  ),
   INDEX_FILE_SECONDS: integer(30, 1, 86_400),
   KEEP_DAYS: integer(30, 1, 3650),
   SOURCES_FILE: textOr('sources.yaml'),

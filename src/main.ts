@@ -1,7 +1,7 @@
 /** `npm start`: settings → app → the fronts asked for; stops cleanly on Ctrl-C and SIGTERM. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from './app.ts';
@@ -68,7 +68,8 @@ async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<
   const web = await startWeb(app, {
     webhook: (request) => bot?.webhook?.(request) ?? null,
     health: async () => (failure === null ? ((await bot?.health()) ?? []) : [failure]),
-    isReady: () => isReady,
+    isReady: () => isReady && !signal.aborted,
+    gauges: async () => bot?.gauges() ?? {},
     ...(playground ? { playground } : {}),
     residents: () => bot?.residents ?? null,
     botName: () => (playground ? null : (bot?.username ?? null)),
@@ -103,7 +104,8 @@ const BUILDING = 'first-build';
 async function buildIndexIfNone(app: App, signal: AbortSignal): Promise<void> {
   const mark = join(app.config.INDEX_DIR, BUILDING);
   if ((await app.store.coverage()).articles > 0 && !existsSync(mark)) return;
-  say(`No index in ${app.config.INDEX_DIR}/ yet: reading ${SEEDS}/ …`);
+  say(`No index in ${app.config.INDEX_URL ?? `${app.config.INDEX_DIR}/`} yet: reading ${SEEDS}/ …`);
+  await mkdir(app.config.INDEX_DIR, { recursive: true });
   await writeFile(mark, '');
   const { articles, pages, failed, stopped } = await app.index([SEEDS], { signal });
   for (const { error } of failed) say(oneLine(error));
@@ -115,6 +117,7 @@ type Served = {
   readonly webhook: (request: Request) => Promise<Response> | null;
   readonly health: () => Promise<readonly string[]>;
   readonly isReady: () => boolean;
+  readonly gauges: () => Promise<Readonly<Record<string, number>>>;
   readonly playground?: RunningPlayground;
   readonly residents: () => Residents | null;
   readonly botName: () => string | null;
@@ -145,12 +148,12 @@ async function startWeb(
 }
 
 /** What a bot is somebody's with: its token, where Telegram is, where its state lies. */
-type Account = Pick<BotOptions, 'token' | 'apiRoot' | 'dataDir' | 'publicUrl' | 'adminIds' | 'webhook'>;
+type Account = Pick<BotOptions, 'token' | 'apiRoot' | 'dataDir' | 'databaseUrl' | 'publicUrl' | 'adminIds' | 'webhook'>;
 
 function accountOf(config: Config): Account | null {
   const { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATA_DIR: dataDir, PUBLIC_URL: publicUrl } = config;
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = config;
-  const own = { apiRoot, dataDir, publicUrl, adminIds: config.ADMIN_IDS };
+  const own = { apiRoot, dataDir, databaseUrl: config.DATABASE_URL, publicUrl, adminIds: config.ADMIN_IDS };
   return token ? { token, ...own, ...(url && secret ? { webhook: { url, secret } } : {}) } : null;
 }
 

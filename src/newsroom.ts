@@ -41,13 +41,13 @@ export type Newsroom = {
 /** What the bot knows of those who ask it, and tells them; fronts check who wants to know. */
 export type Residents = {
   /** What was asked without finding an answer, most often asked first. */
-  readonly unanswered: (most: number) => readonly { readonly text: string; readonly times: number }[];
+  readonly unanswered: (most: number) => Promise<readonly { readonly text: string; readonly times: number }[]>;
   /** Answers that somebody found wrong, newest first. */
-  readonly complaints: (most: number, language: Language) => readonly Complaint[];
+  readonly complaints: (most: number, language: Language) => Promise<readonly Complaint[]>;
   /** Of the last 30 days. */
-  readonly counts: () => { readonly [kind in 'found' | 'notFound' | 'refused' | 'up' | 'down']: number };
+  readonly counts: () => Promise<{ readonly [kind in 'found' | 'notFound' | 'refused' | 'up' | 'down']: number }>;
   /** How many chats were given an answer from this article. */
-  readonly told: (article: string) => number;
+  readonly told: (article: string) => Promise<number>;
   /** Tells these chats that the report was withdrawn. */
   readonly tellWithdrawn: (article: string, title: string) => Promise<void>;
 };

@@ -8,7 +8,7 @@ const ROWS = [
   ['lexicon'],
   ['reading', 'wording', 'links'],
   ['kinds'],
-  ['embeddings', 'store'],
+  ['embeddings', 'state', 'store'],
   ['indexing', 'retrieval'],
   ['answering', 'sources'],
   ['changes', 'examples'],

@@ -2,6 +2,7 @@
 // In: indexed pages (from indexing), terms and vectors of questions (from retrieval), article ids (from the fronts).
 // Out: passage keys with scores, passages, articles, what the index covers; `StoreError` with a remedy for everything else.
 // Not here: splitting, embedding, analysing text, fusing the two result lists; the store never looks inside a text.
+import { isLance, openLanceStore } from './lance/open.ts';
 import { openLocalStore } from './local/open.ts';
 import type { OpenOptions, Store } from './port.ts';
 
@@ -13,9 +14,9 @@ export type {
 } from './port.ts';
 
 /**
- * Opens the index in the folder `dir`. Rejects with `StoreError` when there is none and `create` isn't set, when it was
+ * Opens the index in the folder `dir`, or what `lance:…` leads to. Rejects with `StoreError` when there is none and `create` isn't set, when it was
  * made with another embedder or version, or when it is damaged; `rebuild` starts an empty one in its place.
  */
 export async function openStore(dir: string, options: OpenOptions): Promise<Store> {
-  return openLocalStore(dir, options);
+  return isLance(dir) ? openLanceStore(dir, options) : openLocalStore(dir, options);
 }

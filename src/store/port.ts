@@ -39,6 +39,8 @@ export type OpenOptions = {
    */
   readonly words?: 'memory' | 'fts5';
   readonly log?: Log;
+  /** Folder for the locks that keep this machine's writers apart, where the index itself is in no folder. */
+  readonly lockDir?: string;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
   /** How `rebuild` waits for another writer. */

@@ -1,3 +1,4 @@
+import type { Lead } from '../state/index.ts';
 import { followNews } from './follow.ts';
 import { presentation } from './menus.ts';
 import type { OutgoingCall } from './outgoing.ts';
@@ -15,10 +16,12 @@ export type ChoreOptions = {
   readonly parts: Parts;
   readonly clock: Clock;
   readonly enqueue: (calls: readonly OutgoingCall[]) => Promise<void>;
+  /** Of several processes one does the chores. */
+  readonly lead: Lead;
 };
 
 /** What the bot does without being asked: menus, news for followers, forgetting old questions. */
-export function createChores({ parts, clock, enqueue }: ChoreOptions) {
+export function createChores({ parts, clock, enqueue, lead }: ChoreOptions) {
   const cancels = new Map<string, () => void>();
   const atWork = new Set<Promise<void>>();
   let isStopped = false;
@@ -27,7 +30,7 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
     const again = (): void => {
       if (!isStopped) cancels.set(name, clock.after(ms, run));
     };
-    const run = (): void => void attempt(name, work).then(again);
+    const run = (): void => void attempt(name, lead.isMine() ? work : () => {}).then(again);
     again();
   };
 
@@ -48,15 +51,15 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
     for (const { calls, remember } of await followNews(parts)) {
       if (isStopped) return;
       await enqueue(calls);
-      remember();
+      await remember();
     }
   };
 
   const tellOfSources = async (): Promise<void> => {
-    for (const { calls, remember } of sourceNotices(parts)) {
+    for (const { calls, remember } of await sourceNotices(parts)) {
       if (isStopped) return;
       await enqueue(calls);
-      remember();
+      await remember();
     }
   };
 
@@ -64,10 +67,12 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
     tellFollowers,
     tellOfSources,
     start: (): void => {
-      void attempt('menus', () => present(parts, enqueue));
+      lead.onChange((isMine) => {
+        if (isMine && !isStopped) void attempt('menus', () => present(parts, enqueue));
+      });
       every('news for followers', LOOK_EVERY, tellFollowers);
       every('sources', LOOK_EVERY, tellOfSources);
-      parts.memory.purge();
+      void attempt('forgetting', parts.memory.purge);
       every('forgetting', PURGE_EVERY, parts.memory.purge);
     },
     stop: async (): Promise<void> => {
@@ -82,7 +87,7 @@ export function createChores({ parts, clock, enqueue }: ChoreOptions) {
 async function present({ memory }: Parts, enqueue: ChoreOptions['enqueue']): Promise<void> {
   const wanted = presentation();
   const stamp = stampOf(wanted);
-  if (memory.note('presentation') === stamp) return;
+  if ((await memory.note('presentation')) === stamp) return;
   await enqueue(wanted.map(({ method, payload }) => ({ method, payload, chat: null, importance: 'durable' })));
-  memory.putNote('presentation', stamp);
+  await memory.putNote('presentation', stamp);
 }

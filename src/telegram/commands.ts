@@ -25,7 +25,7 @@ const MOST_DISTRICTS = 9;
 const fixed =
   (text: (say: Messages, parts: Parts) => string): Handler =>
   (parts, { place, user }) =>
-    reply(place, text(speech(parts, place, user).say, parts));
+    reply(place, text(speech(place, user).say, parts));
 
 const RESIDENTS: Readonly<Record<string, Handler>> = {
   start,
@@ -38,8 +38,8 @@ const RESIDENTS: Readonly<Record<string, Handler>> = {
   follow: (parts, { place, user, args }) => follow(parts, place, user, args),
   following: (parts, { place, user }) => following(parts, place, user),
   sources,
-  language: (parts, { place, user }) => askLanguage(parts, place, user),
-  forget: (parts, { place, user }) => askForget(parts, place, user),
+  language: (_, { place, user }) => askLanguage(place, user),
+  forget: (_, { place, user }) => askForget(place, user),
 };
 
 /** For the newsroom, in private: others are told what they are told of any unknown command. */
@@ -50,14 +50,14 @@ export async function onCommand(parts: Parts, command: Command, io: Io): Promise
   const { name, place, user } = command;
   const handler = own(RESIDENTS, name) ?? (place.private && isAdmin(parts, user) ? own(NEWSROOM, name) : undefined);
   if (handler) return handler(parts, command, io);
-  return place.private ? reply(place, speech(parts, place, user).say.unknownCommand) : [];
+  return place.private ? reply(place, speech(place, user).say.unknownCommand) : [];
 }
 
 const own = (handlers: Readonly<Record<string, Handler>>, name: string) =>
   Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 
 async function ask(parts: Parts, command: Command, io: Io): Promise<Calls> {
-  const { say } = speech(parts, command.place, command.user);
+  const { say } = speech(command.place, command.user);
   if (command.args === '') return reply(command.place, say.askUsage, { to: command.message });
   return answerQuestion(parts, { ...command, text: command.args, edited: false }, io);
 }
@@ -65,7 +65,7 @@ async function ask(parts: Parts, command: Command, io: Io): Promise<Calls> {
 /** `/latest 3`, `/latest 第2页`, `/latest 临江`; of a day or a smaller place what the papers say, as to a question for its news. */
 async function latest(parts: Parts, command: Command, io: Io): Promise<Calls> {
   const { place, user, args } = command;
-  const { say } = speech(parts, place, user, args);
+  const { say } = speech(place, user, args);
   const bare = args.replace(/^第|页$/gu, '').trim();
   const [number] = amountsIn(bare).filter(
     ({ start, end, unit }) => start === 0 && end === bare.length && unit === null,
@@ -91,7 +91,7 @@ export async function latestIn(
   district: string | null,
   { count = LATEST, page = 1 }: Which = {},
 ): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   const { districts } = await parts.store.coverage();
   const most = Math.min(Math.max(1, Math.trunc(count)), MOST_LATEST);
   const before = most * (Math.min(Math.max(1, Math.trunc(page)), MOST_PAGES) - 1);
@@ -113,8 +113,9 @@ function districtNamed(typed: string, districts: readonly string[]): string | nu
 
 /** In reply to an answer its sources, else what the index covers. */
 async function sources(parts: Parts, { place, user, about }: Command): Promise<Calls> {
-  if (about !== null && parts.memory.question(about)?.chat === place.chat) return sourcesOf(parts, place, user, about);
-  const { language, say } = speech(parts, place, user);
+  if (about !== null && (await parts.memory.question(about))?.chat === place.chat)
+    return sourcesOf(parts, place, user, about);
+  const { language, say } = speech(place, user);
   const covered = say.sources(coverageWords(await parts.store.coverage(), language));
   return reply(place, joined([covered, ...freshnessLines(parts, language)], '\n'));
 }

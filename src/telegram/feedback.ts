@@ -14,25 +14,25 @@ export type AnswerTap = {
 };
 
 /** 👎 asks for the reason with buttons; the vote counts already. */
-export function voteDown(parts: Parts, { place, user, message, question }: AnswerTap): Calls {
-  const { say } = speech(parts, place, user);
-  parts.memory.vote(question, user.id, 'down', null);
+export async function voteDown(parts: Parts, { place, user, message, question }: AnswerTap): Promise<Calls> {
+  const { say } = speech(place, user);
+  await parts.memory.vote(question, user.id, 'down', null);
   const reasons = say.reasons.map((label, reason) => button(label, { verb: 'reason', question, reason }));
   return [editButtons(place, message, keyboard(reasons.slice(0, 2), reasons.slice(2)))];
 }
 
 /** The reason is kept and the usual buttons come back. */
-export function giveReason(parts: Parts, tap: AnswerTap, reason: number): Calls {
-  const { language } = speech(parts, tap.place, tap.user);
-  parts.memory.vote(tap.question, tap.user.id, 'down', reason);
-  const kind = parts.memory.question(tap.question)?.kind ?? 'not-found';
+export async function giveReason(parts: Parts, tap: AnswerTap, reason: number): Promise<Calls> {
+  const { language } = speech(tap.place, tap.user);
+  await parts.memory.vote(tap.question, tap.user.id, 'down', reason);
+  const kind = (await parts.memory.question(tap.question))?.kind ?? 'not-found';
   return [editButtons(tap.place, tap.message, answerButtons(kind, tap.question, language, parts.progress !== null))];
 }
 
 /** A link that opens the same question in a chat with the bot, and a button that lets one pick the chat to send it to. */
-export function share(parts: Parts, { place, user, question }: AnswerTap): Calls {
-  const { say } = speech(parts, place, user);
-  const asked = parts.memory.question(question);
+export async function share(parts: Parts, { place, user, question }: AnswerTap): Promise<Calls> {
+  const { say } = speech(place, user);
+  const asked = await parts.memory.question(question);
   if (!asked) return reply(place, say.shareGone);
   const url = `https://t.me/${parts.me.username}?start=q_${question}`;
   const text = clean(asked.text).slice(0, 200).toWellFormed();

@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
 import { normalise } from '../reading/index.ts';
+import type { Follow } from '../state/index.ts';
 import type { Article, ArticleRef } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
-import type { Follow } from './memory/index.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
@@ -25,14 +25,15 @@ const QUIET = { from: 21, to: 8, timeZone: 'Asia/Shanghai' };
 
 /** Follows a name here. What the index holds about it already counts as known. */
 export async function follow(parts: Parts, place: Place, user: Asker, typed: string): Promise<Calls> {
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   const name = clean(maskPrivate(typed)).replace(/\s+/g, ' ').trim();
   if (name === '') return reply(place, say.followUsage);
   if (name.length < 2 || name.length > 40) return reply(place, say.followBadName);
-  if (parts.memory.followsOf(place.chat).length >= MOST_FOLLOWS) return reply(place, say.followTooMany(MOST_FOLLOWS));
+  if ((await parts.memory.followsOf(place.chat)).length >= MOST_FOLLOWS)
+    return reply(place, say.followTooMany(MOST_FOLLOWS));
   const about = articlesAbout(name, await newestArticles(parts, KNOWN));
   const wanted = { chat: place.chat, topic: place.topic ?? 0, user: user.id, name };
-  const { follow: begun, isNew } = parts.memory.follow(wanted, about.map(headlineKey));
+  const { follow: begun, isNew } = await parts.memory.follow(wanted, about.map(headlineKey));
   return reply(place, isNew ? say.followed(name) : say.followedAlready(name), {
     keyboard: keyboard([stopButton(say.stopFollowing(name), begun.id)]),
   });
@@ -40,8 +41,8 @@ export async function follow(parts: Parts, place: Place, user: Asker, typed: str
 
 /** Follows what a question is about. */
 export async function followTopic(parts: Parts, place: Place, user: Asker, id: string): Promise<Calls> {
-  const { say } = speech(parts, place, user);
-  const asked = parts.memory.question(id);
+  const { say } = speech(place, user);
+  const asked = await parts.memory.question(id);
   if (!asked) return reply(place, say.tapExpired);
   const articles = await Promise.all(asked.articles.map((article) => parts.store.article(article)));
   const name = topicOf(
@@ -52,9 +53,9 @@ export async function followTopic(parts: Parts, place: Place, user: Asker, id: s
 }
 
 /** What is followed here; each is a button that ends it. */
-export function following(parts: Parts, place: Place, user: Asker): Calls {
-  const { say } = speech(parts, place, user);
-  const follows = parts.memory.followsOf(place.chat);
+export async function following(parts: Parts, place: Place, user: Asker): Promise<Calls> {
+  const { say } = speech(place, user);
+  const follows = await parts.memory.followsOf(place.chat);
   if (follows.length === 0) return reply(place, say.followingNone);
   return reply(place, say.following, {
     keyboard: keyboard(...follows.map(({ id, name }) => [stopButton(say.stopFollowing(name), id)])),
@@ -63,32 +64,35 @@ export function following(parts: Parts, place: Place, user: Asker): Calls {
 
 const stopButton = (label: string, number: number) => button(label, { verb: 'unfollow', number });
 
+/** What followers are told, and what remembers that they were. */
+type News = { readonly calls: Calls; readonly remember: () => Promise<void> };
+
 /**
  * Messages for followers about reports that are new since the last look: none in quiet hours, one a day for each
  * follow, and the same `once` for the same day, so that a crash between sending and remembering repeats nothing. Call
  * `remember` when the calls are safely stored.
  */
-export async function followNews(parts: Parts): Promise<readonly { readonly calls: Calls; remember: () => void }[]> {
+export async function followNews(parts: Parts): Promise<readonly News[]> {
   if (isQuiet(parts.now())) return [];
-  const follows = parts.memory.follows().filter(({ toldOn }) => toldOn !== parts.today());
+  const follows = (await parts.memory.follows()).filter(({ toldOn }) => toldOn !== parts.today());
   const byName = Map.groupBy(follows, ({ name }) => name);
   if (byName.size === 0) return [];
   const newest = await newestArticles(parts, NEWEST);
-  const news: { calls: Calls; remember: () => void }[] = [];
+  const news: News[] = [];
   for (const [name, followers] of byName) {
     // A thousand names take a second; questions go first.
     await setImmediate();
     const about = articlesAbout(name, newest);
-    for (const one of followers) news.push(...notice(parts, one, about));
+    for (const one of followers) news.push(...(await notice(parts, one, about)));
   }
   return news;
 }
 
-function notice(parts: Parts, follow: Follow, about: readonly Article[]): { calls: Calls; remember: () => void }[] {
-  const known = parts.memory.knownTo(follow.id);
+async function notice(parts: Parts, follow: Follow, about: readonly Article[]): Promise<readonly News[]> {
+  const known = await parts.memory.knownTo(follow.id);
   const fresh = about.filter((article) => !known.has(headlineKey(article))).slice(0, SHOWN);
   if (fresh.length === 0) return [];
-  const language = parts.memory.languageOf(follow.chat) ?? 'zh';
+  const language = (await parts.memory.languageOf(follow.chat)) ?? 'zh';
   const say = messages(language);
   const place = { chat: follow.chat, topic: follow.topic || null, private: follow.chat > 0 };
   const first = sentenceAbout(follow.name, fresh[0]!);

@@ -1,9 +1,7 @@
-import type { Update } from 'grammy/types';
 import { onCommand } from './commands.ts';
 import { answerGuest, answerInline, guestCall } from './inline.ts';
-import { messages } from './messages.ts';
 import { isAdmin, takeFile } from './newsroom.ts';
-import type { ApologyReason, Handle, OutgoingCall } from './outgoing.ts';
+import type { Apology, Handle } from './outgoing.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
 import { type Asker, type Incoming, type Place, readUpdate } from './read-update.ts';
@@ -26,13 +24,13 @@ export function createHandler(parts: Parts): Handle {
     if (now - (saidMedia.get(place.chat) ?? Number.NEGATIVE_INFINITY) < MEDIA_EVERY) return [];
     if (saidMedia.size >= MOST_HELD) saidMedia.clear();
     saidMedia.set(place.chat, now);
-    return reply(place, speech(parts, place, user).say.media);
+    return reply(place, speech(place, user).say.media);
   };
 
   return async (update, io) => {
-    const incoming = readUpdate(update, parts.me);
+    const incoming = await located(parts, readUpdate(update, parts.me));
     if ('place' in incoming && incoming.place && incoming.kind !== 'removed')
-      parts.memory.sawChat(incoming.place.chat, incoming.place.private);
+      await parts.memory.sawChat(incoming.place.chat, incoming.place.private);
     if (incoming.kind === 'media') return onMedia(incoming.place, incoming.user);
     if (incoming.kind === 'file' && !isAdmin(parts, incoming.user) && incoming.text === '')
       return onMedia(incoming.place, incoming.user);
@@ -58,6 +56,13 @@ function withoutRepeats(): (update: number, calls: Calls) => Calls {
     });
 }
 
+/** With the language that was chosen where it came from. */
+async function located(parts: Parts, incoming: Incoming): Promise<Incoming> {
+  if (!('place' in incoming) || incoming.place === null) return incoming;
+  const language = await parts.memory.languageOf(incoming.place.chat);
+  return { ...incoming, place: { ...incoming.place, language } };
+}
+
 async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls> {
   switch (incoming.kind) {
     case 'question':
@@ -77,10 +82,10 @@ async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls>
     case 'added':
       return greet(parts, incoming.place, incoming.user);
     case 'removed':
-      parts.memory.chatGone(incoming.place.chat);
+      await parts.memory.chatGone(incoming.place.chat);
       return [];
     case 'moved':
-      parts.memory.moveChat(incoming.from, incoming.to);
+      await parts.memory.moveChat(incoming.from, incoming.to);
       return [];
     default:
       return [];
@@ -90,26 +95,25 @@ async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls>
 async function onQuestion(parts: Parts, question: Extract<Incoming, { kind: 'question' }>, io: Io): Promise<Calls> {
   if (question.text !== '') return answerQuestion(parts, question, io);
   if (question.edited) return [];
-  return reply(question.place, speech(parts, question.place, question.user).say.hint, { to: question.message });
+  return reply(question.place, speech(question.place, question.user).say.hint, { to: question.message });
 }
 
 /** Groups are told how to ask; in private `/start` does that. */
 function greet(parts: Parts, place: Place, user: Asker): Calls {
-  return place.private ? [] : reply(place, speech(parts, place, user).say.greetGroup(parts.me.username));
+  return place.private ? [] : reply(place, speech(place, user).say.greetGroup(parts.me.username));
 }
 
 /** What the transport says when an update failed, waited long or came too fast; in groups only to those who meant the bot. */
-export function createApology(parts: Parts): (update: Update, reason: ApologyReason) => OutgoingCall | null {
-  return (update, reason) => {
-    const incoming = readUpdate(update, parts.me);
+export function createApology(parts: Parts): Apology {
+  return async (update, reason) => {
+    const incoming = await located(parts, readUpdate(update, parts.me));
     if (incoming.kind === 'guest' && reason === 'failed') {
-      const { say, language } = speech(parts, null, incoming.user, incoming.text);
+      const { say, language } = speech(null, incoming.user, incoming.text);
       return guestCall(incoming.id, rich(say.failed), null, language);
     }
     if (incoming.kind !== 'question' && incoming.kind !== 'command' && incoming.kind !== 'tap') return null;
     if (!incoming.place) return null;
-    const language = parts.memory.languageOf(incoming.place.chat) ?? speech(parts, null, incoming.user).language;
-    const say = messages(language);
+    const { say } = speech(incoming.place, incoming.user);
     const text = { failed: say.failed, late: say.late, 'too-fast': say.tooFast }[reason];
     const to = incoming.place.private && reason !== 'failed' ? null : incoming.message;
     return reply(incoming.place, text, { to })[0] ?? null;

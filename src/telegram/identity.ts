@@ -1,8 +1,8 @@
 import { type Api, GrammyError } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { ProviderError } from '../errors.ts';
+import type { Memory } from '../state/index.ts';
 import type { Log } from '../types.ts';
-import type { Memory } from './memory/index.ts';
 import type { Me } from './read-update.ts';
 import { type Clock, pause } from './transport/index.ts';
 
@@ -48,11 +48,11 @@ export async function identify(options: IdentityOptions): Promise<Identity> {
     try {
       const found = await api.getMe();
       const me: Me = { id: found.id, username: found.username };
-      memory.putNote(note, JSON.stringify(me));
+      await memory.putNote(note, JSON.stringify(me));
       return { me, advice: adviceFor(found) };
     } catch (error) {
       if (isRefusal(error)) throw refusedToken(error.error_code);
-      const known = memory.note(note);
+      const known = await memory.note(note);
       if (known !== null) return { me: JSON.parse(known) as Me, advice: [] };
       if (signal ? signal.aborted : tried >= TRIES) throw unreachable(error);
       const ms = BACKOFF[Math.min(tried, BACKOFF.length - 1)]!;

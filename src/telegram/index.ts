@@ -2,42 +2,40 @@
 // In: a token, the use case `ask`, the store, a folder for its own state. Out: a bot that starts, serves and stops.
 // Updates become calls of the Bot API (`handlers.ts`, without any network); the transport stores, orders and sends them.
 // Not here: finding or judging answers (ask), serving web pages, reading settings.
-import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { Api } from 'grammy';
 import { createLinks } from '../links.ts';
 import type { Newsroom, Residents } from '../newsroom.ts';
+import { openState, type State } from '../state/index.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Log, SourceView, Timeline } from '../types.ts';
 import { createChores } from './chores.ts';
 import { cleaned } from './cleaned.ts';
 import { createDownload } from './download.ts';
 import { createApology, createHandler } from './handlers.ts';
-import { createHealth, markRunning } from './health.ts';
+import { createHealth } from './health.ts';
 import { identify } from './identity.ts';
-import { openMemory, TALK_MIGRATIONS } from './memory/index.ts';
 import type { Parts } from './parts.ts';
 import { type Me, readUpdate } from './read-update.ts';
 import { residentsOf } from './residents.ts';
 import {
-  acquireLock,
   announceWebhook,
   type Clock,
   createDelivery,
   createWebhook,
   type Delivery,
-  openState,
+  type Polling,
   realClock,
   startPolling,
-  TRANSPORT_MIGRATIONS,
 } from './transport/index.ts';
 
 export type BotOptions = {
   readonly token: string;
   /** Base address of the Bot API server. */
   readonly apiRoot?: string;
-  /** Folder of the bot's own state; made when missing, held by one bot at a time. */
+  /** Folder of the bot's own state and of files sent to it; made when missing, held by one bot at a time. */
   readonly dataDir: string;
+  /** A PostgreSQL database for the state instead, which several processes may share. */
+  readonly databaseUrl?: string | undefined;
   readonly ask: AskPapers;
   /** An `ask` that never waits for a model, for inline mode; `ask` by default. */
   readonly askQuickly?: AskPapers;
@@ -76,6 +74,8 @@ export type RunningBot = {
   readonly webhook: ((request: Request) => Promise<Response>) | null;
   /** What keeps the bot from answering, with remedies; nothing when all is well. */
   readonly health: () => Promise<readonly string[]>;
+  /** Figures for whoever watches: what waits here, what was set aside, whether this process leads. */
+  readonly gauges: () => Promise<Readonly<Record<string, number>>>;
   /** For the newsroom's page: what residents asked, and what they are told. */
   readonly residents: Residents;
   /** Resolves when nothing waits to be answered or sent. */
@@ -85,6 +85,9 @@ export type RunningBot = {
   /** Tells the newsroom of sources that are silent or can't be read; each time once. */
   readonly tellOfSources: () => Promise<void>;
 };
+
+/** Days that are said in /privacy. */
+const KEPT_DAYS = 30;
 
 /** Kinds of updates the bot wants; stated at each start, because Telegram keeps what an earlier program asked for. */
 const UPDATES = [
@@ -101,39 +104,33 @@ const UPDATES = [
  * `ConfigError` when another bot holds the folder, `StoreError` when the state can't be opened.
  */
 export async function createBot(options: BotOptions): Promise<RunningBot> {
-  const { token, apiRoot = 'https://api.telegram.org', dataDir, clock = realClock } = options;
-  const lock = acquireLock(dataDir);
-  const release: (() => void)[] = [lock.release];
+  const { token, apiRoot = 'https://api.telegram.org', dataDir, databaseUrl, clock = realClock, log } = options;
+  const { keepDays = KEPT_DAYS, onFatal = () => {} } = options;
+  const state = await openState({ dataDir, databaseUrl, log, now: clock.now, keepDays, onFatal });
   try {
-    const unmark = markRunning(dataDir, options.log);
-    const db = openState(join(dataDir, 'bot.db'), [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS]);
-    release.unshift(() => db.close());
-    release.push(unmark);
-    const memory = openMemory(db, clock.now, options.keepDays);
+    const { memory } = state;
     const api = new Api(token, { apiRoot });
-    const { log, signal, onUnreachable } = options;
+    const { signal, onUnreachable } = options;
     const { me, advice } = await identify({ api, token, memory, clock, log, signal, onUnreachable });
     const download = createDownload({ api, token, apiRoot, dataDir });
     // What waits in a group belongs to all of it.
-    const forgotten = (chat: number, isPrivate: boolean) => {
-      if (isPrivate) delivery.forget(chat);
+    const forgotten = async (chat: number, isPrivate: boolean) => {
+      if (isPrivate) await delivery.forget(chat);
     };
     const parts = partsOf(options, { me, memory, download, forgotten, now: clock.now, after: clock.after });
     const delivery: Delivery = createDelivery({
       api,
-      db,
-      log: options.log,
+      queue: state.queue,
+      log,
       clock,
       handle: createHandler(parts),
       apology: createApology(parts),
       isAddressed: (update) => readUpdate(update, me).kind !== 'ignored',
-      onMigrated: memory.moveChat,
       cleaned,
-      ...(options.onFatal ? { onFatal: options.onFatal } : {}),
     });
-    return running({ ...options, clock }, { api, db, me, advice, parts, delivery, release });
+    return running({ ...options, clock }, { api, state, me, advice, parts, delivery });
   } catch (error) {
-    for (const end of release) end();
+    await state.close();
     throw error;
   }
 }
@@ -158,24 +155,24 @@ function partsOf(options: BotOptions, own: OwnParts): Parts {
 
 type Made = {
   readonly api: Api;
-  readonly db: DatabaseSync;
+  readonly state: State;
   readonly me: Me;
   readonly advice: readonly string[];
   readonly parts: Parts;
   readonly delivery: Delivery;
-  readonly release: readonly (() => void)[];
 };
 
 function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot {
-  const { api, db, me, advice, parts, delivery, release } = made;
+  const { api, state, me, advice, parts, delivery } = made;
   const { log, clock, webhook } = options;
-  const chores = createChores({ parts, clock, enqueue: delivery.enqueue });
+  const chores = createChores({ parts, clock, enqueue: delivery.enqueue, lead: state.lead });
   let isRefused = false;
   let heardAt = clock.now();
   const onHeard = () => {
     heardAt = clock.now();
   };
   let stopReceiving = async (): Promise<void> => {};
+  let stopped: Promise<void> | null = null;
 
   const receive = (): void => {
     // The transport says so in the log; the web reader stays up.
@@ -193,14 +190,19 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       return;
     }
     const { accept, filling } = delivery;
-    stopReceiving = startPolling({ ...common, accept, filling, onHeard }).stop;
+    let polling: Polling | null = null;
+    state.lead.onChange((isMine) => {
+      void polling?.stop();
+      onHeard();
+      polling = isMine && stopped === null ? startPolling({ ...common, accept, filling, onHeard }) : null;
+    });
+    stopReceiving = async () => polling?.stop();
   };
 
-  let stopped: Promise<void> | null = null;
   const end = async (): Promise<void> => {
     await Promise.all([chores.stop(), stopReceiving()]);
     await delivery.stop();
-    for (const free of release) free();
+    await state.close();
   };
 
   return {
@@ -208,7 +210,7 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
     advice,
     webhook: webhook ? createWebhook({ secret: webhook.secret, accept: delivery.accept, log }) : null,
     start: async () => {
-      delivery.start();
+      await delivery.start();
       receive();
       chores.start();
     },
@@ -217,10 +219,20 @@ function running(options: BotOptions & { clock: Clock }, made: Made): RunningBot
       return stopped;
     },
     health: createHealth({
-      ...{ db, clock, delivery, dataDir: options.dataDir },
-      heardAt: () => (webhook ? null : heardAt),
+      ...{ state, clock, delivery },
+      heardAt: () => (webhook || !state.lead.isMine() ? null : heardAt),
       isRefused: () => isRefused,
     }),
+    gauges: async () => {
+      const { waiting, unsent, dropped } = delivery.counts();
+      return {
+        wenjin_updates_waiting: waiting,
+        wenjin_replies_unsent: unsent,
+        wenjin_updates_dropped: dropped,
+        wenjin_updates_set_aside: await state.queue.countSetAside(),
+        wenjin_leads: state.lead.isMine() ? 1 : 0,
+      };
+    },
     residents: residentsOf(parts, delivery.enqueue),
     whenIdle: delivery.whenIdle,
     tellFollowers: chores.tellFollowers,

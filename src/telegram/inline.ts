@@ -25,7 +25,7 @@ const DESCRIPTION = 120;
 
 /** While somebody types `@bot words` anywhere: the answer first, then reports to send; nothing typed: the newest reports. */
 export async function answerInline(parts: Parts, query: InlineQuery, io: Io): Promise<Calls> {
-  const { language, say } = speech(parts, null, query.user, query.text);
+  const { language, say } = speech(null, query.user, query.text);
   const answer = query.text === '' ? null : await askQuickly(parts, query.text, io);
   const articles = await articlesFor(parts, query.text, answer);
   const results = [
@@ -111,7 +111,7 @@ async function matching({ store }: Parts, text: string): Promise<readonly string
 
 /** One message into a chat the bot is no member of, in reply to somebody who named it there. */
 export async function answerGuest(parts: Parts, guest: InlineQuery, io: Io): Promise<Calls> {
-  const { language, say } = speech(parts, null, guest.user, guest.text);
+  const { language, say } = speech(null, guest.user, guest.text);
   const question = { text: guest.text, history: [], today: parts.today() };
   const shown =
     guest.text === ''

@@ -1,12 +1,12 @@
 import { titleOf } from '../answering/index.ts';
 import { InputError, oneLine } from '../errors.ts';
 import { articleIn } from '../links.ts';
+import type { AskedQuestion } from '../state/index.ts';
 import { WriterBusyError } from '../store/index.ts';
 import { MOST_UPLOAD_BYTES } from '../uploads.ts';
 import { headlines } from './articles.ts';
 import { coverageWords } from './coverage.ts';
 import { button, keyboard } from './keyboards.ts';
-import type { AskedQuestion } from './memory/index.ts';
 import { messages } from './messages.ts';
 import { NotYet } from './outgoing.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
@@ -37,7 +37,7 @@ export async function inTurn<T>(work: Promise<T> | undefined): Promise<T | undef
 
 /** A file from the newsroom: indexed at once, its articles listed, and one button takes it out again. */
 export async function takeFile(parts: Parts, { place, user, message, file }: FileSent): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   if (!parts.newsroom.indexFile) return reply(place, say.notOffered);
   if (!parts.newsroom.takes?.(file.name)) return reply(place, say.fileUnknown);
   if ((file.bytes ?? 0) > MOST_UPLOAD_BYTES) return reply(place, say.fileTooBig(MOST_UPLOAD_BYTES / 1024 / 1024));
@@ -46,7 +46,7 @@ export async function takeFile(parts: Parts, { place, user, message, file }: Fil
     const name = clean(file.name).slice(0, 100).toWellFormed();
     if (upload.articles.length === 0) return reply(place, say.indexedNothing(name));
     const job = parts.memory.questionId(place.chat, `job:${message}`);
-    parts.memory.putJob(job, user.id, { kind: 'upload', pages: upload.pages });
+    await parts.memory.putJob(job, user.id, { kind: 'upload', pages: upload.pages });
     const more = upload.articles.length - LISTED;
     const list = headlines(upload.articles.slice(0, LISTED), parts.links, language);
     return reply(
@@ -63,8 +63,8 @@ export async function takeFile(parts: Parts, { place, user, message, file }: Fil
 }
 
 export async function stats(parts: Parts, { place, user }: Command): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
-  const { counts, p95 } = parts.memory.questionCounts(STATS_DAYS);
+  const { language, say } = speech(place, user);
+  const { counts, p95 } = await parts.memory.questionCounts(STATS_DAYS);
   const { articles, upTo } = coverageWords(await parts.store.coverage(), language);
   const text = say.stats({
     days: STATS_DAYS,
@@ -72,10 +72,10 @@ export async function stats(parts: Parts, { place, user }: Command): Promise<Cal
     found: counts.get('found') ?? 0,
     notFound: counts.get('not-found') ?? 0,
     refused: counts.get('refused') ?? 0,
-    ...parts.memory.voteCounts(STATS_DAYS),
+    ...(await parts.memory.voteCounts(STATS_DAYS)),
     p95,
-    chats: parts.memory.chats().length,
-    follows: parts.memory.follows().length,
+    chats: (await parts.memory.chats()).length,
+    follows: (await parts.memory.follows()).length,
     articles,
     upTo,
   });
@@ -83,8 +83,8 @@ export async function stats(parts: Parts, { place, user }: Command): Promise<Cal
 }
 
 export async function unanswered(parts: Parts, { place, user }: Command): Promise<Calls> {
-  const { say } = speech(parts, place, user);
-  const asked = parts.memory.unanswered(UNANSWERED);
+  const { say } = speech(place, user);
+  const asked = await parts.memory.unanswered(UNANSWERED);
   if (asked.length === 0) return reply(place, say.unansweredNone);
   const lines = asked.map(({ text, times }) => rich(`${times}× `, shortened(clean(text).replace(/\s+/g, ' '), 120)));
   return reply(place, joined([say.unanswered, ...lines], '\n'));
@@ -92,7 +92,7 @@ export async function unanswered(parts: Parts, { place, user }: Command): Promis
 
 /** `/withdrawn`: what was taken out or corrected, newest first. */
 export async function withdrawn(parts: Parts, { place, user }: Command): Promise<Calls> {
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   if (!parts.newsroom.withdrawals) return reply(place, say.notOffered);
   const all = await parts.newsroom.withdrawals();
   if (all.length === 0) return reply(place, say.withdrawnNone);
@@ -107,20 +107,20 @@ export async function withdrawn(parts: Parts, { place, user }: Command): Promise
 /** `/withdraw ARTICLE`: says what would happen and asks. */
 export async function withdraw(parts: Parts, command: Command): Promise<Calls> {
   const { place, user } = command;
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   if (!parts.newsroom.withdraw) return reply(place, say.notOffered);
   const article = await parts.store.article(articleIn(command.args));
   if (!article) return reply(place, command.args === '' ? say.withdrawUsage : say.articleGone);
   const title = titleOf(article);
   const job = jobId(parts, command);
-  parts.memory.putJob(job, user.id, { kind: 'withdraw', article: article.id, title });
-  return confirm(parts, command, say.withdrawAsk(title, told(parts, article.id).length), say.withdrawYes, job);
+  await parts.memory.putJob(job, user.id, { kind: 'withdraw', article: article.id, title });
+  return confirm(command, say.withdrawAsk(title, (await told(parts, article.id)).length), say.withdrawYes, job);
 }
 
 /** `/correct ARTICLE`, then the whole corrected text on new lines. */
 export async function correct(parts: Parts, command: Command): Promise<Calls> {
   const { place, user, args } = command;
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   if (!parts.newsroom.correct) return reply(place, say.notOffered);
   const [first = '', ...lines] = args.split('\n');
   const text = lines.join('\n').trim();
@@ -129,45 +129,51 @@ export async function correct(parts: Parts, command: Command): Promise<Calls> {
   if (!article) return reply(place, say.articleGone);
   const title = titleOf(article);
   const job = jobId(parts, command);
-  parts.memory.putJob(job, user.id, { kind: 'correct', article: article.id, title, text });
-  return confirm(parts, command, say.correctAsk(title, told(parts, article.id).length), say.correctYes, job);
+  await parts.memory.putJob(job, user.id, { kind: 'correct', article: article.id, title, text });
+  return confirm(command, say.correctAsk(title, (await told(parts, article.id)).length), say.correctYes, job);
 }
 
 export async function broadcast(parts: Parts, command: Command): Promise<Calls> {
   const { place, user, args } = command;
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   if (args === '') return reply(place, say.broadcastUsage);
   const job = jobId(parts, command);
-  parts.memory.putJob(job, user.id, { kind: 'broadcast', text: args });
+  await parts.memory.putJob(job, user.id, { kind: 'broadcast', text: args });
   const preview = reply(place, args);
-  return [...preview, ...confirm(parts, command, say.broadcastAsk(parts.memory.chats().length), say.broadcastYes, job)];
+  const chats = (await parts.memory.chats()).length;
+  return [...preview, ...confirm(command, say.broadcastAsk(chats), say.broadcastYes, job)];
 }
 
 const jobId = (parts: Parts, { place, message }: Command) => parts.memory.questionId(place.chat, `job:${message}`);
 
-function confirm(parts: Parts, { place, user }: Command, text: string, yes: string, job: string): Calls {
-  const { say } = speech(parts, place, user);
+function confirm({ place, user }: Command, text: string, yes: string, job: string): Calls {
+  const { say } = speech(place, user);
   return reply(place, shortened(clean(text), 2000), {
     keyboard: keyboard([button(yes, { verb: 'yes', job }), button(say.cancel, { verb: 'no', job })]),
   });
 }
 
 /** The last question of each chat that was answered from an article: one correction a chat is enough. */
-export function told(parts: Parts, article: string): readonly AskedQuestion[] {
-  return [...new Map(parts.memory.citing(article).map((asked) => [asked.chat, asked])).values()];
+export async function told(parts: Parts, article: string): Promise<readonly AskedQuestion[]> {
+  return [...new Map((await parts.memory.citing(article)).map((asked) => [asked.chat, asked])).values()];
 }
 
 /** What those who got an answer from an article are told, sent once however often the button is pressed. */
-export function corrections(parts: Parts, article: string, text: (language: 'zh' | 'en', q: string) => string): Calls {
-  return told(parts, article).flatMap(({ chat, topic, message, text: asked }) => {
-    const language = parts.memory.languageOf(chat) ?? 'zh';
+export async function corrections(
+  parts: Parts,
+  article: string,
+  text: (language: 'zh' | 'en', q: string) => string,
+): Promise<Calls> {
+  const correction = async ({ chat, topic, message, text: asked }: AskedQuestion): Promise<Calls> => {
+    const language = (await parts.memory.languageOf(chat)) ?? 'zh';
     const content: RichText = rich(clean(text(language, shortened(clean(asked), 200).text)));
     return reply({ chat, topic: topic || null, private: chat > 0 }, content, {
       to: message,
       once: `correct:${article}:${chat}`,
       bulk: true,
     });
-  });
+  };
+  return (await Promise.all((await told(parts, article)).map(correction))).flat();
 }
 
 export const withdrawnText = (title: string) => (language: 'zh' | 'en', question: string) =>

@@ -1,8 +1,8 @@
 import type { Links } from '../links.ts';
 import type { Newsroom } from '../newsroom.ts';
+import type { Memory } from '../state/index.ts';
 import type { Store } from '../store/port.ts';
 import type { AskPapers, Language, Log, SourceView, Timeline } from '../types.ts';
-import type { Memory } from './memory/index.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
 import type { Asker, Me, Place } from './read-update.ts';
@@ -28,7 +28,7 @@ export type Parts = {
   /** Where articles come from by themselves, when there are such sources. */
   readonly sources: SourceView | null;
   /** Erases what the transport still holds of a chat. */
-  readonly forgotten: (chat: number, isPrivate: boolean) => void;
+  readonly forgotten: (chat: number, isPrivate: boolean) => Promise<void>;
   /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */
   readonly download: (fileId: string, name: string) => Promise<string>;
 };
@@ -38,13 +38,8 @@ export type Io = HandlingContext & { readonly update: number };
 export type Calls = readonly OutgoingCall[];
 
 /** How to speak in a place: the chosen language, else that of the words just written, else that of the app. */
-export function speech(
-  parts: Parts,
-  place: Place | null,
-  user: Asker,
-  text = '',
-): { language: Language; say: Messages } {
-  const chosen = place === null ? null : parts.memory.languageOf(place.chat);
+export function speech(place: Place | null, user: Asker, text = ''): { language: Language; say: Messages } {
+  const chosen = place?.language ?? null;
   const language = chosen ?? (text === '' ? appLanguage(user.language) : languageOf(text, user.language));
   return { language, say: messages(language) };
 }

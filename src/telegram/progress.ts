@@ -12,7 +12,7 @@ export type Wanted = { readonly place: Place; readonly user: Asker; readonly mes
 /** A project's timeline; without a timeline maker, the answer to "how far is it". */
 export async function progress(parts: Parts, wanted: Wanted, io: Io): Promise<Calls> {
   const { place, user } = wanted;
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   const name = clean(wanted.name).replace(/\s+/g, ' ').trim().slice(0, 60).toWellFormed();
   if (name === '') return reply(place, say.progressUsage, { to: place.private ? null : wanted.message });
   if (!parts.progress)
@@ -25,8 +25,8 @@ export async function progress(parts: Parts, wanted: Wanted, io: Io): Promise<Ca
 
 /** The timeline of what an answered question is about. */
 export async function progressOf(parts: Parts, place: Place, user: Asker, id: string, io: Io): Promise<Calls> {
-  const { say } = speech(parts, place, user);
-  const asked = parts.memory.question(id);
+  const { say } = speech(place, user);
+  const asked = await parts.memory.question(id);
   if (!asked) return reply(place, say.tapExpired);
   const articles = await Promise.all(asked.articles.map((article) => parts.store.article(article)));
   const known = articles.filter((article) => article !== null);

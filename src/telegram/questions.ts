@@ -1,10 +1,10 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
+import type { AskedQuestion } from '../state/index.ts';
 import type { Answer, Earlier, Language } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
-import type { AskedQuestion } from './memory/index.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import type { Asker, Place } from './read-update.ts';
@@ -48,17 +48,17 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
   const { place, user, edited } = asked;
   const id = memory.questionId(place.chat, asked.key ?? asked.message);
   const text = maskPrivate(asked.text);
-  const before = edited ? earlierVersion(parts, id, io.update) : null;
+  const before = edited ? await earlierVersion(parts, id, io.update) : null;
   if (before?.text === text) return [];
-  const history = asked.history ?? earlier(parts, asked);
+  const history = asked.history ?? (await earlier(parts, asked));
   const started = parts.now();
   const answer = await askAloud(parts, asked, history, io);
   const tookMs = parts.now() - started;
-  const { language } = speech(parts, place, user, asked.text);
+  const { language } = speech(place, user, asked.text);
   const { content, preview } = show(parts, answer, language, asked.shown ? text : null);
   const buttons = answerButtons(answer.kind, id, language, parts.progress !== null);
   const shown = stampOf(content, buttons);
-  memory.putQuestion({
+  await memory.putQuestion({
     id,
     chat: place.chat,
     topic: place.topic ?? 0,
@@ -91,14 +91,14 @@ function needsNaming(parts: Parts, asked: Asked): boolean {
 const isLate = (parts: Parts, { at }: Asked): boolean => at !== undefined && parts.now() / 1000 - at > LATE_SECONDS;
 
 /** What an edited question was before; `null` when this very edit was being handled when the process died. */
-function earlierVersion({ memory }: Parts, id: string, update: number): AskedQuestion | null {
-  const known = memory.question(id);
+async function earlierVersion({ memory }: Parts, id: string, update: number): Promise<AskedQuestion | null> {
+  const known = await memory.question(id);
   return known?.byUpdate === update ? null : known;
 }
 
 /** What a reply to an answer was about, whoever asked it; else the person's own last questions. */
-function earlier({ memory }: Parts, { place, user, message, about }: Asked): readonly Earlier[] {
-  const before = about ? memory.question(about) : null;
+async function earlier({ memory }: Parts, { place, user, message, about }: Asked): Promise<readonly Earlier[]> {
+  const before = about ? await memory.question(about) : null;
   if (before?.chat === place.chat)
     return [...before.history, { question: before.text, articles: before.articles }].slice(-HISTORY_LENGTH);
   return memory.history(place.chat, place.topic ?? 0, user.id, message, HISTORY_LENGTH, HISTORY_MS);
@@ -143,8 +143,8 @@ const citedArticles = (answer: Answer): readonly string[] =>
 
 /** The cited reports by name, each with a button that opens it in the chat. */
 export async function sourcesOf(parts: Parts, place: Place, user: Asker, id: string): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
-  const ids = parts.memory.question(id)?.articles ?? [];
+  const { language, say } = speech(place, user);
+  const ids = (await parts.memory.question(id))?.articles ?? [];
   const articles = (await Promise.all(ids.map((one) => parts.store.article(one)))).filter((one) => one !== null);
   if (articles.length === 0) return reply(place, say.noSources);
   const refs = articles.map((article) => ({ id: article.id, title: titleOf(article), published: article.published }));

@@ -1,11 +1,18 @@
 import type { Message, MessageEntity, Update, User } from 'grammy/types';
+import type { Language } from '../types.ts';
 import { questionOf } from './keyboards.ts';
 
 /** Who the bot is, as `getMe` says. */
 export type Me = { readonly id: number; readonly username: string };
 
 /** Where a message came from and a reply goes to; `topic` is a forum topic's thread. */
-export type Place = { readonly chat: number; readonly topic: number | null; readonly private: boolean };
+export type Place = {
+  readonly chat: number;
+  readonly topic: number | null;
+  readonly private: boolean;
+  /** The language chosen there with /language, once it has been looked up. */
+  readonly language?: Language | null;
+};
 
 /** `language` is the app's language code as Telegram reports it, or `null`. */
 export type Asker = { readonly id: number; readonly language: string | null };

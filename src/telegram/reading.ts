@@ -11,7 +11,7 @@ export async function showArticle(
   id: string,
   paragraph: number,
 ): Promise<Calls> {
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   const article = await parts.store.article(id);
   if (!article) return reply(place, say.articleGone);
   const { content, keyboard } = articlePage(article, pageOf(article, paragraph), language);
@@ -25,7 +25,7 @@ export async function turnPage(
   user: Asker,
   shown: { readonly message: number; readonly id: string; readonly page: number },
 ): Promise<Calls | null> {
-  const { language } = speech(parts, place, user);
+  const { language } = speech(place, user);
   const article = await parts.store.article(shown.id);
   if (!article) return null;
   const page = articlePage(article, shown.page, language);

@@ -10,17 +10,17 @@ export function residentsOf(parts: Parts, enqueue: (calls: Calls) => Promise<voi
   const { memory } = parts;
   return {
     unanswered: memory.unanswered,
-    complaints: (most, language) =>
-      memory.complaints(most).map(({ question, reason, at }) => {
+    complaints: async (most, language) =>
+      (await memory.complaints(most)).map(({ question, reason, at }) => {
         const label = reason === null ? null : (messages(language).reasons[reason] ?? null);
         return { question, reason: label, at };
       }),
-    counts: () => {
-      const { counts } = memory.questionCounts(DAYS);
+    counts: async () => {
+      const { counts } = await memory.questionCounts(DAYS);
       const [found, notFound] = [counts.get('found') ?? 0, counts.get('not-found') ?? 0];
-      return { found, notFound, refused: counts.get('refused') ?? 0, ...memory.voteCounts(DAYS) };
+      return { found, notFound, refused: counts.get('refused') ?? 0, ...(await memory.voteCounts(DAYS)) };
     },
-    told: (article) => told(parts, article).length,
-    tellWithdrawn: (article, title) => enqueue(corrections(parts, article, withdrawnText(title))),
+    told: async (article) => (await told(parts, article)).length,
+    tellWithdrawn: async (article, title) => enqueue(await corrections(parts, article, withdrawnText(title))),
   };
 }

@@ -33,20 +33,26 @@ function stampOf({ silent, newest, trouble, succeeded, tried }: SourceFreshness,
  * For the newsroom: of each source that has been silent for longer than its habit, or can't be read, once. `remember` when the
  * calls are safely stored.
  */
-export function sourceNotices(parts: Parts): readonly { readonly calls: Calls; readonly remember: () => void }[] {
-  const { sources, memory, adminIds, now } = parts;
-  return (sources?.freshness() ?? []).flatMap((one) => {
-    const [stamp, note] = [stampOf(one, now()), `source ${one.place}`];
-    if (stamp === null || memory.note(note) === stamp || adminIds.length === 0) return [];
-    const calls = adminIds.flatMap((chat) => {
-      const language = memory.languageOf(chat) ?? 'zh';
-      const detail = shortened(clean([one.place, one.detail ?? ''].join('\n')).trim(), 500);
-      const text = joined(
-        [messages(language).sourceTrouble, lineOf(one, language, now(), sources?.timeZone), detail],
-        '\n',
-      );
-      return reply({ chat, topic: null, private: true }, text, { once: `${note}:${stamp}:${chat}` });
-    });
-    return [{ calls, remember: () => memory.putNote(note, stamp) }];
-  });
+export async function sourceNotices(parts: Parts): Promise<readonly Notice[]> {
+  if (parts.adminIds.length === 0) return [];
+  const notices = await Promise.all((parts.sources?.freshness() ?? []).map((one) => noticeOf(parts, one)));
+  return notices.filter((notice) => notice !== null);
+}
+
+type Notice = { readonly calls: Calls; readonly remember: () => Promise<void> };
+
+async function noticeOf(parts: Parts, one: SourceFreshness): Promise<Notice | null> {
+  const { memory, adminIds, now } = parts;
+  const [stamp, note] = [stampOf(one, now()), `source ${one.place}`];
+  if (stamp === null || (await memory.note(note)) === stamp) return null;
+  const calls = await Promise.all(adminIds.map((chat) => told(parts, one, chat, `${note}:${stamp}:${chat}`)));
+  return { calls: calls.flat(), remember: () => memory.putNote(note, stamp) };
+}
+
+async function told({ sources, memory, now }: Parts, one: SourceFreshness, chat: number, once: string): Promise<Calls> {
+  const language = (await memory.languageOf(chat)) ?? 'zh';
+  const detail = shortened(clean([one.place, one.detail ?? ''].join('\n')).trim(), 500);
+  const line = lineOf(one, language, now(), sources?.timeZone);
+  const text = joined([messages(language).sourceTrouble, line, detail], '\n');
+  return reply({ chat, topic: null, private: true, language }, text, { once });
 }

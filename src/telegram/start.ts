@@ -33,35 +33,35 @@ export function readStartPayload(payload: string): StartPayload | null {
 
 /** `/start`: what a deep link names, else what the bot covers with three questions to tap. Earlier questions are over. */
 export async function start(parts: Parts, command: Command, io: Io): Promise<Calls> {
-  parts.memory.openAnew(command.place.chat, command.place.topic ?? 0, command.user.id, command.message);
+  await parts.memory.openAnew(command.place.chat, command.place.topic ?? 0, command.user.id, command.message);
   const payload = readStartPayload(command.args);
   if (payload && 'article' in payload)
     return showArticle(parts, command.place, command.user, payload.article, payload.paragraph);
   if (payload && 'follow' in payload) return follow(parts, command.place, command.user, payload.follow);
   if (payload) return askShared(parts, command, payload.question, io);
   const { place, user } = command;
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   const questions = await examples(parts, language);
   const coverage = coverageWords(await parts.store.coverage(), language);
   const rows = questions.map((text, number) => [button(text, { verb: 'example', number })]);
-  const menu = place.private && isAdmin(parts, user) ? newsroomMenu(parts, place.chat, language) : [];
+  const menu = place.private && isAdmin(parts, user) ? await newsroomMenu(parts, place.chat, language) : [];
   return [...reply(place, say.start(coverage), { keyboard: keyboard(...rows) }), ...menu];
 }
 
 /** The newsroom's own menu, when it isn't the one its chat has. */
-function newsroomMenu({ memory }: Parts, chat: number, language: Language): Calls {
+async function newsroomMenu({ memory }: Parts, chat: number, language: Language): Promise<Calls> {
   const menu = chatMenu(chat, language);
   const stamp = stampOf(menu.payload);
-  if (memory.note(`menu:${chat}`) === stamp) return [];
-  memory.putNote(`menu:${chat}`, stamp);
+  if ((await memory.note(`menu:${chat}`)) === stamp) return [];
+  await memory.putNote(`menu:${chat}`, stamp);
   return [menu];
 }
 
 /** The shared question is asked anew, with the questions before it, so that the answer is today's. */
 async function askShared(parts: Parts, command: Command, id: string, io: Io): Promise<Calls> {
   const { place, user, message } = command;
-  const shared = parts.memory.question(id);
-  if (!shared) return reply(place, speech(parts, place, user).say.shareGone);
+  const shared = await parts.memory.question(id);
+  if (!shared) return reply(place, speech(place, user).say.shareGone);
   const { text, history } = shared;
   return answerQuestion(parts, { place, user, message, text, history, edited: false, shown: true }, io);
 }

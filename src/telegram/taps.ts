@@ -23,7 +23,7 @@ type Outcome = { readonly toast?: string; readonly calls: Calls } | null;
 /** Every tap is answered, so that no button keeps spinning; forged and outdated ones are told to ask again. */
 export async function onTap(parts: Parts, tap: TapIn, io: Io): Promise<Calls> {
   const meant = readTapData(tap.data);
-  const { say } = speech(parts, tap.place, tap.user);
+  const { say } = speech(tap.place, tap.user);
   const outcome = meant && inChat(tap) ? await outcomeOf(parts, tap, meant, io) : null;
   return [tapped(tap.id, tap.place?.chat ?? null, outcome ? outcome.toast : say.tapExpired), ...(outcome?.calls ?? [])];
 }
@@ -33,7 +33,7 @@ const inChat = (tap: TapIn): tap is ChatTap => tap.place !== null && tap.message
 async function outcomeOf(parts: Parts, tap: ChatTap, meant: Tap, io: Io): Promise<Outcome> {
   if ('question' in meant) return onAnswerTap(parts, tap, meant, io);
   const { place, user, message } = tap;
-  const { language, say } = speech(parts, place, user);
+  const { language, say } = speech(place, user);
   switch (meant.verb) {
     case 'article': {
       const calls = await turnPage(parts, place, user, { message, id: meant.id, page: meant.page });
@@ -46,7 +46,7 @@ async function outcomeOf(parts: Parts, tap: ChatTap, meant: Tap, io: Io): Promis
       return district ? { calls: await latestIn(parts, place, user, district) } : null;
     }
     case 'example': {
-      const text = exampleNumber(parts, language, meant.number);
+      const text = await exampleNumber(parts, language, meant.number);
       if (!text) return null;
       const key = `tap:${tap.id}`;
       return {
@@ -54,13 +54,13 @@ async function outcomeOf(parts: Parts, tap: ChatTap, meant: Tap, io: Io): Promis
       };
     }
     case 'unfollow': {
-      const name = parts.memory.unfollow(meant.number, place.chat);
+      const name = await parts.memory.unfollow(meant.number, place.chat);
       return name === null ? null : { toast: say.unfollowed(name), calls: [] };
     }
     case 'language':
-      return { calls: setLanguage(parts, place, user, message, meant.to) };
+      return { calls: await setLanguage(parts, place, user, message, meant.to) };
     case 'forget':
-      return { toast: say.forgotten, calls: forget(parts, place, user, message) };
+      return { toast: say.forgotten, calls: await forget(parts, place, user, message) };
     case 'yes':
     case 'no':
       return onJobTap(parts, tap, meant.verb, meant.job);
@@ -72,20 +72,20 @@ type AnswerTapMeant = Extract<Tap, { readonly question: string }>;
 /** Buttons below an answer count only in the chat the question was asked in: ids can be copied into forged buttons. */
 async function onAnswerTap(parts: Parts, tap: ChatTap, meant: AnswerTapMeant, io: Io): Promise<Outcome> {
   const { place, user, message } = tap;
-  const { say } = speech(parts, place, user);
+  const { say } = speech(place, user);
   const { question } = meant;
-  if (parts.memory.question(question)?.chat !== place.chat) return null;
+  if ((await parts.memory.question(question))?.chat !== place.chat) return null;
   const about = { place, user, message, question };
   switch (meant.verb) {
     case 'up':
-      parts.memory.vote(question, user.id, 'up', null);
+      await parts.memory.vote(question, user.id, 'up', null);
       return { toast: say.thanksUp, calls: [] };
     case 'down':
-      return { toast: say.askReason, calls: voteDown(parts, about) };
+      return { toast: say.askReason, calls: await voteDown(parts, about) };
     case 'reason':
-      return { toast: say.thanksDown, calls: giveReason(parts, about, meant.reason) };
+      return { toast: say.thanksDown, calls: await giveReason(parts, about, meant.reason) };
     case 'share':
-      return { calls: share(parts, about) };
+      return { calls: await share(parts, about) };
     case 'sources':
       return { calls: await sourcesOf(parts, place, user, question) };
     case 'timeline':
@@ -96,7 +96,7 @@ async function onAnswerTap(parts: Parts, tap: ChatTap, meant: AnswerTapMeant, io
 }
 
 async function onJobTap(parts: Parts, tap: ChatTap, verb: 'yes' | 'no', id: string): Promise<Outcome> {
-  const job = isAdmin(parts, tap.user) ? parts.memory.job(id) : null;
+  const job = isAdmin(parts, tap.user) ? await parts.memory.job(id) : null;
   if (!job) return null;
   return { calls: await (verb === 'yes' ? doJob : undoJob)(parts, { ...tap, job }) };
 }

@@ -14,8 +14,8 @@ import {
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors.ts';
+import { acquireLock } from '../state/index.ts';
 import { lockWriter } from '../store/local/writer-lock.ts';
-import { acquireLock } from '../telegram/transport/lock.ts';
 
 export type Places = { readonly index: string; readonly data: string };
 export type Backup = { readonly files: number; readonly bytes: number };

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Config } from '../config.ts';
 import { oneLine } from '../errors.ts';
 import { withoutToken } from '../log.ts';
-import { acquireLock } from '../telegram/transport/lock.ts';
+import { acquireLock } from '../state/index.ts';
 
 /** What was looked at; `remedy` only where something is wrong. */
 export type Finding = {

@@ -4,3 +4,4 @@
 // Not here: answering, indexing; a backup holds the index too, since papers' files may be gone when it is needed.
 export { backUp, restore } from './backup.ts';
 export { findings, repair } from './doctor.ts';
+export { moveState } from './migrate.ts';

@@ -92,7 +92,7 @@ function routeOf(c: Context): string {
   return first === '' || ROUTES.includes(first) ? `/${first}` : 'other';
 }
 
-function addUpkeep(app: Hono, { articles, health, isReady, metrics }: Desk): void {
+function addUpkeep(app: Hono, { articles, health, isReady, gauges: more, metrics }: Desk): void {
   const fresh = { 'cache-control': 'no-store' };
   app.get('/healthz', async (c) => {
     const { articles: count, upTo } = await articles.coverage();
@@ -107,7 +107,7 @@ function addUpkeep(app: Hono, { articles, health, isReady, metrics }: Desk): voi
     const { articles: count, pages, passages } = await articles.coverage();
     const gauges = { wenjin_articles: count, wenjin_pages: pages, wenjin_passages: passages };
     const memory = { process_resident_memory_bytes: process.memoryUsage.rss() };
-    return c.text(metrics.text({ ...gauges, ...memory }), 200, {
+    return c.text(metrics.text({ ...gauges, ...memory, ...(await more?.()) }), 200, {
       'content-type': 'text/plain; version=0.0.4',
       ...fresh,
     });

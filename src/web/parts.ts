@@ -39,6 +39,8 @@ export type WebParts = {
   readonly sources?: SourceView;
   /** Whether everything has started; shown at /readyz. */
   readonly isReady?: () => boolean;
+  /** More figures for /metrics. */
+  readonly gauges?: () => Promise<Readonly<Record<string, number>>>;
   /** The bot's user name in Telegram, while one runs there. */
   readonly botName?: () => string | null;
   /** The chat to try the bot in, where there is no Telegram. */

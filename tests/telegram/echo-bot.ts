@@ -1,13 +1,11 @@
 /** The transport as a process of its own with a trivial conversation, for chaos tests: `node echo-bot.ts URL TOKEN FOLDER`. */
 import { join } from 'node:path';
 import { Api } from 'grammy';
+import { acquireLock } from '../../src/state/index.ts';
 import { realClock } from '../../src/telegram/transport/clock.ts';
 import { createDelivery } from '../../src/telegram/transport/delivery.ts';
-import { acquireLock } from '../../src/telegram/transport/lock.ts';
 import { startPolling } from '../../src/telegram/transport/polling.ts';
-import { openState } from '../../src/telegram/transport/state.ts';
-import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
-import { echo } from './rig.ts';
+import { echo, queueIn } from './rig.ts';
 
 const [apiRoot, token, folder] = process.argv.slice(2) as [string, string, string];
 acquireLock(folder);
@@ -15,12 +13,12 @@ const log = { info: () => {}, warn: console.error, error: console.error };
 const api = new Api(token, { apiRoot });
 const delivery = createDelivery({
   api,
-  db: openState(join(folder, 'bot.db'), TRANSPORT_MIGRATIONS),
+  queue: queueIn(join(folder, 'bot.db')).queue,
   log,
   clock: realClock,
   handle: echo,
 });
-delivery.start();
+await delivery.start();
 const { accept, filling } = delivery;
 const polling = startPolling({
   api,

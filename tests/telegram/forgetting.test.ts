@@ -3,9 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleaned } from '../../src/telegram/cleaned.ts';
-import { openMemory, TALK_MIGRATIONS } from '../../src/telegram/memory/index.ts';
-import { openState } from '../../src/telegram/transport/state.ts';
-import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
+import { memoryOf } from '../state/memory-of.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { temporaryFolder } from './rig.ts';
 import { startTalk } from './talk.ts';
@@ -92,16 +90,15 @@ test('questions wait on the disk without personal numbers, and what Telegram mar
   expect(cleaned(plain)).toEqual(plain);
 });
 
-test('what is older than KEEP_DAYS is erased by the daily job', () => {
-  const db = openState(':memory:', [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS]);
+test('what is older than KEEP_DAYS is erased by the daily job', async () => {
   let now = 0;
-  const memory = openMemory(db, () => now, 2);
-  memory.vote('q', 1, 'up', null);
-  memory.putJob('j', 1, { kind: 'broadcast', text: '停水' });
+  const memory = memoryOf(() => now, 2);
+  await memory.vote('q', 1, 'up', null);
+  await memory.putJob('j', 1, { kind: 'broadcast', text: '停水' });
   now = 3 * 86_400_000;
-  memory.putJob('k', 1, { kind: 'broadcast', text: '通知' });
-  memory.purge();
-  expect(memory.voteCounts(30)).toEqual({ up: 0, down: 0 });
-  expect(memory.job('j')).toBeNull();
-  expect(memory.job('k')).not.toBeNull();
+  await memory.putJob('k', 1, { kind: 'broadcast', text: '通知' });
+  await memory.purge();
+  expect(await memory.voteCounts(30)).toEqual({ up: 0, down: 0 });
+  expect(await memory.job('j')).toBeNull();
+  expect(await memory.job('k')).not.toBeNull();
 });

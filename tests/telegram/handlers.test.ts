@@ -1,14 +1,13 @@
-import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import type { Update } from 'grammy/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLinks } from '../../src/links.ts';
 import { createApology, createHandler } from '../../src/telegram/handlers.ts';
-import { openMemory, TALK_MIGRATIONS } from '../../src/telegram/memory/index.ts';
 import type { OutgoingCall } from '../../src/telegram/outgoing.ts';
 import type { Parts } from '../../src/telegram/parts.ts';
 import { readUpdate } from '../../src/telegram/read-update.ts';
 import { realClock } from '../../src/telegram/transport/index.ts';
+import { memoryOf } from '../state/memory-of.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
 import { callProblems } from './server/index.ts';
 import { NOON, TODAY } from './talk.ts';
@@ -23,8 +22,6 @@ afterAll(() => papers.close());
 
 /** The conversation on a memory of its own, without transport. */
 function conversation(more: Partial<Parts> = {}) {
-  const db = new DatabaseSync(':memory:');
-  for (const { sql } of TALK_MIGRATIONS) db.exec(sql);
   const parts: Parts = {
     me: ME,
     ask: papers.ask,
@@ -35,12 +32,12 @@ function conversation(more: Partial<Parts> = {}) {
     today: () => TODAY,
     now: () => NOON,
     after: realClock.after,
-    memory: openMemory(db, () => NOON),
+    memory: memoryOf(() => NOON),
     adminIds: [900],
     progress: null,
     newsroom: {},
     sources: null,
-    forgotten: () => {},
+    forgotten: async () => {},
     download: async () => '',
     ...more,
   };
@@ -159,7 +156,7 @@ test('the same update, handled again after a crash, gives the same calls', async
 test('ID numbers are masked before a question is remembered', async () => {
   const { handle, parts } = conversation();
   await handle(message('身份证11010519491231002X能查到白鹭大桥的消息吗？'));
-  expect(parts.memory.question(parts.memory.questionId(5, 1))?.text).not.toContain('11010519491231002X');
+  expect((await parts.memory.question(parts.memory.questionId(5, 1)))?.text).not.toContain('11010519491231002X');
 });
 
 test('question ids cannot be told from chat and message numbers', () => {
@@ -173,12 +170,12 @@ test('a group that becomes a supergroup keeps its language, follows and question
   const chat = { id: -44, type: 'group', title: 'x' };
   await handle(message('/follow 白鹭大桥', { chat }));
   await handle(message('/ask 白鹭大桥全长多少米？', { chat, message_id: 2 }));
-  parts.memory.speak(-44, 'en');
+  await parts.memory.speak(-44, 'en');
   await handle(message('', { chat, text: undefined, migrate_to_chat_id: -10044 }));
-  expect(parts.memory.languageOf(-10044)).toBe('en');
-  expect(parts.memory.followsOf(-10044).map(({ name }) => name)).toEqual(['白鹭大桥']);
-  expect(parts.memory.question(parts.memory.questionId(-44, 2))?.chat).toBe(-10044);
-  expect(parts.memory.followsOf(-44)).toEqual([]);
+  expect(await parts.memory.languageOf(-10044)).toBe('en');
+  expect((await parts.memory.followsOf(-10044)).map(({ name }) => name)).toEqual(['白鹭大桥']);
+  expect((await parts.memory.question(parts.memory.questionId(-44, 2)))?.chat).toBe(-10044);
+  expect(await parts.memory.followsOf(-44)).toEqual([]);
 });
 
 test("/forget in a group erases one's own traces only; in private also what one asked elsewhere", async () => {
@@ -187,7 +184,7 @@ test("/forget in a group erases one's own traces only; in private also what one 
   const by = (id: number) => ({ from: { id, is_bot: false, first_name: 'A' } });
   await handle(message('/ask 白鹭大桥全长多少米？', { ...group, ...by(5), message_id: 1 }));
   await handle(message('/ask 青禾小学在哪里？', { ...group, ...by(6), message_id: 2 }));
-  const kept = (n: number) => parts.memory.question(parts.memory.questionId(-44, n)) !== null;
+  const kept = async (n: number) => (await parts.memory.question(parts.memory.questionId(-44, n))) !== null;
   const tap = (chat: object, id: number) => ({
     callback_query: {
       id: 't',
@@ -198,20 +195,24 @@ test("/forget in a group erases one's own traces only; in private also what one 
     },
   });
   await handle(tap(group.chat, 6));
-  expect([kept(1), kept(2)]).toEqual([true, false]);
+  expect([await kept(1), await kept(2)]).toEqual([true, false]);
   await handle(tap(PRIVATE.chat, 5));
-  expect(kept(1)).toBe(false);
+  expect(await kept(1)).toBe(false);
 });
 
-test('apologies are said in the language of the chat, and to nobody who did not ask', () => {
+test('apologies are said in the language of the chat, and to nobody who did not ask', async () => {
   const { parts } = conversation();
   const apology = createApology(parts);
-  expect(apology(message('白鹭大桥全长多少米？') as Update, 'failed')?.payload.text).toBe(
+  expect((await apology(message('白鹭大桥全长多少米？') as Update, 'failed'))?.payload.text).toBe(
     '刚才没能答上来，问题已经记下。请稍后再问一次。',
   );
   const english = { ...PRIVATE.from, language_code: 'en' };
-  expect(apology(message('How long?', { from: english }) as Update, 'too-fast')?.payload.text).toMatch(/moment/);
-  expect(apology(message('闲聊', { chat: { id: -1, type: 'group', title: 'x' } }) as Update, 'failed')).toBeNull();
+  expect((await apology(message('How long?', { from: english }) as Update, 'too-fast'))?.payload.text).toMatch(
+    /moment/,
+  );
+  expect(
+    await apology(message('闲聊', { chat: { id: -1, type: 'group', title: 'x' } }) as Update, 'failed'),
+  ).toBeNull();
 });
 
 test('a late answer in private names the question it answers', async () => {
@@ -221,20 +222,18 @@ test('a late answer in private names the question it answers', async () => {
   expect((await handle(at(120)))[0]!.payload.reply_parameters).toMatchObject({ message_id: 1 });
 });
 
-test('a guest whose question failed is told so, once', () => {
+test('a guest whose question failed is told so, once', async () => {
   const { parts } = conversation();
   const update = { guest_message: { ...message('白鹭大桥多长？').message, guest_query_id: 'g' } } as unknown as Update;
-  const call = createApology(parts)(update, 'failed')!;
+  const call = (await createApology(parts)(update, 'failed'))!;
   expect(callProblems(call.method, call.payload)).toEqual([]);
   expect(JSON.stringify(call.payload)).toContain('刚才没能答上来');
-  expect(createApology(parts)(update, 'late')).toBeNull();
+  expect(await createApology(parts)(update, 'late')).toBeNull();
 });
 
-test('questions are forgotten after thirty days', () => {
+test('questions are forgotten after thirty days', async () => {
   let now = NOON;
-  const db = new DatabaseSync(':memory:');
-  for (const { sql } of TALK_MIGRATIONS) db.exec(sql);
-  const memory = openMemory(db, () => now);
+  const memory = memoryOf(() => now);
   const asked = {
     chat: 5,
     topic: 0,
@@ -245,11 +244,11 @@ test('questions are forgotten after thirty days', () => {
     kind: 'found',
     articles: ['a1'],
   } as const;
-  memory.putQuestion({ ...asked, id: 'q1', tookMs: 1, shown: '', byUpdate: 1 });
+  await memory.putQuestion({ ...asked, id: 'q1', tookMs: 1, shown: '', byUpdate: 1 });
   now += 29 * 86_400_000;
-  memory.purge();
-  expect(memory.citing('a1')).toHaveLength(1);
+  await memory.purge();
+  expect(await memory.citing('a1')).toHaveLength(1);
   now += 2 * 86_400_000;
-  memory.purge();
-  expect(memory.citing('a1')).toEqual([]);
+  await memory.purge();
+  expect(await memory.citing('a1')).toEqual([]);
 });

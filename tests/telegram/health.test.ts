@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHealth, markRunning } from '../../src/telegram/health.ts';
+import { markRunning } from '../../src/state/sqlite/running.ts';
+import { createHealth } from '../../src/telegram/health.ts';
 import { createWeb } from '../../src/web/index.ts';
 import { openPapers, type Papers, silent } from './papers.ts';
 import { createLogRecord, createRig, type Rig, temporaryFolder } from './rig.ts';
@@ -39,24 +40,23 @@ test('a poller that Telegram leaves without a word for three minutes is not heal
   await talk.close();
 });
 
-/** The health of a delivery at work on state in a folder, so many milliseconds from now. */
-function healthOf(dataDir: string, { bot }: { readonly bot: Pick<Rig['bot'], 'db' | 'delivery'> }, later: number) {
+/** The health of a delivery at work, so many milliseconds from now. */
+function healthOf({ bot: { delivery } }: { readonly bot: Pick<Rig['bot'], 'delivery'> }, later: number) {
   let now = Date.now();
   const clock = { now: () => now, after: () => () => {} };
-  const { db, delivery } = bot;
-  const health = createHealth({ db, dataDir, clock, delivery, heardAt: () => null, isRefused: () => false });
+  const state = { faults: async () => [] };
+  const health = createHealth({ state, clock, delivery, heardAt: () => null, isRefused: () => false });
   now += later;
   return health();
 }
 
 test('a worker that has not taken up anything for three minutes, though questions wait, is not healthy', async () => {
   const rig = await createRig();
-  const dataDir = dirname(String(rig.bot.db.location()));
-  expect(await healthOf(dataDir, rig, 200_000)).toEqual([]);
+  expect(await healthOf(rig, 200_000)).toEqual([]);
   // Never started: what is accepted waits.
   await rig.bot.delivery.accept([{ update_id: 7, message: { message_id: 1, date: 1, text: 'hi', chat: { id: 1 } } }]);
-  expect(await healthOf(dataDir, rig, 10_000)).toEqual([]);
-  expect(await healthOf(dataDir, rig, 200_000)).toEqual([
+  expect(await healthOf(rig, 10_000)).toEqual([]);
+  expect(await healthOf(rig, 200_000)).toEqual([
     expect.stringMatching(/^1 questions wait and none was answered for three minutes/),
   ]);
 });

@@ -73,7 +73,8 @@ test('no log line of a troubled day holds the token or what residents wrote', as
   for (let chat = 1; chat <= 6; chat++) server.say(chat, '机密问题');
   server.say(7, '机密毒药');
   bot.start();
-  await server.until(() => bot.delivery.counts().setAside === 1 && server.pending() === 0);
+  await expect.poll(() => bot.queue.countSetAside(), { timeout: 15_000 }).toBe(1);
+  await server.until(() => server.pending() === 0);
   await bot.delivery.whenIdle();
   expect(lines.length).toBeGreaterThan(4);
   expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${server.token.split(':')[1]}|机密`));

@@ -3,14 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Api } from 'grammy';
-import type { Update } from 'grammy/types';
 import { onTestFinished } from 'vitest';
-import type { Handle, OutgoingCall } from '../../src/telegram/outgoing.ts';
+import type { Queue } from '../../src/state/index.ts';
+import { createJournal, openFile } from '../../src/state/sqlite/open.ts';
+import { createQueue } from '../../src/state/sqlite/queue.ts';
+import { QUEUE_MIGRATIONS } from '../../src/state/sqlite/queue-tables.ts';
+import type { Apology, Handle, OutgoingCall } from '../../src/telegram/outgoing.ts';
 import type { Clock } from '../../src/telegram/transport/clock.ts';
 import { createDelivery, type DeliveryOptions } from '../../src/telegram/transport/delivery.ts';
 import { startPolling } from '../../src/telegram/transport/polling.ts';
-import { openState } from '../../src/telegram/transport/state.ts';
-import { TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/tables.ts';
 import { type ServerOptions, startBotApiServer } from './server/index.ts';
 
 /** A second passes in ten milliseconds, so that `retry_after` costs nobody a pause. */
@@ -52,26 +53,36 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-const apology = (update: Update, reason: string): OutgoingCall | null =>
+const apology: Apology = async (update, reason) =>
   update.message === undefined ? null : say(update.message.chat.id, `sorry: ${reason}`);
 
 /** Seconds. */
 export const DAY = 86_400;
 
-type RigOptions = Partial<Omit<DeliveryOptions, 'api' | 'db'>> & { readonly server?: ServerOptions };
+/** The queue in a file of its own, with the database below it. */
+export function queueIn(file: string, moved: (from: number, to: number) => void = () => {}) {
+  const db = openFile(file, QUEUE_MIGRATIONS);
+  const queue: Queue = createQueue({ db, journal: createJournal(db), now: Date.now, moved });
+  return { db, queue };
+}
+
+type RigOptions = Partial<Omit<DeliveryOptions, 'api' | 'queue'>> & {
+  readonly server?: ServerOptions;
+  readonly onMigrated?: (from: number, to: number) => void;
+};
 
 /** A started server and a bot that isn't started yet; both end with the test. `createBot` makes the next life of it. */
-export async function createRig({ server: serverOptions = {}, ...options }: RigOptions = {}) {
+export async function createRig({ server: serverOptions = {}, onMigrated, ...options }: RigOptions = {}) {
   const server = await startBotApiServer(serverOptions);
   const record = createLogRecord();
   const file = join(temporaryFolder(), 'bot.db');
   onTestFinished(() => server.close());
   const createBot = () => {
     const common = { api: new Api(server.token, { apiRoot: server.url }), log: record.log, clock: fastClock };
-    const db = openState(file, TRANSPORT_MIGRATIONS);
-    const delivery = createDelivery({ handle: echo, apology, ...common, ...options, db });
+    const { db, queue } = queueIn(file, onMigrated);
+    const delivery = createDelivery({ handle: echo, apology, ...common, ...options, queue });
     const begin = () => {
-      delivery.start();
+      void delivery.start();
       const { accept, filling } = delivery;
       return startPolling({ ...common, allowedUpdates: ALLOWED, accept, filling, onUnauthorized: () => {} });
     };
@@ -85,7 +96,7 @@ export async function createRig({ server: serverOptions = {}, ...options }: RigO
       polling = begin();
       return polling;
     };
-    return { ...common, db, delivery, start, stop };
+    return { ...common, db, queue, delivery, start, stop };
   };
   const texts = (chat?: number): readonly unknown[] =>
     server.sent

@@ -5,15 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { InputError } from '../../src/errors.ts';
+import { MIGRATIONS } from '../../src/state/sqlite/index.ts';
+import { openMemory } from '../../src/state/sqlite/memory/index.ts';
+import { openFile } from '../../src/state/sqlite/open.ts';
 import { openStore } from '../../src/store/index.ts';
-import { openMemory, TALK_MIGRATIONS } from '../../src/telegram/memory/index.ts';
-import { openState, TRANSPORT_MIGRATIONS } from '../../src/telegram/transport/index.ts';
 import { backUp, findings, repair, restore } from '../../src/upkeep/index.ts';
 import { EMBEDDER, page, vectorOf } from '../store/pages.ts';
 import { temporaryFolder } from '../telegram/rig.ts';
 import { startBotApiServer } from '../telegram/server/index.ts';
-
-const MIGRATIONS = [...TRANSPORT_MIGRATIONS, ...TALK_MIGRATIONS];
 
 async function filled() {
   const folder = temporaryFolder();
@@ -22,8 +21,8 @@ async function filled() {
   await store.replacePages(
     Array.from({ length: 50 }, (_, n) => page(`p${n}`, { id: `a${n}`, paragraphs: [`甲乙丙丁 ${n}`] })),
   );
-  const db = openState(join(places.data, 'bot.db'), MIGRATIONS);
-  openMemory(db, Date.now).sawChat(77, true);
+  const db = openFile(join(places.data, 'bot.db'), MIGRATIONS);
+  openMemory(db, Date.now, 30).sawChat(77, true);
   mkdirSync(join(places.data, 'corrections'));
   writeFileSync(join(places.data, 'corrections', 'a1.jsonl'), '{}');
   writeFileSync(join(places.index, 'withdrawn.txt'), 'a99\n');
@@ -45,8 +44,8 @@ test('a backup made while index and bot are open is restored into another folder
   expect((await restored.coverage()).articles).toBe(51);
   expect(await restored.nearest(vectorOf('甲乙丙丁'), 5)).toHaveLength(5);
   await restored.close();
-  const state = openState(join(other.data, 'bot.db'), MIGRATIONS);
-  expect(openMemory(state, Date.now).chats()).toEqual([77]);
+  const state = openFile(join(other.data, 'bot.db'), MIGRATIONS);
+  expect(openMemory(state, Date.now, 30).chats()).toEqual([77]);
   state.close();
   expect(readFileSync(join(other.index, 'withdrawn.txt'), 'utf8')).toBe('a99\n');
 });
@@ -77,7 +76,7 @@ test('a damaged backup is refused before anything is touched', async () => {
 
 test('the doctor finds a damaged state, repairs it, and prints no secret', async () => {
   const { folder, places, store, db } = await filled();
-  const chats = openMemory(db, Date.now);
+  const chats = openMemory(db, Date.now, 30);
   for (let chat = 1000; chat < 3000; chat++) chats.sawChat(chat, true);
   db.close();
   await store.close();
@@ -85,7 +84,7 @@ test('the doctor finds a damaged state, repairs it, and prints no secret', async
   const bytes = readFileSync(file);
   bytes.fill(0x5a, bytes.length - 4096);
   writeFileSync(file, bytes);
-  expect(() => openState(file, MIGRATIONS)).toThrow(/bot\.db is damaged\. .*npm run doctor -- --repair/);
+  expect(() => openFile(file, MIGRATIONS)).toThrow(/bot\.db is damaged\. .*npm run doctor -- --repair/);
   const server = await startBotApiServer({});
   const config = parseConfig({
     INDEX_DIR: places.index,
@@ -99,7 +98,7 @@ test('the doctor finds a damaged state, repairs it, and prints no secret', async
   expect(before.find(({ part }) => part === 'index')).toMatchObject({ state: 'ok' });
   expect(JSON.stringify(before)).not.toContain(server.token.split(':')[1]);
   expect(repair(config, '1')).toHaveLength(1);
-  openState(file, MIGRATIONS).close();
+  openFile(file, MIGRATIONS).close();
   expect(
     new DatabaseSync(`${folder}/data/bot.db`).prepare('SELECT count(*) AS n FROM talk_chats').get()?.n,
   ).toBeGreaterThan(0);

@@ -1,20 +1,6 @@
 /** What the transport needs to know of an update, without trusting its shape: updates come from outside. */
 import type { Update } from 'grammy/types';
-
-export type Arrival = {
-  readonly update_id: number;
-  /** Updates of one lane are handled in order: a chat, or a user where no chat of ours is concerned. */
-  readonly lane: string;
-  readonly chat: number | null;
-  readonly user: number | null;
-  readonly isGroup: boolean;
-  /** When it was asked, in milliseconds; of button presses and inline queries when it came in. */
-  readonly asked: number;
-  /** Whether a person wants something, so that it counts for the rate limits. */
-  readonly byPerson: boolean;
-  /** Set by Telegram when a group became a supergroup: the new number. */
-  readonly migratedTo: number | null;
-};
+import type { Arrival } from '../../state/index.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});

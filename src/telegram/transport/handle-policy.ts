@@ -1,12 +1,12 @@
 /** What is done with one stored update: the try at handling it, what that changes on disk, when it is tried again. */
+
+import { type LoadedUpdate, type Queue, StateAway, type WaitingUpdate } from '../../state/index.ts';
 import type { Log } from '../../types.ts';
 import { type Handle, NotYet, type OutgoingCall } from '../outgoing.ts';
 import { isPointless } from './arrival.ts';
 import type { Clock } from './clock.ts';
-import type { Inbox, LoadedUpdate, WaitingUpdate } from './inbox.ts';
-import type { After, OutTray } from './out-tray.ts';
+import type { OutTray } from './out-tray.ts';
 import { placeOf } from './place-of.ts';
-import type { Journal } from './state.ts';
 
 /** Milliseconds before the second and the third try; after that an update is set aside. */
 const RETRY_DELAYS = [500, 3000] as const;
@@ -17,11 +17,12 @@ const RETRY_DELAYS = [500, 3000] as const;
 const CRASHES = 5;
 /** Milliseconds a handler may take: a slow model with a retry stays under it. */
 const HANDLER_TIMEOUT = 90_000;
+/** Milliseconds before the next try when the state can't be reached, which counts as nobody's failure. */
+const AWAY_DELAY = 1000;
 
 export type HandlePolicyOptions = {
   readonly handle: Handle;
-  readonly inbox: Inbox;
-  readonly journal: Journal;
+  readonly queue: Queue;
   readonly clock: Clock;
   readonly log: Log;
   /** Aborts when handling has to be broken off. */
@@ -36,48 +37,38 @@ export type HandlePolicyOptions = {
 export type HandleOnce = (from: WaitingUpdate, isOvertaken: boolean) => Promise<number | null>;
 
 export function createHandlePolicy(options: HandlePolicyOptions): HandleOnce {
-  const { inbox, journal, clock, log, signal, tray } = options;
+  const { queue, clock, log, signal, tray } = options;
 
   const handleOnce: HandleOnce = async (from, isOvertaken) => {
-    const loaded = inbox.load(from.update_id);
+    const loaded = await queue.load(from);
     if (loaded === null) return null;
     if (loaded.crashes >= CRASHES) return setAside(loaded, from, 'the process died while it was handled');
-    if (isPointless(loaded.update, loaded.received, clock.now(), isOvertaken)) return end(from, () => () => {});
-    await journal(() => inbox.begin(from.update_id));
+    if (isPointless(loaded.update, loaded.received, clock.now(), isOvertaken)) return end(loaded, from, []);
+    await queue.begin(from);
     const answered = await settled(handleWithin(options, loaded));
     // Storing can fail for what the handler returned, too: then it is the update's failure, not the disk's.
-    const stored = answered.ok
-      ? await settled(end(from, () => tray.reply(loaded.update, from, answered.value)))
-      : answered;
+    const stored = answered.ok ? await settled(end(loaded, from, answered.value)) : answered;
     if (stored.ok) return null;
     if (stored.notBefore === null && !signal.aborted) return fail(loaded, from, stored.reason);
-    await journal(() => inbox.cancel(from.update_id));
+    await queue.cancel(from);
     return stored.notBefore ?? 0;
   };
 
-  const end = async (from: WaitingUpdate, also: () => After): Promise<null> => {
-    const after = await journal(() => {
-      inbox.end(from.update_id);
-      return also();
-    });
-    after();
+  const end = async (loaded: LoadedUpdate, from: WaitingUpdate, calls: readonly OutgoingCall[]): Promise<null> => {
+    await tray.reply(loaded, from, calls);
     return null;
   };
 
   const fail = async (loaded: LoadedUpdate, from: WaitingUpdate, reason: string): Promise<number | null> => {
     const tries = loaded.failures + 1;
-    await journal(() => inbox.fail(from.update_id));
+    await queue.fail(from);
     log.warn({ update: from.update_id, tries, reason }, 'an update could not be handled');
     return RETRY_DELAYS[tries - 1] ?? setAside(loaded, from, reason);
   };
 
   const setAside = async (loaded: LoadedUpdate, from: WaitingUpdate, reason: string): Promise<null> => {
-    const after = await journal(() => {
-      inbox.setAside(from.update_id);
-      return tray.apologise(loaded.update, from.lane, 'failed');
-    });
+    await tray.setAside(loaded, from);
     log.error({ update: from.update_id, reason }, 'an update was set aside');
-    after();
     return null;
   };
 
@@ -114,6 +105,7 @@ async function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
   try {
     return { ok: true, value: await promise };
   } catch (error) {
-    return { ok: false, reason: placeOf(error), notBefore: error instanceof NotYet ? error.ms : null };
+    const notBefore = error instanceof NotYet ? error.ms : error instanceof StateAway ? AWAY_DELAY : null;
+    return { ok: false, reason: placeOf(error), notBefore };
   }
 }

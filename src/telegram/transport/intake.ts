@@ -1,45 +1,56 @@
 /** The door: each update is written once, whoever asks too fast is told so once, and chats that write are open again. */
 import type { Update } from 'grammy/types';
-import { type Arrival, readArrival } from './arrival.ts';
-import type { Chats } from './chats.ts';
+import type { Admission, Arrival, Queue } from '../../state/index.ts';
+import { readArrival } from './arrival.ts';
 import type { Clock } from './clock.ts';
-import type { Inbox, WaitingUpdate } from './inbox.ts';
 import type { After, OutTray } from './out-tray.ts';
 import type { Verdict } from './rate-limits.ts';
 
 export type IntakeOptions = {
-  readonly inbox: Inbox;
-  readonly chats: Chats;
+  readonly queue: Queue;
   readonly clock: Clock;
-  readonly judge: (arrival: Arrival) => Verdict;
+  readonly judge: (arrival: Arrival) => Promise<Verdict>;
   readonly isAddressed: (update: Update) => boolean;
-  /** What of an update may wait on the disk. */
+  /** What of an update may wait in the state. */
   readonly cleaned: (update: unknown) => unknown;
-  readonly apologise: OutTray['apologise'];
-  /** Takes up an update that was written. */
-  readonly push: (update: WaitingUpdate) => void;
+  readonly tray: OutTray;
+  /** Takes up what was written. */
+  readonly onWork: (work: Awaited<ReturnType<Queue['admit']>>) => void;
   readonly onDropped: () => void;
 };
 
-/** Returns the function that admits one update; it runs inside a transaction. */
-export function createIntake(options: IntakeOptions): (update: unknown) => After {
-  const { inbox, chats, clock, judge, push } = options;
+/** Returns the function that admits updates; it resolves when they are written. */
+export function createIntake(options: IntakeOptions): (updates: readonly unknown[]) => Promise<void> {
+  const { queue, clock, judge, tray } = options;
 
-  const verdictOn = (update: Update, arrival: Arrival): Verdict => {
+  const verdictOn = async (update: Update, arrival: Arrival): Promise<Verdict> => {
     // Inline queries come by keystroke and cost one message at most: their answer is cached by Telegram.
     if (!arrival.byPerson || update.inline_query !== undefined) return 'pass';
     return options.isAddressed(update) ? judge(arrival) : 'pass';
   };
 
-  return (update) => {
+  const admission = async (update: unknown, arrival: Arrival): Promise<Admission> => {
+    const verdict = await verdictOn(update as Update, arrival);
+    if (verdict !== 'pass') options.onDropped();
+    return {
+      arrival,
+      content: options.cleaned(update),
+      received: clock.now(),
+      waits: verdict === 'pass',
+      notices: verdict === 'first-over' ? await tray.say(update as Update, 'too-fast') : [],
+    };
+  };
+
+  return async (updates) => {
     const now = clock.now();
-    const arrival = readArrival(update, now);
-    if (arrival === null || inbox.isKnown(arrival.update_id)) return () => {};
-    const verdict = verdictOn(update as Update, arrival);
-    inbox.add(arrival, options.cleaned(update), now, verdict === 'pass');
-    if (arrival.chat !== null && arrival.byPerson) chats.reopen(arrival.chat);
-    if (verdict === 'pass') return () => push(arrival);
-    options.onDropped();
-    return verdict === 'first-over' ? options.apologise(update as Update, arrival.lane, 'too-fast') : () => {};
+    const arrivals = updates.map((update) => ({ update, arrival: readArrival(update, now) }));
+    const known = await queue.known(arrivals.flatMap(({ arrival }) => (arrival ? [arrival.update_id] : [])));
+    const admissions: Admission[] = [];
+    for (const { update, arrival } of arrivals)
+      if (arrival !== null && !known.has(arrival.update_id)) admissions.push(await admission(update, arrival));
+    if (admissions.length === 0) return;
+    const afters: After[] = admissions.map(({ notices }) => tray.sending(notices));
+    options.onWork(await queue.admit(admissions));
+    for (const after of afters) after();
   };
 }

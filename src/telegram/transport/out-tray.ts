@@ -1,12 +1,10 @@
-/** Puts calls where they belong: durable ones into the outbox with their update's done-mark, the others on the line. */
+/** Puts calls where they belong: durable ones into the state with their update's done-mark, the others on the line. */
 import type { Update } from 'grammy/types';
+import type { LoadedUpdate, OutgoingCall, Queue, QueuedCall, WaitingUpdate } from '../../state/index.ts';
 import type { Log } from '../../types.ts';
-import type { Apology, ApologyReason, OutgoingCall } from '../outgoing.ts';
+import type { Apology, ApologyReason } from '../outgoing.ts';
 import { readArrival } from './arrival.ts';
-import type { Chats } from './chats.ts';
 import type { Clock } from './clock.ts';
-import type { WaitingUpdate } from './inbox.ts';
-import type { Outbox, QueuedCall } from './outbox.ts';
 import type { Caller } from './outcome.ts';
 import type { Sender } from './sender.ts';
 
@@ -15,22 +13,19 @@ const LATE = 86_400_000;
 
 export type OutTrayOptions = {
   readonly call: Caller;
-  readonly outbox: Outbox;
-  readonly chats: Chats;
+  readonly queue: Queue;
   readonly sender: Sender;
   readonly clock: Clock;
   readonly log: Log;
   readonly apology: Apology;
   readonly isAddressed: (update: Update) => boolean;
-  readonly onMigrated: (from: number, to: number) => void;
 };
 
-/** What runs after a transaction, once what it stored is on the disk. */
+/** What runs once something is stored. */
 export type After = () => void;
 
-/** `store`, `reply` and `apologise` run inside a transaction. */
 export function createOutTray(options: OutTrayOptions) {
-  const { call, outbox, chats, sender, clock, log } = options;
+  const { call, queue, sender, clock, log } = options;
 
   const sendNow = async ({ method, chat, payload }: OutgoingCall): Promise<void> => {
     if (!sender.mayWriteTo(chat)) return;
@@ -38,18 +33,22 @@ export function createOutTray(options: OutTrayOptions) {
     if (kind !== 'sent') log.info({ method, outcome: kind }, 'a best-effort call was not taken');
   };
 
-  const store = (calls: readonly OutgoingCall[], lane: string): After => {
-    const durable = calls.filter((c) => c.importance === 'durable');
-    const queued = durable.map((c) => outbox.add(c, lane, clock.now())).filter((q): q is QueuedCall => q !== null);
+  /** Sends what isn't stored. */
+  const sending = (calls: readonly OutgoingCall[]): After => {
     return () => {
-      for (const c of calls) if (c.importance === 'best-effort') void sendNow(c);
-      queued.forEach(sender.push);
+      for (const one of calls) if (one.importance === 'best-effort') void sendNow(one);
     };
   };
 
-  const say = (update: Update, reason: ApologyReason): readonly OutgoingCall[] => {
+  const release = (calls: readonly OutgoingCall[], queued: readonly QueuedCall[] | null): void => {
+    if (queued === null) return;
+    sending(calls)();
+    queued.forEach(sender.push);
+  };
+
+  const say = async (update: Update, reason: ApologyReason): Promise<readonly OutgoingCall[]> => {
     try {
-      const said = options.isAddressed(update) ? options.apology(update, reason) : null;
+      const said = options.isAddressed(update) ? await options.apology(update, reason) : null;
       return said === null ? [] : [said];
     } catch {
       // A malformed update can make the wording fail; then there is nobody to talk to.
@@ -57,25 +56,24 @@ export function createOutTray(options: OutTrayOptions) {
     }
   };
 
-  const apologise = (update: Update, lane: string, reason: ApologyReason): After => store(say(update, reason), lane);
-
-  const reply = (update: Update, from: WaitingUpdate, calls: readonly OutgoingCall[]): After => {
-    const arrival = readArrival(update, clock.now());
-    const chat = arrival?.chat ?? null;
-    if (chat === null) return store(calls, from.lane);
-    if (arrival?.migratedTo != null) move(chat, arrival.migratedTo);
-    const isLate = calls.length > 0 && clock.now() - from.asked > LATE && chats.owesApology(chat, from.asked);
-    if (!isLate) return store(calls, from.lane);
-    chats.apologise(chat, clock.now());
-    return store([...say(update, 'late'), ...calls], from.lane);
+  return {
+    sendNow,
+    sending,
+    say,
+    /** Ends an update with its replies. */
+    reply: async ({ update }: LoadedUpdate, from: WaitingUpdate, calls: readonly OutgoingCall[]): Promise<void> => {
+      const arrival = readArrival(update, clock.now());
+      const isLate = calls.length > 0 && clock.now() - from.asked > LATE;
+      const late = isLate ? await say(update, 'late') : null;
+      const { chat = null, migratedTo: movedTo = null } = arrival ?? {};
+      release(calls, await queue.end(from, { calls, chat, movedTo, late }));
+    },
+    setAside: async ({ update }: LoadedUpdate, from: WaitingUpdate): Promise<void> => {
+      const said = await say(update, 'failed');
+      release(said, await queue.setAside(from, said));
+    },
+    store: async (calls: readonly OutgoingCall[]): Promise<void> => release(calls, await queue.store(calls)),
   };
-
-  const move = (from: number, to: number): void => {
-    chats.move(from, to);
-    options.onMigrated(from, to);
-  };
-
-  return { sendNow, store, reply, apologise };
 }
 
 export type OutTray = ReturnType<typeof createOutTray>;

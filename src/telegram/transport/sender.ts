@@ -1,9 +1,9 @@
 /** Sends the outbox: in order within a chat, chats in turn, at most eight in flight. */
+import { laneOf, type QueuedCall } from '../../state/index.ts';
 import type { Log } from '../../types.ts';
 import type { Clock } from './clock.ts';
 import { createLanes, type Taken } from './lanes.ts';
 import type { Line } from './line.ts';
-import { laneOf, type QueuedCall } from './outbox.ts';
 import { placeOf } from './place-of.ts';
 import type { Next } from './send-policy.ts';
 
@@ -22,7 +22,7 @@ const DISK_DELAY = 2000;
 const BULK_INTERVAL = 50;
 
 export type SenderOptions = {
-  readonly tryOnce: (id: number) => Promise<Next>;
+  readonly tryOnce: (queued: QueuedCall) => Promise<Next>;
   readonly line: Line;
   readonly clock: Clock;
   readonly log: Log;
@@ -73,7 +73,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
 
   const attempt = async (taken: Taken<QueuedCall>): Promise<void> => {
     try {
-      proceed(taken, await tryOnce(taken.value.id));
+      proceed(taken, await tryOnce(taken.value));
     } catch (error) {
       log.error({ reason: placeOf(error) }, 'the outbox cannot be written; trying again');
       resume(taken, DISK_DELAY);

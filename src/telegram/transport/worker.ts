@@ -1,8 +1,8 @@
 /** Has updates answered: in order within a chat, chats in turn, at most eight at a time. */
+import type { WaitingUpdate } from '../../state/index.ts';
 import type { Log } from '../../types.ts';
 import type { Clock } from './clock.ts';
 import type { HandleOnce } from './handle-policy.ts';
-import type { WaitingUpdate } from './inbox.ts';
 import { createLanes, type Taken } from './lanes.ts';
 import { placeOf } from './place-of.ts';
 

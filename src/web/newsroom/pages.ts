@@ -32,7 +32,7 @@ export type Desk = {
   readonly runs: readonly RunRecord[];
   /** `null` where no bot runs. */
   readonly asked: {
-    readonly counts: ReturnType<Residents['counts']>;
+    readonly counts: Awaited<ReturnType<Residents['counts']>>;
     readonly unanswered: readonly { readonly text: string; readonly times: number }[];
     readonly complaints: readonly Complaint[];
   } | null;

@@ -124,7 +124,7 @@ export function addNewsroom(app: Hono, desk: Desk, sessions: Sessions, parts: Ne
     if (!article) return overview(c, session, say(c).noArticle, 400);
     const residents = parts.residents();
     if (sure !== 'yes')
-      return show(c, withdrawPage(languageOf(c), session.csrf, article, residents?.told(article.id) ?? 0));
+      return show(c, withdrawPage(languageOf(c), session.csrf, article, (await residents?.told(article.id)) ?? 0));
     await parts.newsroom.withdraw(article.id);
     await residents?.tellWithdrawn(article.id, headline(article));
     return overview(c, session, say(c).withdrawn(headline(article)));
@@ -139,9 +139,9 @@ async function shown(c: Context, { articles, health, playground }: Desk, parts: 
     reasons: (await health?.()) ?? [],
     runs: await parts.runs(RUNS),
     asked: residents && {
-      counts: residents.counts(),
-      unanswered: residents.unanswered(LISTED),
-      complaints: residents.complaints(LISTED, language),
+      counts: await residents.counts(),
+      unanswered: await residents.unanswered(LISTED),
+      complaints: await residents.complaints(LISTED, language),
     },
     withdrawals: (await parts.newsroom.withdrawals()).slice(0, LISTED),
     hasChat: playground !== undefined && isHere(c),

@@ -1,6 +1,6 @@
 /** What the transport remembers of chats: whether they can be reached, when it apologised, where they moved. */
 import type { DatabaseSync } from 'node:sqlite';
-import { laneOf } from './outbox.ts';
+import { laneOf } from '../port.ts';
 
 /** All functions run inside the caller's transaction. */
 export function createChats(db: DatabaseSync) {
@@ -34,5 +34,3 @@ export function createChats(db: DatabaseSync) {
     },
   };
 }
-
-export type Chats = ReturnType<typeof createChats>;

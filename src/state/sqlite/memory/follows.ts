@@ -1,17 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { transaction } from '../transport/index.ts';
-
-export type Follow = {
-  readonly id: number;
-  readonly chat: number;
-  /** The forum topic's thread, 0 for none. */
-  readonly topic: number;
-  readonly name: string;
-  /** The last day a message went out for it, ISO; at most one a day. */
-  readonly toldOn: string | null;
-};
-
-export type NewFollow = Pick<Follow, 'chat' | 'topic' | 'name'> & { readonly user: number };
+import { asFollow } from '../../follows.ts';
+import type { NewFollow } from '../../port.ts';
+import { transaction } from '../open.ts';
 
 export function followMemory(db: DatabaseSync, now: () => number) {
   const put = db.prepare(
@@ -52,15 +42,5 @@ export function followMemory(db: DatabaseSync, now: () => number) {
         told.run(day, follow);
         for (const headline of headlines) know.run(follow, headline);
       }),
-  };
-}
-
-function asFollow(row: Record<string, unknown>): Follow {
-  return {
-    id: Number(row.id),
-    chat: Number(row.chat),
-    topic: Number(row.topic),
-    name: String(row.name),
-    toldOn: row.told_on === null ? null : String(row.told_on),
   };
 }

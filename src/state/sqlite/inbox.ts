@@ -1,16 +1,7 @@
 /** Updates on disk: written before Telegram is told that they arrived, kept until they are answered. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
-import type { Arrival } from './arrival.ts';
-
-export type WaitingUpdate = { readonly update_id: number; readonly lane: string; readonly asked: number };
-export type LoadedUpdate = {
-  readonly update: Update;
-  readonly received: number;
-  /** How often handling began and never ended, for the process died. */
-  readonly crashes: number;
-  readonly failures: number;
-};
+import type { Arrival, LoadedUpdate, WaitingUpdate } from '../port.ts';
 
 /** How long a done update's number is kept to know it again; Telegram repeats updates for a day at most. */
 const REMEMBERED = 2 * 86_400_000;
@@ -38,11 +29,12 @@ export function createInbox(db: DatabaseSync) {
 
   return {
     isKnown: (update_id: number): boolean => known.get(update_id) !== undefined,
-    /** `waits` false keeps its number only. */
-    add: (arrival: Arrival, update: unknown, received: number, waits: boolean): void => {
+    /** False when it was there; `waits` false keeps its number only. */
+    add: (arrival: Arrival, update: unknown, received: number, waits: boolean): boolean => {
       const content = waits ? JSON.stringify(update) : null;
       const state = waits ? 'waiting' : 'done';
-      insert.run(arrival.update_id, arrival.lane, arrival.asked, received, state, content);
+      const { changes } = insert.run(arrival.update_id, arrival.lane, arrival.asked, received, state, content);
+      return changes > 0;
     },
     /** `null` when it is done or erased. */
     load: (update_id: number): LoadedUpdate | null => {
@@ -64,5 +56,3 @@ export function createInbox(db: DatabaseSync) {
     countOf: (state: 'waiting' | 'set-aside'): number => Number(count.get(state)?.n ?? 0),
   };
 }
-
-export type Inbox = ReturnType<typeof createInbox>;

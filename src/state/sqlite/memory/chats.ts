@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Language } from '../../types.ts';
+import type { Language } from '../../../types.ts';
 
 /** A chat's last visit is written once an hour, not at every message. */
 const SEEN_EVERY = 3_600_000;
@@ -39,6 +39,6 @@ export function chatMemory(db: DatabaseSync, now: () => number) {
     note: (name: string) => (get.get(name)?.value ?? null) as string | null,
     putNote: (name: string, value: string) => void put.run(name, value),
     /** After `forget`: the chat has to be noted anew at its next message. */
-    unseeChat: (chat: number) => void held.delete(chat),
+    unsee: (chat: number) => void held.delete(chat),
   };
 }

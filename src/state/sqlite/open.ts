@@ -3,9 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
-
-/** One step of the tables' history. Never changed once released; its name is its identity. */
-export type Migration = { readonly name: string; readonly sql: string };
+import type { Migration } from '../port.ts';
 
 /**
  * Opens (or makes) the state file and applies the migrations it has not seen, each in a transaction.
@@ -13,7 +11,7 @@ export type Migration = { readonly name: string; readonly sql: string };
  * of the power; what must survive that too is written through the journal, `synced`. `secure_delete`: what `/forget`
  * erases is overwritten. Throws `StoreError` when the file can't be used.
  */
-export function openState(file: string, migrations: readonly Migration[]): DatabaseSync {
+export function openFile(file: string, migrations: readonly Migration[]): DatabaseSync {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const db = new DatabaseSync(file);

@@ -1,19 +1,11 @@
 /** Durable calls on disk, from the done-mark of their update until Telegram has answered; and what is known of chats. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutgoingCall } from '../outgoing.ts';
-
-/** What the sender has in memory of a stored call; the rest stays on disk until it is sent. */
-export type QueuedCall = { readonly id: number; readonly lane: string; readonly isBulk: boolean };
-
-/** A call as it is to be sent now (its chat may have moved), and how many sends may have been accepted. */
-export type StoredCall = { readonly call: OutgoingCall; readonly doubtful: number };
+import { laneOf, type OutgoingCall, type QueuedCall, type StoredCall } from '../port.ts';
 
 /** Message ids are kept for edits; Telegram lets a bot edit its messages for 48 hours, notices run a little longer. */
 const REPLIES_KEPT = 7 * 86_400_000;
 /** A notice's mark outlives any retry of its cause. */
 const ONCES_KEPT = 90 * 86_400_000;
-
-export const laneOf = (chat: number): string => `chat${chat}`;
 
 /** All functions run inside the caller's transaction. */
 export function createOutbox(db: DatabaseSync) {
@@ -27,7 +19,6 @@ export function createOutbox(db: DatabaseSync) {
   const keep = db.prepare('INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?)');
   const reply = db.prepare('SELECT message_id FROM replies WHERE chat = ? AND key = ?');
   const drop = db.prepare('DELETE FROM replies WHERE chat = ? AND key = ?');
-  const count = db.prepare('SELECT count(*) AS n FROM outbox');
 
   return {
     /** Stores a call; `null` when its `once` was used before. `lane` where no chat is concerned. */
@@ -62,8 +53,5 @@ export function createOutbox(db: DatabaseSync) {
       db.prepare('DELETE FROM replies WHERE sent < ?').run(now - REPLIES_KEPT);
       db.prepare('DELETE FROM onces WHERE at < ?').run(now - ONCES_KEPT);
     },
-    count: (): number => Number(count.get()?.n ?? 0),
   };
 }
-
-export type Outbox = ReturnType<typeof createOutbox>;

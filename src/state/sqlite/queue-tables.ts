@@ -1,7 +1,7 @@
-/** The tables of the transport. Times are milliseconds since 1970; an update's content is erased once it is done. */
-import type { Migration } from './state.ts';
+/** The tables of the queue. Times are milliseconds since 1970; an update's content is erased once it is done. */
+import type { Migration } from '../port.ts';
 
-export const TRANSPORT_MIGRATIONS: readonly Migration[] = [
+export const QUEUE_MIGRATIONS: readonly Migration[] = [
   {
     name: 'transport-1',
     sql: `

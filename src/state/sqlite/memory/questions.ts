@@ -1,36 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Answer, Earlier } from '../../types.ts';
+import type { Earlier } from '../../../types.ts';
+import type { NewQuestion } from '../../port.ts';
+import { asQuestion, questionIds } from '../../questions.ts';
 
 const DAY = 86_400_000;
 
-export type AskedQuestion = {
-  readonly id: string;
-  readonly chat: number;
-  /** The forum topic's thread, 0 for none. */
-  readonly topic: number;
-  readonly user: number;
-  readonly message: number;
-  /** Personal numbers masked. */
-  readonly text: string;
-  /** Earlier questions it was read with, oldest first. */
-  readonly history: readonly Earlier[];
-  readonly kind: Answer['kind'];
-  /** Ids of the cited articles, each once, in the order of the citations. */
-  readonly articles: readonly string[];
-  readonly askedAt: number;
-  /** A stamp of the reply, to know when an edited question changes nothing. */
-  readonly shown: string;
-  /** The update that asked it: an edit that is handled again after a crash is known by it. */
-  readonly byUpdate: number;
-};
-
-export type NewQuestion = Omit<AskedQuestion, 'askedAt'> & { readonly tookMs: number };
-
-type Row = Record<string, unknown>;
-
 export function questionMemory(db: DatabaseSync, now: () => number) {
-  const salt = saltOf(db);
+  const questionId = questionIds(saltOf(db));
   const put = db.prepare(
     `INSERT INTO talk_questions VALUES ($id, $chat, $topic, $user, $message, $text, $history, $kind, $articles, $askedAt, $tookMs, $shown, $byUpdate)
      ON CONFLICT DO UPDATE SET text = excluded.text, history = excluded.history, kind = excluded.kind,
@@ -51,11 +28,7 @@ export function questionMemory(db: DatabaseSync, now: () => number) {
     'SELECT * FROM talk_questions WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?) ORDER BY asked_at',
   );
   return {
-    /**
-     * A question's id: short enough for buttons and links, the same when its update is handled again, and not to be
-     * guessed from chat and message numbers, because whoever knows it can open the shared question.
-     */
-    questionId: (chat: number, message: number | string) => shortId(salt, `${chat}:${message}`),
+    questionId,
     putQuestion: (asked: NewQuestion) => {
       const history = JSON.stringify(asked.history);
       const articles = JSON.stringify(asked.articles);
@@ -111,28 +84,4 @@ function statistics(db: DatabaseSync, now: () => number) {
 function saltOf(db: DatabaseSync): string {
   db.prepare('INSERT OR IGNORE INTO talk_notes VALUES (?, ?)').run('salt', randomBytes(16).toString('hex'));
   return String(db.prepare('SELECT value FROM talk_notes WHERE name = ?').get('salt')!.value);
-}
-
-/** Ten characters of base 36: 51 bits. */
-function shortId(salt: string, name: string): string {
-  const digest = createHmac('sha256', salt).update(name).digest('hex').slice(0, 16);
-  return BigInt(`0x${digest}`).toString(36).padStart(10, '0').slice(-10);
-}
-
-function asQuestion(row: Row | undefined): AskedQuestion | null {
-  if (!row) return null;
-  return {
-    id: String(row.id),
-    chat: Number(row.chat),
-    topic: Number(row.topic),
-    user: Number(row.user),
-    message: Number(row.message),
-    text: String(row.text),
-    history: JSON.parse(String(row.history)),
-    kind: row.kind as Answer['kind'],
-    articles: JSON.parse(String(row.articles)),
-    askedAt: Number(row.asked_at),
-    shown: String(row.shown),
-    byUpdate: Number(row.by_update),
-  };
 }

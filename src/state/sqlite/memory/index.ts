@@ -1,31 +1,20 @@
-// What for: what the conversation remembers between messages, in the bot's own database.
-// In: an open database with TALK_MIGRATIONS applied, and a clock. Out: plain functions over it.
-// Every write may be repeated, since an update can be handled twice after a crash; all but questions expire on request.
-// Not here: undelivered updates and calls (the transport's tables), articles (the store).
+/** What the conversation remembers, in the bot's own file; plain functions, made what the port asks for by `openState`. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Memory } from '../../port.ts';
 import { chatMemory } from './chats.ts';
 import { followMemory } from './follows.ts';
 import { jobMemory } from './jobs.ts';
 import { questionMemory } from './questions.ts';
 import { voteMemory } from './votes.ts';
 
-export type { Follow } from './follows.ts';
-export type { Job } from './jobs.ts';
-export type { AskedQuestion } from './questions.ts';
-export { TALK_MIGRATIONS } from './tables.ts';
-
 const DAY = 86_400_000;
 
-export type Memory = ReturnType<typeof openMemory>;
-
-/** Days that are said in /privacy. */
-const KEPT_DAYS = 30;
-
 /** Opens the memory; `now` is in milliseconds since 1970. */
-export function openMemory(db: DatabaseSync, now: () => number, keepDays = KEPT_DAYS) {
+export function openMemory(db: DatabaseSync, now: () => number, keepDays: number) {
   db.exec('PRAGMA foreign_keys = on');
+  const { unsee, ...chats } = chatMemory(db, now);
   return {
-    ...chatMemory(db, now),
+    ...chats,
     ...questionMemory(db, now),
     /** Erases what is older than `keepDays`, in the log of the database too. */
     purge: () => purge(db, now() - keepDays * DAY),
@@ -33,7 +22,10 @@ export function openMemory(db: DatabaseSync, now: () => number, keepDays = KEPT_
     ...followMemory(db, now),
     ...jobMemory(db, now),
     /** Erases a private chat with all of its person's questions and votes anywhere, or one person's traces in a group. */
-    forget: (chat: number, user: number, isPrivate: boolean) => forget(db, chat, user, isPrivate),
+    forget: (chat: number, user: number, isPrivate: boolean) => {
+      forget(db, chat, user, isPrivate);
+      if (isPrivate) unsee(chat);
+    },
     /** A group became a supergroup: what is known of it goes on under its new number. */
     moveChat: (from: number, to: number) => moveChat(db, from, to),
   };
@@ -68,4 +60,16 @@ function moveChat(db: DatabaseSync, from: number, to: number): void {
   db.prepare('DELETE FROM talk_chats WHERE chat = ?').run(to);
   for (const table of ['talk_chats', 'talk_questions', 'talk_openings', 'talk_follows'])
     db.prepare(`UPDATE OR IGNORE ${table} SET chat = ? WHERE chat = ?`).run(to, from);
+}
+
+/** The same functions, but those that read or write answer with promises; each still does its work at once. */
+export function promised(memory: ReturnType<typeof openMemory>): Memory {
+  const { questionId, ...others } = memory;
+  const later = Object.fromEntries(
+    Object.entries(others).map(([name, run]) => [
+      name,
+      async (...values: readonly unknown[]) => (run as (...all: readonly unknown[]) => unknown)(...values),
+    ]),
+  );
+  return { ...(later as unknown as Omit<Memory, 'questionId'>), questionId };
 }

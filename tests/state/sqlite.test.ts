@@ -2,44 +2,44 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, StoreError } from '../../src/errors.ts';
-import { acquireLock } from '../../src/telegram/transport/lock.ts';
-import { createJournal, openState } from '../../src/telegram/transport/state.ts';
-import { temporaryFolder } from './rig.ts';
+import { acquireLock } from '../../src/state/sqlite/lock.ts';
+import { createJournal, openFile } from '../../src/state/sqlite/open.ts';
+import { temporaryFolder } from '../telegram/rig.ts';
 
 const NOTES = [{ name: 'notes-1', sql: 'CREATE TABLE notes (text TEXT) STRICT' }];
-const notesIn = (db: ReturnType<typeof openState>) =>
+const notesIn = (db: ReturnType<typeof openFile>) =>
   db
     .prepare('SELECT text FROM notes')
     .all()
     .map((row) => row.text);
 
-test('openState() applies each migration once and keeps what is there', () => {
+test('openFile() applies each migration once and keeps what is there', () => {
   const file = join(temporaryFolder(), 'deep', 'bot.db');
-  const first = openState(file, NOTES);
+  const first = openFile(file, NOTES);
   first.exec("INSERT INTO notes VALUES ('kept')");
   first.close();
-  const second = openState(file, [...NOTES, { name: 'notes-2', sql: 'ALTER TABLE notes ADD COLUMN at INTEGER' }]);
+  const second = openFile(file, [...NOTES, { name: 'notes-2', sql: 'ALTER TABLE notes ADD COLUMN at INTEGER' }]);
   expect(second.prepare('SELECT text, at FROM notes').all()).toEqual([{ text: 'kept', at: null }]);
   second.close();
 });
 
-test('openState() leaves nothing behind of a migration that fails', () => {
+test('openFile() leaves nothing behind of a migration that fails', () => {
   const file = join(temporaryFolder(), 'bot.db');
   const broken = [{ name: 'broken', sql: 'CREATE TABLE half (a); CREATE TABLE half (a)' }];
-  expect(() => openState(file, broken)).toThrow(StoreError);
-  const db = openState(file, NOTES);
+  expect(() => openFile(file, broken)).toThrow(StoreError);
+  const db = openFile(file, NOTES);
   expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'").get()?.n).toBe(0);
   db.close();
 });
 
-test('openState() refuses a damaged file with a remedy', () => {
+test('openFile() refuses a damaged file with a remedy', () => {
   const file = join(temporaryFolder(), 'bot.db');
   writeFileSync(file, 'not a database, by far not, but long enough to be looked at as one by whoever opens it');
-  expect(() => openState(file, NOTES)).toThrow(/bot\.db is no database\. .*npm run doctor -- --repair/);
+  expect(() => openFile(file, NOTES)).toThrow(/bot\.db is no database\. .*npm run doctor -- --repair/);
 });
 
 test('the journal undoes a piece of work that throws and keeps those beside it', async () => {
-  const db = openState(':memory:', NOTES);
+  const db = openFile(':memory:', NOTES);
   const journal = createJournal(db);
   const write = (text: string) => db.prepare('INSERT INTO notes VALUES (?)').run(text);
   const good = journal(() => write('good'));

@@ -1,0 +1,54 @@
+/** LanceDB, which is there only where somebody installed it; and what its expressions and tables look like. */
+import type { Connection, Table } from '@lancedb/lancedb';
+import { StoreError } from '../../errors.ts';
+
+export type { Connection, Table };
+export type Engine = typeof import('@lancedb/lancedb');
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Throws `StoreError` with the remedy where LanceDB isn't installed. */
+export async function loadEngine(): Promise<Engine> {
+  try {
+    return await import('@lancedb/lancedb');
+  } catch (cause) {
+    throw new StoreError({
+      what: 'open an index in LanceDB',
+      why: 'the package @lancedb/lancedb is not installed, or not made for this machine',
+      remedy: 'Run `npm install @lancedb/lancedb@0.39.0`, or use an index in a folder (INDEX_DIR) without INDEX_URL.',
+      cause,
+    });
+  }
+}
+
+/** A text or number as it stands in a condition. */
+export const literal = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+
+/** `column IN (…)`; nothing fits where there are no values. */
+export const among = (column: string, values: readonly (string | number)[]): string =>
+  values.length === 0 ? 'false' : `${column} IN (${values.map(literal).join(', ')})`;
+
+/** Rows that fit, with these columns. */
+export async function rowsOf(table: Table, where: string, columns: readonly string[]): Promise<readonly Row[]> {
+  return (await table
+    .query()
+    .where(where)
+    .select([...columns])
+    .toArray()) as readonly Row[];
+}
+
+/**
+ * A term as one word of Latin letters and digits: the full-text index cuts at blanks, and terms may hold anything, halves
+ * of characters and blanks too.
+ */
+export const wordOf = (term: string): string => Buffer.from(term, 'utf16le').toString('hex');
+
+/** A table, or `null` where there is none. By opening it: not every object store lists what is in it as it should. */
+export async function tableIn(db: Connection, name: string): Promise<Table | null> {
+  try {
+    return await db.openTable(name);
+  } catch (error) {
+    if (error instanceof Error && /not found|does not exist/i.test(error.message)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * What makes several tables one: the head says which version of each belongs together, and is written last. Readers go
+ * from head to head, so that none ever sees half a page; what a killed writer left behind a head is undone by the next one.
+ */
+import type { EmbedderIdentity, Withdrawal } from '../port.ts';
+import { type Connection, literal, rowsOf, type Table, tableIn } from './engine.ts';
+import { NAMES, type Name, type Tables, VERSION } from './tables.ts';
+
+export type Head = {
+  readonly version: number;
+  readonly embedder: EmbedderIdentity;
+  readonly at: Readonly<Record<Name, number>>;
+  /** The last keys that were given out; no key is given out twice. */
+  readonly lastArticle: number;
+  readonly lastPassage: number;
+  /** Passages that went, ever. */
+  readonly removed: number;
+  /** Passages and articles that are there, and the terms in their texts and titles. */
+  readonly passages: number;
+  readonly articles: number;
+  readonly bodyTerms: number;
+  readonly titleTerms: number;
+};
+
+export const noHead = (embedder: EmbedderIdentity): Omit<Head, 'at'> => ({
+  version: VERSION,
+  embedder: { id: embedder.id, dimensions: embedder.dimensions },
+  ...{ lastArticle: 0, lastPassage: 0, removed: 0, passages: 0, articles: 0, bodyTerms: 0, titleTerms: 0 },
+});
+
+export type Notes = NonNullable<Awaited<ReturnType<typeof openNotes>>>;
+
+/** Small values by name, and withdrawals, which no rebuilding touches. */
+export async function openNotes(db: Connection, create: boolean) {
+  if (!create && !(await tableIn(db, 'note'))) return null;
+  const open = async (name: string, sample: Record<string, unknown>): Promise<Table> => {
+    const there = await tableIn(db, name);
+    if (there) return there;
+    const table = await db.createTable(name, [sample]);
+    await table.delete('true');
+    return table;
+  };
+  const note = await open('note', { name: '', value: '' });
+  const withdrawn = await open('withdrawn', { id: '', at: 0, note: '' });
+  const get = async (name: string): Promise<string | null> => {
+    const [row] = await rowsOf(note, `name = ${literal(name)}`, ['value']);
+    return row ? String(row.value) : null;
+  };
+  const put = (name: string, value: string) => upsert(note, 'name', { name, value });
+  return {
+    get,
+    put,
+    head: async (): Promise<Head | null> => {
+      const value = await get('head');
+      return value === null ? null : (JSON.parse(value) as Head);
+    },
+    withdraw: (id: string, more?: Omit<Withdrawal, 'id'>) =>
+      upsert(withdrawn, 'id', { id, at: Date.now(), note: more ? JSON.stringify(more) : '' }),
+    withdrawals: async (): Promise<readonly Withdrawal[]> => {
+      const rows = await rowsOf(withdrawn, 'true', ['id', 'at', 'note']);
+      const unknown = { title: null, on: null, sketch: null, by: null };
+      return rows
+        .toSorted((a, b) => Number(a.at) - Number(b.at))
+        .map(({ id, note: more }) => ({ id: String(id), ...unknown, ...(more ? JSON.parse(String(more)) : {}) }));
+    },
+  };
+}
+
+const upsert = async (table: Table, key: string, row: Record<string, unknown>): Promise<void> => {
+  await table.mergeInsert(key).whenMatchedUpdateAll().whenNotMatchedInsertAll().execute([row]);
+};
+
+export async function versionsOf(tables: Tables): Promise<Head['at']> {
+  const versions = await Promise.all(NAMES.map(async (name) => [name, await tables[name].version()] as const));
+  return Object.fromEntries(versions) as Head['at'];
+}
+
+/** The tables as a head has them, for reading. */
+export async function tablesAt(db: Connection, at: Head['at']): Promise<Tables> {
+  const open = async (name: Name) => {
+    const table = await db.openTable(name);
+    await table.checkout(at[name]);
+    return [name, table] as const;
+  };
+  return Object.fromEntries(await Promise.all(NAMES.map(open))) as Tables;
+}
+
+/** Takes back what a writer that died wrote behind the head. */
+export async function backTo(tables: Tables, at: Head['at']): Promise<void> {
+  for (const name of NAMES) {
+    const table = tables[name];
+    await table.checkoutLatest();
+    if ((await table.version()) === at[name]) continue;
+    await table.checkout(at[name]);
+    await table.restore();
+    await table.checkoutLatest();
+  }
+}

@@ -1,0 +1,110 @@
+import type { Article, ArticleRef, Statement, StoredPassage, TimeRange } from '../../types.ts';
+import { toRef } from '../local/rows.ts';
+import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
+import { among, literal, rowsOf } from './engine.ts';
+import type { Listed, Snapshot } from './snapshot.ts';
+
+export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]> {
+  const rows = await rowsOf(tables.page, 'true', ['name', 'hash', 'articles']);
+  return rows
+    .map(({ name, hash, articles }) => ({ page: String(name), hash: String(hash), articles: Number(articles) }))
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a.page), Buffer.from(b.page)));
+}
+
+export async function passages(snapshot: Snapshot, keys: readonly number[]): Promise<readonly StoredPassage[]> {
+  const rows = await snapshot.passages(keys);
+  return keys.flatMap((key) => {
+    const row = rows.get(key);
+    if (!row) return [];
+    const { id: article, ordinal, paragraph, start, text } = row;
+    return [{ key, article, ordinal, paragraph, start, text }];
+  });
+}
+
+export async function similarities(
+  snapshot: Snapshot,
+  vector: Float32Array,
+  keys: readonly number[],
+): Promise<readonly number[]> {
+  const rows = await snapshot.passages(keys);
+  return keys.map((key) => {
+    const other = rows.get(key)?.vector;
+    return other ? other.reduce((sum, x, at) => sum + x * vector[at]!, 0) : 0;
+  });
+}
+
+export async function article(snapshot: Snapshot, id: string): Promise<Article | null> {
+  const keys = (await snapshot.keysById()).get(id) ?? [];
+  const [first, ...others] = (await snapshot.articles(keys)).map((one) => one.article);
+  if (!first) return null;
+  if (others.length === 0) return first;
+  const more = others.map(({ source }) => source).filter((source) => source !== first.source);
+  return { ...first, alsoIn: [...new Set([...first.alsoIn, ...more])] };
+}
+
+export async function statements(snapshot: Snapshot, id: string): Promise<readonly Statement[]> {
+  const [key] = (await snapshot.keysById()).get(id) ?? [];
+  if (key === undefined) return [];
+  return (await snapshot.articles([key]))[0]?.statements ?? [];
+}
+
+export async function mentioning({ tables }: Snapshot, query: MentionQuery, limit: number): Promise<readonly Place[]> {
+  const what =
+    'value' in query
+      ? `text = ${literal(query.value)}`
+      : `text >= ${literal(query.from)} AND text <= ${literal(query.to)}`;
+  const columns = ['id', 'article', 'published', 'statement'];
+  const rows = await rowsOf(tables.mention, `kind = ${literal(query.kind)} AND ${what}`, columns);
+  const ordered = rows.toSorted(
+    (a, b) =>
+      byDate(String(a.published), String(b.published)) ||
+      Number(a.article) - Number(b.article) ||
+      Number(a.statement) - Number(b.statement),
+  );
+  const places = new Map(
+    ordered.map(({ id, statement }) => [`${id} ${statement}`, { article: String(id), statement: Number(statement) }]),
+  );
+  return [...places.values()].slice(0, limit);
+}
+
+const NAMED = ['thing', 'person', 'body', 'place'];
+
+export async function namesAmong({ tables }: Snapshot, texts: readonly string[]): Promise<readonly KnownName[]> {
+  const where = `${among('text', texts)} AND ${among('kind', NAMED)}`;
+  const rows = await rowsOf(tables.mention, where, ['text', 'kind', 'article']);
+  const groups = Map.groupBy(rows, ({ text, kind }) => JSON.stringify([text, kind]));
+  const names = [...groups].map(([name, held]) => {
+    const [text, kind] = JSON.parse(name) as [string, KnownName['kind']];
+    return { name: text, kind, articles: new Set(held.map((row) => row.article)).size };
+  });
+  return names.toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)) || b.articles - a.articles);
+}
+
+export async function latest(
+  snapshot: Snapshot,
+  limit: number,
+  district?: string,
+  time?: TimeRange,
+): Promise<readonly ArticleRef[]> {
+  if (limit <= 0) return [];
+  const fits = (one: Listed): boolean =>
+    (district === undefined || one.district === district) && (!time || within(one.published, time));
+  const distinct = new Map<string, Listed>();
+  for (const one of (await snapshot.list()).filter(fits).toSorted((a, b) => byDate(a.published, b.published)))
+    if (!distinct.has(one.id)) distinct.set(one.id, one);
+  const keys = [...distinct.values()].slice(0, limit).map(({ key }) => key);
+  return (await snapshot.articles(keys)).map((one) => toRef(one.article));
+}
+
+/** 2024-07 is earlier than 2024-07-01, and a beginning of it. */
+const within = (published: string, { from, to }: TimeRange): boolean =>
+  published !== '' && published <= (to ?? '9999') && (published >= (from ?? '') || (from ?? '').startsWith(published));
+
+/** Newest first, undated last. */
+const byDate = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
+
+export async function articlesAfter(snapshot: Snapshot, after: number, limit: number) {
+  const keys = (await snapshot.list()).filter(({ key }) => key > after).slice(0, Math.max(0, limit));
+  const stored = await snapshot.articles(keys.map(({ key }) => key));
+  return stored.map(({ key, article: one }) => ({ key, article: one }));
+}

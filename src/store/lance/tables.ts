@@ -1,0 +1,76 @@
+import { type Connection, type Engine, type Table, tableIn } from './engine.ts';
+
+/** Raised whenever tables or encodings change; an index of another version has to be made anew. */
+export const VERSION = 1;
+
+/** What is versioned together; readers see all of them as one commit left them. */
+export const NAMES = ['page', 'article', 'passage', 'mention', 'term'] as const;
+export type Name = (typeof NAMES)[number];
+export type Tables = Readonly<Record<Name, Table>>;
+
+/** A row of each, from which its columns are known; an unknown date or district is an empty text, its truth is in `content`. */
+const samples = (dimensions: number): Readonly<Record<Name, Record<string, unknown>>> => ({
+  page: { name: '', hash: '', articles: 0 },
+  article: { key: 0, page: '', id: '', published: '', district: '', content: '', said: '' },
+  passage: {
+    ...{ key: 0, article: 0, id: '', ordinal: 0, paragraph: 0, start: 0, text: '' },
+    ...{ body: '', title: '', words: '', vector: new Float32Array(dimensions).fill(0.5) },
+  },
+  mention: { text: '', kind: '', article: 0, id: '', published: '', statement: 0 },
+  term: { word: '', count: 0 },
+});
+
+/** Makes the tables, or empties those that are there. */
+export async function makeTables(engine: Engine, db: Connection, dimensions: number): Promise<Tables> {
+  const made: [Name, Table][] = [];
+  for (const [name, sample] of Object.entries(samples(dimensions)) as [Name, Record<string, unknown>][]) {
+    const mode = (await tableIn(db, name)) ? 'overwrite' : 'create';
+    const table = await db.createTable(name, [sample], { mode });
+    await table.delete('true');
+    made.push([name, table]);
+  }
+  const tables = Object.fromEntries(made) as Tables;
+  // No folding, no stop words: our terms come as they are to be compared.
+  const config = engine.Index.fts({
+    ...{ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: false },
+    ...{ withPosition: false, maxTokenLength: 100_000 },
+  });
+  await tables.passage.createIndex('words', { config });
+  return tables;
+}
+
+export async function openTables(db: Connection): Promise<Tables> {
+  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await db.openTable(name)]))) as Tables;
+}
+
+/** Passages from which on vectors are looked for through a graph instead of one by one. */
+const GRAPH_FROM = 20_000;
+
+/** Brings indexes up to date, joins small files, and drops versions that no reader can still be at. */
+export async function tidy(engine: Engine, tables: Tables, keptMs: number): Promise<void> {
+  const wanted = [
+    ['page', 'name'],
+    ['article', 'key'],
+    ['article', 'id'],
+    ['article', 'page'],
+    ['passage', 'key'],
+    ['passage', 'article'],
+    ['mention', 'text'],
+    ['mention', 'article'],
+    ['term', 'word'],
+  ] as const;
+  for (const [name, column] of wanted) {
+    if ((await tables[name].countRows()) === 0) continue;
+    const isThere = (await tables[name].listIndices()).some(({ columns }) => columns.includes(column));
+    if (!isThere) await tables[name].createIndex(column, { config: engine.Index.btree() });
+  }
+  await graph(engine, tables.passage);
+  for (const name of NAMES)
+    await tables[name].optimize({ cleanupOlderThan: new Date(Date.now() - keptMs), deleteUnverified: false });
+}
+
+async function graph(engine: Engine, passage: Table): Promise<void> {
+  if ((await passage.countRows()) < GRAPH_FROM) return;
+  const isThere = (await passage.listIndices()).some(({ columns }) => columns.includes('vector'));
+  if (!isThere) await passage.createIndex('vector', { config: engine.Index.hnswSq({ distanceType: 'dot' }) });
+}

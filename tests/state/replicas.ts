@@ -1,0 +1,153 @@
+/** Several replicas of a bot on one database, killed and started again while residents ask: what gets lost, repeated, out of order. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startBotApiServer } from '../telegram/server/index.ts';
+
+export type ReplicaRun = {
+  readonly url: string;
+  readonly replicas: number;
+  /** By webhook to any of them, or polled by whichever leads. */
+  readonly by: 'webhook' | 'polling';
+  /** Ends after so many kills, or milliseconds. */
+  readonly kills: number;
+  readonly ms: number;
+  /** Milliseconds of a lease, and between two kills. */
+  readonly lease: number;
+  readonly killEvery: number;
+  /** Questions a second, over so many chats. */
+  readonly rate: number;
+  readonly chats: number;
+  /** 0…1, drawn anew each time. */
+  readonly random: () => number;
+  /** Does harm to the database, every so many kills. */
+  readonly crash?: { readonly every: number; readonly now: () => Promise<void> };
+  readonly onKill?: (kills: number) => unknown;
+};
+
+export type ReplicaResult = {
+  readonly kills: number;
+  readonly crashes: number;
+  readonly questions: number;
+  readonly lost: number;
+  /** Replies that came twice, all in all. */
+  readonly repeated: number;
+  /** Replies before an earlier question's first one in their chat. */
+  readonly disordered: number;
+  /** Milliseconds from asking to the reply: in the middle, and the longest. */
+  readonly median: number;
+  readonly longest: number;
+};
+
+type Replica = { readonly child: ChildProcess; readonly port: number };
+
+async function launch(run: ReplicaRun, api: { readonly url: string; readonly token: string }): Promise<Replica> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, 'replica-child.ts'),
+      api.url,
+      api.token,
+      run.url,
+      String(run.lease),
+      run.by === 'polling' ? 'polls' : 'hook',
+    ],
+    { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '' } },
+  );
+  const [port] = (await once(child.stdout!, 'data')) as readonly Buffer[];
+  return { child, port: Number(String(port)) };
+}
+
+export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
+  const server = await startBotApiServer({ latency: 5 });
+  const replicas = new Set<Replica>();
+  for (const replica of await Promise.all(Array.from({ length: run.replicas }, () => launch(run, server))))
+    replicas.add(replica);
+  const asked = new Map<string, number>();
+  const began = performance.now();
+  let [kills, crashes] = [0, 0];
+  const isOver = (): boolean => kills >= run.kills || performance.now() - began > run.ms;
+  let number = 0;
+
+  /** As Telegram does: again and again, to any replica, until one says that it has it. */
+  const post = async (update: object): Promise<void> => {
+    for (;;) {
+      const all = [...replicas];
+      const { port } = all[Math.floor(run.random() * all.length)] ?? { port: 1 };
+      const body = JSON.stringify(update);
+      const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body }).catch(() => null);
+      if (answer?.ok) return;
+      await wait(50);
+    }
+  };
+
+  /** A chat's next question is delivered when the one before was taken, as Telegram has it. */
+  const lines = new Map<number, Promise<void>>();
+  const ask = (): void => {
+    const chat = 1 + Math.floor(run.random() * run.chats);
+    const text = String(++number);
+    asked.set(text, Date.now());
+    // The server keeps it for whoever polls; by webhook it is posted besides.
+    const update = { update_id: number, message: server.say(chat, text) };
+    if (run.by === 'polling') return;
+    lines.set(
+      chat,
+      (lines.get(chat) ?? Promise.resolve()).then(() => post(update)),
+    );
+  };
+
+  const killing = (async () => {
+    while (!isOver()) {
+      await wait(run.killEvery * (0.5 + run.random()));
+      const [victim] = [...replicas].toSorted(() => run.random() - 0.5);
+      if (!victim || isOver()) break;
+      replicas.delete(victim);
+      victim.child.kill('SIGKILL');
+      kills++;
+      run.onKill?.(kills);
+      if (run.crash && kills % run.crash.every === 0) {
+        await run.crash.now();
+        crashes++;
+      }
+      replicas.add(await launch(run, server));
+    }
+  })();
+  while (!isOver()) {
+    ask();
+    await wait(1000 / run.rate);
+  }
+  await killing;
+  await Promise.all(lines.values());
+  const replies = new Map<string, number>();
+  const times: number[] = [];
+  let [looked, repeated, disordered] = [0, 0, 0];
+  const last = new Map<number, number>();
+  const look = (): number => {
+    for (; looked < server.sent.length; looked++) {
+      const { method, chat, payload, at } = server.sent[looked]!;
+      if (method !== 'sendMessage' || chat === null) continue;
+      const text = String(payload.text).replace('re: ', '');
+      const seen = replies.get(text) ?? 0;
+      replies.set(text, seen + 1);
+      if (seen > 0) {
+        repeated++;
+        continue;
+      }
+      times.push(at - (asked.get(text) ?? at));
+      if (Number(text) < (last.get(chat) ?? 0)) disordered++;
+      last.set(chat, Math.max(Number(text), last.get(chat) ?? 0));
+    }
+    return replies.size;
+  };
+  await server.until(() => look() === number, 30_000).catch(() => {});
+  times.sort((a, b) => a - b);
+  for (const { child } of replicas) child.kill('SIGTERM');
+  await Promise.all([...replicas].map(({ child }) => (child.exitCode === null ? once(child, 'exit') : null)));
+  await server.close();
+  return {
+    ...{ kills, crashes, questions: number, lost: number - replies.size, repeated, disordered },
+    median: times[Math.floor(times.length / 2)] ?? 0,
+    longest: times.at(-1) ?? 0,
+  };
+}

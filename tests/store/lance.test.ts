@@ -1,0 +1,81 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '@lancedb/lancedb';
+import { afterAll, expect, test } from 'vitest';
+import { openLanceStore } from '../../src/store/lance/open.ts';
+import { storeContract } from '../contracts/store.ts';
+import { EMBEDDER, page } from './pages.ts';
+
+const places: string[] = [];
+async function newPlace(): Promise<string> {
+  const place = await mkdtemp(join(tmpdir(), 'wenjin-lance-'));
+  places.push(place);
+  return place;
+}
+afterAll(() => Promise.all(places.map((place) => rm(place, { recursive: true }))));
+
+/** An empty index, made once: making its tables takes longer than most tests. */
+let empty: Promise<string> | null = null;
+async function emptyIndex(): Promise<string> {
+  const place = await newPlace();
+  await (await openLanceStore(`lance:${place}`, { embedder: EMBEDDER, create: true })).close();
+  return place;
+}
+
+storeContract('LanceDB in a folder', {
+  createPlace: async () => {
+    empty ??= emptyIndex();
+    const place = await mkdtemp(join(tmpdir(), 'wenjin-lance-'));
+    await cp(await empty, place, { recursive: true });
+    return place;
+  },
+  effort: 0.04,
+  removePlace: (place) => rm(place, { recursive: true }),
+  open: (place, { readOnly = false } = {}) =>
+    openLanceStore(`lance:${place}`, { embedder: EMBEDDER, create: !readOnly, readOnly, freshFor: 0 }),
+});
+
+test('what a killed writer left half done is seen by no reader, and undone by the next writer', async () => {
+  const place = await newPlace();
+  const open = (freshFor = 0) => openLanceStore(`lance:${place}`, { embedder: EMBEDDER, create: true, freshFor });
+  const store = await open();
+  await store.replacePage(page('a', { id: 'x', paragraphs: ['甲乙'] }));
+  await store.close();
+  const db = await connect(place);
+  await (await db.openTable('article')).delete('true');
+  await (await db.openTable('passage')).delete('true');
+  const next = await open();
+  expect((await next.article('x'))?.paragraphs).toEqual(['甲乙']);
+  expect(await next.matching(['甲'], 5)).toHaveLength(1);
+  await next.replacePage(page('b', { id: 'y', paragraphs: ['丙丁'] }));
+  expect((await next.article('x'))?.paragraphs).toEqual(['甲乙']);
+  expect((await next.coverage()).passages).toBe(2);
+  await next.close();
+});
+
+test('a reader stays with what it saw for as long as it was told to, then follows', async () => {
+  const place = await newPlace();
+  const store = await openLanceStore(`lance:${place}`, { embedder: EMBEDDER, create: true });
+  const reader = await openLanceStore(`lance:${place}`, { embedder: EMBEDDER, readOnly: true, freshFor: 300 });
+  expect(await reader.article('x')).toBeNull();
+  await store.replacePage(page('a', { id: 'x', paragraphs: ['甲乙'] }));
+  await store.settle();
+  await expect.poll(() => reader.article('x'), { timeout: 10_000 }).not.toBeNull();
+  await Promise.all([store.close(), reader.close()]);
+});
+
+test('an index of another embedder is refused, and made anew when told to, with what was withdrawn still out', async () => {
+  const place = await newPlace();
+  const url = `lance:${place}`;
+  await expect(openLanceStore(url, { embedder: EMBEDDER })).rejects.toThrow(/there is none.*npm run index/);
+  const store = await openLanceStore(url, { embedder: EMBEDDER, create: true });
+  await store.withdraw('x');
+  await store.close();
+  const other = { id: 'other', dimensions: 16 };
+  await expect(openLanceStore(url, { embedder: other })).rejects.toThrow(/letters-16.*--rebuild/);
+  const anew = await openLanceStore(url, { embedder: other, rebuild: true });
+  await anew.replacePage(page('a', { id: 'x', paragraphs: ['甲乙'] }));
+  expect(await anew.article('x')).toBeNull();
+  await anew.close();
+});
