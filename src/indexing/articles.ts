@@ -1,4 +1,5 @@
 import { InputError, oneLine } from '../errors.ts';
+import { mayBeLinked } from '../links.ts';
 import type { Article, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { NOBODY } from './byline.ts';
@@ -66,6 +67,10 @@ function identity({ kind }: Cut, paragraphs: readonly string[], { fileName, meta
   return [metadata.id ?? '', hidden ? fileName : '', ...paragraphs];
 }
 
+/** What an input states may lead anywhere; what was fetched has been reached. */
+const addressOf = ({ url, fetched = false }: Metadata): string | null =>
+  url !== null && (fetched || mayBeLinked(url)) ? url : null;
+
 function articleOf(cut: Cut, district: District, page: Page): Article {
   const { paragraphs, subheads } = bodyOf(cut);
   const title = masked(cut.title);
@@ -87,7 +92,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     source: page.fileName,
     ...(page.paper === null ? {} : { paper: page.paper }),
     lines: cut.lines,
-    url: page.metadata.url,
+    url: addressOf(page.metadata),
     externalId: page.metadata.id,
     alsoIn: [],
     updated: page.metadata.updated,
@@ -138,7 +143,9 @@ const unreadableDate = (stated: string, used: string | null): string =>
   'write it as 2024-03-15';
 
 const maskedFields = (metadata: Metadata): Metadata =>
-  Object.fromEntries(Object.entries(metadata).map(([field, value]) => [field, masked(value)])) as unknown as Metadata;
+  Object.fromEntries(
+    Object.entries(metadata).map(([field, value]) => [field, typeof value === 'string' ? masked(value) : value]),
+  ) as unknown as Metadata;
 
 /**
  * The articles of one input, in the order of the page. Personal numbers are masked before anything else looks at the

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mayBeLinked } from '../links.ts';
 import type { Article } from '../types.ts';
 import { disguisedNumbers } from './disguised-numbers.ts';
 import { idNumber } from './id-numbers.ts';
@@ -152,7 +151,7 @@ export function maskedArticle(article: Article): Article {
     externalId: text(article.externalId),
     source: maskName(article.source),
     alsoIn: article.alsoIn.map(maskName),
-    url: url !== null && mayBeLinked(url) && maskPrivate(decoded(url)) === decoded(url) ? url : null,
+    url: url !== null && maskPrivate(decoded(url)) === decoded(url) ? url : null,
     byline: {
       reporters: all(byline.reporters),
       interns: all(byline.interns),

@@ -7,6 +7,8 @@ export type Metadata = {
   readonly subtitle?: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** The text was fetched from there, so the address has been looked at. */
+  readonly fetched?: boolean;
   readonly district: string | null;
   readonly author: string | null;
   /** The paper or site the text comes from. */

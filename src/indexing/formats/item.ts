@@ -91,6 +91,7 @@ export async function readItem(bytes: Uint8Array, name: string): Promise<TextInp
     published: item.published ?? own.published ?? null,
     author: own.author ?? item.author,
     url: addressOf(own.url, item.url),
+    fetched: true,
     home: item.district,
     paper: item.paper,
     updated: item.updated,
