@@ -68,11 +68,15 @@ const doubao: Open = async (model, options) => {
   return new ByteDanceDoubaoEmbeddings({ ...ONCE, model, ...withKey(options) });
 };
 
-/** Not a dependency: its runtime downloads on install and can fail. LangChain's class would miss it only when embedding. */
+/**
+ * Not a dependency: its runtime downloads on install and can fail; what another package wants of it is held off by an override,
+ * which leaves an empty package in its place. LangChain's class would miss it only when embedding.
+ */
 const TRANSFORMERS = '@huggingface/transformers';
 
 const transformers: Open = async (model) => {
-  await import(TRANSFORMERS);
+  const { pipeline } = await import(TRANSFORMERS);
+  if (typeof pipeline !== 'function') throw new Error(`Cannot find package '${TRANSFORMERS}'`);
   const { HuggingFaceTransformersEmbeddings } = await import(
     '@langchain/community/embeddings/huggingface_transformers'
   );
@@ -122,6 +126,8 @@ export async function openProvider(
 function repair(cause: unknown): { readonly why: string; readonly remedy: string } {
   const said = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? cause.name) : String(cause);
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(said)?.[1];
-  if (missing) return { why: `the package ${missing} is not installed`, remedy: `Run \`npm install ${missing}\`.` };
+  const freed = missing === TRANSFORMERS ? `npm pkg delete "overrides.${TRANSFORMERS}" && ` : '';
+  if (missing)
+    return { why: `the package ${missing} is not installed`, remedy: `Run \`${freed}npm install ${missing}\`.` };
   return { why: said, remedy: 'Set EMBEDDER_API_KEY, or set EMBEDDER=static.' };
 }
