@@ -68,10 +68,12 @@ function followFile(dir: string, options: OpenOptions) {
   const inUse = new Map<Session, Set<Promise<unknown>>>();
   const take = (file: number, unfinished = false) => {
     const next = openSession(dir, { ...options, create: false, rebuild: false });
-    if (next.isBeingBuilt() && !unfinished) return void next.close();
+    if (next.isBeingBuilt() && !unfinished) return void next.leave();
     const old = session;
     session = next;
-    void Promise.allSettled(inUse.get(old) ?? []).then(old.close);
+    void Promise.allSettled(inUse.get(old) ?? [])
+      .then(old.leave)
+      .catch((error: unknown) => options.log?.warn({ dir }, `the index before could not be closed: ${oneLine(error)}`));
     options.log?.info({ dir, file }, 'the index was made anew');
   };
   const follow = () => {

@@ -25,6 +25,8 @@ export type Session = {
   readonly settle: () => Promise<void>;
   readonly compact: () => Promise<number>;
   readonly close: () => Promise<void>;
+  /** Closes the tables of a file that another has taken the place of: what is derived from them is that one's now. */
+  readonly leave: () => Promise<void>;
 };
 
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
@@ -47,6 +49,13 @@ export function openSession(dir: string, options: OpenOptions): Session {
     await settling.settle();
     finishBuilding(db);
     hasWritten = false;
+  };
+  const leave = async () => {
+    try {
+      await Promise.all([settling.stop(), builder.stop()]);
+    } finally {
+      db.close();
+    }
   };
   return {
     file,
@@ -80,11 +89,11 @@ export function openSession(dir: string, options: OpenOptions): Session {
       try {
         // A long run that was interrupted ends now; what it left behind is for the next one.
         if (hasWritten && settling.isQuick()) await settle();
-        await Promise.all([settling.stop(), builder.stop()]);
       } finally {
-        db.close();
+        await leave();
       }
     },
+    leave,
   };
 }
 
