@@ -8,7 +8,7 @@ import { chances } from '../tests/support/chances.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run learn-lines -- [--rounds 10] [--folds 9] [--dry-run] [DIR…]
+npm run learn-lines -- [--rounds 20] [--folds 9] [--dry-run] [DIR…]
 Learns what the lines of pages are (headline, byline, text, furniture …) from pages that were cut by hand, and writes
 src/indexing/labels/weights.json. Prints first how many lines are labelled right on pages that weren't learned from.
   --rounds N   how often each page is looked at (default: 20)

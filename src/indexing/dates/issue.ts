@@ -37,14 +37,9 @@ function scoreOf(line: string, tokens: readonly Token[], date: Token): number {
   );
 }
 
-const times = (type: string) =>
-  once(() => new Set(lexicon('english-times').flatMap((one) => (one.type === type ? [one.word] : []))));
-const months = times('month');
-const days = times('day');
-
-/** THURSDAY, July 9, 2015 is as plain as 星期四. */
-const namesWeekday = (line: string): boolean =>
-  line.split(/[\s,.|—–-]+/).some((word) => days().has(word.toLowerCase()) && /day$/i.test(word));
+const months = once(
+  () => new Set(lexicon('english-times').flatMap(({ word, type }) => (type === 'month' ? [word] : []))),
+);
 
 /** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010. */
 export function englishDate(line: string): string | null {
@@ -76,7 +71,7 @@ function datesIn(printed: string): readonly IssueDate[] {
   });
   const english = found.length === 0 && !/\p{Script=Han}/u.test(line) ? englishDate(line) : null;
   if (english === null) return found;
-  const score = 3 + (namesWeekday(line) ? 2 : 0) + (tokens.some(({ kind }) => kind === 'page') ? 6 : 0);
+  const score = 3 + (tokens.some(({ kind }) => kind === 'page') ? 6 : 0);
   return [{ date: english, line: printed.trim(), score }];
 }
 

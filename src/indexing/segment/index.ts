@@ -87,7 +87,7 @@ function isPrint(
     (kind !== 'foreign' && (marked.size === 0 || opened > 0) && read.length < (wrapped ? 2 : 1) * FEW_LINES) ||
     // A report without anything over it has its headline elsewhere.
     LEAD.test(own[0]?.plain ?? '') ||
-    read.some(({ plain }) => CONTINUED.test(plain)) ||
+    (opened > 0 && read.some(({ plain }) => CONTINUED.test(plain))) ||
     opened >= OPENED ||
     (opened > 1 && opened >= MOSTLY * shares.length)
   );

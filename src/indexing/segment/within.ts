@@ -6,20 +6,17 @@ export type Within = { readonly title: string; readonly paragraphs: readonly Par
 
 const EDGES = /^[|\s】〗\]]+|[|\s]+$/gu;
 
-/** 【甲乙丙丁】…, and 甲乙丙丁 （某某） … with who wrote it. */
+/** 【甲乙丙丁】…: a headline in brackets. */
 const BRACKETED = /^[【〖[]([^。;；】〗\]]{4,40})[】〗\]]\s*(?=\S{8})/u;
-const SIGNED = /^([^。;；,，()（）]{3,30}?)\s+[(（]\p{Script=Han}{2,4}[)）]\s+(?=\S{8})/u;
 /** 【甲地讯】 opens a report and is no headline. */
 const PLACE_LINE = /[讯訊电電]$|消息$|报道$|報導$/u;
 
 function titleOf(text: string): string | undefined {
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined) return PLACE_LINE.test(bracketed) ? undefined : bracketed;
-  return (
-    LEAD_WITHIN.exec(text)
-      ?.slice(1)
-      .find((title) => title !== undefined) ?? SIGNED.exec(text)?.[1]
-  );
+  return LEAD_WITHIN.exec(text)
+    ?.slice(1)
+    .find((title) => title !== undefined);
 }
 
 /** The headline that stands before the opening of a report in the same line (甲乙丙丁 〔記者某／某地報導〕…), and what is left; `null` where none does. */
