@@ -1,29 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import {
-  asksForShort,
-  type ChatModel,
-  createChatModel,
-  createExtractiveAnswerer,
-  createModelAnswerer,
-} from '../src/answering/index.ts';
+import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import { createAsk, understand } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
-import { eager, hostile, type Kept, keeping, oracle, random, type StandIn } from '../src/evaluation/choosers.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
-import { counted, recording, replaying } from '../src/evaluation/recorded.ts';
 import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
 import { explainLines, rawLines } from '../src/indexing/segment/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
+import { type Chooser, chooserOf } from './chooser.ts';
 import { runCommand } from './command.ts';
 import { withIndexOf, withPlainPages } from './scratch.ts';
 
@@ -81,46 +74,6 @@ function ablationOf(given: string | undefined): Ablation {
     why: 'there is no such part',
     remedy: 'Run it with --help to see which there are.',
   });
-}
-
-/** The model of `--model`, what it has cost so far, and the app with it in place of its own. */
-type Chooser = { readonly model: ChatModel; readonly spent: () => string; readonly within: (app: App) => App };
-
-async function chooserOf(
-  config: Config,
-  { model: spec, record, replay }: { readonly model?: string; readonly record?: string; readonly replay?: string },
-): Promise<Chooser | null> {
-  if (spec === undefined) return null;
-  const golds = spec === 'oracle' ? await Promise.all(QUESTION_SETS.map(({ gold }) => readGold(gold))) : [];
-  const standIns: Readonly<Record<string, () => StandIn>> = {
-    ...{ oracle: () => oracle(golds), hostile, eager, random: () => random(), fickle: () => random(2) },
-  };
-  const standIn = standIns[spec]?.();
-  const options = {
-    ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
-    ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
-  };
-  const given = replay ? replaying(spec, replay) : (standIn ?? (await createChatModel(spec, options)));
-  const { model, spent } = counted(record ? recording(given, record) : given);
-  const price = { input: config.LLM_INPUT_PRICE ?? 0, output: config.LLM_OUTPUT_PRICE ?? 0 };
-  const keepers: (() => Kept)[] = [];
-  const within = (app: App): App => {
-    const own = createExtractiveAnswerer();
-    const made = createModelAnswerer({ model, own, log: app.log, timeoutMs: config.LLM_TIMEOUT_MS, price });
-    const { answerer, kept } = keeping(made, () => standIn?.picked() ?? []);
-    keepers.push(kept);
-    const { STALE_AFTER_DAYS: staleAfterDays, PAPER_NAME: paperName } = config;
-    return { ...app, answerer, ask: createAsk({ ...app, answerer, fallback: own, staleAfterDays, paperName }) };
-  };
-  const told = () => {
-    const { asked, input, output } = spent();
-    const cost = (input * price.input + output * price.output) / 1e6;
-    const picked = keepers.reduce((sum, kept) => sum + kept().picked, 0);
-    const sent = keepers.reduce((sum, kept) => sum + kept().sent, 0);
-    const keptAll = picked > 0 ? `; picked for ${picked} questions, all of it sent for ${sent}` : '';
-    return `${spec}: asked ${asked} times, ${input} tokens in, ${output} out${cost > 0 ? `, ${cost.toFixed(4)} in all` : ''}${keptAll}`;
-  };
-  return { model, spent: told, within };
 }
 
 /** The app's way from a question to an answer, or the built-in one without some of its parts. */

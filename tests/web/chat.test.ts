@@ -99,7 +99,7 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
   });
   afterAll(() => tab?.context().close());
 
-  const last = () => tab.locator('.theirs:not(#draft)').last();
+  const last = () => tab.locator('.theirs').last();
   const state = async () => (await last().count()) > 0 && last().evaluate((e) => `${e.id}.${e.dataset.stamp}`);
   /** Does something and waits until the bot's last message is another and says `text`. */
   const until = async (text: string | RegExp, deed: () => Promise<unknown>) => {

@@ -64,10 +64,6 @@ const METHODS: Readonly<Record<string, Method>> = {
     const { text, entities, reply_markup } = p;
     return world.send(chat, { text, entities, reply_markup, ...(replied ? { reply_to_message: replied } : {}) });
   },
-  sendMessageDraft: (world, p) => {
-    world.drafts(chatOf(world, p), { text: String(p.text), entities: (p.entities ?? []) as [] });
-    return true;
-  },
   sendChatAction: (world, p) => {
     world.types(chatOf(world, p));
     return true;

@@ -44,11 +44,10 @@ ${look.takesFiles ? html`<form method="post" action="${base}/file" enctype="mult
 export function chatMessages({ language, base, chat, botName }: Look): Markup {
   const say = chatWords(language);
   const parts = { ...richParts(say, base, botName), base };
-  const { draft, isTyping, toast, messages } = chat;
+  const { isTyping, toast, messages } = chat;
   const shown = [...messages.values()].map((kept) => bubble(say, chat, kept, parts));
   return html`${shown.length === 0 ? html`<p id="empty" class="quiet">${say.empty}</p>` : shown}
-${draft ? html`<div id="draft" class="bubble theirs"><div class="words">${drawText(draft.text, draft.entities, parts)}</div></div>` : ''}
-${isTyping && !draft ? html`<p id="typing" class="quiet">${say.bot} ${say.typing}</p>` : ''}
+${isTyping ? html`<p id="typing" class="quiet">${say.bot} ${say.typing}</p>` : ''}
 ${toast ? html`<p id="toast" role="status" data-stamp="${toast}">${toast}</p>` : ''}`;
 }
 

@@ -1,6 +1,4 @@
-import type { BotCommand, InlineKeyboardMarkup, Message, MessageEntity, Update, User } from 'grammy/types';
-
-export type Draft = { readonly text: string; readonly entities: readonly MessageEntity[] };
+import type { BotCommand, InlineKeyboardMarkup, Message, Update, User } from 'grammy/types';
 
 /** A message with how often it was changed, so that a page knows which to draw anew. */
 export type Kept = { readonly message: Message; readonly version: number };
@@ -10,8 +8,7 @@ export type Chat = {
   user: User;
   readonly messages: Map<number, Kept>;
   nextMessage: number;
-  /** What the bot is writing; a message that is sent ends it. */
-  draft: Draft | null;
+  /** A message that is sent ends it. */
   isTyping: boolean;
   /** What the last button pressed was answered with. */
   toast: string;
@@ -53,7 +50,7 @@ export function createWorld(bot: User, now: () => number = Date.now) {
   const open = (user: User): Chat => {
     const known = chats.get(user.id);
     if (known) return Object.assign(known, { user });
-    const chat = { user, messages: new Map(), nextMessage: 1, draft: null, isTyping: false, toast: '', acts: 0 };
+    const chat = { user, messages: new Map(), nextMessage: 1, isTyping: false, toast: '', acts: 0 };
     chats.set(user.id, chat);
     return chat;
   };
@@ -88,7 +85,6 @@ export function createWorld(bot: User, now: () => number = Date.now) {
 
     /** The bot sends something. */
     send: (chat: Chat, content: object): Message => {
-      chat.draft = null;
       chat.isTyping = false;
       chat.acts++;
       return add(chat, bot, content);
@@ -102,10 +98,6 @@ export function createWorld(bot: User, now: () => number = Date.now) {
       const was = chat.messages.delete(id);
       tell(chat.user.id);
       return was;
-    },
-    drafts: (chat: Chat, draft: Draft): void => {
-      chat.draft = draft;
-      tell(chat.user.id);
     },
     types: (chat: Chat): void => {
       chat.isTyping = true;
