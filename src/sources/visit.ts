@@ -2,6 +2,7 @@
 import type { Item } from '../indexing/index.ts';
 import type { Trouble } from '../types.ts';
 import { later, oldestDay, sane, stamp, updatedDay } from './days.ts';
+import { daysSince, isDue, isMissed, isOfListedDays, isSecondMiss } from './due.ts';
 import type { Fetched } from './fetch.ts';
 import { hashOf, type ItemFiles, itemName } from './item-files.ts';
 import { type Listing, type ListingDeps, listingOf, Unlisted } from './listing.ts';
@@ -37,14 +38,29 @@ export type Visit = {
   readonly wanted: readonly string[];
 };
 
-const DAY = 86_400_000;
-/** A miss counts as a second one this long after the first: a day, less what a schedule is late. */
-const SECOND_MISS = 20 * 3_600_000;
-/** A page is looked at again after a quarter of its age: often on its first day, once a week when it is a month old. */
-const AGAIN = 1 / 4;
-/** Older ones are looked at no more; corrections come in the first days. */
-const OLDEST_AGAIN = 60 * DAY;
 const MOST_REFRESHES = 2;
+
+type Body = { readonly [kind in 'page' | 'fragment' | 'text']?: string | undefined };
+type Around = {
+  readonly source: WebSource;
+  readonly known: KnownItem | null;
+  readonly final: string | null;
+  readonly deps: VisitDeps;
+};
+
+/** A report as its file has it. */
+const itemOf = (listed: Listed, body: Body, { source, known, final, deps }: Around): Item => ({
+  url: final ?? source.url,
+  title: listed.title,
+  published: sane(listed.published ?? (body.page === undefined ? listed.updated : null), deps) && stamp(listed, body),
+  updated: known !== null && known.status !== 'gone' ? updatedDay(listed, deps) : null,
+  author: listed.author,
+  paper: source.paper,
+  district: source.district ?? null,
+  ...(body.page === undefined ? {} : { page: body.page }),
+  ...(body.fragment === undefined ? {} : { fragment: body.fragment }),
+  ...(body.text === undefined ? {} : { text: body.text }),
+});
 
 /** Visits a source. Rejects only when it is stopped; whatever is wrong with the source is in what comes out. */
 export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> {
@@ -55,6 +71,7 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
   };
   const { state, fetcher, signal } = deps;
   const began = deps.now();
+  const isPage = source.kind === 'page';
   const counts = { listed: 0, fresh: 0, changed: 0 };
   const gone: KnownItem[] = [];
   const failed: { url: string; why: string }[] = [];
@@ -82,7 +99,8 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
   const oldest = oldestDay(listing.items, deps.timeZone);
   // Of two items with one guid the later one in the feed's own time holds.
   for (const listed of later(listing.items, deps.timeZone)) await take(listed);
-  for (const item of state.itemsOf(place)) if (!seen.has(item.name) && isMissed(item)) await check(item);
+  for (const item of state.itemsOf(place))
+    if (!seen.has(item.name) && isMissed(item, { listing, oldest, isPage, now: deps.now() })) await check(item);
   if (!deps.isDry) state.together(listing.keep);
   return result(null);
 
@@ -95,19 +113,18 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
     if (listed.url !== null && (deps.taken.get(listed.url) ?? place) !== place) return;
     if (listed.url !== null) deps.taken.set(listed.url, place);
     const day = sane(listed.published, deps);
-    if (source.keepDays !== undefined && day !== null && age(day) > source.keepDays) return;
+    if (source.keepDays !== undefined && day !== null && daysSince(day, deps.now()) > source.keepDays) return;
     const isWhole = listed.fragment !== undefined || listed.text !== undefined;
     if (isWhole) return keep(listed, known, { fragment: listed.fragment, text: listed.text }, listed.url);
-    if (known?.whole || listed.url === null || !isDue(known, listed)) return;
+    if (known?.whole || listed.url === null || !isDue(known, { changed: listed.changed, isPage, now: deps.now() }))
+      return;
     if (deps.isDry) return void wanted.push(listed.url);
     await read(listed, known, listed.url);
   }
 
   /** Reads a report's page, and where it sends its reader at once. */
   async function read(listed: Listed, known: KnownItem | null, url: string): Promise<void> {
-    const before = known === null || known.status === 'gone' ? null : state.address(url);
-    const validators = before ? { etag: before.etag ?? undefined, modified: before.modified ?? undefined } : {};
-    let answer = await fetcher.get(url, validators, signal);
+    let answer = await fetcher.get(url, known === null || known.status === 'gone' ? {} : validatorsOf(url), signal);
     onAnswer(answer);
     for (let hops = 0; answer.kind === 'text' && hops < MOST_REFRESHES; hops += 1) {
       const target = refreshIn(answer.text, answer.url);
@@ -126,27 +143,10 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
   }
 
   /** A file for what is new or has changed, to be indexed; what is the same is left alone. */
-  function keep(
-    listed: Listed,
-    known: KnownItem | null,
-    body: { readonly [kind in 'page' | 'fragment' | 'text']?: string | undefined },
-    final: string | null,
-  ): void {
+  function keep(listed: Listed, known: KnownItem | null, body: Body, final: string | null): void {
     const now = deps.now();
     const twin = known === null && final !== listed.url ? state.find('', null, final) : null;
-    const item: Item = {
-      url: final ?? source.url,
-      title: listed.title,
-      published:
-        sane(listed.published ?? (body.page === undefined ? listed.updated : null), deps) && stamp(listed, body),
-      updated: known !== null && known.status !== 'gone' ? updatedDay(listed, deps) : null,
-      author: listed.author,
-      paper: source.paper,
-      district: source.district ?? null,
-      ...(body.page === undefined ? {} : { page: body.page }),
-      ...(body.fragment === undefined ? {} : { fragment: body.fragment }),
-      ...(body.text === undefined ? {} : { text: body.text }),
-    };
+    const item = itemOf(listed, body, { source, known, final, deps });
     const hash = hashOf({ ...item, updated: null });
     const name = known?.name ?? itemName(`${place}\n${listed.guid ?? listed.url ?? hash}`);
     seen.add(name);
@@ -176,16 +176,8 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
   function missing(item: KnownItem | null, isForGood: boolean): void {
     if (item === null || item.status === 'gone') return;
     const now = deps.now();
-    if (isForGood || (item.missed !== null && now - item.missed >= SECOND_MISS)) gone.push(item);
+    if (isForGood || isSecondMiss(item, now)) gone.push(item);
     else state.put({ ...item, checked: now, missed: item.missed ?? now });
-  }
-
-  /** Whether a report's not being listed may mean something: what has only become too old for a feed is not missed. */
-  function isMissed(item: KnownItem): boolean {
-    if (item.status === 'empty' || deps.now() - item.since > OLDEST_AGAIN) return false;
-    const amid = item.published !== null && oldest !== null && item.published > oldest;
-    if (item.whole) return amid;
-    return listing.isComplete || amid || isDue(item, {});
   }
 
   /** Its page is asked: gone and not listed is gone; one that is still there is missed when its source lists all it has. */
@@ -198,29 +190,12 @@ export async function visit(source: WebSource, deps: VisitDeps): Promise<Visit> 
     onAnswer(answer);
     if (answer.kind === 'gone') gone.push(item);
     else if (answer.kind === 'failed') failed.push({ url, why: answer.why });
-    else if (listing.isComplete && isOfListedDays(item)) missing(item, false);
+    else if (listing.isComplete && isOfListedDays(item, listing)) missing(item, false);
     else state.put({ ...item, checked: deps.now() });
   }
 
   function validatorsOf(url: string) {
     const before = state.address(url);
     return before ? { etag: before.etag ?? undefined, modified: before.modified ?? undefined } : {};
-  }
-
-  /** An issue that has become too old to be looked at isn't missed; its neighbours aren't listed either. */
-  function isOfListedDays({ url }: KnownItem): boolean {
-    const folder = (one: string) => one.slice(0, one.lastIndexOf('/'));
-    return url !== null && listing.items.some((listed) => listed.url !== null && folder(listed.url) === folder(url));
-  }
-
-  function isDue(known: KnownItem | null, { changed }: { readonly changed?: string | null | undefined }): boolean {
-    if (known === null || known.status === 'gone' || source.kind === 'page') return true;
-    if (changed && Date.parse(changed) > known.checked) return true;
-    const now = deps.now();
-    return now - known.since <= OLDEST_AGAIN && now - known.checked >= (now - known.since) * AGAIN;
-  }
-
-  function age(day: string): number {
-    return (deps.now() - Date.parse(day)) / DAY;
   }
 }
