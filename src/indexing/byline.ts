@@ -47,7 +47,7 @@ export function isName(text: string): boolean {
 
 /** The words of bylines in traditional characters; names stay as they are printed. */
 const TRADITIONAL =
-  /本報訊|記者|通訊員|實習|見習|攝影|攝|文[/／]圖|圖[/／]文|[日晚早時商週]報|報(?=記者|訊)|撰稿|評論員|作者|來源|據|新華社|報導|電(?=[)）〕（(])|綜合|連線|即時/gu;
+  /本報訊|[專特]訊|記者|通訊員|實習|見習|攝影|攝|文[/／]圖|圖[/／]文|[日晚早時商週]報|報(?=記者|訊)|撰稿|評論員|作者|來源|據|新華社|報導|電(?=[)）〕（(])|綜合|連線|即時/gu;
 const simplifyRoles = (text: string): string => text.replace(TRADITIONAL, (word) => simplify(word));
 
 /** A token without role words: one name, or two names of two characters printed without a space. */
@@ -98,7 +98,7 @@ function readToken(reading: Reading, strict: boolean): boolean {
   } else if (role) openRole(reading, role[0].exec(rest)![0], role[1]);
   else {
     const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0] ?? '';
-    const name = /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
+    const name = /^(\p{Script=Han}{2,4})(?:摄|写|记|记录|整理)$/u.exec(token)?.[1] ?? token;
     const names = namesOf(name.replace(/^本[报台]/u, ''), strict);
     if (!names) return false;
     people[reading.role].push(...names);
@@ -147,6 +147,13 @@ const FORMS: readonly Form[] = [
     ),
     strict: true,
   },
+  // 记者甲报道 …, 特约记者甲：…
+  {
+    pattern: /^\s*(?:[本特\p{Script=Han}]{0,4}?)(记者\s*\p{Script=Han}{2,4}?)\s*(?:报道(?=[\s:：—])|[:：—－-])/u,
+    strict: true,
+  },
+  // …。——甲, …。记者 甲
+  { pattern: /[。！？!?…”』」]\s*(?:——|—|--)\s*(\p{Script=Han}{2,4})\s*$/u, strict: true },
   // □ 某报记者 甲 文/图
   { pattern: new RegExp(`^\\s*[□■◎○●◇◆▲△☆★*]\\s*([^。，,]*${ROLE}[^。，,]{2,60})$`, 'u'), strict: false },
   // □ 甲 乙
@@ -184,23 +191,46 @@ const SENT_IN =
   /^\s*[□■◎○◇◆△☆★(（]?\s*(\p{Script=Han}{2,20}(?:[局院厅所站社部办会]|中心|公司|办公室|政府|街道|[镇乡]))\s*(?:供稿|提供)[)）]?\s*$/u;
 const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
 
-/** (某社記者甲某縣16日電): names and places stand without a space; a name has three characters where it can. */
+/** (某社記者甲某縣16日電), 【本報記者甲某地報導】, 〔本報甲專訊〕: names and places stand without a space. */
 const FILED = new RegExp(
-  `^${BRACKET.open}\\s*(\\p{Script=Han}{2,6}?[社网报台])(?:特派|驻\\p{Script=Han}{2,4}?)?记者([^。，,()（）\\d]{4,24}?)\\d\\S{1,7}?电${BRACKET.close}`,
+  `^${BRACKET.open}\\s*(\\p{Script=Han}{1,6}?[社网报台刊])?(?:特派|特约|驻\\p{Script=Han}{2,4}?)?(记者)?([^。，,()（）\\d]{2,24}?)(?:\\d\\S{1,7}?)?(?:综合|即时|连线|专案)?(?:报导|报道|专讯|特讯|电)${BRACKET.close}`,
   'u',
 );
+/** A name has three characters where it can, and a place two; without the word before it, it is a known family's. */
+function nameBefore(text: string, isTold: boolean): string {
+  const fits = [3, 4, 2].find((n) => text.length >= n && text.length !== n + 1 && isName(text.slice(0, n)));
+  return text.slice(0, fits ?? (isTold ? Math.max(0, Math.min(3, text.length - 2)) : 0));
+}
 
 function filedBy(text: string, printed: string): ParsedByline | null {
-  const match = FILED.exec(text);
-  if (!match?.[1] || !match[2]) return null;
-  const parts = match[2].split(/[、\s]+/u).filter((part) => part !== '');
-  const last = parts.pop() ?? '';
-  const length =
-    [3, 4, 2].find((n) => last.length - n >= 2 && isName(last.slice(0, n))) ?? Math.min(3, last.length - 2);
-  const people = length > 0 ? [...parts, last.slice(0, length)] : parts;
-  const span = [0, match[0].length] as const;
-  return { byline: { ...NOBODY, reporters: people, source: match[1] }, span, rest: printed.slice(span[1]).trim() };
+  const [whole, publisher, role, people = ''] = FILED.exec(text) ?? [];
+  if (whole === undefined || (publisher ?? role) === undefined) return null;
+  const parts = people.split(/[、\s]+/u).filter((part) => part !== '');
+  const last = nameBefore(parts.pop() ?? '', role !== undefined);
+  const reporters = [...parts, last].filter((name) => name !== '');
+  if (reporters.length === 0) return null;
+  const source = publisher === undefined || publisher.startsWith('本') ? null : publisher;
+  return {
+    byline: { ...NOBODY, reporters, source },
+    span: [0, whole.length],
+    rest: printed.slice(whole.length).trim(),
+  };
 }
+
+/** （高一（3）班 甲）, 本报讯（文学社 甲）: people named behind what they belong to, where a report opens. */
+const BELONGING =
+  /^(?:[^（(。，\s]{2,10}讯)?\s*[（(]((?:[^（()）。，]|[（(][^（()）。，]{1,6}[)）]){2,24}[\s\u3000])(\p{Script=Han}{2,4})[)）]/u;
+
+const belongs = (text: string, printed: string): ParsedByline | null => {
+  const [whole, group = '', name = ''] = BELONGING.exec(text) ?? [];
+  const beside = group.trim().split(/\s+/u).at(-1) ?? '';
+  if (whole === undefined || !isName(name) || isName(beside) || /记者|通讯员|实习|摄|图/u.test(group)) return null;
+  return {
+    byline: { ...NOBODY, reporters: [name] },
+    span: [0, whole.length],
+    rest: printed.slice(whole.length).trim(),
+  };
+};
 
 function signedBy(printed: string): ParsedByline | null {
   const by = latinByline(printed);
@@ -210,7 +240,7 @@ function signedBy(printed: string): ParsedByline | null {
 
 /** …。（甲）, …。（甲 乙）, …（文/图 甲）: who wrote an article, said behind its last sentence. */
 const CLOSING =
-  /(?:^|[。！？!?…”"’」』）)])\s*[（(]\s*(?:(?:文|图|文[/／]?图|图[/／]?文|记者|作者|通讯员|撰稿|采写)\s*[:：/／]?\s*)?([^（()）。，,：:]{2,24})[)）]\s*$/u;
+  /(?:^|[。！？!?…”"’」』）)])\s*[（(]\s*(?:(?:文|图|文[/／]?图|图[/／]?文|记者|作者|撰稿|采写)\s*[:：/／]?\s*)?([^（()）。，,：:]{2,24})[)）]\s*$/u;
 
 /** Who is named in brackets at the end of an article's last paragraph; roles that stand with the names are read by `parseByline`. */
 export function closingByline(paragraph: string): Byline | null {
@@ -230,7 +260,7 @@ const isUnknown = (names: string): boolean =>
  */
 export function parseByline(printed: string): ParsedByline {
   const text = simplifyRoles(printed);
-  const filed = filedBy(text, printed) ?? signedBy(printed);
+  const filed = filedBy(text, printed) ?? belongs(text, printed) ?? signedBy(printed);
   if (filed) return filed;
   const agency = AGENCY.exec(text)?.[1] ?? null;
   for (const { pattern, strict } of FORMS) {

@@ -26,7 +26,7 @@ const SEPARATED = /[\s:/|·]/u;
 /** The line in fields: a label stands at the beginning or after a blank, and before a colon, a bar or a blank. */
 function fieldsOf(line: string): readonly Field[] {
   const labels = credits()
-    .all(line)
+    .all(simplify(line))
     .filter(
       ({ start, end }) =>
         (start === 0 || SEPARATED.test(line[start - 1]!)) && end < line.length && SEPARATED.test(line[end]!),

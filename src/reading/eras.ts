@@ -4,6 +4,10 @@ const FIRST_YEAR = 1911;
 export function spellEras(text: string): string {
   return text
     .replace(/民[国國]\s*(\d{2,3})\s*年/gu, (_, year) => `${Number(year) + FIRST_YEAR}年`)
+    .replace(
+      /(?<![\d.-])(1[01]\d)([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.-])/g,
+      (_, year, mark, month, date) => [Number(year) + FIRST_YEAR, month, date].join(mark),
+    )
     .replace(/(?<=[一二三四五六七八九〇○零])○|○(?=[一二三四五六七八九])/gu, '〇')
     .replace(/(?<!年)(?<!\d)(\d{1,2}月\d{1,2}日)\s+((?:19|20)\d{2})(?![\d年])/gu, '$2年$1');
 }

@@ -22,20 +22,46 @@ describe('parseByline() reads the forms of other regions', () => {
   test('names behind the last sentence, and nobody where the brackets say something else', () => {
     expect(closingByline('桥已修好。（方晴 许冬）')?.reporters).toEqual(['方晴', '许冬']);
     expect(closingByline('桥已修好。（图片资料）')).toBeNull();
+    expect(closingByline('桥已修好。（通讯员 方晴）')?.reporters).toEqual([]);
   });
 });
 
 describe('issueDate()', () => {
   test('takes the line with the page number over the day it was fetched', () => {
-    expect(issueDate(['2024年09月16日 星期一', '第1版:头版 2021-10-17'], null)?.date).toBe('2021-10-17');
+    expect(issueDate(['2024年09月16日 星期一', '第1版:头版 2021-10-17'], { today: null })?.date).toBe('2021-10-17');
   });
 
   test('takes no day that lies ahead', () => {
-    expect(issueDate(['2024年09月16日 星期一'], '2024-01-01')).toBeNull();
+    expect(issueDate(['2024年09月16日 星期一'], { today: '2024-01-01' })).toBeNull();
+  });
+
+  test.each([
+    ['版面制作时间：2023-06-13 23:41', '2023年06月14日 星期三 往期回顾', '2023-06-14'],
+    ['更新时间：2025-01-06 10:12:55', '发布日期：2024-03-19 来源：某街道', '2024-03-19'],
+    ['抓取时间 2024-12-30 03:11:09', '原载《某报》2021年4月9日2版', '2021-04-09'],
+    ['Updated: Jan 20, 2021, 6:02 a.m.', 'Thursday, January 14, 2021', '2021-01-14'],
+  ])('what stands before a date says whose it is: %s, %s', (other, own, day) => {
+    expect(issueDate([other, own], { today: null })?.date).toBe(day);
+    expect(issueDate([own, other], { today: null })?.date).toBe(day);
+  });
+
+  test.each([
+    ['《某报》免费日报 17/3/2011 THU', '2011-03-17'],
+    ['Thursday 12/09/2019', '2019-09-12'],
+    ['發布日期 113-05-13', '2024-05-13'],
+    ['【某新聞】B3  Wed.  October 4, 2023', '2023-10-04'],
+    ['March 2019 ~ free', '2019-03'],
+    ['published_time: 2020-02-03T17:10:00Z', '2020-02-04'],
+  ])('reads %s', (line, day) => {
+    expect(issueDate([line], { today: null, timeZone: 'Asia/Shanghai' })?.date).toBe(day);
+  });
+
+  test('takes no day that may be two', () => {
+    expect(issueDate(['出版 11/10/2022'], { today: null })).toBeNull();
   });
 
   test('reads English dates', () => {
-    expect(issueDate(['Friday, May 7, 2010'], null)?.date).toBe('2010-05-07');
+    expect(issueDate(['Friday, May 7, 2010'], { today: null })?.date).toBe('2010-05-07');
   });
 });
 

@@ -26,6 +26,12 @@ describe('parseByline() reads', () => {
     ['文/方晴 图/许冬', by({ reporters: ['方晴'], photographers: ['许冬'] })],
     ['活动圆满结束。（记者 方晴）', by({ reporters: ['方晴'] })],
     ['□ 阿依古丽·买买提', by({ reporters: ['阿依古丽·买买提'] })],
+    ['【本報記者方晴青埔報導】某橋', by({ reporters: ['方晴'] })],
+    ['〔本報記者方晴專訊〕某公園', by({ reporters: ['方晴'] })],
+    ['【本报方晴报道】某桥', by({ reporters: ['方晴'] })],
+    ['记者方晴报道 上周末，', by({ reporters: ['方晴'] })],
+    ['本报讯（高一（3）班 方晴）昨天，', by({ reporters: ['方晴'] })],
+    ['桥已修好。——方晴', by({ reporters: ['方晴'] })],
     ['据云溪日报', by({ source: '云溪日报' })],
     ['（来源：人民日报）', by({ source: '人民日报' })],
   ])('%s', (text, expected) => {
@@ -35,6 +41,8 @@ describe('parseByline() reads', () => {
 
 describe('parseByline() finds nobody in', () => {
   test.each([
+    '【本報專訊】某橋',
+    '【本报综合报道】某桥',
     '记者从区教委获悉，',
     '记者在现场看到',
     '他说，记者 工作很辛苦',

@@ -1,5 +1,5 @@
 /** The day a page says of itself: which of its dates is the issue's, and not the crawl's, a notice's or an event's. */
-import { lexicon, once } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { isDay, isoDay, type Point, simplify, spellEras } from '../../reading/index.ts';
 import { leftOver, type Token, tokensOf } from '../source/tokens.ts';
 import { isoMonth } from './calendar.ts';
@@ -14,69 +14,119 @@ function dateOf({ year, month, day }: Point): string | null {
   return isDay(year, month, day) ? isoDay(year, month, day) : null;
 }
 
-/** What stands before a date says whose it is. */
-const EARLIER = /(?:发布|发表|刊登|刊发|出版|上传)(?:时间|日期)?|时间|日期/u;
-const LATER = /更新|修改/u;
-
 /** What stands between the first and the last day of a span. */
-const SPAN = new Set('至到~—–');
+const SPAN = /^\s*[至到~—–]\s*\d/u;
+
+const labels = once(() => scanner(lexicon('page-labels')));
+/** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
+const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: 1, copy: -8 };
+
+/** What the label says that stands last before a date and behind the date before. */
+function labelledAs(line: string, tokens: readonly Token[], start: number): number {
+  const from = tokens.findLast((token) => token.kind === 'date' && token.end <= start)?.end ?? 0;
+  const said = labels().all(line.slice(from, start).toLowerCase());
+  return LABELLED[said.findLast(({ type }) => type in LABELLED)?.type ?? ''] ?? 0;
+}
+
+const english = once(() => new Map(lexicon('english-times').map(({ word, type }) => [word, type])));
+const isEnglish = (word: string | undefined, type: string) =>
+  english().get(word?.toLowerCase().replace(/[.,]+$/, '') ?? '') === type;
 
 /** How much a line with a date says that it is the issue's own. */
-function scoreOf(line: string, tokens: readonly Token[], date: Token): number {
+function scoreOf(line: string, tokens: readonly Token[], { start, end, text }: Span): number {
   const has = (kind: Token['kind']) => tokens.some((token) => token.kind === kind);
-  const said = line.slice(0, date.start);
+  const before = line.slice(0, start).trim().split(/\s+/).at(-1);
   return (
     1 +
     (has('page') ? 6 : 0) +
-    (LATER.test(said) ? 4 : EARLIER.test(said) ? 5 : 0) +
+    labelledAs(line, tokens, start) +
     (has('issue') || /[报報刊](?:\s|$|[|·/])/u.test(line) ? 4 : 0) +
-    (/\d:\d/.test(date.text) ? 3 : 0) +
-    (/(?:星期|周)/u.test(date.text) ? 2 : 0) -
+    (/\d:\d/.test(text) ? 3 : 0) +
+    (/(?:星期|周)/u.test(text) || isEnglish(before, 'day') ? 2 : 0) -
     (leftOver(line, tokens).length > 24 ? 2 : 0) -
-    (SPAN.has(line.slice(date.end).trim()[0] ?? '') ? 6 : 0)
+    (SPAN.test(line.slice(end)) ? 6 : 0)
   );
 }
 
-const months = once(
-  () => new Set(lexicon('english-times').flatMap(({ word, type }) => (type === 'month' ? [word] : []))),
-);
+type Span = { readonly start: number; readonly end: number; readonly text: string };
 
-/** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010. */
-export function englishDate(line: string): string | null {
-  const words = line.trim().split(/\s+/);
-  for (const [at, word] of words.entries()) {
-    if (!months().has(word.toLowerCase().replace(/[.,]$/, ''))) continue;
-    for (const from of [at, at - 1]) {
-      const read =
-        from < 0
-          ? null
-          : readStamp(
-              words
-                .slice(from, from + 3)
-                .join(' ')
-                .replace(/[,;|]+$/, ''),
-            );
-      if (read !== null) return read;
+const WORD = /\S+/g;
+const MONTH_ONLY = /^(\p{L}+)\.?,? ((?:19|20)\d{2})$/u;
+
+/** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010; May 2010. */
+function englishDates(line: string): readonly (Span & { readonly date: string })[] {
+  const words = Array.from(line.matchAll(WORD), ({ 0: text, index }) => ({ text, start: index }));
+  return words.flatMap((word, at) => {
+    if (!isEnglish(word.text, 'month')) return [];
+    for (const [from, count] of [
+      [at, 3],
+      [at - 1, 3],
+      [at, 2],
+    ] as const) {
+      const said = words.slice(Math.max(0, from), from + count);
+      const text = said
+        .map((one) => one.text)
+        .join(' ')
+        .replace(/[,;|.]+$/, '');
+      const date = from < 0 ? null : readStamp(count === 2 ? text.replace(MONTH_ONLY, '1 $1 $2') : text);
+      const start = said[0]?.start ?? 0;
+      if (date !== null)
+        return [{ date: count === 2 ? date.slice(0, 7) : date, text, start, end: start + text.length }];
     }
-  }
-  return null;
+    return [];
+  });
 }
 
-function datesIn(printed: string): readonly IssueDate[] {
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g;
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+
+/** Thursday 12/09/2019: which number is the month is told by the one that can't be, or by the day of the week. */
+function slashedDates(line: string): readonly (Span & { readonly date: string })[] {
+  return Array.from(line.matchAll(SLASHED)).flatMap(({ 0: text, 1: one, 2: two, 3: year, index }) => {
+    const both = [
+      [two, one],
+      [one, two],
+    ].map(([month, day]) => [Number(year), Number(month), Number(day)] as const);
+    const days = new Set(both.filter((parts) => isDay(...parts)).map((parts) => isoDay(...parts)));
+    const isNamed = (date: string) => line.toLowerCase().includes(weekday.format(new Date(date)).toLowerCase());
+    const [date, ...others] = days.size > 1 ? [...days].filter(isNamed) : days;
+    return date === undefined || others.length > 0 ? [] : [{ date, text, start: index, end: index + text.length }];
+  });
+}
+
+/** The first date of a line in English words. */
+export const englishDate = (line: string): string | null => englishDates(line.trim())[0]?.date ?? null;
+
+/** A date with a time and a zone is the day it was where the paper appears. */
+function dayAt(line: string, { start, end, point }: Token, timeZone: string | undefined): string | null {
+  const own = point ? dateOf(point) : null;
+  const moment =
+    own?.length === 10 && /^[T\s]*\d/.test(line.slice(end)) ? readStamp(line.slice(start), timeZone) : null;
+  return moment ?? own;
+}
+
+function datesIn(printed: string, timeZone: string | undefined): readonly IssueDate[] {
   const line = spellDates(spellEras(simplify(printed.normalize('NFKC'))));
   const tokens = tokensOf(line);
   const found = tokens.flatMap((token) => {
-    const date = token.point ? dateOf(token.point) : null;
-    return date === null ? [] : [{ date, line: printed.trim(), score: scoreOf(line, tokens, token) }];
+    const date = dayAt(line, token, timeZone);
+    return date === null ? [] : [{ ...token, date }];
   });
-  const english = found.length === 0 && !/\p{Script=Han}/u.test(line) ? englishDate(line) : null;
-  if (english === null) return found;
-  const score = 3 + (tokens.some(({ kind }) => kind === 'page') ? 6 : 0);
-  return [{ date: english, line: printed.trim(), score }];
+  return (found.length > 0 ? found : [...englishDates(line), ...slashedDates(line)]).map((one) => ({
+    date: one.date,
+    line: printed.trim(),
+    score: scoreOf(line, tokens, one),
+  }));
 }
 
 /** The date that speaks most clearly for the issue, at least with `least`; of equals a day before a month, then the first; none after `today`. */
-export function issueDate(lines: readonly string[], today: string | null, least = 0): IssueDate | null {
-  const found = lines.flatMap(datesIn).filter(({ date, score }) => score >= least && (today === null || date <= today));
+export function issueDate(
+  lines: readonly string[],
+  { today, timeZone }: { readonly today: string | null; readonly timeZone?: string | undefined },
+  least = 0,
+): IssueDate | null {
+  const found = lines
+    .flatMap((line) => datesIn(line, timeZone))
+    .filter(({ date, score }) => score >= least && (today === null || date <= today));
   return found.sort((a, b) => b.score - a.score || b.date.length - a.date.length)[0] ?? null;
 }

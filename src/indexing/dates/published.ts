@@ -66,9 +66,10 @@ const PLAIN = 5;
 const isShort = (line: string) => line.length <= LONGEST_MASTHEAD && !APPOINTMENT.test(line);
 
 /** A day or month printed among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
-function mastheadDate({ furniture, lines, articles, today }: PageTexts): Dated {
+function mastheadDate(page: PageTexts): Dated {
+  const { furniture, lines, articles } = page;
   const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
-  const found = issueDate([...furniture, ...headings], today) ?? issueDate(lines.filter(isShort), today, PLAIN);
+  const found = issueDate([...furniture, ...headings], page) ?? issueDate(lines.filter(isShort), page, PLAIN);
   return found === null
     ? { date: null, evidence: null }
     : { date: found.date, evidence: `报头或版面信息“${found.line.slice(0, 30)}”` };
