@@ -5,7 +5,7 @@ import { InputError, oneLine } from '../src/errors.ts';
 import { fetcherOf } from '../src/fetching.ts';
 import { type EditFields, keepEdit, readEdits } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
-import { itemFiles, itemsDir } from '../src/sources/index.ts';
+import { furtherPages, itemFiles, itemsDir } from '../src/sources/index.ts';
 import type { Article } from '../src/types.ts';
 import { runCommand } from './command.ts';
 
@@ -126,7 +126,8 @@ async function fetchAgain(app: App, { source, url }: Article): Promise<void> {
         why: answer.kind === 'failed' ? answer.why : 'it is gone',
         remedy: 'Look at it in a browser.',
       });
-    files.write(name, { ...item, page: answer.text });
+    const further = await furtherPages(answer, (address) => fetcher.get(address));
+    files.write(name, { ...item, page: answer.text, more: (further ?? []).map(({ text }) => text) });
   } finally {
     await fetcher.close();
   }

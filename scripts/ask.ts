@@ -5,7 +5,7 @@ import { createLog } from '../src/log.ts';
 import { languageOf } from '../src/retrieval/question/parse.ts';
 import { renderForTerminal } from '../src/terminal/render.ts';
 import type { Answer, Citation, Question } from '../src/types.ts';
-import { answerText, noTimelineText, timelineText } from '../src/wording/index.ts';
+import { answerText, freshNote, noTimelineText, timelineText } from '../src/wording/index.ts';
 import { runCommand } from './command.ts';
 import { readQuestionLines } from './question-lines.ts';
 
@@ -44,7 +44,9 @@ async function told(app: App, question: Question) {
   }
   const answer = await app.ask(question);
   const short = (answer.kind === 'found' && answer.short) || null;
-  return { kind: answer.kind, short, text: answerText(answer), citations: citationsOf(answer) };
+  const fresh = answer.kind === 'refused' ? '' : freshNote(answer, answer.language);
+  const text = [answerText(answer), fresh].filter(Boolean).join('\n');
+  return { kind: answer.kind, short, text, citations: citationsOf(answer) };
 }
 
 await runCommand({

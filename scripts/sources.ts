@@ -1,16 +1,17 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
-import { fetcherOf, sourcesOf } from '../src/fetching.ts';
+import { fetcherOf } from '../src/fetching.ts';
 import { discover, freshnessOf, openSourceState, readSources, sourcesDir, withSource } from '../src/sources/index.ts';
+import { sourcesOf } from '../src/watching.ts';
 import { freshnessLine } from '../src/wording/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
 npm run sources -- list
 npm run sources -- add ADDRESS [--kind KIND] [--paper NAME] [--district NAME] [--licence TEXT] [--schedule "0 * * * *"] [--keep-days N]
-Where articles come from (sources.yaml, or SOURCES_FILE). Adding finds out what an address is (feed, sitemap, epaper, page; or a folder
-of this machine) and writes the entry.
+Where articles come from (sources.yaml, or SOURCES_FILE). Adding finds out what an address is (feed, sitemap, epaper, page; a folder of
+this machine; @name, t.me/name or t.me/c/123 of a Telegram channel that the bot is in) and writes the entry.
   list   each source with its last visit, its newest report and what is wrong with it`;
 
 function list(config: Config): number {
@@ -28,10 +29,19 @@ function list(config: Config): number {
   }
 }
 
-type Fields = { readonly [field: string]: string };
+type Fields = { readonly [field: string]: string | number };
+
+/** A channel's number or public name as people copy it; `null` for anything else. */
+function channelIn(address: string): string | number | null {
+  const [, name, number] =
+    /^(?:@|(?:https?:\/\/)?t\.me\/)(?:([A-Za-z]\w{3,31})|c\/(\d+))(?:\/\d*)?$/.exec(address) ?? [];
+  return number === undefined ? (name && `@${name}`) || null : Number(`-100${number}`);
+}
 
 async function entryOf(address: string, kind: string | undefined, config: Config): Promise<Fields> {
   if (existsSync(address) && statSync(address).isDirectory()) return { kind: 'folder', path: address, paper: '' };
+  const channel = channelIn(address);
+  if (channel !== null) return { kind: 'channel', channel, paper: '' };
   const fetcher = fetcherOf(config);
   try {
     const all = await discover(address, fetcher);

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { createExamples } from './examples.ts';
+import { tellingFreshness } from './freshly.ts';
 import {
   dayIn,
   editor,
@@ -20,8 +21,10 @@ import { createProgress, type TellProgress } from './progress.ts';
 import { rememberAnswers } from './remembered.ts';
 import { createRuns, type RunRecord } from './runs.ts';
 import { createSearch, type SearchPapers } from './search.ts';
+import { folderOf } from './sources/index.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
+import { sourcesOf, watchSources } from './watching.ts';
 
 export type App = {
   readonly config: Config;
@@ -38,6 +41,8 @@ export type App = {
   /** Reports for some words, best first, with the words that were looked for. */
   readonly search: SearchPapers;
   readonly newsroom: Newsroom;
+  /** Where articles come from by themselves. */
+  readonly watch: ReturnType<typeof watchSources>;
   /** What index runs did, newest first. */
   readonly runs: (most: number) => Promise<readonly RunRecord[]>;
   /** The calendar day where the papers appear, ISO. */
@@ -82,7 +87,10 @@ export async function openApp(
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
   const edits = join(config.DATA_DIR, EDITS);
-  const deps = () => ({ store, embedder, log, today: today(), timeZone, edit: editor(readEdits(edits)) });
+  const deps = () => ({
+    ...{ store, embedder, log, today: today(), timeZone, edit: editor(readEdits(edits)) },
+    folderOf: folderOf(sourcesOf(config), Date.now()),
+  });
   const runs = createRuns(config.INDEX_DIR);
   const limits = { seconds: config.INDEX_FILE_SECONDS };
   const index = (paths: readonly string[], options: IndexOptions = {}) =>
@@ -90,14 +98,17 @@ export async function openApp(
   const remove = (pages: readonly string[], options: IndexOptions = {}) =>
     removePages(pages, deps(), options).then(() => undefined);
   const asking = { store, embedder, staleAfterDays: config.STALE_AFTER_DAYS, paperName: config.PAPER_NAME };
-  const askQuickly = rememberAnswers(createAsk({ ...asking, answerer: extractive }), store);
+  const watch = watchSources(config);
+  const dayOf = (moment: number) => dayIn(timeZone, new Date(moment));
+  const freshly = (ask: AskPapers) => tellingFreshness(ask, { sources: watch, dayOf });
+  const askQuickly = freshly(rememberAnswers(createAsk({ ...asking, answerer: extractive }), store));
   return {
     config,
     log,
     store,
     embedder,
     answerer,
-    ask: answerer === extractive ? askQuickly : createAsk({ ...asking, answerer, fallback: extractive }),
+    ask: answerer === extractive ? askQuickly : freshly(createAsk({ ...asking, answerer, fallback: extractive })),
     askQuickly,
     examples: createExamples({ store, ask: askQuickly, today }),
     progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),
@@ -106,11 +117,15 @@ export async function openApp(
       ...{ store, index, removePages: remove, today },
       correctionsDir: join(config.DATA_DIR, 'corrections'),
     }),
+    watch,
     runs: runs.latest,
     today,
     index,
     removePages: remove,
-    close: () => store.close(),
+    close: async () => {
+      watch.close();
+      await store.close();
+    },
   };
 }
 

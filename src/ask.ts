@@ -19,6 +19,7 @@ import { asPrinted } from './retrieval/question/as-printed.ts';
 import { searchesOf } from './retrieval/question/cells.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
+import { asksOfNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
@@ -103,6 +104,14 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
   if (/\p{Script=Han}{2}/u.test(original.text) || names.length > 0) return true;
   const printed = hits.map(({ article }) => `${article.title}\n${article.paragraphs.join('\n')}`.toLowerCase());
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
+}
+
+/** As of when the archive is, or what it has of the district that is asked about. */
+async function freshNow({ district, original }: ParsedQuestion, list: DatedScope | null, store: Store) {
+  const place = district ?? list?.of.find(({ kind }) => kind === 'district')?.name ?? null;
+  const [latest] = place === null ? [] : await store.latest(1, place);
+  const newest = latest?.published ?? (await store.coverage()).upTo;
+  return newest && { newest, checked: null, today: original.today, district: latest ? place : null };
 }
 
 type SearchDeps = Pick<AskDeps, 'store' | 'embedder' | 'without'>;
@@ -196,12 +205,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : found(question, draft);
   };
 
-  return async (question, options = {}): Promise<Answer> => {
-    const reason = refusalOf(question.text);
-    if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
-    const asked = await readQuestion(question, store);
-    if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
-    const list = await listAsked(asked, store);
+  const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {
     const dated = list && (await datedDraft(list, asked, store));
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
@@ -215,5 +219,16 @@ export function createAsk(deps: AskDeps): AskPapers {
     const again = fallback && fallback !== answerer;
     const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
     return answer ?? notFound(parsed, hits, store);
+  };
+
+  return async (question, options = {}): Promise<Answer> => {
+    const reason = refusalOf(question.text);
+    if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
+    const asked = await readQuestion(question, store);
+    if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
+    const list = await listAsked(asked, store);
+    const answer = await answered(asked, list, options);
+    const fresh = asksOfNow(asked, list) ? await freshNow(asked, list, store) : null;
+    return fresh ? { ...answer, fresh } : answer;
   };
 }

@@ -1,22 +1,11 @@
 /** Sources and index meet here: one round of fetching into the index that the settings name. */
-import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
-import {
-  fetchRound,
-  freshnessOf,
-  makeFetcher,
-  openSourceState,
-  placeOf,
-  type Round,
-  readSources,
-  type Source,
-  type SourceState,
-  sourcesDir,
-} from './sources/index.ts';
-import type { Log, SourceFreshness } from './types.ts';
+import { fetchRound, makeFetcher, placeOf, type Round } from './sources/index.ts';
+import type { Log } from './types.ts';
+import { sourcesOf } from './watching.ts';
 
 const clock = {
   now: () => Date.now(),
@@ -26,46 +15,6 @@ const clock = {
 /** The one way out, as the settings have it. */
 export const fetcherOf = ({ FETCH_CONTACT, PUBLIC_URL, ALLOW_HOSTS }: Config) =>
   makeFetcher({ contact: FETCH_CONTACT ?? PUBLIC_URL ?? 'no contact given', allow: ALLOW_HOSTS, clock });
-
-/** The sources that the newsroom has named; none where it has no such file. */
-export function sourcesOf({ SOURCES_FILE: file }: Config): readonly Source[] {
-  return existsSync(file) ? readSources(readFileSync(file, 'utf8'), file) : [];
-}
-
-/** What is known of the sources now, read anew each time: rounds are other processes' work. */
-export function watchSources(config: Config) {
-  let state: SourceState | null = null;
-  const opened = (): SourceState => {
-    state ??= openSourceState(sourcesDir(config.DATA_DIR));
-    return state;
-  };
-  return {
-    /** None while the file can't be read: the schedule says so in the log. */
-    freshness: (): readonly SourceFreshness[] => {
-      try {
-        const sources = sourcesOf(config);
-        return sources.length === 0 ? [] : freshnessOf(sources, opened(), clock.now(), config.TIME_ZONE);
-      } catch (error) {
-        if (error instanceof ConfigError) return [];
-        throw error;
-      }
-    },
-    /** Each with its schedule; a file that can't be read is reported by whoever asks. */
-    scheduled: () =>
-      sourcesOf(config).flatMap((source) =>
-        source.kind === 'channel'
-          ? []
-          : [
-              {
-                place: placeOf(source),
-                schedule: source.schedule,
-                tried: opened().source(placeOf(source))?.tried ?? null,
-              },
-            ],
-      ),
-    close: () => state?.close(),
-  };
-}
 
 type Options = NonNullable<Parameters<typeof fetchRound>[2]> & {
   /** Only these of the sources, by their address or folder. */

@@ -127,6 +127,7 @@ function fragmentOf(quote: string): string {
 export function publisherLink(url: string | null, quote: string): string | null {
   const page = url !== null && /^https?:\/\//i.test(url) ? URL.parse(url) : null;
   if (page === null) return null;
-  const fragment = fragmentOf(quote);
+  // Telegram shows its posts itself.
+  const fragment = page.hostname === 't.me' ? '' : fragmentOf(quote);
   return fragment === '' ? page.href : `${page.href}${page.hash === '' ? '#' : ''}:~:text=${fragment}`;
 }

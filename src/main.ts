@@ -8,11 +8,12 @@ import { type App, openApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { oneLine, StoreError } from './errors.ts';
 import { answeredExamples } from './examples.ts';
-import { watchSources } from './fetching.ts';
+import { watchFolders } from './folders.ts';
 import { createLinks } from './links.ts';
 import { createLog, withoutToken } from './log.ts';
 import type { Residents } from './newsroom.ts';
 import { runApart, startSchedule } from './schedule.ts';
+import type { ChannelPost } from './sources/index.ts';
 import { type BotOptions, createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
 import type { SourceView } from './types.ts';
@@ -60,8 +61,7 @@ const playgroundFor = async ({ BOT_TOKEN, PUBLIC_URL, HOST }: Config): Promise<R
 async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<void> {
   const warm = warmUp(app);
   const playground = await playgroundFor(app.config);
-  const watch = watchSources(app.config);
-  const sources = { freshness: watch.freshness, timeZone: app.config.TIME_ZONE };
+  const { watch: sources } = app;
   let bot: RunningBot | null = null;
   let failure: string | null = null;
   let isReady = false;
@@ -80,21 +80,26 @@ async function serve(app: App, terminal: boolean, signal: AbortSignal): Promise<
     failure = reason;
   };
   const trial = playground && web ? await trialOf(playground, web) : null;
-  bot = await startBot(app, sources, trial?.account ?? accountOf(app.config), signal, onFailure);
+  const { log, config } = app;
+  const schedule = startSchedule({ sources: sources.scheduled, run: runApart, log, timeZone: config.TIME_ZONE });
+  const folders = watchFolders({ folders: sources.folders, onChange: schedule.visitSoon, log });
+  const takePost = (post: ChannelPost) => {
+    const place = sources.keepPost(post);
+    if (place !== null) schedule.visitSoon(place);
+  };
+  bot = await startBot(app, { sources, takePost }, trial?.account ?? accountOf(app.config), signal, onFailure);
   if (bot) say(trial ? `Try the bot in a browser: ${web?.url}/chat` : `Telegram bot: @${bot.username}`);
   for (const advice of trial ? [] : (bot?.advice ?? [])) say(advice);
   void warm.then(() => {
     isReady = failure === null;
   });
-  const { log, config } = app;
-  const schedule = startSchedule({ sources: watch.scheduled, run: runApart, log, timeZone: config.TIME_ZONE });
   if (terminal) await chatHere(app, web, sources, signal);
   else if (!signal.aborted) await once(signal, 'abort');
+  folders.stop();
   await schedule.stop();
   await bot?.stop();
   await Promise.all([playground?.close(), web?.close()]);
   await trial?.clear();
-  watch.close();
   await warm;
 }
 
@@ -170,7 +175,7 @@ async function trialOf({ token, apiRoot, newsroomId }: RunningPlayground, web: R
  */
 async function startBot(
   { config, ...app }: App,
-  sources: SourceView,
+  feeding: Required<Pick<BotOptions, 'sources' | 'takePost'>>,
   account: Account | null,
   signal: AbortSignal,
   onFailure: (reason: string) => void,
@@ -180,7 +185,7 @@ async function startBot(
     const bot = await createBot({
       ...app,
       ...account,
-      sources,
+      ...feeding,
       keepDays: config.KEEP_DAYS,
       signal,
       onUnreachable: () => say('Telegram cannot be reached yet: check the network and TELEGRAM_API_ROOT. Trying on.'),

@@ -39,26 +39,31 @@ export function due(sources: readonly Scheduled[], now: number, timeZone: string
   });
 }
 
-/** Looks every few seconds whose turn it is. `stop` ends the round that is at work and waits for it. */
+/** Looks every few seconds whose turn it is, and visits whom it is told to. `stop` ends the round that is at work and waits for it. */
 export function startSchedule({ sources, run, log, timeZone, now = Date.now }: ScheduleParts) {
   const stopping = new AbortController();
+  const asked = new Set<string>();
   let atWork: Promise<void> | null = null;
   let notBefore = 0;
   const look = (): void => {
-    if (atWork !== null || now() < notBefore) return;
+    if (atWork !== null || stopping.signal.aborted || now() < notBefore) return;
     atWork = round().finally(() => {
       atWork = null;
+      if (asked.size > 0) look();
     });
   };
   async function round(): Promise<void> {
+    const soon = [...asked];
+    asked.clear();
     try {
-      const places = due(sources(), now(), timeZone);
+      const places = [...new Set([...soon, ...due(sources(), now(), timeZone)])];
       if (places.length === 0) return;
       const report = await run(places, stopping.signal);
       if ('failure' in report) throw new Error(report.failure);
       log.info({ ...report }, 'sources were visited');
     } catch (error) {
       if (stopping.signal.aborted) return;
+      for (const place of soon) asked.add(place);
       notBefore = now() + AFTER_FAILURE;
       log.warn({ error }, 'the sources could not be visited; it is tried again in ten minutes');
     }
@@ -68,6 +73,11 @@ export function startSchedule({ sources, run, log, timeZone, now = Date.now }: S
   look();
   return {
     look,
+    /** Something has come to this source: it is visited now, or when the round that is at work has ended. */
+    visitSoon: (place: string): void => {
+      asked.add(place);
+      look();
+    },
     whenIdle: async () => {
       await atWork;
     },

@@ -12,10 +12,11 @@ const ROWS = [
   ['indexing', 'retrieval'],
   ['answering', 'sources'],
   ['changes', 'examples'],
-  ['ask', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
+  ['ask', 'freshly', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],
-  ['app', 'upkeep', 'schedule'],
+  ['watching'],
+  ['app', 'folders', 'schedule', 'upkeep'],
   ['fetching'],
   ['main', 'stages', 'fetch-child'],
 ];

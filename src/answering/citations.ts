@@ -14,15 +14,19 @@ export function titleOf(article: Article): string {
   return first.length > FIRST_WORDS ? `${first.slice(0, FIRST_WORDS)}…` : first;
 }
 
+/** Where its publisher has it: a report that was first read from print may be on a site as well. */
+const addressOf = ({ url, alsoIn }: Article): string | null =>
+  url ?? alsoIn.find((name) => /^https?:\/\//i.test(name)) ?? null;
+
 /** The quote's place in the stored paragraph; `null` when it isn't there word for word. */
 function locate(quote: Quote, article: Article | null, called: string | null): Citation | null {
   const start = article ? partOf(article, quote.paragraph).indexOf(quote.quote) : -1;
   if (!article || start === -1 || quote.quote === '') return null;
-  const { published, source, url, district, byline } = article;
+  const { published, source, district, byline } = article;
   const paper = byline.source ?? article.paper ?? called;
   return {
     ...{ ...quote, start, end: start + quote.quote.length, title: titleOf(article) },
-    ...{ published, source, paper, district, url },
+    ...{ published, source, paper, district, url: addressOf(article) },
   };
 }
 

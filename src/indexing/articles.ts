@@ -161,7 +161,8 @@ function articlesOf(
   const parts = read(maskPrivate(text), maskedFields(given));
   const { cuts, furniture, lines, metadata } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
-  const published = publishedOf({ fileName, stated: metadata.published, furniture, lines, articles, today, timeZone });
+  const { published: stated, otherwise } = metadata;
+  const published = publishedOf({ fileName, stated, otherwise, furniture, lines, articles, today, timeZone });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);

@@ -9,6 +9,9 @@ import type { Doubtful, IndexSummary } from './summary.ts';
 import { createVersions, type Versions } from './versions.ts';
 import { createJudge, type Judge } from './withheld.ts';
 
+/** What the newsroom says of a folder, for reports that don't say it themselves; those before `from` (ISO) are left out. */
+export type Folder = { readonly paper: string; readonly district: string | null; readonly from: string | null };
+
 export type IndexDeps = {
   readonly store: Store;
   readonly embedder: Embedder;
@@ -19,6 +22,8 @@ export type IndexDeps = {
   readonly timeZone?: string;
   /** Lays over an article what the newsroom put right in it. */
   readonly edit?: (article: Article) => Article;
+  /** What is said of the folder that a file lies in. */
+  readonly folderOf?: (path: string) => Folder | null;
 };
 
 export type IndexProgress = {

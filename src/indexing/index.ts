@@ -22,7 +22,13 @@ export type { Article } from '../types.ts';
 export { dayIn, readStamp } from './dates/index.ts';
 export { type EditFields, editor, keepEdit, readEdits } from './edits.ts';
 export { type Item, isReadable } from './formats/index.ts';
-export type { IndexDeps, IndexOptions, IndexProgress } from './index-run.ts';
+export {
+  type Folder,
+  fileOf as fileOfPage,
+  type IndexDeps,
+  type IndexOptions,
+  type IndexProgress,
+} from './index-run.ts';
 export { pageName } from './list-files.ts';
 export type { ReadPage } from './prepare.ts';
 

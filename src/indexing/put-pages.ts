@@ -1,7 +1,8 @@
 /** Pages as they were read go into the store: without what was withdrawn, with what their articles say. */
-import { statementsOf } from '../reading/index.ts';
+import { bounds, statementsOf } from '../reading/index.ts';
 import type { Article, IndexedPage } from '../types.ts';
-import type { Run } from './index-run.ts';
+import type { Folder, Run } from './index-run.ts';
+import type { PageFile } from './list-files.ts';
 import { prepare, type ReadPage } from './prepare.ts';
 import type { CutPage } from './reader/index.ts';
 
@@ -19,13 +20,29 @@ function allowed(page: ReadPage, { judge, counts, doubtful, options, log }: Run)
   return { ...page, articles };
 }
 
-/** What the reading process read is found again when the page is put in; what the newsroom put right is said anew. */
-export function keepStatements({ articles, statements }: CutPage, { said }: Run): void {
-  for (const [at, { paragraphs }] of articles.entries()) said.set(paragraphs, statements[at] ?? []);
+/**
+ * A page's articles as this archive has them: of their folder, as the newsroom put them right. What the reading process read is
+ * found again when the page is put in; what the newsroom put right is said anew.
+ */
+export function articlesOf({ articles, statements }: CutPage, file: PageFile, run: Run): readonly Article[] {
+  for (const [at, { paragraphs }] of articles.entries()) run.said.set(paragraphs, statements[at] ?? []);
+  const folder = run.folderOf?.(file.path) ?? null;
+  return edited(folder === null ? articles : articles.flatMap((article) => inFolder(article, folder)), run);
 }
 
+/** What a report or its page says of paper and district goes before what is said of the folder. */
+function inFolder(article: Article, { paper, district, from }: Folder): readonly Article[] {
+  const { published, evidence } = article;
+  if (from !== null && published !== null && bounds(published).to < from) return [];
+  const isPlaced = article.district !== null || district === null;
+  const placed = isPlaced ? {} : { district, evidence: { ...evidence, district: PLACED_BY_FOLDER } };
+  return [{ ...article, paper: article.paper ?? paper, ...placed }];
+}
+
+const PLACED_BY_FOLDER = '来源所在地';
+
 /** Articles as the newsroom put them right; what they say is read anew then, since a day or a headline takes part in it. */
-export function edited(articles: readonly Article[], { edit, said }: Run): readonly Article[] {
+function edited(articles: readonly Article[], { edit, said }: Run): readonly Article[] {
   if (edit === undefined) return articles;
   return articles.map((article) => {
     const after = edit(article);

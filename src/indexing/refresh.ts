@@ -5,8 +5,8 @@ import type { Article } from '../types.ts';
 import { isArchive, LINES } from './formats/index.ts';
 import { apart, fileOf, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
-import { edited, keepStatements, putPages } from './put-pages.ts';
-import { readFile } from './reader/index.ts';
+import { articlesOf, putPages } from './put-pages.ts';
+import { readFiles } from './reader/index.ts';
 import { splitHash } from './versions.ts';
 
 /** The file that printed an article, as it is named now or was in earlier runs. */
@@ -20,22 +20,23 @@ function homeOf({ source }: Article, { listing, known, seen }: Run): PageFile | 
 async function refreshFile(file: PageFile, outdated: ReadonlySet<string>, run: Run): Promise<void> {
   const line = LINES.test(file.name);
   const only = line ? new Set([...outdated].map((id) => `${file.page}#${id}`)) : null;
-  for await (const { pages } of readFile(file, { ...apart(run), only }))
-    for (const cut of pages) {
-      const { page, hash, articles, fault } = cut;
+  for await (const batch of readFiles([{ file, known: new Map() }], { ...apart(run), only })) {
+    if (batch.fault) throw new InputError(batch.fault);
+    for (const cut of batch.pages) {
+      const { page, hash, fault } = cut;
       if (isStopped(run)) return;
       if (fault) throw new InputError(fault);
-      keepStatements(cut, run);
       await putPages(
         [
           await run.versions.resolve(
-            { page, hash, articles: edited(articles, run) },
+            { page, hash, articles: articlesOf(cut, file, run) },
             { replaces: true, copies: !isArchive(file.name) },
           ),
         ],
         run,
       );
     }
+  }
 }
 
 /**

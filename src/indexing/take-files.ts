@@ -4,8 +4,8 @@ import type { Article } from '../types.ts';
 import { isArchive } from './formats/index.ts';
 import { apart, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
-import { edited, keepStatements, putPages } from './put-pages.ts';
-import { type CutPage, readFile } from './reader/index.ts';
+import { articlesOf, putPages } from './put-pages.ts';
+import { type CutPage, type FileBatch, type FileOrder, readFiles } from './reader/index.ts';
 import { splitHash } from './versions.ts';
 
 /**
@@ -74,8 +74,7 @@ async function take(cut: CutPage, file: PageFile, run: Run): Promise<void> {
     run.counts.pages -= 1;
     run.passed.push({ file: cut.page, why: 'there is no article in it' });
   }
-  keepStatements(cut, run);
-  const page = { page: cut.page, hash: cut.hash, articles: edited(cut.articles, run) };
+  const page = { page: cut.page, hash: cut.hash, articles: articlesOf(cut, file, run) };
   // Searches answer with the ids of an archive's lines, so none of them is left out as a copy.
   const look = {
     replaces: run.known.has(cut.page),
@@ -90,47 +89,73 @@ function fail(file: PageFile, error: InputError, { failed, log }: Run): void {
   log?.warn({ file: file.page }, error.message);
 }
 
+/** Files that are given to the reader at once: it reads on while what it has read is stored. */
+const GROUP = 64;
+
+/** How far a run has come, from the files and their batches. */
+function meter({ listing, counts, options }: Run) {
+  const total = listing.files.reduce((sum, file) => sum + file.bytes, 0);
+  let [done, within] = [0, 0];
+  const report = ({ name }: PageFile) =>
+    options.onProgress?.({
+      ...{ done: done + Math.round(within), total, file: name },
+      ...{ pages: counts.pages, articles: counts.articles },
+    });
+  return {
+    within: (file: PageFile, bytes: number) => {
+      within = Math.min(bytes, file.bytes);
+      report(file);
+    },
+    ended: (file: PageFile) => {
+      done += file.bytes;
+      within = 0;
+      report(file);
+    },
+  };
+}
+
+type Meter = ReturnType<typeof meter>;
+
 /** Input that can't be read is put on the list of failures and leaves the earlier version of it alone. */
-async function takeFile(file: PageFile, run: Run, report: (bytes: number) => void): Promise<void> {
+async function takeBatch(
+  { file, pages, bytes, done, fault }: FileBatch,
+  run: Run,
+  before: number,
+  { within, ended }: Meter,
+) {
+  const share = (Math.min(bytes, file.bytes) - before) / Math.max(1, pages.length);
+  for (const [at, page] of pages.entries()) {
+    if (isStopped(run)) return;
+    await take(page, file, run);
+    within(file, before + share * (at + 1));
+  }
+  if (isStopped(run)) return;
+  if (fault) fail(file, new InputError(fault), run);
+  if (!done) return;
+  // The next file is compared with this one in the store.
+  await flush(run);
+  ended(file);
+}
+
+async function takeGroup(files: readonly PageFile[], run: Run, told: Meter): Promise<void> {
+  const orders: FileOrder[] = [];
+  for (const file of files) orders.push({ file, known: await knownOf(file, run) });
   let before = 0;
-  report(0);
   try {
-    const reading = { ...apart(run), known: await knownOf(file, run) };
-    for await (const { pages, bytes } of readFile(file, reading)) {
-      const share = (Math.min(bytes, file.bytes) - before) / Math.max(1, pages.length);
-      for (const page of pages) {
-        if (isStopped(run)) return;
-        await take(page, file, run);
-        before += share;
-        report(Math.round(before));
-      }
+    for await (const batch of readFiles(orders, apart(run))) {
+      if (isStopped(run)) return;
+      await takeBatch(batch, run, before, told);
+      before = batch.done ? 0 : Math.min(batch.bytes, batch.file.bytes);
     }
   } catch (error) {
-    if (isStopped(run)) return;
-    if (!(error instanceof InputError)) throw error;
-    fail(file, error, run);
+    if (!isStopped(run)) throw error;
   }
-  // The next file is compared with this one in the store.
-  if (!isStopped(run)) await flush(run);
 }
 
 /** Reads all files that were listed, one after the other, and stores what is new. */
 export async function takeFiles(run: Run): Promise<void> {
-  const total = run.listing.files.reduce((sum, file) => sum + file.bytes, 0);
-  let done = 0;
-  for (const file of run.listing.files) {
-    const { counts, options } = run;
-    const report = (bytes: number) =>
-      options.onProgress?.({
-        done: done + bytes,
-        total,
-        file: file.name,
-        pages: counts.pages,
-        articles: counts.articles,
-      });
-    await takeFile(file, run, report);
-    if (isStopped(run)) return;
-    done += file.bytes;
-    report(0);
-  }
+  const { files } = run.listing;
+  const told = meter(run);
+  for (let at = 0; at < files.length && !isStopped(run); at += GROUP)
+    await takeGroup(files.slice(at, at + GROUP), run, told);
 }

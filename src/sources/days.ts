@@ -10,9 +10,18 @@ export function sane(written: string | null, { timeZone, now }: Days): string | 
   return day === null || day > dayIn(timeZone, new Date(now())) ? null : day;
 }
 
-/** As it is written, for the evidence. A feed's text that says only when it was changed is of that day. */
-export const stamp = ({ published, updated }: Listed, body: { readonly page?: string | undefined }): string | null =>
-  published ?? (body.page === undefined ? updated : null);
+/**
+ * As it is written, for the evidence. A day that hasn't come yet is none. A feed's text that says only when it was changed is of
+ * that day; so is a page whose listing says nothing else that can be.
+ */
+export function stamp(
+  { published, updated }: Listed,
+  { isPage }: { readonly isPage: boolean },
+  days: Days,
+): string | null {
+  const stated = isPage && published === null ? [] : [published, updated];
+  return stated.find((written) => sane(written, days) !== null) ?? null;
+}
 
 export function updatedDay(listed: Listed, days: Days): string | null {
   const [updated, published] = [sane(listed.updated, days), sane(listed.published, days)];

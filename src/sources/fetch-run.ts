@@ -1,15 +1,16 @@
 /** One round: sources are visited side by side, what they brought is indexed one file after the other. */
 import { join } from 'node:path';
-import { ConfigError, oneLine } from '../errors.ts';
-import type { IndexSummary } from '../indexing/index.ts';
+import { ConfigError } from '../errors.ts';
+import type { IndexOptions } from '../indexing/index.ts';
 import { WriterBusyError } from '../store/index.ts';
 import { lockWriter } from '../store/local/writer-lock.ts';
 import type { Log } from '../types.ts';
 import type { Fetcher } from './fetch.ts';
+import { type FolderSource, visitFolder } from './folder.ts';
 import { type ItemFiles, itemFiles, itemsDir } from './item-files.ts';
 import { placeOf, type Source, type WebSource } from './sources.ts';
 import { type KnownItem, openSourceState, type SourceState } from './state.ts';
-import { type Visit, visit } from './visit.ts';
+import { nothingOf, type Visit, visit } from './visit.ts';
 import { type IndexDeps, indexWaiting, takeOut, type Unreadable } from './waiting.ts';
 
 export type RoundDeps = IndexDeps & {
@@ -62,7 +63,9 @@ export async function fetchRound(
   });
   const state = openSourceState(dir);
   try {
-    return await round(sources, { ...deps, state, files: itemFiles(itemsDir(deps.dataDir)) }, options);
+    const nothing = { visits: [], unreadable: [], counts: { articles: 0, removed: 0, indexed: 0 } };
+    const files = itemFiles(itemsDir(deps.dataDir));
+    return await round({ ...deps, state, files, sources, options, ...nothing, taken: new Map() });
   } finally {
     state.close();
     lock.release();
@@ -77,85 +80,110 @@ const twice = (cause: unknown) =>
     cause,
   });
 
-type Deps = RoundDeps & { readonly state: SourceState; readonly files: ItemFiles };
+/** A round while it goes on: what it is made of, and what has come of it so far. */
+type AtWork = RoundDeps & {
+  readonly state: SourceState;
+  readonly files: ItemFiles;
+  readonly sources: readonly Source[];
+  readonly options: RoundOptions;
+  readonly visits: Visit[];
+  readonly unreadable: Unreadable[];
+  readonly counts: { articles: number; removed: number; indexed: number };
+  readonly taken: Map<string, string>;
+};
 
-async function round(sources: readonly Source[], deps: Deps, options: RoundOptions): Promise<Round> {
-  const { signal, isDry, onProgress, onWait } = options;
-  const { state } = deps;
-  const visits: Visit[] = [];
-  const unreadable: Unreadable[] = [];
-  const counts = { articles: 0, removed: 0, indexed: 0 };
-  const taken = new Map<string, string>();
-  const isStopped = () => signal?.aborted === true;
-  const tell = () =>
-    onProgress?.({
-      done: visits.length,
-      sources: sources.length,
-      fresh: visits.reduce((sum, { fresh, changed }) => sum + fresh + changed, 0),
-      indexed: counts.indexed,
-    });
-  const indexing = {
-    ...(signal ? { signal } : {}),
-    ...(onWait ? { wait: { onWait } } : {}),
-    onPage: () => {
-      counts.indexed += 1;
-      tell();
-    },
-  };
+const isStopped = ({ options: { signal } }: AtWork): boolean => signal?.aborted === true;
 
-  /** One after the other; a round that is stopped leaves what waits to the next one. */
-  const turns = createTurns(async () => {
-    if (isStopped()) return;
-    const done = await indexWaiting(deps, indexing);
-    counts.articles += done.articles;
-    unreadable.push(...done.unreadable);
+function tell({ options, visits, sources, counts }: AtWork): void {
+  options.onProgress?.({
+    done: visits.length,
+    sources: sources.length,
+    fresh: visits.reduce((sum, { fresh, changed }) => sum + fresh + changed, 0),
+    indexed: counts.indexed,
   });
+}
 
-  async function take(source: WebSource): Promise<void> {
-    const seen = await visit(source, { ...deps, signal, isDry, taken });
-    visits.push(seen);
-    tell();
-    if (isDry) return;
-    note(source, seen, deps);
-    if (state.waiting().length >= BATCH) turns.add();
+/** How an index run of this round stops, waits, and says what it does. */
+function indexing(at: AtWork): IndexOptions {
+  const { signal, onWait } = at.options;
+  const onPage = () => {
+    at.counts.indexed += 1;
+    tell(at);
+  };
+  return { ...(signal ? { signal } : {}), ...(onWait ? { wait: { onWait } } : {}), onPage };
+}
+
+async function round(at: AtWork): Promise<Round> {
+  const { options, visits, unreadable, counts } = at;
+  tell(at);
+  await visitAndIndex(at);
+  if (!options.isDry && !isStopped(at)) {
+    await removeGone(at);
+    for (const one of visits) noteEmpty(one, at);
+    for (const source of at.sources) if (source.kind === 'folder' && !isStopped(at)) await takeFolder(source, at);
   }
+  return { visits, ...counts, unreadable, stopped: isStopped(at) };
+}
 
-  async function takeFolder(source: Extract<Source, { kind: 'folder' }>): Promise<void> {
-    const done = await deps.index([source.path], { ...indexing, prune: true });
-    counts.articles += done.articles;
-    visits.push(visitOf(source, done));
-    note(source, visits.at(-1)!, deps);
-    tell();
-  }
-
-  const ofWeb = sources.filter((one) => one.kind !== 'folder' && one.kind !== 'channel');
-  tell();
+/** Sources are visited side by side; what they bring is indexed meanwhile, one lot after the other. */
+async function visitAndIndex(at: AtWork): Promise<void> {
+  // A round that is stopped leaves what waits to the next one.
+  const turns = createTurns(async () => {
+    if (isStopped(at)) return;
+    const done = await indexWaiting(at, indexing(at));
+    at.counts.articles += done.articles;
+    at.unreadable.push(...done.unreadable);
+  });
+  const ofWeb = at.sources.filter((one) => one.kind !== 'folder' && one.kind !== 'channel');
   try {
     // Sitemaps list what the others have, too, and say the least of it.
-    await sideBySide(
-      ofWeb.filter(({ kind }) => kind !== 'sitemap'),
-      take,
-      isStopped,
-    );
-    await sideBySide(
-      ofWeb.filter(({ kind }) => kind === 'sitemap'),
-      take,
-      isStopped,
-    );
+    for (const some of [ofWeb.filter(({ kind }) => kind !== 'sitemap'), ofWeb.filter(({ kind }) => kind === 'sitemap')])
+      await sideBySide(
+        some,
+        (source) => take(source, at, turns.add),
+        () => isStopped(at),
+      );
+    for (const source of at.sources) if (source.kind === 'channel') takeChannel(source, at);
   } catch (error) {
-    if (!isStopped()) throw error;
+    if (!isStopped(at)) throw error;
   } finally {
-    if (!isDry) turns.add();
+    if (!at.options.isDry) turns.add();
     await turns.ended();
   }
-  if (!isDry && !isStopped()) {
-    const gone = [...visits.flatMap((one) => one.gone), ...sources.flatMap((source) => outdated(source, deps))];
-    await takeOut(gone, deps);
-    counts.removed += gone.length;
-    for (const one of visits) noteEmpty(sources, one, deps);
-    for (const source of sources) if (source.kind === 'folder' && !isStopped()) await takeFolder(source);
-  }
-  return { visits, ...counts, unreadable, stopped: isStopped() };
+}
+
+async function take(source: WebSource, at: AtWork, indexNow: () => void): Promise<void> {
+  const { signal, isDry } = at.options;
+  const seen = await visit(source, { ...at, signal, isDry });
+  at.visits.push(seen);
+  tell(at);
+  if (isDry) return;
+  note(source, seen, at);
+  if (at.state.countWaiting() >= BATCH) indexNow();
+}
+
+/** What its posts left waiting is indexed with the rest; a post that was emptied is gone. */
+function takeChannel(source: Extract<Source, { kind: 'channel' }>, at: AtWork): void {
+  const items = at.state.itemsOf(placeOf(source));
+  const gone = items.filter(({ missed }) => missed !== null);
+  const seen = { ...nothingOf(placeOf(source), at.now()), listed: items.length, gone };
+  at.visits.push({ ...seen, fresh: items.filter(({ status }) => status === 'waiting').length });
+  if (!at.options.isDry) note(source, at.visits.at(-1)!, at);
+}
+
+async function takeFolder(source: FolderSource, at: AtWork): Promise<void> {
+  const { seen, articles } = await visitFolder(source, at, indexing(at));
+  at.counts.articles += articles;
+  at.visits.push(seen);
+  note(source, seen, at);
+  tell(at);
+}
+
+/** What sources have taken down, and what is older than they are to be kept. */
+async function removeGone(at: AtWork): Promise<void> {
+  const gone = [...at.visits.flatMap((one) => one.gone), ...at.sources.flatMap((source) => outdated(source, at))];
+  await takeOut(gone, at);
+  at.counts.removed += gone.length;
 }
 
 /** Calls `work` once for each `add`, never twice at a time; `ended` rejects with the first failure. */
@@ -187,7 +215,7 @@ async function sideBySide(
 }
 
 /** Keeps what came of a visit. */
-function note(source: Source, { trouble, fresh }: Pick<Visit, 'trouble' | 'fresh'>, { state, now }: Deps): void {
+function note(source: Source, { trouble, fresh }: Pick<Visit, 'trouble' | 'fresh'>, { state, now }: AtWork): void {
   const place = placeOf(source);
   const before = state.source(place);
   state.putSource({
@@ -201,28 +229,17 @@ function note(source: Source, { trouble, fresh }: Pick<Visit, 'trouble' | 'fresh
 }
 
 /** An issue that was listed and of which nothing could be read. */
-function noteEmpty(sources: readonly Source[], { place, fresh, trouble, began }: Visit, deps: Deps): void {
-  const source = sources.find((one) => placeOf(one) === place);
+function noteEmpty({ place, fresh, trouble, began }: Visit, at: AtWork): void {
+  const source = at.sources.find((one) => placeOf(one) === place);
   if (source?.kind !== 'epaper' || fresh === 0 || trouble !== null) return;
-  const came = deps.state.itemsOf(place).filter(({ since }) => since >= began);
+  const came = at.state.itemsOf(place).filter(({ since }) => since >= began);
   if (came.length > 0 && came.every(({ status }) => status === 'empty'))
-    note(source, { trouble: { kind: 'none', detail: 'no report of the issue could be read' }, fresh: 0 }, deps);
+    note(source, { trouble: { kind: 'none', detail: 'no report of the issue could be read' }, fresh: 0 }, at);
 }
 
-/** What is older than its source is to be kept. */
-function outdated(source: Source, { state, now }: Deps): readonly KnownItem[] {
-  if (source.keepDays === undefined) return [];
+/** What is older than its source is to be kept; a folder looks for itself. */
+function outdated(source: Source, { state, now }: AtWork): readonly KnownItem[] {
+  if (source.keepDays === undefined || source.kind === 'folder') return [];
   const first = new Date(now() - source.keepDays * 86_400_000).toISOString().slice(0, 10);
   return state.itemsOf(placeOf(source)).filter(({ published }) => published !== null && published < first);
-}
-
-/** What an index run made of a folder. */
-function visitOf(source: Extract<Source, { kind: 'folder' }>, done: IndexSummary): Visit {
-  const [first] = done.failed;
-  return {
-    ...{ place: source.path, began: 0, listed: done.pages, answers: { text: 0, same: 0, gone: 0, failed: 0 } },
-    ...{ fresh: done.articles, changed: done.replaced, gone: [], wanted: [] },
-    failed: done.failed.map(({ file, error }) => ({ url: file, why: oneLine(error) })),
-    trouble: first ? { kind: 'unreadable', detail: oneLine(first.error) } : null,
-  };
 }

@@ -5,10 +5,13 @@
  * Not here: what a page says (indexing), when to ask (the caller's schedule).
  */
 
+export { type ChannelPost, channelOf, keepPost } from './channel.ts';
 export { discover } from './discover.ts';
 export { makeFetcher } from './fetch.ts';
 export { fetchRound, type Round, type RoundProgress, sourcesDir } from './fetch-run.ts';
+export { folderOf } from './folder.ts';
 export { freshnessOf } from './freshness.ts';
 export { itemFiles, itemsDir } from './item-files.ts';
+export { furtherPages } from './paged.ts';
 export { placeOf, readSources, type Source, withSource } from './sources.ts';
-export { openSourceState, type SourceState } from './state.ts';
+export { hasSourceState, openSourceState, type SourceState } from './state.ts';

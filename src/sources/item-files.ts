@@ -18,6 +18,7 @@ export const hashOf = (item: Item): string => createHash('sha256').update(JSON.s
 
 /** Files in folders by their first letters, since a folder of a hundred thousand is slow to list. */
 export function itemFiles(dir: string) {
+  const made = new Set<string>();
   const pathOf = (name: string) => resolve(dir, name.slice(0, 2), `${name}.item`);
   return {
     dir,
@@ -27,7 +28,8 @@ export function itemFiles(dir: string) {
     /** Whole or not at all, whenever the process ends. */
     write: (name: string, item: Item): void => {
       const path = pathOf(name);
-      mkdirSync(dirname(path), { recursive: true });
+      if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+      made.add(dirname(path));
       writeFileSync(`${path}.new`, JSON.stringify(item));
       renameSync(`${path}.new`, path);
     },

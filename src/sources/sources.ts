@@ -20,11 +20,16 @@ const ofWeb = ['feed', 'sitemap', 'page'] as const;
 const pattern = z.string().refine((text) => isPattern(text), 'must be a regular expression');
 /** How another maker's e-papers name the files of pages and reports. */
 const layout = z.strictObject({ pages: pattern, reports: pattern });
+/** By its number, or its public name. */
+const channel = z.union(
+  [z.number().int(), z.string().regex(/^@\w{4,32}$/)],
+  'must be a number like -1001234567890, or "@name"',
+);
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(ofWeb), url: web, ...named }),
   z.strictObject({ kind: z.literal('epaper'), url: web, layout: layout.optional(), ...named }),
   z.strictObject({ kind: z.literal('folder'), path: z.string().min(1), ...named }),
-  z.strictObject({ kind: z.literal('channel'), channel: z.number().int(), ...named }),
+  z.strictObject({ kind: z.literal('channel'), channel, ...named }),
 ]);
 const file = z.strictObject({ sources: z.array(source) });
 
@@ -67,7 +72,7 @@ export function readSources(text: string, name: string): readonly Source[] {
 }
 
 /** The file's text with one source more; what stands in it, comments too, stays as it is. */
-export function withSource(text: string, added: { readonly [field: string]: string }): string {
+export function withSource(text: string, added: { readonly [field: string]: string | number }): string {
   const document = parseDocument(text);
   if (document.get('sources') == null) document.set('sources', document.createNode([]));
   document.addIn(['sources'], document.createNode(added));

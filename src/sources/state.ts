@@ -1,5 +1,5 @@
 /** What is known of sources and their reports between two visits: SQLite, so that a visit that is killed loses nothing. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Trouble } from '../types.ts';
@@ -64,10 +64,15 @@ export type SourceState = ReturnType<typeof openSourceState>;
 type Row = Readonly<Record<string, unknown>>;
 const toItem = (row: Row): KnownItem => ({ ...(row as KnownItem), whole: row.whole === 1 });
 
+const fileIn = (dir: string) => join(dir, 'sources.db');
+
+/** Whether any source was ever visited. */
+export const hasSourceState = (dir: string): boolean => existsSync(fileIn(dir));
+
 /** Opens, or makes, the state in `dir`. */
 export function openSourceState(dir: string) {
   mkdirSync(dir, { recursive: true });
-  const db = new DatabaseSync(join(dir, 'sources.db'));
+  const db = new DatabaseSync(fileIn(dir));
   db.exec(SCHEMA);
   const sql = (text: string) => db.prepare(text);
   const byGuid = sql("SELECT * FROM item WHERE place = ? AND guid = ? AND status <> 'gone' LIMIT 1");
@@ -107,6 +112,7 @@ export function openSourceState(dir: string) {
     put: (item: KnownItem) => void put.run({ ...item, whole: item.whole ? 1 : 0 }),
     itemsOf: (place: string) => all("SELECT * FROM item WHERE place = ? AND status <> 'gone'", place).map(toItem),
     waiting: () => all("SELECT * FROM item WHERE status = 'waiting'").map(toItem),
+    countWaiting: () => Number(sql("SELECT count(*) AS n FROM item WHERE status = 'waiting'").get()?.n),
     source: (place: string) =>
       (sql('SELECT * FROM source WHERE place = ?').get(place) as unknown as KnownSource | undefined) ?? null,
     putSource: (source: KnownSource) => void putSource.run(source),

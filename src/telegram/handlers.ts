@@ -79,6 +79,9 @@ async function respond(parts: Parts, incoming: Incoming, io: Io): Promise<Calls>
       return isAdmin(parts, incoming.user)
         ? takeFile(parts, incoming)
         : answerQuestion(parts, { ...incoming, edited: false }, io);
+    case 'post':
+      await parts.takePost(incoming);
+      return [];
     case 'added':
       return greet(parts, incoming.place, incoming.user);
     case 'removed':

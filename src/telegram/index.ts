@@ -51,6 +51,8 @@ export type BotOptions = {
   readonly newsroom?: Partial<Newsroom>;
   /** Where articles come from by themselves. */
   readonly sources?: SourceView;
+  /** Keeps a post of a channel that the bot is in, where it is a source; resolves when it is safe. */
+  readonly takePost?: Parts['takePost'];
   /** Receive updates by webhook at this address instead of polling; give the requests to `RunningBot.webhook`. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** Ends the waiting for a Telegram that can't be reached; without it a few tries are made. */
@@ -97,6 +99,8 @@ const UPDATES = [
   'inline_query',
   'guest_message',
   'my_chat_member',
+  'channel_post',
+  'edited_channel_post',
 ] as const;
 
 /**
@@ -150,6 +154,7 @@ function partsOf(options: BotOptions, own: OwnParts): Parts {
     progress: options.progress ?? null,
     newsroom: options.newsroom ?? {},
     sources: options.sources ?? null,
+    takePost: options.takePost ?? (() => {}),
   };
 }
 

@@ -46,8 +46,20 @@ export type Incoming =
   | { readonly kind: 'inline'; readonly id: string; readonly text: string; readonly user: Asker }
   | { readonly kind: 'guest'; readonly id: string; readonly text: string; readonly user: Asker }
   | { readonly kind: 'added' | 'removed'; readonly place: Place; readonly user: Asker }
+  | ({ readonly kind: 'post' } & Post)
   | { readonly kind: 'moved'; readonly from: number; readonly to: number }
   | { readonly kind: 'ignored' };
+
+/** A post of a channel that the bot is in; moments in ms. */
+export type Post = {
+  readonly channel: number;
+  /** Its public name without `@`; `null` for a private channel. */
+  readonly username: string | null;
+  readonly message: number;
+  readonly at: number;
+  readonly edited: number | null;
+  readonly text: string;
+};
 
 type SentFile = { readonly id: string; readonly name: string; readonly bytes: number | null };
 
@@ -74,6 +86,8 @@ function read(update: Update, me: Me): Incoming {
     return { kind: 'inline', id, text: query.trim(), user: asker(from) };
   }
   if (update.guest_message) return readGuest(update.guest_message, me);
+  if (update.channel_post) return readPost(update.channel_post);
+  if (update.edited_channel_post) return readPost(update.edited_channel_post);
   if (update.my_chat_member) return readMembership(update);
   return IGNORED;
 }
@@ -206,6 +220,13 @@ function readGuest(message: Message, me: Me): Incoming {
   if (!message.guest_query_id) return IGNORED;
   const text = questionText(message, me, message.text ?? '', false) ?? '';
   return { kind: 'guest', id: message.guest_query_id, text, user: asker(message.from) };
+}
+
+/** Words of a picture count like those of a post without one. */
+function readPost({ chat, message_id: message, date, edit_date, text, caption }: Message): Incoming {
+  const username = ('username' in chat && chat.username) || null;
+  const edited = edit_date === undefined ? null : edit_date * 1000;
+  return { kind: 'post', channel: chat.id, username, message, at: date * 1000, edited, text: text ?? caption ?? '' };
 }
 
 const OUT = new Set(['left', 'kicked']);

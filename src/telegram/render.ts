@@ -14,6 +14,7 @@ import type {
 import {
   asOfNote,
   dateWords,
+  freshNote,
   glossesText,
   insteadOf,
   isSaid,
@@ -75,8 +76,10 @@ export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
   const language = parts.language ?? answer.language;
   if (answer.kind === 'found') return renderFound(answer, { ...parts, language });
   const instead = answer.kind === 'not-found' ? insteadOf(answer, language) : null;
-  if (instead) return renderInstead(instead, { ...parts, language });
-  if (answer.kind === 'not-found') return { content: renderNotFound(answer, parts.links, language), preview: null };
+  const fresh = freshNote(answer, language);
+  if (instead) return renderInstead(instead, fresh, { ...parts, language });
+  if (answer.kind === 'not-found')
+    return { content: renderNotFound(answer, fresh, parts.links, language), preview: null };
   return { content: rich(refusalText(answer.reason, language)), preview: null };
 }
 
@@ -104,11 +107,16 @@ function renderFound(answer: FoundAnswer, frame: Frame): Rendered {
 }
 
 /** What a report says instead of what was asked, with its source. */
-function renderInstead({ opening, told }: { readonly opening: string; readonly told: Told }, frame: Frame): Rendered {
+function renderInstead(
+  { opening, told }: { readonly opening: string; readonly told: Told },
+  fresh: string,
+  frame: Frame,
+): Rendered {
   const said = sentencesText(told, frame.links);
   const asOf = asOfNote({ ...told, language: frame.language }).trim() || messages(frame.language).undated;
   const glosses = frame.language === 'en' ? glossesText(told) : '';
-  const body = joined([joined([opening, said], '\n'), joined([glosses, italic(asOf)], '\n')], '\n\n');
+  const noted = joined([glosses, italic(asOf), ...italics(fresh)], '\n');
+  const body = joined([joined([opening, said], '\n'), noted], '\n\n');
   return withSources(body, told, frame);
 }
 
@@ -181,8 +189,11 @@ function notes(answer: FoundAnswer, language: Language): RichText {
   const words = messages(language);
   const asOf = asOfNote({ ...answer, language }).trim() || words.undated;
   const glosses = language === 'en' ? glossesText(answer) : '';
-  return joined([glosses, italic(asOf), ...(answer.by === 'model' ? [italic(words.byModel)] : [])], '\n');
+  const byModel = answer.by === 'model' ? words.byModel : '';
+  return joined([glosses, italic(asOf), ...italics(freshNote(answer, language), byModel)], '\n');
 }
+
+const italics = (...lines: readonly string[]): readonly RichText[] => lines.filter(Boolean).map(italic);
 
 /** One expandable quotation for each article, with those of its cited words that the answer doesn't say itself. */
 function sources({ sentences, citations }: Shown, frame: Frame, quoteLength: number): readonly RichText[] {
@@ -214,12 +225,12 @@ export function dateText(iso: string, language: Language): RichText {
   return dated(dateWords(iso, language), iso);
 }
 
-function renderNotFound(answer: NotFoundAnswer, links: Links, language: Language): RichText {
+function renderNotFound(answer: NotFoundAnswer, fresh: string, links: Links, language: Language): RichText {
   const words = messages(language);
   const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => headline(article, links, language));
   return joined(
     [
-      shortened(notFoundText({ ...answer, language, nearest: [] }), NOT_FOUND_LIMIT),
+      joined([shortened(notFoundText({ ...answer, language, nearest: [] }), NOT_FOUND_LIMIT), ...italics(fresh)], '\n'),
       nearest.length > 0 ? joined([words.nearest, ...nearest], '\n') : '',
     ],
     '\n\n',
@@ -236,10 +247,13 @@ export function headline(
   return joined([rich('· ', title), ...(article.published ? [dateText(article.published, language)] : [])], ' — ');
 }
 
-/** The first source's address, where a browser would find a page there: a deep link into this very chat previews nothing. */
+/** Addresses in Telegram that show nothing outside of it: deep links into this very chat, posts of private channels. */
+const SHOWS_NOTHING = /^https:\/\/t\.me\/(?:c\/|\w+\?)/;
+
+/** The first source's address, where a browser would find a page there. */
 function previewOf(citations: readonly Citation[], links: Links): string | null {
   const url = citations[0] ? originOf(citations[0], links) : null;
-  return url === null || !isAddress(url) || url.startsWith('https://t.me/') ? null : url;
+  return url === null || !isAddress(url) || SHOWS_NOTHING.test(url) ? null : url;
 }
 
 /** What to call the paper: the body an article names as its source, else its district's paper. */

@@ -1,7 +1,7 @@
 /** An answer as plain text for a terminal: what answers first, the sentences, then the source of each. */
 import { type Links, publisherLink } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
-import { answerText, insteadOf, paperText, shortLines } from '../wording/index.ts';
+import { answerText, freshNote, insteadOf, paperText, shortLines } from '../wording/index.ts';
 
 function toldIn(answer: Answer): Told | undefined {
   if (answer.kind === 'not-found') return insteadOf(answer, answer.language)?.told;
@@ -21,7 +21,9 @@ export const sourceLines = (citations: readonly Citation[], links: Links, langua
 
 export function renderForTerminal(answer: Answer, links: Links): string {
   const first = answer.kind === 'found' ? shortLines(answer) : [];
-  const text = `${first.map(({ before, words }) => `${before}${words}\n`).join('')}${answerText(answer)}`;
+  const fresh = answer.kind === 'refused' ? '' : freshNote(answer, answer.language);
+  const said = `${first.map(({ before, words }) => `${before}${words}\n`).join('')}${answerText(answer)}`;
+  const text = [said, fresh].filter(Boolean).join('\n');
   const told = toldIn(answer);
   return told ? `\n${text}\n\n${sourceLines(told.citations, links, answer.language)}\n` : `\n${text}\n`;
 }

@@ -106,6 +106,18 @@ export type Told = {
   readonly stale: boolean;
 };
 
+/** How fresh the archive is, for who asks of the present; days are ISO. */
+export type Fresh = {
+  /** Day of its newest report, as far as it is known. */
+  readonly newest: string;
+  /** When its sources were last looked at; `null` where it has none that come in by themselves. */
+  readonly checked: string | null;
+  /** The day it was asked. */
+  readonly today: string;
+  /** The district that the question names: then only what is of it counts. */
+  readonly district: string | null;
+};
+
 /** What a report says instead of what the question takes for granted (为啥停工, where it was finished). */
 export type Correction = Told & { readonly premise: string; readonly isNearest?: true };
 
@@ -120,6 +132,7 @@ export type FoundAnswer = Told &
     readonly caveat?: Caveat;
     /** Names that were looked for otherwise than they were asked; said before the sentences too. */
     readonly readings?: readonly Reading[];
+    readonly fresh?: Fresh;
   };
 
 /** An article named without its text, for lists. */
@@ -140,6 +153,7 @@ export type NotFoundAnswer = {
   readonly correction?: Correction;
   /** How far the thing had come, where no report tells the time that was asked for. */
   readonly state?: Told;
+  readonly fresh?: Fresh;
 };
 
 /** `unclear`: nothing says of what it asks; `about-me`: it asks of the program itself; `nod`: 好的, 哈哈, 666. */

@@ -3,6 +3,7 @@ import { articlePath, publisherLink } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
 import {
   asOfNote,
+  freshNote,
   glossesText,
   insteadOf,
   notFoundText,
@@ -58,23 +59,28 @@ export function answerView(question: string, answer: Answer): AnswerView {
   };
   if (answer.kind === 'refused') return { ...empty, notes: [refusalText(answer.reason, answer.language)] };
   const { language } = answer;
+  const fresh = freshNote(answer, language);
   const instead = answer.kind === 'not-found' ? insteadOf(answer, language) : null;
   if (instead)
     return {
       ...empty,
       opening: instead.opening,
       ...toldView(instead.told, language),
-      notes: [glossesText(instead.told), asOfNote({ ...instead.told, language })].filter(Boolean),
+      notes: [glossesText(instead.told), asOfNote({ ...instead.told, language }), fresh].filter(Boolean),
     };
   if (answer.kind === 'not-found')
-    return { ...empty, notes: [notFoundText({ ...answer, nearest: [] })], nearest: answer.nearest };
+    return {
+      ...empty,
+      notes: [notFoundText({ ...answer, nearest: [] }), fresh].filter(Boolean),
+      nearest: answer.nearest,
+    };
   return {
     ...empty,
     opening: openingText(answer),
     short: shortLines(answer),
     ...toldView(answer, language),
     translation: translationText(answer) === '' ? [] : [TRANSLATED_BY_MACHINE, translationText(answer)],
-    notes: [glossesText(answer), asOfNote(answer)].filter(Boolean),
+    notes: [glossesText(answer), asOfNote(answer), fresh].filter(Boolean),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { articlePath } from '../links.ts';
 import type { Answer, Article, Citation } from '../types.ts';
-import { answerText } from '../wording/index.ts';
+import { answerText, freshNote } from '../wording/index.ts';
 import { jsonFeed, rssFeed } from './feeds.ts';
 import { headline } from './messages.ts';
 import { OPENAPI } from './openapi.ts';
@@ -70,7 +70,7 @@ function toldTo(answer: Answer, base: string) {
   if (answer.kind === 'refused') return { kind, language, text, reason: answer.reason };
   const told = answer.kind === 'found' ? answer : (answer.correction ?? answer.state);
   return {
-    ...{ kind, language, text, sentences: told?.sentences ?? [] },
+    ...{ kind, language, text, fresh: freshNote(answer, language) || null, sentences: told?.sentences ?? [] },
     ...(answer.kind === 'found' ? { short: answer.short ?? null } : { nearest: answer.nearest }),
     citations: (told?.citations ?? []).map((citation) => cited(citation, base)),
   };

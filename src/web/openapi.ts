@@ -43,7 +43,7 @@ export const OPENAPI = {
         responses: {
           200: json('An answer, or why there is none.', {
             kind: { enum: ['found', 'not-found', 'refused'] },
-            ...{ language: { enum: ['zh', 'en'] }, text: string, short: nullable, reason: string },
+            ...{ language: { enum: ['zh', 'en'] }, text: string, fresh: nullable, short: nullable, reason: string },
             ...{ sentences: list(sentence), citations: list(citation), nearest: list({ type: 'object' }) },
           }),
           400: fault('The body is not a question.'),

@@ -1,5 +1,5 @@
 /** How fresh a source is, in a line for residents or for the newsroom. */
-import type { Language, SourceFreshness, Trouble } from '../types.ts';
+import type { Answer, Language, SourceFreshness, Trouble } from '../types.ts';
 import { dateWords } from './dates.ts';
 
 const DAY = 86_400_000;
@@ -25,11 +25,34 @@ const TROUBLES: Readonly<Record<Language, Readonly<Record<Trouble, string>>>> = 
   },
 };
 
-/** The calendar days between two moments, in words: today, yesterday, 3 days ago. */
+/** The days between two, in words: today, yesterday, 3 days ago. */
+const daysApart = (day: string, today: string, language: Language): string =>
+  new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    Math.round((Date.parse(day) - Date.parse(today)) / DAY),
+    'day',
+  );
+
+/** The same of two moments. */
 function daysAgo(moment: number, now: number, language: Language, timeZone: string): string {
-  const dayOf = (one: number) => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(one));
-  const days = Math.round((dayOf(moment) - dayOf(now)) / DAY);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  const dayOf = (one: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(one);
+  return daysApart(dayOf(moment), dayOf(now), language);
+}
+
+/**
+ * How fresh the archive is, for who asked of the present: 最新一期：6月18日，昨天检查过. Empty for other answers, and where a refusal
+ * says as much itself.
+ */
+export function freshNote(answer: Answer, language: Language): string {
+  if (answer.kind === 'refused' || !answer.fresh) return '';
+  const { newest, checked, today, district } = answer.fresh;
+  const isSaid = answer.kind === 'not-found' && !answer.correction && !answer.state && district === null;
+  if (isSaid && checked === null) return '';
+  const [zh, isThisYear] = [language === 'zh', newest.slice(0, 4) === today.slice(0, 4) && newest.length === 10];
+  const day = isThisYear && zh ? dateWords(newest, language).slice('2024年'.length) : dateWords(newest, language);
+  const last = `${district ?? ''}${zh ? '最新一期：' : `${district ? ': ' : ''}${'Newest issue: '}`}${day}`;
+  if (checked === null) return last;
+  const when = daysApart(checked, today, language);
+  return zh ? `${last}，${when}检查过` : `${last}, checked ${when}`;
 }
 
 /** 荇湾时报：最新 2024年6月18日，共 12 篇；昨天检查过. */

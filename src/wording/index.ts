@@ -15,7 +15,7 @@ export {
 } from './answers.ts';
 export { dateWords } from './dates.ts';
 export { exampleQuestion } from './examples.ts';
-export { freshnessLine } from './freshness.ts';
+export { freshNote, freshnessLine } from './freshness.ts';
 export { type ShortLine, shortLines } from './short-lines.ts';
 export { noTimelineText, stepWords, timelineText } from './timeline.ts';
 export { TRANSLATED_BY_MACHINE, translationText } from './translations.ts';

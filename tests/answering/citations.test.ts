@@ -94,3 +94,9 @@ test.each([
   const told = said(`${ENTRIES[0]}（写到“行驶证”的共${count}条）`, ENTRIES[0], 'a1', 0);
   expect((await verify(draftOf(told), async () => notice)).sentences).toHaveLength(kept);
 });
+
+test('a report that was first read from print is linked where its publisher has it too', async () => {
+  const both = { ...ARTICLE, alsoIn: ['other.txt', 'https://paper.example/1.html'] };
+  const { citations } = await verify(draftOf(said('该项目总投资3.6亿元。')), async () => both);
+  expect(citations[0]?.url).toBe('https://paper.example/1.html');
+});

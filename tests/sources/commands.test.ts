@@ -49,6 +49,15 @@ test('a source is named, fetched, answered from with its own link, put right and
   expect((await run('sources', ['list'])).out).toMatch(/荇湾在线: newest 22 June 2024, 3 in all; checked today/);
 });
 
+test('folders of this machine and Telegram channels are named as they are', async () => {
+  const add = async (address: string) => (await run('sources', ['add', address, '--paper', '荇湾发布'])).out;
+  expect(await add('@xingwan_news')).toContain('kind: channel, channel: @xingwan_news');
+  expect(await add('https://t.me/c/1234567890/12')).toContain('channel: -1001234567890');
+  expect(await add(dir)).toContain(`kind: folder, path: ${dir}`);
+  const { out, code } = await run('sources', ['list']);
+  expect([code, out.match(/荇湾发布: no reports yet/g)?.length]).toEqual([0, 3]);
+});
+
 test('what can’t be done is said in a line with a remedy', async () => {
   const inside = await run('sources', ['add', `http://127.0.0.1:${site.insidePort}/secret`, '--paper', '甲报']);
   expect(inside).toMatchObject({ code: 1, err: expect.stringMatching(/^Cannot read .*ALLOW_HOSTS\.\n$/) });

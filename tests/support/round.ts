@@ -4,7 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { dayIn, type IndexOptions, indexPages, removePages } from '../../src/indexing/index.ts';
-import { fetchRound, makeFetcher, readSources } from '../../src/sources/index.ts';
+import {
+  type ChannelPost,
+  channelOf,
+  fetchRound,
+  folderOf,
+  itemFiles,
+  itemsDir,
+  keepPost,
+  makeFetcher,
+  openSourceState,
+  readSources,
+  sourcesDir,
+} from '../../src/sources/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Article } from '../../src/types.ts';
 
@@ -30,22 +42,35 @@ export async function openRounds(start: string, allow: readonly string[]) {
       now += hours * 3_600_000;
     },
     fetch: async (yaml: string, options: Parameters<typeof fetchRound>[2] = {}) => {
+      const sources = readSources(yaml, 'sources.yaml');
+      const own = () => ({ ...deps(), folderOf: folderOf(sources, now) });
       const limits = { ms: 15_000, bytes: 2 ** 20 };
       const fetcher = makeFetcher({ contact: 'mailto:desk@paper.example', allow, clock, limits });
       try {
         return await fetchRound(
-          readSources(yaml, 'sources.yaml'),
+          sources,
           {
             ...{ fetcher, dataDir, timeZone: ZONE, now: () => now },
-            index: (paths: readonly string[], more: IndexOptions = {}) => indexPages(paths, deps(), more),
+            index: (paths: readonly string[], more: IndexOptions = {}) => indexPages(paths, own(), more),
             removePages: async (pages: readonly string[], more: IndexOptions = {}) => {
-              await removePages(pages, deps(), more);
+              await removePages(pages, own(), more);
             },
           },
           options,
         );
       } finally {
         await fetcher.close();
+      }
+    },
+    /** A post as the bot hands it over; whether there is something to index. */
+    post: (yaml: string, post: ChannelPost): boolean => {
+      const source = channelOf(readSources(yaml, 'sources.yaml'), post);
+      const state = openSourceState(sourcesDir(dataDir));
+      try {
+        const files = itemFiles(itemsDir(dataDir));
+        return source !== null && keepPost(post, source, ZONE, { state, files, now: () => now });
+      } finally {
+        state.close();
       }
     },
     close: async () => {

@@ -38,6 +38,7 @@ function conversation(more: Partial<Parts> = {}) {
     newsroom: {},
     sources: null,
     forgotten: async () => {},
+    takePost: () => {},
     download: async () => '',
     ...more,
   };

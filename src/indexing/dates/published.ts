@@ -13,6 +13,8 @@ export type PageTexts = {
   readonly fileName: string;
   /** What the input states, in any usual form; it wins. */
   readonly stated: string | null;
+  /** What else it states, for when the first is a day that hasn't come yet. */
+  readonly otherwise?: readonly string[] | undefined;
   /** Lines that belong to no article: masthead, page heads, editors. */
   readonly furniture: readonly string[];
   /** All lines of the page, as they stand. */
@@ -85,15 +87,17 @@ function statedDay(stated: string | null): MonthDay | null {
 export const isUnreadable = (stated: string | null): stated is string =>
   stated !== null && readStamp(stated) === null && statedDay(stated) === null;
 
-/** What states the date outright, the surest first. */
-function statedDate(page: PageTexts): Dated {
-  const { stated, fileName } = page;
-  const given = stated === null ? null : readStamp(stated, page.timeZone);
-  if (given !== null) return { date: given, evidence: `来源数据写明“${stated}”` };
+/** What states the date outright, the surest first; each is looked for when those before it can't be. */
+function* statedDates(page: PageTexts): Generator<Dated> {
+  const { stated, otherwise = [], fileName } = page;
+  for (const one of [stated ?? '', ...otherwise]) {
+    const date = readStamp(one, page.timeZone);
+    if (date !== null) yield { date, evidence: `来源数据写明“${one}”` };
+  }
   const masthead = mastheadDate(page);
-  if (masthead.date !== null) return masthead;
-  const named = fileDate(fileName) ?? fileMonth(fileName);
-  return named === null ? masthead : { date: named, evidence: `文件名“${fileName}”` };
+  if (masthead.date !== null) yield masthead;
+  const date = fileDate(fileName) ?? fileMonth(fileName);
+  if (date !== null) yield { date, evidence: `文件名“${fileName}”` };
 }
 
 const isDated = (mention: Mention): mention is Mention & MonthDay => mention.month !== null && mention.day !== null;
@@ -230,21 +234,26 @@ function inferred(page: PageTexts): Dated {
     : fromEvent(event, found.year, found.why, page, mentions);
 }
 
+/** Nothing was published after the day on which it is read. */
+const isAhead = ({ date }: Dated, { today }: PageTexts): boolean =>
+  date !== null && today !== null && bounds(date).from > today;
+
+const untrue = ({ evidence }: Dated): Dated => ({ date: null, evidence: `${evidence}，晚于收录日期，不予采信` });
+
 /**
  * When a page was published, as exactly as its evidence allows: what the input states, the masthead or the file's name
- * (a day); else the newest report and notice on it, with the year that is printed (a day or a month). A page on which no
- * year is printed has `date` null and says so.
+ * (a day); else the newest report and notice on it, with the year that is printed (a day or a month). What states a day that
+ * hasn't come yet is passed over for the next. A page on which no year is printed has `date` null and says so.
  */
 export function publishedOf(page: PageTexts): Dated {
-  const stated = statedDate(page);
-  if (stated.date !== null) return believed(stated, page);
+  let ahead: Dated | null = null;
+  for (const stated of statedDates(page)) {
+    if (!isAhead(stated, page)) return stated;
+    ahead ??= stated;
+  }
   // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
   if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
-  return believed(inferred(page), page);
-}
-
-/** Nothing was published after the day on which it is read. */
-function believed({ date, evidence }: Dated, { today }: PageTexts): Dated {
-  const impossible = date !== null && today !== null && bounds(date).from > today;
-  return impossible ? { date: null, evidence: `${evidence}，晚于收录日期，不予采信` } : { date, evidence };
+  const told = inferred(page);
+  if (told.date !== null && !isAhead(told, page)) return told;
+  return ahead !== null ? untrue(ahead) : told.date === null ? told : untrue(told);
 }

@@ -6,6 +6,8 @@ export type Metadata = {
   readonly title: string | null;
   readonly subtitle?: string | null;
   readonly published: string | null;
+  /** What else it states as its date, the likelier first: for when the first can't be true. */
+  readonly otherwise?: readonly string[];
   readonly url: string | null;
   /** The text was fetched from there, so the address has been looked at. */
   readonly fetched?: boolean;

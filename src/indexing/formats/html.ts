@@ -110,10 +110,11 @@ async function readPage(
     (line) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline.text),
   );
   const around = shown.lines.slice(Math.max(0, head), Math.max(place.from, head));
+  const [published = null, ...otherwise] = publishedIn(stated, shown.lines, { head, ...place });
   const metadata = {
     ...NO_METADATA,
     title: headline?.text ?? null,
-    published: publishedIn(stated, shown.lines, { head, ...place }),
+    ...{ published, otherwise },
     url,
     author: authorIn(document, own, around),
     source: around.map(sourceIn).find((source) => source !== null) ?? null,

@@ -22,6 +22,8 @@ export type Item = {
   readonly district: string | null;
   /** A whole page, decoded. */
   readonly page?: string;
+  /** The pages on which it goes on. */
+  readonly more?: readonly string[];
   /** Markup of the text alone, as feeds have it. */
   readonly fragment?: string;
   readonly text?: string;
@@ -69,6 +71,20 @@ async function readWhole(page: string): Promise<Read> {
   return { text: await readFragment(body), metadata };
 }
 
+/** A report over several pages: a line that a page before has printed already stands around the report (the row of pages, who may copy it). */
+async function readPages(first: string, more: readonly string[]): Promise<Read> {
+  const read = await readWhole(first);
+  if (more.length === 0) return read;
+  const pages = [read.text.split('\n')];
+  for (const page of more) pages.push((await readWhole(page)).text.split('\n'));
+  const times = Map.groupBy(
+    pages.flatMap((lines) => [...new Set(lines)]),
+    (line) => line,
+  );
+  const text = pages.flat().filter((line) => times.get(line)?.length === 1 && line !== read.metadata.title);
+  return { ...read, text: text.join('\n') };
+}
+
 /** An article as a source has it. What the source says of its date goes before what its page does; of its headline, after. */
 export async function readItem(bytes: Uint8Array, name: string): Promise<TextInput> {
   const item = JSON.parse(new TextDecoder().decode(bytes)) as Item;
@@ -76,7 +92,7 @@ export async function readItem(bytes: Uint8Array, name: string): Promise<TextInp
   const read: Read =
     item.page === undefined
       ? { text: item.text ?? (await readPiece(item.fragment ?? '')), metadata: { title } }
-      : await readWhole(item.page);
+      : await readPages(item.page, item.more ?? []);
   if (read.text.trim() === '' || saysNothing(read))
     throw new InputError({
       what: `read "${name}" (${item.url})`,
@@ -89,6 +105,7 @@ export async function readItem(bytes: Uint8Array, name: string): Promise<TextInp
     ...own,
     title: own.title || title,
     published: item.published ?? own.published ?? null,
+    otherwise: [...(item.published !== null && own.published ? [own.published] : []), ...(own.otherwise ?? [])],
     author: own.author ?? item.author,
     url: addressOf(own.url, item.url),
     fetched: true,

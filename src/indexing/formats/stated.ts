@@ -91,24 +91,23 @@ export const dayOf = (line: string): string | null =>
 export const isStamp = (line: string): boolean => dayOf(line) !== null;
 
 /**
- * When a page was published, as it says so: the first field that is a date, else a line around its article. `lines` are all it
- * shows; the headline is line `head`, the article's text lines `from` to `to`. A line under the headline needs no label,
- * one elsewhere does. A field that can't be read comes out only when nothing else says a date.
+ * When a page was published, as it says so, the likelier first: the fields that are dates, then lines around its article. `lines`
+ * are all it shows; the headline is line `head`, the article's text lines `from` to `to`. A line under the headline needs no
+ * label, one elsewhere does. A field that can't be read comes out only when nothing else says a date.
  */
 export function publishedIn(
   stated: readonly string[],
   lines: readonly string[],
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
-): string | null {
-  const field = stated.find((one) => readStamp(one) !== null);
-  if (field !== undefined) return field;
+): readonly string[] {
   const printed = lines.flatMap((line, at) => {
     if (at >= from && at <= to) return [];
     const near = at > head && at < from ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : 0;
     return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
   });
-  const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth)[0];
-  return best?.text ?? stated[0] ?? null;
+  const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth);
+  const readable = [...stated.filter((one) => readStamp(one) !== null), ...best.map(({ text }) => text)];
+  return readable.length > 0 ? [...new Set(readable)] : stated.slice(0, 1);
 }
 
 export function addressIn(document: PageTree): string | null {

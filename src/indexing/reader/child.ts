@@ -1,7 +1,7 @@
 /** The process that reads and cuts files: whatever they do to it, they do it to nobody else. Ends with its parent. */
 import { setImmediate as breath } from 'node:timers/promises';
 import { cutPages, faultOf } from './cut.ts';
-import type { Batch, CutPage, Order, Request } from './messages.ts';
+import type { Batch, CutPage, FileOrder, Manner, Order, Request } from './messages.ts';
 
 /** A batch is handed over after so many pages, characters or milliseconds: progress is seen, and little is held twice. */
 const PAGES = 64;
@@ -10,7 +10,7 @@ const MILLISECONDS = 200;
 
 type Reading = { readonly pages: AsyncGenerator<CutPage>; readonly bytes: () => number };
 
-function open(order: Order): Reading {
+function open(order: FileOrder & Manner): Reading {
   let bytes = () => 0;
   const pages = cutPages(order, (stream) => {
     bytes = () => stream.bytesRead;
@@ -18,7 +18,7 @@ function open(order: Order): Reading {
   return { pages, bytes: () => bytes() };
 }
 
-async function next({ pages, bytes }: Reading, name: string): Promise<Batch> {
+async function next({ pages, bytes }: Reading, name: string): Promise<Omit<Batch, 'at'>> {
   const taken: CutPage[] = [];
   const until = Date.now() + MILLISECONDS;
   let characters = 0;
@@ -41,17 +41,19 @@ async function next({ pages, bytes }: Reading, name: string): Promise<Batch> {
 let room = 0;
 let onRoom = (): void => {};
 
-/** Hands over a file's batches, each as soon as there is room for it: the reader needn't wait for who takes them. */
-async function handOver(order: Order): Promise<void> {
-  const reading = open(order);
-  for (let isDone = false; !isDone; room--) {
-    while (room === 0)
-      await new Promise<void>((resolve) => {
-        onRoom = resolve;
-      });
-    const batch = await next(reading, order.file.name);
-    process.send?.(batch);
-    isDone = batch.done;
+/** Hands over the batches of an order's files, each as soon as there is room for it: the reader needn't wait for who takes them. */
+async function handOver({ files, ...manner }: Order): Promise<void> {
+  for (const [at, one] of files.entries()) {
+    const reading = open({ ...one, ...manner });
+    for (let isDone = false; !isDone; room--) {
+      while (room === 0)
+        await new Promise<void>((resolve) => {
+          onRoom = resolve;
+        });
+      const batch: Batch = { at, ...(await next(reading, one.file.name)) };
+      process.send?.(batch);
+      isDone = batch.done;
+    }
   }
 }
 

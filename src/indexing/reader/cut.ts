@@ -4,10 +4,12 @@ import { statementsOf } from '../../reading/index.ts';
 import { articlesOfPage } from '../articles.ts';
 import { pagesOfFile, type RawPage } from '../read-pages.ts';
 import { checkLimits } from './limits.ts';
-import type { CutPage, Order } from './messages.ts';
+import type { CutPage, FileOrder, Manner } from './messages.ts';
+
+type OneOrder = FileOrder & Manner;
 
 /** A page cut and read. */
-async function taken(page: RawPage, { file, today, timeZone }: Order): Promise<CutPage> {
+async function taken(page: RawPage, { file, today, timeZone }: OneOrder): Promise<CutPage> {
   const { page: name, hash } = page;
   const warnings: string[] = [];
   const reading = { today, timeZone, warn: (message: string) => void warnings.push(message) };
@@ -21,7 +23,7 @@ async function taken(page: RawPage, { file, today, timeZone }: Order): Promise<C
 
 /** The pages of a file one by one; `onStream` hears of the stream that an archive is read by. */
 export async function* cutPages(
-  order: Order,
+  order: OneOrder,
   onStream: (stream: { readonly bytesRead: number }) => void = () => {},
 ): AsyncGenerator<CutPage> {
   const { file, known, only } = order;

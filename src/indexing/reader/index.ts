@@ -3,16 +3,15 @@
 // A file that takes too long or too much memory costs its own reading: the process is ended, the next file gets a new one.
 // Not here: what is done with the articles (take-files); parsing (formats), cutting (segment).
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
-import { setImmediate as breath } from 'node:timers/promises';
 import { InputError } from '../../errors.ts';
 import type { PageFile } from '../list-files.ts';
+import { listen } from './coming.ts';
 import { cutPages } from './cut.ts';
-import type { Batch, CutPage, Order, Request } from './messages.ts';
+import type { Batch, FileOrder, Manner, Request } from './messages.ts';
 
-export type { CutPage } from './messages.ts';
+export type { CutPage, FileOrder } from './messages.ts';
 
 export type ReaderLimits = {
   /** Seconds for a page: a file, or 200 ms and a line of an archive. */
@@ -27,8 +26,6 @@ const FILE_SECONDS = 30;
 const MEGABYTES = 1000;
 /** Batches that wait for a busy run: while 64 articles are embedded and stored, as many are read. */
 const AHEAD = 8;
-/** Milliseconds between two looks at the memory; inflating fills memory fast. */
-const LOOK_EVERY = 100;
 /** Milliseconds an idle process is kept for the next run: starting one loads the dictionaries. */
 const IDLE = 20_000;
 
@@ -91,13 +88,13 @@ export function warmReader(): void {
   if (!spare) giveBack(take(MEGABYTES));
 }
 
-type Options = Partial<Omit<Order, 'file'>> & {
+type Options = Partial<Manner> & {
   readonly limits?: ReaderLimits | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Small plain texts too are read in the process for it. */
   readonly apart?: boolean | undefined;
 };
-export type FileBatch = { readonly pages: readonly CutPage[]; readonly bytes: number };
+export type FileBatch = Pick<Batch, 'pages' | 'bytes' | 'done' | 'fault'> & { readonly file: PageFile };
 
 /** Plain text has nothing to unpack, and so little of it takes less time than a process needs to start. */
 const PLAIN = /\.(?:txt|md|markdown|jsonl)$/i;
@@ -107,33 +104,77 @@ const MOST_HERE = 200_000;
 export const isReadApart = ({ name, bytes }: PageFile): boolean =>
   !PLAIN.test(name) || bytes > MOST_HERE || bytes === 0;
 
-/** Small plain texts where it is called, page by page; all else in the process that reads. Rejects with `InputError`. */
-export async function* readFile(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
-  if (options.apart || isReadApart(file)) {
-    yield* readFileApart(file, options);
+const mannerOf = ({ today = null, timeZone, only = null }: Options): Manner => ({ today, timeZone, only });
+
+/** Small plain texts where it is called, page by page. */
+async function* readHere(one: FileOrder, options: Options): AsyncGenerator<FileBatch> {
+  const { file } = one;
+  try {
+    for await (const page of cutPages({ ...one, ...mannerOf(options) }))
+      yield { file, pages: [page], bytes: 0, done: false };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    yield { file, pages: [], bytes: 0, done: true, fault: error.fault };
     return;
   }
-  const { today = null, timeZone, known = new Map(), only = null } = options;
-  for await (const page of cutPages({ file, today, timeZone, known, only })) yield { pages: [page], bytes: 0 };
+  yield { file, pages: [], bytes: 0, done: true };
 }
 
 /**
- * The pages of a file on disk, in batches; the next ones are read while a batch is worked on. Rejects with `InputError`.
+ * The pages of files, file by file, in batches of which the last of each file is `done`, with a `fault` where the file can't be
+ * read (on): those that may be are read here, all else in the process that reads. While a batch is worked on the next ones are
+ * read, of the same file or of those after it. Rejects with `InputError` when it is stopped.
  */
+export async function* readFiles(files: readonly FileOrder[], options: Options = {}): AsyncGenerator<FileBatch> {
+  const isApart = ({ file }: FileOrder) => options.apart === true || isReadApart(file);
+  for (let rest = files; rest.length > 0; ) {
+    const here = rest[0]!;
+    const end = rest.findIndex((one) => !isApart(one));
+    const apart = end < 0 ? rest : rest.slice(0, end);
+    if (apart.length > 0) yield* readApart(apart, options);
+    else yield* readHere(here, options);
+    rest = rest.slice(Math.max(1, apart.length));
+  }
+}
+
+/** The pages of one file, read apart. Rejects with `InputError` when it can't be read. */
 export async function* readFileApart(file: PageFile, options: Options = {}): AsyncGenerator<FileBatch> {
+  for await (const batch of readApart([{ file, known: new Map() }], options)) {
+    yield batch;
+    if (batch.fault) throw new InputError(batch.fault);
+  }
+}
+
+/** A file that ends the process costs its own reading: those after it are read by another one. */
+async function* readApart(files: readonly FileOrder[], options: Options): AsyncGenerator<FileBatch> {
+  for (let rest = files; rest.length > 0; ) {
+    let read = 0;
+    try {
+      for await (const { at, ...batch } of readOrder(rest, options)) {
+        if (batch.done) read = at + 1;
+        yield { ...batch, file: rest[at]!.file };
+      }
+      return;
+    } catch (error) {
+      if (!(error instanceof InputError) || options.signal?.aborted) throw error;
+      yield { file: rest[read]!.file, pages: [], bytes: 0, done: true, fault: error.fault };
+    }
+    rest = rest.slice(read + 1);
+  }
+}
+
+async function* readOrder(files: readonly FileOrder[], options: Options): AsyncGenerator<Batch> {
   const { seconds = FILE_SECONDS, megabytes = MEGABYTES } = options.limits ?? {};
   const child = take(megabytes);
-  const { today = null, timeZone, known = new Map(), only = null, signal } = options;
-  const coming = listen(child, file, { seconds, megabytes }, signal);
+  const coming = listen(child, files, { seconds, megabytes }, options.signal);
   let isWhole = false;
   try {
     const ask = (request: Request) => void (child.connected && child.send(request, () => {}));
-    ask({ kind: 'open', order: { file, today, timeZone, known, only }, ahead: AHEAD });
+    ask({ kind: 'open', order: { files, ...mannerOf(options) }, ahead: AHEAD });
     while (!isWhole) {
       const batch = await coming.next();
-      isWhole = batch.done;
+      isWhole = batch.done && batch.at === files.length - 1;
       yield batch;
-      if (batch.fault) throw new InputError(batch.fault);
       ask({ kind: 'taken' });
     }
   } finally {
@@ -141,70 +182,5 @@ export async function* readFileApart(file: PageFile, options: Options = {}): Asy
     // One that is still at a file that nobody wants any more is of no use.
     if (isWhole) giveBack(child);
     else end(child);
-  }
-}
-
-type Coming = { readonly next: () => Promise<Batch>; readonly close: () => void };
-
-/** Batches in the order they come; once they have ended too early, `next` rejects with the reason. */
-function listen(child: ChildProcess, file: PageFile, limits: Required<ReaderLimits>, signal?: AbortSignal): Coming {
-  const come: Batch[] = [];
-  let failed: InputError | null = null;
-  let heard = (): void => {};
-  const give = (why: string) => {
-    failed ??= tooMuch(file, why);
-    end(child);
-    heard();
-  };
-  const onMessage = (batch: unknown) => {
-    come.push(batch as Batch);
-    heard();
-  };
-  const onExit = () => give(`reading it ended its process (more than ${limits.megabytes} MB, most likely)`);
-  const onAbort = () => give('the run was stopped');
-  const look = setInterval(() => {
-    if (residentMegabytes(child.pid) > limits.megabytes)
-      give(`reading it took more than ${limits.megabytes} MB of memory`);
-  }, LOOK_EVERY);
-  child.on('message', onMessage).once('exit', onExit);
-  signal?.addEventListener('abort', onAbort, { once: true });
-  if (signal?.aborted) onAbort();
-  else if (!child.connected) onExit();
-  return {
-    next: async () => {
-      // Batches that wait already mustn't keep all else in this process waiting too.
-      await breath();
-      const onLate = () => give(`reading it took longer than ${limits.seconds} seconds`);
-      const late = setTimeout(onLate, limits.seconds * 1000);
-      while (come.length === 0 && failed === null)
-        await new Promise<void>((resolve) => {
-          heard = resolve;
-        });
-      clearTimeout(late);
-      const batch = come.shift();
-      if (batch === undefined) throw failed;
-      return batch;
-    },
-    close: () => {
-      clearInterval(look);
-      child.off('message', onMessage).off('exit', onExit);
-      signal?.removeEventListener('abort', onAbort);
-    },
-  };
-}
-
-const tooMuch = ({ name }: PageFile, why: string) =>
-  new InputError({
-    what: `read "${name}"`,
-    why,
-    remedy: 'Split it, save it anew as text, or allow more time with INDEX_FILE_SECONDS.',
-  });
-
-/** 0 where the system doesn't tell; V8's own limit holds there. */
-function residentMegabytes(pid: number | undefined): number {
-  try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 2 ** 20;
-  } catch {
-    return 0;
   }
 }

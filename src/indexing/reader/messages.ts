@@ -3,15 +3,19 @@ import type { Fault } from '../../errors.ts';
 import type { Article, Statement } from '../../types.ts';
 import type { PageFile } from '../list-files.ts';
 
-export type Order = {
-  readonly file: PageFile;
+/** A file to read; `known`: hashes of its pages that need not be read again when they are unchanged. */
+export type FileOrder = { readonly file: PageFile; readonly known: ReadonlyMap<string, string> };
+
+/** How the files of an order are read. */
+export type Manner = {
   readonly today: string | null;
   readonly timeZone: string | undefined;
-  /** Hashes of pages that need not be read again when they are unchanged. */
-  readonly known: ReadonlyMap<string, string>;
   /** Read these pages alone. */
   readonly only: ReadonlySet<string> | null;
 };
+
+/** Files to read one after the other. */
+export type Order = Manner & { readonly files: readonly FileOrder[] };
 
 /** `ahead`: how many batches may wait to be taken. */
 export type Request =
@@ -31,10 +35,13 @@ export type CutPage = {
   readonly fault?: Fault;
 };
 
+/** Pages of one file of an order, which is `at`. */
 export type Batch = {
+  readonly at: number;
   readonly pages: readonly CutPage[];
   /** Bytes of the file read so far. */
   readonly bytes: number;
+  /** Nothing more comes of this file. */
   readonly done: boolean;
   /** The file can't be read on from here. */
   readonly fault?: Fault;

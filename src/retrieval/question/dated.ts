@@ -35,6 +35,11 @@ const overTime = once(() => lexicon('dated').flatMap(({ word, type }) => (type =
 /** Whether what is asked is asked as it was time after time: 先后, 按时间. */
 export const isOverTime = (text: string): boolean => overTime().some((word) => text.includes(word));
 
+const late = once(() => lexicon('dated').flatMap(({ word, type }) => (type === 'recent' ? [word] : [])));
+
+/** Whether a text speaks of late: 最近, 这几天, `recently`. */
+export const isOfLate = (text: string): boolean => late().some((word) => text.toLowerCase().includes(word));
+
 /** Longer stretches of a question are no name. */
 const LONGEST = 14;
 const LONGEST_QUESTION = 60;

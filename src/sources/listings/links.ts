@@ -1,4 +1,5 @@
 /** Links of a page, told from its markup alone: listings are read where residents' questions are not, and there are many. */
+import { labelsIn } from '../../indexing/formats/index.ts';
 import { canonical } from './listed.ts';
 
 export type Link = { readonly url: string; readonly text: string };
@@ -24,6 +25,19 @@ export function linksIn(html: string, base: string): readonly Link[] {
     const url = href === null ? null : canonical(href, base);
     return url === null ? [] : [{ url, text: wordsOf(inner) }];
   });
+}
+
+const isNext = (tag: string) => /\bnext\b/i.test(attribute(tag, 'rel') ?? '');
+
+/** Links to a further page, as far as words and marks tell: `rel=next`, a number, 下一页 (next page). */
+export function nextLinksIn(html: string, base: string): readonly string[] {
+  const page = html.replace(COMMENT, '');
+  const links = [...page.matchAll(LINK)].map(([, anchor = '', inner = '']) => ({ tag: anchor, text: wordsOf(inner) }));
+  const heads = [...page.matchAll(/<link\b[^>]*>/gi)].map(([tag]) => ({ tag, text: '' }));
+  const onwards = [...links, ...heads].filter(
+    ({ tag, text }) => isNext(tag) || /^\W?\d{1,2}\W?$/.test(text) || labelsIn(text).length > 0,
+  );
+  return onwards.flatMap(({ tag }) => canonical(attribute(tag, 'href') ?? '', base) ?? []);
 }
 
 /** Where a page sends its reader at once, as the first pages of e-papers do; `null` for one that stays. */
