@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { type App, EDITS, openApp } from '../src/app.ts';
-import { InputError, oneLine } from '../src/errors.ts';
+import { basename } from 'node:path';
+import { type App, openApp } from '../src/app.ts';
+import { typedFields } from '../src/editing.ts';
+import { InputError } from '../src/errors.ts';
 import { fetcherOf } from '../src/fetching.ts';
-import { type EditFields, keepEdit, readEdits } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
 import { furtherPages, itemFiles, itemsDir } from '../src/sources/index.ts';
 import type { Article } from '../src/types.ts';
@@ -68,42 +67,25 @@ function isWanted(article: Article, { paper, district, kind, from, to, doubtful 
 }
 
 async function list(app: App, values: Values): Promise<number> {
-  const edits = readEdits(join(app.config.DATA_DIR, EDITS));
+  const edited = app.editing.edited();
   for await (const article of allOf(app)) {
     if (!isWanted(article, values)) continue;
     const { id, published, paper, district, kind, title } = article;
-    const notes = [...doubtsOf(article), ...(id in edits ? ['edited'] : [])];
+    const notes = [...doubtsOf(article), ...(edited.has(id) ? ['edited'] : [])];
     const fields = [id, published ?? '—', paper ?? '—', district ?? '—', kind, title ?? '—', notes.join(', ')];
     process.stdout.write(`${fields.join('\t')}\n`);
   }
   return 0;
 }
 
-/** The file that an article was read from. */
-async function fileOf(app: App, { source }: Article): Promise<string> {
-  if (source.endsWith('.item')) return itemFiles(itemsDir(app.config.DATA_DIR)).pathOf(basename(source, '.item'));
-  const pages = (await app.store.pages()).map(({ page }) => page.replace(/#[^/]*$/, ''));
-  return resolve(pages.find((page) => basename(page) === source) ?? source);
-}
-
-async function reread(app: App, article: Article, edited = false): Promise<number> {
-  const file = await fileOf(app, article);
-  if (!existsSync(file))
-    throw new InputError({
-      what: `read "${article.source}" again`,
-      why: `"${file}" isn't there`,
-      remedy: 'Put the file back, or run this where the index was made.',
-    });
-  const { failed } = await app.index([file], { rebuild: true, edited });
-  for (const { error } of failed) process.stderr.write(`${oneLine(error)}\n`);
-  const after = await app.store.article(article.id);
-  const { published, paper, district, title } = after ?? article;
+function printRead({ id }: Article, after: Article | null): number {
+  const { published = '', paper = '', district = '', title = '' } = after ?? {};
   process.stdout.write(
     after === null
       ? `Its text is another one now, and so is its id: see \`npm run articles -- list\`.\n`
-      : `${[article.id, published ?? '—', paper ?? '—', district ?? '—', title ?? '—'].join('\t')}\n`,
+      : `${[id, published ?? '—', paper ?? '—', district ?? '—', title ?? '—'].join('\t')}\n`,
   );
-  return failed.length > 0 ? 1 : 0;
+  return 0;
 }
 
 /** Gets the page of a report anew; what comes with its feed is got by the next round. */
@@ -133,26 +115,16 @@ async function fetchAgain(app: App, { source, url }: Article): Promise<void> {
   }
 }
 
-const NAMES = { title: 'title', date: 'published', district: 'district', paper: 'paper' } as const;
-
-function fieldsIn(values: Values): EditFields {
-  const said = Object.entries(NAMES).flatMap(([option, field]) => {
-    const value = values[option];
-    return typeof value === 'string' ? [[field, value.trim() === '' ? null : value] as const] : [];
-  });
-  return Object.fromEntries(said);
-}
-
-function edit(app: App, article: Article, values: Values): Promise<number> {
-  const fields = fieldsIn(values);
-  if (!values.undo && Object.keys(fields).length === 0)
+async function edit(app: App, article: Article, values: Values): Promise<number> {
+  const { title, date, district, paper, undo } = values;
+  const fields = typedFields({ title, published: date, district, paper });
+  if (!undo && Object.keys(fields).length === 0)
     throw new InputError({
       what: `edit the article "${article.id}"`,
       why: 'nothing is said to be put right',
       remedy: 'Name --title, --date, --district or --paper.',
     });
-  keepEdit(join(app.config.DATA_DIR, EDITS), article, values.undo ? null : fields, app.today());
-  return reread(app, article, true);
+  return printRead(article, await app.editing.edit(article, undo ? null : fields));
 }
 
 await runCommand({
@@ -171,7 +143,7 @@ await runCommand({
         });
       if (command === 'edit') return await edit(app, article, values);
       if (values.fetch) await fetchAgain(app, article);
-      return await reread(app, article);
+      return printRead(article, await app.editing.reread(article));
     } finally {
       await app.close();
     }

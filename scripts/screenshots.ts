@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type App, openApp } from '../src/app.ts';
 import { createLog } from '../src/log.ts';
@@ -120,6 +121,8 @@ npm run screenshots -- [--out docs/images] [--all] [--index DIR] [--question TEX
       thing = '白沙工业园',
     } = values;
     try {
+      // Questions to begin with are worked out in the background.
+      for (let n = 0; n < 100 && (await app.examples()).length === 0; n++) await pause(100);
       await picture(app, out, all, shots(question, thing));
       return 0;
     } finally {

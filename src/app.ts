@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Answerer, createChatModel, createExtractiveAnswerer, createModelAnswerer } from './answering/index.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
+import { createEditing, type Editing } from './editing.ts';
 import { createEmbedder } from './embeddings/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { createExamples } from './examples.ts';
@@ -43,6 +44,8 @@ export type App = {
   readonly newsroom: Newsroom;
   /** Where articles come from by themselves. */
   readonly watch: ReturnType<typeof watchSources>;
+  /** Headline, day, district and paper of an article put right. */
+  readonly editing: Editing;
   /** What index runs did, newest first. */
   readonly runs: (most: number) => Promise<readonly RunRecord[]>;
   /** The calendar day where the papers appear, ISO. */
@@ -55,7 +58,7 @@ export type App = {
 };
 
 /** Beside the newsroom's corrections: what it put right in articles. */
-export const EDITS = 'edits.json';
+const EDITS = 'edits.json';
 
 export type OpenOptions = {
   /** Make an empty index when there is none, instead of refusing. */
@@ -118,6 +121,7 @@ export async function openApp(
       correctionsDir: join(config.DATA_DIR, 'corrections'),
     }),
     watch,
+    editing: createEditing({ store, index, edits, dataDir: config.DATA_DIR, today }),
     runs: runs.latest,
     today,
     index,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type Answerer,
   anotherOf,
@@ -152,6 +153,15 @@ export async function understand(
   return { ...found, hits: await withStatements(found.hits, deps.store) };
 }
 
+/** The end of the last breath: those who breathe at once go on one after another, a turn of the event loop each. */
+let lastBreath: Promise<void> = Promise.resolve();
+
+/** Lets what has come meanwhile be served: pages, updates, health checks. An answer is 20 ms of work that nothing else interrupts. */
+function breathe(): Promise<void> {
+  lastBreath = lastBreath.then(() => setImmediate());
+  return lastBreath;
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
   const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null, without } = deps;
@@ -211,6 +221,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     if (listed) return listed;
     if (list && isOfDays(list)) return notFound(asked, [], store);
     const { parsed, hits } = await understand(asked, deps);
+    await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;
@@ -225,6 +236,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
     const asked = await readQuestion(question, store);
+    await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
     const list = await listAsked(asked, store);
     const answer = await answered(asked, list, options);

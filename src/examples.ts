@@ -1,7 +1,7 @@
 /** Questions that newcomers are offered: a resident's words for what the papers tell. */
 import { attributeOf } from './reading/index.ts';
 import type { Store } from './store/port.ts';
-import type { Answer, AskPapers, Mention, Statement } from './types.ts';
+import type { Answer, AskPapers, Coverage, Mention, Statement } from './types.ts';
 import { exampleQuestion } from './wording/index.ts';
 
 export type ExampleDeps = {
@@ -79,9 +79,10 @@ const OFFERED = 5;
 export function createExamples(
   deps: ExampleDeps & { readonly store: Pick<Store, 'latest' | 'statements' | 'coverage'> },
 ): () => Promise<readonly string[]> {
-  let [seen, known]: [string, readonly string[]] = ['', []];
+  let seen: Coverage | undefined;
+  let known: readonly string[] = [];
   return async () => {
-    const now = JSON.stringify(await deps.store.coverage());
+    const now = await deps.store.coverage();
     if (now === seen) return known;
     seen = now;
     answeredExamples(deps, OFFERED).then(
@@ -89,7 +90,7 @@ export function createExamples(
         known = questions;
       },
       () => {
-        seen = '';
+        seen = undefined;
       },
     );
     return known;

@@ -43,11 +43,13 @@ async function main(): Promise<void> {
 const ANY_QUESTION = '今年有哪些项目开工？';
 
 /** The first question reads the dictionaries and the index, half a second for a large one: no resident shall wait for that. */
-async function warmUp({ askQuickly, log, today }: App): Promise<void> {
+async function warmUp({ askQuickly, examples, log, today }: App): Promise<void> {
   const started = performance.now();
   try {
     await askQuickly({ text: ANY_QUESTION, history: [], today: today() });
     log.info({ ms: Math.round(performance.now() - started) }, 'warmed up');
+    // They are there when the first page is looked at.
+    await examples();
   } catch (error) {
     log.warn({ error }, 'could not warm up');
   }

@@ -54,7 +54,7 @@ export function keepEdit(path: string, article: Article, edit: EditFields | null
     throw new InputError({
       what: `edit the article "${article.id}"`,
       why: parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('; '),
-      remedy: 'Run it with --help to see what it takes.',
+      remedy: 'Give a day, month or year like 2024-06-18, and texts of at most 200 characters.',
     });
   const made = { ...before, ...parsed.data, on: today, url: article.url };
   const after = edit === null ? others : { ...others, [article.id]: made };

@@ -147,6 +147,8 @@ export interface Store {
   mentioning(query: MentionQuery, limit: number): Promise<readonly Place[]>;
   /** Which of `texts` are names in the archive, as the statements' mentions have them. */
   namesAmong(texts: readonly string[]): Promise<readonly KnownName[]>;
+  /** Names of one kind, those of most articles first, at most `limit`. */
+  names(kind: KnownName['kind'], limit: number): Promise<readonly KnownName[]>;
   /**
    * Newest first, by publication date; `district` narrows, and so does `time`: to what may have been printed within it, a date
    * known to the month in any of its days.

@@ -1,4 +1,5 @@
 import type { Mention } from '../types.ts';
+import type { KnownName } from './port.ts';
 
 /**
  * What a mention is looked up by: a name as it is read, the first day of a time that is certain, a step's stage, an
@@ -20,3 +21,10 @@ export function lookedUpBy(mention: Mention): string | null {
       return mention.name;
   }
 }
+
+/** The `limit` names of most articles, those before others. */
+export const mostTold = (names: readonly KnownName[], limit: number): readonly KnownName[] =>
+  names.toSorted((a, b) => b.articles - a.articles || byName(a, b)).slice(0, limit);
+
+/** In the order of their bytes, as SQLite has them. */
+export const byName = (a: KnownName, b: KnownName) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));

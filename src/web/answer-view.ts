@@ -44,8 +44,8 @@ export type AnswerView = {
   readonly nearest: readonly { readonly id: string; readonly title: string; readonly published: string | null }[];
 };
 
-/** Citations open within this reader, at the paragraph they quote. */
-export function answerView(question: string, answer: Answer): AnswerView {
+/** Citations open within this reader, at the paragraph they quote; sources are named in the language of the page. */
+export function answerView(question: string, answer: Answer, page: Language = answer.language): AnswerView {
   const empty: AnswerView = {
     question,
     opening: '',
@@ -65,7 +65,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     return {
       ...empty,
       opening: instead.opening,
-      ...toldView(instead.told, language),
+      ...toldView(instead.told, page),
       notes: [glossesText(instead.told), asOfNote({ ...instead.told, language }), fresh].filter(Boolean),
     };
   if (answer.kind === 'not-found')
@@ -78,7 +78,7 @@ export function answerView(question: string, answer: Answer): AnswerView {
     ...empty,
     opening: openingText(answer),
     short: shortLines(answer),
-    ...toldView(answer, language),
+    ...toldView(answer, page),
     translation: translationText(answer) === '' ? [] : [TRANSLATED_BY_MACHINE, translationText(answer)],
     notes: [glossesText(answer), asOfNote(answer), fresh].filter(Boolean),
   };

@@ -49,7 +49,7 @@ async function asked(c: Context, desk: Desk) {
   const now = answer.kind === 'refused' ? [] : [{ question: text.slice(0, LONGEST_EARLIER).toWellFormed(), articles }];
   const history = [...historyIn(c), ...now].slice(-MOST_EARLIER);
   const things = await thingsCited(desk.articles, citations);
-  return [languageOf(c), answerView(text, answer), { things, history }] satisfies Shown;
+  return [languageOf(c), answerView(text, answer, languageOf(c)), { things, history }] satisfies Shown;
 }
 
 /** The page of an answer. */

@@ -48,10 +48,10 @@ async function readAll(store: Listing): Promise<Catalogue> {
 
 /** Makes `catalogue()`: read again only when the index has changed, and once for all who ask meanwhile. */
 export function createCatalogue(store: Listing): () => Promise<Catalogue> {
-  let seen = '';
+  let seen: Coverage | undefined;
   let read: Promise<Catalogue> | undefined;
   return async () => {
-    const now = JSON.stringify(await store.coverage());
+    const now = await store.coverage();
     if (!read || now !== seen) {
       seen = now;
       read = readAll(store);
@@ -64,7 +64,7 @@ export function createCatalogue(store: Listing): () => Promise<Catalogue> {
 }
 
 /** What narrows a list; empty ones don't. */
-export type Filter = { readonly [name in 'month' | 'paper' | 'district' | 'kind']?: string };
+export type Filter = { readonly [name in 'month' | 'paper' | 'district' | 'kind' | 'person']?: string };
 
 export const FILTERS = ['month', 'paper', 'district', 'kind'] as const;
 

@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
 import type { Newsroom } from '../newsroom.ts';
 import type { TellProgress } from '../progress.ts';
+import { remembering } from '../remembered.ts';
 import type { SearchPapers } from '../search.ts';
-import type { Store } from '../store/port.ts';
+import type { KnownName, Store } from '../store/port.ts';
 import type { AskPapers, Language, Log, SourceView } from '../types.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createGate, createLimiter, isHere, readerOf } from './limits.ts';
@@ -19,6 +20,7 @@ export type WebParts = {
     | 'statements'
     | 'mentioning'
     | 'namesAmong'
+    | 'names'
     | 'pages'
   >;
   /** What a correction changed. */
@@ -61,12 +63,21 @@ type Turned = 'too-many' | 'busy';
 /** What all routes share. */
 export type Desk = ReturnType<typeof createDesk>;
 
+/** Of 20 kB each. */
+const MOST_KEPT = 400;
+const MOST_NAMES = 1000;
+
 export function createDesk(parts: WebParts) {
   const [allows, gate, metrics] = [createLimiter(), createGate(), createMetrics()];
+  const names = remembering<readonly KnownName[]>(parts.articles, MOST_NAMES);
   return {
     ...parts,
     metrics,
     catalogue: createCatalogue(parts.articles),
+    /** Pages as they were made: who taps the same citation waits for no work. */
+    kept: remembering<string | null>(parts.articles, MOST_KEPT),
+    /** Names of most articles. */
+    names: (kind: KnownName['kind']) => names(kind, () => parts.articles.names(kind, MOST_NAMES)),
     /** Where the bot is told `payload`: in Telegram, or in the chat to try it in; `null` where neither is. */
     botAddress: (c: Context, payload: string): string | null => {
       const name = parts.botName?.();

@@ -2,42 +2,49 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { printedLines } from '../indexing/index.ts';
 import { followPayload } from '../links.ts';
-import type { ArticleRef, Language } from '../types.ts';
+import type { ArticleRef, Language, Statement } from '../types.ts';
 import { dateWords, freshnessLine } from '../wording/index.ts';
 import { showAnswer } from './asking.ts';
 import { turnedAway } from './away.ts';
-import { type Catalogue, FILTERS, type Filter, narrowed, neighbours, valuesOf } from './catalogue.ts';
+import { FILTERS, type Filter, narrowed, neighbours, valuesOf } from './catalogue.ts';
 import { isHere } from './limits.ts';
 import { spanAsked } from './marks.ts';
 import { messages } from './messages.ts';
 import { type Around, articlePage, printedPage } from './pages/article.ts';
 import { messagePage } from './pages/frame.ts';
-import { browsePage, homePage, searchPage, sourcesPage } from './pages/lists.ts';
+import {
+  type Browsed,
+  browsePage,
+  homePage,
+  NAMES,
+  namesPage,
+  type Paged,
+  searchPage,
+  sourcesPage,
+} from './pages/lists.ts';
 import { thingPage } from './pages/thing.ts';
 import { askedIn, type Desk, languageOf } from './parts.ts';
-import { relatedTo, tellOfThing, thingsOf } from './things.ts';
+import { relatedTo, type ThingTold, tellOfThing, thingsOf } from './things.ts';
 
 const LATEST = 20;
 const ON_A_PAGE = 50;
 const LONGEST_NAME = 60;
+const NAMES_ON_A_PAGE = 100;
+const MOST_OF_A_PERSON = 500;
+/** Things that the start page names. */
+const THINGS = 12;
+/** Of these the one is looked for that is drawn on the start page. */
+const TRIED = 8;
 
 /** The pages for people. */
 export function addPages(app: Hono, desk: Desk): void {
-  app.get('/', async (c) => {
-    const { articles } = desk;
-    const latest = await articles.latest(LATEST);
-    const said = await Promise.all(latest.map(({ id }) => articles.statements(id)));
-    const things = (await thingsOf(articles, said.flat())).filter((one) => one.articles > 1);
-    const hasChat = desk.playground !== undefined && isHere(c);
-    const examples = (await desk.examples?.()) ?? [];
-    const coverage = await articles.coverage();
-    return c.html(homePage(languageOf(c), { coverage, latest, things, examples, hasChat }));
-  });
+  app.get('/', (c) => showHome(c, desk));
   app.get('/sources', async (c) => {
     const language = languageOf(c);
     return c.html(sourcesPage(language, await desk.articles.coverage(), linesOf(desk, language)));
   });
-  app.get('/browse', async (c) => c.html(browsePage(languageOf(c), browsed(c, await desk.catalogue()))));
+  app.get('/browse', async (c) => c.html(browsePage(languageOf(c), await browsed(c, desk))));
+  app.get('/browse/:names', (c) => showNames(c, desk));
   app.get('/articles/:id', (c) => showArticle(c, desk));
   app.get('/articles/:id/printed', (c) => showPrinted(c, desk));
   app.get('/things/:name', (c) => showThing(c, desk));
@@ -49,25 +56,88 @@ export function addPages(app: Hono, desk: Desk): void {
 const linesOf = ({ sources }: Desk, language: Language): readonly string[] =>
   sources?.freshness().map((one) => freshnessLine(one, language, Date.now(), sources.timeZone)) ?? [];
 
-function browsed(c: Context, catalogue: Catalogue) {
-  const filter: Filter = Object.fromEntries(FILTERS.map((name) => [name, (c.req.query(name) ?? '').slice(0, 60)]));
-  const all = narrowed(catalogue, filter);
-  const pages = Math.max(1, Math.ceil(all.length / ON_A_PAGE));
+/** The same in every request for a page that is to be made but once. */
+const keyOf = (c: Context, desk: Desk, ...more: readonly unknown[]) =>
+  JSON.stringify([c.req.url, languageOf(c), desk.base(c), ...more]);
+
+async function showHome(c: Context, desk: Desk) {
+  const hasChat = desk.playground !== undefined && isHere(c);
+  const examples = (await desk.examples?.()) ?? [];
+  const page = await desk.kept(keyOf(c, desk, hasChat, examples), async () =>
+    String(await homePage(languageOf(c), { ...(await newest(desk)), examples, hasChat })),
+  );
+  return c.html(page ?? '');
+}
+
+/** What the newest reports are, which things they and the whole archive tell most of, and what was told of the first of these. */
+async function newest({ articles, names, progress }: Desk) {
+  const refs = await articles.latest(LATEST);
+  const latest = (await Promise.all(refs.map(({ id }) => articles.article(id)))).filter((one) => one !== null);
+  const said = await Promise.all(refs.map(({ id }) => articles.statements(id)));
+  const recent = await thingsOf(articles, said.flat());
+  const all = [...recent, ...(await names('thing'))].filter((one) => one.articles > 1);
+  const things = [...new Map(all.map((one) => [one.name, one])).values()].slice(0, THINGS);
+  const tell = (name: string) => tellOfThing(articles, progress, name);
+  const built = await thingsOf(articles, said.flat().filter(tellsStep));
+  const told = await bestTold([...new Set([...built, ...things].map(({ name }) => name))].slice(0, TRIED), tell);
+  return { coverage: await articles.coverage(), latest, things, told };
+}
+
+const tellsStep = ({ mentions }: Statement) => mentions.some((one) => one.kind === 'step' && one.stage !== 'figures');
+
+/** The first thing of which steps are told, on more than one day; else the first of which something is, over time. */
+async function bestTold(names: readonly string[], tell: (name: string) => Promise<ThingTold | null>) {
+  let best: ThingTold | null = null;
+  for (const name of names) {
+    const one = await tell(name);
+    if (!one || new Set(one.told.map(({ date }) => date)).size < 2) continue;
+    if (one.told.some(({ stage }) => stage && stage !== 'figures')) return one;
+    best ??= one;
+  }
+  return best;
+}
+
+/** Names of a kind, each leading to what is told of it. */
+async function showNames(c: Context, desk: Desk) {
+  const kind = NAMES[c.req.param('names') as keyof typeof NAMES];
+  if (kind === undefined) return c.notFound();
+  const all = (await desk.names(kind)).filter(({ articles }) => kind !== 'person' || articles > 1);
+  const shown = paged(c, all, NAMES_ON_A_PAGE);
+  return c.html(namesPage(languageOf(c), kind, shown));
+}
+
+/** The part of a list that `page` asks for. */
+function paged<T>(c: Context, all: readonly T[], most: number): Paged<T> {
+  const pages = Math.max(1, Math.ceil(all.length / most));
   const asked = Math.trunc(Number(c.req.query('page') ?? 1)) || 1;
   const pageNumber = Math.min(Math.max(1, asked), pages);
-  const entries = all.slice((pageNumber - 1) * ON_A_PAGE, pageNumber * ON_A_PAGE);
+  return { entries: all.slice((pageNumber - 1) * most, pageNumber * most), total: all.length, pageNumber, pages };
+}
+
+async function browsed(c: Context, { articles, catalogue }: Desk): Promise<Browsed> {
+  const value = (name: string) => (c.req.query(name) ?? '').slice(0, LONGEST_NAME).toWellFormed();
+  const filter: Filter = Object.fromEntries([...FILTERS, 'person'].map((name) => [name, value(name)]));
+  const told = filter.person && (await articles.mentioning({ kind: 'person', value: filter.person }, MOST_OF_A_PERSON));
+  const those = told ? new Set(told.map(({ article }) => article)) : null;
+  const all = narrowed(await catalogue(), filter).filter(({ id }) => !those || those.has(id));
   const values = FILTERS.map((name) => [name, valuesOf(all, name)] as const);
-  return { filter, entries, total: all.length, pageNumber, pages, values };
+  return { filter, ...paged(c, all, ON_A_PAGE), values };
 }
 
 async function showArticle(c: Context, desk: Desk) {
   const id = c.req.param('id') ?? '';
+  const page = await desk.kept(keyOf(c, desk), () => articleFor(c, desk, id));
+  return page === null ? gone(c, desk, id) : c.html(page);
+}
+
+async function articleFor(c: Context, desk: Desk, id: string): Promise<string | null> {
   const article = await desk.articles.article(id);
-  if (!article) return gone(c, desk, id);
+  if (!article) return null;
   const around = await aroundOf(desk, id);
   const changes = article.updated ? ((await desk.newsroom?.changes(id)) ?? null) : null;
   const shown = { span: spanAsked(c.req.query('s')), address: `${desk.base(c)}/articles/${id}`, changes };
-  return c.html(articlePage(languageOf(c), article, { ...around, ...shown, isPublic: desk.publicUrl !== undefined }));
+  const isPublic = desk.publicUrl !== undefined;
+  return String(await articlePage(languageOf(c), article, { ...around, ...shown, isPublic }));
 }
 
 /** The lines as they stand on the page, where the file is still there. */
@@ -105,11 +175,15 @@ async function gone(c: Context, { articles }: Desk, id: string) {
 
 async function showThing(c: Context, desk: Desk) {
   const name = (c.req.param('name') ?? '').slice(0, LONGEST_NAME).toWellFormed();
-  const told = await desk.serve(c, async () => [await tellOfThing(desk.articles, desk.progress, name)]);
-  if (typeof told === 'string') return turnedAway(c, told);
   const payload = followPayload(name);
   const follow = payload && desk.botAddress(c, payload);
-  return told[0] ? c.html(thingPage(languageOf(c), told[0], follow)) : c.notFound();
+  const make = async () => {
+    const told = await tellOfThing(desk.articles, desk.progress, name);
+    return told && String(await thingPage(languageOf(c), told, follow));
+  };
+  const shown = await desk.serve(c, async () => [await desk.kept(keyOf(c, desk, follow), make)]);
+  if (typeof shown === 'string') return turnedAway(c, shown);
+  return shown[0] ? c.html(shown[0]) : c.notFound();
 }
 
 const NOT_KEPT = { 'cache-control': 'no-store' };

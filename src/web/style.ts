@@ -14,6 +14,7 @@ header.site nav { margin-inline-start: auto; }
 .quiet, header.site span, header.site nav, .things, .filter, .chosen, .pages, .turn, .districts, code { color: var(--quiet); font: .875rem/1.7 system-ui, "Noto Sans CJK SC", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.4; margin: .3rem 0 .5rem; text-wrap: balance; }
 h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; color: var(--ink); }
+h3 { color: var(--quiet); font: 700 .875rem/1.7 system-ui, "Noto Sans CJK SC", sans-serif; margin: 1.2rem 0 0; }
 .kicker, .subtitle { color: var(--quiet); margin: 0; }
 article > p[id] { margin: 0; padding: .45rem .6rem .45rem 1rem; margin-inline: -1rem -.6rem; border-radius: .3rem; scroll-margin-top: 30vh; position: relative; text-align: justify; white-space: pre-wrap; }
 article > p:target { background: var(--here); box-shadow: inset .2rem 0 var(--accent); }
@@ -55,7 +56,7 @@ ol.timeline li::before { content: ""; position: absolute; inset-inline-start: -.
 ol.timeline li.step::before { background: var(--accent); } ol.timeline li.planned::before { background: var(--paper); border-style: dashed; }
 .stage { color: var(--accent); margin-inline-start: .4rem; }
 h1.small { font-size: 1.2rem; margin: 0; } header.site:has(+ main .small) { margin-bottom: .8rem; } .small + .about { margin: .1rem 0 .6rem; line-height: 1.5; }
-label:has([type=file]) { flex: 1 1 100%; min-width: 0; } .newsroom input:not([type=file]) { flex: 1 1 14rem; min-width: 0; font: inherit; padding: .4rem .7rem; border: 1px solid var(--quiet); border-radius: .4rem; background: transparent; color: inherit; } input[type=file] { width: 100%; min-width: 0; font: .875rem system-ui, sans-serif; }
+label:has([type=file]), .newsroom label:has([name]) { flex: 1 1 100%; min-width: 0; } .newsroom label input:not([type=file]) { width: 100%; } .newsroom input:not([type=file]) { flex: 1 1 14rem; min-width: 0; font: inherit; padding: .4rem .7rem; border: 1px solid var(--quiet); border-radius: .4rem; background: transparent; color: inherit; } input[type=file] { width: 100%; min-width: 0; font: .875rem system-ui, sans-serif; }
 .newsroom ul.log { list-style: none; padding: 0; font: .9375rem/1.7 system-ui, "Noto Sans CJK SC", sans-serif; } .newsroom summary { cursor: pointer; } [role=alert] { color: var(--accent); } [role=status]:not(#toast) { padding: .2rem 1rem; border-inline-start: .2rem solid var(--accent); background: var(--here); }
 #messages { display: flex; flex-direction: column; gap: .6rem; height: max(16rem, calc(100svh - 19.5rem)); overflow-y: auto; position: relative; padding: .8rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--here); }
 .bubble { max-width: min(34rem, 92%); flex: none; padding: .5rem .8rem; border-radius: .8rem; background: var(--paper); border: 1px solid var(--line); font: .9375rem/1.65 system-ui, "Noto Sans CJK SC", sans-serif; }
@@ -69,6 +70,6 @@ form.keys { display: grid; gap: .3rem; margin: .5rem 0 .1rem; } form.keys > div 
 #write { margin-top: .6rem; } #write form { margin: .5rem 0 0; } form.start button { flex: 1; } form.write input { flex: 1 1 14rem; min-width: 0; font: inherit; padding: .4rem .7rem; border: 1px solid var(--quiet); border-radius: .4rem; background: transparent; color: inherit; } form.write .quoted { flex-basis: 100%; }
 .menu form { gap: .3rem; } .menu button { white-space: normal; padding: .2rem .6rem; font-size: .875rem; } #toast { position: sticky; bottom: 0; align-self: center; margin: 0; padding: .2rem .9rem; border-radius: 1rem; background: var(--ink); color: var(--paper); font-size: .875rem; pointer-events: none; animation: gone .5s 4s forwards; } @keyframes gone { to { visibility: hidden; opacity: 0; } }
 @media (max-width: 30rem) { form.write button { flex: 0 0 auto; } form.write input { flex: 1 1 8rem; } .menu button { white-space: normal; flex: 1 1 100%; text-align: start; } }
-@media (max-width: 30rem) { body { font-size: 1rem; } input[type=search] { flex-basis: 100%; } button { flex: 1; } ul.plain li { display: block; } .line text { font-size: 20px; } }
+@media (max-width: 30rem) { body { font-size: 1rem; } header.site span { order: 1; flex-basis: 100%; } input[type=search] { flex-basis: 100%; } button { flex: 1; } ul.plain li { display: block; } .line text { font-size: 20px; } }
 @media print { form, header.site nav, .skip, a.anchor, .share a, .share button, .things, .turn, .pages { display: none; } body { max-width: none; color: #000; background: #fff; font-size: 11pt; } a { color: inherit; } mark { outline: 1px solid #999; background: none; } }
 `;

@@ -174,3 +174,17 @@ test('rememberAnswers() does no work for what was just asked, and forgets when t
   expect(await remembered(question)).toEqual(first);
   expect(works).toBe(4);
 });
+
+test('what comes while questions are answered is served between their stages, not after all of them', async () => {
+  const asked = ['云岭三中新校区啥时候能用？', '云岭第三中学新校区总共投好多钱', '云岭区茶叶产值上半年好多'];
+  let answered = 0;
+  const turns: number[] = [];
+  const turn = () => {
+    turns.push(answered);
+    if (answered < asked.length) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const answers = asked.map((text) => ask(text).then(() => answered++));
+  await Promise.all(answers);
+  expect(turns.filter((done) => done < asked.length).length).toBeGreaterThanOrEqual(asked.length * 2);
+});

@@ -146,6 +146,17 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       );
     });
 
+    test('the names of a kind come those of most articles first', async () => {
+      await store.replacePages(REPORTS);
+      const names = [
+        { name: '甲乙桥', kind: 'thing', articles: 2 },
+        { name: '丙丁桥', kind: 'thing', articles: 1 },
+      ];
+      expect(await store.names('thing', 9)).toEqual(names);
+      expect(await store.names('thing', 1)).toEqual(names.slice(0, 1));
+      expect(await store.names('person', 9)).toEqual([]);
+    });
+
     test('a withdrawn or replaced article leaves no name behind', async () => {
       await store.replacePages(REPORTS);
       await store.withdraw('newer');

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createExtractiveAnswerer } from '../../src/answering/index.ts';
 import { createAsk } from '../../src/ask.ts';
+import { createEditing } from '../../src/editing.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
-import { indexPages, removePages } from '../../src/indexing/index.ts';
+import { editor, type IndexOptions, indexPages, readEdits, removePages } from '../../src/indexing/index.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { createProgress } from '../../src/progress.ts';
 import { createSearch } from '../../src/search.ts';
@@ -82,7 +83,9 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
   const embedder = await createEmbedder(embedderName);
   const store = await openStore(join(folder, 'index'), { embedder, create: true, log: silent });
   const deps = { store, embedder, log: silent, today: '2024-06-01' };
-  const index = (files: readonly string[]) => indexPages(files, deps);
+  const edits = join(folder, 'edits.json');
+  const index = (files: readonly string[], options: IndexOptions = {}) =>
+    indexPages(files, { ...deps, edit: editor(readEdits(edits)) }, options);
   const remove = (pages: readonly string[]) => removePages(pages, deps);
   let files = 0;
   const print = async (more: readonly Printed[]): Promise<void> => {
@@ -105,6 +108,7 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
       correctionsDir: join(folder, 'corrections'),
       today: () => '2024-06-01',
     }),
+    editing: createEditing({ store, index, edits, dataDir: folder, today: () => '2024-06-01' }),
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
     search: createSearch({ store, embedder }, () => '2024-06-01'),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),

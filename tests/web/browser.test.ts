@@ -79,6 +79,8 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     return [
       '/',
       '/browse',
+      '/browse/things',
+      '/sources',
       `/articles/${article.id}?s=1.3-20#p1`,
       thing,
       `/ask?q=${asked}`,

@@ -10,19 +10,26 @@ export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 if (!CHROMIUM)
   console.warn('Browser tests skipped: Chromium is not installed (apt-get install chromium fonts-noto-cjk).');
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+export const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-sync',
+];
 let launched: Promise<Browser> | undefined;
 
 /** A tab of its own, Chinese unless it is said otherwise. The content security policy would keep axe out too: `bypassCSP`. */
 export async function openTab(options: BrowserContextOptions = {}): Promise<Page> {
-  launched ??= chromium.launch({ executablePath: CHROMIUM!, args: [...ARGUMENTS, '--disable-sync'] });
+  launched ??= chromium.launch({ executablePath: CHROMIUM!, args: ARGUMENTS });
   const context = await (await launched).newContext({ locale: 'zh-CN', ...options });
   return context.newPage();
 }
 
-/** Narrow and light, wide and dark: what a page looks like depends on each alone. */
 const LOOKS = [
   [360, 'light'],
+  [360, 'dark'],
+  [1280, 'light'],
   [1280, 'dark'],
 ] as const;
 

@@ -5,12 +5,13 @@ export type ReaderLoad = {
   readonly pages: number;
   readonly p50: number;
   readonly p95: number;
+  readonly max: number;
   readonly answered: number;
   /** Bytes of the largest article page with its style, script and icon, as sent without compression. */
   readonly bytes: number;
 };
 
-type Load = {
+export type ReaderLoadOptions = {
   readonly url: string;
   readonly ids: readonly string[];
   readonly questions: readonly string[];
@@ -25,7 +26,7 @@ const sizeOf = async (address: string) => (await (await fetch(address)).arrayBuf
 const ASKED = 5;
 
 /** Asks for `count` article pages at `rate` a second, while five questions a second are answered. */
-export async function measureReader({ url, ids, questions, rate, count }: Load): Promise<ReaderLoad> {
+export async function measureReader({ url, ids, questions, rate, count }: ReaderLoadOptions): Promise<ReaderLoad> {
   let isOver = false;
   let answered = 0;
   const asking = (async () => {
@@ -52,5 +53,12 @@ export async function measureReader({ url, ids, questions, rate, count }: Load):
   const pages = await Promise.all(ids.map((id) => sizeOf(`${url}/articles/${id}`)));
   const parts = await Promise.all(['/style.css', '/article.js', '/icon.svg'].map((path) => sizeOf(url + path)));
   const bytes = Math.max(...pages) + parts.reduce((sum, size) => sum + size, 0);
-  return { pages: count, p50: Math.round(at(sorted, 0.5)), p95: Math.round(at(sorted, 0.95)), answered, bytes };
+  return {
+    pages: count,
+    p50: Math.round(at(sorted, 0.5)),
+    p95: Math.round(at(sorted, 0.95)),
+    max: Math.round(sorted.at(-1) ?? 0),
+    answered,
+    bytes,
+  };
 }

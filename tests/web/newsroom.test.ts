@@ -18,7 +18,13 @@ let web: RunningWeb;
 beforeAll(async () => {
   papers = await openPapers();
   talk = await startTalk(papers, {}, 60);
-  const newsroomPage = { ...papers, password, dataDir, runs: runs.latest, residents: () => talk.bot.residents };
+  const newsroomPage = {
+    ...papers,
+    password,
+    dataDir,
+    runs: runs.latest,
+    residents: () => talk.bot.residents,
+  };
   const parts = { ...papers, articles: papers.store, today: () => TODAY, log: silent };
   web = await serveWeb(createWeb({ ...parts, newsroomPage }), { port: 0, host: '127.0.0.1' });
 });
@@ -198,4 +204,24 @@ test('who logs out is out', async () => {
   const { page, act } = await logIn();
   await act('logout');
   expect(await page()).toContain('type="password"');
+});
+
+test('headline, date, district and paper of an article are put right, everywhere at once, and back again', async () => {
+  const { act } = await logIn();
+  const article = await papers.idOf('orchard');
+  const form = await act('edit', { article: `${web.url}/articles/${article}#p1` });
+  expect(form).toContain('name="title" value="柑橘节带火乡村旅游"');
+  const known = { title: '柑橘节带火乡村旅游', published: '2023-11-08', district: '石桥县', paper: '' };
+  const right = { ...known, title: '石桥柑橘节开幕', published: '2023-11-06', paper: '石桥报' };
+  expect(await act('edit', { article, sure: 'yes', ...right })).toContain('石桥柑橘节开幕');
+  const text = async (path: string) => (await fetch(web.url + path)).text();
+  expect(await text(`/articles/${article}`)).toMatch(
+    /<h1>石桥柑橘节开幕<\/h1>[\s\S]*石桥报 · 石桥县 · <time datetime="2023-11-06">/,
+  );
+  expect(await text('/browse')).toContain('石桥柑橘节开幕');
+  expect(await act('edit', { article, sure: 'yes', ...right, published: '6.11.2023' })).toContain(
+    'published must be a day',
+  );
+  expect(await act('edit', { article, sure: 'yes', undo: 'yes' })).toContain('柑橘节带火乡村旅游');
+  expect(await text(`/articles/${article}`)).toContain('<h1>柑橘节带火乡村旅游</h1>');
 });

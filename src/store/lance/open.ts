@@ -178,6 +178,7 @@ function createStore(made: Made): Store {
     statements: (id) => read((snapshot) => reading.statements(snapshot, id)),
     mentioning: (query, limit) => read((snapshot) => reading.mentioning(snapshot, query, limit)),
     namesAmong: (texts) => read((snapshot) => reading.namesAmong(snapshot, texts)),
+    names: (kind, limit) => read((snapshot) => reading.names(snapshot, kind, limit)),
     latest: (limit, district, time) => read((snapshot) => reading.latest(snapshot, limit, district, time)),
     articlesAfter: (after, limit) => read((snapshot) => reading.articlesAfter(snapshot, after, limit)),
     coverage: () => read((snapshot) => snapshot.coverage()),

@@ -1,6 +1,7 @@
 import type { Article, ArticleRef, Statement, StoredPassage, TimeRange } from '../../types.ts';
 import { toRef } from '../local/rows.ts';
 import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
+import { byName, mostTold } from '../values.ts';
 import { among, literal, rowsOf } from './engine.ts';
 import type { Listed, Snapshot } from './snapshot.ts';
 
@@ -69,15 +70,23 @@ export async function mentioning({ tables }: Snapshot, query: MentionQuery, limi
 
 const NAMED = ['thing', 'person', 'body', 'place'];
 
-export async function namesAmong({ tables }: Snapshot, texts: readonly string[]): Promise<readonly KnownName[]> {
-  const where = `${among('text', texts)} AND ${among('kind', NAMED)}`;
+/** The names in some mentions, with how many articles have them. */
+async function namesWhere({ tables }: Snapshot, where: string): Promise<readonly KnownName[]> {
   const rows = await rowsOf(tables.mention, where, ['text', 'kind', 'article']);
   const groups = Map.groupBy(rows, ({ text, kind }) => JSON.stringify([text, kind]));
-  const names = [...groups].map(([name, held]) => {
+  return [...groups].map(([name, held]) => {
     const [text, kind] = JSON.parse(name) as [string, KnownName['kind']];
     return { name: text, kind, articles: new Set(held.map((row) => row.article)).size };
   });
-  return names.toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)) || b.articles - a.articles);
+}
+
+export async function namesAmong(snapshot: Snapshot, texts: readonly string[]): Promise<readonly KnownName[]> {
+  const names = await namesWhere(snapshot, `${among('text', texts)} AND ${among('kind', NAMED)}`);
+  return names.toSorted((a, b) => byName(a, b) || b.articles - a.articles);
+}
+
+export async function names(snapshot: Snapshot, kind: KnownName['kind'], limit: number): Promise<readonly KnownName[]> {
+  return mostTold(await namesWhere(snapshot, `kind = ${literal(kind)}`), limit);
 }
 
 export async function latest(

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { oneLine } from '../../errors.ts';
-import type { OpenOptions, Store } from '../port.ts';
+import type { KnownName, OpenOptions, Store } from '../port.ts';
+import { mostTold } from '../values.ts';
 import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';
 import { openSession, type Session } from './session.ts';
@@ -51,6 +53,16 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     statements: (article) => lookUp(({ reading }) => reading.statements(article)),
     mentioning: (query, limit) => read(({ reading }) => reading.mentioning(query, limit)),
     namesAmong: (texts) => read(({ reading }) => reading.namesAmong(texts)),
+    names: async (kind, limit) => {
+      let names: readonly KnownName[] = [];
+      for (let after: number | null = 0; after !== null; await setImmediate()) {
+        const from: number = after;
+        const found = await read(({ reading }) => reading.namesAfter(kind, from));
+        names = mostTold([...names, ...found.names], limit);
+        after = found.to;
+      }
+      return names;
+    },
     latest: (limit, district, time) => read(({ reading }) => reading.latest(limit, district, time)),
     articlesAfter: (after, limit) => read(({ reading }) => reading.articlesAfter(after, limit)),
     coverage: () => read(({ reading }) => reading.coverage()),

@@ -55,6 +55,7 @@ export function createReading(db: DatabaseSync) {
     },
     mentioning: said.mentioning,
     namesAmong: said.namesAmong,
+    namesAfter: said.namesAfter,
     similarities: (vector: Float32Array, keys: readonly number[]): readonly number[] => {
       const rows = vectorRows(keys);
       return keys.map((key) => {

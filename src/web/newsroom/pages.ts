@@ -58,6 +58,8 @@ ${html`<form method="post" action="/newsroom/upload" enctype="multipart/form-dat
 <h2>${say.runs}</h2>
 ${runs.length === 0 ? html`<p class="quiet">${say.noRuns}</p>` : html`<ul class="log">${runs.map((run) => runLine(say, run))}</ul>`}
 ${residents(language, say, shown)}
+<h2>${say.edit}</h2>
+${deed(csrf, 'edit', say.editShow, which)}
 <h2>${say.withdraw}</h2>
 ${deed(csrf, 'withdraw', say.withdrawYes, which)}
 <h2>${say.withdrawals}</h2>
@@ -68,7 +70,7 @@ ${deed(csrf, 'logout', say.logOut)}`,
 }
 
 const runLine = (say: NewsroomWords, { at, seconds, pages, articles, removed, faults, error }: RunRecord) =>
-  html`<li><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time> ${error ? html`<strong>${error}</strong>` : say.run(pages, articles, removed, seconds)}
+  html`<li><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time> ${error ? html`<strong>${error}</strong>` : say.run(pages, articles, removed, Math.round(seconds))}
 ${faults.length > 0 ? html`<details><summary>${say.faults(faults.length)}</summary><ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul></details>` : ''}</li>
 `;
 
@@ -108,6 +110,26 @@ export const withdrawPage = (language: Language, csrf: string, article: Article,
     html`<h1>${say.withdraw}</h1><p>${say.withdrawAsk(headline(article), told)}</p>${deed(csrf, 'withdraw', say.withdrawYes, named)}${deed(csrf, 'cancel', say.cancel)}`,
   );
 };
+
+/** What of an article can be put right; its text is the paper's. */
+export const EDITED = ['title', 'published', 'district', 'paper'] as const;
+
+/** What is known of an article, to be put right. */
+export const editPage = (language: Language, csrf: string, article: Article, isEdited: boolean): Markup => {
+  const say = newsroomWords(language);
+  const own = html`<input type="hidden" name="article" value="${article.id}"><input type="hidden" name="sure" value="yes">`;
+  const field = (name: (typeof EDITED)[number]) =>
+    html`<label>${say.fields[name]} <input name="${name}" value="${article[name] ?? ''}" maxlength="200"></label>`;
+  const undo = deed(csrf, 'edit', say.editUndo, html`${own}<input type="hidden" name="undo" value="yes">`);
+  return framed(
+    language,
+    html`<h1>${say.edit}</h1><p><a href="/articles/${article.id}">${headline(article)}</a></p><p class="quiet">${say.editHint}</p>
+${deed(csrf, 'edit', say.editSave, html`${own}${EDITED.map(field)}`)}${isEdited ? undo : ''}${deed(csrf, 'cancel', say.cancel)}`,
+  );
+};
+
+export const editedNotice = (language: Language, article: Article): Markup =>
+  html`<p>${newsroomWords(language).edited} <a href="/articles/${article.id}">${headline(article)}</a></p>`;
 
 /** Says what was put in, with a way to take it out again. */
 export const putInNotice = (

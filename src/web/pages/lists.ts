@@ -1,18 +1,22 @@
 /** Pages that lead to articles: the front page, browsing, search. */
 import { html } from 'hono/html';
-import type { ArticleKind, ArticleRef, Coverage, Hit, Language } from '../../types.ts';
+import type { KnownName } from '../../store/port.ts';
+import type { Article, ArticleKind, Coverage, Hit, Language } from '../../types.ts';
 import { dateWords } from '../../wording/index.ts';
 import { type Entry, FILTERS, type Filter, UNKNOWN } from '../catalogue.ts';
 import { marked, placesOf } from '../marks.ts';
 import { headline, kindName, type Messages, messages } from '../messages.ts';
-import type { Named } from '../things.ts';
+import type { Named, ThingTold } from '../things.ts';
 import { ASKING, articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+import { thingInShort } from './thing.ts';
 
 /** What stands on the front page. */
 type Home = {
   readonly coverage: Coverage;
-  readonly latest: readonly ArticleRef[];
+  readonly latest: readonly Article[];
   readonly things: readonly Named[];
+  /** What was told of the first of them. */
+  readonly told: ThingTold | null;
   /** Questions to begin with. */
   readonly examples: readonly string[];
   /** Whether the bot can be tried in the browser. */
@@ -20,7 +24,7 @@ type Home = {
 };
 
 /** The front page: ask, what is covered, the newest reports, and the things they tell most of. */
-export function homePage(language: Language, { coverage, latest, things, examples, hasChat }: Home): Markup {
+export function homePage(language: Language, { coverage, latest, things, told, examples, hasChat }: Home): Markup {
   const say = messages(language);
   const dated = (date: string | null) => (date ? dateWords(date, language) : say.undated);
   const body = html`<h1 class="hidden">${say.site}</h1>${askForm(say)}
@@ -32,8 +36,9 @@ ${
     : html`<p class="quiet">${say.covers(coverage.articles, dated(coverage.from), dated(coverage.upTo))}</p>
 ${coverage.districts.length > 0 ? html`<p class="districts">${coverage.districts.map((name) => html`<a href="/browse?district=${encodeURIComponent(name)}">${name}</a> `)}</p>` : ''}
 ${thingLinks(say, things)}
+${told ? thingInShort(language, told) : ''}
 <h2>${say.latest}</h2>
-${articleList(language, latest)}
+${[...Map.groupBy(latest, ({ published }) => published)].map(([date, all]) => html`<h3>${day(language, date)}</h3><ul class="plain">${all.map((article) => html`<li><a href="/articles/${article.id}">${headline(article)}</a> <span class="quiet">${article.paper ?? article.district ?? ''}</span></li>`)}</ul>`)}
 <p><a href="/browse">${say.all(coverage.articles)}</a> · <a href="/sources">${say.coverage}</a></p>`
 }`;
   return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline, script: ASKING }, body);
@@ -50,27 +55,34 @@ ${askForm(say)}`;
   return page({ language, title: `${say.coverage} · ${say.site}` }, body);
 }
 
-/** A list narrowed by `filter`, a page of it, and what narrows it further. */
-export type Browsed = {
-  readonly filter: Filter;
-  readonly entries: readonly Entry[];
+/** A page of a list. */
+export type Paged<T> = {
+  readonly entries: readonly T[];
   readonly total: number;
   readonly pageNumber: number;
   readonly pages: number;
+};
+
+/** A list narrowed by `filter`, a page of it, and what narrows it further. */
+export type Browsed = Paged<Entry> & {
+  readonly filter: Filter;
   readonly values: readonly (readonly [
     name: (typeof FILTERS)[number],
     values: readonly (readonly [string, number])[],
   ])[];
 };
 
+/** What can narrow a list; persons are chosen on a page of their own. */
+const CHOSEN = [...FILTERS, 'person'] as const;
+
 function addressOf(filter: Filter, pageNumber = 1): string {
   const query = new URLSearchParams();
-  for (const name of FILTERS) if (filter[name]) query.set(name, filter[name]);
+  for (const name of CHOSEN) if (filter[name]) query.set(name, filter[name]);
   if (pageNumber > 1) query.set('page', String(pageNumber));
   return query.size === 0 ? '/browse' : `/browse?${query}`;
 }
 
-function valueText(language: Language, name: (typeof FILTERS)[number], value: string): string {
+function valueText(language: Language, name: (typeof CHOSEN)[number], value: string): string {
   if (value === UNKNOWN) return name === 'month' ? messages(language).undated : messages(language).unknown;
   if (name === 'month') return dateWords(value, language);
   return name === 'kind' ? kindName(value as ArticleKind, language) : value;
@@ -80,10 +92,11 @@ function valueText(language: Language, name: (typeof FILTERS)[number], value: st
 export function browsePage(language: Language, browsed: Browsed): Markup {
   const say = messages(language);
   const { filter, entries, total, pageNumber, pages, values } = browsed;
-  const chosen = FILTERS.filter((name) => filter[name]);
-  const without = (name: (typeof FILTERS)[number]) => addressOf({ ...filter, [name]: '' });
+  const chosen = CHOSEN.filter((name) => filter[name]);
+  const without = (name: (typeof CHOSEN)[number]) => addressOf({ ...filter, [name]: '' });
   const body = html`<h1>${say.browse}</h1>
 <p class="chosen">${say.found(total)} ${chosen.map((name) => html`<a href="${without(name)}" aria-label="${say.without(valueText(language, name, filter[name]!))}">${valueText(language, name, filter[name]!)} ×</a> `)}</p>
+${chosen.length === 0 ? namesNav(say) : ''}
 ${values
   .filter(([name, all]) => !filter[name] && all.length > 1)
   .map(
@@ -94,6 +107,30 @@ ${articleList(language, entries)}
 ${turning(say, pageNumber, pages, (n) => addressOf(filter, n))}
 ${askForm(say)}`;
   return page({ language, title: `${say.browse} · ${say.site}` }, body);
+}
+
+/** Pages of names, by the last part of their address. */
+export const NAMES = { things: 'thing', places: 'place', bodies: 'body', persons: 'person' } as const;
+
+const namesNav = (say: Messages) =>
+  html`<nav class="filter" aria-label="${say.names}"><ul>${Object.entries(NAMES).map(([path, kind]) => html`<li><a href="/browse/${path}">${say.namesBy[kind]}</a></li>`)}</ul></nav>`;
+
+/** Names that the archive tells most of, each with its page; persons lead to the reports that name them. */
+export function namesPage(
+  language: Language,
+  kind: KnownName['kind'],
+  { entries, total, pageNumber, pages }: Paged<KnownName>,
+): Markup {
+  const say = messages(language);
+  const [path] = Object.entries(NAMES).find(([, one]) => one === kind)!;
+  const to = (name: string) =>
+    kind === 'person' ? `/browse?person=${encodeURIComponent(name)}` : `/things/${encodeURIComponent(name)}`;
+  const body = html`<h1>${say.namesBy[kind]}</h1>
+<p class="chosen">${say.namesOf(total)} <a href="/browse">${say.browse}</a></p>
+<ul class="plain">${entries.map(({ name, articles }) => html`<li><a href="${to(name)}">${name}</a> <span class="quiet">${say.found(articles)}</span></li>`)}</ul>
+${turning(say, pageNumber, pages, (n) => `/browse/${path}?page=${n}`)}
+${askForm(say)}`;
+  return page({ language, title: `${say.namesBy[kind]} · ${say.site}` }, body);
 }
 
 function turning(say: Messages, at: number, pages: number, address: (n: number) => string): Markup | string {

@@ -26,6 +26,18 @@ ${askForm(say, say.exampleQuestion(name))}`;
   );
 }
 
+const IN_SHORT = 3;
+
+/** The same for a start page: the line, what was told last, and where the rest is. */
+export function thingInShort(language: Language, { name, told }: ThingTold): Markup {
+  const say = messages(language);
+  const address = `/things/${encodeURIComponent(name)}`;
+  return html`<section aria-label="${name}"><h2><a href="${address}">${name}</a></h2>
+${drawn(language, say, told)}
+<ol class="timeline">${told.slice(-IN_SHORT).map((one) => entry(language, one))}</ol>
+<p><a href="${address}">${say.whole}</a></p></section>`;
+}
+
 function entry(language: Language, told: Told): Markup {
   const { date, published, title, text, href, expected } = told;
   const say = messages(language);
