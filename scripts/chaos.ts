@@ -1,7 +1,9 @@
 import { InputError } from '../src/errors.ts';
 import { SCENES, type Scene } from '../tests/chaos/index.ts';
+import { runFlood } from '../tests/state/flood.ts';
 import { runReplicas } from '../tests/state/replicas.ts';
 import { chances } from '../tests/support/chances.ts';
+import type { Postgres } from '../tests/support/postgres.ts';
 import { drain, killRepeatedly, withWholeProgram } from '../tests/telegram/chaos.ts';
 import { runCommand } from './command.ts';
 
@@ -23,6 +25,10 @@ starts it on a backlog. Ends with 0 only when nothing was lost. \`npm run soak -
 Scenes:
 ${SCENES.map(({ name, counts }, at) => `  ${at + 1}  ${name} (${counts})`).join('\n')}`;
 
+/** Milliseconds in which a dead replica's chats are others', and what a flooder may add to others' times. */
+const TAKEOVER = 15_000;
+const MAY_ADD = 0.1;
+
 const text = (value: string) => ({ type: 'string', default: value }) as const;
 const options = {
   quick: { type: 'boolean' },
@@ -33,6 +39,8 @@ const options = {
   rate: text('20'),
   drain: text('10000'),
   replicas: { type: 'string' },
+  crashes: { type: 'string' },
+  flood: { type: 'boolean' },
 } as const;
 
 function chosen(scene: string | undefined): readonly Scene[] {
@@ -89,24 +97,43 @@ await runCommand({
   help,
   options,
   run: async ({ values }) => {
-    if (values.replicas) return chaosOfReplicas(Number(values.replicas), values);
+    if (values.replicas) return (values.flood ? floodOf : chaosOfReplicas)(Number(values.replicas), values);
     if (values.quick || values.scene) return quick(chosen(values.scene), Number(values.seed ?? Date.now() % 100_000));
     return long(values);
   },
 });
 
-type Values = { readonly cycles: string; readonly minutes: string; readonly rate: string };
+type Values = Readonly<Record<'cycles' | 'minutes' | 'rate', string>> & { readonly crashes?: string | undefined };
 
-async function chaosOfReplicas(replicas: number, { cycles, minutes, rate }: Values): Promise<number> {
+/** Works on a PostgreSQL of its own. */
+async function withPostgres<T>(work: (postgres: Postgres) => Promise<T>): Promise<T> {
   const { startPostgres } = await import('../tests/support/postgres.ts');
   const postgres = await startPostgres();
-  const result = await runReplicas({
-    ...{ url: await postgres.database(), by: 'webhook', replicas, lease: 10_000, killEvery: 2500, chats: 500 },
-    ...{ kills: Number(cycles), ms: Number(minutes) * 60_000, rate: Number(rate), random: Math.random },
-    crash: { every: 10, now: () => postgres.crash(500) },
-    onKill: (done) => process.stderr.isTTY && process.stderr.write(`\r${done} kills `),
-  });
-  await postgres.stop();
+  return work(postgres).finally(() => postgres.stop());
+}
+
+async function chaosOfReplicas(replicas: number, { cycles, minutes, rate, crashes }: Values): Promise<number> {
+  const [kills, ms] = [Number(cycles), Number(minutes) * 60_000];
+  const every = Math.max(1, Math.floor(kills / Number(crashes ?? kills / 10)));
+  const result = await withPostgres(async (postgres) =>
+    runReplicas({
+      ...{ url: await postgres.database(), by: 'webhook', replicas, lease: 10_000, chats: 500 },
+      ...{ kills, ms, killEvery: Math.min(2500, (0.9 * ms) / kills), rate: Number(rate), random: Math.random },
+      crash: { every, now: () => postgres.crash(500) },
+      onKill: (done) => process.stderr.isTTY && process.stderr.write(`\r${done} kills `),
+    }),
+  );
   console.table(result);
-  return result.lost === 0 && result.disordered === 0 ? 0 : 1;
+  return result.lost === 0 && result.disordered === 0 && result.longestTakeover <= TAKEOVER ? 0 : 1;
+}
+
+async function floodOf(replicas: number, { minutes, rate }: Values): Promise<number> {
+  const turns = 5;
+  const ms = (Number(minutes) * 60_000) / (2 * turns);
+  const result = await withPostgres(async (postgres) =>
+    runFlood({ url: await postgres.database(), replicas, turns, ms, rate: Number(rate), flood: 100 }),
+  );
+  const added = result.floodedP95 / result.calmP95 - 1;
+  console.table({ ...result, added: `${Math.round(100 * added)} %` });
+  return result.lost === 0 && added <= MAY_ADD ? 0 : 1;
 }

@@ -23,6 +23,7 @@ import { rememberAnswers } from './remembered.ts';
 import { createRuns, type RunRecord } from './runs.ts';
 import { createSearch, type SearchPapers } from './search.ts';
 import { folderOf } from './sources/index.ts';
+import { lockIn } from './state/index.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
 import { sourcesOf, watchSources } from './watching.ts';
@@ -77,14 +78,9 @@ export async function openApp(
   log: Log,
   { create = false, rebuild = false, readOnly = false, wait = {} }: OpenOptions = {},
 ): Promise<App> {
-  const embedder = await createEmbedder(config.EMBEDDER, {
-    ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
-    ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
-    cacheDir: join(config.DATA_DIR, 'embeddings'),
-  });
-  const lockDir = config.INDEX_DIR;
+  const embedder = await embedderOf(config);
   const place = config.INDEX_URL ?? config.INDEX_DIR;
-  const store = await openStore(place, { embedder, create, rebuild, readOnly, log, wait, lockDir });
+  const store = await openStore(place, { embedder, create, rebuild, readOnly, log, wait, ...lockOf(config) });
   const extractive = createExtractiveAnswerer();
   const answerer = (await modelAnswerer(config, log, extractive)) ?? extractive;
   const timeZone = config.TIME_ZONE;
@@ -132,6 +128,16 @@ export async function openApp(
     },
   };
 }
+
+export const embedderOf = (config: Config): Promise<Embedder> =>
+  createEmbedder(config.EMBEDDER, {
+    ...(config.EMBEDDER_BASE_URL ? { baseUrl: config.EMBEDDER_BASE_URL } : {}),
+    ...(config.EMBEDDER_API_KEY ? { apiKey: config.EMBEDDER_API_KEY } : {}),
+    cacheDir: join(config.DATA_DIR, 'embeddings'),
+  });
+
+/** What keeps writers of an index in object storage apart. */
+export const lockOf = ({ DATABASE_URL }: Config) => (DATABASE_URL ? { lock: lockIn(DATABASE_URL) } : {});
 
 /** The operator's chat model, when one is set. */
 async function modelAnswerer(config: Config, log: Log, own: Answerer): Promise<Answerer | null> {

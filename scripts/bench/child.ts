@@ -25,9 +25,9 @@ const WARM_UP = 20;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 async function folderSize(dir: string): Promise<number> {
-  const files = await readdir(dir);
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(dir, file))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const files = await readdir(dir, { withFileTypes: true, recursive: true });
+  const sizes = files.map(async (file) => (file.isFile() ? (await stat(join(file.parentPath, file.name))).size : 0));
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 async function build(system: string, archive: string, dir: string): Promise<Built> {

@@ -32,17 +32,18 @@ const readArchive = async (archive: string): Promise<readonly BenchArticle[]> =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const wenjin: System = {
-  label: 'Wenjin',
+/** The whole program's search, with its index in a folder or in LanceDB. */
+const own = (label: string, place: (dir: string) => string): System => ({
+  label,
   build: async (archive, dir) => {
     const embedder = await createEmbedder(EMBEDDER);
-    const store = await openStore(dir, { embedder, create: true });
+    const store = await openStore(place(dir), { embedder, create: true });
     await indexPages([archive], { store, embedder, today: TODAY });
     await store.close();
   },
   open: async (dir) => {
     const embedder = await createEmbedder(EMBEDDER);
-    const store = await openStore(dir, { embedder, readOnly: true });
+    const store = await openStore(place(dir), { embedder, readOnly: true });
     return async (text) => {
       const hits = await retrieveArticles(
         await readQuestion({ text, history: [], today: TODAY }, store),
@@ -52,7 +53,9 @@ const wenjin: System = {
       return hits.map(({ article }) => article.externalId ?? article.id);
     };
   },
-};
+});
+const wenjin = own('Wenjin', (dir) => dir);
+const lance = own('Wenjin, its index in LanceDB', (dir) => `lance:${dir}`);
 
 const minisearch: System = {
   label: 'MiniSearch, jieba words',
@@ -138,4 +141,4 @@ async function langchainEmbeddings() {
   })();
 }
 
-export const SYSTEMS: Readonly<Record<string, System>> = { wenjin, orama, minisearch, hnswlib };
+export const SYSTEMS: Readonly<Record<string, System>> = { wenjin, lance, orama, minisearch, hnswlib };

@@ -36,9 +36,15 @@ export async function gatherCandidates(
   { store, embedder }: Deps,
   { only, signal }: { readonly only?: Half; readonly signal?: AbortSignal },
 ): Promise<readonly Candidate[]> {
-  const words = only === 'vectors' ? [] : await store.matching(searchTerms(terms), BY_WORDS);
-  const [vector] = only === 'words' ? [] : await embedder.embed([question.text], 'question', signal);
-  const near = vector ? await store.nearest(vector, only === 'vectors' ? BY_WORDS : BY_VECTORS) : [];
+  const byVectors = async () => {
+    const [vector] = only === 'words' ? [] : await embedder.embed([question.text], 'question', signal);
+    return { vector, near: vector ? await store.nearest(vector, only === 'vectors' ? BY_WORDS : BY_VECTORS) : [] };
+  };
+  // Side by side, for stores that search outside this thread.
+  const [words, { vector, near }] = await Promise.all([
+    only === 'vectors' ? [] : store.matching(searchTerms(terms), BY_WORDS),
+    byVectors(),
+  ]);
   const keys = [...new Set(interleave(words, near))];
   const passages = await readPassages(keys, store);
   const cosines = vector ? await store.similarities(vector, passages.map(keyOf)) : [];

@@ -3,6 +3,7 @@
 // One process on one machine keeps it in a file (SQLite); several share a database.
 // Not here: what a question means, what is sent and when (the bot's transport), articles (the store).
 import type { State } from './port.ts';
+import type { NamedLock, NamedWait } from './postgres/writer-lock.ts';
 import { openSqlite, type SqliteOptions } from './sqlite/index.ts';
 
 export type * from './port.ts';
@@ -19,4 +20,12 @@ export async function openState({ databaseUrl, ...options }: StateOptions): Prom
   if (databaseUrl === undefined) return openSqlite(options);
   const { openPostgres } = await import('./postgres/index.ts');
   return openPostgres({ ...options, url: databaseUrl });
+}
+
+/** Locks by name that all processes share which name the same PostgreSQL database. */
+export function lockIn(databaseUrl: string) {
+  return async (name: string, wait: NamedWait = {}): Promise<NamedLock> => {
+    const { lockByName } = await import('./postgres/writer-lock.ts');
+    return lockByName(databaseUrl, name, wait);
+  };
 }

@@ -39,8 +39,8 @@ export type OpenOptions = {
    */
   readonly words?: 'memory' | 'fts5';
   readonly log?: Log;
-  /** Folder for the locks that keep this machine's writers apart, where the index itself is in no folder. */
-  readonly lockDir?: string;
+  /** Keeps writers apart where the index lies in no folder, which has locks of its own; without it such an index is only read. */
+  readonly lock?: (name: string, wait?: WriterWait) => Promise<WriterLock>;
   /** How long a writer waits for another one, in milliseconds (default 5,000). */
   readonly busyTimeout?: number;
   /** How `rebuild` waits for another writer. */
@@ -67,6 +67,10 @@ export type WriterWait = {
   /** Called once, with who is writing now (`process 123, since …`). */
   readonly onWait?: (holder: string) => void;
 };
+
+/** Held until it is released, or its process ends. `check` throws when it was lost meanwhile. */
+export type WriterLock = { readonly release: () => void; readonly check?: () => void };
+export type LockWriter = (wait?: WriterWait) => Promise<WriterLock>;
 
 /**
  * What is looked for among mentions: one value (see `values.ts`), or all from one to another: times that begin within some
@@ -156,6 +160,11 @@ export interface Store {
   latest(limit: number, district?: string, time?: TimeRange): Promise<readonly ArticleRef[]>;
   /** Articles in the order they were put in, after the one with key `after`; a report that two pages print comes twice. */
   articlesAfter(after: number, limit: number): Promise<readonly { readonly key: number; readonly article: Article }[]>;
+  /**
+   * Pages in the order they were put in, after the one with key `after`, each with all that was put in of it: what another
+   * store's `replacePages` takes. Terms are in no order, vectors as exact as they are kept. Fewer than `limit` only at the end.
+   */
+  pagesAfter(after: number, limit: number): Promise<readonly { readonly key: number; readonly page: IndexedPage }[]>;
   /** What the index covers; the same object until something changes in it. */
   coverage(): Promise<Coverage>;
   close(): Promise<void>;

@@ -5,3 +5,4 @@
 export { backUp, restore } from './backup.ts';
 export { findings, repair } from './doctor.ts';
 export { moveState } from './migrate.ts';
+export { moveIndex } from './migrate-index.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import { read } from '../../src/reading/index.ts';
 import type { Store } from '../../src/store/index.ts';
-import type { Mention } from '../../src/types.ts';
+import type { IndexedPage, Mention } from '../../src/types.ts';
 import { page, statement, termsOf, vectorOf } from '../store/pages.ts';
 
 /** How a suite gets at the adapter under test: two opens of one `place` see one index. */
@@ -337,6 +337,33 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       const rest = await store.articlesAfter(first!.key, 9);
       expect(rest.map(({ article }) => article.title)).toEqual(['图书馆']);
       expect(await store.articlesAfter(rest[0]!.key, 9)).toEqual([]);
+    });
+
+    test('pagesAfter() gives whole pages, as they were put in and in that order, some at a time', async () => {
+      await store.replacePages([page('c', LIBRARY, BRIDGE), page('empty'), ...REPORTS]);
+      await store.replacePage(page('a', LIBRARY));
+      const pages = [];
+      for (let after = 0; ; after = pages.at(-1)!.key) {
+        const next = await store.pagesAfter(after, 1);
+        if (next.length === 0) break;
+        pages.push(...next);
+      }
+      const inOrder = (terms: readonly string[]) => terms.toSorted();
+      const plain = ({ articles, ...rest }: IndexedPage) => ({
+        ...rest,
+        articles: articles.map((one) => ({
+          ...one,
+          titleTerms: inOrder(one.titleTerms),
+          passages: one.passages.map((p) => ({ ...p, terms: inOrder(p.terms), vector: expect.anything() })),
+        })),
+      });
+      const put = [page('c', LIBRARY, BRIDGE), page('empty'), REPORTS[1]!, page('a', LIBRARY)];
+      expect(pages.map((one) => plain(one.page))).toEqual(put.map(plain));
+      const [vector] = pages
+        .map((one) => one.page)
+        .at(-1)!
+        .articles[0]!.passages.map((p) => p.vector);
+      expect(vector!.reduce((sum, x, at) => sum + x * vectorOf('甲乙丙')[at]!, 0)).toBeCloseTo(1, 1);
     });
 
     test('latest() narrows to what may have been printed within some days', async () => {

@@ -18,8 +18,9 @@ const log = { info: () => {}, warn: () => {}, error: () => {} };
 const state = await openPostgres({ url, log, now: Date.now, keepDays: 30, lease: Number(lease) });
 const api = new Api(token, { apiRoot });
 const common = { api, log, clock: realClock };
-const limits = { user: { count: 1e6, seconds: 1 }, group: { count: 1e6, seconds: 1 } };
-const delivery = createDelivery({ ...common, queue: state.queue, handle: echo, limits });
+const free = { user: { count: 1e6, seconds: 1 }, group: { count: 1e6, seconds: 1 } };
+const limits = process.argv[7] === 'limited' ? {} : { limits: free };
+const delivery = createDelivery({ ...common, queue: state.queue, handle: echo, ...limits });
 await delivery.start();
 
 let polling: Polling | null = null;

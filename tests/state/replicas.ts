@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createClient } from '../../src/state/postgres/client.ts';
 import { startBotApiServer } from '../telegram/server/index.ts';
 
 export type ReplicaRun = {
@@ -38,11 +39,18 @@ export type ReplicaResult = {
   /** Milliseconds from asking to the reply: in the middle, and the longest. */
   readonly median: number;
   readonly longest: number;
+  /** Milliseconds from a kill until other replicas had all chats of the dead one: in the middle, and the longest. */
+  readonly takeover: number;
+  readonly longestTakeover: number;
 };
 
-type Replica = { readonly child: ChildProcess; readonly port: number };
+export type Replica = { readonly child: ChildProcess; readonly port: number };
 
-async function launch(run: ReplicaRun, api: { readonly url: string; readonly token: string }): Promise<Replica> {
+export async function launch(
+  run: Pick<ReplicaRun, 'url' | 'lease' | 'by'>,
+  api: { readonly url: string; readonly token: string },
+  limits: 'free' | 'limited' = 'free',
+): Promise<Replica> {
   const child = spawn(
     process.execPath,
     [
@@ -52,12 +60,37 @@ async function launch(run: ReplicaRun, api: { readonly url: string; readonly tok
       run.url,
       String(run.lease),
       run.by === 'polling' ? 'polls' : 'hook',
+      limits,
     ],
     { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '' } },
   );
   const [port] = (await once(child.stdout!, 'data')) as readonly Buffer[];
   return { child, port: Number(String(port)) };
 }
+
+/** Milliseconds between two looks at what a dead replica still has. */
+const LOOK_EVERY = 100;
+
+/** Watches the chats of replicas that died: how long each was nobody's. */
+function watchTakeovers(url: string) {
+  const client = createClient(url);
+  const times: number[] = [];
+  const watch = async ({ child }: Replica): Promise<void> => {
+    const died = performance.now();
+    for (let left = 1; left > 0; await wait(LOOK_EVERY))
+      left = await client.run('SELECT 1 FROM lanes WHERE owner LIKE $1', [`${child.pid}-%`]).then(
+        ({ count }) => count,
+        // The database is away: nobody can take anything over, and the clock runs.
+        () => 1,
+      );
+    times.push(performance.now() - died);
+  };
+  return { watch, times, close: () => client.close() };
+}
+
+/** The value below which a share of all values lies. */
+export const percentile = (values: readonly number[], share: number): number =>
+  Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0);
 
 export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
   const server = await startBotApiServer({ latency: 5 });
@@ -66,6 +99,8 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
     replicas.add(replica);
   const asked = new Map<string, number>();
   const began = performance.now();
+  const takeovers = watchTakeovers(run.url);
+  const watched: Promise<void>[] = [];
   let [kills, crashes] = [0, 0];
   const isOver = (): boolean => kills >= run.kills || performance.now() - began > run.ms;
   let number = 0;
@@ -99,11 +134,14 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
 
   const killing = (async () => {
     while (!isOver()) {
-      await wait(run.killEvery * (0.5 + run.random()));
+      // By the clock, however long a start takes.
+      const due = began + run.killEvery * (kills + 0.5 + 0.5 * run.random());
+      await wait(Math.max(0, due - performance.now()));
       const [victim] = [...replicas].toSorted(() => run.random() - 0.5);
       if (!victim || isOver()) break;
       replicas.delete(victim);
       victim.child.kill('SIGKILL');
+      watched.push(takeovers.watch(victim));
       kills++;
       run.onKill?.(kills);
       if (run.crash && kills % run.crash.every === 0) {
@@ -141,13 +179,14 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
     return replies.size;
   };
   await server.until(() => look() === number, 30_000).catch(() => {});
-  times.sort((a, b) => a - b);
+  await Promise.all(watched);
+  await takeovers.close();
   for (const { child } of replicas) child.kill('SIGTERM');
   await Promise.all([...replicas].map(({ child }) => (child.exitCode === null ? once(child, 'exit') : null)));
   await server.close();
   return {
     ...{ kills, crashes, questions: number, lost: number - replies.size, repeated, disordered },
-    median: times[Math.floor(times.length / 2)] ?? 0,
-    longest: times.at(-1) ?? 0,
+    ...{ median: percentile(times, 0.5), longest: Math.max(0, ...times) },
+    ...{ takeover: percentile(takeovers.times, 0.5), longestTakeover: Math.round(Math.max(0, ...takeovers.times)) },
   };
 }

@@ -1,59 +1,36 @@
-import { type Admission, type LoadedUpdate, laneOf, type OutgoingCall, type Queue } from '../port.ts';
+import { type Admission, type LoadedUpdate, laneOf, type Queue } from '../port.ts';
 import { announce, putCalls } from './calls.ts';
 import { createChats } from './chats.ts';
-import type { Client, Run } from './client.ts';
-import type { HeldWork } from './held.ts';
-import type { Lanes } from './lanes.ts';
-
-export type QueueOptions = {
-  readonly client: Client;
-  readonly lanes: Lanes;
-  readonly held: HeldWork;
-  readonly now: () => number;
-  readonly onWork: Queue['onWork'];
-  /** There may be something to take. */
-  readonly wake: () => void;
-};
-
-/** How long a done update's number is kept to know it again; Telegram repeats updates for a day at most. */
-const REMEMBERED = 2 * 86_400_000;
-/** How long an update that was set aside is kept for whoever looks into it. */
-const SET_ASIDE_KEPT = 7 * 86_400_000;
-/** Message ids are kept for edits; Telegram lets a bot edit its messages for 48 hours, notices run a little longer. */
-const REPLIES_KEPT = 7 * 86_400_000;
-/** A notice's mark outlives any retry of its cause. */
-const ONCES_KEPT = 90 * 86_400_000;
-const TALLIES_KEPT = 3_600_000;
+import type { Run } from './client.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import type { Parts, QueueOptions } from './parts.ts';
+import { createSending } from './sending.ts';
 
 /** The queue in a database that several processes share; what arrives at one may be handled by another. */
-export function createQueue({ client, lanes, held, now, onWork, wake }: QueueOptions): Queue {
-  const { run, transaction } = client;
+export function createQueue({ onWork, ...options }: QueueOptions): Queue {
+  const { client, lanes, held, now, wake } = options;
   const chats = createChats(client, held);
-
-  /** An update's end in one transaction with the replies that `also` stores; those of lanes held here are given back. */
-  const close = async (
-    from: Parameters<Queue['end']>[0],
-    mark: 'done' | 'set-aside',
-    also: (query: Run) => ReturnType<typeof putCalls>,
-  ): ReturnType<Queue['end']> => {
-    const queued = await transaction(async (query) => {
-      const marked = await query(
-        `WITH mine AS (SELECT 1 FROM lanes WHERE lane = $2 AND owner = $3 FOR UPDATE)
-         UPDATE inbox SET state = $4, content = CASE WHEN $4 = 'done' THEN NULL ELSE content END
-         WHERE update_id = $1 AND state = 'waiting' AND EXISTS (SELECT 1 FROM mine)`,
-        [from.update_id, from.lane, lanes.me, mark],
-      );
-      return marked.count === 0 ? null : also(query);
-    });
-    const given = queued?.filter((call) => held.has(call.lane) && held.giveCall(call)) ?? null;
-    held.updateDone(from);
-    if (queued && given && given.length < queued.length) wake();
-    return given;
-  };
-
+  const parts = { ...options, chats };
   return {
     take: lanes.take,
     onWork,
+    ...createArriving(parts),
+    ...createHandling(parts),
+    ...createSending(parts),
+    ...createHousekeeping(parts),
+    close: (chat) => chats.close(chat, now()),
+    move: async (from, to) => {
+      await client.transaction((query) => chats.moveRows(query, from, to, now()));
+      held.dropCalls(laneOf(from));
+      wake();
+    },
+    forget: chats.forget,
+    forgetRest: chats.forgetRest,
+  };
+}
+
+function createArriving({ client: { run, transaction }, now, wake }: Parts): Pick<Queue, 'known' | 'admit'> {
+  return {
     known: async (ids) => {
       const { rows } = await run('SELECT update_id FROM inbox WHERE update_id = ANY($1)', [ids]);
       return new Set(rows.map(({ update_id }) => Number(update_id)));
@@ -63,6 +40,16 @@ export function createQueue({ client, lanes, held, now, onWork, wake }: QueueOpt
       wake();
       return { updates: [], calls: [] };
     },
+  };
+}
+
+type Handling = Pick<Queue, 'load' | 'begin' | 'cancel' | 'fail' | 'end' | 'setAside'>;
+
+function createHandling(parts: Parts): Handling {
+  const { client, chats, lanes, held, now } = parts;
+  const { run } = client;
+  const close = createClosing(parts);
+  return {
     load: async (from) => {
       const { rows } = await run(
         `SELECT i.content, i.received, i.starts, i.failures FROM inbox i JOIN lanes l ON l.lane = i.lane
@@ -92,72 +79,29 @@ export function createQueue({ client, lanes, held, now, onWork, wake }: QueueOpt
         return putCalls(query, isOwed ? [...late, ...calls] : calls, from.lane, now(), from.lane);
       }),
     setAside: (from, calls) => close(from, 'set-aside', (query) => putCalls(query, calls, from.lane, now(), from.lane)),
-    store: async (calls) => {
-      await transaction(async (query) => putCalls(query, await chats.open(query, calls), 'notices', now()));
-      wake();
-      return [];
-    },
-    loadCall: async (queued) => {
-      const { rows } = await run(
-        `SELECT o.call, o.chat, o.doubtful FROM outbox o JOIN lanes l ON l.lane = o.lane
-         WHERE o.id = $1 AND l.owner = $2`,
-        [queued.id, lanes.me],
+  };
+}
+
+function createClosing({ client: { transaction }, lanes, held, wake }: Parts) {
+  /** An update's end in one transaction with the replies that `also` stores; those of lanes held here are given back. */
+  return async (
+    from: Parameters<Queue['end']>[0],
+    mark: 'done' | 'set-aside',
+    also: (query: Run) => ReturnType<typeof putCalls>,
+  ): ReturnType<Queue['end']> => {
+    const queued = await transaction(async (query) => {
+      const marked = await query(
+        `WITH mine AS (SELECT 1 FROM lanes WHERE lane = $2 AND owner = $3 FOR UPDATE)
+         UPDATE inbox SET state = $4, content = CASE WHEN $4 = 'done' THEN NULL ELSE content END
+         WHERE update_id = $1 AND state = 'waiting' AND EXISTS (SELECT 1 FROM mine)`,
+        [from.update_id, from.lane, lanes.me, mark],
       );
-      const [row] = rows;
-      if (row === undefined) {
-        held.callDone(queued);
-        return null;
-      }
-      const call = JSON.parse(String(row.call)) as OutgoingCall;
-      return { call: { ...call, chat: row.chat as number | null }, doubtful: Number(row.doubtful) };
-    },
-    doubt: async ({ id }, by) => void (await run('UPDATE outbox SET doubtful = doubtful + $2 WHERE id = $1', [id, by])),
-    remove: async (queued, reply) => {
-      if (reply === undefined) await run('DELETE FROM outbox WHERE id = $1', [queued.id]);
-      else
-        await run(
-          `WITH gone AS (DELETE FROM outbox WHERE id = $1)
-           INSERT INTO replies (chat, key, message_id, sent) VALUES ($2, $3, $4, $5)
-           ON CONFLICT (chat, key) DO UPDATE SET message_id = excluded.message_id, sent = excluded.sent`,
-          [queued.id, reply.chat, reply.key, reply.message, now()],
-        );
-      held.callDone(queued);
-    },
-    messageOf: async (chat, key) => {
-      const { rows } = await run('SELECT message_id FROM replies WHERE chat = $1 AND key = $2', [chat, key]);
-      return (rows[0]?.message_id as number | undefined) ?? null;
-    },
-    dropMessage: async (chat, key) => void (await run('DELETE FROM replies WHERE chat = $1 AND key = $2', [chat, key])),
-    close: (chat) => chats.close(chat, now()),
-    move: async (from, to) => {
-      await transaction((query) => chats.moveRows(query, from, to, now()));
-      held.dropCalls(laneOf(from));
-      wake();
-    },
-    forget: chats.forget,
-    forgetRest: chats.forgetRest,
-    tally: async (name, seconds, at) => {
-      const { rows } = await run(
-        `INSERT INTO tallies AS t (name, start, count) VALUES ($1, $2, 1) ON CONFLICT (name) DO UPDATE SET
-         start = CASE WHEN $2 < t.start + $3 THEN t.start ELSE $2 END,
-         count = CASE WHEN $2 < t.start + $3 THEN t.count + 1 ELSE 1 END RETURNING count`,
-        [name, at, seconds * 1000],
-      );
-      return Number(rows[0]!.count);
-    },
-    countSetAside: async () =>
-      Number((await run("SELECT count(*) AS n FROM inbox WHERE state = 'set-aside'")).rows[0]!.n),
-    prune: async () => {
-      await run(
-        "DELETE FROM inbox WHERE (state = 'done' AND received < $1) OR (state = 'set-aside' AND received < $2)",
-        [now() - REMEMBERED, now() - SET_ASIDE_KEPT],
-      );
-      await run('DELETE FROM replies WHERE sent < $1', [now() - REPLIES_KEPT]);
-      await run('DELETE FROM onces WHERE at < $1', [now() - ONCES_KEPT]);
-      await run('DELETE FROM tallies WHERE start < $1', [now() - TALLIES_KEPT]);
-      await run("DELETE FROM replicas WHERE until < clock_timestamp() - interval '1 hour'");
-    },
-    probe: async () => void (await run('UPDATE inbox SET lane = lane WHERE update_id = -1')),
+      return marked.count === 0 ? null : also(query);
+    });
+    const given = queued?.filter((call) => held.has(call.lane) && held.giveCall(call)) ?? null;
+    held.updateDone(from);
+    if (queued && given && given.length < queued.length) wake();
+    return given;
   };
 }
 

@@ -29,12 +29,31 @@ export const among = (column: string, values: readonly (string | number)[]): str
   values.length === 0 ? 'false' : `${column} IN (${values.map(literal).join(', ')})`;
 
 /** Rows that fit, with these columns. */
-export async function rowsOf(table: Table, where: string, columns: readonly string[]): Promise<readonly Row[]> {
-  return (await table
-    .query()
-    .where(where)
-    .select([...columns])
-    .toArray()) as readonly Row[];
+export const rowsOf = (table: Table, where: string, columns: readonly string[]): Promise<readonly Row[]> =>
+  rowsIn(
+    table
+      .query()
+      .where(where)
+      .select([...columns]),
+  );
+
+type Answering = { readonly toArrow: () => Promise<unknown> };
+type Column = { readonly get: (at: number) => unknown };
+type Columns = {
+  readonly numRows: number;
+  readonly schema: { readonly fields: readonly { readonly name: string }[] };
+  readonly getChild: (name: string) => Column | null;
+};
+
+/** What a query finds, as plain rows: Arrow's own look each value up by its column's name, one after the other. */
+export async function rowsIn(query: Answering): Promise<readonly Row[]> {
+  const found = (await query.toArrow()) as Columns;
+  const rows = Array.from({ length: found.numRows }, (): Record<string, unknown> => ({}));
+  for (const { name } of found.schema.fields) {
+    const column = found.getChild(name)!;
+    for (let at = 0; at < rows.length; at++) rows[at]![name] = column.get(at);
+  }
+  return rows;
 }
 
 /**
@@ -42,6 +61,9 @@ export async function rowsOf(table: Table, where: string, columns: readonly stri
  * of characters and blanks too.
  */
 export const wordOf = (term: string): string => Buffer.from(term, 'utf16le').toString('hex');
+
+/** The term that `wordOf` made a word of. */
+export const termOf = (word: string): string => Buffer.from(word, 'hex').toString('utf16le');
 
 /** A table, or `null` where there is none. By opening it: not every object store lists what is in it as it should. */
 export async function tableIn(db: Connection, name: string): Promise<Table | null> {

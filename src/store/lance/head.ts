@@ -11,10 +11,16 @@ export type Head = {
   readonly embedder: EmbedderIdentity;
   readonly at: Readonly<Record<Name, number>>;
   /** The last keys that were given out; no key is given out twice. */
+  readonly lastPage: number;
   readonly lastArticle: number;
   readonly lastPassage: number;
   /** Passages that went, ever. */
   readonly removed: number;
+  /** Articles that went, ever; and how often the new words changed. */
+  readonly gone: number;
+  readonly words: number;
+  /** Rows of `term`: what isn't folded yet. */
+  readonly unfolded: number;
   /** Passages and articles that are there, and the terms in their texts and titles. */
   readonly passages: number;
   readonly articles: number;
@@ -25,14 +31,32 @@ export type Head = {
 export const noHead = (embedder: EmbedderIdentity): Omit<Head, 'at'> => ({
   version: VERSION,
   embedder: { id: embedder.id, dimensions: embedder.dimensions },
-  ...{ lastArticle: 0, lastPassage: 0, removed: 0, passages: 0, articles: 0, bodyTerms: 0, titleTerms: 0 },
+  ...{
+    lastPage: 0,
+    lastArticle: 0,
+    lastPassage: 0,
+    removed: 0,
+    gone: 0,
+    words: 0,
+    unfolded: 0,
+    passages: 0,
+    articles: 0,
+    bodyTerms: 0,
+    titleTerms: 0,
+  },
 });
 
-export type Notes = NonNullable<Awaited<ReturnType<typeof openNotes>>>;
+export type Notes = Awaited<ReturnType<typeof notesIn>>;
+
+/** `null` where there are none and none are to be made. */
+export const openNotes = async <Create extends boolean>(
+  db: Connection,
+  create: Create,
+): Promise<Create extends true ? Notes : Notes | null> =>
+  (create || (await tableIn(db, 'note')) ? await notesIn(db) : null) as Notes;
 
 /** Small values by name, and withdrawals, which no rebuilding touches. */
-export async function openNotes(db: Connection, create: boolean) {
-  if (!create && !(await tableIn(db, 'note'))) return null;
+async function notesIn(db: Connection) {
   const open = async (name: string, sample: Record<string, unknown>): Promise<Table> => {
     const there = await tableIn(db, name);
     if (there) return there;
@@ -50,6 +74,11 @@ export async function openNotes(db: Connection, create: boolean) {
   return {
     get,
     put,
+    /** Each put adds a file and a version. */
+    tidy: async (keptMs: number): Promise<void> => {
+      const cleanupOlderThan = new Date(Date.now() - keptMs);
+      for (const table of [note, withdrawn]) await table.optimize({ cleanupOlderThan, deleteUnverified: false });
+    },
     head: async (): Promise<Head | null> => {
       const value = await get('head');
       return value === null ? null : (JSON.parse(value) as Head);

@@ -1,6 +1,5 @@
 /** How readers follow the heads, and how writers make the next one. */
-import { join } from 'node:path';
-import { lockWriter } from '../local/writer-lock.ts';
+import type { LockWriter } from '../port.ts';
 import type { Connection } from './engine.ts';
 import { backTo, type Head, type Notes, tablesAt, versionsOf } from './head.ts';
 import { createKept, createSnapshot, type Snapshot } from './snapshot.ts';
@@ -9,7 +8,8 @@ import { openTables, type Tables } from './tables.ts';
 export type HeadsOptions = {
   readonly db: Connection;
   readonly notes: Notes;
-  readonly lockDir: string;
+  /** Keeps the changes of all writers apart. */
+  readonly lock: LockWriter;
   /** Milliseconds for which a reader doesn't look for a newer head. */
   readonly freshFor: number;
 };
@@ -37,7 +37,6 @@ export function createFollower({ db, notes, freshFor }: HeadsOptions) {
     return next;
   };
   return {
-    take,
     outdate: (): void => {
       lookedAt = Number.NEGATIVE_INFINITY;
     },
@@ -55,22 +54,33 @@ export function createFollower({ db, notes, freshFor }: HeadsOptions) {
 export type Change<T> = { readonly head: Omit<Head, 'at'>; readonly result: T };
 
 /** One change after the other, of this process and others; each ends with a new head, or leaves the old one. */
-export function createWriter({ db, notes, lockDir }: HeadsOptions, published: (head: string) => Promise<unknown>) {
+export function createWriter({ db, notes, lock }: HeadsOptions, published: () => void) {
   let last: Promise<unknown> = Promise.resolve();
+  /** The tables as this process's last change left them: nobody else wrote if that head is still the head. */
+  let left: { readonly at: string; readonly tables: Tables } | null = null;
+  const tablesOf = async (head: Head): Promise<Tables> => {
+    if (left?.at === JSON.stringify(head.at)) return left.tables;
+    const tables = await openTables(db);
+    await backTo(tables, head.at);
+    return tables;
+  };
   const one = async <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>): Promise<T> => {
-    const lock = await lockWriter(join(lockDir, 'changes'));
+    const held = await lock();
     try {
       const head = await notes.head();
       if (!head) throw new Error('its head is gone');
-      const tables = await openTables(db);
-      await backTo(tables, head.at);
+      const tables = await tablesOf(head);
+      left = null;
       const { head: figures, result } = await work(tables, head);
-      const value = JSON.stringify({ ...figures, at: await versionsOf(tables) });
-      await notes.put('head', value);
-      await published(value);
+      const at = await versionsOf(tables);
+      // Another may have begun to write if the lock was lost meanwhile: what was written here isn't to be seen then.
+      held.check?.();
+      await notes.put('head', JSON.stringify({ ...figures, at }));
+      left = { at: JSON.stringify(at), tables };
+      published();
       return result;
     } finally {
-      lock.release();
+      held.release();
     }
   };
   const write = <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>): Promise<T> => {

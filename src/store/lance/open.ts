@@ -1,25 +1,26 @@
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StoreError } from '../../errors.ts';
 import type { IndexedPage } from '../../types.ts';
 import { guarded } from '../local/faults.ts';
 import { createTurns } from '../local/turns.ts';
 import { lockWriter } from '../local/writer-lock.ts';
 import { badVector, vectorFault } from '../local/writing.ts';
-import type { OpenOptions, Store } from '../port.ts';
+import type { LockWriter, OpenOptions, Store, WriterLock } from '../port.ts';
+import { foldTerms } from './dictionary.ts';
 import { type Connection, type Engine, loadEngine } from './engine.ts';
 import { type Head, type Notes, noHead, openNotes, versionsOf } from './head.ts';
 import { type Change, createFollower, createWriter } from './heads.ts';
 import { createWords } from './new-words.ts';
+import { createPending } from './pending.ts';
 import * as reading from './reading.ts';
 import * as searching from './searching.ts';
 import type { Snapshot } from './snapshot.ts';
 import { makeTables, type Tables, tidy, VERSION } from './tables.ts';
-import { checkVectors, foldTerms, insertPages, removeArticle, removePages } from './writing.ts';
+import { checkVectors, putPages, removeArticle, removePages } from './writing.ts';
 
 /** Milliseconds for which a reader takes the index as it saw it last; in object storage each look is a request. */
-const FRESH = { folder: 1000, bucket: 5000 } as const;
+const FRESH = { folder: 1000, bucket: 3000 } as const;
 /** Milliseconds a version is kept after a newer one: readers are at most ten seconds behind, answers take seconds. */
 const KEPT = 15 * 60_000;
 
@@ -30,21 +31,38 @@ export type LanceOptions = OpenOptions & {
   readonly freshFor?: number;
 };
 
+/** Of an index that is only read nobody needs a lock; of others in object storage the operator has to say where it is. */
+function lockOf(place: string, uri: string, { lock, readOnly }: OpenOptions): (name: string) => LockWriter {
+  if (!isBucket(uri)) return (name) => (wait) => lockWriter(join(uri, name), wait);
+  if (lock) return (name) => (wait) => lock(`${place} ${name}`, wait);
+  return () => () => {
+    const what = `write to the index "${place}"`;
+    const why = readOnly ? 'it was opened to be read' : 'nothing keeps its writers apart';
+    throw new StoreError({ what, why, remedy: 'Set DATABASE_URL: in object storage a lock in PostgreSQL does that.' });
+  };
+}
+
+const isBucket = (uri: string): boolean => /^\w+:\/\//.test(uri);
+
+/** What LanceDB may keep of indexes and of what it knows of files: its own limits are 6 GB and 1 GB. */
+const CACHES = { indexes: 1_000_000_000n, files: 100_000_000n } as const;
+
 /** The store in LanceDB's files, in a folder or in object storage: `lance:./folder`, `lance:s3://bucket/prefix`. */
 export async function openLanceStore(place: string, options: LanceOptions): Promise<Store> {
   const uri = place.slice('lance:'.length);
-  const isBucket = /^\w+:\/\//.test(uri);
-  const lockDir = isBucket ? (options.lockDir ?? tmpdir()) : uri;
-  const freshFor = options.freshFor ?? (isBucket ? FRESH.bucket : FRESH.folder);
-  const own = options.rebuild
-    ? await guarded(`rebuild the index "${place}"`, () => lockWriter(lockDir, options.wait))
-    : null;
+  const freshFor = options.freshFor ?? FRESH[isBucket(uri) ? 'bucket' : 'folder'];
+  const locks = lockOf(place, uri, options);
+  const run = locks('runs');
+  const own = options.rebuild ? await guarded(`rebuild the index "${place}"`, () => run(options.wait)) : null;
   try {
     const engine = await loadEngine();
-    if (!isBucket && options.create) mkdirSync(uri, { recursive: true });
-    const db = await engine.connect(isBucket ? uri : resolve(uri), { readConsistencyInterval: 0 });
-    const notes = await guarded(`open the index "${place}"`, () => prepare(engine, db, place, options));
-    return createStore({ ...options, engine, db, notes, place, lockDir, freshFor, own });
+    if (!isBucket(uri) && options.create) mkdirSync(uri, { recursive: true });
+    const session = new engine.Session(CACHES.indexes, CACHES.files);
+    const at = isBucket(uri) ? uri : resolve(uri);
+    const db = await engine.connect(at, { readConsistencyInterval: 0 }, session);
+    const made = { engine, db, place, lock: locks('changes') };
+    const notes = await guarded(`open the index "${place}"`, () => prepare(made, options));
+    return createStore({ ...options, ...made, notes, run, freshFor, own });
   } catch (error) {
     own?.release();
     throw error;
@@ -52,17 +70,15 @@ export async function openLanceStore(place: string, options: LanceOptions): Prom
 }
 
 /** Makes what is missing, and refuses what can't be used. */
-async function prepare(engine: Engine, db: Connection, place: string, options: OpenOptions): Promise<Notes> {
+async function prepare(made: Pick<Made, 'engine' | 'db' | 'place' | 'lock'>, options: OpenOptions): Promise<Notes> {
   const { create = false, rebuild = false, embedder } = options;
-  const remedy = 'Run `npm run index` to make one.';
-  const notes = await openNotes(db, create || rebuild);
+  const { db, place } = made;
+  const notes = await openNotes(db, false);
   const head = await notes?.head();
-  if (!notes || (!head && !create && !rebuild))
+  if (rebuild || (!head && create)) return makeAnew(made, options);
+  if (!notes || !head) {
+    const remedy = 'Run `npm run index` to make one.';
     throw new StoreError({ what: `open the index "${place}"`, why: 'there is none', remedy });
-  if (!head || rebuild) {
-    const tables = await makeTables(engine, db, embedder.dimensions);
-    await notes.put('head', JSON.stringify({ ...noHead(embedder), at: await versionsOf(tables) }));
-    return notes;
   }
   const why =
     head.version !== VERSION
@@ -78,57 +94,78 @@ async function prepare(engine: Engine, db: Connection, place: string, options: O
   return notes;
 }
 
-type Made = LanceOptions & {
+/** Of two that find nothing, the later one finds what the earlier one made. */
+async function makeAnew(
+  { engine, db, lock }: Pick<Made, 'engine' | 'db' | 'lock'>,
+  { rebuild = false, embedder }: OpenOptions,
+): Promise<Notes> {
+  const held = await lock();
+  try {
+    const notes = await openNotes(db, true);
+    if (rebuild || !(await notes.head())) {
+      const tables = await makeTables(engine, db, embedder.dimensions);
+      await notes.put('head', JSON.stringify({ ...noHead(embedder), at: await versionsOf(tables) }));
+    }
+    return notes;
+  } finally {
+    held.release();
+  }
+}
+
+type Made = Omit<LanceOptions, 'lock'> & {
   readonly engine: Engine;
   readonly db: Connection;
   readonly notes: Notes;
   readonly place: string;
-  readonly lockDir: string;
+  /** For a whole run, and for each of its changes. */
+  readonly run: LockWriter;
+  readonly lock: LockWriter;
   readonly freshFor: number;
-  readonly own: Awaited<ReturnType<typeof lockWriter>> | null;
+  readonly own: WriterLock | null;
 };
 
 function createStore(made: Made): Store {
   const { engine, db, notes, place, own, embedder } = made;
   const follow = createFollower(made);
-  const write = createWriter(made, follow.take);
+  const write = createWriter(made, follow.outdate);
   let isClosed = false;
   const ensureOpen = (): void => {
     if (isClosed) throw new Error('it is closed');
   };
-  const read = <T>(work: (snapshot: Snapshot) => T | Promise<T>) =>
-    guarded(`read from the index "${place}"`, async () => {
-      ensureOpen();
-      return work(await follow.current());
-    });
-  const change = <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>) =>
+  const commit = <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>) =>
     guarded(`write to the index "${place}"`, () => {
       ensureOpen();
       return write(work);
     });
+  const pending = createPending((pages) =>
+    commit(async (tables, head) => ({ head: await putPages(tables, head, pages, notes), result: undefined })),
+  );
+  const read = async <T>(work: (snapshot: Snapshot) => T | Promise<T>): Promise<T> => {
+    await pending.flush();
+    return guarded(`read from the index "${place}"`, async () => {
+      ensureOpen();
+      return work(await follow.current());
+    });
+  };
+  const change = async <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>): Promise<T> => {
+    await pending.flush();
+    return commit(work);
+  };
   const replacePages = (pages: readonly IndexedPage[]): Promise<void> =>
     guarded(`write to the index "${place}"`, async () => {
       ensureOpen();
       checkVectors(pages, embedder.dimensions);
-      await change(async (tables, head) => {
-        const gone = new Set((await notes.withdrawals()).map(({ id }) => id));
-        const kept = pages.map((page) => ({
-          ...page,
-          articles: page.articles.filter(({ article }) => !gone.has(article.id)),
-        }));
-        const left = await removePages(
-          tables,
-          head,
-          pages.map(({ page }) => page),
-        );
-        // The last of a name counts.
-        const distinct = [...new Map(kept.map((page) => [page.page, page])).values()];
-        return { head: await insertPages(tables, left, distinct), result: undefined };
-      });
+      await pending.put(pages);
     });
   const words = createWords(notes);
+  const turns = createTurns(place, made.run, own, () => follow.outdate());
+  const tidied = async (tables: Tables): Promise<void> => {
+    await foldTerms(tables);
+    await tidy(engine, tables, KEPT);
+    await notes.tidy(KEPT);
+  };
   return {
-    exclusively: createTurns(made.lockDir, own, () => follow.outdate()),
+    exclusively: (work, wait) => turns(() => pending.during(work), wait),
     replacePage: (page) => replacePages([page]),
     replacePages,
     removePage: (page) =>
@@ -144,24 +181,18 @@ function createStore(made: Made): Store {
     withdrawals: () => read(() => notes.withdrawals()),
     settle: () =>
       change(async (tables, head) => {
-        await foldTerms(tables);
-        await tidy(engine, tables, KEPT);
-        return { head, result: undefined };
+        await tidied(tables);
+        return { head: { ...head, unfolded: 0 }, result: undefined };
       }),
     compact: () =>
       change(async (tables, head) => {
-        await foldTerms(tables);
-        const size = async () =>
-          (await Promise.all(Object.values(tables).map((t) => t.stats()))).reduce(
-            (sum, { totalBytes }) => sum + totalBytes,
-            0,
-          );
-        const before = await size();
-        await tidy(engine, tables, KEPT);
-        return { head, result: Math.max(0, before - (await size())) };
+        const before = await sizeOf(tables);
+        await tidied(tables);
+        return { head: { ...head, unfolded: 0 }, result: Math.max(0, before - (await sizeOf(tables))) };
       }),
-    newWords: () => read(() => words.all()),
-    replaceNewWords: (found) => change(async (_, head) => ({ head, result: await words.replace(found, head) })),
+    newWords: () => read(({ head }) => words.all(head)),
+    replaceNewWords: (found) =>
+      change(async (_, head) => ({ head: await words.replace(found, head), result: undefined })),
     changedSinceNewWords: () => read(({ head }) => words.changedSince(head)),
     pages: () => read(reading.pages),
     nearest: (vector, k) =>
@@ -181,9 +212,11 @@ function createStore(made: Made): Store {
     names: (kind, limit) => read((snapshot) => reading.names(snapshot, kind, limit)),
     latest: (limit, district, time) => read((snapshot) => reading.latest(snapshot, limit, district, time)),
     articlesAfter: (after, limit) => read((snapshot) => reading.articlesAfter(snapshot, after, limit)),
+    pagesAfter: (after, limit) => read((snapshot) => reading.pagesAfter(snapshot, after, limit)),
     coverage: () => read((snapshot) => snapshot.coverage()),
     close: async () => {
       if (isClosed) return;
+      await pending.flush();
       isClosed = true;
       await write.idle();
       db.close();
@@ -191,3 +224,8 @@ function createStore(made: Made): Store {
     },
   };
 }
+
+const sizeOf = async (tables: Tables): Promise<number> => {
+  const stats = await Promise.all(Object.values(tables).map((table) => table.stats()));
+  return stats.reduce((sum, { totalBytes }) => sum + totalBytes, 0);
+};

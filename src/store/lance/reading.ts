@@ -1,9 +1,20 @@
-import type { Article, ArticleRef, Statement, StoredPassage, TimeRange } from '../../types.ts';
-import { toRef } from '../local/rows.ts';
+import type {
+  Article,
+  ArticleRef,
+  IndexedPage,
+  IndexedPassage,
+  Statement,
+  StoredPassage,
+  TimeRange,
+} from '../../types.ts';
+import { cosineWith, toVector } from '../local/codec.ts';
+import { toPassage, toRef } from '../local/rows.ts';
 import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
-import { among, literal, rowsOf } from './engine.ts';
-import type { Listed, Snapshot } from './snapshot.ts';
+import { among, literal, type Row, rowsOf, termOf } from './engine.ts';
+import type { Listed } from './listing.ts';
+import { PLACE, type Snapshot, toArticle, toRow, toSmall, toStatements } from './snapshot.ts';
+import { wordsIn } from './writing.ts';
 
 export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]> {
   const rows = await rowsOf(tables.page, 'true', ['name', 'hash', 'articles']);
@@ -13,13 +24,8 @@ export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]
 }
 
 export async function passages(snapshot: Snapshot, keys: readonly number[]): Promise<readonly StoredPassage[]> {
-  const rows = await snapshot.passages(keys);
-  return keys.flatMap((key) => {
-    const row = rows.get(key);
-    if (!row) return [];
-    const { id: article, ordinal, paragraph, start, text } = row;
-    return [{ key, article, ordinal, paragraph, start, text }];
-  });
+  const found = new Map((await snapshot.passages(keys)).map((one) => [one.key, one]));
+  return keys.flatMap((key) => found.get(key) ?? []);
 }
 
 export async function similarities(
@@ -27,15 +33,15 @@ export async function similarities(
   vector: Float32Array,
   keys: readonly number[],
 ): Promise<readonly number[]> {
-  const rows = await snapshot.passages(keys);
+  const rows = new Map((await snapshot.vectors(keys)).map((row) => [row.key, row]));
   return keys.map((key) => {
-    const other = rows.get(key)?.vector;
-    return other ? other.reduce((sum, x, at) => sum + x * vector[at]!, 0) : 0;
+    const row = rows.get(key);
+    return row ? cosineWith(vector, row.vector) : 0;
   });
 }
 
 export async function article(snapshot: Snapshot, id: string): Promise<Article | null> {
-  const keys = (await snapshot.keysById()).get(id) ?? [];
+  const keys = (await snapshot.list()).keysOf(id);
   const [first, ...others] = (await snapshot.articles(keys)).map((one) => one.article);
   if (!first) return null;
   if (others.length === 0) return first;
@@ -44,9 +50,9 @@ export async function article(snapshot: Snapshot, id: string): Promise<Article |
 }
 
 export async function statements(snapshot: Snapshot, id: string): Promise<readonly Statement[]> {
-  const [key] = (await snapshot.keysById()).get(id) ?? [];
+  const [key] = (await snapshot.list()).keysOf(id);
   if (key === undefined) return [];
-  return (await snapshot.articles([key]))[0]?.statements ?? [];
+  return snapshot.statements(key);
 }
 
 export async function mentioning({ tables }: Snapshot, query: MentionQuery, limit: number): Promise<readonly Place[]> {
@@ -99,7 +105,7 @@ export async function latest(
   const fits = (one: Listed): boolean =>
     (district === undefined || one.district === district) && (!time || within(one.published, time));
   const distinct = new Map<string, Listed>();
-  for (const one of (await snapshot.list()).filter(fits).toSorted((a, b) => byDate(a.published, b.published)))
+  for (const one of (await snapshot.list()).all.filter(fits).toSorted((a, b) => byDate(a.published, b.published)))
     if (!distinct.has(one.id)) distinct.set(one.id, one);
   const keys = [...distinct.values()].slice(0, limit).map(({ key }) => key);
   return (await snapshot.articles(keys)).map((one) => toRef(one.article));
@@ -113,7 +119,50 @@ const within = (published: string, { from, to }: TimeRange): boolean =>
 const byDate = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 
 export async function articlesAfter(snapshot: Snapshot, after: number, limit: number) {
-  const keys = (await snapshot.list()).filter(({ key }) => key > after).slice(0, Math.max(0, limit));
+  const keys = (await snapshot.list()).all.filter(({ key }) => key > after).slice(0, Math.max(0, limit));
   const stored = await snapshot.articles(keys.map(({ key }) => key));
   return stored.map(({ key, article: one }) => ({ key, article: one }));
+}
+
+/** Pages as they were put in, in that order; vectors as exact as the local store keeps them. */
+export async function pagesAfter({ tables }: Snapshot, after: number, limit: number) {
+  const keys = (await rowsOf(tables.page, `key > ${after}`, ['key'])).map(({ key }) => Number(key));
+  const next = keys.sort((a, b) => a - b).slice(0, Math.max(0, limit));
+  const found = await rowsOf(tables.page, among('key', next), ['key', 'name', 'hash']);
+  const names = found.map(({ name }) => String(name));
+  const columns = ['key', 'page', 'content', 'said', 'title'];
+  const articles = (await rowsOf(tables.article, among('page', names), columns)).toSorted(byKey);
+  const own = [...PLACE, 'small', 'words'];
+  const passages = (
+    await rowsOf(
+      tables.passage,
+      among(
+        'article',
+        articles.map(({ key }) => Number(key)),
+      ),
+      own,
+    )
+  ).toSorted(byKey);
+  const passagesOf = Map.groupBy(passages, ({ article: of }) => Number(of));
+  const indexed = articles.map((row) => {
+    const { key, article: content } = toArticle(row);
+    const title = wordsIn(row.title);
+    const put = (passagesOf.get(key) ?? []).map((one) => toIndexed(one, content, title.length));
+    const { statements: said } = toStatements(row);
+    return { page: row.page, article: content, statements: said, titleTerms: title.map(termOf), passages: put };
+  });
+  const articlesOf = Map.groupBy(indexed, ({ page }) => String(page));
+  return found.toSorted(byKey).map(({ key, name, hash }) => {
+    const own = (articlesOf.get(String(name)) ?? []).map(({ page: _, ...one }) => one);
+    const page: IndexedPage = { page: String(name), hash: String(hash), articles: own };
+    return { key: Number(key), page };
+  });
+}
+
+const byKey = (a: Row, b: Row): number => Number(a.key) - Number(b.key);
+
+function toIndexed(row: Row, article: Article, titleTerms: number): IndexedPassage {
+  const { key: _, ...passage } = toPassage(toRow(row), article);
+  const terms = wordsIn(row.words).slice(titleTerms).map(termOf);
+  return { ...passage, terms, vector: toVector(toSmall(row).vector) };
 }

@@ -1,49 +1,51 @@
 /** The index as one head has it, and what was read of it and can't have changed since. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
-import type { Article, Coverage, Statement } from '../../types.ts';
-import { among, type Row, rowsOf } from './engine.ts';
+import type { Article, Coverage, Statement, StoredPassage } from '../../types.ts';
+import { decodeVector, type StoredVector } from '../local/codec.ts';
+import { toPassage } from '../local/rows.ts';
+import { changesOf, countIn, type Dictionary, numberOf, readDictionary } from './dictionary.ts';
+import { type Row, rowsIn } from './engine.ts';
 import type { Head } from './head.ts';
+import { createListing, type Listing } from './listing.ts';
+import { createRows } from './rows.ts';
 import type { Tables } from './tables.ts';
-
-const unpacked = (text: unknown): unknown => JSON.parse(inflateRawSync(Buffer.from(String(text), 'base64')).toString());
 
 type StoredArticle = {
   readonly key: number;
   readonly article: Article;
-  readonly statements: readonly Statement[];
 };
-type StoredRow = {
-  readonly key: number;
-  readonly article: number;
-  readonly id: string;
-  readonly ordinal: number;
-  readonly paragraph: number;
-  readonly start: number;
-  readonly text: string;
-  readonly vector: Float32Array;
-};
-/** What is known of all articles: enough to put them in order. */
-export type Listed = {
-  readonly key: number;
-  readonly id: string;
-  readonly published: string;
-  readonly district: string;
-};
+/** Of sixty articles that a question looks at, it reads what ten say; of a hundred passages each is compared once. */
+type StoredStatements = { readonly key: number; readonly statements: readonly Statement[] };
+type StoredSmall = { readonly key: number; readonly vector: StoredVector };
+/** A passage's place in its article. */
+type StoredRow = Row & { readonly key: number; readonly article: number };
 
-/** Articles and passages kept as they were read: what a key stands for never changes. Some 4 MB and 40 MB. */
+/** Articles and passages kept as they were read: what a key stands for never changes. Some 8 MB and 10 MB. */
 const KEPT_ARTICLES = 1024;
-const KEPT_PASSAGES = 20_000;
+const KEPT_PASSAGES = 8192;
+export const PLACE = ['key', 'article', 'ordinal', 'paragraph', 'start', 'length', 'text', 'checksum'];
 
 type Kept = ReturnType<typeof createKept>;
 
 export function createKept() {
-  return { articles: createCache<StoredArticle>(KEPT_ARTICLES), passages: createCache<StoredRow>(KEPT_PASSAGES) };
+  return {
+    articles: createCache<StoredArticle>(KEPT_ARTICLES),
+    passages: createCache<StoredRow>(KEPT_PASSAGES),
+    vectors: createCache<StoredSmall>(KEPT_PASSAGES),
+    statements: createCache<StoredStatements>(KEPT_ARTICLES),
+    listing: createListing(),
+    dictionary: null as { readonly version: number; readonly read: Promise<Dictionary> } | null,
+    /** How many had gone when they were read. */
+    gone: 0,
+  };
 }
 
 function createCache<T>(most: number) {
   const kept = new Map<number, T>();
   return {
     get: (key: number): T | undefined => kept.get(key),
+    clear: (): void => kept.clear(),
     set: (key: number, value: T): void => {
       // Maps iterate in the order of insertion: the first is the one kept longest.
       if (kept.size >= most) kept.delete(kept.keys().next().value ?? key);
@@ -55,107 +57,127 @@ function createCache<T>(most: number) {
 export type Snapshot = ReturnType<typeof createSnapshot>;
 
 export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
-  let listing: Promise<readonly Listed[]> | null = null;
-  let byId: Promise<ReadonlyMap<string, readonly number[]>> | null = null;
+  let listing: Promise<Listing> | null = null;
   let coverage: Promise<Coverage> | null = null;
+  if (kept.gone !== head.gone) {
+    kept.articles.clear();
+    kept.passages.clear();
+    kept.vectors.clear();
+    kept.statements.clear();
+    kept.gone = head.gone;
+  }
 
-  const list = (): Promise<readonly Listed[]> => {
-    listing ??= listed(tables);
+  const [articleRows, passageRows] = [createRows(tables.article), createRows(tables.passage)];
+
+  const list = (): Promise<Listing> => {
+    listing ??= kept.listing(tables.article, head);
     return listing;
   };
-  const keysById = (): Promise<ReadonlyMap<string, readonly number[]>> => {
-    byId ??= list().then((all) => {
-      const groups = Map.groupBy(all, ({ id }) => id);
-      return new Map([...groups].map(([id, rows]) => [id, rows.map(({ key }) => key)]));
+
+  const articles = (keys: readonly number[]): Promise<readonly StoredArticle[]> =>
+    cached(kept.articles, keys, async (unknown) => (await articleRows(unknown, ['key', 'content'])).map(toArticle));
+  const readStatements = together(async (keys: readonly number[]) =>
+    (await articleRows(keys, ['key', 'said'])).map(toStatements),
+  );
+
+  /** With their articles, which hold their texts; passages of those that are gone are left out. */
+  const passages = async (keys: readonly number[]): Promise<readonly StoredPassage[]> => {
+    const rows = await cached(kept.passages, keys, async (unknown) => (await passageRows(unknown, PLACE)).map(toRow));
+    const found = new Map((await articles(rows.map(({ article }) => article))).map((one) => [one.key, one.article]));
+    return rows.flatMap((row) => {
+      const article = found.get(row.article);
+      return article ? [toPassage(row, article)] : [];
     });
-    return byId;
   };
 
-  const articles = async (keys: readonly number[]): Promise<readonly StoredArticle[]> => {
-    const found = new Map<number, StoredArticle>();
-    for (const key of keys) {
-      const known = kept.articles.get(key);
-      if (known) found.set(key, known);
-    }
-    const unknown = [...new Set(keys)].filter((key) => !found.has(key));
-    if (unknown.length > 0)
-      for (const row of await rowsOf(tables.article, among('key', unknown), ['key', 'content', 'said'])) {
-        const one = toArticle(row);
-        kept.articles.set(one.key, one);
-        found.set(one.key, one);
-      }
-    return keys.flatMap((key) => found.get(key) ?? []);
-  };
-
-  /** Those that are still there: what is kept may be gone by now. */
-  const passages = async (keys: readonly number[]): Promise<ReadonlyMap<number, StoredRow>> => {
-    const found = new Map<number, StoredRow>();
-    for (const key of keys) {
-      const known = kept.passages.get(key);
-      if (known) found.set(key, known);
-    }
-    const unknown = [...new Set(keys)].filter((key) => !found.has(key));
-    const columns = ['key', 'article', 'id', 'ordinal', 'paragraph', 'start', 'text', 'vector'];
-    if (unknown.length > 0)
-      for (const row of await rowsOf(tables.passage, among('key', unknown), columns)) {
-        const one = toPassage(row);
-        kept.passages.set(one.key, one);
-        found.set(one.key, one);
-      }
-    const there = await keysById();
-    return new Map([...found].filter(([, { id, article }]) => there.get(id)?.includes(article)));
+  const version = head.at.dictionary;
+  if (kept.dictionary?.version !== version) kept.dictionary = { version, read: readDictionary(tables) };
+  const { read: dictionary } = kept.dictionary;
+  /** In how many passages each of these terms stands. */
+  const counts = async (terms: readonly string[]): Promise<readonly number[]> => {
+    const numbers = terms.map(numberOf);
+    const changed = head.unfolded > 0 ? await changesOf(tables, [...new Set(numbers)]) : new Map<number, number>();
+    const folded = await dictionary;
+    return numbers.map((number) => countIn(folded, number) + (changed.get(number) ?? 0));
   };
 
   return {
     head,
     tables,
     list,
-    keysById,
+    counts,
     articles,
     passages,
+    statements: async (key: number): Promise<readonly Statement[]> =>
+      (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
+    vectors: (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
+      cached(kept.vectors, keys, async (unknown) => (await passageRows(unknown, ['key', 'small'])).map(toSmall)),
+    /** By their place in this version, as a search gives it. */
+    countsAt: (ids: readonly bigint[]) => rowsIn(tables.passage.takeRowIds(ids).select(['key', 'counts'])),
     coverage: (): Promise<Coverage> => {
-      coverage ??= covered(tables, head, list);
+      coverage ??= list().then(async (all) => ({
+        pages: await tables.page.countRows(),
+        passages: head.passages,
+        ...all.covered(),
+      }));
       return coverage;
     },
   };
 }
 
-async function listed({ article }: Tables): Promise<readonly Listed[]> {
-  const table = await article.query().select(['key', 'id', 'published', 'district']).toArrow();
-  const column = (name: string) => table.getChild(name)!;
-  const [keys, ids, days, districts] = ['key', 'id', 'published', 'district'].map(column);
-  const all = Array.from({ length: table.numRows }, (_, n) => ({
-    key: Number(keys!.get(n)),
-    id: String(ids!.get(n)),
-    published: String(days!.get(n)),
-    district: String(districts!.get(n)),
-  }));
-  return all.sort((a, b) => a.key - b.key);
+/** What these keys stand for, in their order, each once: as it is kept, or read now all together. */
+async function cached<T extends { readonly key: number }>(
+  kept: ReturnType<typeof createCache<T>>,
+  keys: readonly number[],
+  read: (unknown: readonly number[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const found = new Map<number, T | undefined>(keys.map((key) => [key, kept.get(key)]));
+  const unknown = [...found].flatMap(([key, one]) => (one ? [] : [key]));
+  if (unknown.length > 0)
+    for (const one of await read(unknown)) {
+      kept.set(one.key, one);
+      found.set(one.key, one);
+    }
+  return [...found.values()].filter((one) => one !== undefined);
 }
 
-async function covered({ page }: Tables, head: Head, list: () => Promise<readonly Listed[]>): Promise<Coverage> {
-  const all = await list();
-  const days = all.map(({ published }) => published).filter(Boolean);
-  const extreme = (better: (a: string, b: string) => boolean): string | null =>
-    days.reduce<string | null>((best, day) => (best === null || better(day, best) ? day : best), null);
-  return {
-    pages: await page.countRows(),
-    articles: new Set(all.map(({ id }) => id)).size,
-    passages: head.passages,
-    from: extreme((a, b) => a < b),
-    upTo: extreme((a, b) => a > b),
-    districts: [...new Set(all.map(({ district }) => district).filter(Boolean))].toSorted(),
+/** What is asked for before the next turn of the event loop is read at once: each reading costs, whatever it reads. */
+function together<T extends { readonly key: number }>(read: (keys: readonly number[]) => Promise<readonly T[]>) {
+  let next: { readonly keys: number[]; readonly read: Promise<readonly T[]> } | null = null;
+  return async (keys: readonly number[]): Promise<readonly T[]> => {
+    if (next === null) {
+      const all: number[] = [];
+      next = {
+        keys: all,
+        read: turn().then(() => {
+          next = null;
+          return read([...new Set(all)]);
+        }),
+      };
+    }
+    next.keys.push(...keys);
+    return (await next.read).filter(({ key }) => keys.includes(key));
   };
 }
 
-const toArticle = (row: Row): StoredArticle => ({
+export const toArticle = (row: Row): StoredArticle => ({
   key: Number(row.key),
   article: JSON.parse(String(row.content)) as Article,
-  statements: unpacked(row.said) as readonly Statement[],
 });
 
-const toPassage = (row: Row): StoredRow => ({
-  ...{ key: Number(row.key), article: Number(row.article), id: String(row.id), ordinal: Number(row.ordinal) },
-  ...{ paragraph: Number(row.paragraph), start: Number(row.start), text: JSON.parse(String(row.text)) as string },
-  vector: Float32Array.from(row.vector as Iterable<number>),
+export const toStatements = (row: Row): StoredStatements => ({
+  key: Number(row.key),
+  statements: JSON.parse(inflateRawSync(row.said as Uint8Array).toString()) as readonly Statement[],
+});
+
+/** As the local store has it: no text where it stands in the article as it is. */
+export const toRow = (row: Row): StoredRow => ({
+  ...row,
+  ...{ key: Number(row.key), article: Number(row.article), text: row.text === '' ? null : row.text },
+});
+
+/** What Arrow gives is part of a whole batch, which would be kept with it. */
+export const toSmall = (row: Row): StoredSmall => ({
+  key: Number(row.key),
+  vector: decodeVector(Uint8Array.from(row.small as Uint8Array)),
 });

@@ -1,23 +1,28 @@
 import { type Connection, type Engine, type Table, tableIn } from './engine.ts';
 
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** What is versioned together; readers see all of them as one commit left them. */
-export const NAMES = ['page', 'article', 'passage', 'mention', 'term'] as const;
+export const NAMES = ['page', 'article', 'passage', 'mention', 'term', 'dictionary'] as const;
 export type Name = (typeof NAMES)[number];
 export type Tables = Readonly<Record<Name, Table>>;
 
 /** A row of each, from which its columns are known; an unknown date or district is an empty text, its truth is in `content`. */
 const samples = (dimensions: number): Readonly<Record<Name, Record<string, unknown>>> => ({
-  page: { name: '', hash: '', articles: 0 },
-  article: { key: 0, page: '', id: '', published: '', district: '', content: '', said: '' },
+  page: { key: 0, name: '', hash: '', articles: 0 },
+  article: {
+    ...{ key: 0, page: '', id: '', published: '', district: '', content: '', title: '' },
+    said: Buffer.from(' '),
+  },
+  // Numbers and short texts lie close together and cost little to read; each long value of a row is a read of its own.
   passage: {
-    ...{ key: 0, article: 0, id: '', ordinal: 0, paragraph: 0, start: 0, text: '' },
-    ...{ body: '', title: '', words: '', vector: new Float32Array(dimensions).fill(0.5) },
+    ...{ key: 0, article: 0, ordinal: 0, paragraph: 0, start: 0, length: 0, text: '', checksum: 0, words: '' },
+    ...{ counts: Buffer.from(' '), small: Buffer.from(' '), vector: new Float32Array(dimensions).fill(0.5) },
   },
   mention: { text: '', kind: '', article: 0, id: '', published: '', statement: 0 },
-  term: { word: '', count: 0 },
+  term: { number: 0, count: 0 },
+  dictionary: { content: Buffer.from(' ') },
 });
 
 /** Makes the tables, or empties those that are there. */
@@ -50,6 +55,7 @@ const GRAPH_FROM = 20_000;
 export async function tidy(engine: Engine, tables: Tables, keptMs: number): Promise<void> {
   const wanted = [
     ['page', 'name'],
+    ['page', 'key'],
     ['article', 'key'],
     ['article', 'id'],
     ['article', 'page'],
@@ -57,7 +63,6 @@ export async function tidy(engine: Engine, tables: Tables, keptMs: number): Prom
     ['passage', 'article'],
     ['mention', 'text'],
     ['mention', 'article'],
-    ['term', 'word'],
   ] as const;
   for (const [name, column] of wanted) {
     if ((await tables[name].countRows()) === 0) continue;

@@ -1,12 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import type { IndexedArticle, IndexedPage } from '../../types.ts';
+import { encodeVector } from '../local/codec.ts';
+import { toPassageColumns } from '../local/rows.ts';
 import { badVector, vectorFault } from '../local/writing.ts';
 import { lookedUpBy } from '../values.ts';
-import { among, literal, rowsOf, wordOf } from './engine.ts';
-import type { Head } from './head.ts';
+import { encodeCounts } from './counts.ts';
+import { numberOf } from './dictionary.ts';
+import { among, literal, rowsOf, termOf, wordOf } from './engine.ts';
+import type { Head, Notes } from './head.ts';
 import type { Tables } from './tables.ts';
 
-const packed = (value: unknown): string => deflateRawSync(JSON.stringify(value), { level: 1 }).toString('base64');
+const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
 
 /** Refused before anything is written. */
 export function checkVectors(pages: readonly IndexedPage[], dimensions: number): void {
@@ -20,13 +24,30 @@ export function checkVectors(pages: readonly IndexedPage[], dimensions: number):
 
 type Figures = Omit<Head, 'at'>;
 
+/** Pages in the place of their earlier versions, without what was withdrawn; the last of a name counts. */
+export async function putPages(
+  tables: Tables,
+  figures: Figures,
+  pages: readonly IndexedPage[],
+  { withdrawals }: Pick<Notes, 'withdrawals'>,
+): Promise<Figures> {
+  const gone = new Set((await withdrawals()).map(({ id }) => id));
+  const distinct = [...new Map(pages.map((page) => [page.page, page])).values()];
+  const kept = distinct.map((page) => ({
+    ...page,
+    articles: page.articles.filter(({ article }) => !gone.has(article.id)),
+  }));
+  const names = distinct.map(({ page }) => page);
+  return insertPages(tables, await removePages(tables, figures, names), kept);
+}
+
 /** Rows for what is put in, and the figures of the head after it. */
-export async function insertPages(tables: Tables, figures: Figures, pages: readonly IndexedPage[]): Promise<Figures> {
-  let { lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms } = figures;
+async function insertPages(tables: Tables, figures: Figures, pages: readonly IndexedPage[]): Promise<Figures> {
+  let { lastPage, lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms } = figures;
   const rows = { page: [] as object[], article: [] as object[], passage: [] as object[], mention: [] as object[] };
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const { page, hash, articles: put } of pages) {
-    rows.page.push({ name: page, hash, articles: put.length });
+    rows.page.push({ key: ++lastPage, name: page, hash, articles: put.length });
     for (const indexed of put) {
       lastArticle++;
       rows.article.push(articleRow(lastArticle, page, indexed));
@@ -38,13 +59,13 @@ export async function insertPages(tables: Tables, figures: Figures, pages: reado
       passages += indexed.passages.length;
       for (const { terms } of indexed.passages) {
         bodyTerms += terms.length;
-        for (const word of new Set(terms.map(wordOf))) counts.set(word, (counts.get(word) ?? 0) + 1);
+        for (const number of new Set(terms.map(numberOf))) counts.set(number, (counts.get(number) ?? 0) + 1);
       }
     }
   }
   await addAll(tables, rows);
-  await addCounts(tables, counts);
-  return { ...figures, lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms };
+  const unfolded = figures.unfolded + (await addCounts(tables, counts));
+  return { ...figures, unfolded, lastPage, lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms };
 }
 
 type Rows = Readonly<Record<'page' | 'article' | 'passage' | 'mention', readonly object[]>>;
@@ -54,14 +75,17 @@ async function addAll(tables: Tables, rows: Rows): Promise<void> {
     if (rows[name].length > 0) await tables[name].add(rows[name] as Record<string, unknown>[]);
 }
 
-const addCounts = async (tables: Tables, counts: ReadonlyMap<string, number>): Promise<void> => {
-  const rows = [...counts].map(([word, count]) => ({ word, count }));
-  if (rows.length > 0) await tables.term.add(rows);
+const addCounts = async ({ term }: Tables, counts: ReadonlyMap<number, number>): Promise<number> => {
+  const rows = [...counts].map(([number, count]) => ({ number, count }));
+  if (rows.length > 0) await term.add(rows);
+  return rows.length;
 };
 
-const articleRow = (key: number, page: string, { article, statements }: IndexedArticle): object => ({
+const wordsOf = (terms: readonly string[]): readonly string[] => terms.map(wordOf);
+
+const articleRow = (key: number, page: string, { article, statements, titleTerms }: IndexedArticle): object => ({
   ...{ key, page, id: article.id, published: article.published ?? '', district: article.district ?? '' },
-  ...{ content: JSON.stringify(article), said: packed(statements) },
+  ...{ content: JSON.stringify(article), title: wordsOf(titleTerms).join(' '), said: packed(statements) },
 });
 
 function mentionRows(key: number, { article: { id, published }, statements }: IndexedArticle): readonly object[] {
@@ -76,39 +100,42 @@ function mentionRows(key: number, { article: { id, published }, statements }: In
   return [...rows.values()];
 }
 
-function passageRows(article: number, last: number, { article: { id }, passages, titleTerms }: IndexedArticle) {
-  const title = titleTerms.map(wordOf).join(' ');
-  return passages.map(({ ordinal, paragraph, start, text, terms, vector }, n) => {
-    const body = terms.map(wordOf).join(' ');
+function passageRows(article: number, last: number, { article: own, passages, titleTerms }: IndexedArticle) {
+  const title = wordsOf(titleTerms);
+  return passages.map((passage, n) => {
+    const { text, ...place } = toPassageColumns(passage, own);
     return {
-      ...{ key: last + n + 1, article, id, ordinal, paragraph, start, text: JSON.stringify(text) },
-      ...{ body, title, words: `${title} ${body}`, vector },
+      ...{ key: last + n + 1, article, ...place, text: text ?? '' },
+      ...{ words: [...title, ...wordsOf(passage.terms)].join(' '), counts: encodeCounts(passage.terms, titleTerms) },
+      ...{ small: Buffer.from(encodeVector(passage.vector)), vector: passage.vector },
     };
   });
 }
 
 /** Takes articles out by a condition on them; the figures of the head after it. */
 async function removeArticles(tables: Tables, figures: Figures, where: string): Promise<Figures> {
-  const gone = await rowsOf(tables.article, where, ['key']);
+  const gone = await rowsOf(tables.article, where, ['key', 'title']);
   if (gone.length === 0) return figures;
   const keys = gone.map(({ key }) => Number(key));
-  const passages = await rowsOf(tables.passage, among('article', keys), ['article', 'body', 'title']);
-  const counts = new Map<string, number>();
+  const titles = new Map(gone.map(({ key, title }) => [Number(key), wordsIn(title).length]));
+  const passages = await rowsOf(tables.passage, among('article', keys), ['article', 'words']);
+  const counts = new Map<number, number>();
   let bodyTerms = 0;
-  const titles = new Map<number, number>();
-  for (const { article, body, title } of passages) {
-    const words = wordsIn(body);
-    bodyTerms += words.length;
-    titles.set(Number(article), wordsIn(title).length);
-    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) - 1);
+  for (const { article, words } of passages) {
+    const body = wordsIn(words).slice(titles.get(Number(article)));
+    bodyTerms += body.length;
+    for (const number of new Set(body.map((word) => numberOf(termOf(word)))))
+      counts.set(number, (counts.get(number) ?? 0) - 1);
   }
   await tables.article.delete(among('key', keys));
   await tables.passage.delete(among('article', keys));
   await tables.mention.delete(among('article', keys));
-  await addCounts(tables, counts);
+  const unfolded = figures.unfolded + (await addCounts(tables, counts));
   return {
     ...figures,
+    unfolded,
     removed: figures.removed + passages.length,
+    gone: figures.gone + keys.length,
     passages: figures.passages - passages.length,
     articles: figures.articles - keys.length,
     bodyTerms: figures.bodyTerms - bodyTerms,
@@ -119,8 +146,10 @@ async function removeArticles(tables: Tables, figures: Figures, where: string): 
 export const wordsIn = (tokens: unknown): readonly string[] => String(tokens).split(' ').filter(Boolean);
 
 export async function removePages(tables: Tables, figures: Figures, names: readonly string[]): Promise<Figures> {
-  const left = await removeArticles(tables, figures, among('page', names));
-  if ((await tables.page.countRows(among('name', names))) > 0) await tables.page.delete(among('name', names));
+  const there = (await rowsOf(tables.page, among('name', names), ['name'])).map(({ name }) => String(name));
+  if (there.length === 0) return figures;
+  const left = await removeArticles(tables, figures, among('page', there));
+  await tables.page.delete(among('name', there));
   return left;
 }
 
@@ -132,13 +161,4 @@ export async function removeArticle(tables: Tables, figures: Figures, id: string
   for (const { page } of rows)
     await tables.page.update({ valuesSql: { articles: 'articles - 1' }, where: `name = ${literal(String(page))}` });
   return left;
-}
-
-/** One row a term again, where each batch had added its own. */
-export async function foldTerms(tables: Tables): Promise<void> {
-  const counts = new Map<string, number>();
-  for (const { word, count } of await rowsOf(tables.term, 'true', ['word', 'count']))
-    counts.set(String(word), (counts.get(String(word)) ?? 0) + Number(count));
-  await tables.term.delete('true');
-  await addCounts(tables, new Map([...counts].filter(([, count]) => count > 0)));
 }

@@ -98,6 +98,10 @@ export function decodeVector(sealed: unknown): StoredVector {
   return { scale, steps: new Int8Array(bytes.buffer, bytes.byteOffset + SCALE_BYTES, bytes.length - SCALE_BYTES) };
 }
 
+/** A stored vector as it can be put into another index. */
+export const toVector = ({ scale, steps }: StoredVector): Float32Array =>
+  Float32Array.from(steps, (step) => step * scale);
+
 /** Cosine of a unit vector with a stored one. */
 export function cosineWith(vector: Float32Array, { scale, steps }: StoredVector): number {
   let sum = 0;

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { oneLine } from '../../errors.ts';
-import type { KnownName, OpenOptions, Store } from '../port.ts';
+import type { KnownName, OpenOptions, Store, WriterLock } from '../port.ts';
 import { mostTold } from '../values.ts';
 import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';
 import { openSession, type Session } from './session.ts';
 import { createTurns } from './turns.ts';
 import { withdrawalsIn } from './withdrawn.ts';
-import { lockWriter, type WriterLock } from './writer-lock.ts';
+import { lockWriter } from './writer-lock.ts';
 import { badVector, vectorFault } from './writing.ts';
 
 /** The store on this machine's disk: SQLite for what is true, memory and derived files for what is searched. */
@@ -15,7 +15,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
   // Who rebuilds is the writer from the first deletion on: nobody may put pages into a file that is about to go.
   const own = options.rebuild ? await guarded(`rebuild the index "${dir}"`, () => lockWriter(dir, options.wait)) : null;
   const session = orRelease(own, () => followFile(dir, options));
-  const exclusively = createTurns(dir, own, session.catchUp);
+  const exclusively = createTurns(dir, (wait) => lockWriter(dir, wait), own, session.catchUp);
   const { dimensions } = options.embedder;
   const read = <T>(work: (session: Session) => T | Promise<T>) =>
     guarded(`read from the index "${dir}"`, () => session.use(work));
@@ -65,6 +65,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     },
     latest: (limit, district, time) => read(({ reading }) => reading.latest(limit, district, time)),
     articlesAfter: (after, limit) => read(({ reading }) => reading.articlesAfter(after, limit)),
+    pagesAfter: (after, limit) => read(({ reading }) => reading.pagesAfter(after, limit)),
     coverage: () => read(({ reading }) => reading.coverage()),
     close: () => guarded(`close the index "${dir}"`, () => session.close()).finally(() => own?.release()),
   };

@@ -3,6 +3,7 @@ import type { Article, ArticleRef, Coverage, Statement, StoredPassage, TimeRange
 import type { PageRecord } from '../port.ts';
 import { createVersion } from './catch-up.ts';
 import { cosineWith, damaged, decodeVector } from './codec.ts';
+import { createExport } from './export.ts';
 import { type Row, toArticle, toPassage, toRef } from './rows.ts';
 import { createStatementReading } from './statements.ts';
 
@@ -79,6 +80,7 @@ export function createReading(db: DatabaseSync) {
       const keys = s.after.all(after, limit).map(({ key }) => Number(key));
       return [...articlesByKey(keys)].map(([key, article]) => ({ key, article }));
     },
+    pagesAfter: createExport(db),
     coverage: createCoverage(db),
   };
 }

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WriterWait } from '../port.ts';
+import type { LockWriter, WriterLock, WriterWait } from '../port.ts';
 import { guarded } from './faults.ts';
-import { lockWriter, type WriterLock, writerIsBusy } from './writer-lock.ts';
+import { writerIsBusy } from './writer-lock.ts';
 
 /** Turns within this process, one after the other; each then waits for other processes, unless the store is `own` anyhow. */
-export function createTurns(dir: string, own: WriterLock | null, catchUp: () => void) {
+export function createTurns(dir: string, lockWriter: LockWriter, own: WriterLock | null, catchUp: () => void) {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const locked = async <T>(work: () => Promise<T>, wait?: WriterWait): Promise<T> => {
-    const lock = own ?? (await guarded(`write to the index "${dir}"`, () => lockWriter(dir, wait)));
+    const lock = own ?? (await guarded(`write to the index "${dir}"`, () => lockWriter(wait)));
     try {
       await guarded(`write to the index "${dir}"`, catchUp);
       return await work();

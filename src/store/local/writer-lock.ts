@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
-import type { WriterWait } from '../port.ts';
+import type { WriterLock, WriterWait } from '../port.ts';
 
 /** Beside the index and no part of it: `--rebuild` leaves it alone, or the lock would go with the file. */
 const FILE = 'writer.lock';
 /** Milliseconds between two looks at a lock that another process holds: nobody notices, and it costs nothing. */
 const LOOK_EVERY = 100;
-
-export type WriterLock = { readonly release: () => void };
 
 /**
  * Takes the lock of the index in `dir`, until `release` or the end of the process, however it ends: it is the operating

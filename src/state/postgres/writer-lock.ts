@@ -1,0 +1,77 @@
+/** A lock by name that processes on any machine share: the session's, so that it ends with whoever holds it. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreError } from '../../errors.ts';
+import { createClient } from './client.ts';
+
+/** Milliseconds between two looks at a lock that another holds. */
+const LOOK_EVERY = 250;
+/** Milliseconds between two signs that the session still lives; a lost one is noticed before the next change of the index is seen. */
+const BEAT_EVERY = 2000;
+
+export type NamedLock = { readonly release: () => void; readonly check: () => void };
+export type NamedWait = {
+  /** Milliseconds after which the wait is given up; without end by default. */
+  readonly ms?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once, with who holds it. */
+  readonly onWait?: (holder: string) => void;
+};
+
+/** Takes the lock `name` in the database. Rejects with `StoreError` when the wait is over or the database away. */
+export async function lockByName(url: string, name: string, { ms = Infinity, signal, onWait }: NamedWait = {}) {
+  const until = Date.now() + ms;
+  const client = createClient(url);
+  try {
+    const session = await client.session();
+    try {
+      for (let told = false; ; told = true) {
+        signal?.throwIfAborted();
+        const { rows } = await session.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [name]);
+        if (rows[0].mine === true) return heldBy(session, client.close, name);
+        if (Date.now() >= until) throw busy(name);
+        if (!told) onWait?.('another process on this database');
+        await pause(LOOK_EVERY, undefined, signal ? { signal } : {});
+      }
+    } catch (error) {
+      await session.end().catch(() => {});
+      throw error;
+    }
+  } catch (error) {
+    await client.close();
+    if (error instanceof StoreError || signal?.aborted) throw error;
+    const remedy = 'Check DATABASE_URL and that PostgreSQL runs.';
+    throw new StoreError({ what: `lock "${name}"`, why: 'the database cannot be used', remedy, cause: error });
+  }
+}
+
+type Session = Awaited<ReturnType<ReturnType<typeof createClient>['session']>>;
+
+function heldBy(session: Session, close: () => Promise<void>, name: string): NamedLock {
+  let isLost = false;
+  const lose = (): void => {
+    isLost = true;
+  };
+  session.once('end', lose);
+  const beating = setInterval(() => void session.query('SELECT 1').catch(lose), BEAT_EVERY).unref();
+  return {
+    check: () => {
+      if (!isLost) return;
+      const why = 'the connection that held its lock was lost, and another may be writing by now';
+      throw new StoreError({ what: `write under the lock "${name}"`, why, remedy: 'Run it again.' });
+    },
+    release: () => {
+      clearInterval(beating);
+      void session
+        .end()
+        .catch(() => {})
+        .then(close);
+    },
+  };
+}
+
+const busy = (name: string): StoreError =>
+  new StoreError({
+    what: `lock "${name}"`,
+    why: 'another process holds it',
+    remedy: 'Wait until that run has ended, then try again; its pages are kept.',
+  });
