@@ -54,7 +54,7 @@ function chosen(scene: string | undefined): readonly Scene[] {
   });
 }
 
-/** Two scenes at a time, as most of them wait most of the time; how many of what must not happen were seen. */
+/** Three scenes at a time, as most of them wait most of the time; how many of what must not happen were seen. */
 async function quick(scenes: readonly Scene[], seed: number): Promise<number> {
   console.log(`seed ${seed}`);
   const left = [...scenes.entries()];
@@ -62,7 +62,7 @@ async function quick(scenes: readonly Scene[], seed: number): Promise<number> {
   const lane = async () => {
     for (let next = left.shift(); next; next = left.shift()) broken += await tell(next[1], chances(seed + next[0]));
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([lane(), lane(), lane()]);
   return broken === 0 ? 0 : 1;
 }
 

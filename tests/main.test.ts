@@ -15,7 +15,7 @@ import { startBotApiServer } from './telegram/server/index.ts';
 let built: string;
 beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), 'wenjin-built-'));
-  const embedder = await createEmbedder('hashed');
+  const embedder = await createEmbedder('static');
   const store = await openStore(built, { embedder, create: true });
   await indexPages(['seeds'], { store, embedder, today: '2024-06-01' });
   await store.close();
@@ -39,7 +39,6 @@ function start(settings: Record<string, string> = {}) {
   const env = {
     PATH: process.env.PATH,
     PORT: '0',
-    EMBEDDER: 'hashed',
     INDEX_DIR: join(folder, 'vectors'),
     DATA_DIR: join(folder, 'data'),
     ...settings,

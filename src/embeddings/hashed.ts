@@ -22,7 +22,6 @@ function weigh(frequencies: ReadonlyMap<string, number>, term: string): number {
  * they are in jieba's own counts. Deterministic, no data file; knows no meaning, only shared words.
  */
 export function createHashedEmbedder(): Embedder {
-  let frequencies: ReadonlyMap<string, number> | undefined;
   const embedOne = (text: string, role: EmbeddingRole, known: ReadonlyMap<string, number>): Float32Array => {
     const vector = new Float32Array(DIMENSIONS);
     for (const [term, count] of termCounts(text, role)) {
@@ -38,8 +37,7 @@ export function createHashedEmbedder(): Embedder {
     dimensions: DIMENSIONS,
     embed: async (texts, role, signal) => {
       signal?.throwIfAborted();
-      const known = frequencies ?? wordFrequencies();
-      frequencies = known;
+      const known = wordFrequencies();
       return texts.map((text) => embedOne(text, role, known));
     },
   };

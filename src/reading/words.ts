@@ -2,22 +2,20 @@ import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
 import { inDigits } from './amount/index.ts';
 import { normalise } from './normalise.ts';
+import { once } from './once.ts';
 import { remember } from './remember.ts';
 
-let jieba: Jieba | undefined;
+const dictionary = (): Uint8Array =>
+  (createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array }).dict;
 
-function dictionary(): Uint8Array {
-  return (createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array }).dict;
+/** A segmenter with jieba's own dictionary, for who changes it. */
+export function newSegmenter(): Jieba {
+  const { Jieba: Segmenter } = createRequire(import.meta.url)('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  return Segmenter.withDict(dictionary());
 }
 
 /** The segmenter with its own dictionary, loaded once (0.25 s) at the first text. */
-export function segmenter(): Jieba {
-  if (jieba) return jieba;
-  const require = createRequire(import.meta.url);
-  const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  jieba = Segmenter.withDict(dictionary());
-  return jieba;
-}
+export const segmenter = once(newSegmenter);
 
 const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
 
@@ -115,12 +113,14 @@ export function withoutWords(text: string, dropped: ReadonlySet<string>): string
 }
 
 /** How often each word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all). */
-export function wordFrequencies(): ReadonlyMap<string, number> {
-  const lines = Buffer.from(dictionary()).toString('utf8').split('\n');
-  return new Map(
-    lines.map((line) => {
-      const [word = '', count = '0'] = line.split(' ');
-      return [word.toLowerCase(), Number(count)] as const;
-    }),
-  );
-}
+export const wordFrequencies = once((): ReadonlyMap<string, number> => {
+  const lines = Buffer.from(dictionary()).toString('utf8');
+  const counts = new Map<string, number>();
+  for (let start = 0, end = 0; end < lines.length; start = end + 1) {
+    end = lines.indexOf('\n', start);
+    if (end < 0) end = lines.length;
+    const gap = lines.indexOf(' ', start);
+    counts.set(lines.slice(start, gap).toLowerCase(), Number.parseInt(lines.slice(gap + 1, end), 10));
+  }
+  return counts;
+});

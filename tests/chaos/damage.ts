@@ -31,7 +31,7 @@ const HARMS: readonly Harm[] = [
 ];
 
 /** Files harmed in one go; each costs a start of the program. */
-const DRAWN = 5;
+const DRAWN = 3;
 
 /** What `npm run ask` says of an index. */
 async function askOf(

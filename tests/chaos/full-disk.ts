@@ -86,7 +86,7 @@ export const fullDisk: Scene = {
         must('healthy at first', (await statusAt(port)).startsWith('200'));
         disk.fill(child);
         for (let chat = 1; chat <= QUESTIONS; chat++) server.say(chat, '今天有什么新闻');
-        writeReports(join(folder, 'pages'), 0, 60);
+        writeReports(join(folder, 'pages'), 0, 24);
         const { code, said } = await run(...disk.filling);
         must('an index run ends with 1', code === 1);
         must('an index run names the disk', /disk/.test(said) && !/^\s+at /m.test(said));

@@ -7,9 +7,9 @@ import type { Scene } from './scene.ts';
 
 const ADMIN = 900_001;
 /** Files in one go. */
-const FILES = 4;
+const FILES = 2;
 /** Seconds a file may take; the default of 30 would make the scene long. */
-const FILE_SECONDS = 2;
+const FILE_SECONDS = 1;
 const PATIENCE = 60_000;
 /** Milliseconds between two questions. */
 const EVERY = 100;

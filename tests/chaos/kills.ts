@@ -27,9 +27,9 @@ const webhookSettings = (port: number) => ({
 /** Milliseconds between two index runs. */
 const PAUSE = 1000;
 /** Kills in one go. */
-const CYCLES = 4;
+const CYCLES = 2;
 /** Milliseconds after which no new cycle begins. */
-const BUDGET = 12_000;
+const BUDGET = 8_000;
 const RATE = 20;
 
 const kills = (name: string, settings: () => Promise<Readonly<Record<string, string>>>): Scene => ({

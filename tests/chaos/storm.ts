@@ -4,7 +4,7 @@ import type { Fault } from '../telegram/server/faults.ts';
 import { startBotApiServer } from '../telegram/server/index.ts';
 import type { Scene } from './scene.ts';
 
-const RESIDENTS = 100;
+const RESIDENTS = 50;
 /** Milliseconds until what is unanswered counts as missing. */
 const PATIENCE = 90_000;
 

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createEmbedder } from '../../src/embeddings/index.ts';
+import { indexPages } from '../../src/indexing/index.ts';
 import { openStore } from '../../src/store/index.ts';
 
 const PLACES = ['河口', '东山', '白沙', '石桥', '清溪', '南坪', '柳林', '龙门'];
@@ -73,12 +74,12 @@ async function runsOf(kind: PairKind, { a, b, index }: Folders): Promise<readonl
     case 'side by side':
       return both([a], [b]);
     case 'one rebuilds':
-      await run(a, b);
+      await runHere([a, b], index);
       return both(['--rebuild', a, b], [b]);
     case 'both rebuild':
       return both(['--rebuild', a, b], ['--rebuild', b, a]);
     case 'one prunes':
-      await run(a);
+      await runHere([a], index);
       // What 4 to 7 print stays in b alone, which is read by the other run at the same time.
       for (const number of [0, 1, 4, 5, 6, 7]) rmSync(join(a, `${number}.md`));
       return both([a, '--prune'], [b]);
@@ -97,14 +98,22 @@ function start(args: readonly string[]) {
     ['--import', './scripts/check-node.mjs', resolve('scripts/index.ts'), ...args],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { PATH: process.env.PATH ?? '', EMBEDDER: 'hashed' },
+      env: { PATH: process.env.PATH ?? '' },
     },
   );
   return { child, code: once(child, 'exit').then(([code]) => code as number | null) };
 }
 
+/** A run before the two, in this process, whose dictionaries are loaded. */
+async function runHere(folders: readonly string[], index: string): Promise<void> {
+  const embedder = await createEmbedder('static');
+  const store = await openStore(index, { embedder, create: true });
+  await indexPages(folders, { store, embedder, today: '2024-06-01' });
+  await store.close();
+}
+
 async function titlesIn(dir: string): Promise<ReadonlySet<string | null>> {
-  const store = await openStore(dir, { embedder: await createEmbedder('hashed'), readOnly: true });
+  const store = await openStore(dir, { embedder: await createEmbedder('static'), readOnly: true });
   const found = await store.latest(1000);
   await store.close();
   return new Set(found.map(({ title }) => title));

@@ -4,7 +4,7 @@ import { createLanes, type Taken } from '../../src/telegram/transport/lanes.ts';
 
 const later = (rank: number) => ({ urgent: false, rank });
 
-test('take() gives lanes in turn and each lane in order', () => {
+test('take() gives lanes in turn, those with one item first, and each lane in order', () => {
   const lanes = createLanes<string>();
   for (const item of ['a1', 'a2', 'a3', 'b1', 'c1']) lanes.push(item[0]!, item);
   const order: string[] = [];
@@ -12,7 +12,7 @@ test('take() gives lanes in turn and each lane in order', () => {
     order.push(taken.value);
     lanes.done(taken);
   }
-  expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
+  expect(order).toEqual(['b1', 'c1', 'a1', 'a2', 'a3']);
 });
 
 test('take() gives a lane that can wait only when no other is ready, highest rank first', () => {
@@ -46,6 +46,14 @@ test("a newcomer waits for nobody's second item, and newcomers alone starve nobo
     if (next() === 'crowd') crowd++;
   }
   expect(crowd).toBeGreaterThanOrEqual(20);
+});
+
+test('a newcomer waits for no first item of those who asked several', () => {
+  const lanes = createLanes<string>();
+  for (let item = 0; item < 10; item++) for (let chat = 0; chat < 500; chat++) lanes.push(`chat${chat}`, 'crowd');
+  lanes.push('newcomer', 'newcomer');
+  const next = () => lanes.take()!.value;
+  expect([next(), next()]).toContain('newcomer');
 });
 
 test('take() lets a backlog have one turn in eight while new items keep coming', () => {

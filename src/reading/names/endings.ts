@@ -1,8 +1,8 @@
 /** What a word ends: the name of a thing, a body or a place. */
 import type { PlaceRank } from '../../types.ts';
+import { once } from '../once.ts';
 import { remember } from '../remember.ts';
 import { bodies, heads, kinds, noPlaces, officeWords, provinces, ranks } from './lists.ts';
-import { once } from './once.ts';
 import { type Token, tagOf } from './tokens.ts';
 
 /** `head` begins at character `at` of the text and ends with its token. `type`: family, kind of body, or rank. */

@@ -1,7 +1,8 @@
 /** Words with their parts of speech, cut so that heads, offices and ranks of the lexicon stay whole (东山 | 区长 | 是). */
-import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
 import { lexicon } from '../../lexicon/index.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
+import { newSegmenter, segmenter } from '../words.ts';
 
 /** A word of a text at characters `start` to `end`; `tag` in jieba's letters. */
 export type Token = { readonly word: string; readonly tag: string; readonly start: number; readonly end: number };
@@ -19,14 +20,12 @@ const USUAL = 6_000;
 const SCHOOLS = Array.from('一二三四五六七八九十').flatMap((number) => [`${number}小`, `${number}中`]);
 const SELDOM = 400;
 
-type Segmenter = import('@node-rs/jieba').Jieba;
-
-function wordsToKeep(plain: Segmenter): string {
+function wordsToKeep(): string {
   const words = [...new Set(WHOLE.flatMap((list) => lexicon(list).map(({ word }) => word)))];
   const kept = words
     .filter((word) => word.length > 1)
     .map((word) => {
-      const known = plain.tag(word, false);
+      const known = segmenter().tag(word, false);
       const tag = known.length === 1 ? known[0]!.tag : 'n';
       return `${word} ${SHORT_OFFICE.test(word) ? OFTEN : USUAL} ${/^(?:v|x|nr)/.test(tag) ? 'n' : tag}`;
     });
@@ -34,12 +33,9 @@ function wordsToKeep(plain: Segmenter): string {
 }
 
 /** A second instance: the cut that the index is made with doesn't change with these lists. */
-const tagger = once((): Segmenter => {
-  const require = createRequire(import.meta.url);
-  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
-  const made = Jieba.withDict(dict);
-  made.loadDict(Buffer.from(wordsToKeep(Jieba.withDict(dict))));
+const tagger = once((): Jieba => {
+  const made = newSegmenter();
+  made.loadDict(Buffer.from(wordsToKeep()));
   return made;
 });
 

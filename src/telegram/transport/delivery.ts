@@ -139,7 +139,6 @@ export function createDelivery(options: DeliveryOptions) {
     },
     /** Resolves when the updates are on the disk: only then may Telegram be told. Rejects when they can't be written. */
     accept: admit,
-    /** While a backlog is still arriving only new questions are answered, so that its newest can come first. */
     filling: worker.filling,
     /** Stores and sends calls that answer no update (notices, broadcasts); those to closed chats are left out. */
     enqueue: tray.store,

@@ -1,6 +1,6 @@
 /**
  * A fair queue: items of one lane (a chat) in order and one at a time, lanes in turn, those first that were given nothing
- * yet: who asks one question waits for nobody's second. At every fourth turn the others come first. Lanes that can wait (a backlog, a
+ * yet and have one item: who asks one question waits for nobody who asks several. At every fourth turn the others come first. Lanes that can wait (a backlog, a
  * broadcast) come when no other is ready, highest rank first, and at every eighth turn, so that they aren't starved.
  */
 
@@ -28,7 +28,7 @@ export type Urgency = { readonly urgent: boolean; readonly rank: number };
 
 export function createLanes<T>() {
   const lanes = new Map<string, Lane<T>>();
-  /** Ready lanes in the order they became ready, new ones apart; Sets, which forget their first member in constant time. */
+  /** Ready lanes in the order they became ready, new ones with one item apart; Sets, which forget their first member in constant time. */
   const urgent = new Set<Lane<T>>();
   const fresh = new Set<Lane<T>>();
   /** Ready lanes that can wait, lowest rank first. Lanes that became urgent since are skipped when taken. */
@@ -38,7 +38,7 @@ export function createLanes<T>() {
 
   const makeReady = (lane: Lane<T>): void => {
     lane.state = 'ready';
-    if (lane.urgent > 0) (lane.served ? urgent : fresh).add(lane);
+    if (lane.urgent > 0) (lane.served || lane.items.length > 1 ? urgent : fresh).add(lane);
     else patient.splice(placeFor(patient, lane.rank), 0, { lane, rank: lane.rank });
   };
 
@@ -80,7 +80,9 @@ export function createLanes<T>() {
       lane.rank = Math.max(lane.rank, rank);
       if (isUrgent) lane.urgent++;
       size++;
-      if (lane.state === 'idle' || (lane.state === 'ready' && !urgent.has(lane) && !fresh.has(lane))) makeReady(lane);
+      // Whoever asks on before the first answer stands with those who were answered.
+      if (fresh.delete(lane)) urgent.add(lane);
+      else if (lane.state === 'idle' || (lane.state === 'ready' && !urgent.has(lane))) makeReady(lane);
     },
 
     /** The next item; its lane gives no other before `done` or `wake`. `patientToo` false leaves out those who can wait. */

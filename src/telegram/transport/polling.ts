@@ -2,6 +2,7 @@
 import { pause } from './clock.ts';
 import { createInsistence, type InsistenceOptions } from './insistence.ts';
 import { placeOf } from './place-of.ts';
+import type { Filling } from './worker.ts';
 
 /** Seconds a poll stays open; proxies cut silent connections after a minute. */
 const POLL_SECONDS = 30;
@@ -12,12 +13,14 @@ const BATCH = 100;
 const REPEAT_DELAY = 5000;
 /** Milliseconds a backlog may take to arrive before it is worked on: at 100 a call some 20,000 questions. */
 const FILLING = 20_000;
+/** Milliseconds for which full batches are fetched one after another before anything is answered: some 10,000 questions. */
+const HURRY = 3000;
 
 export type PollingOptions = Omit<InsistenceOptions, 'timeout' | 'signal'> & {
   /** Stated with each poll, since Telegram keeps what an earlier program asked for. */
   readonly allowedUpdates: readonly string[];
   readonly accept: (updates: readonly unknown[]) => Promise<void>;
-  readonly filling: (on: boolean) => void;
+  readonly filling: (what: Filling) => void;
   /** Telegram answered. */
   readonly onHeard?: () => void;
 };
@@ -39,15 +42,14 @@ export function startPolling(options: PollingOptions): Polling {
 }
 
 async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
-  const { clock, filling, allowedUpdates: allowed_updates } = options;
+  const { clock, allowedUpdates: allowed_updates } = options;
   const insist = createInsistence({ ...options, timeout: POLL_SECONDS * 1000 + POLL_GRACE, signal });
-  const started = clock.now();
+  const { filling, isFilling, noteBatch } = createFilling(options);
   let offset = 0;
-  let isFilling = true;
-  filling(true);
+  filling('backlog');
   if ((await insist('deleteWebhook', {})) === null) return;
   while (!signal.aborted) {
-    const timeout = isFilling ? 0 : POLL_SECONDS;
+    const timeout = isFilling() ? 0 : POLL_SECONDS;
     const updates = await insist('getUpdates', { offset, limit: BATCH, timeout, allowed_updates });
     if (!Array.isArray(updates)) return;
     options.onHeard?.();
@@ -55,11 +57,30 @@ async function poll(options: PollingOptions, signal: AbortSignal): Promise<void>
     if (next === offset && updates.length > 0) await pause(clock, REPEAT_DELAY, signal);
     // With everything confirmed the numbers may start anew, lower: Telegram draws one after a week without updates.
     offset = updates.length === 0 ? 0 : next;
-    if (isFilling && (updates.length < BATCH || clock.now() - started > FILLING)) {
-      isFilling = false;
-      filling(false);
-    }
+    noteBatch(updates.length);
   }
+}
+
+/** Says what still arrives, from how full the batches are. */
+function createFilling({ clock, filling: say }: PollingOptions) {
+  let what: Filling = 'nothing';
+  let fullSince: number | null = null;
+  let cancel = (): void => {};
+  const filling = (next: Filling): void => {
+    cancel();
+    what = next;
+    say(next);
+    // A poll may find nobody for minutes: what is written is answered all the same.
+    cancel = next === 'everything' ? clock.after(HURRY, () => filling('backlog')) : () => {};
+  };
+  const noteBatch = (updates: number): void => {
+    if (updates < BATCH) fullSince = null;
+    else fullSince ??= clock.now();
+    const ms = fullSince === null ? Number.POSITIVE_INFINITY : clock.now() - fullSince;
+    const next = ms < HURRY ? 'everything' : ms < FILLING ? 'backlog' : 'nothing';
+    if (next !== what) filling(next);
+  };
+  return { filling, noteBatch, isFilling: () => what !== 'nothing' };
 }
 
 /** Returns the offset that confirms the batch, or the old one where it couldn't be written. */

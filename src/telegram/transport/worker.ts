@@ -13,6 +13,12 @@ const FRESH = 60_000;
 /** Milliseconds before the next try when the disk can't be written. */
 const DISK_DELAY = 3000;
 
+/**
+ * What still arrives: a backlog, of which only new questions are answered, so that its newest can come first; or one full batch
+ * after another, before which nothing new is taken up: whoever asks now stands behind all of it.
+ */
+export type Filling = 'nothing' | 'backlog' | 'everything';
+
 export type WorkerOptions = {
   readonly handleOnce: HandleOnce;
   readonly clock: Clock;
@@ -27,15 +33,15 @@ export function createWorker({ handleOnce, clock, log, holdBack, onProgress }: W
   const lanes = createLanes<WaitingUpdate>();
   let atWork = 0;
   let isTaking = false;
-  let isFilling = false;
+  let filling: Filling = 'nothing';
 
   const push = (update: WaitingUpdate): void => {
     lanes.push(update.lane, update, { urgent: clock.now() - update.asked < FRESH, rank: update.asked });
   };
 
   const pump = (): void => {
-    while (isTaking && atWork < AT_WORK && !isHeldBack()) {
-      const taken = lanes.take(!isFilling);
+    while (isTaking && filling !== 'everything' && atWork < AT_WORK && !isHeldBack()) {
+      const taken = lanes.take(filling === 'nothing');
       if (taken === null) return;
       atWork++;
       void attempt(taken).finally(() => {
@@ -84,9 +90,8 @@ export function createWorker({ handleOnce, clock, log, holdBack, onProgress }: W
     pauseTaking: (): void => {
       isTaking = false;
     },
-    /** While a backlog is still arriving only new questions are answered, so that its newest can come first. */
-    filling: (on: boolean): void => {
-      isFilling = on;
+    filling: (what: Filling): void => {
+      filling = what;
       pump();
     },
     atWork: (): number => atWork,

@@ -230,6 +230,9 @@ const NONSENSE: readonly (readonly [string, Behaviour])[] = [
   ['sends nonsense byte by byte', { reply: '不是对象'.repeat(40), bytewise: true }],
 ];
 
+/** Who never ends is waited for no longer than it takes to see that nothing else happens meanwhile. */
+const patienceFor = (behaviour: Behaviour): number => ('hang' in behaviour || 'endless' in behaviour ? 300 : 1_200);
+
 /** The longest turn of the event loop while `work` went on, in milliseconds of processor time: whatever else the machine does. */
 async function longestTurn(work: () => Promise<unknown>): Promise<number> {
   const spent = () => {
@@ -251,7 +254,7 @@ async function longestTurn(work: () => Promise<unknown>): Promise<number> {
 describe.each([true, false])('our own plan stands (tools: %s) when the model', (hasTools) => {
   test.each(NONSENSE)('%s, within two seconds, and the log has no key', async (_, behaviour) => {
     if (!hasTools) server.refuseTools();
-    const papersAsk = await asking({ timeoutMs: 1_200 });
+    const papersAsk = await asking({ timeoutMs: patienceFor(behaviour) });
     await papersAsk(asked(QUESTION));
     server.behave(behaviour);
     const own = answerText(await papers.ask(asked(QUESTION)));
@@ -268,15 +271,16 @@ describe.each([true, false])('our own plan stands (tools: %s) when the model', (
   }, async () => {
     if (!hasTools) server.refuseTools();
     const model = await createChatModel('openai:test', { baseUrl: server.baseUrl, apiKey: KEY });
-    const call = createCall({ model, log, timeoutMs: 600, restMs: 0 });
     const wanted = {
       ...{ prompt: { version: 'test', text: '' }, messages: [{ role: 'user', content: QUESTION }] as const },
       ...{ form: { name: 'choose', schema: CHOICE }, read: choiceIn },
     };
     const slow: string[] = [];
-    const reading = () => call(wanted, AbortSignal.timeout(600)).catch(() => {});
     for (const [name, behaviour] of NONSENSE) {
       server.behave(behaviour);
+      const timeoutMs = patienceFor(behaviour) / 2;
+      const call = createCall({ model, log, timeoutMs, restMs: 0 });
+      const reading = () => call(wanted, AbortSignal.timeout(timeoutMs)).catch(() => {});
       await reading();
       const ms = await longestTurn(reading);
       if (ms > 50) slow.push(`${name}: ${ms.toFixed(0)} ms`);
