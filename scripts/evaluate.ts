@@ -55,7 +55,7 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
   --without PART  leaves out parts of the built-in answerer, to see what they are worth
   --each          with --all: leaves out each part in turn and prints what it is worth
   --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
-                  oracle picks what the gold wants; random, hostile, eager and fickle show what a bad one can do
+                  oracle picks what the gold wants; random, hostile, eager, fickle and misreading show what a bad one can do
   --record FILE   keeps the model's replies, so that --replay FILE can measure them again without it
 With LLM_MODEL set the same questions are put to that model.
 Parts:

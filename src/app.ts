@@ -143,6 +143,7 @@ export const lockOf = ({ DATABASE_URL }: Config) => (DATABASE_URL ? { lock: lock
 async function modelAnswerer(config: Config, log: Log, own: Answerer): Promise<Answerer | null> {
   if (!config.LLM_MODEL) return null;
   const model = await createChatModel(config.LLM_MODEL, {
+    firstMs: config.LLM_FIRST_MS,
     ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
     ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
   });

@@ -18,6 +18,7 @@ import type { Embedder } from './embeddings/port.ts';
 import { retrieve } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
 import { searchesOf } from './retrieval/question/cells.ts';
+import { framed } from './retrieval/question/chat/framed.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { asksOfNow } from './retrieval/question/of-now.ts';
@@ -209,10 +210,20 @@ export function createAsk(deps: AskDeps): AskPapers {
   };
   const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) => {
     const draft = await by.draft(question, hits, options);
+    const read = draft.frame && (await framed(question, draft.frame, store));
+    const readSo = read && (await readAgain(by, read, options));
+    if (readSo) return readSo;
     // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
     if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
     if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : found(question, draft);
+  };
+
+  /** What is found for a question as a model reads its chat; `null` for nothing. */
+  const readAgain = async (by: Answerer, question: ParsedQuestion, options: AskOptions) => {
+    const { parsed, hits } = await understand(question, deps);
+    const { frame: _, ...draft } = await by.draft(parsed, hits, options);
+    return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
   const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {

@@ -12,6 +12,7 @@ export { createExtractiveAnswerer } from './extractive.ts';
 export { glossesOf } from './glosses.ts';
 export { createModelAnswerer } from './model/answerer.ts';
 export { type ChatModel, createChatModel } from './model/chat-model.ts';
+export { tried } from './model/trial.ts';
 export { nearestTo } from './near.ts';
 export type { Answerer } from './port.ts';
 export { unreported } from './premise/unreported.ts';

@@ -2,14 +2,17 @@
 import { lexicon, once } from '../lexicon/index.ts';
 import { normalise } from '../reading/index.ts';
 
-/** Characters between two words that belong together. */
+/** Characters between two words that belong together, in a message and in a sentence of a page. */
 const NEAR = 10;
+const NEAR_ON_PAGE = 40;
 
 const words = once(() => {
-  const of = (wanted: string) =>
-    lexicon('instructions').flatMap(({ word, type }) => (type === wanted ? [word.toLowerCase()] : []));
-  const any = (type: string) => `(?:${of(type).join('|')})`;
-  const then = (...types: readonly string[]) => types.map(any).join(`.{0,${NEAR}}?`);
+  const of = (wanted: readonly string[]) =>
+    lexicon('instructions').flatMap(({ word, type }) => (wanted.includes(type) ? [word.toLowerCase()] : []));
+  const any = (...types: readonly string[]) => `(?:${of(types).join('|')})`;
+  const then = (...types: readonly string[]) => types.map((type) => any(type)).join(`.{0,${NEAR}}?`);
+  const [reader, saying] = [any('reader'), any('saying', 'reveal')];
+  const near = (a: string, b: string) => `${a}.{0,${NEAR_ON_PAGE}}?${b}`;
   const orders = [
     any('inner'),
     any('persona'),
@@ -19,14 +22,18 @@ const words = once(() => {
     then('reveal', 'inside'),
     then('inside', 'reveal'),
   ];
-  return { none: new RegExp(any('none'), 'g'), orders: new RegExp(orders.join('|')) };
+  const page = [...orders, any('page-order'), near(reader, saying), near(saying, reader)];
+  const [message, onPage] = [orders, page].map((all) => new RegExp(all.join('|')));
+  return { none: new RegExp(any('none'), 'g'), message: message!, page: onPage! };
 });
 
-/** Whether a message tells the program what to be or to leave, in whatever spacing, marks, width or script. */
-export function givesOrders(text: string): boolean {
-  const { none, orders } = words();
+/** Whether a message, or a sentence of a page, tells a program what to be, to leave or to say, in whatever spacing, marks, width or script. */
+export function ordersIn(text: string, where: 'message' | 'page'): boolean {
   const bare = normalise(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return orders.test(bare.replace(none, ' '));
+  return words()[where].test(bare.replace(words().none, ' '));
 }
+
+/** Whether a message gives the program orders. */
+export const givesOrders = (text: string): boolean => ordersIn(text, 'message');

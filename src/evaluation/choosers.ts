@@ -1,15 +1,23 @@
 /** Stand-ins for a chat model: one that knows what is wanted, one that throws dice, one that picks the worst. */
 import type { Answerer, ChatModel } from '../answering/index.ts';
 import { asData } from '../answering/model/prompts.ts';
+import type { ChatFrame } from '../types.ts';
 import { isRight } from './answers.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 
 type Numbered = { readonly n: number; readonly text: string };
 
-/** The numbered statements and the question of a prompt, as it is sent. */
-function promptOf(content: string): { readonly statements: readonly Numbered[]; readonly question: string } {
+type Prompted = {
+  readonly statements: readonly Numbered[];
+  readonly earlier: readonly string[];
+  readonly question: string;
+};
+
+/** The numbered statements, the chat and the question of a prompt, as it is sent. */
+function promptOf(content: string): Prompted {
   const statements = Array.from(content.matchAll(/^(\d+)\| (.*)$/gm), ([, n, text = '']) => ({ n: Number(n), text }));
-  return { statements, question: /<question[^>]*>(.*)<\/question>$/s.exec(content)?.[1] ?? '' };
+  const earlier = Array.from(content.matchAll(/^<earlier>(.*)<\/earlier>$/gm), ([, text = '']) => text);
+  return { statements, earlier, question: /<question[^>]*>(.*)<\/question>$/s.exec(content)?.[1] ?? '' };
 }
 
 /** Answers to which a chooser picked something, and those that say all of it. */
@@ -33,10 +41,13 @@ export function keeping(answerer: Answerer, picked: () => readonly string[]) {
 type Picks = { readonly numbers: readonly number[]; readonly first?: string; readonly isPart?: boolean };
 type Pick = (statements: readonly Numbered[], question: string) => Picks | null;
 
+/** How a chooser reads a chat. */
+type Reads = (question: string, earlier: readonly string[]) => Partial<ChatFrame>;
+
 /** A stand-in, with the statements that it picked when it was first asked since this was last looked at. */
 export type StandIn = ChatModel & { readonly picked: () => readonly string[] };
 
-function chooser(id: string, pick: Pick): StandIn {
+function chooser(id: string, pick: Pick, reads: Reads = () => ({})): StandIn {
   let first: readonly string[] | null = null;
   return {
     id,
@@ -46,12 +57,13 @@ function chooser(id: string, pick: Pick): StandIn {
       return taken;
     },
     ask: async (messages) => {
-      const { statements, question } = promptOf(messages.at(-1)?.content ?? '');
+      const { statements, earlier, question } = promptOf(messages.at(-1)?.content ?? '');
       const picks = pick(statements, question);
       const { numbers = [], first: words = '', isPart = false } = picks ?? {};
       first ??= statements.filter(({ n }) => numbers.includes(n)).map(({ text }) => text);
       const verdict = picks === null ? 'not-told' : isPart ? 'partly' : 'answered';
-      return { value: { verdict, statements: numbers, first: words, untold: [] }, text: '', usage: null };
+      const frame = { about: '', when: '', where: '', asks: '', ...reads(question, earlier) };
+      return { value: { verdict, statements: numbers, first: words, untold: [], frame }, text: '', usage: null };
     },
   };
 }
@@ -85,10 +97,25 @@ export function oracle(golds: readonly Gold[]): StandIn {
   const known = new Map(
     golds.flatMap(({ questions }) => questions.map((one) => [squeezed(one.question), one] as const)),
   );
-  return chooser('oracle', (statements, question) => {
-    const gold = known.get(question);
-    return gold ? goldPicks(gold, statements) : null;
-  });
+  return chooser(
+    'oracle',
+    (statements, question) => {
+      const gold = known.get(question);
+      return gold ? goldPicks(gold, statements) : null;
+    },
+    (question, earlier) => ({ about: longestIn(earlier, known.get(question)?.evidence ?? []) }),
+  );
+}
+
+/** The longest piece of what was said that stands in the evidence. */
+function longestIn(said: readonly string[], evidence: readonly string[]): string {
+  const pieces = said.flatMap((text) =>
+    Array.from(text, (_, start) =>
+      Array.from(text.slice(start), (__, size) => text.slice(start, start + size + 1)),
+    ).flat(),
+  );
+  const printed = pieces.filter((piece) => piece.length > 1 && evidence.some((text) => text.includes(piece)));
+  return printed.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
 }
 
 const MOST_RANDOM = 3;
@@ -114,6 +141,20 @@ const bySharing = (id: string, sign: 1 | -1): StandIn =>
     const best = [...statements].sort((a, b) => sign * (shared(b) - shared(a)));
     return { numbers: best.slice(0, MOST_RANDOM).map(({ n }) => n) };
   });
+
+/** Reads every chat as if it still went on about what it began with, and looks for that the next time. */
+export function misreading(): StandIn {
+  let isRead = true;
+  const worst = eager();
+  const ask: ChatModel['ask'] = async (messages, ...rest) => {
+    const { earlier } = promptOf(messages.at(-1)?.content ?? '');
+    isRead = !isRead || earlier.length === 0;
+    if (isRead) return worst.ask(messages, ...rest);
+    const frame = { about: earlier[0], when: '', where: '', asks: '' };
+    return { value: { verdict: 'not-told', statements: [], first: '', untold: [], frame }, text: '', usage: null };
+  };
+  return { id: 'misreading', picked: worst.picked, ask };
+}
 
 /** Picks what has least to do with the question. */
 export const hostile = (): StandIn => bySharing('hostile', -1);

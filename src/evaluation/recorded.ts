@@ -10,16 +10,22 @@ type Line = { readonly key: string; readonly reply: Awaited<ReturnType<Ask>> };
 const keyOf = (messages: Parameters<Ask>[0]): string =>
   createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 24);
 
-/** Tokens of all that was asked. */
-export type Spent = { readonly asked: number; readonly input: number; readonly output: number };
+/** Tokens of all that was asked, and how often there was no reply. */
+export type Spent = {
+  readonly asked: number;
+  readonly failed: number;
+  readonly input: number;
+  readonly output: number;
+};
 
 /** Counts what is asked. */
 export function counted(model: ChatModel): { readonly model: ChatModel; readonly spent: () => Spent } {
-  let spent: Spent = { asked: 0, input: 0, output: 0 };
+  let spent: Spent = { asked: 0, failed: 0, input: 0, output: 0 };
   const ask: Ask = async (...parts) => {
+    spent = { ...spent, asked: spent.asked + 1, failed: spent.failed + 1 };
     const reply = await model.ask(...parts);
     const { input = 0, output = 0 } = reply.usage ?? {};
-    spent = { asked: spent.asked + 1, input: spent.input + input, output: spent.output + output };
+    spent = { ...spent, failed: spent.failed - 1, input: spent.input + input, output: spent.output + output };
     return reply;
   };
   return { model: { ...model, ask }, spent: () => spent };

@@ -24,8 +24,13 @@ export type Draft = {
   readonly premise?: string;
   /** The sentences only come nearest to what was asked; `premise` is the whole question then. */
   readonly isNearest?: true;
+  /** How a model reads the chat, where nothing was found for our own reading of it; not yet verified. */
+  readonly frame?: ChatFrame;
 } & Partial<Short> &
   Partial<OfEach>;
+
+/** What a question of a chat is about, its time, its place and what it asks, each in words of the chat or empty. */
+export type ChatFrame = Readonly<Record<'about' | 'when' | 'where' | 'asks', string>>;
 
 /**
  * The words that answer first (预计2023年底, 2600名), verbatim from a sentence's quote; none where they are not certain.

@@ -39,7 +39,7 @@ test('counted() sums what was asked', async () => {
   });
   await model.ask([], FORM, signal);
   await model.ask([], FORM, signal);
-  expect(spent()).toEqual({ asked: 2, input: 1_400, output: 80 });
+  expect(spent()).toEqual({ asked: 2, failed: 0, input: 1_400, output: 80 });
 });
 
 test('oracle() picks what the gold wants and says where nothing has it; hostile() picks what shares least', async () => {

@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 
-/** How the server treats a request; as a stream of chunks, or, where a tool is to be called, as one body with the call. */
+/** How the server treats a request; as a stream of chunks, or as one body where none is asked for. */
 export type Behaviour =
   | { readonly reply: string }
   /** One byte at a time. */
   | { readonly reply: string; readonly bytewise: true }
   /** Cut off after `cutAt` bytes, then closed or reset. */
   | { readonly reply: string; readonly cutAt: number; readonly reset?: boolean }
+  /** Not a byte. */
+  | { readonly silent: true }
+  /** A piece every so many milliseconds. */
+  | { readonly reply: string; readonly everyMs: number }
   /** The first half, then nothing more. */
   | { readonly reply: string; readonly hang: true }
   | { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
@@ -60,11 +64,27 @@ function whole(reply: string, { tools = [] }: Asked): string {
     usage: USAGE,
   });
 }
+/** A call of the first tool as a stream of chunks, three characters of its arguments a chunk. */
+function streamedCall(reply: string, { tools = [] }: Asked): string {
+  const delta = (call: object) =>
+    event({
+      choices: [{ index: 0, delta: { role: 'assistant', tool_calls: [{ index: 0, ...call }] }, finish_reason: null }],
+    });
+  return [
+    delta({ id: 't1', type: 'function', function: { name: tools[0]?.function.name, arguments: '' } }),
+    ...(reply.match(/[\s\S]{1,3}/gu) ?? ['']).map((piece) => delta({ function: { arguments: piece } })),
+    event({ choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] }),
+    event({ choices: [], usage: USAGE }),
+    'data: [DONE]\n\n',
+  ].join('');
+}
 /** Bodies by what they were made of: making a long one takes longer than reading it, and it is the reading that is measured. */
 const bodies = new Map<string, Buffer>();
 function bodyOf(reply: string, asked: Asked): Buffer {
   const key = `${asked.stream ?? ''} ${asked.tools?.[0]?.function.name ?? ''} ${reply}`;
-  const body = bodies.get(key) ?? Buffer.from(asked.stream ? streamed(reply) : whole(reply, asked));
+  const body =
+    bodies.get(key) ??
+    Buffer.from(asked.stream ? (asked.tools ? streamedCall(reply, asked) : streamed(reply)) : whole(reply, asked));
   bodies.set(key, body);
   return body;
 }
@@ -117,12 +137,14 @@ async function answer(response: ServerResponse, behaviour: Behaviour, asked: Ask
     response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
     return;
   }
+  if ('silent' in behaviour) return;
   response.writeHead(200, { 'content-type': asked.stream ? 'text/event-stream' : 'application/json' });
   if ('garbage' in behaviour) response.end(behaviour.garbage);
   else if ('endless' in behaviour) await forever(response, asked.stream ? piece(behaviour.endless) : behaviour.endless);
   else {
     const body = bodyOf(behaviour.reply, asked);
     if ('hang' in behaviour) response.write(body.subarray(0, body.length >> 1));
+    else if ('everyMs' in behaviour) await slowly(response, body, behaviour.everyMs);
     else if ('bytewise' in behaviour) await bytewise(response, body);
     else if (!('cutAt' in behaviour)) response.end(body);
     else if (behaviour.reset) response.write(body.subarray(0, behaviour.cutAt), () => response.destroy());
@@ -135,6 +157,15 @@ async function forever(response: ServerResponse, text: string): Promise<void> {
     const isFull = !response.write(text.repeat(8));
     await (isFull ? Promise.race([once(response, 'drain'), once(response, 'close')]) : nextTurn());
   }
+}
+
+/** Hundred bytes at a time. */
+async function slowly(response: ServerResponse, body: Buffer, everyMs: number): Promise<void> {
+  for (let at = 0; at < body.length && !response.destroyed; at += 100) {
+    response.write(body.subarray(at, at + 100));
+    await setTimeout(everyMs);
+  }
+  response.end();
 }
 
 async function bytewise(response: ServerResponse, body: Buffer): Promise<void> {

@@ -2,12 +2,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderError } from '../../errors.ts';
 import type { Draft, Hit, ParsedQuestion } from '../../types.ts';
+import { ENOUGH } from '../confidence.ts';
 import type { Answerer } from '../port.ts';
+import type { Ranked } from '../rank.ts';
 import { type CallOptions, createCall } from './call.ts';
 import { CHOICE, type Choice, choiceIn } from './choice.ts';
-import { type Material, materialFor, messagesFor, roomFor, without } from './material.ts';
+import { speaksToModel } from './instructions.ts';
+import { isSame, type Material, materialFor, messagesFor, reordered, roomFor, saysSo, without } from './material.ts';
 import { choosing } from './prompts.ts';
-import { beside, draftOfChoice, isShared, picksOf } from './said.ts';
+import { beside, draftOfChoice, hasOf, isShared, picksOf } from './said.ts';
 import { translated } from './translate.ts';
 
 export type ModelAnswererOptions = CallOptions & {
@@ -18,9 +21,26 @@ export type ModelAnswererOptions = CallOptions & {
 /** A draft that tells nothing, for what a model says the papers don't tell. */
 const UNTOLD: Draft = { sentences: [], confidence: 0, by: 'model' };
 
+/** Our own plan quotes a page as it is, but not what speaks to a model where one is asked. */
+function withoutOrders(own: Draft, hits: readonly Hit[]): Draft {
+  const articles = new Map(hits.map(({ article }) => [article.id, article.paragraphs]));
+  const sentences = own.sentences.filter(({ quotes }) =>
+    quotes.every(
+      ({ article, paragraph, quote }) => ![articles.get(article)?.[paragraph] ?? '', quote].some(speaksToModel),
+    ),
+  );
+  return sentences.length === 0 && own.sentences.length > 0 ? UNTOLD : { ...own, sentences };
+}
+
 /** What a question takes for granted and a report denies is certain, whatever a model makes of it. */
 const isCorrection = ({ premise, isNearest, sentences }: Draft): boolean =>
   premise !== undefined && !isNearest && sentences.length > 0;
+
+/** What is not told as we read the chat may be as the model reads it. */
+const readBy = ({ original }: ParsedQuestion, { frame }: Choice, draft: Draft): Draft =>
+  draft.confidence < ENOUGH && original.history.length > 0 && Object.values(frame).some(Boolean)
+    ? { ...draft, frame }
+    : draft;
 
 const isTold = ({ verdict }: Choice): boolean => verdict === 'answered' || verdict === 'partly';
 
@@ -43,6 +63,19 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     const rest = without(material, picksOf(choice, material), choice.first);
     return rest.statements.length > 0 && (await choose(question, rest, signal)).verdict !== 'answered';
   };
+  // Who reads finds the same where it stands elsewhere; who throws dice or counts lines does not.
+  const isFoundAgain = async (question: ParsedQuestion, choice: Choice, material: Material, signal: AbortSignal) => {
+    const turned = reordered(material);
+    const again = await choose(question, turned, signal);
+    const found = picksOf(again, turned);
+    const isIt = (one: Ranked) =>
+      saysSo(one, choice.first) || picksOf(choice, material).some((other) => isSame(one, other));
+    return isTold(again) && found.some(isIt);
+  };
+  const isConfirmed = async (question: ParsedQuestion, choice: Choice, material: Material, signal: AbortSignal) => {
+    const both = await Promise.all([isFoundAgain, isMissed].map((is) => is(question, choice, material, signal)));
+    return both.every(Boolean);
+  };
   const inEnglish = (drafted: Draft, hits: readonly Hit[], signal: AbortSignal): Promise<Draft> => {
     const days = new Map(hits.map(({ article }) => [article.id, article.published]));
     return translated(drafted, (id) => days.get(id) ?? null, call, signal).catch((error: unknown) => {
@@ -51,17 +84,19 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     });
   };
   const draft = async (question: ParsedQuestion, hits: readonly Hit[], signal: AbortSignal): Promise<Draft> => {
-    const own = await options.own.draft(question, hits, {});
-    if (hits.length === 0 || isCorrection(own)) return own;
+    const own = withoutOrders(await options.own.draft(question, hits, {}), hits);
+    if (hits.length === 0) return own;
     // Two readings of the same articles in one go would keep other residents waiting.
     await nextTurn();
     const material = materialFor(question, hits, roomFor(options.model.id));
     const choice = await choose(question, material, signal);
     if (!isOf(choice, material)) return own;
-    if (!isTold(choice)) return own.premise === undefined && own.caveat !== 'no-date' ? UNTOLD : own;
+    if (!isTold(choice))
+      return own.premise === undefined && own.caveat !== 'no-date' ? readBy(question, choice, UNTOLD) : own;
     const chosen = draftOfChoice(question, choice, material, own);
-    const isBelieved = chosen && (isShared(chosen, own) || (await isMissed(question, choice, material, signal)));
-    const drafted = chosen && isBelieved ? beside(chosen, own) : own;
+    if (isCorrection(own) && !(chosen && hasOf(chosen, own))) return own;
+    const isBelieved = chosen && (isShared(chosen, own) || (await isConfirmed(question, choice, material, signal)));
+    const drafted = chosen && isBelieved ? beside(chosen, own) : readBy(question, choice, own);
     return question.language === 'zh' ? drafted : inEnglish(drafted, hits, signal);
   };
   return {

@@ -1,8 +1,15 @@
 /** One request to a model and what may go wrong with it: time, silence, failures in a row, a reply that is no object. */
-import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import {
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  noJitterGenerator,
+} from 'cockatiel';
 import { oneLine, ProviderError } from '../../errors.ts';
 import type { Log } from '../../types.ts';
-import type { ChatModel, Form, Reply, Usage } from './chat-model.ts';
+import { type ChatModel, type Form, ModelFailure, type Reply, type Usage } from './chat-model.ts';
 import { objectIn } from './json.ts';
 import { type Prompt, type PromptMessage, repairing } from './prompts.ts';
 
@@ -10,7 +17,7 @@ export type CallOptions = {
   readonly model: ChatModel;
   /** Milliseconds for everything a model does for one answer. */
   readonly timeoutMs: number;
-  /** Milliseconds the model is left alone after three failures in a row; default 30,000. */
+  /** Milliseconds the model is left alone after three failures in a row, default 30,000; longer each time it fails again. */
   readonly restMs?: number;
   readonly log: Log;
   /** Price of a million tokens, for the cost in the log. */
@@ -33,10 +40,14 @@ const isAbort = (error: unknown): boolean => error instanceof DOMException && er
 export function createCall(options: CallOptions): Call {
   const breaker = circuitBreaker(
     handleWhen((error) => !isAbort(error)),
-    { halfOpenAfter: options.restMs ?? 30_000, breaker: new ConsecutiveBreaker(3) },
+    { halfOpenAfter: resting(options.restMs ?? 30_000), breaker: new ConsecutiveBreaker(3) },
   );
   return (wanted, signal) => guarded(breaker, options, wanted, signal);
 }
+
+/** A model that is down costs one resident the wait each time: after ten minutes one in ten minutes. */
+const resting = (ms: number) =>
+  new ExponentialBackoff({ initialDelay: ms, maxDelay: 20 * ms, generator: noJitterGenerator });
 
 async function guarded<T>(
   breaker: CircuitBreakerPolicy,
@@ -54,10 +65,15 @@ async function guarded<T>(
     throw new ProviderError({
       what: `have "${model.id}" choose`,
       why,
-      remedy: 'Our own choice is sent instead; check LLM_MODEL, LLM_BASE_URL and the provider’s console.',
+      remedy: remedyFor(cause),
     });
   }
 }
+
+/** What an operator can do about what a provider said. */
+export const remedyFor = (cause: unknown): string =>
+  (cause instanceof ModelFailure ? cause.remedy : undefined) ??
+  'Check LLM_MODEL, LLM_BASE_URL and the provider’s console.';
 
 /** So many characters in a row, of Chinese or of anything else, are no chance. */
 const [QUOTED_HAN, QUOTED] = [4, 12];

@@ -1,4 +1,4 @@
-/** `fetch` whose bodies end: a provider that never stops, or sends megabytes at once, is cut off before anybody parses it. */
+/** `fetch` whose bodies begin and end: a provider that is silent, never stops, or sends megabytes at once is cut off before anybody parses it. */
 
 /** A choice has some hundred bytes; streamed piece by piece with its envelopes a hundred times that. */
 const MOST_BYTES = 256 * 1024;
@@ -10,11 +10,19 @@ class TooLong extends Error {}
 export const isTooLong = (error: unknown): boolean =>
   error instanceof TooLong || (error instanceof Error && isTooLong(error.cause));
 
-function capped(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+/** Nothing came in time. */
+class Silent extends Error {}
+
+/** Whether an error is that, or comes of it. */
+export const isSilent = (error: unknown): boolean =>
+  error instanceof Silent || (error instanceof Error && isSilent(error.cause));
+
+function capped(body: ReadableStream<Uint8Array>, heard: () => void): ReadableStream<Uint8Array> {
   let bytes = 0;
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
+        heard();
         bytes += chunk.byteLength;
         if (bytes > MOST_BYTES) controller.error(new TooLong(`the reply has more than ${MOST_BYTES} bytes`));
         else controller.enqueue(chunk);
@@ -23,8 +31,22 @@ function capped(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   );
 }
 
-/** Like `fetch`, but a body longer than the limit fails where it is reached. */
-export async function cappedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
-  return response.body ? new Response(capped(response.body), response) : response;
-}
+/** Like `fetch`, but a body that has not begun after `firstMs` fails there, and one longer than the limit where it is reached. */
+export const fetchWithin =
+  (firstMs: number): typeof fetch =>
+  async (input, init) => {
+    const silence = new AbortController();
+    const why = new Silent(`it has said nothing for ${firstMs} ms`);
+    const timer = setTimeout(() => silence.abort(why), firstMs);
+    const heard = () => clearTimeout(timer);
+    const signal = init?.signal ? AbortSignal.any([init.signal, silence.signal]) : silence.signal;
+    try {
+      const response = await fetch(input, { ...init, signal });
+      if (response.body) return new Response(capped(response.body, heard), response);
+      heard();
+      return response;
+    } catch (error) {
+      heard();
+      throw error;
+    }
+  };

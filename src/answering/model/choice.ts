@@ -9,10 +9,16 @@ export const CHOICE = z.object({
   statements: z.array(z.number().int()).describe('numbers of the sentences, the most direct first'),
   first: z.string().describe('the words of a chosen sentence that answer first, verbatim; may be empty'),
   untold: z.array(z.string()).describe("what is not told, in the question's words"),
+  frame: z
+    .object({ about: z.string(), when: z.string(), where: z.string(), asks: z.string() })
+    .describe(
+      'of a follow-up: what it is about, its time, its place, what it asks, in words of the chat; may be empty',
+    ),
 });
 export type Choice = z.infer<typeof CHOICE>;
 
 const words = z.string().max(500).catch('');
+const NO_FRAME: Choice['frame'] = { about: '', when: '', where: '', asks: '' };
 /** As it is read: what is missing or of another type is empty, numbers may be words; without a verdict it is none. */
 const READ = z.object({
   verdict: z
@@ -33,6 +39,7 @@ const READ = z.object({
     .array(z.unknown())
     .catch([])
     .transform((all) => all.slice(0, MOST).filter((one) => typeof one === 'string')),
+  frame: z.object({ about: words, when: words, where: words, asks: words }).catch(NO_FRAME),
 });
 
 /** A choice in what a model gave; `null` where it is none. */

@@ -27,14 +27,25 @@ export type Material = {
   readonly statements: readonly Ranked[];
 };
 
-/** What a page says to a model is no statement; nor is a list as a whole, whose items are numbered each. */
-const isShown = ({ candidate: { list, text } }: Ranked): boolean => list === undefined && !speaksToModel(text);
+/** A paragraph that speaks to a model has no statements, since sentences tear orders apart; nor is a list as a whole one, whose items are numbered each. */
+function shownOf(ranked: readonly Ranked[]): readonly Ranked[] {
+  const known = new Map<string, boolean>();
+  const speaks = (text: string): boolean => {
+    const said = known.get(text) ?? speaksToModel(text);
+    known.set(text, said);
+    return said;
+  };
+  return ranked.filter(
+    ({ candidate: { article, list, paragraph, text } }) =>
+      list === undefined && ![article.paragraphs[paragraph] ?? '', text].some(speaks),
+  );
+}
 
 /** Statements by how likely they carry what is asked while there is room, then as they stand: best article first. */
 export function materialFor(question: ParsedQuestion, hits: readonly Hit[], room: number): Material {
   const stages = stagesOf(question, hits, undefined, undefined, ARTICLES);
   let left = room;
-  const shown = stages.ranked.filter(isShown).filter(({ candidate: { text } }) => {
+  const shown = shownOf(stages.ranked).filter(({ candidate: { text } }) => {
     left -= Math.min(text.length, LONGEST_SHOWN);
     return left >= 0;
   });
@@ -48,14 +59,26 @@ export function materialFor(question: ParsedQuestion, hits: readonly Hit[], room
 /** Shorter words may stand in any statement. */
 const LEAST_WORDS = 2;
 
+/** Whether two statements are one, or print the same. */
+export const isSame = ({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean =>
+  a === b || repeats(a.plain, b.plain) || repeats(b.plain, a.plain);
+
+/** Whether a statement has the words that answer first. */
+export const saysSo = ({ candidate: { text } }: Ranked, words: string): boolean =>
+  words.length >= LEAST_WORDS && text.includes(words);
+
 /** The material less some of its statements, wherever they are printed again, and less what has the words that they were taken for. */
 export function without(material: Material, taken: readonly Ranked[], words: string): Material {
-  const isFor = words.length >= LEAST_WORDS && taken.some(({ candidate: { text } }) => text.includes(words));
-  const isTaken = ({ candidate: { plain, text } }: Ranked): boolean =>
-    (isFor && text.includes(words)) ||
-    taken.some((one) => repeats(plain, one.candidate.plain) || repeats(one.candidate.plain, plain));
+  const isFor = taken.some((one) => saysSo(one, words));
+  const isTaken = (one: Ranked): boolean => (isFor && saysSo(one, words)) || taken.some((other) => isSame(one, other));
   const rest = material.statements.filter((one) => !taken.includes(one) && !isTaken(one));
   return { ...material, statements: rest };
+}
+
+/** The same with the last article first. */
+export function reordered(material: Material): Material {
+  const byArticle = Map.groupBy(material.statements, ({ candidate: { article } }) => article.id);
+  return { ...material, statements: [...byArticle.values()].reverse().flat() };
 }
 
 function linesOf({ statements }: Material): readonly string[] {

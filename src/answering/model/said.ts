@@ -9,7 +9,6 @@ import type { Ranked } from '../rank.ts';
 import { shortOf } from '../short.ts';
 import type { Stages } from '../stages.ts';
 import type { Choice } from './choice.ts';
-import { speaksToModel } from './instructions.ts';
 import type { Material } from './material.ts';
 
 /** Less room than this holds no clause that says something. */
@@ -104,13 +103,15 @@ const othersOf = (draft: Draft, own: Draft): Draft['sentences'] => {
   return own.sentences.filter(({ quotes }) => !quotes.some(({ quote }) => taken.includes(quote)));
 };
 
+/** Whether a choice has a sentence of our own plan's. */
+export const hasOf = (draft: Draft, own: Draft): boolean => othersOf(draft, own).length < own.sentences.length;
+
 /** Whether our own plan is sure of a sentence of the choice, which then needs nobody to confirm it. */
-export const isShared = (draft: Draft, own: Draft): boolean =>
-  isSure(own) && othersOf(draft, own).length < own.sentences.length;
+export const isShared = (draft: Draft, own: Draft): boolean => isSure(own) && hasOf(draft, own);
 
 /** What our own plan is sure of is said, whatever a model makes of it: nobody but the reader can tell which is meant. */
 export function beside(draft: Draft, own: Draft): Draft {
-  const others = isSure(own) ? othersOf(draft, own).filter(({ text }) => !speaksToModel(text)) : [];
+  const others = isSure(own) ? othersOf(draft, own) : [];
   if (others.length === 0) return draft;
   const { short: _, otherwise: __, ...rest } = draft;
   return { ...(isShared(draft, own) ? draft : rest), sentences: [...draft.sentences, ...others] };

@@ -34,7 +34,8 @@ function stretches(text: string): readonly string[] {
   return [...found];
 }
 
-type ReadStore = ChatStore & Pick<Store, 'newWords' | 'namesAmong'>;
+/** What reading a question takes of the archive. */
+export type ReadStore = ChatStore & Pick<Store, 'newWords' | 'namesAmong'>;
 
 /** Things and persons of the archive that stand in a question or in its chat, as the statements' mentions have them. */
 async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>): Promise<readonly string[]> {

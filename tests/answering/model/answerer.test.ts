@@ -148,7 +148,7 @@ test('a reply that is no object is asked for once more', async () => {
 test('prompt, tokens and cost are logged; question, passage and key are not', async () => {
   picking('预计今年10月底');
   await ask();
-  expect(lines.join()).toContain('"prompt":"choose-2","input":700,"output":40,"cost":0.00172');
+  expect(lines.join()).toContain('"prompt":"choose-3","input":700,"output":40,"cost":0.00172');
   expect(lines.join()).not.toMatch(new RegExp(`${KEY}|图书馆|10月`));
 });
 
