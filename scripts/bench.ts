@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { InputError } from '../src/errors.ts';
 import type { BenchQuestion } from './bench/child.ts';
+import { sampled } from './bench/convert.ts';
 import { barChart, benchPage, type Row } from './bench/report.ts';
 import { SYSTEMS } from './bench/systems.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run bench -- ARCHIVE.jsonl.gz QUESTIONS.jsonl [--sizes 1000,10000,65000] [--systems wenjin,orama,minisearch,hnswlib]
+npm run bench -- ARCHIVE.jsonl.gz QUESTIONS.jsonl [--sizes 1000,10000,65000] [--systems wenjin,sqlite,lancedb,orama,minisearch,hnswlib]
 Compares Wenjin with its peers on the same data and writes docs/bench/: a table and charts. All sizes take an hour or two.
   --quick         1,000 articles and every fourth question: a minute's version, printed only
   --minutes N     gives a system up after N minutes of one step (default: 20)`;
@@ -53,18 +54,6 @@ async function measure(name: string, size: number, archive: string, questions: s
   }
 }
 
-/** `size` articles: all that a question is about, then others at even distances. */
-function sample(lines: readonly string[], wanted: ReadonlySet<string>, size: number): readonly string[] {
-  const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
-  const others = ids.flatMap((id, i) => (wanted.has(id) ? [] : [i]));
-  const room = Math.max(0, size - (ids.length - others.length));
-  const every = Math.max(1, others.length / Math.max(1, room));
-  const taken = new Set(
-    Array.from({ length: Math.min(room, others.length) }, (_, n) => others[Math.floor(n * every)]!),
-  );
-  return lines.filter((_, i) => wanted.has(ids[i]!) || taken.has(i));
-}
-
 const machine = () =>
   `Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ` +
   `${platform()}, Node ${process.versions.node}; ${new Date().toISOString().slice(0, 10)}.`;
@@ -82,6 +71,7 @@ await runCommand({
     if (unknown) throw new InputError({ what: `bench "${unknown}"`, why: 'there is no such system', remedy });
     const packed = await readFile(archive);
     const lines = (archive.endsWith('.gz') ? gunzipSync(packed) : packed).toString('utf8').trim().split('\n');
+    const articles = lines.map((line) => ({ id: (JSON.parse(line) as { id: string }).id, line }));
     const all = (await readFile(questionsFile, 'utf8')).trim().split('\n');
     const asked = quick ? all.filter((_, i) => i % 4 === 0) : all;
     const wanted = new Set(asked.flatMap((line) => (JSON.parse(line) as BenchQuestion).relevant));
@@ -90,7 +80,12 @@ await runCommand({
     try {
       await writeFile(join(work, 'questions.jsonl'), asked.join('\n'));
       for (const size of quick ? [1000] : sizes.split(',').map(Number)) {
-        await writeFile(join(work, 'archive.jsonl'), sample(lines, wanted, size).join('\n'));
+        await writeFile(
+          join(work, 'archive.jsonl'),
+          sampled(articles, wanted, size)
+            .map(({ line }) => line)
+            .join('\n'),
+        );
         for (const name of names) {
           const input = [join(work, 'archive.jsonl'), join(work, 'questions.jsonl')] as const;
           rows.push(await measure(name, size, ...input, Number(minutes)));

@@ -1,12 +1,14 @@
 /** The systems that `npm run bench` compares, each behind the same three steps: build, open, search. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { chunk } from '../../src/indexing/chunk.ts';
 import { indexPages } from '../../src/indexing/index.ts';
-import { words } from '../../src/reading/index.ts';
+import { indexTerms, words } from '../../src/reading/index.ts';
 import { readQuestion, retrieveArticles } from '../../src/retrieval/index.ts';
 import { openStore } from '../../src/store/index.ts';
+import { fillFts5, fts5 } from './baselines.ts';
 
 type BenchArticle = { readonly id: string; readonly text: string };
 
@@ -141,4 +143,40 @@ async function langchainEmbeddings() {
   })();
 }
 
-export const SYSTEMS: Readonly<Record<string, System>> = { wenjin, lance, orama, minisearch, hnswlib };
+const sqlite: System = {
+  label: 'SQLite FTS5, jieba words',
+  build: async (archive, dir) => {
+    const db = new DatabaseSync(join(dir, 'articles.db'));
+    fillFts5(db, await readArchive(archive));
+    db.close();
+  },
+  open: async (dir) => {
+    const find = fts5(new DatabaseSync(join(dir, 'articles.db'), { readOnly: true }));
+    return async (text) => find(text, K);
+  },
+};
+
+/** LanceDB's full-text index over our own terms, cut at blanks and not changed further. */
+const lancedb: System = {
+  label: 'LanceDB FTS, our terms',
+  build: async (archive, dir) => {
+    const engine = await import('@lancedb/lancedb');
+    const articles = await readArchive(archive);
+    const rows = articles.map(({ id, text }) => ({ id, terms: termsOf(text) }));
+    const table = await (await engine.connect(dir)).createTable('article', rows);
+    const exact = { stem: false, removeStopWords: false, asciiFolding: false, lowercase: false, withPosition: false };
+    await table.createIndex('terms', { config: engine.Index.fts({ baseTokenizer: 'whitespace', ...exact }) });
+  },
+  open: async (dir) => {
+    const engine = await import('@lancedb/lancedb');
+    const table = await (await engine.connect(dir)).openTable('article');
+    return async (text) => {
+      const query = table.query().fullTextSearch(new engine.MatchQuery(termsOf(text), 'terms'));
+      const found = await query.select(['id', '_score']).limit(K).toArray();
+      return found.map(({ id }) => String(id));
+    };
+  },
+};
+const termsOf = (text: string): string => indexTerms(text).join(' ');
+
+export const SYSTEMS: Readonly<Record<string, System>> = { wenjin, lance, sqlite, lancedb, orama, minisearch, hnswlib };
