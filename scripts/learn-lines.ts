@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readExamples } from '../src/evaluation/line-labels.ts';
-import { LINE_FOLDERS } from '../src/evaluation/sets.ts';
+import { LIKE_REAL, LINE_FOLDERS } from '../src/evaluation/sets.ts';
 import { type Example, learn } from '../src/indexing/labels/learn.ts';
 import { mayBe } from '../src/indexing/labels/shares.ts';
 import { tag } from '../src/indexing/labels/tagger.ts';
@@ -50,7 +50,11 @@ await runCommand({
   options,
   run: async ({ values, positionals }) => {
     const folders = positionals.length > 0 ? positionals : LINE_FOLDERS;
-    const examples = (await Promise.all(folders.map(readExamples))).flat();
+    const read = async (folder: string) => {
+      const times = LIKE_REAL.get(folder) ?? 1;
+      return (await readExamples(folder)).map((one) => ({ ...one, times }));
+    };
+    const examples = (await Promise.all(folders.map(read))).flat();
     const rounds = Number(values.rounds);
     const [right, all] = crossValidated(examples, rounds, Number(values.folds));
     console.log(

@@ -38,6 +38,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
+  held('pages-3', fixtures('held-out', 'pages-3', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];
@@ -57,7 +58,7 @@ export const PREMISE_PAGES: Readonly<Record<string, string>> = {
 /** Folders of pages with their articles cut by hand, the last held out. */
 export const PAGE_FOLDERS: readonly string[] = [
   ...['twins', 'twins-2'].map((name) => fixtures(name)),
-  ...['pages', 'pages-2'].map((name) => fixtures('held-out', name)),
+  ...['pages', 'pages-2', 'pages-3'].map((name) => fixtures('held-out', name)),
 ];
 
 /** Folders of pages with articles cut by hand that the labels of lines are learned from. */
@@ -69,4 +70,11 @@ export const LINE_FOLDERS: readonly string[] = [
   'twins-5',
   'twins-6',
   'twins-7',
+  'twins-8',
+  'twins-9',
+  'twins-10',
+  'twins-11',
 ].map((name) => fixtures(name));
+
+/** Folders whose pages are built like real ones, line by line: how many of the others one of them stands for. */
+export const LIKE_REAL: ReadonlyMap<string, number> = new Map([[fixtures('twins'), 3]]);

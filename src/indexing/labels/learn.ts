@@ -2,10 +2,15 @@
 import { type MayBe, type Tagger, TOP, type Weights } from './tagger.ts';
 
 /** A page: the features of its lines, and their right labels. */
-export type Example = { readonly features: readonly (readonly string[])[]; readonly labels: readonly string[] };
+export type Example = {
+  readonly features: readonly (readonly string[])[];
+  readonly labels: readonly string[];
+  /** How many pages like it it stands for (default: 1). */
+  readonly times?: number;
+};
 
 /** How far a weight is drawn to zero by all pages together. */
-const DECAY = 3;
+const DECAY = 1;
 const RATE = 0.1;
 /** A probability that is off by less teaches nothing. */
 const LEAST = 1e-7;
@@ -19,9 +24,13 @@ function logSum(values: readonly number[]): number {
 
 /** Weights by row and column that take steps against their gradients, the smaller the more they have moved. */
 function table(columns: readonly string[], decay: number) {
-  const rows = new Map<string, { readonly weights: number[]; readonly moved: number[] }>();
+  const rows = new Map<string, { readonly weights: number[]; readonly moved: number[]; readonly sums: number[] }>();
   const row = (name: string) => {
-    const own = rows.get(name) ?? { weights: columns.map(() => 0), moved: columns.map(() => LEAST) };
+    const own = rows.get(name) ?? {
+      weights: columns.map(() => 0),
+      moved: columns.map(() => LEAST),
+      sums: columns.map(() => 0),
+    };
     rows.set(name, own);
     return own;
   };
@@ -34,13 +43,17 @@ function table(columns: readonly string[], decay: number) {
       moved[column]! += whole * whole;
       weights[column]! -= (RATE * whole) / Math.sqrt(moved[column]!);
     },
-    written: (): Weights =>
+    /** Adds the weights to the sums that `written` gives as means: the last rounds' mean leaves out what the last pages said. */
+    keep: (): void => {
+      for (const { weights, sums } of rows.values()) for (const [at, weight] of weights.entries()) sums[at]! += weight;
+    },
+    written: (kept: number): Weights =>
       Object.fromEntries(
-        [...rows].map(([name, { weights }]) => [
+        [...rows].map(([name, { sums }]) => [
           name,
           Object.fromEntries(
             columns
-              .map((column, at) => [column, Number(weights[at]!.toFixed(3))] as const)
+              .map((column, at) => [column, Number((sums[at]! / kept).toFixed(3))] as const)
               .filter(([, value]) => value !== 0),
           ),
         ]),
@@ -116,11 +129,17 @@ function learnFrom(
 
 /** Weights from `examples`, each looked at `rounds` times; the order of each round is drawn with `random` (0…1). Pages without lines teach nothing. */
 export function learn(examples: readonly Example[], rounds: number, random: () => number, mayBe: MayBe): Tagger {
+  const most = Math.max(1, ...examples.map(({ times = 1 }) => times));
+  const pages = Array.from({ length: most }, (_, turn) => examples.filter(({ times = 1 }) => times > turn))
+    .flat()
+    .filter(({ features }) => features.length > 0);
   const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
-  const [emission, transition] = [table(labels, DECAY / examples.length), table(labels, DECAY / examples.length)];
-  const pages = examples.filter(({ features }) => features.length > 0);
-  for (let round = 0; round < rounds; round++)
+  const [emission, transition] = [table(labels, DECAY / pages.length), table(labels, DECAY / pages.length)];
+  const kept = Math.ceil(rounds / 2);
+  for (let round = 0; round < rounds; round++) {
     for (const { example } of pages.map((one) => ({ example: one, by: random() })).sort((a, b) => a.by - b.by))
       learnFrom(example, labels, emission, transition, mayBe);
-  return { labels, emission: emission.written(), transition: transition.written() };
+    if (round >= rounds - kept) for (const one of [emission, transition]) one.keep();
+  }
+  return { labels, emission: emission.written(kept), transition: transition.written(kept) };
 }

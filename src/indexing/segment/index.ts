@@ -69,15 +69,11 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
 
 /** Lines of a page that shows nothing of where it comes from; fewer say too little to learn from. */
 const FEW_LINES = 10;
-/** Reports that open as reports do: so many make a page of print, and fewer where hardly any of its articles opens otherwise. */
+/** So many reports that open as reports do make a page of print, where nothing on it is furniture. */
 const OPENED = 3;
-const MOSTLY = 0.75;
 
 /** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
-function isPrint(
-  { read, shares, source: { kind }, furniture: { marked, site } }: Stages,
-  { wrapped }: Setting,
-): boolean {
+function isPrint({ read, source: { kind }, furniture: { marked, site } }: Stages, { wrapped }: Setting): boolean {
   // Marked headings say by themselves what they are.
   if (read.some(({ level }) => level > 0)) return true;
   if (site > 0 && kind === 'site') return false;
@@ -88,8 +84,7 @@ function isPrint(
     // A report without anything over it has its headline elsewhere.
     LEAD.test(own[0]?.plain ?? '') ||
     (opened > 0 && read.some(({ plain }) => CONTINUED.test(plain))) ||
-    opened >= OPENED ||
-    (opened > 1 && opened >= MOSTLY * shares.length)
+    (opened >= OPENED && marked.size === 0)
   );
 }
 
