@@ -94,11 +94,11 @@ function maskRun(run: string, offset: number, text: string): string {
 const hasStars = (run: string) => /[*＊•●×xXｘＸ]{3}/.test(run);
 
 /** Enough of anything that can be read as a digit to make a number. */
-const MAYBE = /[\p{Nd}\p{No}〇零○一二三四五六七八九]/u;
+const MAYBE = /[\p{N}〇零○一二三四五六七八九]/u;
 
 function maskDisguised(text: string): string {
   let [result, done] = ['', 0];
-  for (const { start, end } of disguisedNumbers(text, (at) => announced(text, at))) {
+  for (const { start, end } of disguisedNumbers(text, (at) => announced(text, at), PERSONAL.test(text))) {
     result += text.slice(done, start) + maskFor(text.slice(start, end));
     done = end;
   }

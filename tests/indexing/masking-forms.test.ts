@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readArticles } from '../../src/indexing/index.ts';
 import { maskPrivate } from '../../src/indexing/privacy.ts';
-import { FORMS, madeUpId, readDigits } from './personal-numbers.ts';
+import { cleaned } from '../../src/telegram/cleaned.ts';
+import { FORMS, madeUpId, ODD_FORMS, PHONES, readDigits } from './personal-numbers.ts';
 
 const ID = madeUpId(3);
 const REPORT = '河口镇5月2日举行了安全检查，检查组走访了12户居民和3家商店，并向居民讲解了用电知识。';
@@ -36,6 +37,50 @@ describe.each(PLACES)('in %s', (_, place) => {
     );
     expect(readDigits(stored)).not.toContain(ID.slice(0, 17));
   });
+});
+
+test.each(ODD_FORMS)('in an odd form it is masked too: %s', (_, form) => {
+  expect(maskPrivate(`王某${form(ID)}已经登记。`)).toContain('〔已隐去〕');
+});
+
+test.each([
+  ['parts told by words', `${ID.slice(0, 6)}的${ID.slice(6, 14)}的${ID.slice(14)}`],
+  ['a date', `${ID.slice(0, 10)}年${ID.slice(10, 12)}月${ID.slice(12, 14)}日${ID.slice(14)}`],
+  ['backwards', [...ID].reverse().join('')],
+])('where words announce it, it is masked also as %s', (_, number) => {
+  expect(readDigits(maskPrivate(`王某身份证号${number}已经登记。`))).not.toContain(readDigits(number).slice(0, 15));
+});
+
+/** What reaches the state with an update that has this number wherever somebody can write. */
+const heldOf = (number: string) =>
+  JSON.stringify(
+    cleaned({
+      update_id: 1,
+      message: {
+        ...{ text: `我的号码${number}，什么时候通水？`, caption: number, author_signature: number },
+        ...{ contact: { phone_number: number, first_name: '王', vcard: `TEL:${number}` }, quote: { text: number } },
+        ...{ document: { file_id: 'BQAC1', file_name: `${number}.pdf` }, audio: { title: number, performer: number } },
+        ...{ venue: { title: number, address: number }, poll: { question: number, options: [{ text: number }] } },
+        entities: [{ type: 'text_link', offset: 0, length: 1, url: `https://paper.example/${number}` }],
+        reply_to_message: { caption: number, document: { file_name: number } },
+        external_reply: { document: { file_name: number } },
+        forward_origin: { sender_user_name: number },
+      },
+    }),
+  );
+
+test.each([...PHONES, ...FORMS.map(([name, form]) => [`ID, ${name}`, form(ID)] as const)])(
+  'of what residents write no number reaches the state: %s',
+  (_, number) => {
+    const held = readDigits(heldOf(number));
+    expect(held).not.toMatch(new RegExp(`${readDigits(number).slice(-11)}|${ID.slice(0, 17)}`));
+  },
+);
+
+test('of a question ordinary numbers are kept, and so is what machines tell things apart by', () => {
+  const text = '2021、2022、2023、2024年的产值13,812,345,678元，电话023-47521234，23到25号？';
+  const update = { callback_query: { id: '4382bfdwdsb323b2d9138', data: ID, message: { text } } };
+  expect(cleaned(update)).toEqual(update);
 });
 
 test.each([

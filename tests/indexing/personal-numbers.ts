@@ -77,6 +77,77 @@ export const FORMS: readonly (readonly [string, (id: string) => string])[] = [
   ['card, issued again', (id) => `${id}42B1`],
 ];
 
+const apart = (by: string) => (id: string) => [...id].join(by);
+/** Forms that hardly any extraction makes, but somebody might who wants a number kept. */
+export const ODD_FORMS: readonly (readonly [string, (id: string) => string])[] = [
+  ['keycaps', apart('\ufe0f\u20e3')],
+  ['Suzhou', (id) => each(id, '〇〡〢〣〤〥〦〧〨〩')],
+  ['counting rods', (id) => each(id, '〇𝍠𝍡𝍢𝍣𝍤𝍥𝍦𝍧𝍨')],
+  ['segmented', (id) => each(id, '🯰🯱🯲🯳🯴🯵🯶🯷🯸🯹')],
+  ['Devanagari', (id) => each(id, '०१२३४५६७८९')],
+  ['Thai', (id) => each(id, '๐๑๒๓๔๕๖๗๘๙')],
+  ['Persian', (id) => each(id, '۰۱۲۳۴۵۶۷۸۹')],
+  ['subscript', (id) => each(id, '₀₁₂₃₄₅₆₇₈₉')],
+  ['in brackets of its own', (id) => each(id, '0⑴⑵⑶⑷⑸⑹⑺⑻⑼')],
+  ['with dots', (id) => each(id, '0⒈⒉⒊⒋⒌⒍⒎⒏⒐')],
+  ['with commas', (id) => each(id, '🄁🄂🄃🄄🄅🄆🄇🄈🄉🄊')],
+  ['circled Chinese', (id) => each(id, '〇㊀㊁㊂㊃㊄㊅㊆㊇㊈')],
+  ['bracketed Chinese', (id) => each(id, '〇㈠㈡㈢㈣㈤㈥㈦㈧㈨')],
+  ['doubly circled', (id) => each(id, '⓪⓵⓶⓷⓸⓹⓺⓻⓼⓽')],
+  ['dingbats', (id) => each(id, '🄋➀➁➂➃➄➅➆➇➈')],
+  ['Roman', (id) => each(id, '0ⅰⅱⅲⅳⅴⅵⅶⅷⅸ')],
+  ['traditional capitals', (id) => each(id, '零壹貳參肆伍陸柒捌玖')],
+  ['as said over the radio', (id) => each(id, '洞幺两三四五六拐八勾')],
+  [
+    'two scripts in turn',
+    (id) => [...id].map((d, at) => each(d, at % 2 ? '０１２３４５６７８９' : '〇一二三四五六七八九')).join(''),
+  ],
+  ['S for 5', (id) => id.replaceAll('5', 'S')],
+  ['Z for 2', (id) => id.replaceAll('2', 'Z')],
+  ['g for 9', (id) => id.replaceAll('9', 'g')],
+  ['D for 0', (id) => id.replaceAll('0', 'D')],
+  ['! for 1', (id) => id.replaceAll('1', '!')],
+  ['nine blanks', (id) => cut(id, ' '.repeat(9))],
+  ['thirty blanks', (id) => cut(id, ' '.repeat(30))],
+  ['blank lines', (id) => cut(id, '\n\n\n')],
+  ...[
+    '\n',
+    '\t',
+    '👍',
+    '→',
+    '——',
+    '\\',
+    '`',
+    '\u200e',
+    '\u200d',
+    '\u2060',
+    '\ufeff',
+    '\u0336',
+    '\u20dd',
+    '\u3164',
+    '\u2800',
+  ].map((by) => [`every digit by ${JSON.stringify(by)}`, apart(by)] as const),
+];
+
+const PHONE = '13812345678';
+/** Mobile and card numbers as people type them. */
+export const PHONES: readonly (readonly [string, string])[] = [
+  ...['', ' ', '  ', '-', '－', '.', '/', '，', '\u00a0', '\u200b', '·'].map(
+    (by) =>
+      [
+        `mobile, parts by ${JSON.stringify(by)}`,
+        [PHONE.slice(0, 3), PHONE.slice(3, 7), PHONE.slice(7)].join(by),
+      ] as const,
+  ),
+  ...DIGITS.map(([name, digits]) => [`mobile, ${name}`, each(PHONE, digits)] as const),
+  ['mobile, as it is said', each(PHONE, '零幺二三四五六七八九')],
+  ['mobile, keycaps', apart('\ufe0f\u20e3')(PHONE)],
+  ...['+86', '+86 ', '0086', '(+86)', '86-'].map((code) => [`mobile behind ${code}`, code + PHONE] as const),
+  ['two mobiles', `${PHONE}13887654321`],
+  ['a card', '6222021234567890123'],
+  ['a card in fours', '4111 1111 1111 1111'],
+];
+
 /** Digits of a text however written, in one string: what somebody would read out of it. */
 export function readDigits(text: string): string {
   const table = DIGITS.map(([, digits]) => [...digits]);
