@@ -8,11 +8,12 @@ import { drain, killRepeatedly, withWholeProgram } from '../tests/telegram/chaos
 import { runCommand } from './command.ts';
 
 const help = `
-npm run chaos -- --quick [--scene N] [--seed N]
+npm run chaos -- --quick [--scene N] [--times N] [--seed N]
 npm run chaos -- [--cycles 200] [--minutes 7] [--rate 20] [--drain 10000] [--replicas 3]
 Lets go wrong what can: each scene starts the whole program against a local Bot API server and counts what must not happen.
   --quick      every scene once, a minute or so; part of .ci/run. Ends with 0 only when nothing was counted
   --scene N    only the scene with this number
+  --times N    everything so many times as often (default: 1); 21 with the scene of hostile files reads them all
   --seed N     the same chances as in an earlier run, which printed its own
 Without --quick: kills the program with SIGKILL again and again under load, counts lost and repeated answers, then
 starts it on a backlog. Ends with 0 only when nothing was lost. \`npm run soak -- MINUTES\` repeats all scenes.
@@ -33,6 +34,7 @@ const text = (value: string) => ({ type: 'string', default: value }) as const;
 const options = {
   quick: { type: 'boolean' },
   scene: { type: 'string' },
+  times: text('1'),
   seed: { type: 'string' },
   cycles: text('200'),
   minutes: text('7'),
@@ -55,20 +57,21 @@ function chosen(scene: string | undefined): readonly Scene[] {
 }
 
 /** Three scenes at a time, as most of them wait most of the time; how many of what must not happen were seen. */
-async function quick(scenes: readonly Scene[], seed: number): Promise<number> {
+async function quick(scenes: readonly Scene[], times: number, seed: number): Promise<number> {
   console.log(`seed ${seed}`);
   const left = [...scenes.entries()];
   let broken = 0;
   const lane = async () => {
-    for (let next = left.shift(); next; next = left.shift()) broken += await tell(next[1], chances(seed + next[0]));
+    for (let next = left.shift(); next; next = left.shift())
+      broken += await tell(next[1], times, chances(seed + next[0]));
   };
   await Promise.all([lane(), lane(), lane()]);
   return broken === 0 ? 0 : 1;
 }
 
-async function tell({ name, counts, run }: Scene, random: () => number): Promise<number> {
+async function tell({ name, counts, run }: Scene, times: number, random: () => number): Promise<number> {
   const started = performance.now();
-  const { broken, tried, figures } = await run({ times: 1, random });
+  const { broken, tried, figures } = await run({ times, random });
   const seconds = Math.round((performance.now() - started) / 1000);
   const more = Object.entries(figures).map(([what, figure]) => `, ${what} ${figure}`);
   const verdict = broken === 0 ? 'held  ' : 'BROKEN';
@@ -98,7 +101,8 @@ await runCommand({
   options,
   run: async ({ values }) => {
     if (values.replicas) return (values.flood ? floodOf : chaosOfReplicas)(Number(values.replicas), values);
-    if (values.quick || values.scene) return quick(chosen(values.scene), Number(values.seed ?? Date.now() % 100_000));
+    if (values.quick || values.scene)
+      return quick(chosen(values.scene), Number(values.times), Number(values.seed ?? Date.now() % 100_000));
     return long(values);
   },
 });

@@ -29,7 +29,7 @@ const PAUSE = 1000;
 /** Kills in one go. */
 const CYCLES = 2;
 /** Milliseconds after which no new cycle begins. */
-const BUDGET = 8_000;
+const BUDGET = 20_000;
 const RATE = 20;
 
 const kills = (name: string, settings: () => Promise<Readonly<Record<string, string>>>): Scene => ({

@@ -69,6 +69,9 @@ const word = (xml: string) =>
   ] as const;
 const line = (text: string) => JSON.stringify({ id: 'x', title: '标题', text });
 
+const rows = (row: string, times: number) => Buffer.from(`id,title,text\n${repeat(row, times)}`);
+const bytes = (...all: readonly number[]) => Buffer.alloc(1_000_000, Buffer.from(all));
+
 /** Made when asked for: together they would fill the test's own memory. */
 export const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
   ['operators.pdf', () => pdf(repeat('q Q\n', 10_000_000))],
@@ -140,5 +143,21 @@ export const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
   ['long.jsonl', () => Buffer.from(line(repeat('河口镇小学开学。', 400_000)))],
   ['endless.jsonl', () => Buffer.alloc(12 * 2 ** 20, 'a')],
   ['bomb.jsonl.gz', () => gzipSync(Buffer.alloc(600 * 2 ** 20, 'a'))],
+  ['quotes.csv', () => rows('"', 1_000_001)],
+  ['open-quote.csv', () => rows('1,"甲', 200_000)],
+  ['columns.csv', () => Buffer.from(`${repeat('a,', 300_000)}\n${repeat('1,', 300_000)}`)],
+  ['cells.csv', () => rows(`1,${repeat('""', 500)},甲\n`, 2000)],
+  ['tabs.tsv', () => Buffer.from(repeat('\t', 2_000_000))],
+  ['groups.rtf', () => Buffer.from(`{\\rtf1 ${repeat('{', 500_000)}`)],
+  ['closed.rtf', () => Buffer.from(`{\\rtf1 ${repeat('}', 500_000)}`)],
+  ['words.rtf', () => Buffer.from(`{\\rtf1 ${repeat("\\u27743?\\'b1", 200_000)}}`)],
+  ['binary.rtf', () => Buffer.from(`{\\rtf1 \\bin999999999 ${repeat('x', 1000)}}`)],
+  ['halves.txt', () => bytes(0xe6, 0xb2)],
+  ['wide.txt', () => Buffer.concat([Buffer.from([0xff, 0xfe]), bytes(0x00, 0xd8)])],
+  ['gbk.txt', () => bytes(0xba, 0xd3, 0xbf)],
+  ['marks.txt', () => Buffer.from(`河${repeat('\u0301', 500_000)}`)],
+  ['right-to-left.txt', () => Buffer.from(repeat('\u202e河口\n', 200_000))],
+  ['deep.json', () => Buffer.from(`{"text":${repeat('{"a":', 300_000)}`)],
+  ['keys.json', () => Buffer.from(`{${Array.from({ length: 200_000 }, (_, n) => `"k${n}":1`).join(',')}}`)],
   ['broken.jsonl.gz', () => gzipSync(Buffer.from(line('河口镇小学'))).subarray(0, 40)],
 ];
