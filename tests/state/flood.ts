@@ -68,11 +68,16 @@ export async function runFlood(run: FloodRun): Promise<FloodResult> {
     await Promise.all([calm, isFlooded ? steadily(run.flood, until, flood) : null]);
   }
   await Promise.all(posting);
-  const times = (isFlooded: boolean): readonly number[] =>
-    server.sent.flatMap(({ payload, at }) => {
-      const question = asked.get(String(payload.text).replace('re: ', ''));
-      return question?.isFlooded === isFlooded ? [at - question.at] : [];
-    });
+  /** The first reply to each question counts. */
+  const times = (isFlooded: boolean): readonly number[] => {
+    const first = new Map<string, number>();
+    for (const { payload, at } of server.sent) {
+      const text = String(payload.text).replace('re: ', '');
+      const question = asked.get(text);
+      if (question?.isFlooded === isFlooded && !first.has(text)) first.set(text, at - question.at);
+    }
+    return [...first.values()];
+  };
   const replied = (): number => times(true).length + times(false).length;
   await server.until(() => replied() === others, 30_000).catch(() => {});
   for (const { child } of replicas) child.kill('SIGTERM');

@@ -6,18 +6,21 @@ export type { Connection, Table };
 export type Engine = typeof import('@lancedb/lancedb');
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Throws `StoreError` with the remedy where LanceDB isn't installed. */
+/** Throws `StoreError` with the remedy where LanceDB isn't installed, or nobody made it for this machine. */
 export async function loadEngine(): Promise<Engine> {
-  try {
-    return await import('@lancedb/lancedb');
-  } catch (cause) {
-    throw new StoreError({
-      what: 'open an index in LanceDB',
-      why: 'the package @lancedb/lancedb is not installed, or not made for this machine',
-      remedy: 'Run `npm install @lancedb/lancedb@0.39.0`, or use an index in a folder (INDEX_DIR) without INDEX_URL.',
-      cause,
-    });
-  }
+  const engine = await import('@lancedb/lancedb').catch(refuse);
+  // Where the registry has no binary, an empty package stands in its place: everything loads, and nothing is in it.
+  return typeof engine.Session === 'function' ? engine : refuse();
+}
+
+function refuse(cause?: unknown): never {
+  throw new StoreError({
+    what: 'open an index in LanceDB',
+    why: `the package @lancedb/lancedb is not installed, or not made for ${process.platform} on ${process.arch}`,
+    remedy:
+      'On Linux with x64 run `npm install --no-save @lancedb/lancedb@0.39.0`; elsewhere use an index in a folder: leave INDEX_URL empty.',
+    cause,
+  });
 }
 
 /** A text or number as it stands in a condition. */

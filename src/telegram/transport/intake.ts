@@ -29,9 +29,11 @@ export function createIntake(options: IntakeOptions): (updates: readonly unknown
     return options.isAddressed(update) ? judge(arrival) : 'pass';
   };
 
-  const admission = async (update: unknown, arrival: Arrival): Promise<Admission> => {
+  /** `null` for what nobody will hear of: a flood isn't written down, and what is repeated of it is judged again. */
+  const admission = async (update: unknown, arrival: Arrival): Promise<Admission | null> => {
     const verdict = await verdictOn(update as Update, arrival);
     if (verdict !== 'pass') options.onDropped();
+    if (verdict === 'over') return null;
     return {
       arrival,
       content: options.cleaned(update),
@@ -47,7 +49,8 @@ export function createIntake(options: IntakeOptions): (updates: readonly unknown
     const known = await queue.known(arrivals.flatMap(({ arrival }) => (arrival ? [arrival.update_id] : [])));
     const admissions: Admission[] = [];
     for (const { update, arrival } of arrivals)
-      if (arrival !== null && !known.has(arrival.update_id)) admissions.push(await admission(update, arrival));
+      if (arrival !== null && !known.has(arrival.update_id))
+        admissions.push(...[await admission(update, arrival)].filter((one) => one !== null));
     if (admissions.length === 0) return;
     const afters: After[] = admissions.map(({ notices }) => tray.sending(notices));
     options.onWork(await queue.admit(admissions));
