@@ -1,6 +1,8 @@
-import { doubleNames, simplify, surnames, taggedWords } from '../reading/index.ts';
+import { simplify, taggedWords } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
+import { BRACKET, belonging, filed } from './filed.ts';
 import { latinByline } from './latin-byline.ts';
+import { isName } from './names.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
 export type ParsedByline = {
@@ -34,16 +36,6 @@ const PUBLISHER_BEFORE_ROLE = new RegExp(
   `^(?:${PUBLISHER})(?=(?:特派|首席|特约|资深|全媒体|融媒体?|实习|见习|摄影)*(?:记者|通讯员))`,
   'u',
 );
-
-const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
-
-/** Whether Han characters read as a Chinese name. */
-export function isName(text: string): boolean {
-  if (FOREIGN_NAME.test(text)) return true;
-  const simple = simplify(text);
-  const single = /^\p{Script=Han}{2,3}$/u.test(text) && surnames().has(simple[0]!);
-  return single || (/^\p{Script=Han}{3,4}$/u.test(text) && doubleNames().has(simple.slice(0, 2)));
-}
 
 /** The words of bylines in traditional characters; names stay as they are printed. */
 const TRADITIONAL =
@@ -98,7 +90,7 @@ function readToken(reading: Reading, strict: boolean): boolean {
   } else if (role) openRole(reading, role[0].exec(rest)![0], role[1]);
   else {
     const token = /^[^\s、,，/／|:：;；]+/u.exec(rest)?.[0] ?? '';
-    const name = /^(\p{Script=Han}{2,4})(?:摄|写|记|记录|整理)$/u.exec(token)?.[1] ?? token;
+    const name = /^\p{Script=Han}{2,4}摄$/u.test(token) ? token.slice(0, -1) : token;
     const names = namesOf(name.replace(/^本[报台]/u, ''), strict);
     if (!names) return false;
     people[reading.role].push(...names);
@@ -125,7 +117,6 @@ function readPeople(text: string, strict: boolean): Byline | null {
 type Form = { readonly pattern: RegExp; readonly strict: boolean };
 
 const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写|作者)';
-const BRACKET = { open: '[（(〔【\\[]', close: '[)）〕】\\]]' } as const;
 const FORMS: readonly Form[] = [
   // 記者甲、乙／某地報導, 〔記者甲／某地報導〕, 某報／ 記者甲／某地即時報導
   {
@@ -149,11 +140,9 @@ const FORMS: readonly Form[] = [
   },
   // 记者甲报道 …, 特约记者甲：…
   {
-    pattern: /^\s*(?:[本特\p{Script=Han}]{0,4}?)(记者\s*\p{Script=Han}{2,4}?)\s*(?:报道(?=[\s:：—])|[:：—－-])/u,
+    pattern: /^\s*\p{Script=Han}{0,4}?(记者\s*\p{Script=Han}{2,4}?)\s*(?:报道(?=[\s:：—])|[:：—－-])/u,
     strict: true,
   },
-  // …。——甲, …。记者 甲
-  { pattern: /[。！？!?…”』」]\s*(?:——|—|--)\s*(\p{Script=Han}{2,4})\s*$/u, strict: true },
   // □ 某报记者 甲 文/图
   { pattern: new RegExp(`^\\s*[□■◎○●◇◆▲△☆★*]\\s*([^。，,]*${ROLE}[^。，,]{2,60})$`, 'u'), strict: false },
   // □ 甲 乙
@@ -191,51 +180,12 @@ const SENT_IN =
   /^\s*[□■◎○◇◆△☆★(（]?\s*(\p{Script=Han}{2,20}(?:[局院厅所站社部办会]|中心|公司|办公室|政府|街道|[镇乡]))\s*(?:供稿|提供)[)）]?\s*$/u;
 const AGENCY = /^(新华社|中新社)\p{Script=Han}{0,8}(?:\d{1,2}月)?\d{1,2}日(?:专)?电/u;
 
-/** (某社記者甲某縣16日電), 【本報記者甲某地報導】, 〔本報甲專訊〕: names and places stand without a space. */
-const FILED = new RegExp(
-  `^${BRACKET.open}\\s*(\\p{Script=Han}{1,6}?[社网报台刊])?(?:特派|特约|驻\\p{Script=Han}{2,4}?)?(记者)?([^。，,()（）\\d]{2,24}?)(?:\\d\\S{1,7}?)?(?:综合|即时|连线|专案)?(?:报导|报道|专讯|特讯|电)${BRACKET.close}`,
-  'u',
-);
-/** A name has three characters where it can, and a place two; without the word before it, it is a known family's. */
-function nameBefore(text: string, isTold: boolean): string {
-  const fits = [3, 4, 2].find((n) => text.length >= n && text.length !== n + 1 && isName(text.slice(0, n)));
-  return text.slice(0, fits ?? (isTold ? Math.max(0, Math.min(3, text.length - 2)) : 0));
-}
-
-function filedBy(text: string, printed: string): ParsedByline | null {
-  const [whole, publisher, role, people = ''] = FILED.exec(text) ?? [];
-  if (whole === undefined || (publisher ?? role) === undefined) return null;
-  const parts = people.split(/[、\s]+/u).filter((part) => part !== '');
-  const last = nameBefore(parts.pop() ?? '', role !== undefined);
-  const reporters = [...parts, last].filter((name) => name !== '');
-  if (reporters.length === 0) return null;
-  const source = publisher === undefined || publisher.startsWith('本') ? null : publisher;
-  return {
-    byline: { ...NOBODY, reporters, source },
-    span: [0, whole.length],
-    rest: printed.slice(whole.length).trim(),
-  };
-}
-
-/** （高一（3）班 甲）, 本报讯（文学社 甲）: people named behind what they belong to, where a report opens. */
-const BELONGING =
-  /^(?:[^（(。，\s]{2,10}讯)?\s*[（(]((?:[^（()）。，]|[（(][^（()）。，]{1,6}[)）]){2,24}[\s\u3000])(\p{Script=Han}{2,4})[)）]/u;
-
-const belongs = (text: string, printed: string): ParsedByline | null => {
-  const [whole, group = '', name = ''] = BELONGING.exec(text) ?? [];
-  const beside = group.trim().split(/\s+/u).at(-1) ?? '';
-  if (whole === undefined || !isName(name) || isName(beside) || /记者|通讯员|实习|摄|图/u.test(group)) return null;
-  return {
-    byline: { ...NOBODY, reporters: [name] },
-    span: [0, whole.length],
-    rest: printed.slice(whole.length).trim(),
-  };
-};
-
-function signedBy(printed: string): ParsedByline | null {
-  const by = latinByline(printed);
+/** Who is named where a report opens in a form that leaves no blanks between names and places, or in Latin letters. */
+function opening(text: string, printed: string): ParsedByline | null {
+  const by = filed(text) ?? belonging(text) ?? latinByline(printed);
   if (by === null) return null;
-  return { byline: { ...NOBODY, reporters: by.names }, span: [0, by.length], rest: printed.slice(by.length).trim() };
+  const byline = { ...NOBODY, reporters: by.names, source: by.source ?? null };
+  return { byline, span: [0, by.length], rest: printed.slice(by.length).trim() };
 }
 
 /** …。（甲）, …。（甲 乙）, …（文/图 甲）: who wrote an article, said behind its last sentence. */
@@ -260,8 +210,8 @@ const isUnknown = (names: string): boolean =>
  */
 export function parseByline(printed: string): ParsedByline {
   const text = simplifyRoles(printed);
-  const filed = filedBy(text, printed) ?? belongs(text, printed) ?? signedBy(printed);
-  if (filed) return filed;
+  const opened = opening(text, printed);
+  if (opened) return opened;
   const agency = AGENCY.exec(text)?.[1] ?? null;
   for (const { pattern, strict } of FORMS) {
     const match = pattern.exec(text);

@@ -1,4 +1,5 @@
 /** Bylines in Latin letters. */
+import type { Opening } from './filed.ts';
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
 /** By Jane A. Doe, By Jane Doe and John Roe, editor. */
@@ -18,7 +19,7 @@ const inCase = (name: string): string =>
   name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase()) : name;
 
 /** Who signs a text that opens so, and how many characters the byline has; `null` where it opens otherwise. */
-export function latinByline(printed: string): { readonly names: readonly string[]; readonly length: number } | null {
+export function latinByline(printed: string): Opening | null {
   const match = BY.exec(printed.replace(ADDRESS, ''));
   if (!match?.[1]) return null;
   const names = match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== '' && !CALLING.test(name));

@@ -2,9 +2,10 @@
 import { lexicon, once, type Scanner, scanner } from '../lexicon/index.ts';
 import { simplify } from '../reading/index.ts';
 import type { Byline } from '../types.ts';
-import { isName, NOBODY, parseByline } from './byline.ts';
+import { NOBODY, parseByline } from './byline.ts';
 import { signedInLatin } from './latin-byline.ts';
 import { mergeBylines } from './merge-bylines.ts';
+import { isName } from './names.ts';
 
 type Role = Exclude<keyof Byline, 'source'>;
 const isRole = (type: string): type is Role => type !== 'other';

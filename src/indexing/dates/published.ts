@@ -1,5 +1,6 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
+import { fileDate, fileMonth } from './file-name.ts';
 import { issueDate } from './issue.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { readStamp } from './stamp.ts';
@@ -32,24 +33,6 @@ const ISSUE_NEWS = 45;
 /** A notice dated up to this many days after the newest event was printed in that issue: papers appear every few days. */
 const NOTICE_LAG = 4;
 const FAR_FUTURE = 2200;
-
-const FILE_DATE = /(?<!\d)((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
-
-function fileDate(name: string): string | null {
-  const [, year, first, month = '', second, day = ''] = FILE_DATE.exec(name) ?? [];
-  // 2023112 could be two dates: without separators month and day have two digits each.
-  if (year === undefined || (first === '' && month.length + day.length !== 4) || (first === '') !== (second === ''))
-    return null;
-  return isDay(Number(year), Number(month), Number(day)) ? isoDay(Number(year), Number(month), Number(day)) : null;
-}
-
-/** 2024-03, 2024年3月: a month in a file's name. */
-const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](0?[1-9]|1[0-2])月?(?![\d-])/;
-
-function fileMonth(name: string): string | null {
-  const [, year, month] = FILE_MONTH.exec(name) ?? [];
-  return year === undefined ? null : isoMonth(Number(year), Number(month));
-}
 
 const fullDay = ({ year, month, day }: Mention): string | null =>
   year !== null && month !== null && day !== null && isDay(year, month, day) ? isoDay(year, month, day) : null;

@@ -1,6 +1,7 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
-import { isName, parseByline } from '../byline.ts';
+import { parseByline } from '../byline.ts';
+import { isName } from '../names.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';

@@ -1,5 +1,6 @@
 /** What can be seen of a line without knowing a page's words: its length, its ends, its neighbours, what its words share with the text. */
-import { isName, parseByline } from '../byline.ts';
+import { parseByline } from '../byline.ts';
+import { isName } from '../names.ts';
 import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
 import { features as wordsOf } from '../segment/overlap.ts';

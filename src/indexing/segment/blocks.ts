@@ -1,4 +1,5 @@
-import { isName, parseByline } from '../byline.ts';
+import { parseByline } from '../byline.ts';
+import { isName } from '../names.ts';
 import { type Block, type BlockKind, unfinished } from './block.ts';
 import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines, opensReport } from './line-kinds.ts';
 import type { Line } from './lines.ts';

@@ -1,4 +1,4 @@
-import { isName } from '../byline.ts';
+import { isName } from '../names.ts';
 import { closeUp } from './close-up.ts';
 import * as kind from './line-kinds.ts';
 import { displayWidth, type Line } from './lines.ts';

@@ -1,0 +1,23 @@
+/** Dates in the names of files. */
+import { isDay, isoDay } from '../../reading/index.ts';
+import { isoMonth } from './calendar.ts';
+
+const FILE_DATE = /(?<!\d)((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
+
+/** The day in a file's name. */
+export function fileDate(name: string): string | null {
+  const [, year, first, month = '', second, day = ''] = FILE_DATE.exec(name) ?? [];
+  // 2023112 could be two dates: without separators month and day have two digits each.
+  if (year === undefined || (first === '' && month.length + day.length !== 4) || (first === '') !== (second === ''))
+    return null;
+  return isDay(Number(year), Number(month), Number(day)) ? isoDay(Number(year), Number(month), Number(day)) : null;
+}
+
+/** 2024-03, 2024年3月: a month in a file's name. */
+const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](0?[1-9]|1[0-2])月?(?![\d-])/;
+
+/** The month in a file's name. */
+export function fileMonth(name: string): string | null {
+  const [, year, month] = FILE_MONTH.exec(name) ?? [];
+  return year === undefined ? null : isoMonth(Number(year), Number(month));
+}
