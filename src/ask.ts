@@ -21,7 +21,7 @@ import { searchesOf } from './retrieval/question/cells.ts';
 import { framed } from './retrieval/question/chat/framed.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
-import { asksOfNow } from './retrieval/question/of-now.ts';
+import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
@@ -106,14 +106,6 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
   if (/\p{Script=Han}{2}/u.test(original.text) || names.length > 0) return true;
   const printed = hits.map(({ article }) => `${article.title}\n${article.paragraphs.join('\n')}`.toLowerCase());
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
-}
-
-/** As of when the archive is, or what it has of the district that is asked about. */
-async function freshNow({ district, original }: ParsedQuestion, list: DatedScope | null, store: Store) {
-  const place = district ?? list?.of.find(({ kind }) => kind === 'district')?.name ?? null;
-  const [latest] = place === null ? [] : await store.latest(1, place);
-  const newest = latest?.published ?? (await store.coverage()).upTo;
-  return newest && { newest, checked: null, today: original.today, district: latest ? place : null };
 }
 
 type SearchDeps = Pick<AskDeps, 'store' | 'embedder' | 'without'>;

@@ -13,10 +13,9 @@ import { createLinks } from './links.ts';
 import { createLog, withoutToken } from './log.ts';
 import type { Residents } from './newsroom.ts';
 import { runApart, startSchedule } from './schedule.ts';
-import type { ChannelPost } from './sources/index.ts';
 import { type BotOptions, createBot, type RunningBot } from './telegram/index.ts';
 import { chat } from './terminal/index.ts';
-import type { SourceView } from './types.ts';
+import type { ChannelPost, SourceView } from './types.ts';
 import { createWeb, type RunningPlayground, type RunningWeb, serveWeb, startPlayground } from './web/index.ts';
 
 const SEEDS = 'seeds';

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
 import {
-  type ChannelPost,
   channelOf,
   freshnessOf,
   hasSourceState,
@@ -17,7 +16,7 @@ import {
   type SourceState,
   sourcesDir,
 } from './sources/index.ts';
-import type { SourceFreshness } from './types.ts';
+import type { ChannelPost, SourceFreshness } from './types.ts';
 
 /** The sources that the newsroom has named; none where it has no such file. */
 export function sourcesOf({ SOURCES_FILE: file }: Config): readonly Source[] {

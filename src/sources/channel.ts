@@ -2,20 +2,10 @@
 
 import { isSentence } from '../indexing/formats/index.ts';
 import { dayIn, type Item } from '../indexing/index.ts';
+import type { ChannelPost } from '../types.ts';
 import { itemName } from './item-files.ts';
 import { type KeepDeps, keepItem } from './keep.ts';
 import { placeOf, type Source } from './sources.ts';
-
-/** A post as the bot got it; moments in ms. */
-export type ChannelPost = {
-  readonly channel: number;
-  /** Its public name without `@`; `null` for a private channel. */
-  readonly username: string | null;
-  readonly message: number;
-  readonly at: number;
-  readonly edited: number | null;
-  readonly text: string;
-};
 
 type ChannelSource = Extract<Source, { kind: 'channel' }>;
 

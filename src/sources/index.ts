@@ -5,7 +5,7 @@
  * Not here: what a page says (indexing), when to ask (the caller's schedule).
  */
 
-export { type ChannelPost, channelOf, keepPost } from './channel.ts';
+export { channelOf, keepPost } from './channel.ts';
 export { discover } from './discover.ts';
 export { makeFetcher } from './fetch.ts';
 export { fetchRound, type Round, type RoundProgress, sourcesDir } from './fetch-run.ts';

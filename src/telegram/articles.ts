@@ -5,7 +5,7 @@ import type { Article, ArticleRef, Language } from '../types.ts';
 import { dateWords } from '../wording/index.ts';
 import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
-import { dateText, headline, paperOf } from './render.ts';
+import { dateText, headline, paperOf } from './report-lines.ts';
 import { bold, clean, italic, joined, link, type RichText, rich, shortened, split } from './rich-text.ts';
 
 /** A page of an article is a comfortable read on a phone and leaves room for its heading: 3,000 + 900 < 4,096. */

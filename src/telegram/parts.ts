@@ -2,10 +2,10 @@ import type { Links } from '../links.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Memory } from '../state/index.ts';
 import type { Store } from '../store/port.ts';
-import type { AskPapers, Language, Log, SourceView, Timeline } from '../types.ts';
+import type { AskPapers, ChannelPost, Language, Log, SourceView, Timeline } from '../types.ts';
 import { appLanguage, languageOf, type Messages, messages } from './messages.ts';
 import type { HandlingContext, OutgoingCall } from './outgoing.ts';
-import type { Asker, Me, Place, Post } from './read-update.ts';
+import type { Asker, Me, Place } from './read-update.ts';
 import type { Clock } from './transport/index.ts';
 
 /** Everything the conversation works with. */
@@ -28,7 +28,7 @@ export type Parts = {
   /** Where articles come from by themselves, when there are such sources. */
   readonly sources: SourceView | null;
   /** Keeps a post of a channel that is a source. */
-  readonly takePost: (post: Post) => Promise<void> | void;
+  readonly takePost: (post: ChannelPost) => Promise<void> | void;
   /** Erases what the transport still holds of a chat. */
   readonly forgotten: (chat: number, isPrivate: boolean) => Promise<void>;
   /** Fetches a file somebody sent into the bot's own folder; its path. Rejects with `ProviderError`. */

@@ -1,5 +1,5 @@
 import type { Message, MessageEntity, Update, User } from 'grammy/types';
-import type { Language } from '../types.ts';
+import type { ChannelPost, Language } from '../types.ts';
 import { questionOf } from './keyboards.ts';
 
 /** Who the bot is, as `getMe` says. */
@@ -46,20 +46,9 @@ export type Incoming =
   | { readonly kind: 'inline'; readonly id: string; readonly text: string; readonly user: Asker }
   | { readonly kind: 'guest'; readonly id: string; readonly text: string; readonly user: Asker }
   | { readonly kind: 'added' | 'removed'; readonly place: Place; readonly user: Asker }
-  | ({ readonly kind: 'post' } & Post)
+  | ({ readonly kind: 'post' } & ChannelPost)
   | { readonly kind: 'moved'; readonly from: number; readonly to: number }
   | { readonly kind: 'ignored' };
-
-/** A post of a channel that the bot is in; moments in ms. */
-export type Post = {
-  readonly channel: number;
-  /** Its public name without `@`; `null` for a private channel. */
-  readonly username: string | null;
-  readonly message: number;
-  readonly at: number;
-  readonly edited: number | null;
-  readonly text: string;
-};
 
 type SentFile = { readonly id: string; readonly name: string; readonly bytes: number | null };
 

@@ -2,7 +2,6 @@ import { type Links, publisherLink } from '../links.ts';
 import type {
   Answer,
   AnswerSentence,
-  Article,
   Citation,
   FoundAnswer,
   Language,
@@ -13,7 +12,6 @@ import type {
 } from '../types.ts';
 import {
   asOfNote,
-  dateWords,
   freshNote,
   glossesText,
   insteadOf,
@@ -28,10 +26,10 @@ import {
   translationText,
 } from '../wording/index.ts';
 import { messages } from './messages.ts';
+import { dateText, headline, PAPER_LIMIT, TITLE_LIMIT } from './report-lines.ts';
 import {
   bold,
   clean,
-  dated,
   ENTITY_LIMIT,
   expandable,
   isAddress,
@@ -68,8 +66,6 @@ const MOST_SOURCES = 8;
 const MOST_NEAREST = 3;
 /** What was searched can be as long as the question was. */
 const NOT_FOUND_LIMIT = 600;
-const TITLE_LIMIT = 120;
-const PAPER_LIMIT = 60;
 
 /** An answer as one message of at most `limit` units. Pure: the same answer always gives the same message. */
 export function renderAnswer(answer: Answer, parts: RenderParts): Rendered {
@@ -220,11 +216,6 @@ function source(group: readonly Numbered[], frame: Frame, quoteLength: number): 
 
 const quoteText = (quote: string, length: number) => rich('“', shortened(clean(quote).trim(), length), '”');
 
-/** A date the reader's app shows in its own language. */
-export function dateText(iso: string, language: Language): RichText {
-  return dated(dateWords(iso, language), iso);
-}
-
 function renderNotFound(answer: NotFoundAnswer, fresh: string, links: Links, language: Language): RichText {
   const words = messages(language);
   const nearest = answer.nearest.slice(0, MOST_NEAREST).map((article) => headline(article, links, language));
@@ -237,16 +228,6 @@ function renderNotFound(answer: NotFoundAnswer, fresh: string, links: Links, lan
   );
 }
 
-/** A line of a list: the headline as a link, then its date. */
-export function headline(
-  article: { readonly id: string; readonly title: string; readonly published: string | null },
-  links: Links,
-  language: Language,
-): RichText {
-  const title = link(shortened(clean(article.title).trim(), TITLE_LIMIT), links.article(article.id));
-  return joined([rich('· ', title), ...(article.published ? [dateText(article.published, language)] : [])], ' — ');
-}
-
 /** Addresses in Telegram that show nothing outside of it: deep links into this very chat, posts of private channels. */
 const SHOWS_NOTHING = /^https:\/\/t\.me\/(?:c\/|\w+\?)/;
 
@@ -254,11 +235,4 @@ const SHOWS_NOTHING = /^https:\/\/t\.me\/(?:c\/|\w+\?)/;
 function previewOf(citations: readonly Citation[], links: Links): string | null {
   const url = citations[0] ? originOf(citations[0], links) : null;
   return url === null || !isAddress(url) || SHOWS_NOTHING.test(url) ? null : url;
-}
-
-/** What to call the paper: the body an article names as its source, else its district's paper. */
-export function paperOf(article: Article, language: Language): string | null {
-  const { byline, paper = null, district } = article;
-  const name = paperText({ paper: byline.source ?? paper, district }, language);
-  return name === '' ? null : shortened(clean(name).trim(), PAPER_LIMIT).text;
 }

@@ -26,3 +26,14 @@ export type SourceFreshness = {
   /** Days since its newest report, where they are more than it usually takes. */
   readonly silent: number | null;
 };
+
+/** A post as the bot got it; moments in ms. */
+export type ChannelPost = {
+  readonly channel: number;
+  /** Its public name without `@`; `null` for a private channel. */
+  readonly username: string | null;
+  readonly message: number;
+  readonly at: number;
+  readonly edited: number | null;
+  readonly text: string;
+};

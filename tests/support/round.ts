@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { dayIn, type IndexOptions, indexPages, removePages } from '../../src/indexing/index.ts';
 import {
-  type ChannelPost,
   channelOf,
   fetchRound,
   folderOf,
@@ -18,7 +17,7 @@ import {
   sourcesDir,
 } from '../../src/sources/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import type { Article } from '../../src/types.ts';
+import type { Article, ChannelPost } from '../../src/types.ts';
 
 const ZONE = 'Asia/Shanghai';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Post } from '../../src/telegram/read-update.ts';
+import type { ChannelPost } from '../../src/types.ts';
 import { openRounds } from '../support/round.ts';
 import { openPapers, type Papers } from './papers.ts';
 import { startTalk } from './talk.ts';
@@ -23,7 +23,7 @@ const at = (day: string) => Date.parse(`${day}T09:00:00+08:00`) / 1000;
 
 test('posts of a channel that is named become reports with their own links; edits take their place', async () => {
   const rounds = await openRounds('2024-06-20T04:00:00Z', []);
-  const posts: Post[] = [];
+  const posts: ChannelPost[] = [];
   const talk = await startTalk(papers, { takePost: (post) => void posts.push(post) });
   const post = (chat: object, message_id: number, content: object, day = '2024-06-19') => {
     talk.server.push({ channel_post: { message_id, date: at(day), chat, sender_chat: chat, ...content } });

@@ -1,5 +1,6 @@
 /** Whether a question asks of the present: 今天 (today), 这周 (this week), 最近 (lately), 目前 (at present). */
 import { daysBetween, read } from '../../reading/index.ts';
+import type { Store } from '../../store/port.ts';
 import type { ParsedQuestion, When } from '../../types.ts';
 import { type DatedScope, isOfLate } from './dated.ts';
 
@@ -21,4 +22,16 @@ export function asksOfNow({ text, original, newest }: ParsedQuestion, list: Date
   if (times.some((one) => isNear(one, original.today))) return true;
   if (times.length > 0) return false;
   return newest || isOfLate(`${text} ${original.text}`) || (list?.of.length === 0 && !list.oldestFirst);
+}
+
+/** As of when the archive is, or what it has of the district that is asked about. */
+export async function freshNow(
+  { district, original }: ParsedQuestion,
+  list: DatedScope | null,
+  store: Pick<Store, 'latest' | 'coverage'>,
+) {
+  const place = district ?? list?.of.find(({ kind }) => kind === 'district')?.name ?? null;
+  const [latest] = place === null ? [] : await store.latest(1, place);
+  const newest = latest?.published ?? (await store.coverage()).upTo;
+  return newest && { newest, checked: null, today: original.today, district: latest ? place : null };
 }
