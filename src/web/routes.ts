@@ -85,16 +85,11 @@ async function newest({ articles, names, progress }: Desk) {
 
 const tellsStep = ({ mentions }: Statement) => mentions.some((one) => one.kind === 'step' && one.stage !== 'figures');
 
-/** The first thing of which steps are told, on more than one day; else the first of which something is, over time. */
+/** The thing of which most steps are told, the first of equals; one step alone is no course of things. */
 async function bestTold(names: readonly string[], tell: (name: string) => Promise<ThingTold | null>) {
-  let best: ThingTold | null = null;
-  for (const name of names) {
-    const one = await tell(name);
-    if (!one || new Set(one.told.map(({ date }) => date)).size < 2) continue;
-    if (one.told.some(({ stage }) => stage && stage !== 'figures')) return one;
-    best ??= one;
-  }
-  return best;
+  const found = (await Promise.all(names.map(tell))).filter((one) => one !== null);
+  const steps = ({ told }: ThingTold) => told.filter(({ stage }) => stage && stage !== 'figures').length;
+  return found.filter((one) => steps(one) > 1).sort((one, other) => steps(other) - steps(one))[0] ?? null;
 }
 
 /** Names of a kind, each leading to what is told of it. */
