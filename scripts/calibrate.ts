@@ -8,42 +8,34 @@ import {
   calibrateConfidence,
   calibrateRanker,
   confidenceFile,
+  doubtingRows,
   given,
   type Lessons,
   lessonsOf,
   rankFile,
 } from '../src/evaluation/calibrate.ts';
 import { readGold } from '../src/evaluation/index.ts';
-import { madeUpLessons, toldLessons } from '../src/evaluation/made-up.ts';
+import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run calibrate -- [--archive PAGES.jsonl | --index DIR] [--questions FILE] [--ranker]
-Fits the confidence of the built-in answerer on the gold data, on the questions of tests/fixtures
-(those of tests/fixtures/held-out are never read) and, when given, an archive with questions ({question, relevant: [ids],
-answers}); writes src/answering/confidence-weights.ts, which is committed as it is written.
-  --archive FILE    the archive, indexed for this run; --index DIR an index of it that is there already
-  --questions FILE  short questions about it
-  --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it`;
+npm run calibrate -- [--index DIR] [--questions FILE] [--ranker]
+Fits the confidence of the built-in answerer on every open set of questions in the repository (those held out are never
+read); says how it would do on each archive when fitted on the others; writes src/answering/confidence-weights.ts, which is
+committed as it is written.
+  --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it
+  --index DIR       also an index of an archive, with short questions about it for the ranker:
+  --questions FILE  ({question, relevant: [ids], answers}, a line each)`;
 
 /** The day all questions are asked on, after all reports, so that the same data give the same weights. */
 const ASKED_ON = '2026-11-21';
 
 const text = { type: 'string' } as const;
-const fixtures = (...path: string[]): string => join('tests', 'fixtures', ...path);
 
-/** Questions made up over what an index holds. */
-async function madeUp(app: App, most: number, weight: number): Promise<Lessons> {
-  const newest = await app.store.latest(3_000);
-  const articles = await Promise.all(newest.map(({ id }) => app.store.article(id)));
-  const found = articles.filter((article) => article !== null);
-  return {
-    lessons: [...madeUpLessons(found, most, weight), ...toldLessons(found, most, weight)],
-    search: searchIn(app),
-  };
-}
+/** An archive with the lessons about it. */
+type Archive = Lessons & { readonly name: string };
 
 const searchIn =
   (app: App): Lessons['search'] =>
@@ -55,50 +47,65 @@ const linesOf = async (path: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
+/** Every archive that open sets ask about, indexed by `open`, with the lessons of all of them. */
+async function archives(open: (pages: string) => Promise<App>): Promise<readonly Archive[]> {
+  const found: Archive[] = [];
+  for (const [pages, sets] of Map.groupBy(
+    QUESTION_SETS.filter(({ heldOut }) => !heldOut),
+    ({ pages }) => pages,
+  )) {
+    const app = await open(pages);
+    const gold = await Promise.all(sets.map((set) => readGold(set.gold)));
+    found.push({ name: pages, lessons: gold.flatMap(lessonsOf), search: searchIn(app) });
+  }
+  return found;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
+
+/** Fits the confidence; each archive is judged by a fit on the others. */
+async function fitConfidence(sets: readonly Archive[]): Promise<string> {
+  const rows = await Promise.all(sets.map((set) => doubtingRows(set, ASKED_ON)));
+  for (const [at, { name }] of sets.entries()) {
+    const { right, wrong } = given(calibrateConfidence(rows.filter((_, other) => other !== at).flat()), rows[at] ?? []);
+    process.stdout.write(`${name.padEnd(36)} given: ${percent(right)} answerable, ${percent(wrong)} unanswerable\n`);
+  }
+  return confidenceFile(calibrateConfidence(rows.flat()));
+}
+
 await runCommand({
   help,
-  options: { archive: text, index: text, questions: text, ranker: { type: 'boolean' } },
-  run: async ({ values: { archive, index, questions, ranker }, config }) => {
+  options: { index: text, questions: text, ranker: { type: 'boolean' } },
+  run: async ({ values: { index, questions, ranker }, config }) => {
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
-    const open = (name: string) =>
-      openApp({ ...config, INDEX_DIR: join(folder, name) }, createLog('error'), { create: true });
-    const [seeds, town, town2] = [await open('seeds'), await open('town'), await open('town-2')];
-    const bench = index
-      ? await openApp({ ...config, INDEX_DIR: index }, createLog('error'), { readOnly: true })
-      : await open('archive');
+    const apps: App[] = [];
+    const opened = async (app: App): Promise<App> => {
+      apps.push(app);
+      return app;
+    };
     try {
-      await seeds.index(['seeds']);
-      await town.index([fixtures('town', 'pages')]);
-      await town2.index([fixtures('town-2', 'pages')]);
-      if (archive) await bench.index([archive]);
-      const about = async (app: App, gold: string): Promise<Lessons> => ({
-        lessons: lessonsOf(await readGold(gold)),
-        search: searchIn(app),
+      const sets = await archives(async (pages) => {
+        const INDEX_DIR = join(folder, String(apps.length));
+        const app = await opened(await openApp({ ...config, INDEX_DIR }, createLog('error'), { create: true }));
+        await app.index([pages]);
+        return app;
       });
-      const asked = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];
-      const sets: readonly Lessons[] = [
-        await about(seeds, join('tests', 'gold')),
-        await about(seeds, fixtures('questions')),
-        await about(town, fixtures('town', 'questions')),
-        await about(town2, fixtures('town-2', 'questions')),
-        ...(archive || index ? [await about(bench, fixtures('archive'))] : []),
-        { lessons: asked, search: searchIn(bench) },
-      ];
-      const made = await Promise.all([madeUp(seeds, 120, 1), madeUp(town, 60, 1), madeUp(bench, 250, 0.5)]);
-      if (ranker) {
-        const model = await calibrateRanker([...sets, ...made], ASKED_ON);
-        await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(model));
+      if (!ranker) {
+        await writeFile(join('src', 'answering', 'confidence-weights.ts'), await fitConfidence(sets));
         return 0;
       }
-      const { confidence, doubting } = await calibrateConfidence([...sets, ...made], ASKED_ON);
-      await writeFile(join('src', 'answering', 'confidence-weights.ts'), confidenceFile(confidence));
-      const { right, wrong } = given(confidence, doubting);
-      process.stdout.write(
-        `given: ${(100 * right).toFixed(1)} % of answerable, ${(100 * wrong).toFixed(1)} % of unanswerable (articles and facts withheld included)\n`,
+      const lessons = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];
+      const bench = index
+        ? await opened(await openApp({ ...config, INDEX_DIR: index }, createLog('error'), { readOnly: true }))
+        : null;
+      const model = await calibrateRanker(
+        [...sets, ...(bench ? [{ lessons, search: searchIn(bench) }] : [])],
+        ASKED_ON,
       );
+      await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(model));
       return 0;
     } finally {
-      await Promise.all([seeds.close(), town.close(), town2.close(), bench.close()]);
+      await Promise.all(apps.map((app) => app.close()));
       await rm(folder, { recursive: true, force: true });
     }
   },

@@ -1,15 +1,17 @@
+import { NAME } from '../kinds/index.ts';
 import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Article, Ask, ParsedQuestion } from '../types.ts';
+import type { Ablation, Article, Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { stemOf, townsIn } from './about.ts';
+import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from './another-one.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
-import { matcher, shareOf, type Weighted } from './coverage.ts';
+import { matcher } from './coverage.ts';
 import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksForPlan } from './outlook.ts';
-import type { Ranked } from './rank.ts';
+import type { Stages } from './stages.ts';
 import { asksOfCompletion } from './state.ts';
 import { periodsIn, yearsIn } from './years.ts';
 
@@ -69,14 +71,6 @@ function yetToCome(question: ParsedQuestion, articles: readonly Article[]): bool
   return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
 }
 
-/** 东岸茶谷 for 西岸茶谷: the name with another direction is another name. */
-function onOtherSide(asked: string, reports: string): boolean {
-  return Array.from(asked.matchAll(/([东西南北])(?=(\p{Script=Han}{2}))/gu)).some(
-    ([, side = '', rest = '']) =>
-      !reports.includes(side + rest) && Array.from('东西南北').some((other) => reports.includes(other + rest)),
-  );
-}
-
 /** Share of words that a text has not, not even a typing slip away. */
 function missing(words: readonly string[], text: string, without?: Ablation): number {
   if (words.length === 0) return 0;
@@ -101,21 +95,6 @@ function lacking(
   return Math.max(0, ...plans.map((plan, at) => 1 - Math.max(0, ...chosen.map((one) => worth(one, plan, at)))));
 }
 
-/** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
-function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
-  const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
-  return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
-}
-
-/** How far the attribute stands in a sentence or what is read right before it: 总投资 is not told by the sum of a tender. */
-function tellsOf(attribute: Weighted | undefined, { ranked: { candidate } }: Chosen): number {
-  if (!attribute) return 1;
-  const { plain, heading, before } = candidate;
-  return Math.max(attribute.has(plain), 0.8 * attribute.has(heading), 0.7 * attribute.has(before[0] ?? ''));
-}
-
-const any = (share: number): number => (share > 0 ? 1 : 0);
-
 /** What the chosen sentences' articles say of themselves: heading, place and text. */
 const wholeText = perArticle(({ kicker, title, subtitle, district, published, paragraphs }) =>
   plainOf([kicker, title, subtitle, district, published, ...paragraphs].join(' ')),
@@ -126,94 +105,69 @@ const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chanc
 
 /** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
-/** So many content words tell circumstances besides what is asked. */
-const LONG_QUESTION = 10;
+/** Somebody's name is asked for. */
+const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME[0]!);
 
 /** Looks at the chosen sentences as a doubter would; of several aspects the worst counts. */
 export function doubtsOf(
   question: ParsedQuestion,
-  chosen: readonly Chosen[],
-  plans: readonly Plan[],
+  { chosen, plans, ranked }: Pick<Stages, 'chosen' | 'plans' | 'ranked'>,
   without?: Ablation,
 ): Doubts {
-  const cited = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article))];
+  const cited = [...new Set(chosen.map((one) => one.ranked.candidate.article))];
   const articles = cited.map(wholeText).join(' ');
-  const read = chosen
-    .map(({ ranked: { candidate } }) => [candidate.plain, candidate.heading, ...candidate.before].join('|'))
-    .join('|');
-  const best = (of: (ranked: Ranked, at: number) => number | undefined, at: number) =>
-    Math.max(0, ...chosen.map(({ ranked }) => of(ranked, at) ?? 0));
-  const near = ({ features }: Ranked, at: number) => features[at]?.evidenceNear;
-  const unsaid = ({ nearest: [first] }: Plan) => (first ? 1 - first.has(read) : 0);
-  const unheardOf = ({ nearest: [first] }: Plan) => (first && first.word.length > 1 ? 1 - first.has(articles) : 0);
-  // What only the chat said was not asked this time: it speaks for an answer that has it, and against none.
-  const isOwn = (word: string) => question.names.includes(word) || !question.carried.includes(word);
-  const ownWords = new Set(question.words.filter(isOwn).map(plainOf));
-  const words = plans.flatMap((plan) => plan.words);
-  const own = words.filter(({ word }) => ownWords.has(word));
-  const isNoun = (word: string) => question.nouns.includes(word);
+  const said = chosen.map((one) => one.ranked.candidate);
+  const read = said.flatMap(({ plain, heading, before }) => [plain, heading, ...before]).join('|');
+  const mentions = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? candidate.mentions : []));
+  const chances = plans.map((_, at) => Math.max(0, ...chosen.map((one) => one.ranked.chances[at] ?? 0)));
+  const inUnit = (at: number) => chosen.some((one) => (one.ranked.features[at]?.evidence ?? 0) >= IN_UNIT);
+  const hasPerson = said.some((one) => one.mentions.some(({ kind }) => kind === 'person'));
   const verbs = question.words.filter(
-    (word) =>
-      !question.names.includes(word) && (question.carried.includes(word) || !isNoun(word)) && !/[a-z\d]/.test(word),
+    (word) => !question.names.includes(word) && !question.nouns.includes(word) && !/[a-z\d]/.test(word),
   );
-  const chances = plans.map((_, at) => best((ranked) => ranked.chances[at], at));
-  const inUnit = (at: number) => chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= IN_UNIT);
+  const places = [
+    ...question.places,
+    ...townsIn(question).map(stemOf),
+    ...(question.district ? [question.district] : []),
+  ];
+  const flag = (is: boolean): number => (is ? 1 : 0);
   return {
     surest: oddsOf(Math.max(0, ...chances)),
-    leastSure: oddsOf(Math.min(1, ...chances)),
-    unitMissing: plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at))
-      ? 1
-      : 0,
-    longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
-    known: Math.max(
-      shareOf(words, ({ has }) => has(read)),
-      shareOf(own, ({ has }) => has(read)),
+    standing: said[0]?.standing ?? 0,
+    unitMissing: flag(
+      plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at)),
     ),
     nameMissing: missing(question.names, articles, without),
-    placeMissing: onOtherSide(plainOf(question.text), articles)
-      ? 1
-      : any(
-          missing(
-            [...question.places, ...townsIn(question).map(stemOf), ...(question.district ? [question.district] : [])],
-            articles,
-            without,
-          ),
-        ),
+    placeMissing: flag(missing(places, articles, without) > 0),
     nounMissing: missing(question.nouns, articles, without),
     verbMissing: missing(verbs, articles, without),
-    attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
-    attributeApart: lacking(
-      chosen,
-      plans,
-      (one, plan, at) => holds(one, plan, at) * tellsOf(attributeOf(plan, question), one),
-    ),
     factMissing: lacking(chosen, plans, holds),
-    apart: lacking(chosen, plans, (one, plan, at) => holds(one, plan, at) * (one.ranked.features[at]?.known ?? 0)),
-    whyMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'why' ? unheardOf(plan) : 0))),
-    whoMissing: Math.max(0, ...plans.map((plan) => (plan.aspect.ask === 'who' ? unsaid(plan) : 0))),
-    timeFar: Math.max(0, ...plans.map(({ aspect }, at) => (aspect.ask === 'when' ? 1 - best(near, at) : 0))),
+    nobody: flag(!hasPerson && plans.some(({ aspect }) => asksForName(aspect))),
     otherYear: otherYear(question, articles),
     laterYear: Math.max(
       laterYear(question, cited, articles),
-      otherPeriod(question, articles) || yetToCome(question, cited) ? 1 : 0,
+      flag(otherPeriod(question, articles) || yetToCome(question, cited)),
     ),
-    fewWords: question.words.length <= 2 ? 1 : 0,
-    carried: any(question.carried.length),
-    several: plans.length > 1 ? 1 : 0,
+    otherDay: flag(
+      tellsOfAnotherDay(
+        question,
+        mentions,
+        cited.map(({ published }) => published),
+      ),
+    ),
+    otherNumber: flag(tellsOfAnotherNumber(question, articles)),
+    opposite: flag(tellsOfOpposite(question, articles, read)),
+    carried: flag(question.carried.length > 0),
+    several: flag(plans.length > 1),
   };
 }
 
 const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
 
 /** 0…1: how likely the chosen sentences answer the question; calibrated, see docs/design/answers.md. */
-export function confidence(
-  question: ParsedQuestion,
-  chosen: readonly Chosen[],
-  plans: readonly Plan[],
-  without?: Ablation,
-): number {
-  if (chosen.length === 0) return 0;
-  const doubts = doubtsOf(question, chosen, plans, without);
+export function confidence(question: ParsedQuestion, stages: Stages, without?: Ablation): number {
+  if (stages.chosen.length === 0) return 0;
+  const doubts = doubtsOf(question, stages, without);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], CONFIDENCE_BIAS);
   return 1 / (1 + Math.exp(-sum));
 }

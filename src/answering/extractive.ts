@@ -17,7 +17,7 @@ import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
-import { coverageOf, tells, tellsHowFar } from './told.ts';
+import { coverageOf, failedChecks, tellsHowFar } from './told.ts';
 
 const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
   article: article.id,
@@ -96,7 +96,8 @@ export function saidOf(
 /** A draft for a question of one part. */
 function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number, without: Ablation): PartDraft {
   const stages = stagesOf(question, hits, budget, without);
-  const sure = tells(question, stages, without) ? confidence(question, stages.chosen, stages.plans, without) : 0;
+  const isTold = failedChecks(question, stages, without).length === 0;
+  const sure = isTold ? confidence(question, stages, without) : 0;
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
   const best =
     sure >= ENOUGH && tellsHowFar(question, stages)

@@ -34,7 +34,7 @@ function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): b
 }
 
 /** 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
-const tellsTheSum = ({ plans, chosen }: Stages): boolean =>
+const tellsTheSum = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(
     ({ aspect: { ask, sum, per } }, at) =>
       ask !== 'how-much' ||
@@ -64,17 +64,27 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
     );
   });
 
-/** False where the answer would be of another thing, sum or day, or of an event that no report tells of. */
-export const tells = (question: ParsedQuestion, stages: Stages, without?: Ablation): boolean =>
-  tellsOfSubject(question, stages) &&
-  tellsOfNoOther(question, stages) &&
-  tellsTheSum(stages) &&
-  tellsWhen(question, stages) &&
-  (without?.has('premise') ||
-    unreported(
-      question.text,
-      stages.chosen.map(({ ranked }) => ranked.candidate.whole),
-    ) === null);
+/** An event takes part in the question that no cited report tells of. */
+const tellsOfEvents = (question: ParsedQuestion, { chosen }: Stages): boolean =>
+  unreported(
+    question.text,
+    chosen.map(({ ranked }) => ranked.candidate.whole),
+  ) === null;
+
+/** What speaks against an answer by itself, whatever else fits, by name. */
+const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages) => boolean>> = {
+  tellsOfSubject,
+  tellsOfNoOther,
+  tellsTheSum,
+  tellsWhen,
+  tellsOfEvents,
+};
+
+/** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */
+export const failedChecks = (question: ParsedQuestion, stages: Stages, without?: Ablation): readonly string[] =>
+  Object.entries(CHECKS).flatMap(([name, check]) =>
+    (name === 'tellsOfEvents' && without?.has('premise')) || check(question, stages) ? [] : [name],
+  );
 
 /** A part is told without the other only by a fact that stands beside what is asked of it. */
 const NEAR_ENOUGH = 0.3;

@@ -8,6 +8,7 @@ import { claimsOf, mentionsOf } from './premise/claims.ts';
 import { WEIGHTS } from './rank-weights.ts';
 import { stagesOf } from './stages.ts';
 import { projectNames } from './subject/names.ts';
+import { failedChecks } from './told.ts';
 
 type View = readonly Readonly<Record<string, unknown>>[];
 
@@ -73,13 +74,15 @@ export const scoredOf = (question: ParsedQuestion, hits: readonly Hit[]): View =
 
 /** What speaks for and against the chosen statements as an answer, as [value, weight, product], and what it comes to. */
 export function doubtsAbout(question: ParsedQuestion, hits: readonly Hit[]): View {
-  const { chosen, plans } = stagesOf(question, hits);
-  const sure = confidence(question, chosen, plans);
+  const stages = stagesOf(question, hits);
+  const { chosen } = stages;
+  const sure = confidence(question, stages);
   return [
     {
       confidence: rounded(sure),
       answered: sure >= ENOUGH,
-      doubts: chosen.length === 0 ? {} : worthOf(doubtsOf(question, chosen, plans), CONFIDENCE),
+      doubts: chosen.length === 0 ? {} : worthOf(doubtsOf(question, stages), CONFIDENCE),
+      failed: failedChecks(question, stages),
       chosen: chosen.map(({ text }) => text),
     },
   ];

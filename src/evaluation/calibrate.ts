@@ -8,7 +8,6 @@ import type { Article } from '../types.ts';
 import { confidenceRows, type Lesson, rankingRows, type Search } from './calibration.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { fitModel, type Hold, type Model, type Row, score } from './logistic.ts';
-import { isGold } from './retrieval.ts';
 
 const FEATURES = Object.keys(WEIGHTS) as FeatureName[];
 const DOUBTS = Object.keys(CONFIDENCE) as DoubtName[];
@@ -19,32 +18,24 @@ const RANKING_HOLDS: Partial<Record<FeatureName, Hold>> = {
   lacksPerson: { towards: -1.8, pull: 6 },
   lacksList: { towards: -1.2, pull: 6 },
 };
-/** Doubts may only speak against an answer; the rare ones are held where reason expects them. */
+/** Doubts may only speak against an answer; those that the data hold few of are held where reason expects them. */
 const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
-  known: { sign: 1 },
   surest: { sign: 1 },
-  leastSure: { sign: 1 },
-  longQuestion: {},
-  fewWords: {},
+  standing: { sign: 1 },
   carried: {},
   several: {},
-  whoMissing: { towards: -2, pull: 4, sign: -1 },
-  whyMissing: { towards: -2, pull: 4, sign: -1 },
-  attributeMissing: { towards: -0.8, pull: 500, sign: -1 },
-  attributeApart: { towards: -0.3, pull: 500, sign: -1 },
-  factMissing: { towards: -2, pull: 6, sign: -1 },
-  placeMissing: { towards: -4, pull: 25, sign: -1 },
-  laterYear: { towards: -4, pull: 25, sign: -1 },
-  otherYear: { towards: -4, pull: 25, sign: -1 },
+  laterYear: { towards: -3, pull: 10, sign: -1 },
+  otherYear: { towards: -3, pull: 10, sign: -1 },
 };
 /**
  * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
  * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
  */
 const REFUSED = 0.06;
-/** Gold questions are worded as residents do; those of an archive only add variety. */
-const GOLD_WEIGHT = 3;
-const UNANSWERABLE_WEIGHT = 4;
+/** Gold questions are worded as residents do; those of an archive only add variety. Unanswerable ones are fewer. */
+const GOLD_WEIGHT = 1;
+const UNANSWERABLE_WEIGHT = 2;
+const ARCHIVE_WEIGHT = 0.3;
 const OVERLAP = 12;
 
 const letters = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
@@ -66,27 +57,16 @@ function goldLesson(gold: GoldQuestion): Lesson {
   const answers = (sentence: string, article: Article) =>
     facts.some((fact) => letters(sentence).includes(fact)) &&
     (gold.article === undefined ? overlaps(sentence, gold.evidence) : isHere(article));
-  const holdsAll = ({ title, paragraphs }: Article) => {
-    const whole = letters([title ?? '', ...paragraphs].join(''));
-    return gold.must_include.every((fact) => [fact].flat().some((form) => whole.includes(letters(form))));
-  };
-  return {
-    ...gold,
-    required: gold.must_include,
-    answers,
-    isSource: (article: Article) => isHere(article) || holdsAll(article) || isGold(article, gold),
-    weight: GOLD_WEIGHT,
-  };
+  return { ...gold, isAnswerable: true, answers, weight: GOLD_WEIGHT };
 }
 
-/** Lessons of gold data; an entry of the archive has its answers and the ids of the articles that hold them. */
+/** Lessons of gold data. */
 export function lessonsOf(gold: Gold): readonly Lesson[] {
   const without = gold.unanswerable.map(({ question, history }) => ({
     question,
     ...(history ? { history } : {}),
-    required: [],
+    isAnswerable: false,
     answers: () => false,
-    isSource: () => false,
     weight: UNANSWERABLE_WEIGHT,
   }));
   return [...gold.questions.map(goldLesson), ...without];
@@ -98,11 +78,12 @@ export type ArchiveQuestion = {
   readonly answers?: readonly string[];
 };
 
+/** An entry of an archive's questions has its answers and the ids of the articles that hold them. */
 export function archiveLesson({ question, relevant, answers = [] }: ArchiveQuestion): Lesson {
   const isSource = ({ externalId }: Article) => externalId !== null && relevant.includes(externalId);
   const holds = (sentence: string, article: Article) =>
     isSource(article) && answers.some((answer) => letters(sentence).includes(letters(answer)));
-  return { question, required: answers, answers: holds, isSource, weight: 1 };
+  return { question, isAnswerable: true, answers: holds, weight: ARCHIVE_WEIGHT };
 }
 
 export type Lessons = { readonly lessons: readonly Lesson[]; readonly search: Search };
@@ -129,21 +110,20 @@ export async function calibrateRanker(sets: readonly Lessons[], today: string): 
   );
 }
 
-/** Fits the confidence on what the ranker of the source tree chooses. */
-export async function calibrateConfidence(sets: readonly Lessons[], today: string) {
-  const doubting = await rowsOf(sets, (lesson, search) => confidenceRows(lesson, search, DOUBTS, today));
-  const fitted = fitModel(
-    zero(DOUBTS),
-    doubting,
-    DOUBTS.map((name) => DOUBT_HOLDS[name] ?? { sign: -1 }),
-  );
-  return { confidence: atWorkingPoint(fitted, doubting), doubting };
+/** The rows of a set's answers, as the ranker of the source tree chooses them. */
+export const doubtingRows = (set: Lessons, today: string): Promise<readonly Row[]> =>
+  rowsOf([set], (lesson, search) => confidenceRows(lesson, search, DOUBTS, today));
+
+/** Fits the confidence. */
+export function calibrateConfidence(rows: readonly Row[]): Model {
+  const holds = DOUBTS.map((name) => DOUBT_HOLDS[name] ?? { sign: -1 as const });
+  return atWorkingPoint(fitModel(zero(DOUBTS), rows, holds), rows);
 }
 
-/** The bias moved so that the share `REFUSED` of the answerable questions, those of an archive aside, falls below even odds. */
+/** The bias moved so that the share `REFUSED` of the answerable questions falls below even odds. */
 function atWorkingPoint(model: Model, rows: readonly Row[]): Model {
   const scores = rows
-    .filter(({ label, weight }) => label === 1 && weight >= GOLD_WEIGHT)
+    .filter(({ label }) => label === 1)
     .map(({ features }) => score(model, features[0] ?? []))
     .sort((a, b) => a - b);
   return { ...model, bias: model.bias - (scores[Math.floor(REFUSED * scores.length)] ?? 0) };

@@ -32,13 +32,15 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   open('questions', fixtures('questions'), 'seeds'),
   open('town', fixtures('town', 'questions'), fixtures('town', 'pages')),
   open('town-2', fixtures('town-2', 'questions'), fixtures('town-2', 'pages')),
-  open('twins', fixtures('twins', 'questions'), fixtures('twins', 'pages')),
-  open('twins-2', fixtures('twins-2', 'questions'), fixtures('twins-2', 'pages')),
+  ...['twins', 'twins-2', 'twins-8', 'twins-9', 'twins-10'].map((name) =>
+    open(name, fixtures(name, 'questions'), fixtures(name, 'pages')),
+  ),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
   held('pages-3', fixtures('held-out', 'pages-3', 'pages')),
+  held('twins-11', fixtures('twins-11', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];

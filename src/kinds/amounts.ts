@@ -1,5 +1,5 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
-import { amountsIn, isSameOne, remember, sumPrinted } from '../reading/index.ts';
+import { amountsIn, remember, sameOne, sumPrinted } from '../reading/index.ts';
 import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
 import type { Sign } from './signs.ts';
 
@@ -37,6 +37,8 @@ const OF_EVERYBODY = 0.4;
 const OTHER_UNIT = 0.25;
 const OTHER_SUM = 0.1;
 const ANY_UNIT = 0.8;
+/** Asked of one (一斤好多钱, how much a pound), told without saying of how many. */
+const OF_ONE_OR_ALL = 0.6;
 
 /** Whether a sum may be the one asked for: nothing beside it says that it is another. */
 function isSum(text: string, { start, end }: Amount, { sum, per }: Aspect): boolean {
@@ -59,8 +61,9 @@ function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
   const { units, per } = aspect;
   if (units.length === 0) return ANY_UNIT;
   if (!isWanted(amount, units)) return OTHER_UNIT;
-  const isOfOne = per === undefined || isSameOne(per, amount.per);
-  return isOfOne && isSum(text, amount, aspect) ? 1 : OTHER_SUM;
+  const one = per === undefined ? 'same' : sameOne(per, amount.per);
+  if (one === 'other' || !isSum(text, amount, aspect)) return OTHER_SUM;
+  return one === 'same' ? 1 : OF_ONE_OR_ALL;
 }
 
 /** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */

@@ -86,7 +86,7 @@ export function draftOfChoice(question: ParsedQuestion, choice: Choice, material
   const { plans, binding } = material.stages;
   const picks = gathered(picksOf(choice, material), material);
   const chosen = fitted(picks, material, budgetOf(question));
-  const likely = confidence(question, chosen, plans);
+  const likely = confidence(question, { ...material.stages, chosen });
   if (chosen.length === 0 || likely < PLAUSIBLE) return null;
   const sentences = saidOf(question, { chosen, binding });
   const first = firstOf(question, plans, chosen, choice, own);

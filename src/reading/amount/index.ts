@@ -10,7 +10,7 @@ import { amountsOf } from './read.ts';
 export { type Attribute, attributeOf, valueInBase } from './attributes.ts';
 export { inDigits } from './digits.ts';
 export { measureNamed, measuresOf, measureWords, noMeasures } from './measures.ts';
-export { isSameOne, perAsked } from './per.ts';
+export { perAsked, sameOne } from './per.ts';
 export { sumAsked, sumPrinted } from './sums.ts';
 
 /** Amounts of a plain text, in order, none inside a time. */

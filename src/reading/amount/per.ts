@@ -1,5 +1,6 @@
 /** What an amount is of one of: 每斤4.5元, 20元/人, 月租600元, 一张20元, 三块五一斤. */
 import type { Quantity } from '../../types.ts';
+import type { Same } from '../names/same.ts';
 import { measureNamed, wordBehind } from './measures.ts';
 
 /** So far before an amount 每 still says what it is of. */
@@ -14,7 +15,7 @@ function oneOf(text: string, at: number): string | null {
 }
 
 /** 月租, 年薪, 人均, 亩产: a measure and what is told of one. */
-const RATE = new Set('租薪均产供缴');
+const RATE = new Set('租薪均产供缴补');
 const RATED = /[月年日周人户亩时]/;
 const STOPS = new Set('，。；！？\n');
 
@@ -60,12 +61,17 @@ export function perAsked(clause: string): string | null {
 }
 
 /** What one goes to, and what one eats, are paid by the head. */
-const ALIKE: readonly ReadonlySet<string>[] = [new Set('次趟票人位张'), new Set('顿餐份人位'), new Set('晚夜天日')];
+const ALIKE: readonly ReadonlySet<string>[] = [
+  new Set('次回趟票人位张场'),
+  new Set('顿餐份人位'),
+  new Set('晚夜天日'),
+  new Set(['方', '立方米', '立方']),
+];
 
-/** Whether a price of one `printed` answers a question for one `asked`: 公斤 for 斤, 票 for 次. */
-export function isSameOne(asked: string, printed: string | null): boolean {
-  if (printed === null || asked === printed) return asked === printed;
-  if (ALIKE.some((row) => row.has(asked) && row.has(printed))) return true;
+/** Whether a price of one `printed` answers a question for one `asked`: 公斤 for 斤, 票 for 次; `open` where none is printed. */
+export function sameOne(asked: string, printed: string | null): Same {
+  if (printed === null) return 'open';
+  if (asked === printed || ALIKE.some((row) => row.has(asked) && row.has(printed))) return 'same';
   const [one, other] = [measureNamed(asked), measureNamed(printed)];
-  return one !== null && other !== null && one.group === other.group && one.base === other.base;
+  return one !== null && other !== null && one.group === other.group && one.base === other.base ? 'same' : 'other';
 }

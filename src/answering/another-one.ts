@@ -1,0 +1,82 @@
+/** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
+import { lexicon, once } from '../lexicon/index.ts';
+import { chineseNumber, whensIn } from '../reading/index.ts';
+import type { Mention, ParsedQuestion, When } from '../types.ts';
+import { plainOf } from './candidates.ts';
+
+const opposites = once(() => {
+  const table = new Map<string, Set<string>>();
+  for (const { word: group } of lexicon('opposites'))
+    for (const char of group) table.set(char, new Set([...(table.get(char) ?? []), ...group]));
+  for (const [char, group] of table) group.delete(char);
+  return table;
+});
+
+const SAID = /[\p{Script=Han}\d]/u;
+
+/**
+ * 门外 in what is read where the question says 门内, beside the same character: the reports (`whole`, compared form) nowhere
+ * have the question's own, neither with what stands before it nor with what stands behind it.
+ */
+export function tellsOfOpposite({ text }: ParsedQuestion, whole: string, read: string): boolean {
+  const chars = Array.from(plainOf(text));
+  return chars.some((char, at) => {
+    const [left = '', right = ''] = [chars[at - 1], chars[at + 1]].map((one) => (one && SAID.test(one) ? one : ''));
+    if ((left && whole.includes(left + char)) || (right && whole.includes(char + right))) return false;
+    const others = [...(opposites().get(char) ?? [])];
+    return others.some((other) => (left && read.includes(left + other)) || (right && read.includes(other + right)));
+  });
+}
+
+const marks = once(() => {
+  const heads = lexicon('told-by-number').map(({ word }) => word);
+  return new RegExp(`([a-z]|\\d+|[一二三四五六七八九十]{1,3})(${heads.join('|')})`, 'gu');
+});
+
+/** 9路 as `9路`, 三号 as `3号`, by what is numbered. */
+function marksIn(plain: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [, number = '', head = ''] of plain.matchAll(marks())) {
+    const value = /^[a-z\d]/.test(number) ? number : String(chineseNumber(number));
+    found.set(head, (found.get(head) ?? new Set()).add(value));
+  }
+  return found;
+}
+
+/** 19路 where 9路 is asked about, C口 for A口: the reports number what the question numbers, and have another of them. */
+export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
+  const told = marksIn(whole);
+  return Array.from(marksIn(plainOf(text))).some(([head, asked]) => {
+    const others = told.get(head);
+    return others !== undefined && [...asked].some((number) => !others.has(number));
+  });
+}
+
+/** 1-23 for a day, 1 for a month without its day, whatever the year. */
+const daysOf = ({ said, until, calendar }: When): readonly string[] =>
+  [said, until].flatMap((one) =>
+    one?.month != null && calendar === 'solar' ? [one.day == null ? `${one.month}` : `${one.month}-${one.day}`] : [],
+  );
+
+/** The day or month that reports were printed on. */
+const printedOn = (published: string): readonly string[] => {
+  const [, month, day] = published.split('-').map(Number);
+  return [...(month ? [`${month}`] : []), ...(month && day ? [`${month}-${day}`] : [])];
+};
+
+/** 9月8日 where 9月9日 is asked about: the reports have days or months, and none of the question's. */
+export function tellsOfAnotherDay(
+  { text }: ParsedQuestion,
+  mentions: readonly Mention[],
+  published: readonly (string | null)[],
+): boolean {
+  const asked = whensIn(text).flatMap(daysOf);
+  const told = mentions.filter((one): one is When => one.kind === 'when').flatMap(daysOf);
+  if (asked.length === 0 || told.length === 0) return false;
+  const days = new Set([
+    ...told,
+    ...told.map((day) => day.split('-')[0]!),
+    ...published.flatMap((one) => (one ? printedOn(one) : [])),
+  ]);
+  return !asked.some((day) => days.has(day));
+}
