@@ -6,7 +6,7 @@ import { stemOf, townsIn } from './about.ts';
 import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from './another-one.ts';
 import { plainOf } from './candidates.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
-import { matcher } from './coverage.ts';
+import { matcher, shareOf, type Weighted } from './coverage.ts';
 import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
@@ -105,6 +105,24 @@ const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chanc
 
 /** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
+/** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
+function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
+  const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
+  return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
+}
+
+/** How much of the question is known when the chosen sentences are read; what only the chat said speaks for an answer, against none. */
+function knownIn(question: ParsedQuestion, plans: readonly Plan[], read: string): number {
+  const isOwn = (word: string) => question.names.includes(word) || !question.carried.includes(word);
+  const ownWords = new Set(question.words.filter(isOwn).map(plainOf));
+  const words = plans.flatMap((plan) => plan.words);
+  const share = (some: readonly Weighted[]) => shareOf(some, ({ has }) => has(read));
+  return Math.max(share(words), share(words.filter(({ word }) => ownWords.has(word))));
+}
+
+/** So many content words tell circumstances besides what is asked. */
+const LONG_QUESTION = 10;
+
 /** Somebody's name is asked for. */
 const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME[0]!);
 
@@ -141,7 +159,11 @@ export function doubtsOf(
     placeMissing: flag(missing(places, articles, without) > 0),
     nounMissing: missing(question.nouns, articles, without),
     verbMissing: missing(verbs, articles, without),
+    attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
     factMissing: lacking(chosen, plans, holds),
+    apart: lacking(chosen, plans, (one, plan, at) => holds(one, plan, at) * (one.ranked.features[at]?.known ?? 0)),
+    known: knownIn(question, plans, read),
+    longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
     nobody: flag(!hasPerson && plans.some(({ aspect }) => asksForName(aspect))),
     otherYear: otherYear(question, articles),
     laterYear: Math.max(
