@@ -30,13 +30,14 @@ export function tellsOfOpposite({ text }: ParsedQuestion, whole: string, read: s
 
 const marks = once(() => {
   const heads = lexicon('told-by-number').map(({ word }) => word);
-  return new RegExp(`([a-z]|\\d+|[一二三四五六七八九十]{1,3})(${heads.join('|')})`, 'gu');
+  return new RegExp(`(第)?([a-z]|\\d+|[一二三四五六七八九十]{1,3})(${heads.join('|')})`, 'gu');
 });
 
-/** 9路 as `9路`, 三号 as `3号`, by what is numbered. */
+/** 9路 and 第九路 as 9, by what is numbered; 一座 and 一场 only count. */
 function marksIn(plain: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const [, number = '', head = ''] of plain.matchAll(marks())) {
+  for (const [, nth, number = '', head = ''] of plain.matchAll(marks())) {
+    if (number === '一' && nth === undefined) continue;
     const value = /^[a-z\d]/.test(number) ? number : String(chineseNumber(number));
     found.set(head, (found.get(head) ?? new Set()).add(value));
   }
