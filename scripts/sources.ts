@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
-import { fetcherOf } from '../src/fetching.ts';
 import { discover, freshnessOf, openSourceState, readSources, sourcesDir, withSource } from '../src/sources/index.ts';
-import { sourcesOf } from '../src/watching.ts';
+import { fetcherOf, sourcesOf } from '../src/watching.ts';
 import { freshnessLine } from '../src/wording/index.ts';
 import { runCommand } from './command.ts';
 

@@ -26,7 +26,7 @@ import { folderOf } from './sources/index.ts';
 import { lockIn } from './state/index.ts';
 import { openStore, type Store, type WriterWait } from './store/index.ts';
 import type { AskPapers, Log } from './types.ts';
-import { sourcesOf, watchSources } from './watching.ts';
+import { fetcherOf, sourcesOf, watchSources } from './watching.ts';
 
 export type App = {
   readonly config: Config;
@@ -117,7 +117,10 @@ export async function openApp(
       correctionsDir: join(config.DATA_DIR, 'corrections'),
     }),
     watch,
-    editing: createEditing({ store, index, edits, dataDir: config.DATA_DIR, today }),
+    editing: createEditing({
+      ...{ store, index, removePages: remove, edits, dataDir: config.DATA_DIR, today },
+      fetcher: () => fetcherOf(config),
+    }),
     runs: runs.latest,
     today,
     index,

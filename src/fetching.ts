@@ -1,28 +1,24 @@
 /** Sources and index meet here: one round of fetching into the index that the settings name. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
-import { fetchRound, makeFetcher, placeOf, type Round } from './sources/index.ts';
+import { fetchRound, placeOf, type Round } from './sources/index.ts';
 import type { Log } from './types.ts';
-import { sourcesOf } from './watching.ts';
+import { clock, fetcherOf, sourcesOf } from './watching.ts';
 
-const clock = {
-  now: () => Date.now(),
-  wait: (ms: number, signal?: AbortSignal) => pause(ms, undefined, signal ? { signal } : {}),
-};
-
-/** The one way out, as the settings have it. */
-export const fetcherOf = ({ FETCH_CONTACT, PUBLIC_URL, ALLOW_HOSTS }: Config) =>
-  makeFetcher({ contact: FETCH_CONTACT ?? PUBLIC_URL ?? 'no contact given', allow: ALLOW_HOSTS, clock });
-
-type Options = NonNullable<Parameters<typeof fetchRound>[2]> & {
+type Options = Omit<NonNullable<Parameters<typeof fetchRound>[2]>, 'joining'> & {
+  /** As in a round; a source is named by its address, folder or channel. */
+  readonly joining?: ((join: (place: string) => void) => void) | undefined;
   /** Only these of the sources, by their address or folder. */
   readonly places?: readonly string[] | undefined;
 };
 
 /** Visits the sources and indexes what they brought. Rejects with `ConfigError` when there are none, or another round is at it. */
-export async function fetchOnce(config: Config, log: Log, { places, ...options }: Options = {}): Promise<Round> {
+export async function fetchOnce(
+  config: Config,
+  log: Log,
+  { places, joining, ...options }: Options = {},
+): Promise<Round> {
   const all = sourcesOf(config);
   const sources = places === undefined ? all : all.filter((source) => places.includes(placeOf(source)));
   if (sources.length === 0) throw noSources(config, places);
@@ -35,7 +31,14 @@ export async function fetchOnce(config: Config, log: Log, { places, ...options }
         ...{ fetcher, log, dataDir: config.DATA_DIR, timeZone: config.TIME_ZONE, now: clock.now },
         ...{ index: app.index, removePages: app.removePages },
       },
-      options,
+      {
+        ...options,
+        joining: (join) =>
+          joining?.((place) => {
+            const source = sourcesOf(config).find((one) => placeOf(one) === place);
+            if (source) join(source);
+          }),
+      },
     );
   } finally {
     await fetcher.close();

@@ -11,7 +11,7 @@ const ROWS = [
   ['embeddings', 'state', 'store'],
   ['indexing', 'retrieval'],
   ['answering', 'sources'],
-  ['changes', 'editing', 'examples'],
+  ['changes', 'editing', 'examples', 'listed'],
   ['ask', 'freshly', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],

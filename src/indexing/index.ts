@@ -20,6 +20,7 @@ import { pruneFiles, pruneLines, remove, sweepWithdrawn } from './take-out.ts';
 
 export type { Article } from '../types.ts';
 export { dayIn, readStamp } from './dates/index.ts';
+export { type Doubt, doubtsOf } from './doubts.ts';
 export { type EditFields, editor, keepEdit, readEdits } from './edits.ts';
 export { type Item, isReadable } from './formats/index.ts';
 export {

@@ -1,6 +1,7 @@
 /** Files are read one after the other, and what is new in them is stored. */
 import { InputError } from '../errors.ts';
 import type { Article } from '../types.ts';
+import { LONGEST_TITLE } from './doubts.ts';
 import { isArchive } from './formats/index.ts';
 import { apart, isStopped, type Run } from './index-run.ts';
 import type { PageFile } from './list-files.ts';
@@ -31,8 +32,6 @@ async function flush(run: Run): Promise<void> {
   }
 }
 
-/** Longer ones are sentences, or several lines that were taken for one. */
-const LONGEST_TITLE = 60;
 /** A continuation has its headline elsewhere. */
 const isDoubtful = ({ kind, title }: Article) =>
   (title === null && kind === 'news') || (title?.length ?? 0) > LONGEST_TITLE;

@@ -1,15 +1,13 @@
 /** One round: sources are visited side by side, what they brought is indexed one file after the other. */
-import { join } from 'node:path';
-import { ConfigError } from '../errors.ts';
 import type { IndexOptions } from '../indexing/index.ts';
-import { WriterBusyError } from '../store/index.ts';
-import { lockWriter } from '../store/local/writer-lock.ts';
 import type { Log } from '../types.ts';
+import { alone } from './alone.ts';
 import type { Fetcher } from './fetch.ts';
 import { type FolderSource, visitFolder } from './folder.ts';
-import { type ItemFiles, itemFiles, itemsDir } from './item-files.ts';
+import type { ItemFiles } from './item-files.ts';
+import { createTurns, sideBySide } from './order.ts';
 import { placeOf, type Source, type WebSource } from './sources.ts';
-import { type KnownItem, openSourceState, type SourceState } from './state.ts';
+import type { KnownItem, SourceState } from './state.ts';
 import { nothingOf, type Visit, visit } from './visit.ts';
 import { type IndexDeps, indexWaiting, takeOut, type Unreadable } from './waiting.ts';
 
@@ -33,6 +31,8 @@ export type RoundOptions = {
   readonly isDry?: boolean | undefined;
   readonly onProgress?: (progress: RoundProgress) => void;
   readonly onWait?: (holder: string) => void;
+  /** Is given a way to have a folder or channel to which something has come visited in this round, before what waits to be indexed. */
+  readonly joining?: ((join: (source: Source) => void) => void) | undefined;
 };
 
 export type Round = {
@@ -40,44 +40,20 @@ export type Round = {
   readonly articles: number;
   readonly unreadable: readonly Unreadable[];
   readonly removed: number;
+  /** Places of those that joined it and were visited, as often as they were. */
+  readonly joined: readonly string[];
   readonly stopped: boolean;
 };
 
-/** Sources that are asked at the same time; each host has its own pace, however many there are. */
-const SIDE_BY_SIDE = 16;
 /** Reports that wait are indexed when there are so many: little is lost to a kill, and a run's own costs are spread. */
 const BATCH = 400;
 
-/** The folder of what belongs to sources, below that of the program's own state. */
-export const sourcesDir = (dataDir: string): string => join(dataDir, 'sources');
-
 /** Rejects with `ConfigError` when another round is at work. */
-export async function fetchRound(
-  sources: readonly Source[],
-  deps: RoundDeps,
-  options: RoundOptions = {},
-): Promise<Round> {
-  const dir = sourcesDir(deps.dataDir);
-  const lock = await lockWriter(dir, { ms: 0 }).catch((cause: unknown) => {
-    throw cause instanceof WriterBusyError ? twice(cause) : cause;
-  });
-  const state = openSourceState(dir);
-  try {
-    const nothing = { visits: [], unreadable: [], counts: { articles: 0, removed: 0, indexed: 0 } };
-    const files = itemFiles(itemsDir(deps.dataDir));
-    return await round({ ...deps, state, files, sources, options, ...nothing, taken: new Map() });
-  } finally {
-    state.close();
-    lock.release();
-  }
-}
-
-const twice = (cause: unknown) =>
-  new ConfigError({
-    what: 'fetch the sources',
-    why: 'another round is at it already',
-    remedy: 'Wait until it has ended; it gets the same.',
-    cause,
+export const fetchRound = (sources: readonly Source[], deps: RoundDeps, options: RoundOptions = {}): Promise<Round> =>
+  alone(deps.dataDir, (own) => {
+    const nothing = { visits: [], unreadable: [], joined: [], counts: { articles: 0, removed: 0, indexed: 0 } };
+    const queue = { joining: [], lot: new AbortController(), wake: () => {} };
+    return round({ ...deps, ...own, sources, options, ...nothing, queue, taken: new Map() });
   });
 
 /** A round while it goes on: what it is made of, and what has come of it so far. */
@@ -88,6 +64,9 @@ type AtWork = RoundDeps & {
   readonly options: RoundOptions;
   readonly visits: Visit[];
   readonly unreadable: Unreadable[];
+  readonly joined: string[];
+  /** Sources that have joined it, what ends the lot that is being indexed, and what has the next turn taken. */
+  readonly queue: { readonly joining: Source[]; lot: AbortController; wake: () => void };
   readonly counts: { articles: number; removed: number; indexed: number };
   readonly taken: Map<string, string>;
 };
@@ -103,37 +82,68 @@ function tell({ options, visits, sources, counts }: AtWork): void {
   });
 }
 
-/** How an index run of this round stops, waits, and says what it does. */
+/** How an index run of this round stops, waits, and says what it does; one that joins the round ends it early. */
 function indexing(at: AtWork): IndexOptions {
-  const { signal, onWait } = at.options;
+  const { onWait, signal: own } = at.options;
+  at.queue.lot = new AbortController();
+  const signal = AbortSignal.any([at.queue.lot.signal, ...(own ? [own] : [])]);
   const onPage = () => {
     at.counts.indexed += 1;
     tell(at);
   };
-  return { ...(signal ? { signal } : {}), ...(onWait ? { wait: { onWait } } : {}), onPage };
+  return { signal, ...(onWait ? { wait: { onWait } } : {}), onPage };
 }
 
 async function round(at: AtWork): Promise<Round> {
-  const { options, visits, unreadable, counts } = at;
+  const { options, visits, unreadable, counts, joined } = at;
   tell(at);
+  if (!options.isDry) options.joining?.((source) => join(source, at));
   await visitAndIndex(at);
   if (!options.isDry && !isStopped(at)) {
     await removeGone(at);
     for (const one of visits) noteEmpty(one, at);
     for (const source of at.sources) if (source.kind === 'folder' && !isStopped(at)) await takeFolder(source, at);
+    while (at.queue.joining.length > 0 && !isStopped(at)) await write(at);
   }
-  return { visits, ...counts, unreadable, stopped: isStopped(at) };
+  return { visits, ...counts, unreadable, joined, stopped: isStopped(at) };
+}
+
+/** Somebody waits for what has come to this source: the lot that is being indexed ends with the report it is at. */
+function join(source: Source, { queue }: AtWork): void {
+  queue.joining.push(source);
+  queue.lot.abort();
+  queue.wake();
+}
+
+/** One turn of writing: those who have joined first, then what waits. A round that is stopped leaves that to the next one. */
+async function write(at: AtWork): Promise<void> {
+  do {
+    for (let source = at.queue.joining.shift(); source && !isStopped(at); source = at.queue.joining.shift())
+      await takeJoined(source, at);
+    if (!isStopped(at)) await indexLot(at);
+  } while (at.queue.joining.length > 0 && !isStopped(at));
+}
+
+async function takeJoined(source: Source, at: AtWork): Promise<void> {
+  if (source.kind === 'folder') await takeFolder(source, at);
+  else if (source.kind === 'channel') {
+    takeChannel(source, at);
+    await indexLot(at, placeOf(source));
+  } else return;
+  at.joined.push(placeOf(source));
+}
+
+/** What waits, of all or of one source. */
+async function indexLot(at: AtWork, place?: string): Promise<void> {
+  const { articles, unreadable } = await indexWaiting(at, indexing(at), place);
+  at.counts.articles += articles;
+  at.unreadable.push(...unreadable);
 }
 
 /** Sources are visited side by side; what they bring is indexed meanwhile, one lot after the other. */
 async function visitAndIndex(at: AtWork): Promise<void> {
-  // A round that is stopped leaves what waits to the next one.
-  const turns = createTurns(async () => {
-    if (isStopped(at)) return;
-    const done = await indexWaiting(at, indexing(at));
-    at.counts.articles += done.articles;
-    at.unreadable.push(...done.unreadable);
-  });
+  const turns = createTurns(() => write(at));
+  at.queue.wake = turns.add;
   const ofWeb = at.sources.filter((one) => one.kind !== 'folder' && one.kind !== 'channel');
   try {
     // Sitemaps list what the others have, too, and say the least of it.
@@ -149,6 +159,7 @@ async function visitAndIndex(at: AtWork): Promise<void> {
   } finally {
     if (!at.options.isDry) turns.add();
     await turns.ended();
+    at.queue.wake = () => {};
   }
 }
 
@@ -182,36 +193,9 @@ async function takeFolder(source: FolderSource, at: AtWork): Promise<void> {
 /** What sources have taken down, and what is older than they are to be kept. */
 async function removeGone(at: AtWork): Promise<void> {
   const gone = [...at.visits.flatMap((one) => one.gone), ...at.sources.flatMap((source) => outdated(source, at))];
-  await takeOut(gone, at);
-  at.counts.removed += gone.length;
-}
-
-/** Calls `work` once for each `add`, never twice at a time; `ended` rejects with the first failure. */
-function createTurns(work: () => Promise<void>) {
-  let [last, failure]: [Promise<void>, { error: unknown } | null] = [Promise.resolve(), null];
-  return {
-    add: (): void => {
-      last = last.then(work).catch((error: unknown) => {
-        failure ??= { error };
-      });
-    },
-    ended: async (): Promise<void> => {
-      await last;
-      if (failure) throw failure.error;
-    },
-  };
-}
-
-async function sideBySide(
-  sources: readonly WebSource[],
-  take: (source: WebSource) => Promise<void>,
-  isStopped: () => boolean,
-): Promise<void> {
-  const ahead = [...sources];
-  const worker = async () => {
-    for (let source = ahead.shift(); source !== undefined && !isStopped(); source = ahead.shift()) await take(source);
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, sources.length) }, worker));
+  const once = [...new Map(gone.map((item) => [item.name, item])).values()];
+  await takeOut(once, at);
+  at.counts.removed += once.length;
 }
 
 /** Keeps what came of a visit. */

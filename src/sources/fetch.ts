@@ -114,7 +114,10 @@ export function makeFetcher(options: FetchOptions): Fetcher {
   function said(url: URL, { status, header, bytes }: Answer): Fetched | URL {
     if (status === 304) return { kind: 'same' };
     if (status === 404 || status === 410) return { kind: 'gone', status };
-    if (status === 429 || status === 503) pace.hold(url.host, retryMs(header('retry-after'), options.clock.now()));
+    if (status === 429 || status === 503) {
+      pace.hold(url.host, retryMs(header('retry-after'), options.clock.now()));
+      return failed(`it answers ${status}`, 'held');
+    }
     if (status >= 300 && status < 400)
       return parsedUrl(header('location'), url.href) ?? failed('it redirects to no address', 'answer');
     if (status !== 200) return failed(`it answers ${status}`, 'answer');

@@ -35,7 +35,7 @@ export function freshnessOf(
     const limit = patience(days);
     const since = newest === null ? 0 : daysBetween(newest, today);
     return {
-      ...{ place, paper: source.paper, district: source.district ?? null },
+      ...{ place, paper: source.paper, district: source.district ?? null, licence: source.licence },
       ...{ tried: known?.tried ?? null, succeeded: known?.succeeded ?? null },
       ...{ newest, articles: state.count(place), trouble: known?.trouble ?? null, detail: known?.detail ?? null },
       silent: limit !== null && since > limit ? since : null,

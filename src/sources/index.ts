@@ -5,13 +5,14 @@
  * Not here: what a page says (indexing), when to ask (the caller's schedule).
  */
 
+export { type Again, fetchAgain, hasPage, itemFileOf } from './again.ts';
+export { sourcesDir } from './alone.ts';
 export { channelOf, keepPost } from './channel.ts';
 export { discover } from './discover.ts';
-export { makeFetcher } from './fetch.ts';
-export { fetchRound, type Round, type RoundProgress, sourcesDir } from './fetch-run.ts';
+export { type Fetcher, makeFetcher } from './fetch.ts';
+export { fetchRound, type Round, type RoundProgress } from './fetch-run.ts';
 export { folderOf } from './folder.ts';
 export { freshnessOf } from './freshness.ts';
 export { itemFiles, itemsDir } from './item-files.ts';
-export { furtherPages } from './paged.ts';
 export { placeOf, readSources, type Source, withSource } from './sources.ts';
 export { hasSourceState, openSourceState, type SourceState } from './state.ts';

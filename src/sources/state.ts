@@ -1,7 +1,7 @@
 /** What is known of sources and their reports between two visits: SQLite, so that a visit that is killed loses nothing. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Trouble } from '../types.ts';
 import type { Validators } from './fetch.ts';
 
@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS item (name TEXT PRIMARY KEY, place TEXT NOT NULL, url
   since INTEGER NOT NULL, checked INTEGER NOT NULL, missed INTEGER, whole INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS item_url ON item (url); CREATE INDEX IF NOT EXISTS item_final ON item (final);
 CREATE INDEX IF NOT EXISTS item_guid ON item (place, guid); CREATE INDEX IF NOT EXISTS item_status ON item (status);
+CREATE INDEX IF NOT EXISTS item_days ON item (place, status, published);
 CREATE TABLE IF NOT EXISTS source (place TEXT PRIMARY KEY, tried INTEGER NOT NULL, succeeded INTEGER, brought INTEGER,
   trouble TEXT, detail TEXT) STRICT;
 `;
@@ -74,7 +75,12 @@ export function openSourceState(dir: string) {
   mkdirSync(dir, { recursive: true });
   const db = new DatabaseSync(fileIn(dir));
   db.exec(SCHEMA);
-  const sql = (text: string) => db.prepare(text);
+  const prepared = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const statement = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
   const byGuid = sql("SELECT * FROM item WHERE place = ? AND guid = ? AND status <> 'gone' LIMIT 1");
   const byUrl = sql("SELECT * FROM item WHERE (url = ? OR final = ?) ORDER BY status = 'gone' LIMIT 1");
   const put = sql(
@@ -90,6 +96,11 @@ export function openSourceState(dir: string) {
     address: (url: string): Address | null => {
       const row = sql('SELECT etag, modified, checked, since, kept FROM address WHERE url = ?').get(url);
       return (row as unknown as Address | undefined) ?? null;
+    },
+    /** What makes it cheap to ask an address again; empty for one that wasn't read yet. */
+    validators: (url: string): Validators => {
+      const row = sql('SELECT etag, modified FROM address WHERE url = ?').get(url) ?? {};
+      return { etag: (row.etag as string | null) ?? undefined, modified: (row.modified as string | null) ?? undefined };
     },
     /** `kept`: what a listing leads to, for when it answers that it is the same. */
     putAddress: (url: string, { etag, modified }: Validators, now: number, kept: string | null = null) =>

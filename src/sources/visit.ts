@@ -161,7 +161,7 @@ function isTooOld({ published }: Listed, { source, deps }: Visiting): boolean {
 /** Reads a report's page, where it sends its reader at once, and the pages it goes on to. */
 async function read(listed: Listed, known: KnownItem | null, url: string, at: Visiting): Promise<void> {
   const { state, now } = at.deps;
-  const asked = known === null || known.status === 'gone' ? {} : validatorsOf(url, at);
+  const asked = known === null || known.status === 'gone' ? {} : state.validators(url);
   const answer = await arrived(await at.get(url, asked), at.get);
   if (answer.kind === 'same') {
     if (known !== null) state.put({ ...known, checked: now(), missed: null });
@@ -173,7 +173,8 @@ async function read(listed: Listed, known: KnownItem | null, url: string, at: Vi
     if (further === null) return void at.failed.push({ url, why: 'one of its further pages could not be read' });
     const more = further.length > 0 ? { more: further.map(({ text }) => text) } : {};
     keep(listed, known, { page: answer.text, ...more }, canonical(answer.url, answer.url), at);
-    state.putAddress(url, answer.validators, now());
+    // A first page that is the same says nothing of those after it.
+    state.putAddress(url, further.length > 0 ? {} : answer.validators, now());
   }
 }
 
@@ -235,14 +236,9 @@ async function check(item: KnownItem, listing: Listing, at: Visiting): Promise<v
   const url = item.final ?? item.url;
   if (url === null) return;
   if (deps.isDry) return void at.wanted.push(url);
-  const answer = await at.get(url, validatorsOf(item.url ?? url, at));
+  const answer = await at.get(url, deps.state.validators(item.url ?? url));
   if (answer.kind === 'gone') at.gone.push(item);
   else if (answer.kind === 'failed') at.failed.push({ url, why: answer.why });
   else if (listing.isComplete && isOfListedDays(item, listing)) missing(item, false, at);
   else deps.state.put({ ...item, checked: deps.now() });
-}
-
-function validatorsOf(url: string, { deps }: Visiting) {
-  const before = deps.state.address(url);
-  return before ? { etag: before.etag ?? undefined, modified: before.modified ?? undefined } : {};
 }

@@ -16,10 +16,10 @@ export type Unreadable = { readonly url: string; readonly why: string };
 
 export type Indexed = { readonly articles: number; readonly unreadable: readonly Unreadable[] };
 
-/** Indexes what waits. What wasn't reached before a stop goes on waiting. */
-export async function indexWaiting(deps: Deps, options: IndexOptions): Promise<Indexed> {
+/** Indexes what waits, of all sources or of the one at `place`. What wasn't reached before a stop goes on waiting. */
+export async function indexWaiting(deps: Deps, options: IndexOptions, place?: string): Promise<Indexed> {
   const { state, files } = deps;
-  const waiting = state.waiting();
+  const waiting = state.waiting().filter((item) => place === undefined || item.place === place);
   if (waiting.length === 0) return { articles: 0, unreadable: [] };
   const stored = new Map<string, readonly Article[]>();
   const done = await deps.index(
@@ -52,7 +52,10 @@ export async function indexWaiting(deps: Deps, options: IndexOptions): Promise<I
 }
 
 /** First from the index, then the file, then what is known of it: after a kill in between it is done again. */
-export async function takeOut(items: readonly KnownItem[], { state, files, removePages }: Deps): Promise<void> {
+export async function takeOut(
+  items: readonly KnownItem[],
+  { state, files, removePages }: Omit<Deps, 'index'>,
+): Promise<void> {
   if (items.length === 0) return;
   await removePages(items.map(({ name }) => files.pageOf(name)));
   for (const { name } of items) files.remove(name);

@@ -1,4 +1,5 @@
 /** Where articles come from, and how fresh what came is. */
+import type { Article } from './articles.ts';
 
 /**
  * What went wrong at a source's last visit. `address`: not to be reached; `held`: it asked to be left alone; `answer`: no page
@@ -7,7 +8,12 @@
 export type Trouble = 'address' | 'robots' | 'held' | 'answer' | 'network' | 'unreadable' | 'none';
 
 /** The sources as fronts see them, read anew each time. */
-export type SourceView = { readonly freshness: () => readonly SourceFreshness[]; readonly timeZone: string };
+export type SourceView = {
+  readonly freshness: () => readonly SourceFreshness[];
+  readonly timeZone: string;
+  /** What the newsroom notes of the rights in an article, by the source that it came from; `null` where nothing. */
+  readonly licenceOf?: (article: Pick<Article, 'source' | 'paper'>) => string | null;
+};
 
 /** Moments are in ms since 1970; `null` for never. */
 export type SourceFreshness = {
@@ -15,6 +21,8 @@ export type SourceFreshness = {
   readonly place: string;
   readonly paper: string;
   readonly district: string | null;
+  /** What the newsroom notes of the rights in its reports. */
+  readonly licence?: string | undefined;
   readonly tried: number | null;
   readonly succeeded: number | null;
   /** The day of its newest report. */

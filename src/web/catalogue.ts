@@ -1,15 +1,14 @@
-import type { Article, ArticleKind, Coverage, LineRange } from '../types.ts';
+import { doubtsOf } from '../indexing/index.ts';
+import { eachArticle, isWanted, type Listed, UNKNOWN, type Wanted } from '../listed.ts';
+import type { Store } from '../store/port.ts';
+import type { Article, Coverage, LineRange } from '../types.ts';
 import { headline } from './messages.ts';
 
-/** What lists need of an article. */
-export type Entry = {
+/** What lists need of an article; `paper` is `null` where its page doesn't say it. */
+export type Entry = Listed & {
   readonly id: string;
   readonly title: string;
-  readonly published: string | null;
-  readonly district: string | null;
-  /** What its page calls its paper; `null` where it doesn't. */
   readonly paper: string | null;
-  readonly kind: ArticleKind;
   readonly source: string;
   readonly lines: readonly LineRange[];
   /** Grows with the order in which articles were put in. */
@@ -19,17 +18,12 @@ export type Entry = {
 /** All articles, newest first, each once. */
 export type Catalogue = { readonly entries: readonly Entry[]; readonly byId: ReadonlyMap<string, Entry> };
 
-type Listing = {
-  articlesAfter(after: number, limit: number): Promise<readonly { readonly key: number; readonly article: Article }[]>;
-  coverage(): Promise<Coverage>;
-};
-
-/** Read so many at a time, so that questions are answered meanwhile. */
-const AT_ONCE = 200;
+type Listing = Pick<Store, 'articlesAfter' | 'coverage'>;
 
 const toEntry = ({ key, article }: { readonly key: number; readonly article: Article }): Entry => {
-  const { id, published, district, paper, kind, source, lines } = article;
-  return { ...{ id, title: headline(article), published, district }, paper: paper ?? null, kind, source, lines, key };
+  const { id, published, district, paper = null, kind, source, lines } = article;
+  const doubts = doubtsOf(article);
+  return { id, title: headline(article), published, district, paper, kind, doubts, source, lines, key };
 };
 
 /** Newest first; undated ones last, and those of a day in the order they were put in. */
@@ -37,13 +31,8 @@ const byDate = (a: Entry, b: Entry) => (b.published ?? '').localeCompare(a.publi
 
 async function readAll(store: Listing): Promise<Catalogue> {
   const byId = new Map<string, Entry>();
-  for (let after = 0; ; ) {
-    const found = await store.articlesAfter(after, AT_ONCE);
-    for (const one of found) if (!byId.has(one.article.id)) byId.set(one.article.id, toEntry(one));
-    if (found.length === 0) return { entries: [...byId.values()].sort(byDate), byId };
-    after = found.at(-1)!.key;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  for await (const one of eachArticle(store)) byId.set(one.article.id, toEntry(one));
+  return { entries: [...byId.values()].sort(byDate), byId };
 }
 
 /** Makes `catalogue()`: read again only when the index has changed, and once for all who ask meanwhile. */
@@ -64,19 +53,16 @@ export function createCatalogue(store: Listing): () => Promise<Catalogue> {
 }
 
 /** What narrows a list; empty ones don't. */
-export type Filter = { readonly [name in 'month' | 'paper' | 'district' | 'kind' | 'person']?: string };
+export type Filter = Wanted & { readonly [name in 'month' | 'person']?: string };
 
 export const FILTERS = ['month', 'paper', 'district', 'kind'] as const;
-
-/** What stands for an unknown month, paper or district in an address. */
-export const UNKNOWN = '-';
 
 const filedUnder = (entry: Entry, name: (typeof FILTERS)[number]): string =>
   (name === 'month' ? entry.published?.slice(0, 7) : entry[name]) ?? UNKNOWN;
 
 /** The articles that all of `filter` fits. */
 export const narrowed = ({ entries }: Catalogue, filter: Filter): readonly Entry[] =>
-  entries.filter((entry) => FILTERS.every((name) => !filter[name] || filedUnder(entry, name) === filter[name]));
+  entries.filter((one) => isWanted(one, filter) && (!filter.month || filedUnder(one, 'month') === filter.month));
 
 /** Each value of `name` among `entries` with how many have it, most first; months newest first. */
 export function valuesOf(

@@ -10,6 +10,7 @@ import { FILTERS, type Filter, narrowed, neighbours, valuesOf } from './catalogu
 import { isHere } from './limits.ts';
 import { spanAsked } from './marks.ts';
 import { messages } from './messages.ts';
+import { paged } from './paged.ts';
 import { type Around, articlePage, printedPage } from './pages/article.ts';
 import { messagePage } from './pages/frame.ts';
 import {
@@ -18,7 +19,7 @@ import {
   homePage,
   NAMES,
   namesPage,
-  type Paged,
+  type SourceLine,
   searchPage,
   sourcesPage,
 } from './pages/lists.ts';
@@ -53,8 +54,11 @@ export function addPages(app: Hono, desk: Desk): void {
 }
 
 /** How fresh each source is; nothing where there are none. */
-const linesOf = ({ sources }: Desk, language: Language): readonly string[] =>
-  sources?.freshness().map((one) => freshnessLine(one, language, Date.now(), sources.timeZone)) ?? [];
+const linesOf = ({ sources }: Desk, language: Language): readonly SourceLine[] =>
+  sources?.freshness().map((one) => ({
+    line: freshnessLine(one, language, Date.now(), sources.timeZone),
+    licence: one.licence,
+  })) ?? [];
 
 /** The same in every request for a page that is to be made but once. */
 const keyOf = (c: Context, desk: Desk, ...more: readonly unknown[]) =>
@@ -97,16 +101,8 @@ async function showNames(c: Context, desk: Desk) {
   const kind = NAMES[c.req.param('names') as keyof typeof NAMES];
   if (kind === undefined) return c.notFound();
   const all = (await desk.names(kind)).filter(({ articles }) => kind !== 'person' || articles > 1);
-  const shown = paged(c, all, NAMES_ON_A_PAGE);
+  const shown = paged(all, NAMES_ON_A_PAGE, c.req.query('page'));
   return c.html(namesPage(languageOf(c), kind, shown));
-}
-
-/** The part of a list that `page` asks for. */
-function paged<T>(c: Context, all: readonly T[], most: number): Paged<T> {
-  const pages = Math.max(1, Math.ceil(all.length / most));
-  const asked = Math.trunc(Number(c.req.query('page') ?? 1)) || 1;
-  const pageNumber = Math.min(Math.max(1, asked), pages);
-  return { entries: all.slice((pageNumber - 1) * most, pageNumber * most), total: all.length, pageNumber, pages };
 }
 
 async function browsed(c: Context, { articles, catalogue }: Desk): Promise<Browsed> {
@@ -116,21 +112,28 @@ async function browsed(c: Context, { articles, catalogue }: Desk): Promise<Brows
   const those = told ? new Set(told.map(({ article }) => article)) : null;
   const all = narrowed(await catalogue(), filter).filter(({ id }) => !those || those.has(id));
   const values = FILTERS.map((name) => [name, valuesOf(all, name)] as const);
-  return { filter, ...paged(c, all, ON_A_PAGE), values };
+  return { filter, ...paged(all, ON_A_PAGE, c.req.query('page')), values };
 }
 
 async function showArticle(c: Context, desk: Desk) {
   const id = c.req.param('id') ?? '';
-  const page = await desk.kept(keyOf(c, desk), () => articleFor(c, desk, id));
+  // The newsroom may change what it says of a source, and the index stay the same.
+  const licence = await licenceFor(desk, id);
+  const page = await desk.kept(keyOf(c, desk, licence), () => articleFor(c, desk, id, licence));
   return page === null ? gone(c, desk, id) : c.html(page);
 }
 
-async function articleFor(c: Context, desk: Desk, id: string): Promise<string | null> {
+async function licenceFor({ articles, sources }: Desk, id: string): Promise<string | null> {
+  const article = sources?.licenceOf ? await articles.article(id) : null;
+  return article && (sources?.licenceOf?.(article) ?? null);
+}
+
+async function articleFor(c: Context, desk: Desk, id: string, licence: string | null): Promise<string | null> {
   const article = await desk.articles.article(id);
   if (!article) return null;
   const around = await aroundOf(desk, id);
   const changes = article.updated ? ((await desk.newsroom?.changes(id)) ?? null) : null;
-  const shown = { span: spanAsked(c.req.query('s')), address: `${desk.base(c)}/articles/${id}`, changes };
+  const shown = { span: spanAsked(c.req.query('s')), address: `${desk.base(c)}/articles/${id}`, changes, licence };
   const isPublic = desk.publicUrl !== undefined;
   return String(await articlePage(languageOf(c), article, { ...around, ...shown, isPublic }));
 }

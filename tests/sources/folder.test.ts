@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { watchFolders } from '../../src/folders.ts';
+import { readSources } from '../../src/sources/index.ts';
 import { openRounds } from '../support/round.ts';
+import { mapOf, serveMap, story, TEXT } from '../support/small-site.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -52,6 +54,44 @@ test('a folder’s reports have its paper and district where they say none, are 
   writeFileSync(join(folder, '2024-07-09.txt'), page('', '松涛农贸市场'));
   await rounds.fetch(keeping);
   expect((await rounds.articles()).map(({ published }) => published)).toEqual(['2024-07-09']);
+});
+
+test('a page dropped into a folder while a round is at work is read before the reports that wait, and these come in all the same', async () => {
+  const paths = Array.from({ length: 20 }, (_, n) => `/t${n}.html`);
+  const different = (n: number) =>
+    `${n}号摊位换了新秤。${TEXT}`.replaceAll('苇桥', `第${n}`).replaceAll('214', `${300 + n}`);
+  const pages = new Map(paths.map((path, n) => [path, story(different(n))]));
+  const site = await serveMap(pages);
+  onTestFinished(() => void site.close());
+  pages.set('/sitemap.xml', mapOf(...paths.map((path) => `http://${site.host}${path}`)));
+  const rounds = await openRounds('2024-07-01T04:00:00Z', [site.host]);
+  onTestFinished(rounds.close);
+  const folder = temporaryFolder();
+  const dropAt = join(folder, '2024-06-20.txt');
+  const entry = `  - { kind: folder, path: "${folder}", paper: 荇湾时报 }`;
+  const [dropped] = readSources(`sources:\n${entry}`, 'sources.yaml');
+  let [joinRound, isDropped] = [(_: NonNullable<typeof dropped>) => {}, false];
+  const done = await rounds.fetch(
+    `sources:\n  - { kind: sitemap, url: "http://${site.host}/sitemap.xml", paper: 荇湾在线 }`,
+    {
+      joining: (one) => {
+        joinRound = one;
+      },
+      onProgress: ({ indexed }) => {
+        if (indexed === 0 || isDropped) return;
+        isDropped = true;
+        writeFileSync(dropAt, page('', '柳林农贸市场'));
+        joinRound(dropped!);
+      },
+    },
+  );
+  const articles = await rounds.articles();
+  expect(done).toMatchObject({ joined: [folder], stopped: false, unreadable: [] });
+  expect(articles.filter(({ url }) => url !== null).length).toBe(20);
+  const place = articles.findIndex(({ title }) => title?.includes('柳林'));
+  expect(place).toBeGreaterThan(0);
+  expect(place).toBeLessThan(12);
+  expect(await rounds.fetch(`sources:\n${entry}`)).toMatchObject({ articles: 0 });
 });
 
 test('watchFolders() tells of a folder at first, and of what is dropped into it once it has settled', async () => {

@@ -58,6 +58,35 @@ test('there is never a second round at the same time, and one that failed is tri
   now += HOUR;
   schedule.look();
   expect(runs).toBe(2);
-  end({ sources: 1, articles: 0, removed: 0, troubled: 0 });
+  end({ sources: 1, articles: 0, removed: 0, troubled: 0, joined: [] });
   await schedule.stop();
+});
+
+test('what somebody drops while a round is at work joins it; what the round didn’t come to is visited by the next one', async () => {
+  const rounds: (readonly string[])[] = [];
+  const told: string[] = [];
+  let end = (_: RoundReport): void => {};
+  const schedule = startSchedule({
+    sources: () => [],
+    run: (places, _, heard) => {
+      rounds.push(places);
+      heard((place) => told.push(place));
+      return new Promise<RoundReport>((resolve) => {
+        end = resolve;
+      });
+    },
+    ...{ log, timeZone: 'Asia/Shanghai', now: () => noon },
+  });
+  const ended = (joined: readonly string[]) => end({ sources: 1, articles: 1, removed: 0, troubled: 0, joined });
+  await schedule.whenIdle();
+  schedule.visitSoon('feeds');
+  for (const place of ['papers', 'scans', 'scans']) schedule.visitSoon(place);
+  expect([rounds, told]).toEqual([[['feeds']], ['papers', 'scans', 'scans']]);
+  // Of the two drops into one folder the round saw the first.
+  ended(['papers', 'scans']);
+  await expect.poll(() => rounds).toEqual([['feeds'], ['scans']]);
+  ended([]);
+  await schedule.whenIdle();
+  await schedule.stop();
+  expect(rounds.length).toBe(2);
 });

@@ -10,6 +10,7 @@ import { editor, type IndexOptions, indexPages, readEdits, removePages } from '.
 import { createNewsroom } from '../../src/newsroom.ts';
 import { createProgress } from '../../src/progress.ts';
 import { createSearch } from '../../src/search.ts';
+import { makeFetcher } from '../../src/sources/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Log } from '../../src/types.ts';
 
@@ -108,7 +109,11 @@ export async function openPapers(articles: readonly Printed[] = ARTICLES, embedd
       correctionsDir: join(folder, 'corrections'),
       today: () => '2024-06-01',
     }),
-    editing: createEditing({ store, index, edits, dataDir: folder, today: () => '2024-06-01' }),
+    editing: createEditing({
+      ...{ store, index, edits, dataDir: folder, today: () => '2024-06-01' },
+      removePages: remove,
+      fetcher: () => makeFetcher({ contact: 'desk@paper.example', clock: { now: Date.now, wait: async () => {} } }),
+    }),
     progress: createProgress({ store, embedder, today: () => '2024-06-01' }),
     search: createSearch({ store, embedder }, () => '2024-06-01'),
     ask: createAsk({ store, embedder, answerer: createExtractiveAnswerer() }),

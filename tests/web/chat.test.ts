@@ -235,7 +235,7 @@ describe.skipIf(!CHROMIUM)('in a browser', () => {
     await tab.getByRole('button', { name: '查看并更正' }).click();
     await tab.getByLabel('标题').waitFor();
     await expectAccessible(tab, 'an article to be put right');
-    await tab.getByRole('button', { name: '取消', exact: true }).click();
+    await tab.getByRole('link', { name: '返回', exact: true }).click();
     await tab.getByRole('link', { name: /聊天/ }).click();
     const page = { id: 'n1', title: '文化馆新馆开放', text: '文化馆新馆6月1日开放。', published: '2024-06-01' };
     const file = { name: 'page.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(JSON.stringify(page)) };

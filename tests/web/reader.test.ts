@@ -27,6 +27,21 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 const library = async () => (await papers.store.latest(10)).find(({ title }) => title.includes('图书馆'))!;
 
+const NOTE =
+  '可转载，须注明出处 <b>https://paper.example/licence?a=1</b>，问询见 javascript:alert(1) 和 http://127.0.0.1/x。';
+const LINKED =
+  '使用说明：可转载，须注明出处 &lt;b&gt;<a href="https://paper.example/licence?a=1" rel="noopener nofollow license">https://paper.example/licence?a=1</a>&lt;/b&gt;，问询见 javascript:alert(1) 和 http://127.0.0.1/x。';
+
+test('what the newsroom notes of the rights in a source’s reports stands by the paper’s name, as text with web addresses as links', async () => {
+  let note = NOTE;
+  const sources = { freshness: () => [], timeZone: 'Asia/Shanghai', licenceOf: () => note };
+  const own = createWeb({ ...papers, articles: papers.store, today: () => TODAY, log, sources });
+  const page = async () => (await own.request(`/articles/${(await library()).id}`)).text();
+  expect(await page()).toContain(LINKED);
+  note = 'CC BY 4.0';
+  expect(await page()).toContain('<br>使用说明：CC BY 4.0</p>');
+});
+
 test('/sources says what is covered, and how fresh each source is', async () => {
   const fresh = {
     ...{
@@ -36,6 +51,7 @@ test('/sources says what is covered, and how fresh each source is', async () => 
       tried: Date.now(),
       succeeded: Date.now() - 86_400_000,
     },
+    licence: NOTE,
     ...{ newest: '2024-03-12', articles: 12, trouble: 'network' as const, detail: 'ECONNREFUSED', silent: null },
   };
   const parts = { articles: papers.store, ask: papers.ask, search: papers.search, progress: papers.progress, log };
@@ -43,6 +59,7 @@ test('/sources says what is covered, and how fresh each source is', async () => 
   const page = await createWeb({ ...parts, today: () => TODAY, sources }).request('/sources');
   const text = await page.text();
   expect(text).toContain('临湖日报：最新 2024年3月12日，共 12 篇；昨天检查过；今天没能读到：网站没有回应');
+  expect(text).toContain(LINKED);
   // What exactly went wrong is the newsroom's.
   expect(text).not.toContain('ECONNREFUSED');
   expect((await get('/')).text).toContain('href="/sources"');

@@ -8,7 +8,7 @@ import { headline } from '../messages.ts';
 import { day, type Markup, page } from '../pages/frame.ts';
 import { type NewsroomWords, newsroomWords } from './messages.ts';
 
-const framed = (language: Language, body: Markup) =>
+export const framed = (language: Language, body: Markup): Markup =>
   page({ language, title: newsroomWords(language).title }, html`<div class="newsroom">${body}</div>`);
 
 export const logInPage = (language: Language, fault = ''): Markup => {
@@ -59,6 +59,7 @@ ${html`<form method="post" action="/newsroom/upload" enctype="multipart/form-dat
 ${runs.length === 0 ? html`<p class="quiet">${say.noRuns}</p>` : html`<ul class="log">${runs.map((run) => runLine(say, run))}</ul>`}
 ${residents(language, say, shown)}
 <h2>${say.edit}</h2>
+<p><a href="/newsroom/articles">${say.articlesHint}</a> · <a href="/newsroom/articles?doubtful=1">${say.doubtful}</a></p>
 ${deed(csrf, 'edit', say.editShow, which)}
 <h2>${say.withdraw}</h2>
 ${deed(csrf, 'withdraw', say.withdrawYes, which)}
@@ -114,22 +115,46 @@ export const withdrawPage = (language: Language, csrf: string, article: Article,
 /** What of an article can be put right; its text is the paper's. */
 export const EDITED = ['title', 'published', 'district', 'paper'] as const;
 
+/** An article that is to be put right or read again. */
+export type Edited = {
+  readonly article: Article;
+  readonly isEdited: boolean;
+  /** Whether its page can be asked for again. */
+  readonly hasPage: boolean;
+  /** The list from which somebody came, as its address has it; `null` where none. */
+  readonly back: string | null;
+};
+
 /** What is known of an article, to be put right. */
-export const editPage = (language: Language, csrf: string, article: Article, isEdited: boolean): Markup => {
+export const editPage = (language: Language, csrf: string, { article, isEdited, hasPage, back }: Edited): Markup => {
   const say = newsroomWords(language);
-  const own = html`<input type="hidden" name="article" value="${article.id}"><input type="hidden" name="sure" value="yes">`;
+  const hidden = { article: article.id, sure: 'yes', ...(back === null ? {} : { back }) };
+  const act = (
+    name: string,
+    button: string,
+    fields: Markup | string = '',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
+    deed(
+      csrf,
+      name,
+      button,
+      html`${Object.entries({ ...hidden, ...more }).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}${fields}`,
+    );
   const field = (name: (typeof EDITED)[number]) =>
     html`<label>${say.fields[name]} <input name="${name}" value="${article[name] ?? ''}" maxlength="200"></label>`;
-  const undo = deed(csrf, 'edit', say.editUndo, html`${own}<input type="hidden" name="undo" value="yes">`);
   return framed(
     language,
     html`<h1>${say.edit}</h1><p><a href="/articles/${article.id}">${headline(article)}</a></p><p class="quiet">${say.editHint}</p>
-${deed(csrf, 'edit', say.editSave, html`${own}${EDITED.map(field)}`)}${isEdited ? undo : ''}${deed(csrf, 'cancel', say.cancel)}`,
+${act('edit', say.editSave, html`${EDITED.map(field)}`)}${isEdited ? act('edit', say.editUndo, '', { undo: 'yes' }) : ''}
+${act('reread', say.reread)}${hasPage ? act('reread', say.refetch, '', { fetch: 'yes' }) : ''}
+<p><a href="${back === null ? '/newsroom' : `/newsroom/articles?${back}`}">${say.back}</a></p>`,
   );
 };
 
-export const editedNotice = (language: Language, article: Article): Markup =>
-  html`<p>${newsroomWords(language).edited} <a href="/articles/${article.id}">${headline(article)}</a></p>`;
+/** Says what was done with an article, and what it is now. */
+export const editedNotice = (language: Language, what: string, after: Article | null): Markup =>
+  html`<p>${what} ${after ? html`<a href="/articles/${after.id}">${headline(after)}</a> <span class="quiet">${day(language, after.published)}</span>` : newsroomWords(language).another}</p>`;
 
 /** Says what was put in, with a way to take it out again. */
 export const putInNotice = (

@@ -4,66 +4,20 @@ import { basename, dirname, join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
-import { type Editing, typedFields } from '../../editing.ts';
 import { InputError, oneLine } from '../../errors.ts';
 import { articleIn } from '../../links.ts';
-import type { Newsroom, Residents } from '../../newsroom.ts';
-import type { RunRecord } from '../../runs.ts';
 import { WriterBusyError } from '../../store/index.ts';
 import { keepUpload, MOST_UPLOAD_BYTES } from '../../uploads.ts';
 import { isHere, isSecure } from '../limits.ts';
 import { headline } from '../messages.ts';
-import { type Markup, messagePage } from '../pages/frame.ts';
+import { messagePage } from '../pages/frame.ts';
 import { type Desk, languageOf } from '../parts.ts';
-import { newsroomWords } from './messages.ts';
-import {
-  deskPage,
-  EDITED,
-  editedNotice,
-  editPage,
-  logInPage,
-  previewPage,
-  putInNotice,
-  withdrawPage,
-} from './pages.ts';
+import { type Acting, type Form, type NewsroomParts, overview, type Room, say, show, type Viewing } from './acting.ts';
+import { edit, listing, reread, toEdit } from './articles.ts';
+import { logInPage, previewPage, putInNotice, withdrawPage } from './pages.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-export type NewsroomParts = {
-  readonly newsroom: Newsroom;
-  readonly editing: Editing;
-  readonly runs: (most: number) => Promise<readonly RunRecord[]>;
-  /** Where uploads lie, in folders of their own: `uploads`, and `waiting` for those only looked at. */
-  readonly dataDir: string;
-  /** What the bot knows of residents; `null` while none runs. */
-  readonly residents: () => Residents | null;
-};
-
-const RUNS = 20;
-const LISTED = 30;
-/** How long another run that is writing is waited for. */
-const TURN_MS = 2000;
 const FORM_BYTES = 65_536;
-const FRESH = { 'cache-control': 'no-store' };
-
-type Form = Readonly<Record<string, unknown>>;
-type Status = 200 | 400 | 401 | 403 | 409 | 429;
-
-/** What every act has at hand: the request, who makes it, and the form it came with. */
-type Acting = {
-  readonly c: Context;
-  readonly desk: Desk;
-  readonly sessions: Sessions;
-  readonly parts: NewsroomParts;
-  readonly session: Session;
-  readonly form: Form;
-};
-
-const say = (c: Context) => newsroomWords(languageOf(c));
-const show = (c: Context, markup: Markup, status: Status = 200) => c.html(markup, status, FRESH);
-
-type Viewing = Pick<Acting, 'c' | 'desk' | 'parts' | 'session'>;
-const overview = async ({ c, desk, parts, session }: Viewing, notice: Markup | string = '', status: Status = 200) =>
-  show(c, deskPage(languageOf(c), session.csrf, await shown(c, desk, parts), notice), status);
 
 /** The newsroom's page; without a session only its log-in, and nothing at all over a line that others can read. */
 export function addNewsroom(app: Hono, desk: Desk, sessions: Sessions, parts: NewsroomParts): void {
@@ -74,10 +28,9 @@ export function addNewsroom(app: Hono, desk: Desk, sessions: Sessions, parts: Ne
   const [small, large] = [FORM_BYTES, MOST_UPLOAD_BYTES + FORM_BYTES].map((maxSize) => bodyLimit({ maxSize }));
   const hasFile = (c: Context) => c.req.path === '/newsroom/upload' || c.req.path === '/newsroom/chat/file';
   app.use('/newsroom/*', csrf(), (c, next) => (hasFile(c) ? large! : small!)(c, next));
-  app.get('/newsroom', async (c) => {
-    const session = sessions.of(c);
-    return session ? overview({ c, desk, parts, session }) : show(c, logInPage(languageOf(c)));
-  });
+  app.get('/newsroom', (c) => seen(c, { desk, sessions, parts }, overview));
+  app.get('/newsroom/articles', (c) => seen(c, { desk, sessions, parts }, (viewing) => listing(viewing, queryOf(c))));
+  app.get('/newsroom/edit', (c) => seen(c, { desk, sessions, parts }, (viewing) => toEdit(viewing, queryOf(c))));
   app.post('/newsroom/login', (c) => logIn(c, sessions));
   for (const [name, act] of Object.entries(ACTS))
     app.post(`/newsroom/${name}`, (c) => acted(c, { desk, sessions, parts }, act));
@@ -92,10 +45,18 @@ async function logIn(c: Context, sessions: Sessions) {
   return show(c, logInPage(languageOf(c), say(c).wait(session)), 429);
 }
 
+/** A page for who is logged in; the others can log in. */
+function seen(c: Context, { sessions, ...room }: Room, page: (viewing: Viewing) => Promise<Response>) {
+  const session = sessions.of(c);
+  return session ? page({ ...room, c, session }) : show(c, logInPage(languageOf(c)));
+}
+
+const queryOf = (c: Context) => new URL(c.req.url).searchParams;
+
 type Act = (acting: Acting) => Promise<Response> | Response;
 
 /** An act of somebody who is logged in, from a form of this page. */
-async function acted(c: Context, room: Pick<Acting, 'desk' | 'sessions' | 'parts'>, act: Act) {
+async function acted(c: Context, room: Room, act: Act) {
   const session = room.sessions.of(c);
   const form: Form = session ? await c.req.parseBody({ all: true }) : {};
   if (!session || !room.sessions.holds(session, form.csrf))
@@ -118,6 +79,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   cancel,
   withdraw,
   edit,
+  reread,
 };
 
 async function drop(session: Session) {
@@ -175,39 +137,4 @@ async function withdraw(acting: Acting) {
   await parts.newsroom.withdraw(article.id);
   await residents?.tellWithdrawn(article.id, headline(article));
   return overview(acting, say(c).withdrawn(headline(article)));
-}
-
-/** Shows what is known of an article to be put right, then keeps what was changed, or takes all such edits back. */
-async function edit(acting: Acting) {
-  const { c, session, desk, parts, form } = acting;
-  const article = await desk.articles.article(articleIn(String(form.article)));
-  if (!article) return overview(acting, say(c).noArticle, 400);
-  const isEdited = parts.editing.edited().has(article.id);
-  if (form.sure !== 'yes') return show(c, editPage(languageOf(c), session.csrf, article, isEdited));
-  const changed = Object.fromEntries(
-    EDITED.map((name) => [name, isSame(form[name], article[name]) ? null : form[name]]),
-  );
-  const fields = form.undo === undefined ? typedFields(changed) : null;
-  if (fields && Object.keys(fields).length === 0) return c.redirect('/newsroom', 303);
-  const after = await parts.editing.edit(article, fields, { apart: true, wait: { ms: TURN_MS } });
-  return overview(acting, editedNotice(languageOf(c), after ?? article));
-}
-
-const isSame = (typed: unknown, known: string | null | undefined) => String(typed ?? '').trim() === (known ?? '');
-
-async function shown(c: Context, { articles, health, playground }: Desk, parts: NewsroomParts) {
-  const residents = parts.residents();
-  const language = languageOf(c);
-  return {
-    coverage: await articles.coverage(),
-    reasons: (await health?.()) ?? [],
-    runs: await parts.runs(RUNS),
-    asked: residents && {
-      counts: await residents.counts(),
-      unanswered: await residents.unanswered(LISTED),
-      complaints: await residents.complaints(LISTED, language),
-    },
-    withdrawals: (await parts.newsroom.withdrawals()).slice(0, LISTED),
-    hasChat: playground !== undefined && isHere(c),
-  };
 }

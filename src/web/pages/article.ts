@@ -7,7 +7,7 @@ import type { Entry } from '../catalogue.ts';
 import { marked, type spanAsked } from '../marks.ts';
 import { headline, kindName, type Messages, messages } from '../messages.ts';
 import type { Named } from '../things.ts';
-import { articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+import { articleList, askForm, day, linked, type Markup, page, thingLinks } from './frame.ts';
 
 /** What stands around an article. */
 export type Around = {
@@ -23,6 +23,8 @@ export type Around = {
   readonly changes?: Changes | null;
   /** Whether others can reach it, so that there is something to share. */
   readonly isPublic?: boolean;
+  /** What its source says of the rights in it. */
+  readonly licence?: string | null;
 };
 
 /** An article with an anchor on each paragraph, so that a citation opens at the words it quotes, and these marked. */
@@ -39,7 +41,7 @@ export function articlePage(language: Language, article: Article, around: Around
 ${article.kicker ? html`<p class="kicker">${article.kicker}</p>` : ''}
 <h1>${title}</h1>
 ${article.subtitle ? html`<p class="subtitle">${article.subtitle}</p>` : ''}
-<p class="quiet about">${about.join(' · ')} · ${day(language, article.published)}</p>
+<p class="quiet about">${about.join(' · ')} · ${day(language, article.published)}${around.licence ? html`<br>${say.licence}${linked(around.licence)}` : ''}</p>
 ${article.updated ? html`<p class="quiet"><strong>${say.updated(dateWords(article.updated, language))}</strong></p>` : ''}${around.changes ? changed(say, around.changes) : ''}
 ${article.paragraphs.map((paragraph, at) => html`${headsOver(article, at)}${anchored(say, text(paragraph, at), at + 1)}`)}${headsOver(article, article.paragraphs.length)}</article>
 ${article.paragraphs.some((paragraph) => paragraph.includes(MASK)) ? html`<p class="quiet">${say.masked(MASK)}</p>` : ''}

@@ -1,5 +1,6 @@
 /** The frame of all pages, and what several of them show. Everything that came from a paper or a reader is escaped by `html`. */
 import { html, raw } from 'hono/html';
+import { mayBeLinked } from '../../links.ts';
 import type { ArticleRef, Language } from '../../types.ts';
 import { dateWords } from '../../wording/index.ts';
 import { type Messages, messages } from '../messages.ts';
@@ -71,6 +72,13 @@ ${history.map(({ question: before, articles }) => html`<input type="hidden" name
 /** A day as people write it. */
 export const day = (language: Language, date: string | null) =>
   date ? html`<time datetime="${date}">${dateWords(date, language)}</time>` : messages(language).undated;
+
+/** Addresses in a text that is shown: where they begin, and what in ASCII follows that can be no end of a sentence. */
+const ADDRESS = /(https?:\/\/[!#-;=?-~]*[\w/])/i;
+
+/** A text of the newsroom with its web addresses as links. */
+export const linked = (text: string): Markup =>
+  html`${text.split(ADDRESS).map((part, at) => (at % 2 === 1 && mayBeLinked(part) ? html`<a href="${part}" rel="noopener nofollow license">${part}</a>` : part))}`;
 
 export const articleList = (language: Language, refs: readonly ArticleRef[]) =>
   html`<ul class="plain">${refs.map(

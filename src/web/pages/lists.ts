@@ -1,13 +1,15 @@
 /** Pages that lead to articles: the front page, browsing, search. */
 import { html } from 'hono/html';
+import { UNKNOWN } from '../../listed.ts';
 import type { KnownName } from '../../store/port.ts';
 import type { Article, ArticleKind, Coverage, Hit, Language } from '../../types.ts';
 import { dateWords } from '../../wording/index.ts';
-import { type Entry, FILTERS, type Filter, UNKNOWN } from '../catalogue.ts';
+import { type Entry, FILTERS, type Filter } from '../catalogue.ts';
 import { marked, placesOf } from '../marks.ts';
 import { headline, kindName, type Messages, messages } from '../messages.ts';
+import { addressWith, type Paged } from '../paged.ts';
 import type { Named, ThingTold } from '../things.ts';
-import { ASKING, articleList, askForm, day, type Markup, page, thingLinks } from './frame.ts';
+import { ASKING, articleList, askForm, day, linked, type Markup, page, thingLinks } from './frame.ts';
 import { thingInShort } from './thing.ts';
 
 /** What stands on the front page. */
@@ -44,24 +46,19 @@ ${[...Map.groupBy(latest, ({ published }) => published)].map(([date, all]) => ht
   return page({ language, title: `${say.site} · ${say.tagline}`, description: say.tagline, script: ASKING }, body);
 }
 
+/** How fresh a source is, in words, and what is noted of the rights in its reports. */
+export type SourceLine = { readonly line: string; readonly licence: string | undefined };
+
 /** What is covered, and how fresh what comes from each source is. */
-export function sourcesPage(language: Language, coverage: Coverage, fresh: readonly string[]): Markup {
+export function sourcesPage(language: Language, coverage: Coverage, fresh: readonly SourceLine[]): Markup {
   const say = messages(language);
   const dated = (date: string | null) => (date ? dateWords(date, language) : say.undated);
   const body = html`<h1>${say.coverage}</h1>
 <p>${coverage.articles === 0 ? say.empty : say.covers(coverage.articles, dated(coverage.from), dated(coverage.upTo))}</p>
-${fresh.length > 0 ? html`<ul class="list">${fresh.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
+${fresh.length > 0 ? html`<ul class="list">${fresh.map(({ line, licence }) => html`<li>${line}${licence ? html`<br><span class="quiet">${say.licence}${linked(licence)}</span>` : ''}</li>`)}</ul>` : ''}
 ${askForm(say)}`;
   return page({ language, title: `${say.coverage} · ${say.site}` }, body);
 }
-
-/** A page of a list. */
-export type Paged<T> = {
-  readonly entries: readonly T[];
-  readonly total: number;
-  readonly pageNumber: number;
-  readonly pages: number;
-};
 
 /** A list narrowed by `filter`, a page of it, and what narrows it further. */
 export type Browsed = Paged<Entry> & {
@@ -75,12 +72,7 @@ export type Browsed = Paged<Entry> & {
 /** What can narrow a list; persons are chosen on a page of their own. */
 const CHOSEN = [...FILTERS, 'person'] as const;
 
-function addressOf(filter: Filter, pageNumber = 1): string {
-  const query = new URLSearchParams();
-  for (const name of CHOSEN) if (filter[name]) query.set(name, filter[name]);
-  if (pageNumber > 1) query.set('page', String(pageNumber));
-  return query.size === 0 ? '/browse' : `/browse?${query}`;
-}
+const addressOf = (filter: Filter, page = 1): string => addressWith('/browse', { ...filter, page });
 
 function valueText(language: Language, name: (typeof CHOSEN)[number], value: string): string {
   if (value === UNKNOWN) return name === 'month' ? messages(language).undated : messages(language).unknown;
@@ -133,7 +125,8 @@ ${askForm(say)}`;
   return page({ language, title: `${say.namesBy[kind]} · ${say.site}` }, body);
 }
 
-function turning(say: Messages, at: number, pages: number, address: (n: number) => string): Markup | string {
+/** Links to the pages of a list before and after this one. */
+export function turning(say: Messages, at: number, pages: number, address: (n: number) => string): Markup | string {
   if (pages <= 1) return '';
   return html`<nav class="pages" aria-label="${say.pages}">${at > 1 ? html`<a rel="prev" href="${address(at - 1)}">← ${say.newer}</a>` : ''}<span>${at} / ${pages}</span>${at < pages ? html`<a rel="next" href="${address(at + 1)}">${say.older} →</a>` : ''}</nav>`;
 }
