@@ -1,17 +1,15 @@
 import { InputError, oneLine } from '../errors.ts';
 import { mayBeLinked } from '../links.ts';
-import type { Article, Subhead } from '../types.ts';
+import type { Article, LineRange, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { NOBODY } from './byline.ts';
 import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { paperName } from './masthead.ts';
-import { mergeBylines } from './merge-bylines.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
-import { fieldNames } from './signature.ts';
+import { signedAround } from './signed-around.ts';
 import { singleCut } from './single.ts';
 
 /** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
@@ -102,28 +100,30 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
 type Parts = {
   readonly cuts: readonly Cut[];
   readonly furniture: readonly string[];
+  /** Furniture and bylines: what may say when a page appeared. */
+  readonly dated: readonly string[];
   readonly lines: readonly string[];
   readonly metadata: Metadata;
 };
 
-/** 来源：某报  作者：某某: who wrote a page's only article, where the article doesn't say. */
-function signedAround(cut: Cut, all: readonly Cut[], around: readonly string[]): Cut {
-  if (all.length > 1 || cut.byline.reporters.length > 0) return cut;
-  const { reporters, interns } = mergeBylines(around.map(fieldNames));
-  return { ...cut, byline: mergeBylines([cut.byline, { ...NOBODY, reporters, interns }]) };
-}
-
 function readPage(text: string, metadata: Metadata): Parts {
-  const { articles, furniture } = segment(text);
+  const { articles, furniture, bylines } = segment(text);
   const lines = text.split(/\r\n?|\n/);
-  const around = furniture.flatMap(([first, last]) => lines.slice(first - 1, last));
-  return { cuts: articles.map((cut) => signedAround(cut, articles, around)), furniture: around, lines, metadata };
+  const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
+  const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
+  return {
+    cuts: signedAround(articles, furniture, lines),
+    furniture: said(furniture),
+    dated: said(dated),
+    lines,
+    metadata,
+  };
 }
 
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], lines: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], dated: [], lines: [], metadata };
 }
 
 function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
@@ -159,10 +159,10 @@ function articlesOf(
   for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, lines, metadata } = parts;
+  const { cuts, furniture, dated, lines, metadata } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const { published: stated, otherwise } = metadata;
-  const published = publishedOf({ fileName, stated, otherwise, furniture, lines, articles, today, timeZone });
+  const published = publishedOf({ fileName, stated, otherwise, furniture: dated, lines, articles, today, timeZone });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);

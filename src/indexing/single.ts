@@ -1,8 +1,8 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { NOBODY, parseByline } from './byline.ts';
+import { NOBODY, parseByline } from './byline/index.ts';
+import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
-import { mergeBylines } from './merge-bylines.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
 
 /** Articles name their reporters where they begin or end. */
@@ -19,8 +19,7 @@ function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): 
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
   const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  const bracketed = /[（(][^（(）)]{0,12}(?:记者|通讯员)[^）)]{0,60}[）)]/.exec(opening)?.[0] ?? '';
-  return mergeBylines([stated, ...[opening, bracketed, ending].map((text) => parseByline(text).byline)]);
+  return mergeBylines([stated, ...[opening, ending].map((text) => parseByline(text).byline)]);
 }
 
 const HEADING = /^#{1,6}\s+(\S.*?)\s*#*$|^\*\*([^*。；]{1,40})\*\*$/s;

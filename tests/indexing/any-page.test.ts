@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageRowLine, scoreFolder } from '../../src/evaluation/pages.ts';
-import { closingByline, parseByline } from '../../src/indexing/byline.ts';
+import { closingByline, parseByline } from '../../src/indexing/byline/index.ts';
 import { issueDate } from '../../src/indexing/dates/issue.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 import { explainSource } from '../../src/indexing/segment/index.ts';
@@ -40,6 +40,9 @@ describe('issueDate()', () => {
     ['更新时间：2025-01-06 10:12:55', '发布日期：2024-03-19 来源：某街道', '2024-03-19'],
     ['抓取时间 2024-12-30 03:11:09', '原载《某报》2021年4月9日2版', '2021-04-09'],
     ['Updated: Jan 20, 2021, 6:02 a.m.', 'Thursday, January 14, 2021', '2021-01-14'],
+    ['更新：2018-10-28 06:00', '地方新聞列表  2018-10-27', '2018-10-27'],
+    ['列印於 2023年2月1日 21:40:02', '2020-10-05', '2020-10-05'],
+    ['成文日期：2024-03-11', '发布日期：2024-03-19', '2024-03-19'],
   ])('what stands before a date says whose it is: %s, %s', (other, own, day) => {
     expect(issueDate([other, own], { today: null })?.date).toBe(day);
     expect(issueDate([own, other], { today: null })?.date).toBe(day);
@@ -50,6 +53,11 @@ describe('issueDate()', () => {
     ['Thursday 12/09/2019', '2019-09-12'],
     ['發布日期 113-05-13', '2024-05-13'],
     ['【某新聞】B3  Wed.  October 4, 2023', '2023-10-04'],
+    ['免費早報   22.01.2016  星期五  FRI', '2016-01-22'],
+    ['《某通訊》103年9月20日出刊　第41期', '2014-09-20'],
+    ['二OO四年八月  第37期', '2004-08'],
+    ['某 报 一 九 八 七 年 十 月 六 日 星 期 二', '1987-10-06'],
+    ['五月八日 2020 星期五 第812期', '2020-05-08'],
     ['March 2019 ~ free', '2019-03'],
     ['published_time: 2020-02-03T17:10:00Z', '2020-02-04'],
   ])('reads %s', (line, day) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { NOBODY, parseByline } from '../../src/indexing/byline.ts';
-import { mergeBylines } from '../../src/indexing/merge-bylines.ts';
-import { isName } from '../../src/indexing/names.ts';
+import { NOBODY, parseByline } from '../../src/indexing/byline/index.ts';
+import { mergeBylines } from '../../src/indexing/byline/merge.ts';
+import { isName } from '../../src/indexing/byline/names.ts';
 
 const by = (over: Partial<typeof NOBODY>) => ({ ...NOBODY, ...over });
 

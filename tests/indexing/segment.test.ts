@@ -105,7 +105,7 @@ test('segment() closes up what print has spaced out', () => {
 });
 
 test('segment() makes nothing of an empty page and loses nothing of a page without a sentence', () => {
-  expect(segment(' \n\n')).toEqual({ articles: [], furniture: [], dropped: [] });
+  expect(segment(' \n\n')).toEqual({ articles: [], furniture: [], dropped: [], bylines: [] });
   const page = '今日天气\n晴转多云';
   expect(placesOf(page, segment(page)).map(([line]) => line)).toEqual([1, 2]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldNames, signedBy } from '../../src/indexing/signature.ts';
+import { fieldNames, signedBy } from '../../src/indexing/byline/index.ts';
 
 test.each([
   ['2018/4/7 16:23    来源：临岭都市报    作者：公良芷 实习生 阙禾    评论 14 条', ['公良芷']],
@@ -18,6 +18,14 @@ test.each([
   ['■老鸥', ['老鸥']],
   ['本台记者方晴报道', ['方晴']],
   ['本报综合', []],
+  ['方晴写', ['方晴']],
+  ['文／志工 方晴 圖／8鄰 许冬', ['方晴']],
+  ['记者：方晴　摄像：许冬', ['方晴']],
+  ['方晴（退休教师）', ['方晴']],
+  ['记者 | 方晴 许冬(图)', ['方晴', '许冬']],
+  ['骨科 方晴', []],
+  ['公告栏', []],
+  ['解说', []],
   ['By NELL PROUT', ['Nell Prout']],
   ['By Dara Whitlow  dwhitlow@ledger.example', ['Dara Whitlow']],
   ['Harriet Cole, Ridley', ['Harriet Cole']],

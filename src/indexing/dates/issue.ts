@@ -19,13 +19,13 @@ const SPAN = /^\s*[至到~—–]\s*\d/u;
 
 const labels = once(() => scanner(lexicon('page-labels')));
 /** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
-const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: 1, copy: -8 };
+const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: -4, copy: -12 };
 
 /** What the label says that stands last before a date and behind the date before. */
 function labelledAs(line: string, tokens: readonly Token[], start: number): number {
   const from = tokens.findLast((token) => token.kind === 'date' && token.end <= start)?.end ?? 0;
   const said = labels().all(line.slice(from, start).toLowerCase());
-  return LABELLED[said.findLast(({ type }) => type in LABELLED)?.type ?? ''] ?? 0;
+  return LABELLED[said.at(-1)?.type ?? ''] ?? 0;
 }
 
 const english = once(() => new Map(lexicon('english-times').map(({ word, type }) => [word, type])));
@@ -77,12 +77,12 @@ function englishDates(line: string): readonly (Span & { readonly date: string })
   });
 }
 
-const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g;
+const SLASHED = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])/g;
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
 
 /** Thursday 12/09/2019: which number is the month is told by the one that can't be, or by the day of the week. */
 function slashedDates(line: string): readonly (Span & { readonly date: string })[] {
-  return Array.from(line.matchAll(SLASHED)).flatMap(({ 0: text, 1: one, 2: two, 3: year, index }) => {
+  return Array.from(line.matchAll(SLASHED)).flatMap(({ 0: text, 1: one, 3: two, 4: year, index }) => {
     const both = [
       [two, one],
       [one, two],
@@ -105,8 +105,11 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
   return moment ?? own;
 }
 
+/** 二 〇 二 四 年: a line set wide. */
+const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
+
 function datesIn(printed: string, timeZone: string | undefined): readonly IssueDate[] {
-  const line = spellDates(spellEras(simplify(printed.normalize('NFKC'))));
+  const line = spellDates(spellEras(simplify(closed(printed.normalize('NFKC')))));
   const tokens = tokensOf(line);
   const found = tokens.flatMap((token) => {
     const date = dayAt(line, token, timeZone);
@@ -119,11 +122,14 @@ function datesIn(printed: string, timeZone: string | undefined): readonly IssueD
   }));
 }
 
+/** A date that is only said to be that of a change. */
+const UNLABELLED = -3;
+
 /** The date that speaks most clearly for the issue, at least with `least`; of equals a day before a month, then the first; none after `today`. */
 export function issueDate(
   lines: readonly string[],
   { today, timeZone }: { readonly today: string | null; readonly timeZone?: string | undefined },
-  least = 0,
+  least = UNLABELLED,
 ): IssueDate | null {
   const found = lines
     .flatMap((line) => datesIn(line, timeZone))

@@ -1,7 +1,7 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
 import { fileDate, fileMonth } from './file-name.ts';
-import { issueDate } from './issue.ts';
+import { mastheadDate } from './masthead.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
@@ -37,29 +37,6 @@ const FAR_FUTURE = 2200;
 const fullDay = ({ year, month, day }: Mention): string | null =>
   year !== null && month !== null && day !== null && isDay(year, month, day) ? isoDay(year, month, day) : null;
 
-/** Longer lines are sentences. */
-const LONGEST_MASTHEAD = 60;
-const MASTHEAD =
-  /[日晚晨早周时商导新市]报|报[\s|·]|星期[一二三四五六日天]|周[一二三四五六日]|第\s*[\dA-Z一二三四五六七八九十]+\s*版|总?第\s*\d+\s*期|农历/;
-
-/** 报名时间：2024年7月20日（星期六） has the form of a masthead too. */
-const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
-const isMasthead = (line: string) => line.length <= LONGEST_MASTHEAD && MASTHEAD.test(line) && !APPOINTMENT.test(line);
-
-/** A line that is no sentence and dates itself so plainly (with a weekday, a page, a time) is a masthead wherever it was put. */
-const PLAIN = 5;
-const isShort = (line: string) => line.length <= LONGEST_MASTHEAD && !APPOINTMENT.test(line);
-
-/** A day or month printed among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
-function mastheadDate(page: PageTexts): Dated {
-  const { furniture, lines, articles } = page;
-  const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
-  const found = issueDate([...furniture, ...headings], page) ?? issueDate(lines.filter(isShort), page, PLAIN);
-  return found === null
-    ? { date: null, evidence: null }
-    : { date: found.date, evidence: `报头或版面信息“${found.line.slice(0, 30)}”` };
-}
-
 /** `08/16` or `8-16`: a header that leaves the year to its reader. */
 function statedDay(stated: string | null): MonthDay | null {
   const [, month, day] = /^(\d{1,2})[-/月](\d{1,2})日?(?!\d)/.exec(stated ?? '')?.map(Number) ?? [];
@@ -70,6 +47,13 @@ function statedDay(stated: string | null): MonthDay | null {
 export const isUnreadable = (stated: string | null): stated is string =>
   stated !== null && readStamp(stated) === null && statedDay(stated) === null;
 
+/** 某市，2023年7月10日——…: the day with which a release opens. */
+const FILED = 12;
+const filedOn = ([, lead = '']: readonly string[]) =>
+  mentionsIn(lead)
+    .slice(0, 1)
+    .filter((one) => one.start <= FILED && fullDay(one) !== null && /^\s*(?:[—–-]|[讯电訊電])/u.test(one.after));
+
 /** What states the date outright, the surest first; each is looked for when those before it can't be. */
 function* statedDates(page: PageTexts): Generator<Dated> {
   const { stated, otherwise = [], fileName } = page;
@@ -78,7 +62,9 @@ function* statedDates(page: PageTexts): Generator<Dated> {
     if (date !== null) yield { date, evidence: `来源数据写明“${one}”` };
   }
   const masthead = mastheadDate(page);
-  if (masthead.date !== null) yield masthead;
+  if (masthead) yield { date: masthead.date, evidence: `报头或版面信息“${masthead.line.slice(0, 30)}”` };
+  const filed = page.articles.flatMap(filedOn)[0];
+  if (filed) yield { date: fullDay(filed), evidence: `正文开头${quoted(filed)}` };
   const date = fileDate(fileName) ?? fileMonth(fileName);
   if (date !== null) yield { date, evidence: `文件名“${fileName}”` };
 }

@@ -1,7 +1,7 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
-import { parseByline } from '../byline.ts';
-import { isName } from '../names.ts';
+import { fieldNames, parseByline } from '../byline/index.ts';
+import { isName } from '../byline/names.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
@@ -59,9 +59,6 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
   return (element) => order.get(element)! < start;
 }
 
-/** 作者：… : a label makes a name of what has no family name that is known. */
-const LABELLED = /^(?:作者|记者|記者|文)[：:]\s*(\p{Script=Han}{2,3})$/u;
-
 /** Two or three capitalised words. */
 const FOREIGN = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
 
@@ -72,7 +69,7 @@ function authorIn(document: PageTree, linked: LinkedArticle | undefined, around:
     line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()),
   );
   const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
-  const labelled = parts.flatMap((part) => LABELLED.exec(part)?.[1] ?? []);
+  const labelled = parts.flatMap((part) => fieldNames(part).reporters);
   const sites = new Set([linked?.publisher, ...siteNames(document)]);
   const isPerson = (name: string) => isName(name) && !sites.has(name);
   const stated = (linked?.authors ?? []).filter((name) => isPerson(name) || FOREIGN.test(name));

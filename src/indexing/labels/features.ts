@@ -1,11 +1,10 @@
 /** What can be seen of a line without knowing a page's words: its length, its ends, its neighbours, what its words share with the text. */
-import { parseByline } from '../byline.ts';
-import { isName } from '../names.ts';
+import { parseByline, signedBy } from '../byline/index.ts';
+import { isName } from '../byline/names.ts';
 import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
 import { features as wordsOf } from '../segment/overlap.ts';
 import * as pattern from '../segment/patterns.ts';
-import { signedBy } from '../signature.ts';
 import { furnitureOf } from '../source/furniture.ts';
 
 /** How many of the limits a value reaches. */

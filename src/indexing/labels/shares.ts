@@ -83,6 +83,10 @@ function begins({ label }: Labelled, current: Growing | undefined): boolean {
   return /[TK]/.test(label) && current.hasText;
 }
 
+/** A headline printed twice is one. */
+const once = (blocks: readonly Block[]) =>
+  blocks.filter(({ whole }, at) => !blocks.slice(0, at).some((other) => other.whole.plain === whole.plain));
+
 /** Lines of a title stand directly under each other; what stands apart above was a list's or a section's. */
 function lastRun(heads: readonly Labelled[]): readonly Labelled[] {
   const isTitle = heads.map(({ label }) => label === 'T');
@@ -95,7 +99,7 @@ function lastRun(heads: readonly Labelled[]): readonly Labelled[] {
 
 const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Headlines => {
   const of = (label: string) => heads.filter((head) => head.label === label).map(({ block }) => block);
-  const title = lastRun(heads).map(({ block }) => block);
+  const title = once(lastRun(heads).map(({ block }) => block));
   const kicker = of('K');
   return {
     section: [],

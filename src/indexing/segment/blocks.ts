@@ -1,5 +1,5 @@
-import { parseByline } from '../byline.ts';
-import { isName } from '../names.ts';
+import { parseByline } from '../byline/index.ts';
+import { isName } from '../byline/names.ts';
 import { type Block, type BlockKind, unfinished } from './block.ts';
 import { isBylineLine, isCaptionLine, isCreditLine, isFurnitureLine, joinLines, opensReport } from './line-kinds.ts';
 import type { Line } from './lines.ts';

@@ -1,5 +1,5 @@
 import { pointsIn } from '../../reading/index.ts';
-import { closingByline } from '../byline.ts';
+import { closingByline } from '../byline/index.ts';
 import { type Block, opensReport, textsOf, unfinished } from './block.ts';
 import type { Evidence } from './evidence.ts';
 import { closingCredit, isCreditLine } from './line-kinds.ts';

@@ -1,4 +1,4 @@
-import { isName } from '../names.ts';
+import { isName } from '../byline/names.ts';
 
 const HAN = '\\p{Script=Han}';
 /** Four characters or more, each divided from the next by a space: set wide to fill a line. */

@@ -1,7 +1,6 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
-import { closingByline, NOBODY, parseByline } from '../byline.ts';
-import { mergeBylines } from '../merge-bylines.ts';
-import { signedBy } from '../signature.ts';
+import { closingByline, NOBODY, parseByline, signedBy } from '../byline/index.ts';
+import { mergeBylines } from '../byline/merge.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines } from './headlines.ts';
@@ -70,7 +69,8 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
     { ...NOBODY, source: office?.whole.text ?? null },
   ]);
-  return own.reporters.length > 0 ? own : mergeBylines([own, closingOf(texts.at(-1))]);
+  const all = own.reporters.length > 0 ? own : mergeBylines([own, closingOf(texts.at(-1))]);
+  return all.reporters.length > 0 ? all : { ...all, reporters: all.interns, interns: [] };
 }
 
 function openingOf(lead: Block): string {

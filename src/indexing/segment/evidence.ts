@@ -1,4 +1,4 @@
-import { isName } from '../names.ts';
+import { isName } from '../byline/names.ts';
 import { closeUp } from './close-up.ts';
 import * as kind from './line-kinds.ts';
 import { displayWidth, type Line } from './lines.ts';

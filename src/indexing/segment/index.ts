@@ -37,6 +37,8 @@ export type Segmentation = {
   readonly articles: readonly Cut[];
   readonly furniture: readonly LineRange[];
   readonly dropped: readonly LineRange[];
+  /** Lines of articles that say who wrote, and often when. */
+  readonly bylines: readonly LineRange[];
 };
 
 /**
@@ -171,6 +173,10 @@ export function segment(text: string): Segmentation {
     articles: cuts.map(({ cut }) => cut),
     furniture: toRanges(
       read.flatMap(({ number }) => (used.has(number) ? [] : [number])),
+      position,
+    ),
+    bylines: toRanges(
+      cuts.flatMap(({ roles }) => [...roles].flatMap(([line, role]) => (role === 'byline' ? [line] : []))),
       position,
     ),
     dropped: toRanges(

@@ -1,5 +1,5 @@
 /** Pages in English and other languages of Latin letters: paragraphs, headlines and teasers, told by letters and stops alone. */
-import { parseByline } from '../byline.ts';
+import { parseByline } from '../byline/index.ts';
 import { englishDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from './block.ts';
 import { joinLines } from './line-kinds.ts';

@@ -1,5 +1,5 @@
 import type { Byline } from '../../types.ts';
-import { parseByline } from '../byline.ts';
+import { parseByline } from '../byline/index.ts';
 import { closeUp } from './close-up.ts';
 import { halfWidth, type Line } from './lines.ts';
 import * as pattern from './patterns.ts';

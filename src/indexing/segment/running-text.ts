@@ -1,4 +1,4 @@
-import { isName } from '../names.ts';
+import { isName } from '../byline/names.ts';
 import { type Block, unfinished } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { isEntry, type Line } from './lines.ts';

@@ -1,6 +1,6 @@
 /** Rows of tables among a page's lines, told by how their cells stand apart and by what stands above and below them. */
 import { joinCells, shapeOf, simplify } from '../../reading/index.ts';
-import { isName } from '../names.ts';
+import { isName } from '../byline/names.ts';
 import { isBylineLine, isFurnitureLine, opensReport } from './line-kinds.ts';
 import { displayWidth, halfWidth, type Line, rawLines } from './lines.ts';
 import * as pattern from './patterns.ts';

@@ -1,5 +1,6 @@
 /** Bylines in Latin letters. */
-import type { Opening } from './filed.ts';
+/** Names a text opens with, and how many characters that takes. */
+export type Opening = { readonly names: readonly string[]; readonly length: number };
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
 /** By Jane A. Doe, By Jane Doe and John Roe, editor. */

@@ -1,4 +1,4 @@
-import type { Byline } from '../types.ts';
+import type { Byline } from '../../types.ts';
 
 /** Joins bylines found in different places of one article, each person once; the first source named wins. */
 export function mergeBylines(bylines: readonly Byline[]): Byline {

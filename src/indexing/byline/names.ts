@@ -1,0 +1,69 @@
+/** Names of people, told by their form. */
+import { lexicon, once } from '../../lexicon/index.ts';
+import { doubleNames, simplify, surnames, taggedWords } from '../../reading/index.ts';
+
+const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
+
+/** Whether Han characters read as a Chinese name. */
+export function isName(text: string): boolean {
+  if (FOREIGN_NAME.test(text)) return true;
+  const simple = simplify(text);
+  const single = /^\p{Script=Han}{2,3}$/u.test(text) && surnames().has(simple[0]!);
+  return single || (/^\p{Script=Han}{3,4}$/u.test(text) && doubleNames().has(simple.slice(0, 2)));
+}
+
+/** Papers, offices and rooms sign too, and are nobody. */
+const NO_PERSON = /(?:[报网社部组台局办委院厅会所店版号馆乡镇县区]|中心|综合|公司)$/u;
+const LOOSE = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{2,8}[·•‧]\p{Script=Han}{2,8})$/u;
+const LATIN_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u;
+
+/** Such rooms and places are nobody where nothing says that somebody is named. */
+const NO_ONE = /[课科队处室站隊课村镇乡县区街路弄巷里]$/u;
+const noPersons = once(
+  () => new Set(lexicon('no-persons').flatMap(({ word, type }) => (type === 'person' ? [word] : []))),
+);
+
+/** Whether somebody may be called so, of whatever family. */
+export const mayName = (text: string): boolean => LOOSE.test(text) && !NO_PERSON.test(simplify(text));
+
+/** 成绩单, 公告栏: a word of the dictionary that is no person's. */
+export function isThing(text: string): boolean {
+  const [word, ...more] = taggedWords(simplify(text));
+  return text.length > 2 && word !== undefined && more.length === 0 && !/^(?:nr|x)/.test(word.tag);
+}
+
+/** Words that only look like names. */
+export const isNobody = (name: string): boolean =>
+  noPersons().has(simplify(name)) || NO_ONE.test(simplify(name)) || isThing(name);
+
+/** 老鸥, 小瓦: what people call each other. */
+const isCalled = (text: string) => /^[老小阿]\p{Script=Han}$/u.test(text);
+
+/** Whether a word that stands alone may be somebody, though no family is called so. */
+export const mayBeAlone = (text: string): boolean =>
+  mayName(text) && (isCalled(text) || isUnknown(text)) && !isNobody(text);
+
+/** 毋小满: no family name of the list, and no word either (待续); 全文完, 图略 stand behind texts too. */
+export const isUnknown = (text: string): boolean =>
+  /^(?![上下全未有本原])[^\P{Script=Han}完续略删改选转同]{2,3}$/u.test(text) && taggedWords(text).length > 1;
+
+/** A word as names of known families, one or several without a blank between them; `null` where it is none. */
+export function namesIn(text: string): readonly string[] | null {
+  const plain = simplify(text);
+  if (NO_PERSON.test(plain)) return null;
+  if (isName(text) || LATIN_NAME.test(text)) return [text];
+  const cut = text.length < 4 || text.length > 9 ? [] : [2, 3, 4];
+  for (const at of cut) {
+    const rest = isName(text.slice(0, at)) ? namesIn(text.slice(at).replace(/^[与和與]/u, '')) : null;
+    if (rest) return [text.slice(0, at), ...rest];
+  }
+  return null;
+}
+
+/** Who is named before a place, glued to it: a name has three characters where it can, and a place two. */
+export function nameBeforePlace(text: string, isTold: boolean): readonly string[] {
+  const pair = text.length === 4 ? namesIn(text) : null;
+  const fits = [3, 4, 2].find((n) => text.length > n + 1 && isName(text.slice(0, n)));
+  const end = fits ?? (isTold ? Math.max(0, Math.min(3, text.length - 2)) : 0);
+  return pair ?? (end > 0 ? [text.slice(0, end)] : []);
+}

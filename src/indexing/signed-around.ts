@@ -1,0 +1,69 @@
+/** Who wrote the articles of a page, where lines around them say so. */
+import type { LineRange } from '../types.ts';
+import { fieldNames, mergeBylines, NOBODY } from './byline/index.ts';
+import type { Cut } from './segment/index.ts';
+
+type Signed = { readonly line: number; readonly reporters: readonly string[] };
+
+/** A line that signs an article stands no further from it. */
+const BESIDE = 3;
+
+const edges = ({ lines }: Cut): LineRange => [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0];
+
+function signedLines(furniture: readonly LineRange[], lines: readonly string[]): readonly Signed[] {
+  const numbers = furniture.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+  return numbers
+    .map((line) => ({ line, ...fieldNames(lines[line - 1] ?? '') }))
+    .map(({ line, reporters, interns }) => ({ line, reporters: reporters.length > 0 ? reporters : interns }))
+    .filter(({ reporters }) => reporters.length > 0);
+}
+
+const isIn =
+  (cut: Cut) =>
+  ({ line }: Signed): boolean => {
+    const [first, last] = edges(cut);
+    return line > first && line < last;
+  };
+
+/** On a page lines sign what stands under them, or what stands over them, as its first one does; those within an article sign that. */
+function linesOf(cut: Cut, outside: readonly Signed[], isAbove: boolean): readonly Signed[] {
+  const [first, last] = edges(cut);
+  const distance = ({ line }: Signed) => (isAbove ? first - line : line - last);
+  return outside.filter((one) => distance(one) > 0 && distance(one) <= BESIDE);
+}
+
+const hasReporters = ({ byline }: Cut) => byline.reporters.length > 0;
+const withReporters = (cut: Cut, signed: readonly Signed[]): Cut => ({
+  ...cut,
+  byline: mergeBylines([cut.byline, ...signed.map(({ reporters }) => ({ ...NOBODY, reporters }))]),
+});
+
+/** Who once is called a correspondent is one wherever only the name stands. */
+function apart(cuts: readonly Cut[]): readonly Cut[] {
+  const senders = new Set(cuts.flatMap(({ byline }) => byline.correspondents));
+  return cuts.map((cut) => {
+    const [reporters, sent] = [false, true].map((is) =>
+      cut.byline.reporters.filter((name) => senders.has(name) === is),
+    );
+    const correspondents = [...new Set([...cut.byline.correspondents, ...sent!])];
+    return { ...cut, byline: { ...cut.byline, reporters: reporters!, correspondents } };
+  });
+}
+
+/** 来源：某报  作者：某某: who wrote the only article of a page, all where one line over them says so, or each where lines beside them do. */
+export function signedAround(
+  cuts: readonly Cut[],
+  furniture: readonly LineRange[],
+  lines: readonly string[],
+): readonly Cut[] {
+  const signed = signedLines(furniture, lines);
+  const outside = signed.filter((one) => !cuts.some((cut) => isIn(cut)(one)));
+  const isAbove = (outside[0]?.line ?? 0) < Math.min(...cuts.map((cut) => edges(cut)[0]));
+  const isOfAll =
+    cuts.length === 1 || (signed.length === 1 && outside.length === 1 && isAbove && !cuts.some(hasReporters));
+  return apart(cuts).map((cut) => {
+    if (hasReporters(cut)) return cut;
+    const own = signed.filter(isIn(cut));
+    return withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove));
+  });
+}
