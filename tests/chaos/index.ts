@@ -5,6 +5,7 @@ import { hostile } from './hostile.ts';
 import { killsWhilePolling, killsWithWebhook } from './kills.ts';
 import type { Scene } from './scene.ts';
 import { storm } from './storm.ts';
+import { withdrawn } from './withdrawn.ts';
 import { writers } from './writers.ts';
 
 export type { Scene } from './scene.ts';
@@ -17,4 +18,5 @@ export const SCENES: readonly Scene[] = [
   damage,
   writers,
   hostile,
+  withdrawn,
 ];

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 const PLACES = ['河口', '东山', '白沙', '石桥', '清溪', '南坪', '柳林', '龙门'];
 const WORKS = ['小学', '公园', '码头', '水厂', '车站', '医院', '图书馆', '菜市场'];
 
-const nameOf = (number: number) => `${PLACES[number % 8]}${WORKS[Math.floor(number / 8) % 8]}${number}号工程`;
+/** What report number `number` is about, with which its headline begins. */
+export const nameOf = (number: number) => `${PLACES[number % 8]}${WORKS[Math.floor(number / 8) % 8]}${number}号工程`;
 
 /** Writes reports number `from` and so many after it, each a file of its own, as of `edition`. */
 export function writeReports(folder: string, from: number, count: number, edition = 0): void {

@@ -26,8 +26,11 @@ const run = (name: string, args: readonly string[], input = '') =>
       ...{ PATH: process.env.PATH, EMBEDDER: 'hashed', ALLOW_HOSTS: `127.0.0.1:${site.port}` },
       ...{ INDEX_DIR: join(dir, 'index'), DATA_DIR: join(dir, 'data'), SOURCES_FILE: join(dir, 'sources.yaml') },
     };
-    const child = execFile(process.execPath, [`scripts/${name}.ts`, ...args], { env }, (error, out, err) =>
-      done({ code: error === null ? 0 : Number(error.code), out, err }),
+    const child = execFile(
+      process.execPath,
+      ['--import', './scripts/check-node.mjs', `scripts/${name}.ts`, ...args],
+      { env },
+      (error, out, err) => done({ code: error === null ? 0 : Number(error.code), out, err }),
     );
     child.stdin?.end(input);
   });

@@ -53,7 +53,7 @@ storeContract('LanceDB in object storage', {
     return place;
   },
   effort: 0.02,
-  removePlace: async () => {},
+  removePlace: async (place) => storage.remove(bare(place)),
   open: (place, { readOnly = false } = {}) =>
     openLanceStore(place, { embedder: EMBEDDER, lock: alone, create: !readOnly, readOnly, freshFor: 0 }),
 });

@@ -63,7 +63,7 @@ test('a full disk is an error with a remedy, and leaves the index as it was', as
   const run = (blocks: string) =>
     spawnSync('bash', [
       '-c',
-      `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$1" "$2" 400`,
+      `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" --import ./scripts/check-node.mjs "$1" "$2" 400`,
       process.execPath,
       CHILD,
       dir,
@@ -80,7 +80,9 @@ test('a full disk is an error with a remedy, and leaves the index as it was', as
 test('without hnswlib-node everything is found, and the log says so once', async () => {
   await writeUntilKilled(25);
   const script = join(import.meta.dirname, 'without-hnswlib.ts');
-  const { stdout, stderr } = spawnSync(process.execPath, [script, dir], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', './scripts/check-node.mjs', script, dir], {
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
   const { best, all, warnings } = JSON.parse(stdout);
   expect(best).toBe('癸子丑');
@@ -98,7 +100,10 @@ test('an index on a disk that cannot be written is read all the same', async () 
   const script = join(import.meta.dirname, 'reader-child.ts');
   // The superuser may write anywhere: the reader is somebody else.
   const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const { stdout, stderr } = spawnSync(process.execPath, [script, dir, '甲'], { encoding: 'utf8', ...somebody });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', './scripts/check-node.mjs', script, dir, '甲'], {
+    encoding: 'utf8',
+    ...somebody,
+  });
   await chmod(dir, 0o755);
   expect(stderr).toBe('');
   expect(Number(stdout)).toBeGreaterThan(0);

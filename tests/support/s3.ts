@@ -12,13 +12,20 @@ export type ObjectStorage = {
   readonly environment: Readonly<Record<string, string>>;
   /** Copies all objects below a prefix (`bucket/prefix`). */
   readonly copy: (from: string, to: string) => void;
+  /** Removes all objects below a prefix. */
+  readonly remove: (prefix: string) => void;
   readonly close: () => Promise<void>;
 };
 
 type Objects = Map<string, Buffer>;
 type Reply = { readonly status?: number; readonly body?: string | Buffer; readonly headers?: Record<string, string> };
 
-const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
+const etags = new WeakMap<Buffer, string>();
+function etagOf(body: Buffer): string {
+  const etag = etags.get(body) ?? `"${createHash('md5').update(body).digest('hex')}"`;
+  etags.set(body, etag);
+  return etag;
+}
 const xml = (name: string, content: string): Reply => ({
   body: `<?xml version="1.0" encoding="UTF-8"?><${name}>${content}</${name}>`,
   headers: { 'content-type': 'application/xml' },
@@ -42,9 +49,10 @@ function list(objects: Objects, bucket: string, query: URLSearchParams): Reply {
   const [prefix, delimiter, after] = ['prefix', 'delimiter', 'start-after'].map((name) => query.get(name) ?? '');
   const folders = new Set<string>();
   const found: string[] = [];
-  for (const [name, body] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const below = [...objects].filter(([name]) => name.startsWith(`${bucket}/${prefix}`));
+  for (const [name, body] of below.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const key = name.slice(bucket.length + 1);
-    if (!name.startsWith(`${bucket}/${prefix}`) || key <= after!) continue;
+    if (key <= after!) continue;
     const cut = delimiter ? key.indexOf(delimiter, prefix!.length) : -1;
     if (cut >= 0) folders.add(key.slice(0, cut + 1));
     else
@@ -122,6 +130,9 @@ export async function startObjectStorage(): Promise<ObjectStorage> {
     },
     copy: (from, to) => {
       for (const [key, body] of [...objects]) if (key.startsWith(`${from}/`)) objects.set(key.replace(from, to), body);
+    },
+    remove: (prefix) => {
+      for (const key of [...objects.keys()]) if (key.startsWith(`${prefix}/`)) objects.delete(key);
     },
     close: () => {
       server.closeAllConnections();

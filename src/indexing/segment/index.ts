@@ -90,8 +90,16 @@ function isPrint({ read, source: { kind }, furniture: { marked, site } }: Stages
   );
 }
 
-/** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
+let last: { readonly text: string; readonly made: Stages } | null = null;
+
+/** What a page was cut by is what explains it: asked for one after the other, it is made once. */
 function stages(text: string): Stages {
+  if (last?.text !== text) last = { text, made: stagesOf(text) };
+  return last.made;
+}
+
+/** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
+function stagesOf(text: string): Stages {
   const byRules = ruleStages(text);
   const setting = measureSetting(byRules.read, byRules.source.kind);
   return isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting);

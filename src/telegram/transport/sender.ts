@@ -16,6 +16,12 @@ const IN_FLIGHT = 8;
  * replies in 200 ms are 40 a second, and Telegram takes 30.
  */
 const LANDING = 200;
+/**
+ * Who was ended a moment ago may be ended again: in its first milliseconds a process sends no faster than Telegram takes,
+ * one message after another, since what is repeated by a kill is the rate of replies times the moment until ours is noted.
+ */
+const GENTLE = 1500;
+const GENTLE_INTERVAL = 33;
 /** Milliseconds before the next try when the disk can't be written. */
 const DISK_DELAY = 2000;
 /** Milliseconds between two messages of a broadcast: 20 a second, under Telegram's 30 with room for replies. */
@@ -38,6 +44,9 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   let inFlight = 0;
   let isAuthorized = true;
   let mayBulk = true;
+  let mayFollow = true;
+  /** From the first reply on. */
+  let gentleUntil: number | null = null;
   /** When the replies on their way set out, oldest first. */
   const departures = new Map<number, number>();
 
@@ -47,12 +56,13 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   };
 
   const pump = (): void => {
-    while (inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
+    while (mayFollow && inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
       const taken = lanes.take(mayBulk);
       if (taken === null) return;
       const { id, isBulk } = taken.value;
       if (isBulk) paceBulk();
       else departures.set(id, clock.now());
+      paceFirst();
       inFlight++;
       void attempt(taken).finally(() => {
         inFlight--;
@@ -61,6 +71,16 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
         onProgress();
       });
     }
+  };
+
+  const paceFirst = (): void => {
+    gentleUntil ??= clock.now() + GENTLE;
+    if (clock.now() >= gentleUntil) return;
+    mayFollow = false;
+    clock.after(GENTLE_INTERVAL, () => {
+      mayFollow = true;
+      pump();
+    });
   };
 
   const paceBulk = (): void => {
