@@ -42,7 +42,9 @@ const isPlain = ({ name }: Named): boolean =>
 type Report = { readonly whole: string; readonly names: readonly Named[] };
 
 const reportOf = (found: readonly Candidate[]): Report => ({
-  whole: [...new Set(found.map(({ whole, article }) => `${article.district ?? ''}${whole}`))].join('|'),
+  whole: [...new Map(found.map((one) => [one.article, one])).values()]
+    .map(({ whole, article }) => `${article.district ?? ''}${whole}`)
+    .join('|'),
   names: found.flatMap(({ mentions }) => mentions.filter(isNamed)),
 });
 

@@ -1,4 +1,4 @@
-import { inPrint, paraphrases, soundsIn, syllables, synonyms } from '../reading/index.ts';
+import { inPrint, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
 import type { Ablation } from '../types.ts';
 import { plainOf } from './candidates.ts';
 
@@ -63,18 +63,18 @@ function written(word: string, without?: Ablation): Has {
   };
 }
 
+/** A question's words and its parts' are the same, and so are the sentences: 5 MB at most. */
+const WORDS = 64;
+const TEXTS = 512;
+
+const lookFor = (word: string, without?: Ablation): Has =>
+  remember(/^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word, without) : sound(word), TEXTS);
+
+const known = remember((word): Has => lookFor(word), WORDS);
+
 /** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
-export function matcher(word: string, without?: Ablation): Has {
-  const look = /^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word, without) : sound(word);
-  const seen = new Map<string, number>();
-  return (text) => {
-    const known = seen.get(text);
-    if (known !== undefined) return known;
-    const found = look(text);
-    seen.set(text, found);
-    return found;
-  };
-}
+export const matcher = (word: string, without?: Ablation): Has =>
+  without?.has('synonyms') || without?.has('paraphrases') ? lookFor(word, without) : known(word);
 
 /** A word of the question with what it is worth: rare among the sentences at hand is worth more. */
 export type Weighted = { readonly word: string; readonly weight: number; readonly has: Has };

@@ -6,7 +6,7 @@ import { asList } from './lists/worth.ts';
 import { asksAhead, ofOutlook } from './outlook.ts';
 import { BIAS, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
-import { yearsIn, yearsTold } from './years.ts';
+import { yearsIn, yearsToldIn } from './years.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
 export type Ranked = {
@@ -56,7 +56,7 @@ const OF_A_YEAR: readonly Ask[] = ['how-much', 'what'];
 /** 2022年 for 2025年: less, where a sentence with an amount says its years and none is the one asked for. */
 function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]): number {
   if (!OF_A_YEAR.includes(ask) || years.length === 0) return 1;
-  const told = yearsTold(text, article.published);
+  const told = yearsToldIn(article)(text);
   return told.length > 0 && !told.some((year) => years.includes(year)) ? OTHER_YEAR : 1;
 }
 

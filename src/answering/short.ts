@@ -7,7 +7,7 @@ import { nearness, type Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
 import { around, SPANS, type Told } from './short-spans.ts';
-import { periodsIn, yearsIn, yearsTold } from './years.ts';
+import { periodsIn, yearsIn, yearsToldIn } from './years.ts';
 
 /** Words of a sentence that may be the answer; `worth` says how plainly they are. */
 type Found = { readonly words: string; readonly worth: number; readonly candidate: Candidate };
@@ -53,7 +53,7 @@ function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan):
 function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly Chosen[] {
   const years = yearsIn(text);
   const own = chosen.filter(({ ranked: { candidate } }) =>
-    yearsTold(candidate.text, candidate.article.published).some((year) => years.includes(year)),
+    yearsToldIn(candidate.article)(candidate.text).some((year) => years.includes(year)),
   );
   return own.length > 0 ? own : chosen;
 }
@@ -89,6 +89,6 @@ export function shortOf(
   if (best === null) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
-  const times = [...yearsTold(candidate.text, day), ...periodsIn(candidate.text)];
+  const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];
   return { short, day, times, ...(contradicts(short, question, plan) ? { otherwise: true } : {}) };
 }

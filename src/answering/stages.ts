@@ -9,14 +9,8 @@ import { rank } from './rank.ts';
 import { bind } from './subject/bind.ts';
 import { toldOf } from './subject/told-of.ts';
 
-/** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
-export function stagesOf(
-  question: ParsedQuestion,
-  hits: readonly Hit[],
-  budget = BUDGET,
-  without: Ablation = new Set(),
-  articles?: number,
-) {
+/** All that is known of the sentences before some are chosen. */
+function ranking(question: ParsedQuestion, hits: readonly Hit[], without: Ablation, articles?: number) {
   const found = candidates(hits, articles);
   const plans = prepare(question, found, without);
   const binding = bind(question, found);
@@ -26,9 +20,35 @@ export function stagesOf(
     ...(without.has('otherOnes') ? [] : [toldOf(question, found)]),
   ];
   const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
-  const ranked = rank(plans, all, binding, question.text, worth, without);
-  const chosen = choose(ranked, plans, question, budget, binding);
-  return { plans, ranked, chosen, binding };
+  return { plans, binding, ranked: rank(plans, all, binding, question.text, worth, without) };
 }
+
+/** The last ranking of each part: one that has to be said in less room is chosen from again. */
+const last = new WeakMap<
+  ParsedQuestion,
+  { readonly of: readonly unknown[]; readonly made: ReturnType<typeof ranking> }
+>();
+
+function rankingOf(question: ParsedQuestion, ...of: [readonly Hit[], Ablation, number?]) {
+  const before = last.get(question);
+  if (before && of.every((one, at) => one === before.of[at])) return before.made;
+  const made = ranking(question, ...of);
+  last.set(question, { of, made });
+  return made;
+}
+
+/** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
+export function stagesOf(
+  question: ParsedQuestion,
+  hits: readonly Hit[],
+  budget = BUDGET,
+  without: Ablation = NONE,
+  articles?: number,
+) {
+  const { plans, ranked, binding } = rankingOf(question, hits, without, articles);
+  return { plans, ranked, chosen: choose(ranked, plans, question, budget, binding), binding };
+}
+
+const NONE: Ablation = new Set();
 
 export type Stages = ReturnType<typeof stagesOf>;

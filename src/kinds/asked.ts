@@ -1,5 +1,5 @@
 /** What kinds of fact a question asks for, and where it asks. */
-import { measureWords, noMeasures, perAsked, sumAsked } from '../reading/index.ts';
+import { measureWords, noMeasures, perAsked, remember, sumAsked } from '../reading/index.ts';
 import type { Ask, SumKind } from '../types.ts';
 import type { Asking, Kind } from './kind.ts';
 import { COUNTED } from './kind.ts';
@@ -86,8 +86,11 @@ const namedIn = (text: string): readonly Asked[] =>
     return found ? [{ ask, ...found }] : [];
   }).slice(0, 1);
 
+/** A question and its parts are looked through a dozen times before it is answered. */
+const REMEMBERED = 128;
+
 /** All question words of a Chinese question (simplified, in written form), in order, without overlaps. */
-export function askedIn(text: string): readonly Asked[] {
+export const askedIn = remember((text: string): readonly Asked[] => {
   const taken: Asked[] = [];
   for (const rule of patterns().rules)
     for (const match of text.matchAll(rule.pattern)) {
@@ -95,7 +98,7 @@ export function askedIn(text: string): readonly Asked[] {
       if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
     }
   return taken.length === 0 ? namedIn(text) : taken.sort((a, b) => a.at - b.at);
-}
+}, REMEMBERED);
 
 /** What there is more than one of when it is asked for: conditions, steps, what to heed. */
 const MANIFOLD =

@@ -48,10 +48,13 @@ function isTraditional(text: string): boolean {
   return false;
 }
 
+/** Most paragraphs have none. */
+export const withoutSpace = (line: string): string => (/\s/.test(line) ? line.replace(/\s+/g, '') : line);
+
 /** The text as the terms are written: simplified, half width, lower case, no white space inside a paragraph. */
 function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
   const heading = [article.kicker, article.title, article.subtitle].filter((line) => line !== null);
-  const text = [...heading, ...article.paragraphs].map((line) => line.replace(/\s+/g, '')).join('\n');
+  const text = [...heading, ...article.paragraphs].map(withoutSpace).join('\n');
   const half = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text;
   return (isTraditional(half) ? simplify(half) : half).toLowerCase();
 }

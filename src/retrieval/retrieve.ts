@@ -1,6 +1,7 @@
 import type { Hit, ParsedQuestion } from '../types.ts';
 import { arrange, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
+import { withoutSpace } from './evidence.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
@@ -88,7 +89,7 @@ function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryT
 
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
 function fitOf({ passage, cosine }: FoundPassage, terms: readonly QueryTerm[], total: number): number {
-  const text = passage.text.replace(/\s+/g, '').toLowerCase();
+  const text = withoutSpace(passage.text).toLowerCase();
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
   return held / (total || 1) + 0.3 * cosine;
 }

@@ -1,5 +1,5 @@
 import { type Asked, askedIn, asksForAll } from '../../kinds/index.ts';
-import { indexTerms, simplify, taggingOnce } from '../../reading/index.ts';
+import { indexTerms, remember, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
@@ -32,8 +32,11 @@ export function languageOf(text: string): Language {
 /** The words of an earlier question. */
 export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
 
-const written = (text: string): string =>
-  asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim());
+/** A question and those of its chat are read as alone, as one of their chat and as one of the archive. */
+const written = remember(
+  (text: string): string => asWritten(simplify(text.normalize('NFKC').slice(0, LONGEST)).replace(/\s+/g, ' ').trim()),
+  64,
+);
 
 /** 为什么被召回: what is asked about comes after these. */
 const BEFORE_ITS_WORD: readonly Ask[] = ['why', 'who', 'when'];

@@ -24,6 +24,7 @@ export type LiveSegment = {
   readonly titleTotal: number;
   /** All 0 between two questions. */
   readonly scores: Float32Array;
+  /** The same. */
   readonly titleScores: Float32Array;
   readonly norms: Norms;
   readonly titleNorms: Norms;
@@ -95,14 +96,12 @@ export function searchWords(
     const { segment, scores, titleScores } = live;
     const norms = normsFor(live.norms, segment.lengths, meanLength);
     const titleNorms = normsFor(live.titleNorms, segment.titleLengths, meanTitle);
-    titleScores.fill(0);
     let hasTitles = false;
     for (const { term, idf } of weighted) {
       addScores(segment.body, term, idf, norms, scores);
       if (addScores(segment.title, term, idf * TITLE_WEIGHT, titleNorms, titleScores)) hasTitles = true;
     }
-    if (hasTitles) addTitleScores(live);
-    takeBest(live, top);
+    takeBest(live, hasTitles, top);
   }
   return top.take();
 }
@@ -129,20 +128,20 @@ export function withoutCommon<T extends { readonly count: number }>(
 
 const LARGE = 10_000;
 
-function addTitleScores({ segment: { articles }, scores, titleScores }: LiveSegment): void {
-  for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! + titleScores[articles[i]!]!;
-}
-
-/** Offers what has a score to `top`, and leaves all scores at 0 for the next question. */
-function takeBest({ segment: { keys }, scores, gone }: LiveSegment, top: ReturnType<typeof createTop>): void {
+/** Offers what has a score, that of its title included, to `top`, and leaves all scores at 0 for the next question. */
+function takeBest({ segment, scores, titleScores, gone }: LiveSegment, hasTitles: boolean, top: Top): void {
+  const { keys, articles } = segment;
   // Keys ascend, so that a later passage with the score of the worst one taken comes after it anyhow.
   let floor = 0;
   for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]!;
+    const score = hasTitles ? Math.fround(scores[i]! + titleScores[articles[i]!]!) : scores[i]!;
     scores[i] = 0;
     if (score > floor && gone[i] === 0) floor = Math.max(0, top.offer(keys[i]!, score));
   }
+  if (hasTitles) titleScores.fill(0);
 }
+
+type Top = ReturnType<typeof createTop>;
 
 function totals(segments: readonly LiveSegment[]) {
   const total = (of: (segment: LiveSegment) => number) => segments.reduce((sum, segment) => sum + of(segment), 0);
