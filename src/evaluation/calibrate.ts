@@ -24,8 +24,9 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   standing: { sign: 1 },
   known: { sign: 1 },
   longQuestion: {},
-  carried: {},
-  several: {},
+  carried: { towards: 0.6, pull: 30 },
+  several: { towards: 0.6, pull: 30 },
+  attributeMissing: { towards: -0.8, pull: 50, sign: -1 },
   laterYear: { towards: -3, pull: 10, sign: -1 },
   otherYear: { towards: -3, pull: 10, sign: -1 },
 };
