@@ -1,6 +1,6 @@
 /** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
 import { lexicon, once } from '../lexicon/index.ts';
-import { chineseNumber, whensIn } from '../reading/index.ts';
+import { numberedIn, whensIn } from '../reading/index.ts';
 import type { Mention, ParsedQuestion, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 
@@ -28,26 +28,10 @@ export function tellsOfOpposite({ text }: ParsedQuestion, whole: string, read: s
   });
 }
 
-const marks = once(() => {
-  const heads = lexicon('told-by-number').map(({ word }) => word);
-  return new RegExp(`(第)?([a-z]|\\d+|[一二三四五六七八九十]{1,3})(${heads.join('|')})`, 'gu');
-});
-
-/** 9路 and 第九路 as 9, by what is numbered; 一座 and 一场 only count. */
-function marksIn(plain: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const [, nth, number = '', head = ''] of plain.matchAll(marks())) {
-    if (number === '一' && nth === undefined) continue;
-    const value = /^[a-z\d]/.test(number) ? number : String(chineseNumber(number));
-    found.set(head, (found.get(head) ?? new Set()).add(value));
-  }
-  return found;
-}
-
 /** 19路 where 9路 is asked about, C口 for A口: the reports number what the question numbers, and have another of them. */
 export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
-  const told = marksIn(whole);
-  return Array.from(marksIn(plainOf(text))).some(([head, asked]) => {
+  const told = numberedIn(whole);
+  return Array.from(numberedIn(plainOf(text))).some(([head, asked]) => {
     const others = told.get(head);
     return others !== undefined && [...asked].some((number) => !others.has(number));
   });

@@ -1,7 +1,7 @@
 import { NAME } from '../kinds/index.ts';
 import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Article, Ask, Aspect, ParsedQuestion } from '../types.ts';
+import type { Ablation, Article, Ask, Aspect, Mention, ParsedQuestion } from '../types.ts';
 import { stemOf, townsIn } from './about.ts';
 import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from './another-one.ts';
 import { plainOf } from './candidates.ts';
@@ -36,9 +36,18 @@ function otherPeriod(question: ParsedQuestion, reports: string): boolean {
   return asked.length > 0 && told.length > 0 && !asked.some((period) => told.includes(period));
 }
 
+/** Years that reports tell of in their own way: 去年 of a report of 2024. */
+const yearsAmong = (mentions: readonly Mention[]): ReadonlySet<string> =>
+  new Set(
+    mentions
+      .flatMap((one) => (one.kind === 'when' ? [one.range?.from, one.range?.to] : []))
+      .map((day) => `${day?.slice(0, 4)}`),
+  );
+
 /** A year the question names that neither the cited reports nor their dates have: what they tell is of another year. */
-function otherYear(question: ParsedQuestion, read: string): number {
-  return yearsIn(question.text).some((year) => !read.includes(year)) ? 1 : 0;
+function otherYear(question: ParsedQuestion, read: string, mentions: readonly Mention[]): number {
+  const told = yearsAmong(mentions);
+  return yearsIn(question.text).some((year) => !read.includes(year) && !told.has(year)) ? 1 : 0;
 }
 
 /**
@@ -165,7 +174,7 @@ export function doubtsOf(
     known: knownIn(question, plans, read),
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
     nobody: flag(!hasPerson && plans.some(({ aspect }) => asksForName(aspect))),
-    otherYear: otherYear(question, articles),
+    otherYear: otherYear(question, articles, mentions),
     laterYear: Math.max(
       laterYear(question, cited, articles),
       flag(otherPeriod(question, articles) || yetToCome(question, cited)),

@@ -56,7 +56,7 @@ function settle(reading: Reading): void {
   reading.untold = [];
   const names = untold.map((one) => (untold.length === 1 && !isThing(one.text) ? namesIn(one.text) : namesAlone(one)));
   const end = names.findLastIndex((own) => own !== null);
-  const start = names.slice(0, Math.max(0, end)).findLastIndex((own) => own === null) + 1;
+  const start = names.slice(0, Math.max(0, end)).lastIndexOf(null) + 1;
   const named = end < 0 ? [] : names.slice(start, end + 1).flatMap((own) => own!);
   const last = untold.at(-1);
   const isMarked = isBreak(tokens[0]) && tokens.length === 2;

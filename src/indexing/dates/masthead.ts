@@ -1,6 +1,6 @@
 /** Which line of a page dates its issue. */
 import { type IssueDate, issueDate } from './issue.ts';
-import type { PageTexts } from './published.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** Longer lines are sentences. */
 const LONGEST_MASTHEAD = 60;

@@ -3,30 +3,13 @@ import { isoMonth } from './calendar.ts';
 import { fileDate, fileMonth } from './file-name.ts';
 import { mastheadDate } from './masthead.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
+import type { PageTexts } from './page-texts.ts';
 import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
 import { daysAfter, type MonthDay } from './year-kind.ts';
 
 /** A date and the words of the page it was inferred from, for a reader to check. */
 export type Dated = { readonly date: string | null; readonly evidence: string | null };
-
-export type PageTexts = {
-  readonly fileName: string;
-  /** What the input states, in any usual form; it wins. */
-  readonly stated: string | null;
-  /** What else it states, for when the first is a day that hasn't come yet. */
-  readonly otherwise?: readonly string[] | undefined;
-  /** Lines that belong to no article: masthead, page heads, editors. */
-  readonly furniture: readonly string[];
-  /** All lines of the page, as they stand. */
-  readonly lines: readonly string[];
-  /** Paragraphs (headings too) of each article. */
-  readonly articles: readonly (readonly string[])[];
-  /** No page is dated after it, ISO; `null` for no limit. */
-  readonly today: string | null;
-  /** Where the paper appears: what is stated with a time and a zone is the day it was there. */
-  readonly timeZone?: string | undefined;
-};
 
 /** Reports more than this many days older than the newest don't belong to the same issue's news. */
 const ISSUE_NEWS = 45;

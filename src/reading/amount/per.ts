@@ -14,6 +14,9 @@ function oneOf(text: string, at: number): string | null {
   return /^[人票餐份顿]/.exec(text.slice(at, at + 1))?.[0] ?? null;
 }
 
+/** What a 单价 (price of one) is of, whatever is sold. */
+const PIECE = '件';
+
 /** 月租, 年薪, 人均, 亩产: a measure and what is told of one. */
 const RATE = new Set('租薪均产供缴补');
 const RATED = /[月年日周人户亩时]/;
@@ -25,6 +28,7 @@ function before(text: string, start: number): string | null {
     const char = text.charAt(at);
     if (STOPS.has(char) || (char >= '0' && char <= '9')) return null;
     if (RATE.has(char) && RATED.test(text.charAt(at - 1))) return text.charAt(at - 1);
+    if (char === '价' && text.charAt(at - 1) === '单') return PIECE;
     if (!/[每按]/.test(char) && !(char === '一' && !/[第统同唯万有]/.test(text.charAt(at - 1)))) continue;
     const one = oneOf(text, at + 1);
     if (one !== null) return one;
@@ -73,5 +77,6 @@ export function sameOne(asked: string, printed: string | null): Same {
   if (printed === null) return 'open';
   if (asked === printed || ALIKE.some((row) => row.has(asked) && row.has(printed))) return 'same';
   const [one, other] = [measureNamed(asked), measureNamed(printed)];
+  if (printed === PIECE && one?.quantity === 'mass') return 'open';
   return one !== null && other !== null && one.group === other.group && one.base === other.base ? 'same' : 'other';
 }

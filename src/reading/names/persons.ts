@@ -134,8 +134,11 @@ function afterOffice(text: string, at: number): number {
   const rest = text.slice(at, at + WINDOW + 8);
   const length = nameLength(rest);
   if (length === 0 || (SELDOM_FAMILY.test(rest) && !isWhole(rest, length))) return 0;
-  return isWord(rest, length) ? 0 : length;
+  // 镇长田野出席: only somebody attends or presides, though 田野 (open fields) is a word too.
+  const attends = ATTENDS.test(rest.slice(length)) && plainWords(rest)[0]?.length === length;
+  return isWord(rest, length) && !attends ? 0 : length;
 }
+const ATTENDS = /^(?:出席|参加|主持|陪同|带队|率队|致辞|坦言)/;
 
 /** 赵小满医生: how far before the office the name begins. */
 function beforeOffice(text: string, at: number): number {

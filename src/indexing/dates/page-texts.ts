@@ -1,0 +1,18 @@
+/** What of a page can date it, as far as it has been cut. */
+export type PageTexts = {
+  readonly fileName: string;
+  /** What the input states, in any usual form; it wins. */
+  readonly stated: string | null;
+  /** What else it states, for when the first is a day that hasn't come yet. */
+  readonly otherwise?: readonly string[] | undefined;
+  /** Lines that belong to no article: masthead, page heads, editors. */
+  readonly furniture: readonly string[];
+  /** All lines of the page, as they stand. */
+  readonly lines: readonly string[];
+  /** Paragraphs (headings too) of each article. */
+  readonly articles: readonly (readonly string[])[];
+  /** No page is dated after it, ISO; `null` for no limit. */
+  readonly today: string | null;
+  /** Where the paper appears: what is stated with a time and a zone is the day it was there. */
+  readonly timeZone?: string | undefined;
+};
