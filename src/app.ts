@@ -1,6 +1,13 @@
 /** Where the parts meet: settings in, a ready use case out. Nothing here decides anything about news. */
 import { join } from 'node:path';
-import { type Answerer, createChatModel, createExtractiveAnswerer, createModelAnswerer } from './answering/index.ts';
+import {
+  type Answerer,
+  type CallOptions,
+  createChatModel,
+  createExtractiveAnswerer,
+  createModelAnswerer,
+  createRerank,
+} from './answering/index.ts';
 import { createAsk } from './ask.ts';
 import type { Config } from './config.ts';
 import { createEditing, type Editing } from './editing.ts';
@@ -82,7 +89,9 @@ export async function openApp(
   const place = config.INDEX_URL ?? config.INDEX_DIR;
   const store = await openStore(place, { embedder, create, rebuild, readOnly, log, wait, ...lockOf(config) });
   const extractive = createExtractiveAnswerer();
-  const answerer = (await modelAnswerer(config, log, extractive)) ?? extractive;
+  const chat = await modelOf(config, log);
+  const answerer = chat ? createModelAnswerer({ ...chat, own: extractive }) : extractive;
+  const rerank = chat && config.LLM_RERANK ? { rerank: createRerank(chat) } : {};
   const timeZone = config.TIME_ZONE;
   const today = () => dayIn(timeZone, new Date());
   const edits = join(config.DATA_DIR, EDITS);
@@ -111,7 +120,7 @@ export async function openApp(
     askQuickly,
     examples: createExamples({ store, ask: askQuickly, today }),
     progress: createProgress({ store, embedder, today, paperName: config.PAPER_NAME }),
-    search: createSearch({ store, embedder }, today),
+    search: createSearch({ store, embedder, ...rerank }, today),
     newsroom: createNewsroom({
       ...{ store, index, removePages: remove, today },
       correctionsDir: join(config.DATA_DIR, 'corrections'),
@@ -142,8 +151,8 @@ export const embedderOf = (config: Config): Promise<Embedder> =>
 /** What keeps writers of an index in object storage apart. */
 export const lockOf = ({ DATABASE_URL }: Config) => (DATABASE_URL ? { lock: lockIn(DATABASE_URL) } : {});
 
-/** The operator's chat model, when one is set. */
-async function modelAnswerer(config: Config, log: Log, own: Answerer): Promise<Answerer | null> {
+/** The operator's chat model and what it may take, when one is set. */
+async function modelOf(config: Config, log: Log): Promise<CallOptions | null> {
   if (!config.LLM_MODEL) return null;
   const model = await createChatModel(config.LLM_MODEL, {
     firstMs: config.LLM_FIRST_MS,
@@ -151,5 +160,5 @@ async function modelAnswerer(config: Config, log: Log, own: Answerer): Promise<A
     ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
   });
   const { LLM_INPUT_PRICE: input = 0, LLM_OUTPUT_PRICE: output = 0 } = config;
-  return createModelAnswerer({ model, own, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } });
+  return { model, log, timeoutMs: config.LLM_TIMEOUT_MS, price: { input, output } };
 }

@@ -110,6 +110,7 @@ export const SETTINGS = z.object({
   LLM_API_KEY: text(),
   LLM_FIRST_MS: integer(2_000, 100, 600_000),
   LLM_TIMEOUT_MS: integer(10_000, 500, 600_000),
+  LLM_RERANK: z.preprocess(blankIsAbsent, z.stringbool('must be 1 or 0').default(false)),
   LLM_INPUT_PRICE: amount(),
   LLM_OUTPUT_PRICE: amount(),
   STALE_AFTER_DAYS: integer(180, 1, 36_500),

@@ -1,9 +1,15 @@
+import type { Rerank } from './answering/index.ts';
 import type { Embedder } from './embeddings/port.ts';
 import { readQuestion, retrieveArticles } from './retrieval/index.ts';
 import type { Store } from './store/port.ts';
 import type { Hit } from './types.ts';
 
-type SearchDeps = { readonly store: Store; readonly embedder: Embedder };
+type SearchDeps = {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  /** Who orders the best of what was found, where somebody does. */
+  readonly rerank?: Rerank;
+};
 
 /** What a search looked for, and what it found. */
 export type SearchPapers = (
@@ -20,6 +26,7 @@ export function createSearch(deps: SearchDeps, today: () => string): SearchPaper
     const hits = await retrieveArticles(question, deps, { k: MOST });
     const has = ({ article, passage }: Hit) =>
       words.some((word) => passage.text.includes(word) || article.title?.includes(word));
-    return { words, hits: hits.filter(has) };
+    const found = hits.filter(has);
+    return { words, hits: (await deps.rerank?.(text, found)) ?? found };
   };
 }

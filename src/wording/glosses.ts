@@ -14,6 +14,8 @@ const plural = (one: string, many = `${one}s`): Unit => ({ one, many });
 /** Units of print; of what only counts (个, 家, 名) the number is enough. A 斤 is half a kilogram. */
 const UNITS: Readonly<Record<string, Unit>> = {
   元: same('yuan'),
+  角: { ...same('yuan'), times: 0.1 },
+  毛: { ...same('yuan'), times: 0.1 },
   美元: plural('US dollar'),
   欧元: plural('euro'),
   港元: plural('Hong Kong dollar'),
@@ -52,6 +54,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   倍: same('times'),
   '%': same('%'),
   '‰': same('‰'),
+  成: { ...same('%'), times: 10 },
   个百分点: plural('percentage point'),
   百分点: plural('percentage point'),
   天: plural('day'),
@@ -114,8 +117,11 @@ function dateInEnglish(date: Extract<Gloss, { date: unknown }>['date']): string 
     year === null ? (half !== null || quarter !== null || month === null ? 'the year' : '') : String(year),
   ].filter(Boolean);
   const before = edge === null ? '' : (EDGES.find(([said]) => said.test(edge))?.[1] ?? '');
-  return `${before}${words.join(' ')}`;
+  return `${before}${words.join(' ')}`.replace(/^(early|late) the/, '$1 in the');
 }
+
+/** Whether a unit of print has an English one, so that nothing is lost with it. */
+export const isTranslatable = (unit: string): boolean => unit in UNITS && !DOUBTFUL.has(unit);
 
 /** What one printed amount or date is in English; `null` where that can't be said for sure. */
 export const glossInEnglish = (gloss: Gloss): string | null =>

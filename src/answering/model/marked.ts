@@ -1,10 +1,8 @@
 /** A clause with its figures, dates and names taken out, and the check of its translation: what is not in print is not in it. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { read } from '../../reading/index.ts';
+import { simplify } from '../../reading/index.ts';
 import { termOf } from '../../retrieval/question/english/terms.ts';
-import type { MentionKind } from '../../types.ts';
-import { glossInEnglish } from '../../wording/glosses.ts';
-import { foreignIn } from '../glosses.ts';
+import { marksIn } from './marks.ts';
 
 /** `text` as a model gets it, with ⟦1⟧ for each of `marks`, which are what stands there in English, or as printed; `names` are the numbers of those that name. */
 export type Marked = {
@@ -14,37 +12,17 @@ export type Marked = {
   readonly names: readonly number[];
 };
 
-const NAMES: readonly MentionKind[] = ['person', 'body', 'place', 'thing'];
-const MARKED: readonly MentionKind[] = ['when', 'amount', ...NAMES];
 const CLAUSE = /[^，；。！？：,;!?:]+[，；。！？：,;!?:]*[”’」』）]*/gu;
-
-type Taken = { readonly start: number; readonly end: number; readonly words: string; readonly isName: boolean };
-
-/** What we can write in English ourselves before what only has to stay as printed; of two that overlap the longer one. */
-function takenFrom(clause: string, published: string | null): readonly Taken[] {
-  const glossed = foreignIn(clause, published).flatMap(({ gloss, start, end }) => {
-    const words = glossInEnglish(gloss);
-    return words === null || clause.slice(start, end) !== gloss.printed ? [] : [{ start, end, words, isName: false }];
-  });
-  const printed = read(clause, { day: published })
-    .filter(({ kind }) => MARKED.includes(kind))
-    .map(({ start, end, text, kind }) => ({ start, end, words: text, isName: NAMES.includes(kind) }))
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
-  const taken: Taken[] = [];
-  for (const one of [...glossed, ...printed])
-    if (!taken.some((other) => one.start < other.end && other.start < one.end)) taken.push(one);
-  return taken.sort((a, b) => a.start - b.start);
-}
 
 /** The clauses of a sentence. */
 export const clausesIn = (sentence: string, published: string | null): readonly Marked[] =>
   (sentence.match(CLAUSE) ?? []).map((printed) => {
-    const taken = takenFrom(printed, published);
+    const taken = marksIn(printed, published);
     const text = taken.reduceRight(
       (sofar, { start, end }, at) => `${sofar.slice(0, start)}⟦${at + 1}⟧${sofar.slice(end)}`,
       printed,
     );
-    const names = taken.flatMap(({ isName }, at) => (isName ? [at + 1] : []));
+    const names = taken.flatMap(({ kind }, at) => (kind === 'name' ? [at + 1] : []));
     return { printed, text, marks: taken.map(({ words }) => words), names };
   });
 
@@ -72,7 +50,7 @@ const printedFor = once(
     ),
 );
 
-/** What the clause prints of that for which a dictionary has these words. */
+/** What the clause prints of that for which the dictionary has these words. */
 function printedBy(words: readonly string[], clause: string): readonly string[] {
   const terms = [...(termOf(words)?.split(' ') ?? []), ...(printedFor().get(words.join(' ')) ?? [])];
   return terms
@@ -93,19 +71,38 @@ function termAt(words: readonly string[], at: number, clause: string) {
 /** Parts of a clause that are said, and the words that say who does what to whom. */
 type Said = { readonly parts: readonly string[]; readonly roles: readonly string[] };
 
-/** What of the clause the words say; `null` where one of them has no reason in print. */
+/** Behind these stands what is printed before; without one of them the order is that of print, so that nobody praises who praised him. */
+const TURNING = ['of', 'in', 'on', 'at', 'to', 'for', 'from', 'with', 'that', 'which', 'who'];
+
+/** The first place of any of `parts` in print, from `least` on; `null` where they only stand before. */
+function placeOf(parts: readonly string[], clause: string, least: number): number | null {
+  const places = parts.map((part) => clause.indexOf(part, least)).filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) : null;
+}
+
+/** What lies ahead, is aimed at or goes on is so in both, or in neither. */
+const AGREEING = ['ahead', 'striving', 'ongoing'] as const;
+
+/** Of what lies ahead `to` says nothing: is expected to open. */
+const isRole = (words: readonly string[], at: number): boolean =>
+  wordsOf('roles').includes(words[at]!) &&
+  !(words[at] === 'to' && ['ahead', 'striving'].flatMap(wordsOf).includes(words[at - 1] ?? ''));
+
+/** What of the clause the words say; `null` where one of them has no reason in print, or is out of the order of print. */
 function saidOf(words: readonly string[], clause: string): Said | null {
-  const free = new Set(['joins', 'be', 'denied', 'ahead', 'ongoing', 'roles'].flatMap(wordsOf));
+  const free = new Set(['joins', 'be', 'denied', 'roles', ...AGREEING].flatMap(wordsOf));
   const parts: string[] = [];
   const roles: string[] = [];
+  let [last, isTurned] = [0, false];
   for (let at = 0; at < words.length; ) {
-    const term = termAt(words, at, clause);
     const word = words[at]!;
-    if (!term && !free.has(word)) return null;
-    // Of what lies ahead `to` says nothing: is expected to open.
-    const isAhead = word === 'to' && wordsOf('ahead').includes(words[at - 1] ?? '');
-    if (!term && !isAhead && wordsOf('roles').includes(word)) roles.push(word);
+    const term = termAt(words, at, clause);
+    const place = term && placeOf(term.parts, clause, isTurned ? 0 : last);
+    if (place === null && (term || !free.has(word))) return null;
+    if (!term && isRole(words, at)) roles.push(word);
     parts.push(...(term?.parts ?? []));
+    last = place ?? last;
+    isTurned = term ? false : isTurned || TURNING.includes(word);
     at += term?.length ?? 1;
   }
   return { parts, roles };
@@ -113,14 +110,12 @@ function saidOf(words: readonly string[], clause: string): Said | null {
 
 /** Whether nothing that is printed was left out. */
 function isWhole({ parts, roles }: Said, clause: string): boolean {
-  const types = ['prints-denied', 'prints-ahead', 'prints-ongoing', ...roles.map((role) => `prints-${role}`), 'light'];
+  const types = [...['denied', ...AGREEING, ...roles].map((type) => `prints-${type}`), 'light'];
   const all = [...parts, ...types.flatMap(wordsOf)].sort((a, b) => b.length - a.length);
   return !HAN.test(all.reduce((left, part) => left.replaceAll(part, ' '), clause));
 }
 
-const AGREEING = ['ahead', 'ongoing'] as const;
-
-/** What is denied, lies ahead or goes on is so in both, and in neither else; how often, too, for what denies. */
+/** What agrees in both; how often, too, for what denies. */
 function agrees(words: readonly string[], clause: string): boolean {
   const count = (type: string) => words.filter((word) => wordsOf(type).includes(word)).length;
   const printedDenials = wordsOf('prints-denied').reduce((sum, word) => sum + clause.split(word).length - 1, 0);
@@ -150,7 +145,7 @@ function keepsRoles(translation: string, { text, names }: Marked): boolean {
 /** The translation with its marks filled in; `null` where anything in it has no reason in print, something of that is missing, or a mark. */
 export function checkedTranslation(translation: string, clause: Marked): string | null {
   const { printed, text, marks } = clause;
-  const bare = text.replace(MARK, '，');
+  const bare = simplify(text.replace(MARK, '，'));
   const order = Array.from(translation.matchAll(MARK), ([, n]) => Number(n));
   if (order.length !== marks.length || order.some((n, at) => n !== at + 1)) return null;
   if (translation.length > LETTERS_A_CHARACTER * printed.length + SMALL_WORDS) return null;

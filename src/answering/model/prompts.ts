@@ -14,6 +14,7 @@ function read(name: string): Prompt {
 
 export const choosing = once(() => read('choose'));
 export const translating = once(() => read('translate'));
+export const reranking = once(() => read('rerank'));
 export const repairing = once(() => read('repair'));
 
 /** Text from outside can't close its element or open another, nor break its line. */

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest';
 import { checkedTranslation, clausesIn } from '../../../src/answering/model/marked.ts';
 
 type Line = { readonly kind: string; readonly clause: string; readonly translation: string };
-const lines: readonly Line[] = readFileSync('tests/fixtures/translations.jsonl', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
+type Sentence = { readonly sentence: string; readonly day: string | null; readonly clauses: readonly string[] };
+const linesOf = <T>(name: string): readonly T[] =>
+  readFileSync(`tests/fixtures/${name}.jsonl`, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const lines = linesOf<Line>('translations');
+const sentences = linesOf<Sentence>('translated-sentences');
 
 const checked = ({ clause, translation }: Line) => {
   const [only, ...others] = clausesIn(clause, '2024-03-13');
@@ -33,4 +37,28 @@ test('checkedTranslation() takes time linear in what it is given', () => {
   const started = process.threadCpuUsage().user;
   checkedTranslation('the main works are finished '.repeat(2_000), clause!);
   expect(process.threadCpuUsage().user - started).toBeLessThan(200_000);
+});
+
+test('checkedTranslation() is given more than 100 false ones of more than 10 kinds', () => {
+  const falsehoods = lines.filter(({ kind }) => kind !== 'true');
+  expect(falsehoods.length).toBeGreaterThan(100);
+  expect(new Set(falsehoods.map(({ kind }) => kind)).size).toBeGreaterThan(10);
+});
+
+/** What passes now of sentences that were translated with care, before the rules were written: few, and no fewer. */
+test('checkedTranslation() lets as many clauses of true translations through as it did', () => {
+  const passed = sentences.map(({ sentence, day, clauses }) => {
+    const own = clausesIn(sentence, day);
+    expect(own.length, sentence).toBe(clauses.length);
+    return own.map((clause, at) => checkedTranslation(clauses[at]!, clause) !== null);
+  });
+  expect(passed.flat().filter(Boolean).length).toBeGreaterThanOrEqual(12);
+  expect(passed.filter((all) => all.every(Boolean)).length).toBeGreaterThanOrEqual(1);
+});
+
+test('checkedTranslation() writes shares, small money and what is more than a figure as such', () => {
+  const marks = (clause: string) => clausesIn(clause, '2024-03-13').flatMap((one) => one.marks);
+  expect(marks('成活率低于九成，')).toEqual(['90%']);
+  expect(marks('每度电收9角5分，')).toEqual(['0.95 yuan']);
+  expect(marks('新增岗位200余个，')).toEqual(['200+']);
 });

@@ -1,0 +1,56 @@
+/** The best reports of a search in the order that a model gives their numbers: none is added, lost or changed by it. */
+import { z } from 'zod';
+import { ProviderError } from '../../errors.ts';
+import type { Hit } from '../../types.ts';
+import { titleOf } from '../citations.ts';
+import { type CallOptions, createCall } from './call.ts';
+import { speaksToModel } from './instructions.ts';
+import { roomFor } from './material.ts';
+import { asData, type PromptMessage, reranking } from './prompts.ts';
+
+/** Hits in the order that suits the words of a search; in the order given where nobody knows better. */
+export type Rerank = (text: string, hits: readonly Hit[]) => Promise<readonly Hit[]>;
+
+/** Further reports are seldom opened; they stay behind, as they were. */
+const MOST = 20;
+const LONGEST_SEARCH = 500;
+
+const ORDER = z.object({ order: z.array(z.number().int()).describe('numbers of the reports, the best first') });
+/** As it is read: numbers may be words, and what is no number of a report is passed over later. */
+const READ = z.object({ order: z.array(z.unknown()).transform((all) => all.slice(0, 2 * MOST).map(Number)) });
+const orderIn = (given: unknown): readonly number[] | null => READ.safeParse(given).data?.order ?? null;
+
+/** Headline, day and passage as far as there is room; nothing of them that speaks to a model. */
+function lineOf({ article, passage }: Hit, at: number, room: number): string {
+  const speaks = [article.paragraphs[passage.paragraph] ?? '', passage.text].some(speaksToModel);
+  const title = titleOf(article);
+  const told = [speaksToModel(title) ? '' : title, `(${article.published ?? '?'})`, speaks ? '' : passage.text];
+  return `${at + 1}| ${asData(told.join(' ').slice(0, room))}`;
+}
+
+function messagesFor(text: string, hits: readonly Hit[], room: number): readonly PromptMessage[] {
+  const lines = hits.map((hit, at) => lineOf(hit, at, Math.floor(room / MOST)));
+  const content = [...lines, `<search>${asData(text.slice(0, LONGEST_SEARCH))}</search>`].join('\n');
+  return [
+    { role: 'system', content: reranking().text },
+    { role: 'user', content },
+  ];
+}
+
+/** Makes a way to order hits; where the model fails, stalls or rests, they stay as they are. */
+export function createRerank(options: CallOptions): Rerank {
+  const call = createCall(options);
+  const room = roomFor(options.model.id);
+  return async (text, hits) => {
+    const best = hits.slice(0, MOST);
+    if (best.length < 2) return hits;
+    const form = { name: 'order', schema: ORDER };
+    const wanted = { prompt: reranking(), messages: messagesFor(text, best, room), form, read: orderIn };
+    const order = await call(wanted, AbortSignal.timeout(options.timeoutMs)).catch((error: unknown) => {
+      if (error instanceof ProviderError) return [];
+      throw error;
+    });
+    const named = order.flatMap((n) => best[n - 1] ?? []);
+    return [...new Set([...named, ...hits])];
+  };
+}
