@@ -3,7 +3,7 @@ import type { Byline } from '../../types.ts';
 import { isName, isNobody, isThing, mayBeAlone, mayName, nameBeforePlace, namesIn } from './names.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-export type Role = Exclude<keyof Byline, 'source'>;
+type Role = Exclude<keyof Byline, 'source'>;
 /**
  * What is known of a run: nothing (`open`: whoever has no word before him needs a known family's name), that it says who filed a report from where (`filed`), that
  * names stand in it (`known`), or fields (`fields`: only those are read).
