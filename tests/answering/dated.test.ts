@@ -50,6 +50,11 @@ test('ask() tells what somebody did by time where that is asked', async () => {
   expect(others).toEqual([]);
 });
 
+test('ask() lists of somebody’s meetings nothing else that they did', async () => {
+  const lines = await linesOf('段明哲最近开了啥会');
+  expect(lines).toEqual([expect.stringContaining('区委常委会召开会议')]);
+});
+
 test('ask() lists what is being built in a place, and takes a question about one thing as no list', async () => {
   expect((await linesOf('松涛街道最近在搞啥建设')).join('')).toContain('正在装修');
   expect(await linesOf('石桥小学修得咋样了')).toHaveLength(1);

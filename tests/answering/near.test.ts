@@ -10,6 +10,10 @@ const { ask } = onePage(`## 青藤小学主体结构封顶
 
 海蓝电器产业链联合党委日前成立，服务链上企业21家，帮助企业节约用水。
 
+## 居民走进政务大厅
+
+本报讯 3月7日，居民走进政务大厅，体验了医保、公证等业务的办理流程，为进一步优化政务服务积极建言献策。
+
 ## 石桥街道举行采茶节
 
 石桥街道采茶节3月9日开幕，来了上千名游客。
@@ -21,6 +25,12 @@ test('a report of what the question names is near', async () => {
 
 test('a report with a word in common is not', async () => {
   expect(await ask('桃源路明天停水吗')).toMatchObject({ kind: 'not-found', nearest: [] });
+});
+
+test('a sentence with a part of the thing that is asked for is not', async () => {
+  const answer = await ask('医保缴费涨没涨');
+  expect(answer).toMatchObject({ kind: 'not-found', nearest: [] });
+  expect(answer).not.toHaveProperty('correction');
 });
 
 test('what has happened does not change', async () => {

@@ -41,6 +41,17 @@ test.each(['云栖湖大桥全长多少公里', '临江体育公园总投资多�
   },
 );
 
+test('ask() takes no ordinary word for a slip of a piece of another', async () => {
+  const site = await openPapers({
+    'site.txt':
+      '临岭日报 2024年3月11日 星期一 第2版\n\n## 综合性基地开工\n\n本报讯 3月8日，松坪综合性基地建设项目开工，预计明年建成。',
+  });
+  const answer = await site.ask({ text: '火星基地什么时候建成', history: [], today: TODAY });
+  await site.close();
+  expect(answerText(answer)).toContain('火星基地');
+  expect(answer).not.toHaveProperty('readings');
+});
+
 test.each(['青峰县第四幼儿园投资多少', '云岭第二中学新校区占地多少亩', '西栖湖大桥全长多少公里'])(
   'ask() takes no other number or direction for a slip: %s',
   async (question) => {

@@ -9,6 +9,14 @@ const PAGE = `## 青禾小学新校区九月启用
 ## 居民医保缴费有变化
 
 本报讯（记者 何川）今年居民医保个人缴费每人420元，低保户由财政资助七成，自己只交126元，到村委会或者税务所缴。
+
+## 松坪镇茶叶基地采茶忙
+
+本报讯（记者 何川）松坪镇的茶叶基地近日开采，采茶工每天有120人。
+
+## 竹溪镇茶叶上市
+
+本报讯（记者 何川）竹溪镇的新茶叶3月5日上市，每斤80元。
 `;
 
 let papers: Papers;
@@ -22,6 +30,17 @@ const say = async (text: string, ...history: readonly string[]) =>
 
 test('ask() gives up the subject of a chat when another report than the subject’s has the words of a question', async () => {
   expect(await say('低保户交多少医保', '青禾小学新校区总投资多少')).toContain('126元');
+});
+
+test('ask() takes nothing over where it is asked in which town another thing is', async () => {
+  expect(await say('哪个镇在搞茶叶', '青禾小学新校区总投资多少', '有几个班')).not.toContain('青禾');
+  expect(await say('哪个镇茶叶上市了', '青禾小学新校区总投资多少', '有几个班')).toContain('竹溪镇');
+  expect(await say('在哪个镇', '松坪镇茶叶基地每天有多少人采茶')).toContain('松坪镇');
+});
+
+test('ask() refuses a matter of its own in the words it was asked in, and an attribute as one of what was spoken of', async () => {
+  expect(await say('今年高考成绩怎么样', '青禾小学新校区总投资多少')).toContain('“今年高考成绩怎么样”');
+  expect(await say('校长是谁', '青禾小学新校区总投资多少')).toContain('“青禾小学新校区校长是谁”');
 });
 
 test('ask() keeps the subject of a chat for what its own report tells', async () => {

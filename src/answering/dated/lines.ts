@@ -107,13 +107,16 @@ function personLine(report: Report, scope: DatedScope, inTime: InTime): readonly
   const { article, headline, body } = report;
   const names = scope.of.filter(({ kind }) => kind !== 'district').map(({ name }) => name);
   const isNamed = ({ text }: Candidate) => names.some((name) => text.includes(name));
-  const naming = body.filter(isNamed).filter((one) => isOfKind(scope, one));
+  const fits = (one: Candidate) => isOfKind(scope, one);
+  // Who was at a meeting may be said beside it, who is awarded not.
+  const naming = body.filter(isNamed).filter((one) => scope.what === 'meetings' || fits(one));
   const shortest = naming.toSorted((a, b) => a.text.length - b.text.length)[0];
   if (article.kind === 'notice' || !shortest) return [];
-  const both = naming.find((one) => isIn(one) && tellsWhat(one));
+  const both = naming.find((one) => isIn(one) && tellsWhat(one) && fits(one));
   if (both) return inTime(dayOf(both)!) ? [plainLine(report, both)] : [];
-  const lead = body.slice(0, LEAD).find((one) => isIn(one) && tellsWhat(one));
+  const lead = body.slice(0, LEAD).find((one) => isIn(one) && tellsWhat(one) && fits(one));
   const told = lead ?? (headline && tellsWhat(headline) ? headline : (naming.find(tellsWhat) ?? shortest));
+  if (!fits(told)) return [];
   const line = plainLine(report, told, lead ? dayOf(lead)! : printedOn(article));
   if (!inTime(line.date)) return [];
   const isShort = shortest.text.length <= SHORT;

@@ -50,12 +50,10 @@ function scopeOf(
 ): Scope {
   const values = claims.flatMap(({ stated }) => (NAMED.includes(stated.kind) ? [] : [stated.text]));
   const isPrinted = (word: string) => found.some(({ whole }) => whole.includes(plainOf(word)));
-  const words = question.words.filter((word) => isPrinted(word) && !values.some((text) => text.includes(word)));
-  const weighed = weigh(
-    words.length > 0 ? words : question.words,
-    question.carried,
-    found.map(({ plain }) => plain),
-  );
+  const own = question.words.filter((word) => !values.some((text) => text.includes(word)));
+  const words = own.filter(isPrinted);
+  const texts = found.map(({ plain }) => plain);
+  const weighed = weigh(words.length > 0 ? words : question.words, question.carried, texts);
   const reports = Map.groupBy(found, ({ article }) => article.id);
   const covers = new Map([...reports].map(([id, [first]]) => [id, cover(weighed, first?.whole ?? '')]));
   const best = Math.max(0, ...covers.values());
@@ -64,11 +62,15 @@ function scopeOf(
     .filter(isNamed)
     .filter((one) => one.kind === 'thing' || !claims.some(({ stated }) => stated === one));
   const about = comparedWith(asked, found);
+  // What names nothing that is printed says by all of its words what it is about, by those too that no report prints: 医保缴费 is more than 医保.
+  const needed = mentions.some((one) => isNamed(one) && isPrinted(one.name))
+    ? weighed
+    : weigh(own, question.carried, texts);
   const of = (one: Candidate) => {
     if (!near.has(one.article.id)) return 0;
     const verdict = about(one);
     if (verdict !== 'open') return verdict === 'same' ? 1 : 0;
-    return cover(weighed, [one.heading, ...one.before, one.plain].join('|')) >= OF_ALL ? 1 : OPEN;
+    return cover(needed, [one.heading, ...one.before, one.plain].join('|')) >= OF_ALL ? 1 : OPEN;
   };
   return { of, share: ({ plain }) => cover(weighed, plain), reports: near };
 }

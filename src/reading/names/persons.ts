@@ -2,7 +2,7 @@
 import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
 import { once } from '../once.ts';
-import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, surnames } from './lists.ts';
+import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
 import { plainWords, type Token, tagOf, tokensOf } from './tokens.ts';
 
 const offices = once((): Scanner => scanner(lexicon('offices')));
@@ -28,7 +28,7 @@ function nameLength(text: string): number {
   const family = doubleNames().has(text.slice(0, 2)) ? 2 : surnames().has(text[0] ?? '') ? 1 : 0;
   if (family === 0 || nobodies().has(text.slice(0, 2)) || nobodies().has(text.slice(0, 3))) return 0;
   const isGiven = (at: number) => HAN.test(text[at] ?? '') && !FUNCTION.test(text[at]!);
-  if (!isGiven(family)) return 0;
+  if (!isGiven(family) || (SELDOM_FAMILY.test(text) && isRole(text.slice(family, family + 2)))) return 0;
   if (!isGiven(family + 1) || officeAt(text, family + 1)) return family + 1;
   const third = text.slice(family + 1);
   return beginsWord(third) ? family + 1 : family + 2;
@@ -47,6 +47,10 @@ const officeAt = (text: string, at: number): boolean => offices().at(text, at) !
 
 /** Family names that are particles and prepositions far more often: 从区政府, 向全体. Only a whole guess of the segmenter counts. */
 const SELDOM_FAMILY = /^[从向于和时都相那应能终通全连又将由别但曾公单水路车海花石白高]/;
+
+/** 记者 of 向记者介绍, 区 of 从区里: an office, a body or a rank of places, behind what is a preposition then. */
+const isRole = (behind: string): boolean => [behind, behind[0]!].some((word) => roles().some((list) => list.has(word)));
+const roles = once(() => [bodies(), ranks(), officeWords()]);
 
 /** No name: the characters are an ordinary word of the dictionary (高度, 方案) or begin one. */
 function isWord(text: string, length: number): boolean {

@@ -123,6 +123,9 @@ async function named(name: string, store: Names): Promise<ListOf | null> {
 
 const KINDS = ['building', 'awards', 'meetings', 'events'] as const;
 
+/** What of all that somebody did may be asked for. */
+const OF_SOMEBODY = ['awards', 'meetings'] as const;
+
 /** What is listed; `null` where the words leave open what happened, or of whom. */
 function listedBy(
   said: ReadonlySet<string | undefined>,
@@ -130,7 +133,7 @@ function listedBy(
   isTimed: boolean,
 ): DatedScope['what'] | null {
   const isSomebodys = of.some(({ kind }) => kind === 'person' || kind === 'body');
-  if (isSomebodys) return said.has('awards') ? 'awards' : 'all';
+  if (isSomebodys) return OF_SOMEBODY.find((one) => said.has(one)) ?? 'all';
   const kind = KINDS.find((one) => said.has(one)) ?? 'all';
   if (kind === 'building') return of.length > 0 ? kind : null;
   if (said.has('news')) return kind;

@@ -3,7 +3,7 @@ import type { Store } from '../../store/port.ts';
 import type { Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
 import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
-import { saysNothing, turnAfter } from './chat/turns.ts';
+import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
 import { type AsPrinted, type ParseOptions, parseQuestion, plainTexts, questionOf } from './parse.ts';
 
 type Names = NonNullable<ParseOptions['known']>;
@@ -56,7 +56,9 @@ async function turnIn(question: Question, store: ReadStore, asPrinted: AsPrinted
     const told = turns.at(-1)?.told;
     if (turn.itself === undefined || !told) return turn;
     const itself = alone(turn.itself);
-    return (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store)) ? itself : turn;
+    const isOther =
+      isOfItsOwnTime(itself.text, told) || (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store));
+    return isOther ? itself : turn;
   };
   for (const [at, text] of texts.slice(0, -1).entries()) {
     if (saysNothing(text, known)) continue;

@@ -111,6 +111,12 @@ function shortName({ chars, suspects }: Run, names: readonly string[], reports: 
   return found[0] ?? null;
 }
 
+const NAME = /^(?:x|n[rstz])/;
+const isName = (text: string): boolean => taggedWords(text).some(({ tag }) => NAME.test(tag));
+/** 火星 was meant as it stands, though a report has 综合性基地. */
+const isOrdinary = (text: string): boolean =>
+  taggedWords(text).every(({ word, tag }) => word.length > 1 && !NAME.test(tag));
+
 /** The name that a report prints for a misspelled one, the likeliest; `null` when nothing looks misspelled. */
 export function slipIn(question: ParsedQuestion, reports: string): Reading | null {
   // A word of one character (封, 拆) was meant as it stands, however seldom papers print it beside these neighbours; a surname
@@ -123,10 +129,14 @@ export function slipIn(question: ParsedQuestion, reports: string): Reading | nul
   const found = runs.flatMap((run) =>
     run.suspects.flatMap((at) => {
       const best = bestFor(at, run, reports);
-      return best ? [{ ...best, run: run.chars.join('') }] : [];
+      return best ? [{ ...best, reading: inWords(best, run.chars.join('')) }] : [];
     }),
   );
-  const best = found.sort((a, b) => b.likely - a.likely || b.asked.length - a.asked.length)[0];
-  if (best) return inWords(best, best.run);
+  const best = found
+    .filter(
+      ({ reading }) => reports.includes(reading.printed) && (!isOrdinary(reading.asked) || isName(reading.printed)),
+    )
+    .sort((a, b) => b.likely - a.likely || b.asked.length - a.asked.length)[0];
+  if (best) return best.reading;
   return runs.map((run) => shortName(run, question.names, reports)).find((one) => one !== null) ?? null;
 }

@@ -17,6 +17,9 @@ const PAGES = {
   '2023.md': page('2023-08-20', [
     '# 全区重点工程提速\n\n本报讯（记者 高远）走进望湖隧道施工现场，机器轰鸣。据介绍，目前左洞已掘进2100米，完成总工程量的65%。\n\n在南山大桥项目现场，主塔已封顶，完成总工程量的90%。',
   ]),
+  'tea.md': page('2023-09-01', [
+    '# 茶叶基地年底投用\n\n本报讯（记者 高远）日前，记者走进茶叶深加工基地项目工地，主体已全部完成。\n\n该项目位于东岸工业园江岸路，占地15333平方米。项目建成后，产值达8000万元。',
+  ]),
   '2024.md': page('2024-12-28', [
     '# 望湖隧道今日通车\n\n本报讯（记者 林小雨）12月28日，望湖隧道正式通车，过江时间由40分钟缩短至8分钟。',
   ]),
@@ -61,6 +64,11 @@ describe('progress()', () => {
   test('leaves out what is said of another project in the same article', async () => {
     expect(JSON.stringify(await progress('望湖隧道'))).not.toContain('主塔');
     expect(JSON.stringify(await progress('南山大桥'))).not.toContain('掘进');
+  });
+
+  test('tells nothing of what only stands in the place that is asked about', async () => {
+    expect(await progress('东岸工业园')).toBeNull();
+    expect(JSON.stringify(await progress('茶叶深加工基地'))).toContain('15333平方米');
   });
 
   test('cites every step with a quote that stands in the stored paragraph', async () => {

@@ -28,6 +28,8 @@ test.each([
   '项目负责人介绍，进展顺利',
   '主任向全体职工表示感谢',
   '记者从区政府获悉',
+  '负责人向记者介绍',
+  '从区里表示的态度看',
   '金融和安全方案',
 ])('readNames() reads no person in %s', (text) => {
   expect(texts(text, 'person')).toEqual([]);

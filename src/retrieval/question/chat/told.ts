@@ -1,4 +1,6 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
+import { askedIn } from '../../../kinds/index.ts';
+import { lexicon, once } from '../../../lexicon/index.ts';
 import { indexTerms, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
@@ -13,7 +15,7 @@ export type Told = {
 };
 
 export type ChatStore = Pick<Store, 'matching' | 'passages' | 'article' | 'statements' | 'termStatistics'>;
-type Asked = Pick<ParsedQuestion, 'terms' | 'words' | 'names'>;
+type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'>;
 
 /** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
 const PASSAGES = 4;
@@ -52,19 +54,30 @@ async function raritiesOf(words: readonly string[], store: ChatStore): Promise<r
   return words.map((_, at) => Math.max(LEAST, Math.log((passages + 1) / ((counts[at] ?? 0) + 0.5)) / never));
 }
 
+const RANKS: readonly string[] = ['district', 'town', 'village'];
+const ranks = once(() => new Set(lexicon('places').flatMap(({ word, type }) => (RANKS.includes(type) ? [word] : []))));
+/** 哪个镇在搞茶叶 asks for one of many places: what was spoken of has its own. */
+const opensWithPlace = ({ text }: Asked): boolean =>
+  askedIn(text).some(({ at, end }) => at === 0 && [1, 2].some((size) => ranks().has(text.slice(end - size, end))));
+
+/** Whether a text has a word, or what stands for it. */
+export const has = (text: string, word: string): boolean =>
+  [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
+
 /** Whether a question's own words stand in another report than those of its chat: 低保户交多少医保 after a school. */
 export async function isElsewhere(asked: Asked, said: string, told: Told, store: ChatStore): Promise<boolean> {
   const words = asked.words.filter((word) => !said.includes(word) && !isAttribute(word));
   const rarities = await raritiesOf(words, store);
-  const has = (text: string) => (word: string) =>
-    [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
   const shareOf = (text: string) =>
-    words.reduce((sum, word, at) => sum + (has(text)(word) ? (rarities[at] ?? 0) : 0), 0);
+    words.reduce((sum, word, at) => sum + (has(text, word) ? (rarities[at] ?? 0) : 0), 0);
   const others = (await foundFor(asked, store, ELSEWHERE)).filter((id) => !told.ids.includes(id));
   const texts = await Promise.all(others.map(async (id) => textOf(await store.article(id))));
+  const ofPlaces = opensWithPlace(asked) ? asked.nouns : [];
   const isNamed = (word: string) =>
-    (asked.names.includes(word) || LATIN.test(word)) && word.length > 1 && !told.texts.some((text) => has(text)(word));
-  if (words.some((word) => isNamed(word) && texts.some((text) => has(text)(word)))) return true;
+    ([...asked.names, ...ofPlaces].includes(word) || LATIN.test(word)) &&
+    word.length > 1 &&
+    !told.texts.some((text) => has(text, word));
+  if (words.some((word) => isNamed(word) && texts.some((text) => has(text, word)))) return true;
   const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
   return best(texts) - best(told.texts) >= MORE;
 }

@@ -1,10 +1,12 @@
 /** A chat as questions that stand by themselves: each fills its empty slots from those before it. */
 import { askedIn } from '../../../kinds/index.ts';
 import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
-import { type Known, wordKinds } from '../content-words.ts';
+import { contentWords, type Known, wordKinds } from '../content-words.ts';
+import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, counterpart, isCalled, ownNames, withoutAsked } from './slots.ts';
+import { attributeIn, counterpart, isAttribute, isCalled, ownNames, withoutAsked } from './slots.ts';
+import { has, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, without, withoutJoint } from './words.ts';
 
@@ -144,6 +146,13 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   const taken = takenFor(rest, base, known);
   const isSure = rest !== plain || plain !== joint || base !== last || isToo;
   return { text: joined(taken, rest), subject: base.subject, taken, ...(isSure ? {} : { itself: plain }) };
+}
+
+/** 今年高考成绩怎么样 after a school: with its own time, about more than an attribute, and the school's reports lack it. */
+export function isOfItsOwnTime(text: string, { texts }: Told): boolean {
+  const topic = contentWords(topicOf(withoutTime(text)));
+  if (pointsIn(text)[0]?.start !== 0 || topic.every(isAttribute)) return false;
+  return !texts.some((report) => topic.every((word) => has(report, word)));
 }
 
 /** The turns of a chat, the last question's at the end; thanks and nods are none. */
