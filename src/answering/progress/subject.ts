@@ -9,10 +9,12 @@ export type Statement = { readonly paragraph: number; readonly text: string };
 
 /** Words that any project's name may end in, and that residents add or leave out. */
 const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|进度|情况)+$/;
-export const POINTS_BACK =
-  /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|学校|医院|基地|产业园|企业|公司)|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)/;
 /** 该项目位于某某工业园: what it points to was said before, and what it names behind that is where it is, or whose. */
-const POINTS_AT = /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|基地|产业园|企业|公司)/;
+const POINTS_AT =
+  /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|学校|医院|基地|产业园|企业|公司)/;
+export const POINTS_BACK = new RegExp(
+  `${POINTS_AT.source}|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)`,
+);
 const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:现场|工地)/;
 /** 双龙第六小学 for 双龙六小: the characters in order, few others between. */
 const MAX_GAP = 3;
