@@ -3,6 +3,7 @@ import { lexicon, once } from '../lexicon/index.ts';
 import { numberedIn, whensIn } from '../reading/index.ts';
 import type { Mention, ParsedQuestion, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
+import { monthsAndDays } from './years.ts';
 
 const opposites = once(() => {
   const table = new Map<string, Set<string>>();
@@ -37,12 +38,6 @@ export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): b
   });
 }
 
-/** 1-23 for a day, 1 for a month without its day, whatever the year. */
-const daysOf = ({ said, until, calendar }: When): readonly string[] =>
-  [said, until].flatMap((one) =>
-    one?.month != null && calendar === 'solar' ? [one.day == null ? `${one.month}` : `${one.month}-${one.day}`] : [],
-  );
-
 /** The day or month that reports were printed on. */
 const printedOn = (published: string): readonly string[] => {
   const [, month, day] = published.split('-').map(Number);
@@ -55,8 +50,8 @@ export function tellsOfAnotherDay(
   mentions: readonly Mention[],
   published: readonly (string | null)[],
 ): boolean {
-  const asked = whensIn(text).flatMap(daysOf);
-  const told = mentions.filter((one): one is When => one.kind === 'when').flatMap(daysOf);
+  const asked = whensIn(text).flatMap(monthsAndDays);
+  const told = mentions.filter((one): one is When => one.kind === 'when').flatMap(monthsAndDays);
   if (asked.length === 0 || told.length === 0) return false;
   const days = new Set([
     ...told,

@@ -1,13 +1,11 @@
 /** Where something is being built: what answers tells of a thing of that kind, not of one who builds another (a hospital its museum). */
-import { lexicon, once } from '../lexicon/index.ts';
-import { inPrint, paraphrases, stageOf } from '../reading/index.ts';
+import { heads, inPrint, paraphrases, stageOf } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 
-const families = once(() => new Map(lexicon('heads').map(({ word, type }) => [word, type])));
 /** The family of the longest head that a name ends with. */
 const familyOf = (name: string): string | undefined =>
-  Array.from(name, (_, at) => families().get(name.slice(at))).find((family) => family !== undefined);
+  Array.from(name, (_, at) => heads().get(name.slice(at))).find((family) => family !== undefined);
 
 const isBuilding = (word: string): boolean =>
   [word, ...inPrint(word), ...paraphrases(word)].some((one) => stageOf(one) !== null);
@@ -22,7 +20,7 @@ export function builtIn({ text, words, asks }: ParsedQuestion): string | null {
     const gap = text.lastIndexOf(head) - text.lastIndexOf(verb) - verb.length;
     return gap >= 0 && gap <= BETWEEN && isBuilding(verb);
   };
-  return words.find((word) => families().has(word) && words.some(follows(word))) ?? null;
+  return words.find((word) => heads().has(word) && words.some(follows(word))) ?? null;
 }
 
 /** 由某某医院牵头建设: who does it. */

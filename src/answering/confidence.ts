@@ -13,7 +13,7 @@ import type { Chosen } from './fit.ts';
 import { asksForPlan } from './outlook.ts';
 import type { Stages } from './stages.ts';
 import { asksOfCompletion } from './state.ts';
-import { periodsIn, yearsIn } from './years.ts';
+import { periodsIn, yearsAmong, yearsIn } from './years.ts';
 
 /** Below this an answer is not given (`not-found`). */
 export const ENOUGH = 0.5;
@@ -35,14 +35,6 @@ function otherPeriod(question: ParsedQuestion, reports: string): boolean {
   const [asked, told] = [periodsIn(question.text), periodsIn(reports)];
   return asked.length > 0 && told.length > 0 && !asked.some((period) => told.includes(period));
 }
-
-/** Years that reports tell of in their own way: 去年 of a report of 2024. */
-const yearsAmong = (mentions: readonly Mention[]): ReadonlySet<string> =>
-  new Set(
-    mentions
-      .flatMap((one) => (one.kind === 'when' ? [one.range?.from, one.range?.to] : []))
-      .map((day) => `${day?.slice(0, 4)}`),
-  );
 
 /** A year the question names that neither the cited reports nor their dates have: what they tell is of another year. */
 function otherYear(question: ParsedQuestion, read: string, mentions: readonly Mention[]): number {
@@ -114,6 +106,7 @@ const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chanc
 
 /** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
+
 /** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
 function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
   const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);

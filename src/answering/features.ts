@@ -1,11 +1,12 @@
 import { closeness, implied, kindOf, type Lack, type Sign, signs, timesAmong } from '../kinds/index.ts';
 import { inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Aspect, ParsedQuestion, When } from '../types.ts';
+import type { Ablation, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
 import { exceptedIn, type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
+import { dayKeys } from './years.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -85,10 +86,6 @@ export type Plan = {
   /** What the items of the list share that is asked for by it: 新 of 三个“新”. */
   readonly slogan: string | null;
 };
-
-/** The solar days that a time names, whatever the year. */
-const dayKeys = ({ said, until, calendar }: When): readonly string[] =>
-  [said, until].flatMap((one) => (one?.day != null && calendar === 'solar' ? [`${one.month}-${one.day}`] : []));
 
 function pairsOf(words: readonly string[]): readonly string[] {
   const runs = words.join('').match(/\p{Script=Han}{2,}/gu) ?? [];

@@ -22,7 +22,7 @@ export {
 export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
 export { spellEras } from './eras.ts';
 export { slip } from './mistakes.ts';
-export { doubleNames, surnames } from './names/lists.ts';
+export { doubleNames, heads, nobodies, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { newWords } from './new-words.ts';

@@ -43,8 +43,11 @@ const run = (name: string, ...args: readonly string[]) =>
       ...{ PATH: process.env.PATH, EMBEDDER: 'hashed', ALLOW_HOSTS: host, SOURCES_FILE: join(dir, 'sources.yaml') },
       ...{ INDEX_DIR: join(dir, 'index'), DATA_DIR: join(dir, 'data') },
     };
-    execFile(process.execPath, [`scripts/${name}.ts`, ...args], { env }, (error, out, err) =>
-      done({ code: error === null ? 0 : Number(error.code), out, err }),
+    execFile(
+      process.execPath,
+      ['--import', './scripts/check-node.mjs', `scripts/${name}.ts`, ...args],
+      { env },
+      (error, out, err) => done({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
 

@@ -1,6 +1,5 @@
 /** What a report says in a dated list: who did what on a day, what stands how far, else its headline. */
-import { lexicon, once } from '../../lexicon/index.ts';
-import { isoDay } from '../../reading/index.ts';
+import { heads, isoDay } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, ArticleKind, Mention, Step, When } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
@@ -143,12 +142,11 @@ const isOver = ({ mentions }: Sentence): boolean =>
 
 /** Heads of what goes on under a name and is not built. */
 const NOT_BUILT: ReadonlySet<string> = new Set(['event', 'platform']);
-const headKinds = once(() => new Map(lexicon('heads').map(({ word, type }) => [word, type])));
 
 /** The things of a report that can be built. */
 function builtIn({ body }: Report): ReadonlySet<string> {
   const things = body.flatMap(({ mentions }) => mentions).filter((one) => one.kind === 'thing');
-  return new Set(things.filter(({ head }) => !NOT_BUILT.has(headKinds().get(head) ?? '')).map(({ name }) => name));
+  return new Set(things.filter(({ head }) => !NOT_BUILT.has(heads().get(head) ?? '')).map(({ name }) => name));
 }
 
 /** What somebody says of it, in their words. */

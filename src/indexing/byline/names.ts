@@ -1,6 +1,5 @@
 /** Names of people, told by their form. */
-import { lexicon, once } from '../../lexicon/index.ts';
-import { doubleNames, simplify, surnames, taggedWords } from '../../reading/index.ts';
+import { doubleNames, nobodies, simplify, surnames, taggedWords } from '../../reading/index.ts';
 
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 
@@ -19,10 +18,6 @@ const LATIN_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3
 
 /** Such rooms and places are nobody where nothing says that somebody is named. */
 const NO_ONE = /[课科队处室站隊课村镇乡县区街路弄巷里]$/u;
-const noPersons = once(
-  () => new Set(lexicon('no-persons').flatMap(({ word, type }) => (type === 'person' ? [word] : []))),
-);
-
 /** Whether somebody may be called so, of whatever family. */
 export const mayName = (text: string): boolean => LOOSE.test(text) && !NO_PERSON.test(simplify(text));
 
@@ -34,7 +29,7 @@ export function isThing(text: string): boolean {
 
 /** Words that only look like names. */
 export const isNobody = (name: string): boolean =>
-  noPersons().has(simplify(name)) || NO_ONE.test(simplify(name)) || isThing(name);
+  nobodies().has(simplify(name)) || NO_ONE.test(simplify(name)) || isThing(name);
 
 /** 老鸥, 小瓦: what people call each other. */
 const isCalled = (text: string) => /^[老小阿]\p{Script=Han}$/u.test(text);

@@ -2,6 +2,7 @@
 import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
 import { once } from '../once.ts';
+import { remember } from '../remember.ts';
 import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
 import { plainWords, type Token, tagOf, tokensOf } from './tokens.ts';
 
@@ -21,11 +22,15 @@ const beginsWord = (rest: string): boolean => {
   return first.length > 1;
 };
 
+/** How many characters of a text's beginning are a family name. */
+const familyLength = (text: string): number =>
+  doubleNames().has(text.slice(0, 2)) ? 2 : surnames().has(text[0] ?? '') ? 1 : 0;
+
 /** How many characters from the beginning of `text` are a name: its family name fits, and no word is torn. 0 for none. */
 function nameLength(text: string): number {
   const dotted = DOTTED.exec(text)?.[0];
   if (dotted !== undefined) return dottedLength(dotted);
-  const family = doubleNames().has(text.slice(0, 2)) ? 2 : surnames().has(text[0] ?? '') ? 1 : 0;
+  const family = familyLength(text);
   if (family === 0 || nobodies().has(text.slice(0, 2)) || nobodies().has(text.slice(0, 3))) return 0;
   const isGiven = (at: number) => HAN.test(text[at] ?? '') && !FUNCTION.test(text[at]!);
   if (!isGiven(family) || (SELDOM_FAMILY.test(text) && isRole(text.slice(family, family + 2)))) return 0;
@@ -59,21 +64,8 @@ function isWord(text: string, length: number): boolean {
   if (first.length >= length) return first.length > length || !isPersonTag(first);
   return !isPersonTag(first);
 }
-const isPersonTag = (word: string): boolean => personal().has(word);
 /** Words of the dictionary that are people; looked up by tagging the word alone. */
-const personal = once(() => {
-  const known = new Map<string, boolean>();
-  return {
-    has: (word: string): boolean => {
-      const before = known.get(word);
-      if (before !== undefined) return before;
-      const is = personTagged(word);
-      if (known.size < 4096) known.set(word, is);
-      return is;
-    },
-  };
-});
-const personTagged = (word: string): boolean => /^(?:nr|nrt|nrfg|x)$/.test(tagOf(word));
+const isPersonTag = remember((word) => /^(?:nr|nrt|nrfg|x)$/.test(tagOf(word)), 4096);
 
 type Office = { readonly start: number; readonly end: number; readonly type: string };
 
@@ -208,7 +200,7 @@ const ASKED_FOR =
   /^(?:请问|那)?(?<name>\p{Script=Han}{2,4}?)(?=是谁|是哪[位个]|是什么人|是干什么的|是做什么的|是什么职务|任什么职务)/u;
 function askedFor(text: string): Spot | null {
   const name = ASKED_FOR.exec(text)?.groups?.name ?? '';
-  const family = doubleNames().has(name.slice(0, 2)) ? 2 : surnames().has(name[0] ?? '') ? 1 : 0;
+  const family = familyLength(name);
   const ends = [officeWords(), heads(), bodies()].some((list) => [1, 2, 3].some((size) => list.has(name.slice(-size))));
   if (family === 0 || ends || name.length > family + 2 || isWord(name, name.length)) return null;
   const start = text.indexOf(name);

@@ -1,7 +1,6 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn } from '../../../kinds/index.ts';
-import { lexicon, once } from '../../../lexicon/index.ts';
-import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Body, Person, Place, Thing } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
@@ -22,13 +21,11 @@ export function namesIn(text: string): readonly Named[] {
 /** Whether all of a word only says what is asked of something. */
 export const isAttribute = (word: string): boolean => ATTRIBUTES.some((type) => isWord(word, type));
 
-const families = once(() => new Map(lexicon('heads').map(({ word, type }) => [word, type])));
-
 /** Whether `noun` can stand for what `subject` says: it is in it, or a head of the same family (学校 for 双龙六小). */
 export function isCalled(noun: string, subject: string): boolean {
-  const family = families().get(noun);
-  const heads = namesIn(subject).flatMap((one) => (one.kind === 'thing' ? [one.head] : []));
-  return subject.includes(noun) || (family !== undefined && heads.some((head) => families().get(head) === family));
+  const family = heads().get(noun);
+  const named = namesIn(subject).flatMap((one) => (one.kind === 'thing' ? [one.head] : []));
+  return subject.includes(noun) || (family !== undefined && named.some((head) => heads().get(head) === family));
 }
 
 const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
