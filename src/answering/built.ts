@@ -1,39 +1,33 @@
-/** Where something is being built: what answers tells of a thing of that kind, not of one who builds another (a hospital its museum). */
-import { heads, inPrint, paraphrases, stageOf } from '../reading/index.ts';
-import type { ParsedQuestion } from '../types.ts';
+/** What is built, asked after by its kind alone (哪里在修医院, 机场修到哪步了): no answer is of another thing beside one of that kind. */
+import { clauses, heads, inPrint, paraphrases, stageOf } from '../reading/index.ts';
+import type { Mention, ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 
-/** The family of the longest head that a name ends with. */
-const familyOf = (name: string): string | undefined =>
-  Array.from(name, (_, at) => heads().get(name.slice(at))).find((family) => family !== undefined);
+const formsOf = (word: string): readonly string[] => [word, ...inPrint(word), ...paraphrases(word)];
 
-const isBuilding = (word: string): boolean =>
-  [word, ...inPrint(word), ...paraphrases(word)].some((one) => stageOf(one) !== null);
-
-/** Between the verb and what is built: 修个医院, 建新的医院. */
-const BETWEEN = 2;
-
-/** 医院 of 哪里在修医院: a kind of thing right behind a verb of building; `null` where a name stands there, or nothing. */
-export function builtIn({ text, words, asks }: ParsedQuestion): string | null {
-  if (!asks.includes('where')) return null;
-  const follows = (head: string) => (verb: string) => {
-    const gap = text.lastIndexOf(head) - text.lastIndexOf(verb) - verb.length;
-    return gap >= 0 && gap <= BETWEEN && isBuilding(verb);
-  };
-  return words.find((word) => heads().has(word) && words.some(follows(word))) ?? null;
+/** 医院 of 哪里在修医院: a kind of thing of which is asked where it is built or how far it is; `null` where a name says which. */
+export function kindAsked({ text, asks, words, names }: ParsedQuestion): string | null {
+  const isBuilding = words.some((word) => formsOf(word).some((one) => stageOf(one) !== null));
+  if (!asks.includes('how-far') && !(isBuilding && (asks.includes('where') || asks.includes('yes-no')))) return null;
+  const isNamed = (word: string) =>
+    names.some((name) => text.includes(name + word) || (name !== word && name.includes(word)));
+  return words.find((word) => heads().has(word) && !isNamed(word)) ?? null;
 }
 
-/** 由某某医院牵头建设: who does it. */
+/** 由某某医院牵头建设: who builds is not what is built. */
 const BY = '由';
 
-/** Whether a sentence tells of a thing of the kind of `head`, those aside by whom something is done. */
-export function tellsOfKind(head: string, { text, mentions, about, heading }: Candidate): boolean {
-  const things = mentions.filter((one) => one.kind === 'thing');
-  const doers = things.filter(({ start }) => text[start - 1] === BY).map(({ name }) => name);
-  const told = [...things.map(({ name }) => name), ...about].filter((name) => !doers.includes(name));
-  const rest = doers.reduce((soFar, name) => soFar.replaceAll(name, ''), `${heading}${text}`);
+/** Whether a step is told of a thing of that kind: the report or sentence is about one, or it stands in the clause of a step. */
+export function tellsStepOf(kind: string, { text, mentions, about, heading }: Candidate): boolean {
+  const doers = mentions.flatMap((one) => ('name' in one && text[one.start - 1] === BY ? [one.name] : []));
+  const isOne = (said: string) => {
+    const rest = doers.reduce((soFar, name) => soFar.replaceAll(name, ''), said);
+    return formsOf(kind).some((form) => rest.includes(form));
+  };
+  const isIn = (start: number, end: number) => (one: Mention) =>
+    one.kind === 'step' && start <= one.start && one.end <= end;
   return (
-    told.some((name) => familyOf(name) === familyOf(head)) ||
-    [head, ...inPrint(head), ...paraphrases(head)].some((word) => rest.includes(word))
+    [heading, ...about].some(isOne) ||
+    clauses(text).some(({ start, end }) => isOne(text.slice(start, end)) && mentions.some(isIn(start, end)))
   );
 }

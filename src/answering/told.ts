@@ -2,7 +2,7 @@
 import { kindOf } from '../kinds/index.ts';
 import type { Ablation, ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about.ts';
-import { builtIn, tellsOfKind } from './built.ts';
+import { kindAsked, tellsStepOf } from './built.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
@@ -72,10 +72,10 @@ const tellsOfEvents = (question: ParsedQuestion, { chosen }: Stages): boolean =>
     chosen.map(({ ranked }) => ranked.candidate.whole),
   ) === null;
 
-/** Where a hospital is being built is not where one builds a museum. */
-function tellsOfBuilt(question: ParsedQuestion, { chosen }: Stages): boolean {
-  const built = builtIn(question);
-  return built === null || chosen.some(({ ranked }) => tellsOfKind(built, ranked.candidate));
+/** A sentence that names an airport among stations is no answer to how far the airport is, nor a hospital's museum to where one is built. */
+function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
+  const kind = kindAsked(question);
+  return kind === null || chosen.some(({ ranked }) => tellsStepOf(kind, ranked.candidate));
 }
 
 /** What speaks against an answer by itself, whatever else fits, by name. */
@@ -85,7 +85,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsTheSum,
   tellsWhen,
   tellsOfEvents,
-  tellsOfBuilt,
+  tellsOfKind,
 };
 
 /** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */
