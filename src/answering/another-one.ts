@@ -1,6 +1,6 @@
 /** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
 import { lexicon, once } from '../lexicon/index.ts';
-import { numberedIn, whensIn } from '../reading/index.ts';
+import { type Ordinal, ordinalsIn, whensIn } from '../reading/index.ts';
 import type { Mention, ParsedQuestion, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { monthsAndDays } from './years.ts';
@@ -29,13 +29,19 @@ export function tellsOfOpposite({ text }: ParsedQuestion, whole: string, read: s
   });
 }
 
-/** 19路 where 9路 is asked about, C口 for A口: the reports number what the question numbers, and have another of them. */
+const kinds = once(() => new Set(lexicon('told-by-number').map(({ word }) => word[0]!)));
+/** 第67座, 9路; 一座 and 一场 only count. */
+const isOneOfMany = ({ of, text }: Ordinal): boolean => kinds().has(of[0]!) && !text.startsWith('一');
+
+/** 19路 where 9路 is asked about: the reports number what the question numbers, and have another of them. */
 export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
-  const told = numberedIn(whole);
-  return Array.from(numberedIn(plainOf(text))).some(([head, asked]) => {
-    const others = told.get(head);
-    return others !== undefined && [...asked].some((number) => !others.has(number));
-  });
+  const told = ordinalsIn(whole);
+  return ordinalsIn(plainOf(text))
+    .filter(isOneOfMany)
+    .some((one) => {
+      const others = told.filter(({ of }) => of === one.of);
+      return others.length > 0 && !others.some(({ number }) => number === one.number);
+    });
 }
 
 /** The day or month that reports were printed on. */

@@ -27,7 +27,6 @@ export { type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
-export { numberedIn } from './numbered-kinds.ts';
 export { chineseNumber } from './numerals.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { partOf } from './parts.ts';
