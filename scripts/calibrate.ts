@@ -14,18 +14,22 @@ import {
   lessonsOf,
   rankFile,
 } from '../src/evaluation/calibrate.ts';
+import { firstWordSamples, firstWordsFile } from '../src/evaluation/first-words.ts';
+import type { Gold } from '../src/evaluation/gold.ts';
 import { readGold } from '../src/evaluation/index.ts';
 import { QUESTION_SETS } from '../src/evaluation/sets.ts';
+import { crossValidate } from '../src/evaluation/tuning.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion } from '../src/retrieval/index.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run calibrate -- [--index DIR] [--questions FILE] [--ranker]
+npm run calibrate -- [--ranker [--index DIR] [--questions FILE] | --first-words]
 Fits the confidence of the built-in answerer on every open set of questions in the repository (those held out are never
 read); says how it would do on each archive when fitted on the others; writes src/answering/confidence-weights.ts, which is
 committed as it is written.
   --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it
+  --first-words     fits which words of the chosen sentences are said first (src/answering/short-weights.ts) instead
   --index DIR       also an index of an archive, with short questions about it for the ranker:
   --questions FILE  ({question, relevant: [ids], answers}, a line each)`;
 
@@ -33,9 +37,10 @@ committed as it is written.
 const ASKED_ON = '2026-11-21';
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 
 /** An archive with the lessons about it. */
-type Archive = Lessons & { readonly name: string };
+type Archive = Lessons & { readonly name: string; readonly gold: readonly Gold[] };
 
 const searchIn =
   (app: App): Lessons['search'] =>
@@ -56,7 +61,7 @@ async function archives(open: (pages: string) => Promise<App>): Promise<readonly
   )) {
     const app = await open(pages);
     const gold = await Promise.all(sets.map((set) => readGold(set.gold)));
-    found.push({ name: pages, lessons: gold.flatMap(lessonsOf), search: searchIn(app) });
+    found.push({ name: pages, gold, lessons: gold.flatMap(lessonsOf), search: searchIn(app) });
   }
   return found;
 }
@@ -73,10 +78,20 @@ async function fitConfidence(sets: readonly Archive[]): Promise<string> {
   return confidenceFile(calibrateConfidence(rows.flat()));
 }
 
+/** Fits which words are said first; each archive is judged by a fit on the others. */
+async function fitFirstWords(sets: readonly Archive[]): Promise<string> {
+  const samples = (
+    await Promise.all(sets.map(({ name, gold, search }) => firstWordSamples(name, gold, search, ASKED_ON)))
+  ).flat();
+  for (const { kind, questions, at } of crossValidate(samples, sets.length))
+    process.stdout.write(`${kind.padEnd(36)} likeliest words right: ${percent(at[0] ?? 0)} of ${questions}\n`);
+  return firstWordsFile(samples);
+}
+
 await runCommand({
   help,
-  options: { index: text, questions: text, ranker: { type: 'boolean' } },
-  run: async ({ values: { index, questions, ranker }, config }) => {
+  options: { index: text, questions: text, ranker: flag, 'first-words': flag },
+  run: async ({ values: { index, questions, ranker, 'first-words': firstWords }, config }) => {
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
     const apps: App[] = [];
     const opened = async (app: App): Promise<App> => {
@@ -90,6 +105,10 @@ await runCommand({
         await app.index([pages]);
         return app;
       });
+      if (firstWords) {
+        await writeFile(join('src', 'answering', 'short-weights.ts'), await fitFirstWords(sets));
+        return 0;
+      }
       if (!ranker) {
         await writeFile(join('src', 'answering', 'confidence-weights.ts'), await fitConfidence(sets));
         return 0;

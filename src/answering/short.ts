@@ -1,46 +1,32 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { amountsIn } from '../reading/index.ts';
 import type { ParsedQuestion, Short } from '../types.ts';
-import { type Candidate, plainOf } from './candidates.ts';
-import { cover } from './coverage.ts';
-import { nearness, type Plan } from './features.ts';
+import type { Candidate } from './candidates.ts';
+import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
-import { around, SPANS, type Told } from './short-spans.ts';
+import { SPANS } from './short-spans.ts';
+import { type TraitName, type Traits, traitsOf } from './short-traits.ts';
+import { TRAITS } from './short-weights.ts';
 import { periodsIn, yearsIn, yearsToldIn } from './years.ts';
 
-/** Words of a sentence that may be the answer; `worth` says how plainly they are. */
-type Found = { readonly words: string; readonly worth: number; readonly candidate: Candidate };
+/** Words of a chosen sentence that may be the answer, and what is known of them. */
+export type Found = { readonly words: string; readonly traits: Traits; readonly candidate: Candidate };
 
-/** What words far from those asked about are worth, and how much more what the question says beside them. */
-const FAR = 0.25;
-const BESIDE = 2;
+/** Words that are said first are likelier than all others of their kind together. */
+const LEAST = 0.5;
 
-/** `chance`: how likely the sentence carries what is asked. */
-function foundIn(told: Told, chance: number): readonly Found[] {
-  const { candidate, plan } = told;
-  const { text } = candidate;
-  return (SPANS[plan.aspect.ask]?.(told) ?? []).map((span) => {
-    const { start, end } = around(candidate, span);
-    const beside = cover(plan.words, plainOf(text.slice(start, end)));
-    const near = nearness([{ ...span, strength: 1 }], plan, text);
-    return {
-      words: text.slice(span.start, span.end),
-      candidate,
-      worth: Math.sqrt(chance) * (FAR + near + BESIDE * beside),
-    };
-  });
-}
+const NAMES = Object.keys(TRAITS) as TraitName[];
+const scoreOf = ({ traits }: Found): number => NAMES.reduce((sum, name) => sum + TRAITS[name] * traits[name], 0);
 
-/** Words of little worth hardly ever answer, unless no others come near: of 292 that the open sets' answers show 262 are right. */
-const LEAST = { worth: 0.45, next: 0.95 };
-const ALONE = { worth: 0.2, next: 0.5 };
-
+/** The words that are most likely the answer among all of `found` (softmax of their scores), where they are likely enough. */
 function bestOf(found: readonly Found[]): Found | null {
-  const [best, ...others] = [...found].sort((a, b) => b.worth - a.worth);
-  if (!best) return null;
-  const next = (others.find(({ words }) => words !== best.words)?.worth ?? 0) / best.worth;
-  return [LEAST, ALONE].some((bar) => best.worth >= bar.worth && next <= bar.next) ? best : null;
+  const scored = found.map((one) => ({ one, score: scoreOf(one) })).sort((a, b) => b.score - a.score);
+  const top = scored[0];
+  if (!top) return null;
+  const odds = scored.map(({ one, score }) => ({ words: one.words, odd: Math.exp(score - top.score) }));
+  const sum = (of: typeof odds) => of.reduce((all, { odd }) => all + odd, 0);
+  return sum(odds.filter(({ words }) => words === top.one.words)) >= LEAST * sum(odds) ? top.one : null;
 }
 
 /** Whether the question names an amount of the same kind and none that is the same: 是不是3000人, where the paper has 2600名. */
@@ -62,6 +48,34 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
 
+/** The plan whose words would be said first: whether something is so only where nothing else is asked. */
+function planOf(plans: readonly Plan[]): { readonly plan: Plan; readonly at: number } | undefined {
+  const wanted = plans.map((plan, at) => ({ plan, at })).filter(({ plan }) => SPANS[plan.aspect.ask]);
+  return wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
+}
+
+/** All words of the chosen sentences that may answer first. */
+export function shortsIn(
+  question: ParsedQuestion,
+  plans: readonly Plan[],
+  chosen: readonly Chosen[],
+): readonly Found[] {
+  const wanted = planOf(plans);
+  if (!wanted) return [];
+  const { plan, at } = wanted;
+  return ofYear(question, chosen).flatMap(({ ranked, text: said }) => {
+    // Mentions of a row are those of what it says, not of its cells as printed.
+    const candidate = ranked.candidate.ranked ?? ranked.candidate;
+    const told = { question, plan, candidate };
+    const options = SPANS[plan.aspect.ask]?.(told) ?? [];
+    const traits = traitsOf(told, options, ranked.chances[at] ?? 0);
+    return options.flatMap(({ start, end }, own) => {
+      const words = candidate.text.slice(start, end);
+      return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
+    });
+  });
+}
+
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };
 
@@ -75,18 +89,11 @@ export function shortOf(
   chosen: readonly Chosen[],
   hint = '',
 ): DatedShort | null {
-  const wanted = plans.map((plan, at) => ({ plan, at })).filter(({ plan }) => SPANS[plan.aspect.ask]);
-  const first = wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
-  if (!first) return null;
-  const { plan, at } = first;
-  const found = ofYear(question, chosen).flatMap(({ ranked: { candidate, chances }, text }) =>
-    foundIn({ question, plan, candidate }, chances[at] ?? 0).filter(
-      ({ words }) => text.includes(words) && isWhole(words),
-    ),
-  );
+  const found = shortsIn(question, plans, chosen);
   const hinted = found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words)));
   const best = bestOf(hinted) ?? bestOf(found);
-  if (best === null) return null;
+  const plan = planOf(plans)?.plan;
+  if (best === null || !plan) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

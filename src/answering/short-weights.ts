@@ -1,0 +1,30 @@
+import type { TraitName } from './short-traits.ts';
+
+/** Made by `npm run calibrate -- --first-words`: what a trait adds to the log-odds that words are those that answer. */
+export const TRAITS: Readonly<Record<TraitName, number>> = {
+  chance: 2.02,
+  sign: 2.22,
+  given: -4.5,
+  near: 2.07,
+  clause: 1.28,
+  clauseFocus: 2.12,
+  leftNearest: 0.58,
+  rightNearest: 0.72,
+  before: 1.39,
+  behind: -1.75,
+  opensClause: 0.7,
+  closesClause: 1.47,
+  lastOfClause: 0.48,
+  unit: 1.52,
+  age: -1.94,
+  ofName: -1.23,
+  bodyAsked: 1.92,
+  reporter: -2.17,
+  inPlace: 3.5,
+  clock: 1.39,
+  year: -0.73,
+  dayAsked: 1.46,
+  done: -1.32,
+  vague: -2.05,
+  step: 2.08,
+};
