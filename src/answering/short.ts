@@ -54,6 +54,12 @@ function planOf(plans: readonly Plan[]): { readonly plan: Plan; readonly at: num
   return wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
 }
 
+/** Where some words are plainly of the kind asked for (148家 for 多少家), those that hardly are (17亿元) are none. */
+const PLAINLY = 0.7;
+const HARDLY = 0.5;
+const ofTheKind = (found: readonly Found[]): readonly Found[] =>
+  found.some(({ traits }) => traits.sign >= PLAINLY) ? found.filter(({ traits }) => traits.sign >= HARDLY) : found;
+
 /** All words of the chosen sentences that may answer first. */
 export function shortsIn(
   question: ParsedQuestion,
@@ -63,7 +69,7 @@ export function shortsIn(
   const wanted = planOf(plans);
   if (!wanted) return [];
   const { plan, at } = wanted;
-  return ofYear(question, chosen).flatMap(({ ranked, text: said }) => {
+  const found = ofYear(question, chosen).flatMap(({ ranked, text: said }) => {
     // Mentions of a row are those of what it says, not of its cells as printed.
     const candidate = ranked.candidate.ranked ?? ranked.candidate;
     const told = { question, plan, candidate };
@@ -74,6 +80,7 @@ export function shortsIn(
       return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
     });
   });
+  return ofTheKind(found);
 }
 
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
