@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from '../src/app.ts';
-import { understand } from '../src/ask.ts';
 import {
   archiveLesson,
   calibrateConfidence,
@@ -21,6 +20,7 @@ import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { crossValidate } from '../src/evaluation/tuning.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion } from '../src/retrieval/index.ts';
+import { understand } from '../src/understand.ts';
 import { runCommand } from './command.ts';
 
 const help = `

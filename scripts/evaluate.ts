@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
-import { createAsk, understand } from '../src/ask.ts';
+import { createAsk } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
 import { InputError } from '../src/errors.ts';
 import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
@@ -16,6 +16,7 @@ import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts'
 import { explainLines, rawLines } from '../src/indexing/segment/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
+import { understand } from '../src/understand.ts';
 import { type Chooser, chooserOf } from './chooser.ts';
 import { runCommand } from './command.ts';
 import { withIndexOf, withPlainPages } from './scratch.ts';

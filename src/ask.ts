@@ -14,19 +14,13 @@ import {
   unreported,
   verify,
 } from './answering/index.ts';
-import type { Embedder } from './embeddings/port.ts';
-import { retrieve } from './retrieval/index.ts';
-import { asPrinted } from './retrieval/question/as-printed.ts';
-import { searchesOf } from './retrieval/question/cells.ts';
 import { framed } from './retrieval/question/chat/framed.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
-import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
-  Ablation,
   Answer,
   AskOptions,
   AskPapers,
@@ -37,10 +31,9 @@ import type {
   ParsedQuestion,
   Told,
 } from './types.ts';
+import { type SearchDeps, understand } from './understand.ts';
 
-export type AskDeps = {
-  readonly store: Store;
-  readonly embedder: Embedder;
+export type AskDeps = SearchDeps & {
   readonly answerer: Answerer;
   /** Drafts when the answerer fails or nothing of its draft is verified. */
   readonly fallback?: Answerer;
@@ -48,8 +41,6 @@ export type AskDeps = {
   readonly staleAfterDays?: number;
   /** What to call the paper of a page that doesn't say it. */
   readonly paperName?: string | undefined;
-  /** What a measurement leaves out. */
-  readonly without?: Ablation;
 };
 
 const YEAR = 365;
@@ -80,16 +71,6 @@ async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: S
   return another ? { ...answer, another } : answer;
 }
 
-/** Hits of a search for each thing as one list; each search's best counts the same. */
-function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
-  const scaled = lists.flatMap((hits, thing) =>
-    hits.map((hit) => ({ ...hit, thing, score: hit.score / Math.max(hits[0]?.score ?? 1, 1e-9) })),
-  );
-  return scaled.sort((a, b) => b.score - a.score);
-}
-
-/** A question with more slips than these is searched for as it is. */
-const MOST_READINGS = 2;
 /** The dated list that a question asks for by itself or, where that is no such question, as one of its chat; else `null`. */
 async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScope | null> {
   const { history } = asked.original;
@@ -106,44 +87,6 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
   if (/\p{Script=Han}{2}/u.test(original.text) || names.length > 0) return true;
   const printed = hits.map(({ article }) => `${article.title}\n${article.paragraphs.join('\n')}`.toLowerCase());
   return words.some((word) => word.length > 1 && printed.some((report) => report.includes(word)));
-}
-
-type SearchDeps = Pick<AskDeps, 'store' | 'embedder' | 'without'>;
-
-async function hitsFor(question: ParsedQuestion, deps: SearchDeps): Promise<readonly Hit[]> {
-  const found = await Promise.all(searchesOf(question).map((part) => retrieve(part, deps)));
-  return found.length === 1 ? found[0]! : together(found);
-}
-
-/** The hits with what their articles say, as the index has read it. */
-async function withStatements(hits: readonly Hit[], store: Store): Promise<readonly Hit[]> {
-  const ids = [...new Set(hits.map(({ article }) => article.id))];
-  const said = new Map(await Promise.all(ids.map(async (id) => [id, await store.statements(id)] as const)));
-  return hits.map((hit) => ({ ...hit, statements: said.get(hit.article.id) ?? [] }));
-}
-
-/** An English question with what papers say of it in English; `null` where none does. */
-async function inEnglish(asked: ParsedQuestion, deps: SearchDeps) {
-  const parsed = asAsked(asked);
-  const found = parsed ? await retrieve(parsed, deps) : [];
-  const hits = parsed ? found.filter(({ article }) => tellsInEnglish(article, parsed)) : [];
-  return parsed && hits.length > 0 ? { parsed, hits } : null;
-}
-
-/** A question with its names as the papers print them, and what is found for it, part by part. */
-export async function understand(
-  asked: ParsedQuestion,
-  deps: SearchDeps,
-): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
-  const english = await inEnglish(asked, deps);
-  if (english) return { ...english, hits: await withStatements(english.hits, deps.store) };
-  let found = { parsed: asked, hits: await hitsFor(asked, deps) };
-  for (let round = 0; round < MOST_READINGS; round++) {
-    const parsed = await asPrinted(found.parsed, found.hits, deps.store);
-    if (!parsed) break;
-    found = { parsed, hits: await hitsFor(parsed, deps) };
-  }
-  return { ...found, hits: await withStatements(found.hits, deps.store) };
 }
 
 /** The end of the last breath: those who breathe at once go on one after another, a turn of the event loop each. */
@@ -207,8 +150,20 @@ export function createAsk(deps: AskDeps): AskPapers {
     if (readSo) return readSo;
     // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
     if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
+    const isPlain = draft.premise === undefined && draft.caveat !== 'no-date';
+    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(by, question, options));
+    if (answer) return answer;
     if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
-    return draft.caveat === 'no-date' ? undated(question, hits, draft) : found(question, draft);
+    return draft.caveat === 'no-date' ? undated(question, hits, draft) : null;
+  };
+
+  /** What a follow-up asks, as it stands alone, in the reports that its chat is about: where 窗口 (the window) is one of them. */
+  const foundInChat = async (by: Answerer, { inChat }: ParsedQuestion, options: AskOptions) => {
+    if (!inChat) return null;
+    const { parsed, hits } = await understand(inChat.question, deps);
+    const own = hits.filter(({ article }) => inChat.articles.includes(article.id));
+    const draft = own.length > 0 ? await by.draft(parsed, own, options) : null;
+    return draft && draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
   /** What is found for a question as a model reads its chat; `null` for nothing. */

@@ -3,7 +3,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { aboutOf, doubtsAbout, frameOf, scoredOf } from './answering/index.ts';
 import type { App } from './app.ts';
-import { understand } from './ask.ts';
 import { InputError, oneLine } from './errors.ts';
 import { chunk } from './indexing/chunk.ts';
 import { dayIn, readArticles } from './indexing/index.ts';
@@ -11,6 +10,7 @@ import { explainLines, explainSource } from './indexing/segment/index.ts';
 import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
 import type { Article, Hit, ParsedQuestion } from './types.ts';
+import { understand } from './understand.ts';
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {

@@ -12,6 +12,7 @@ const ROWS = [
   ['indexing', 'retrieval'],
   ['answering', 'sources'],
   ['changes', 'editing', 'examples', 'listed'],
+  ['understand'],
   ['ask', 'freshly', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log'],

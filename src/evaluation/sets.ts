@@ -26,6 +26,12 @@ const PAPERS = [
   ...['twins', 'town', 'town-2'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
+/** Pages that chats which go on, change the subject or leave for what isn't told were written from, half of them held out. */
+const CHATS = [
+  { name: 'seeds', pages: 'seeds' },
+  ...['town', 'town-2', 'twins-8', 'twins-9', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
+];
+
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
   open('gold', join('tests', 'gold'), 'seeds'),
@@ -36,12 +42,14 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
     open(name, fixtures(name, 'questions'), fixtures(name, 'pages')),
   ),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
+  ...CHATS.map(({ name, pages }) => open(`chats/${name}`, fixtures('chats', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
   held('pages-3', fixtures('held-out', 'pages-3', 'pages')),
   held('twins-11', fixtures('twins-11', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
+  ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];
 

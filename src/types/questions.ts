@@ -79,6 +79,8 @@ export type ParsedQuestion = {
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */
   readonly newest: boolean;
+  /** Of a follow-up that nothing surely ties to the chat: as it stands alone, and the reports that the chat is about. */
+  readonly inChat?: { readonly question: ParsedQuestion; readonly articles: readonly string[] };
 };
 
 /**

@@ -53,3 +53,13 @@ test('ask() reads a pointer by what was answered, where the chat says from which
   const history = [{ question: '青禾小学新校区总投资多少', articles }];
   expect(answerText(await papers.ask({ text: '那个学校有几个班', history, today: TODAY }))).toContain('36个');
 });
+
+test('ask() leaves the subject of a chat where a question says so, whether the papers have the new one or not', async () => {
+  expect(await say('算了，镇上的机场建得怎么样', '青禾小学新校区什么时候启用')).toContain('“镇上的机场建得怎么样”');
+  expect(await say('换个话题，居民医保每人缴费多少', '青禾小学新校区什么时候启用')).toContain('420元');
+  expect(await say('算了，那它投了多少钱', '青禾小学新校区什么时候启用')).toContain('1.8亿元');
+});
+
+test('ask() finds what a follow-up asks by itself in the report that its chat is about', async () => {
+  expect(await say('低保户自己交多少', '今年居民医保缴费个人每人多少元')).toContain('126元');
+});

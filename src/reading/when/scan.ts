@@ -1,7 +1,7 @@
 import { dateAt, dayAt, isoAt, loneDay } from './calendar.ts';
 import { clockAt, hoursAfter, partOfDay } from './clock.ts';
 import { completed } from './complete.ts';
-import { lunarAt } from './lunar.ts';
+import { lunarAt, lunarDay } from './lunar.ts';
 import { mayBeTime, numeralEnd, pastTo } from './numbers.ts';
 import { type Fields, joined, type Part, type Point, part, point } from './point.ts';
 import { eachWeekday, weekAt, weekdayBehind } from './weekdays.ts';
@@ -44,6 +44,10 @@ function eraAt(text: string, at: number, word: Word | null): Part | null {
   return end === null ? null : part(end, { unit: 'era' });
 }
 
+/** 每月初八: of the lunar month, and not its first days. */
+const eachLunarDay = (text: string, at: number): Part | null =>
+  /月初$/.test(text.slice(at - 1, at + 1)) ? lunarDay(text, at, false, 0) : null;
+
 /** 每天9:00, 每周二, 每月15日, 每年6月: what comes again and again. */
 function repeatedAt(text: string, at: number, word: Word): Part | null {
   const is = { repeated: true } as const;
@@ -55,6 +59,7 @@ function repeatedAt(text: string, at: number, word: Word): Part | null {
   const next = wordAt(text, word.end);
   const found =
     eachWeekday(text, word) ??
+    eachLunarDay(text, word.end) ??
     (next ? null : loneDayOrDate(text, word.end)) ??
     (next && (dateAt(text, word.end, next) ?? lunarAt(text, word.end)));
   if (!found) return null;

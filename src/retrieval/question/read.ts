@@ -46,8 +46,16 @@ async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>)
 
 const articlesOf = (earlier: Earlier | undefined) => (typeof earlier === 'object' ? earlier.articles : undefined);
 
-/** The question as its chat makes it whole: what was answered to the turns before tells what it may go on from. */
-async function turnIn(question: Question, store: ReadStore, asPrinted: AsPrinted, known: Names): Promise<Turn> {
+/**
+ * The question as its chat makes it whole: what was answered to the turns before tells what it may go on from. `reports`:
+ * those that the last turn was answered from.
+ */
+async function turnIn(
+  question: Question,
+  store: ReadStore,
+  asPrinted: AsPrinted,
+  known: Names,
+): Promise<{ readonly turn: Turn; readonly reports: readonly string[] }> {
   const asIs = ({ text }: Turn) => parseQuestion({ ...question, text, history: [] }, { known });
   const turns: Turn[] = [];
   const texts = plainTexts(question, asPrinted);
@@ -65,7 +73,7 @@ async function turnIn(question: Question, store: ReadStore, asPrinted: AsPrinted
     const turn = await next(text);
     turns.push({ ...turn, told: await toldBy(asIs(turn), articlesOf(question.history[at]), store) });
   }
-  return next(texts.at(-1) ?? '');
+  return { turn: await next(texts.at(-1) ?? ''), reports: turns.at(-1)?.told?.ids ?? [] };
 }
 
 /** Analyses a question as one about this archive: what it calls by a name of its own is one word. */
@@ -76,6 +84,11 @@ export async function readQuestion(
 ): Promise<ParsedQuestion> {
   const [words, mentioned] = await Promise.all([store.newWords(), mentionedIn(question, store)]);
   const known = mentioned.length === 0 ? namesIn(words) : new Set([...namesIn(words), ...mentioned]);
-  const turn = question.history.length > 0 ? { turn: await turnIn(question, store, asPrinted, known) } : {};
-  return parseQuestion(question, { ...asPrinted, known, ...turn });
+  if (question.history.length === 0) return parseQuestion(question, { ...asPrinted, known });
+  const { turn, reports } = await turnIn(question, store, asPrinted, known);
+  const read = (of: Question, as: Pick<Turn, 'text' | 'taken'>) => parseQuestion(of, { ...asPrinted, known, turn: as });
+  const parsed = read(question, turn);
+  if (turn.itself === undefined || turn.taken === '' || reports.length === 0) return parsed;
+  const alone = read({ ...question, history: [] }, { text: turn.itself, taken: '' });
+  return { ...parsed, inChat: { question: alone, articles: reports } };
 }

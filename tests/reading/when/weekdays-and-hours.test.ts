@@ -57,7 +57,15 @@ describe('hours are read with and without their day', () => {
 });
 
 test('what comes again and again has no day', () => {
-  const text = '周一至周五9:00至17:00，每周三，每天，工作日，每月15日，每年6月';
-  expect(repeated(text)).toEqual(['周一至周五9:00至17:00', '每周三', '每天', '工作日', '每月15日', '每年6月']);
+  const text = '周一至周五9:00至17:00，每周三，每天，工作日，每月15日，每月初八，每年6月';
+  expect(repeated(text)).toEqual([
+    '周一至周五9:00至17:00',
+    '每周三',
+    '每天',
+    '工作日',
+    '每月15日',
+    '每月初八',
+    '每年6月',
+  ]);
   expect(whensIn(text, { day: '2024-06-20' }).every(({ range }) => range === null)).toBe(true);
 });

@@ -8,7 +8,7 @@ import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './re
 import { attributeIn, counterpart, isAttribute, isCalled, ownNames, withoutAsked } from './slots.ts';
 import { has, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
-import { bare, chatWords, isWord, without, withoutJoint } from './words.ts';
+import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
 
 /** Whether words only thank or agree: they ask nothing and name nothing. */
 export function saysNothing(text: string, known: Known): boolean {
@@ -129,6 +129,7 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   if (last === undefined || question === '') return alone(question);
   const said = turns.map(({ text }) => text);
   const joint = withoutJoint(question, said, known);
+  if (leaves(question)) return alone(joint);
   const plain = without(joint, ['returning']);
   if (isWord(plain, 'more')) return { text: last.subject, subject: last.subject, taken: last.subject };
   const made =

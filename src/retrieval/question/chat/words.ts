@@ -21,6 +21,17 @@ export function without(text: string, types: readonly string[]): string {
   return rest === '' ? text : without(rest, types);
 }
 
+/** Whether a text opens by leaving what was spoken of, and points to none of it: 算了，…; 换个话题，… */
+export function leaves(text: string): boolean {
+  const own = without(text, ['joining']);
+  const rest = without(own, ['joining', 'leaving']);
+  return (
+    scans().at(own, 0)?.type === 'leaving' &&
+    rest !== own &&
+    !chatWords(rest).some(({ type }) => ['person', 'bare', 'head', 'again', 'wrong'].includes(type))
+  );
+}
+
 /** Whether all of `text` is a word of the class `type`. */
 export const isWord = (text: string, type: string): boolean => listed().get(bare(text)) === type;
 
@@ -41,4 +52,4 @@ const opensWithName = (text: string, before: readonly string[], known: Known): b
 
 /** A question without the words that only join it to what was said before. */
 export const withoutJoint = (text: string, before: readonly string[], known: Known): string =>
-  opensWithName(text, before, known) ? text : without(text.replace(STOPS, ''), ['joining']);
+  opensWithName(text, before, known) ? text : without(text.replace(STOPS, ''), ['joining', 'leaving']);

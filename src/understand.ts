@@ -1,0 +1,62 @@
+/** From a question to what is found for it: its names as the papers print them, its parts searched for one by one. */
+import type { Embedder } from './embeddings/port.ts';
+import { retrieve } from './retrieval/index.ts';
+import { asPrinted } from './retrieval/question/as-printed.ts';
+import { searchesOf } from './retrieval/question/cells.ts';
+import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
+import type { Store } from './store/port.ts';
+import type { Ablation, Hit, ParsedQuestion } from './types.ts';
+
+export type SearchDeps = {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  /** What a measurement leaves out. */
+  readonly without?: Ablation;
+};
+
+/** Hits of a search for each thing as one list; each search's best counts the same. */
+function together(lists: readonly (readonly Hit[])[]): readonly Hit[] {
+  const scaled = lists.flatMap((hits, thing) =>
+    hits.map((hit) => ({ ...hit, thing, score: hit.score / Math.max(hits[0]?.score ?? 1, 1e-9) })),
+  );
+  return scaled.sort((a, b) => b.score - a.score);
+}
+
+/** A question with more slips than these is searched for as it is. */
+const MOST_READINGS = 2;
+
+async function hitsFor(question: ParsedQuestion, deps: SearchDeps): Promise<readonly Hit[]> {
+  const found = await Promise.all(searchesOf(question).map((part) => retrieve(part, deps)));
+  return found.length === 1 ? found[0]! : together(found);
+}
+
+/** The hits with what their articles say, as the index has read it. */
+async function withStatements(hits: readonly Hit[], store: Store): Promise<readonly Hit[]> {
+  const ids = [...new Set(hits.map(({ article }) => article.id))];
+  const said = new Map(await Promise.all(ids.map(async (id) => [id, await store.statements(id)] as const)));
+  return hits.map((hit) => ({ ...hit, statements: said.get(hit.article.id) ?? [] }));
+}
+
+/** An English question with what papers say of it in English; `null` where none does. */
+async function inEnglish(asked: ParsedQuestion, deps: SearchDeps) {
+  const parsed = asAsked(asked);
+  const found = parsed ? await retrieve(parsed, deps) : [];
+  const hits = parsed ? found.filter(({ article }) => tellsInEnglish(article, parsed)) : [];
+  return parsed && hits.length > 0 ? { parsed, hits } : null;
+}
+
+/** A question with its names as the papers print them, and what is found for it, part by part. */
+export async function understand(
+  asked: ParsedQuestion,
+  deps: SearchDeps,
+): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
+  const english = await inEnglish(asked, deps);
+  if (english) return { ...english, hits: await withStatements(english.hits, deps.store) };
+  let found = { parsed: asked, hits: await hitsFor(asked, deps) };
+  for (let round = 0; round < MOST_READINGS; round++) {
+    const parsed = await asPrinted(found.parsed, found.hits, deps.store);
+    if (!parsed) break;
+    found = { parsed, hits: await hitsFor(parsed, deps) };
+  }
+  return { ...found, hits: await withStatements(found.hits, deps.store) };
+}
