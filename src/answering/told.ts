@@ -6,7 +6,7 @@ import { kindAsked, tellsStepOf } from './built.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
-import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
+import { asksOfCompletion, telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
@@ -43,9 +43,18 @@ const tellsTheSum = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
       chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
   );
 
+/** 某小学今年能完工吗 is answered by a sentence of it that says how far it has come, or when it will be done. */
+const tellsWhether = ({ asks, text }: ParsedQuestion, { chosen, binding }: Stages): boolean =>
+  asks.some((ask) => ask !== 'yes-no') ||
+  !binding.oneThing ||
+  !asksOfCompletion(text) ||
+  chosen.some(({ ranked: { candidate } }) => binding.of(candidate) === 'asked' && telling(candidate) > 0);
+
 /** Cranes that tower and sparks that fly are no answer to how far something is. */
-export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
-  !asks.includes('how-far') ||
+export const tellsHowFar = (question: ParsedQuestion, stages: Stages): boolean =>
+  question.asks.includes('how-far') ? tellsAStage(stages) : tellsWhether(question, stages);
+
+const tellsAStage = ({ plans, chosen }: Stages): boolean =>
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
