@@ -1,5 +1,5 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, marksOf, qualified, stepsIn } from '../reading/index.ts';
+import { amountsIn, qualified } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -114,28 +114,21 @@ function places({ candidate, plan }: Told): readonly Option[] {
   return together(text, [...signed, ...places], NOTHING);
 }
 
-/** What says when or whether stands at most so far before its step. */
-const CLOSE = 8;
-
-/** Of an amount that is asked about, the paper's own; of a step, when and whether it is said (预计今年9月底破土动工). */
+/** Of an amount that is asked about, the paper's own; else a clause: 不收门票, 预计今年9月底破土动工. */
 function states({ question, candidate }: Told): readonly Option[] {
   const { text } = candidate;
   const asked = amountsIn(question.text).filter(({ quantity }) => quantity !== 'rank');
-  if (asked.length > 0)
-    return among(candidate, 'amount')
-      .filter((own) => asked.some(({ quantity, unit }) => own.quantity === quantity && own.unit === unit))
-      .map((own) => named(own, amountSpan(text, own)));
-  const stages = stepsIn(question.text).flatMap((one) => (one.kind === 'step' ? one.stage : []));
-  const said = [...among(candidate, 'when'), ...marksOf(text).filter(({ type }) => type !== 'now')];
-  return among(candidate, 'step')
-    .filter(({ stage }) => stages.includes(stage))
-    .flatMap((step) => {
-      const from = Math.max(clauseStart(text, step.start), step.start - CLOSE);
-      const before = said.filter(({ end }) => end > from && end <= step.start);
-      const start = Math.min(...before.map((one) => one.start));
-      return before.length > 0 ? [named(step, { start, end: step.end })] : [];
-    });
+  const same = among(candidate, 'amount').filter((own) =>
+    asked.some(({ quantity, unit }) => own.quantity === quantity && own.unit === unit),
+  );
+  if (same.length > 0) return same.map((own) => named(own, amountSpan(text, own)));
+  return [...text.matchAll(CLAUSE)].map((clause) => ({
+    start: clause.index,
+    end: clause.index + clause[0].length,
+    mention: null,
+  }));
 }
+const CLAUSE = /[^，,；;。：:！？!?…—]{2,40}/g;
 
 /** How the words that may answer are found, by what is asked; of other kinds no words of a sentence answer alone. */
 export const SPANS: Partial<Readonly<Record<Ask, (told: Told) => readonly Option[]>>> = {

@@ -14,9 +14,18 @@ export type ShortLine = { readonly before: string; readonly words: string };
  */
 type First = Pick<FoundAnswer, 'short' | 'otherwise' | 'each' | 'sentences' | 'glosses' | 'language'>;
 export const shortLines = ({ short, otherwise, each, ...answer }: First): readonly ShortLine[] => [
-  ...(short === undefined ? [] : [lineOf(short, otherwise ? OTHERWISE[answer.language] : '', answer)]),
+  ...(short === undefined || isSaidAnyway(short, answer)
+    ? []
+    : [lineOf(short, otherwise ? OTHERWISE[answer.language] : '', answer)]),
   ...(each ?? []).map((one) => lineOf(one.short, `${one.name}${COLON[answer.language]}`, answer)),
 ];
+
+/** A clause that is most of the sentence that the answer begins with would be read twice. */
+const MOST = 0.7;
+const isSaidAnyway = (
+  short: string,
+  { sentences: [first], language }: Pick<First, 'sentences' | 'language'>,
+): boolean => language === 'zh' && first?.text.includes(short) === true && short.length > MOST * first.text.length;
 
 function lineOf(
   short: string,

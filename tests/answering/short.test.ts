@@ -29,6 +29,7 @@ test.each([
   ['青藤小学能容纳多少学生', '约1600名学生'],
   ['青藤小学有多少老师', '96名'],
   ['青藤小学在哪里', '石桥街道学府路18号'],
+  ['青藤小学封顶了没有', '项目主体结构封顶'],
 ])('%s is answered first by %s', async (question, span) => {
   expect(await shortOf(question)).toContain(span);
 });
