@@ -18,4 +18,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8787/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # SIGTERM drains: what is in flight is finished, the rest is another replica's.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=16", "--import", "./scripts/check-node.mjs", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=50", "--import", "./scripts/check-node.mjs", "src/main.ts"]

@@ -1,4 +1,4 @@
-import { wordFrequencies } from '../reading/index.ts';
+import { remember, wordFrequency } from '../reading/index.ts';
 import type { Embedder, EmbeddingRole } from './port.ts';
 import { fnv1a, termCounts, toUnitLength } from './terms.ts';
 
@@ -11,24 +11,25 @@ const UNKNOWN = 12;
 /** Pairs repeat what words say already. */
 const PAIR_SHARE = 0.5;
 
-function weigh(frequencies: ReadonlyMap<string, number>, term: string): number {
-  const frequency = frequencies.get(term);
+/** Texts of an archive share most of their terms. */
+const weigh = remember((term: string): number => {
+  const frequency = wordFrequency(term);
   if (frequency === undefined) return UNKNOWN * (/^\p{Script=Han}{2}$/u.test(term) ? PAIR_SHARE : 1);
   return Math.min(UNKNOWN, Math.log(CORPUS_WORDS / (frequency + 1)));
-}
+}, 50_000);
 
 /**
  * The smallest embedder: terms hashed to signed places (feature hashing, Weinberger et al. 2009), weighted by how rare
  * they are in jieba's own counts. Deterministic, no data file; knows no meaning, only shared words.
  */
 export function createHashedEmbedder(): Embedder {
-  const embedOne = (text: string, role: EmbeddingRole, known: ReadonlyMap<string, number>): Float32Array => {
+  const embedOne = (text: string, role: EmbeddingRole): Float32Array => {
     const vector = new Float32Array(DIMENSIONS);
     for (const [term, count] of termCounts(text, role)) {
       const hash = fnv1a(term);
       const place = hash % DIMENSIONS;
       const sign = (hash >>> 16) & 1 ? 1 : -1;
-      vector[place] = (vector[place] ?? 0) + sign * (1 + Math.log(count)) * weigh(known, term);
+      vector[place] = (vector[place] ?? 0) + sign * (1 + Math.log(count)) * weigh(term);
     }
     return toUnitLength(vector);
   };
@@ -37,8 +38,7 @@ export function createHashedEmbedder(): Embedder {
     dimensions: DIMENSIONS,
     embed: async (texts, role, signal) => {
       signal?.throwIfAborted();
-      const known = wordFrequencies();
-      return texts.map((text) => embedOne(text, role, known));
+      return texts.map((text) => embedOne(text, role));
     },
   };
 }

@@ -51,6 +51,6 @@ export {
   taggedWords,
   taggingOnce,
   withoutWords,
-  wordFrequencies,
+  wordFrequency,
   words,
 } from './words.ts';

@@ -5,8 +5,11 @@ import { normalise } from './normalise.ts';
 import { once } from './once.ts';
 import { remember } from './remember.ts';
 
-const dictionary = (): Uint8Array =>
-  (createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { dict: Uint8Array }).dict;
+const LINE_END = 10;
+const dictionary = once((): Buffer => {
+  const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { readonly dict: Uint8Array };
+  return Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
+});
 
 /** A segmenter with jieba's own dictionary, for who changes it. */
 export function newSegmenter(): Jieba {
@@ -112,15 +115,24 @@ export function withoutWords(text: string, dropped: ReadonlySet<string>): string
   return cut.map((word, at) => (dropped.has(word) || pairs(at) ? ' ' : word)).join('');
 }
 
-/** How often each word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all). */
-export const wordFrequencies = once((): ReadonlyMap<string, number> => {
-  const lines = Buffer.from(dictionary()).toString('utf8');
-  const counts = new Map<string, number>();
-  for (let start = 0, end = 0; end < lines.length; start = end + 1) {
-    end = lines.indexOf('\n', start);
-    if (end < 0) end = lines.length;
-    const gap = lines.indexOf(' ', start);
-    counts.set(lines.slice(start, gap).toLowerCase(), Number.parseInt(lines.slice(gap + 1, end), 10));
+/**
+ * How often a word of jieba's dictionary occurred in the corpus it was counted on (about 60 million words in all); 卡拉ok is found
+ * as 卡拉OK too. Looked up in the file itself, whose lines ("word count tag") are in the order of their bytes: a map of its
+ * 350,000 words takes 0.2 s and 25 MB to make.
+ */
+export const wordFrequency = (word: string): number | undefined => countOf(word) ?? countOf(word.toUpperCase());
+
+function countOf(word: string): number | undefined {
+  const lines = dictionary();
+  const sought = Buffer.from(`${word} `);
+  for (let low = 0, high = lines.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    const start = lines.lastIndexOf(LINE_END, middle - 1) + 1;
+    const end = lines.indexOf(LINE_END, start);
+    const order = sought.compare(lines, start, Math.min(start + sought.length, end));
+    if (order === 0) return Number.parseInt(lines.toString('latin1', start + sought.length, end), 10);
+    if (order < 0) high = start;
+    else low = end + 1;
   }
-  return counts;
-});
+  return undefined;
+}

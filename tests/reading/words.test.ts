@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -8,6 +9,7 @@ import {
   standardise,
   synonyms,
   withoutWords,
+  wordFrequency,
   words,
 } from '../../src/reading/index.ts';
 
@@ -80,4 +82,14 @@ describe('vocabulary', () => {
       '双福街道的学校',
       '投用',
     ]));
+});
+
+test('wordFrequency() finds words anywhere in the dictionary, capitals or not, and none that is not in it', () => {
+  const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict.js') as { readonly dict: Uint8Array };
+  const lines = Buffer.from(dict).toString('utf8').trimEnd().split('\n');
+  for (const line of [lines[0]!, ...lines.filter((_, at) => at % 500 === 0), lines.at(-1)!]) {
+    const [word = '', count] = line.split(' ');
+    expect([word, wordFrequency(word.toLowerCase())]).toEqual([word, Number(count)]);
+  }
+  for (const word of ['', '1', 'zz', '白鹭大桥', '龢龢']) expect(wordFrequency(word)).toBeUndefined();
 });

@@ -134,6 +134,9 @@ async function seedIndex(): Promise<string> {
   return folder;
 }
 
+/** What `npm start` gives Node.js. */
+const START: readonly string[] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ').slice(1);
+
 /** `src/main.ts` as a bot with an index of seeds/ in `folder/vectors` and its state in a folder by the given name; `more` settings win. */
 export type WholeProgram = (state: string, more?: Readonly<Record<string, string>>) => BotProcess;
 
@@ -144,8 +147,7 @@ export async function withWholeProgram<T>(use: (bot: WholeProgram, folder: strin
   const bot: WholeProgram =
     (state, more = {}) =>
     ({ token, url }) => ({
-      // As `npm start` has it.
-      args: ['--max-semi-space-size=16', '--import', './scripts/check-node.mjs', 'src/main.ts'],
+      args: START,
       env: {
         PATH: process.env.PATH ?? '',
         BOT_TOKEN: token,

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
-import { wordFrequencies } from '../../reading/index.ts';
+import { wordFrequency } from '../../reading/index.ts';
 import { encodeModel, quantise } from '../static/format.ts';
 import { literalWeight } from '../static/literal.ts';
 import { pack } from '../static/packed.ts';
@@ -50,9 +50,10 @@ function identity(corpus: Corpus, values: Int8Array, width: number): string {
 }
 
 function literalWeights(corpus: Corpus): Float32Array {
-  const known = wordFrequencies();
   const idf = inverseFrequencies(corpus);
-  return idf.map((weight, row) => literalWeight(corpus.vocabulary[row]!, weight, known.has(corpus.vocabulary[row]!)));
+  return idf.map((weight, row) =>
+    literalWeight(corpus.vocabulary[row]!, weight, wordFrequency(corpus.vocabulary[row]!) !== undefined),
+  );
 }
 
 function save(out: string, corpus: Corpus, { weights }: TrainState): Trained {
