@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,7 +11,7 @@ export default defineConfig({
     execArgv: ['--import', './scripts/check-node.mjs'],
     // A process has loaded dictionaries, lexicon and modules after its first file: half of the suite's processor time.
     isolate: false,
-    // Vitest leaves a core free, which of two is one of two.
-    maxWorkers: '100%',
+    // Nearly half of its time a worker waits: for programs that it started, for Chromium, PostgreSQL, the disk.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
   },
 });

@@ -16,8 +16,9 @@ export function acquireLock(folder: string): Lock {
   const file = join(folder, 'bot.lock');
   const db = new DatabaseSync(file);
   try {
-    db.exec('PRAGMA busy_timeout = 0; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT) STRICT');
-    db.exec('BEGIN IMMEDIATE; DELETE FROM holder');
+    // One transaction, since each waits for the disk several times.
+    db.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
+    db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT) STRICT; DELETE FROM holder');
     db.prepare("INSERT INTO holder VALUES (?, datetime('now'))").run(process.pid);
     // Readers may see who holds it; BEGIN IMMEDIATE then keeps writers out for as long as the process lives.
     db.exec('COMMIT; BEGIN IMMEDIATE');

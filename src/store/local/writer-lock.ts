@@ -35,8 +35,9 @@ function tryLock(dir: string): Tried {
   mkdirSync(dir, { recursive: true });
   const db = new DatabaseSync(join(dir, FILE));
   try {
-    db.exec('PRAGMA busy_timeout = 0; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT) STRICT');
-    db.exec('BEGIN IMMEDIATE; DELETE FROM holder');
+    // One transaction, since each waits for the disk several times.
+    db.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
+    db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT) STRICT; DELETE FROM holder');
     db.prepare("INSERT INTO holder VALUES (?, datetime('now'))").run(process.pid);
     // Others may read who holds it; the second BEGIN keeps them from writing for as long as this process lives.
     db.exec('COMMIT; BEGIN IMMEDIATE');
