@@ -130,6 +130,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       handle: createHandler(parts),
       apology: createApology(parts),
       isAddressed: (update) => readUpdate(update, me).kind !== 'ignored',
+      unlimited: options.adminIds ?? [],
       cleaned,
     });
     return running({ ...options, clock }, { api, state, me, advice, parts, delivery });

@@ -52,13 +52,13 @@ export const hostile: Scene = {
       await signOfLife(server, child);
       let isOver = false;
       const asking = residents(server, () => isOver);
-      let silent = 0;
+      const silent: string[] = [];
       const files = drawn(HOSTILE, FILES * times, random);
       for (const [name, make] of files) {
         const before = server.sent.filter(({ chat }) => chat === ADMIN).length;
         server.sendFile(ADMIN, name, make());
         const told = () => server.sent.filter(({ chat }) => chat === ADMIN).length > before;
-        await server.until(told, PATIENCE).catch(() => silent++);
+        await server.until(told, PATIENCE).catch(() => silent.push(name));
       }
       isOver = true;
       const waits = await asking;
@@ -69,8 +69,14 @@ export const hostile: Scene = {
       const at = (share: number) => Math.round(met[Math.floor(met.length * share)] ?? 0);
       return {
         tried: files.length,
-        broken: deaths + silent + (waits.length - met.length),
-        figures: { questions: waits.length, 'p50 ms': at(0.5), 'p95 ms': at(0.95), 'most ms': at(0.9999) },
+        broken: deaths + silent.length + (waits.length - met.length),
+        figures: {
+          ...(silent.length > 0 ? { 'without a word': silent.join(' ') } : {}),
+          questions: waits.length,
+          'p50 ms': at(0.5),
+          'p95 ms': at(0.95),
+          'most ms': at(0.9999),
+        },
       };
     }),
 };

@@ -24,6 +24,17 @@ test('a question that waited through an outage counts for the minute in which it
   expect(texts(1)).not.toContain('sorry: too-fast');
 });
 
+test('who may ask as fast as they like is answered each time, and others are not for it', async () => {
+  const { server, bot, texts } = await createRig({ limits, unlimited: [1] });
+  for (let i = 0; i < 10; i++) server.say(1, `page ${i}`, { date: now });
+  for (let i = 0; i < 10; i++) server.say(2, `b${i}`, { date: now });
+  bot.start();
+  await server.until(() => texts(1).length === 10 && texts(2).length === 4);
+  await bot.delivery.whenIdle();
+  expect(texts(1)).not.toContain('sorry: too-fast');
+  expect(texts(2)).toContain('sorry: too-fast');
+});
+
 test('a group has its own limit, whoever asks; what is not meant for the bot does not count', async () => {
   const isAddressed = (update: { message?: { text?: string } }) => update.message?.text?.startsWith('/ask') === true;
   const silentOtherwise: Handle = async (update, context) => (isAddressed(update) ? echo(update, context) : []);

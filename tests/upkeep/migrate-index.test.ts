@@ -1,17 +1,32 @@
-import { mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { indexPages } from '../../src/indexing/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { moveIndex } from '../../src/upkeep/index.ts';
 
 const embedder = await createEmbedder('static');
-const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'wenjin-move-'));
+const folders: Promise<string>[] = [];
+const newFolder = (): Promise<string> => {
+  const folder = mkdtemp(join(tmpdir(), 'wenjin-move-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(async () => {
+  for (const folder of folders) await rm(await folder, { recursive: true, force: true });
+});
 
-/** An index of the example pages, of which one article was withdrawn. */
+/** An index of the example pages, of which one article was withdrawn; made once, copied for each test. */
+let made: Promise<string> | null = null;
 async function indexed(place: string): Promise<string> {
+  made ??= newFolder().then(makeIndex);
+  await cp(await made, place, { recursive: true });
+  return place;
+}
+
+async function makeIndex(place: string): Promise<string> {
   const store = await openStore(place, { embedder, create: true });
   await indexPages(['seeds'], { store, embedder, today: '2026-01-01' });
   await store.withdraw((await store.latest(1))[0]!.id, { title: 't', on: null, sketch: 's', by: null });

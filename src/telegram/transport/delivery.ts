@@ -41,6 +41,8 @@ export type DeliveryOptions = {
   readonly apology?: Apology;
   /** Whether a message is meant for the bot; others in a group count for no limit. All are, by default. */
   readonly isAddressed?: (update: Update) => boolean;
+  /** Users who may ask as fast as they like. */
+  readonly unlimited?: readonly number[];
   readonly limits?: RateLimits;
   /** What of an update may wait on the disk; all of it by default. */
   readonly cleaned?: (update: unknown) => unknown;
@@ -91,7 +93,7 @@ export function createDelivery(options: DeliveryOptions) {
   const admit = createIntake({
     ...shared,
     tray,
-    judge: createRateLimits(options.limits ?? DEFAULT_LIMITS, queue.tally),
+    judge: createRateLimits(options.limits ?? DEFAULT_LIMITS, queue.tally, options.unlimited ?? []),
     onWork: takeUp,
     onDropped: () => {
       dropped++;

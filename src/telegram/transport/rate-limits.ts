@@ -19,8 +19,15 @@ const MOST_OVER = 10_000;
 
 export type Verdict = 'pass' | 'first-over' | 'over';
 
-/** Returns a judge of arrivals; `first-over` is the one that earns a notice. Inline queries come by keystroke: free. */
-export function createRateLimits(limits: RateLimits, tally: Queue['tally']): (arrival: Arrival) => Promise<Verdict> {
+/**
+ * Returns a judge of arrivals; `first-over` is the one that earns a notice. Inline queries come by keystroke: free. `unlimited`
+ * users count for a group only: a newsroom sends the pages of a week at once.
+ */
+export function createRateLimits(
+  limits: RateLimits,
+  tally: Queue['tally'],
+  unlimited: readonly number[],
+): (arrival: Arrival) => Promise<Verdict> {
   /** When somebody was found to ask too fast: a flood isn't counted in a shared database question by question. */
   const over = new Map<string, number>();
   const countIn = async (key: string, { count, seconds }: RateLimit, asked: number): Promise<Verdict> => {
@@ -35,7 +42,7 @@ export function createRateLimits(limits: RateLimits, tally: Queue['tally']): (ar
 
   return async ({ user, chat, isGroup, asked }) => {
     const verdicts = [
-      ...(user === null ? [] : [await countIn(`user${user}`, limits.user, asked)]),
+      ...(user === null || unlimited.includes(user) ? [] : [await countIn(`user${user}`, limits.user, asked)]),
       ...(isGroup ? [await countIn(`group${chat}`, limits.group, asked)] : []),
     ];
     if (verdicts.includes('over')) return 'over';
