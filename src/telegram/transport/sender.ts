@@ -17,8 +17,8 @@ const IN_FLIGHT = 8;
  */
 const LANDING = 200;
 /**
- * Who was ended a moment ago may be ended again: in its first milliseconds a process sends no faster than Telegram takes,
- * one message after another, since what is repeated by a kill is the rate of replies times the moment until ours is noted.
+ * Who was ended a moment ago may be ended again, and a kill repeats what is in flight: in its first milliseconds a process has
+ * one message on its way at a time, and sends no faster than Telegram takes them.
  */
 const GENTLE = 1500;
 const GENTLE_INTERVAL = 33;
@@ -45,8 +45,8 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   let isAuthorized = true;
   let mayBulk = true;
   let mayFollow = true;
-  /** From the first reply on. */
-  let gentleUntil: number | null = null;
+  /** `null` until the first reply sets out. */
+  let isGentle: boolean | null = null;
   /** When the replies on their way set out, oldest first. */
   const departures = new Map<number, number>();
 
@@ -56,7 +56,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   };
 
   const pump = (): void => {
-    while (mayFollow && inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
+    while (mayFollow && inFlight < room() && line.isUp() && isAuthorized && !signal.aborted) {
       const taken = lanes.take(mayBulk);
       if (taken === null) return;
       const { id, isBulk } = taken.value;
@@ -73,9 +73,17 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
     }
   };
 
+  const room = (): number => (isGentle ? 1 : IN_FLIGHT);
+
   const paceFirst = (): void => {
-    gentleUntil ??= clock.now() + GENTLE;
-    if (clock.now() >= gentleUntil) return;
+    if (isGentle === null) {
+      isGentle = true;
+      clock.after(GENTLE, () => {
+        isGentle = false;
+        pump();
+      });
+    }
+    if (!isGentle) return;
     mayFollow = false;
     clock.after(GENTLE_INTERVAL, () => {
       mayFollow = true;
