@@ -18,10 +18,10 @@ const IN_FLIGHT = 8;
 const LANDING = 200;
 /**
  * Who was ended a moment ago may be ended again, and a kill repeats what is in flight: in its first milliseconds a process has
- * one message on its way at a time, and sends no faster than Telegram takes them.
+ * one message on its way at a time, and rests after each, so that most moments have none.
  */
 const GENTLE = 1500;
-const GENTLE_INTERVAL = 33;
+const GENTLE_REST = 33;
 /** Milliseconds before the next try when the disk can't be written. */
 const DISK_DELAY = 2000;
 /** Milliseconds between two messages of a broadcast: 20 a second, under Telegram's 30 with room for replies. */
@@ -56,7 +56,7 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   };
 
   const pump = (): void => {
-    while (mayFollow && inFlight < room() && line.isUp() && isAuthorized && !signal.aborted) {
+    while (mayFollow && inFlight < IN_FLIGHT && line.isUp() && isAuthorized && !signal.aborted) {
       const taken = lanes.take(mayBulk);
       if (taken === null) return;
       const { id, isBulk } = taken.value;
@@ -67,28 +67,26 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
       void attempt(taken).finally(() => {
         inFlight--;
         departures.delete(id);
-        pump();
+        if (isGentle) clock.after(GENTLE_REST, goOn);
+        else pump();
         onProgress();
       });
     }
   };
 
-  const room = (): number => (isGentle ? 1 : IN_FLIGHT);
+  const goOn = (): void => {
+    mayFollow = true;
+    pump();
+  };
 
   const paceFirst = (): void => {
-    if (isGentle === null) {
-      isGentle = true;
+    if (isGentle === null)
       clock.after(GENTLE, () => {
         isGentle = false;
-        pump();
+        goOn();
       });
-    }
-    if (!isGentle) return;
-    mayFollow = false;
-    clock.after(GENTLE_INTERVAL, () => {
-      mayFollow = true;
-      pump();
-    });
+    isGentle ??= true;
+    mayFollow = !isGentle;
   };
 
   const paceBulk = (): void => {
