@@ -105,12 +105,11 @@ function thingAt(tokens: readonly Token[], at: number, ending: Ending, text: str
     const index = at - before.length + inner;
     const found = endingOf(tokens[index]!);
     const whole = found && thingAt(tokens, index, found, text);
-    if (whole)
-      return {
-        ...whole,
-        end: Math.max(whole.end, tokens[at]!.end),
-        name: text.slice(whole.start, Math.max(whole.end, tokens[at]!.end)),
-      };
+    if (whole) {
+      const end = Math.max(whole.end, tokens[at]!.end);
+      const name = text.slice(whole.start, end);
+      return { ...whole, end, text: name, name };
+    }
   }
   const token = tokens[at]!;
   const inside: readonly Token[] =

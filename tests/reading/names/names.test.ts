@@ -128,5 +128,6 @@ test('readNames() never throws, keeps its spans in the text, and reads the same 
       }
       expect(readNames(text, {})).toEqual(found);
     }),
+    { examples: [['青麦大桥第三项目'], ['青麦大桥二期二期项目']] },
   );
 });
