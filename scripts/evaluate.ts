@@ -1,12 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { asksForShort, createExtractiveAnswerer } from '../src/answering/index.ts';
+import { asksForShort } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
-import { createAsk } from '../src/ask.ts';
 import type { Config } from '../src/config.ts';
-import { InputError } from '../src/errors.ts';
-import { type Brief, briefOf, briefTable, kindTable, type Worth, worthOf, worthRow } from '../src/evaluation/brief.ts';
+import { type Brief, briefOf, briefTable, kindTable } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
@@ -15,33 +14,17 @@ import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
 import { explainLines, rawLines } from '../src/indexing/segment/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
-import type { AblatedPart, Ablation, AskPapers, Question } from '../src/types.ts';
+import type { Question } from '../src/types.ts';
 import { understand } from '../src/understand.ts';
 import { type Chooser, chooserOf } from './chooser.ts';
 import { runCommand } from './command.ts';
 import { withIndexOf, withPlainPages } from './scratch.ts';
 
-/** What `--without` takes. */
-const PARTS: Readonly<Record<AblatedPart, string>> = {
-  lists: 'whole lists as candidates, and what a list is worth',
-  premise: 'contradicted and unreported premises',
-  state: 'how far it has come where no date is told',
-  synonyms: 'other words for the same',
-  paraphrases: 'what may be told where a resident says a word',
-  inKind: 'less for sentences without the kind of fact asked for',
-  otherOnes: 'sentences of another town, village, phase or edition',
-  overtaking: 'older reports of what has gone on',
-  ofSubject: 'sentences of another thing',
-  outlook: 'what is to come',
-  englishGlosses: 'amounts and dates in English',
-  slogan: 'less for exhortations',
-};
-
 const help = `
-npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE] [--without PART,…]
-npm run evaluate -- --all [--without PART,… | --each]
+npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE]
+npm run evaluate -- --all
 npm run evaluate -- [--all | --gold DIR --seeds DIR] --model SPEC [--record FILE | --replay FILE]
-npm run evaluate -- --premises [--without PART,…]
+npm run evaluate -- --premises
 npm run evaluate -- --web [DIR…]
 npm run evaluate -- --pages [--verbose] [DIR…]
 Measures articles, retrieval and answers on gold data, in an index of its own, and writes docs/scorecard.md.
@@ -53,98 +36,60 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
   --web           saved web pages, office files and data dumps with gold.jsonl (default: tests/fixtures/web)
   --pages         how pages of every make are cut and dated: each NAME.txt of the folders with its NAME.gold.json; --verbose says what
                   went wrong on which page, but never of pages held out
-  --without PART  leaves out parts of the built-in answerer, to see what they are worth
-  --each          with --all: leaves out each part in turn and prints what it is worth
+  --without FILE:NAME=VALUE   with any of these: has that function of src/ return VALUE (\`it\` is what it is given), to see what it is
+                  worth: --without answering/overtaken.ts:asksForState=false; several are parted by blanks
   --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
                   oracle picks what the gold wants; random, hostile, eager, fickle and misreading show what a bad one can do
   --record FILE   keeps the model's replies, so that --replay FILE can measure them again without it
-With LLM_MODEL set the same questions are put to that model.
-Parts:
-${Object.entries(PARTS)
-  .map(([name, what]) => `  ${name.padEnd(16)}${what}`)
-  .join('\n')}`;
-
-const NAMES = Object.keys(PARTS) as AblatedPart[];
-
-function ablationOf(given: string | undefined): Ablation {
-  const names = given?.split(',') ?? [];
-  const unknown = names.find((name) => !(name in PARTS));
-  if (unknown === undefined) return new Set(names as AblatedPart[]);
-  throw new InputError({
-    what: `leave out "${unknown}"`,
-    why: 'there is no such part',
-    remedy: 'Run it with --help to see which there are.',
-  });
-}
-
-/** The app's way from a question to an answer, or the built-in one without some of its parts. */
-const askWithout = (app: App, without: Ablation): AskPapers =>
-  without.size === 0 ? app.ask : createAsk({ ...app, answerer: createExtractiveAnswerer(without), without });
+With LLM_MODEL set the same questions are put to that model.`;
 
 const ofShort = (app: App) => async (question: Question) => asksForShort(await readQuestion(question, app.store));
 
-function measuredBy(app: App, seeds: string, without: Ablation): Measured {
-  const deps = { store: app.store, embedder: app.embedder, without };
-  const answerer = without.size === 0 ? app.answerer : createExtractiveAnswerer(without);
+function measuredBy(app: App, seeds: string): Measured {
+  const { answerer, store } = app;
   return {
     articlesOf: async (name) =>
       (await readArticles({ name, bytes: await readFile(join(seeds, name)) })).flatMap(({ articles }) => articles),
     search: async (question) =>
-      (await retrieveArticles(await readQuestion(question, app.store), deps)).map(({ article }) => article),
-    ask: askWithout(app, without),
+      (await retrieveArticles(await readQuestion(question, store), app)).map(({ article }) => article),
+    ask: app.ask,
     drafted: async (question) => {
-      const { parsed, hits } = await understand(await readQuestion(question, app.store), deps);
+      const { parsed, hits } = await understand(await readQuestion(question, store), app);
       const { sentences } = await answerer.draft(parsed, hits, {});
       const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
       return { read, text: sentences.map(({ text }) => text).join('') };
     },
     asksForShort: ofShort(app),
-    article: (id) => app.store.article(id),
+    article: (id) => store.article(id),
   };
-}
-
-/** All sets, asked without each of `ablations` in turn; by set, then by ablation. */
-async function briefs(
-  config: Config,
-  ablations: readonly Ablation[],
-  chooser: Chooser | null = null,
-): Promise<readonly (readonly Brief[])[]> {
-  const all: (readonly Brief[])[] = [];
-  for (const [pages, sets] of Map.groupBy(QUESTION_SETS, (set) => set.pages))
-    await withIndexOf(config, pages, async (opened) => {
-      const app = chooser?.within(opened) ?? opened;
-      for (const { name, gold } of sets) {
-        const own: Brief[] = [];
-        for (const without of ablations)
-          own.push(await briefOf(name, await readGold(gold), askWithout(app, without), app.today(), ofShort(app)));
-        all.push(own);
-      }
-    });
-  const order = (rows: readonly Brief[]) => QUESTION_SETS.findIndex(({ name }) => name === rows[0]?.name);
-  return all.sort((a, b) => order(a) - order(b));
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-async function all(config: Config, without: Ablation, chooser: Chooser | null): Promise<void> {
-  const rows = (await briefs(config, [without], chooser)).flat();
+/** The same measurement in a process that has some functions of src/ replaced before they are loaded. */
+function again(without: string): number {
+  const args = [...process.execArgv, '--import', './scripts/without.mjs', ...process.argv.slice(1)];
+  const env = { ...process.env, WITHOUT: without };
+  return spawnSync(process.execPath, args, { stdio: 'inherit', env }).status ?? 1;
+}
+
+/** The answers to all sets, a line each. */
+async function all(config: Config, chooser: Chooser | null): Promise<void> {
+  const rows: Brief[] = [];
+  for (const [pages, sets] of Map.groupBy(QUESTION_SETS, (set) => set.pages))
+    await withIndexOf(config, pages, async (opened) => {
+      const app = chooser?.within(opened) ?? opened;
+      for (const { name, gold } of sets)
+        rows.push(await briefOf(name, await readGold(gold), app.ask, app.today(), ofShort(app)));
+    });
+  const order = ({ name: own }: Brief) => QUESTION_SETS.findIndex(({ name }) => name === own);
+  rows.sort((a, b) => order(a) - order(b));
   print(briefTable(rows));
   print(`\n${kindTable(rows)}`);
 }
 
-/** What each part is worth in each set. */
-async function each(config: Config): Promise<void> {
-  const rows = await briefs(config, [new Set(), ...NAMES.map((name) => new Set([name]))]);
-  print(briefTable(rows.map(([whole]) => whole!)));
-  print(`\n| part | ${rows.map(([whole]) => whole!.name).join(' | ')} |\n|${' --- |'.repeat(rows.length + 1)}`);
-  NAMES.forEach((name, at) => {
-    const worth: readonly Worth[] = rows.map(([whole, ...others]) => worthOf(whole!, others[at]!));
-    print(worthRow(name, worth));
-  });
-}
-
 /** Every set of false premises, those held out too. */
-async function premises(config: Config, without: Ablation): Promise<void> {
+async function premises(config: Config): Promise<void> {
   const folders = await Promise.all(
     PREMISE_FOLDERS.map((folder) => readPremises(folder, (name) => name in PREMISE_PAGES)),
   );
@@ -156,7 +101,7 @@ async function premises(config: Config, without: Ablation): Promise<void> {
     await withPlainPages(PREMISE_PAGES[name]!, (pages) =>
       withIndexOf(config, pages, async (app) => {
         for (const { shown, premises: own } of sets)
-          rows.push([shown, await premiseOutcomes(own, askWithout(app, without), app.today())]);
+          rows.push([shown, await premiseOutcomes(own, app.ask, app.today())]);
       }),
     );
   const isOpen = ([name]: (typeof rows)[number]) => !name.startsWith('held-out/');
@@ -206,7 +151,6 @@ await runCommand({
     record: text,
     replay: text,
     all: flag,
-    each: flag,
     premises: flag,
     web: flag,
     pages: flag,
@@ -214,7 +158,7 @@ await runCommand({
   },
   run: async ({ values, positionals, config }) => {
     const { gold = join('tests', 'gold'), seeds = 'seeds', save, compare } = values;
-    const without = ablationOf(values.without);
+    if (values.without && !process.env.WITHOUT) return again(values.without);
     const chooser = await chooserOf(config, values);
     if (values.web)
       await web(
@@ -222,17 +166,16 @@ await runCommand({
         dayIn(config.TIME_ZONE, new Date()),
       );
     else if (values.pages) await pages(positionals, values.verbose ?? false);
-    else if (values.premises) await premises(config, without);
-    else if (values.each) await each(config);
-    else if (values.all) await all(config, without, chooser);
+    else if (values.premises) await premises(config);
+    else if (values.all) await all(config, chooser);
     else
       await withIndexOf(config, seeds, async (opened) => {
         const app = chooser?.within(opened) ?? opened;
-        const report = await evaluate(await readGold(gold), measuredBy(app, seeds, without), app.today());
+        const report = await evaluate(await readGold(gold), measuredBy(app, seeds), app.today());
         print(printed(report));
         if (compare) print(`\n${compared(report, JSON.parse(await readFile(compare, 'utf8')))}`);
         if (save) await writeFile(save, JSON.stringify(report));
-        if (!config.LLM_MODEL && !chooser && without.size === 0)
+        if (!config.LLM_MODEL && !chooser && !values.without)
           await writeFile(join('docs', 'scorecard.md'), scorecard(report));
       });
     if (chooser) print(`\n${chooser.spent()}`);

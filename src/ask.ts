@@ -100,8 +100,7 @@ function breathe(): Promise<void> {
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
-  const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null, without } = deps;
-  const isGlossed = ({ language }: ParsedQuestion): boolean => language === 'en' && !without?.has('englishGlosses');
+  const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null } = deps;
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
     if (sentences.length === 0) return null;
@@ -113,7 +112,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const isOld = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
     const stale = isOld && mayChange(question, sentences);
     const verified = { sentences, citations, asOf, stale };
-    const glosses = isGlossed(question) ? glossesOf(question, verified) : [];
+    const glosses = question.language === 'en' ? glossesOf(question, verified) : [];
     return glosses.length > 0 ? { ...verified, glosses } : verified;
   };
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {

@@ -3,7 +3,6 @@
  * Data only, read-only, no behaviour; imports nothing outside itself. Dates are ISO strings cut to what is known: `2024-01-05`, `2024-01`
  * or `2024`. Offsets are UTF-16 code units, as JavaScript and Telegram count them.
  */
-export type * from './types/ablation.ts';
 export type * from './types/answers.ts';
 export type * from './types/articles.ts';
 export type * from './types/mentions.ts';

@@ -5,13 +5,11 @@ import { asPrinted } from './retrieval/question/as-printed.ts';
 import { searchesOf } from './retrieval/question/cells.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import type { Store } from './store/port.ts';
-import type { Ablation, Hit, ParsedQuestion } from './types.ts';
+import type { Hit, ParsedQuestion } from './types.ts';
 
 export type SearchDeps = {
   readonly store: Store;
   readonly embedder: Embedder;
-  /** What a measurement leaves out. */
-  readonly without?: Ablation;
 };
 
 /** Hits of a search for each thing as one list; each search's best counts the same. */

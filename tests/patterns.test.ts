@@ -29,7 +29,7 @@ function countsIn(text: string): Readonly<Record<string, number>> {
 /** File → literals of each kind, in the order of `KINDS`. */
 const STILL: Readonly<Record<string, readonly [dates: number, figures: number, names: number, steps: number]>> = {
   'answering/about.ts': [0, 1, 0, 0],
-  'answering/annotate.ts': [2, 0, 1, 0],
+  'answering/annotate.ts': [1, 0, 0, 0],
   'answering/coverage.ts': [0, 1, 0, 0],
   'answering/features.ts': [1, 0, 0, 0],
   'answering/lists/markers.ts': [0, 2, 0, 0],
@@ -68,7 +68,6 @@ const STILL: Readonly<Record<string, readonly [dates: number, figures: number, n
   'kinds/who.ts': [0, 0, 2, 0],
   'main.ts': [1, 0, 0, 0],
   'retrieval/query-terms.ts': [1, 0, 0, 0],
-  'retrieval/question/cells.ts': [1, 0, 0, 0],
   'retrieval/question/chat/slots.ts': [0, 1, 0, 0],
   'retrieval/question/content-words.ts': [1, 0, 0, 0],
   'retrieval/question/english/asks.ts': [0, 3, 0, 0],

@@ -2,6 +2,8 @@
 import { askedIn } from '../kinds/index.ts';
 import {
   alike,
+  isNamed,
+  type Named,
   type Ordinal,
   ordinalsIn,
   read,
@@ -11,16 +13,13 @@ import {
   taggedWords,
   words,
 } from '../reading/index.ts';
-import type { Body, Mention, ParsedQuestion, Person, Place, PlaceRank, Thing } from '../types.ts';
+import type { Mention, ParsedQuestion, Place, PlaceRank } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { mentionOf } from './progress/subject.ts';
-
-type Named = Thing | Place | Person | Body;
 
 /** A name of the question that the reports don't have, with what they have of its kind. */
 type Another = { readonly asked: string; readonly near: readonly string[] };
 
-export const isNamed = (one: Mention): one is Named => 'name' in one;
 const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
   one.start < other.end && other.start < one.end;
 

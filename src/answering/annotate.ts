@@ -1,57 +1,40 @@
-import type { Article } from '../types.ts';
+import { readAgain, words } from '../reading/index.ts';
+import type { Article, Pointer } from '../types.ts';
 import { dateBrackets, type Insertion } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
 import { countsEntries } from './entries.ts';
 import { projectNames } from './subject/names.ts';
 
-/** 该项目, 该公园 …, or a sentence that opens with 项目建成后: the thing was named before. */
-const POINTING =
-  /该(项目|工程|公司|企业|园区|产业园|基地|中心|学校|小学|中学|医院|平台|公园|社区|村|镇|活动|协会|车间|工厂|馆|集团|合作社|产品|小区)|^(项目)(?=建成|总投资|占地|预计|投产|建设|位于)/u;
-const LONGEST_NAME = 30;
-/** A name begins after these. */
-const NOT_OF_A_NAME =
-  /^.*(?:走进|来到|位于|记者|日前|近日|作为|通过|推动|加快|建设的|的|在|由|与|和|对|从|是|为|了|，|。|；|：|、|“|”)/u;
+/** Works have many names: 该项目 may mean a 小学 or a 公园. */
+const WORKS = /^(?:项目|工程)$/;
 
-/** 帮助企业, 重点项目: a verb or a common word before the kind, no name. */
-const NO_NAME =
-  /^(?:高新技术|民营|规上|上市|国有|外资|科技型|专精特新|协助|为|让|使|对|帮助|服务|引导|推动|支持|鼓励|组织|带动|相关|多家|多个|各|重点|重大|全区|全市|一批|该|这|入驻|链上|龙头|上下游|合作|本地|优质|新|其他|部分|不少|所有|一个|一家|中小|每|投资|建设|在建|落地|签约|产业|工业)/;
-
-/** Dates, plans and verbs: a clause that happens to end in the kind, no name. */
-const STATEMENT =
-  /\d+(?:月|年|日|个|家|项|%)|预计|预期|计划|力争|有望|完成|正在|已经|即将|今年|去年|目前|截至|上半年|下半年|[年月]底|抓|做好|解决/;
-
-function plainName(found: string, kind: string): string | null {
-  const name = found.replace(NOT_OF_A_NAME, '');
-  return name.length >= kind.length + 2 && !NO_NAME.test(name) && !STATEMENT.test(name) ? name : null;
+/** What a sentence, as printed, names that a pointer to a `to` can mean: works before all that is named, else the last. */
+function namedIn(printed: string, to: string): string | undefined {
+  const text = printed.replace(/\s+/g, '');
+  const works = WORKS.test(to) ? projectNames(text) : [];
+  const names = readAgain(text).flatMap((one) => ('name' in one && one.kind !== 'person' ? [one.name] : []));
+  const name = [...names, ...works].findLast((one) => one.endsWith(to)) ?? works[0];
+  return name !== undefined && text.includes(name) ? name : undefined;
 }
 
-/** The last name ending in `kind` among the sentences before, nearest first; `null` when none is plain. */
-function nameBefore(kind: string, before: readonly string[]): string | null {
-  const ending = new RegExp(`[\\p{Script=Han}A-Za-z0-9·]{2,${LONGEST_NAME}}${kind}`, 'gu');
-  for (const printed of before) {
-    const text = printed.replace(/\s+/g, '');
-    const works = /^(?:项目|工程)$/.test(kind) ? projectNames(text).filter((one) => text.includes(one)) : [];
-    const name =
-      works.find((one) => one.endsWith(kind)) ??
-      works[0] ??
-      Array.from(text.matchAll(ending), ([found]) => plainName(found, kind)).findLast((one) => one !== null);
-    if (name) return name;
+/** What a pointer means: of 我区 the district of its article, of 该项目 and 项目建成后 what was named last before. */
+function meantBy({ text, to }: Pointer, { earlier, article: { district } }: Candidate): string | undefined {
+  if (/^[我该全][区县市]$/.test(text)) return district?.endsWith(to) ? district : undefined;
+  if (!/^(?:该|项目|工程)/.test(text)) return undefined;
+  return earlier.map((printed) => namedIn(printed, to)).find((name) => name !== undefined);
+}
+
+/** The first pointer of a sentence with what it means, where that is known and the sentence doesn't say it. */
+function subjectInsertion(text: string, candidate: Candidate): readonly Insertion[] {
+  for (const one of candidate.mentions) {
+    const name = one.kind === 'pointer' ? meantBy(one, candidate) : undefined;
+    const at = text.indexOf(one.text);
+    const isTorn = words(text.slice(at))[0] !== words(one.text)[0];
+    // 云岭 says 云岭区.
+    if (name !== undefined && at >= 0 && !isTorn && !text.includes(name.slice(0, -1)))
+      return [{ at: at + one.text.length, words: name }];
   }
-  return null;
-}
-
-/** 我区 is the district of an article whose district is a 区; 我市 of a district's paper is the city. */
-const OWN_PLACE = /(?:我|该|全)(区|县|市)(?![\p{Script=Han}]{0,2}人大)/u;
-
-function subjectInsertion(text: string, { earlier, article }: Candidate): readonly Insertion[] {
-  const pointing = text.match(POINTING);
-  const kind = pointing?.[1] ?? pointing?.[2];
-  const name = kind ? nameBefore(kind, earlier) : null;
-  if (pointing && name && !text.includes(name))
-    return [{ at: (pointing.index ?? 0) + pointing[0].length, words: name }];
-  const place = text.match(OWN_PLACE);
-  if (!place || !article.district?.endsWith(place[1] ?? '') || text.includes(article.district.slice(0, 2))) return [];
-  return [{ at: (place.index ?? 0) + place[0].length, words: article.district }];
+  return [];
 }
 
 /**

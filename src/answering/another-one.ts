@@ -1,17 +1,11 @@
 /** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
 import { lexicon, once } from '../lexicon/index.ts';
-import { type Ordinal, ordinalsIn, whensIn } from '../reading/index.ts';
+import { type Ordinal, ordinalsIn, othersIn, whensIn } from '../reading/index.ts';
 import type { Mention, ParsedQuestion, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { monthsAndDays } from './years.ts';
 
-const opposites = once(() => {
-  const table = new Map<string, Set<string>>();
-  for (const { word: group } of lexicon('opposites'))
-    for (const char of group) table.set(char, new Set([...(table.get(char) ?? []), ...group]));
-  for (const [char, group] of table) group.delete(char);
-  return table;
-});
+const opposites = once(() => othersIn('opposites'));
 
 const SAID = /[\p{Script=Han}\d]/u;
 

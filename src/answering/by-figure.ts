@@ -1,7 +1,7 @@
 /** How a figure changed: what each report that has one says of it, oldest first. */
 import { isOverTime } from '../retrieval/question/dated.ts';
 import type { ParsedQuestion } from '../types.ts';
-import type { Candidate } from './candidates.ts';
+import { printedOn } from './candidates.ts';
 import type { Chosen } from './fit.ts';
 import type { Ranked } from './rank.ts';
 
@@ -9,8 +9,6 @@ import type { Ranked } from './rank.ts';
 const AS_LIKELY = 0.2;
 /** A report has to say its figure in this many characters at least. */
 const LEAST = 55;
-
-const printed = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
 
 /** The best sentences of one report in so many characters. */
 type Within = (own: readonly Ranked[], room: number) => readonly Chosen[];
@@ -30,6 +28,6 @@ export function byFigure(
   const reports = [...Map.groupBy(telling, ({ candidate }) => candidate.article.id).keys()]
     .slice(0, Math.floor(budget / LEAST))
     .map((id) => ranked.filter(({ candidate }) => candidate.article.id === id && !candidate.list))
-    .sort((a, b) => printed(a[0]!.candidate).localeCompare(printed(b[0]!.candidate)));
+    .sort((a, b) => printedOn(a[0]!.candidate.article).localeCompare(printedOn(b[0]!.candidate.article)));
   return reports.flatMap((own) => within(own, Math.floor(budget / reports.length)));
 }

@@ -39,6 +39,13 @@ export type Candidate = {
 /** A paragraph of a table, as printed. */
 export type RowPart = { readonly paragraph: number; readonly text: string };
 
+/** The day a report was printed on, else of what it tells; empty for neither. */
+export const printedOn = ({ published, eventDate }: Article): string => published ?? eventDate ?? '';
+
+/** Of two sentences that of the newer report first. */
+export const newestFirst = (one: Pick<Candidate, 'article'>, other: Pick<Candidate, 'article'>): number =>
+  (other.article.published ?? '').localeCompare(one.article.published ?? '');
+
 /** How many articles are read whole. Gold articles beyond the sixth are under 1 % of questions on the public data. */
 const ARTICLES = 6;
 export const plainOf = (text: string): string => normalise(text).replace(/\s+/g, '');

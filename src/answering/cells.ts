@@ -1,6 +1,7 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
 
 import { signs } from '../kinds/index.ts';
+import { mayLieIn } from '../reading/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
 import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
@@ -185,10 +186,7 @@ const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare')
 function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly Hit[]): readonly Hit[] {
   const own = hits.filter((hit) => (hit.thing ?? thing) === thing);
   if (!ofTime || !time) return own;
-  const then = own.filter(({ article: { published } }) => {
-    const date = published ?? '';
-    return date >= (time.from ?? '').slice(0, date.length) && date <= (time.to ?? '9').slice(0, date.length);
-  });
+  const then = own.filter(({ article: { published } }) => published === null || mayLieIn(published, time));
   return then.length > 0 ? then : own;
 }
 

@@ -1,8 +1,6 @@
-import type { DoubtName } from './doubt-names.ts';
-
 /** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = 0.18;
-export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
+export const CONFIDENCE = {
   surest: 0.83,
   standing: 0.65,
   unitMissing: -0.75,
@@ -24,3 +22,6 @@ export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
   carried: 0.87,
   several: 1.14,
 };
+
+/** What speaks for and against an answer, by name. */
+export type DoubtName = keyof typeof CONFIDENCE;

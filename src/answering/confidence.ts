@@ -1,13 +1,12 @@
 import { NAME } from '../kinds/index.ts';
 import { pointsIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Article, Ask, Aspect, Mention, ParsedQuestion } from '../types.ts';
+import type { Article, Ask, Aspect, Mention, ParsedQuestion } from '../types.ts';
 import { stemOf, townsIn } from './about.ts';
 import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from './another-one.ts';
 import { plainOf } from './candidates.ts';
-import { CONFIDENCE, CONFIDENCE_BIAS } from './confidence-weights.ts';
+import { CONFIDENCE, CONFIDENCE_BIAS, type DoubtName } from './confidence-weights.ts';
 import { matcher, shareOf, type Weighted } from './coverage.ts';
-import type { DoubtName } from './doubt-names.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { asksForPlan } from './outlook.ts';
@@ -73,9 +72,9 @@ function yetToCome(question: ParsedQuestion, articles: readonly Article[]): bool
 }
 
 /** Share of words that a text has not, not even a typing slip away. */
-function missing(words: readonly string[], text: string, without?: Ablation): number {
+function missing(words: readonly string[], text: string): number {
   if (words.length === 0) return 0;
-  return words.filter((word) => matcher(plainOf(word), without)(text) < SLIP).length / words.length;
+  return words.filter((word) => matcher(plainOf(word))(text) < SLIP).length / words.length;
 }
 
 /** Kinds of fact that a sentence plainly has or hasn't. */
@@ -132,7 +131,6 @@ const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.
 export function doubtsOf(
   question: ParsedQuestion,
   { chosen, plans, ranked }: Pick<Stages, 'chosen' | 'plans' | 'ranked'>,
-  without?: Ablation,
 ): Doubts {
   const cited = [...new Set(chosen.map((one) => one.ranked.candidate.article))];
   const articles = cited.map(wholeText).join(' ');
@@ -157,10 +155,10 @@ export function doubtsOf(
     unitMissing: flag(
       plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at)),
     ),
-    nameMissing: missing(question.names, articles, without),
-    placeMissing: flag(missing(places, articles, without) > 0),
-    nounMissing: missing(question.nouns, articles, without),
-    verbMissing: missing(verbs, articles, without),
+    nameMissing: missing(question.names, articles),
+    placeMissing: flag(missing(places, articles) > 0),
+    nounMissing: missing(question.nouns, articles),
+    verbMissing: missing(verbs, articles),
     attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
     factMissing: lacking(chosen, plans, holds),
     apart: lacking(chosen, plans, (one, plan, at) => holds(one, plan, at) * (one.ranked.features[at]?.known ?? 0)),
@@ -189,9 +187,9 @@ export function doubtsOf(
 const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
 
 /** 0…1: how likely the chosen sentences answer the question; calibrated, see docs/design/answers.md. */
-export function confidence(question: ParsedQuestion, stages: Stages, without?: Ablation): number {
+export function confidence(question: ParsedQuestion, stages: Stages): number {
   if (stages.chosen.length === 0) return 0;
-  const doubts = doubtsOf(question, stages, without);
+  const doubts = doubtsOf(question, stages);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], CONFIDENCE_BIAS);
   return 1 / (1 + Math.exp(-sum));
 }

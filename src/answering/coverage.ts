@@ -1,5 +1,4 @@
-import { inPrint, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
-import type { Ablation } from '../types.ts';
+import { inPrint, pairsOf, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -11,7 +10,8 @@ const SHORTENED = 0.5;
 
 type Has = (text: string) => number;
 
-const escaped = (char: string): string => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Text that a pattern takes as it stands. */
+export const escaped = (char: string): string => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
 /** Digits must stand alone: 3 is not in 34. */
@@ -48,10 +48,10 @@ function abbreviated(word: string): (text: string) => boolean {
 }
 
 /** Han words: as they stand, by another word for the same, with a typing slip, or abbreviated (固投 in 固定资产投资). */
-function written(word: string, without?: Ablation): Has {
-  const same = [...(without?.has('synonyms') ? [] : synonyms(word)), ...inPrint(word)];
-  const alike = without?.has('paraphrases') ? [] : paraphrases(word);
-  const pairs = word.length < 3 ? [] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+function written(word: string): Has {
+  const same = [...synonyms(word), ...inPrint(word)];
+  const alike = paraphrases(word);
+  const pairs = word.length < 3 ? [] : pairsOf(word);
   const isAbbreviated = abbreviated(word);
   return (text) => {
     if (text.includes(word)) return 1;
@@ -67,14 +67,11 @@ function written(word: string, without?: Ablation): Has {
 const WORDS = 64;
 const TEXTS = 512;
 
-const lookFor = (word: string, without?: Ablation): Has =>
-  remember(/^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word, without) : sound(word), TEXTS);
-
-const known = remember((word): Has => lookFor(word), WORDS);
-
 /** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
-export const matcher = (word: string, without?: Ablation): Has =>
-  without?.has('synonyms') || without?.has('paraphrases') ? lookFor(word, without) : known(word);
+export const matcher: (word: string) => Has = remember(
+  (word) => remember(/^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word) : sound(word), TEXTS),
+  WORDS,
+);
 
 /** A word of the question with what it is worth: rare among the sentences at hand is worth more. */
 export type Weighted = { readonly word: string; readonly weight: number; readonly has: Has };
@@ -84,14 +81,13 @@ export function weigh(
   words: readonly string[],
   carried: readonly string[],
   texts: readonly string[],
-  without?: Ablation,
 ): readonly Weighted[] {
   return words.map((original) => {
     const word = plainOf(original);
     const having = texts.filter((text) => text.includes(word)).length;
     const idf = Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
     const length = word.length === 1 ? 0.4 : 1;
-    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word, without) };
+    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word) };
   });
 }
 

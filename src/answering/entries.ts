@@ -1,4 +1,5 @@
 /** How many entries of a notice have what a question counts: 登残疾证遗失的有几个人. */
+import { mayLieIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, DraftSentence, Hit, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
@@ -30,10 +31,7 @@ export function countsEntries(words: string, article: Article): boolean {
 }
 
 const isOfTime = ({ published }: Article, { time }: ParsedQuestion): boolean =>
-  time === null ||
-  (published !== null &&
-    (time.from === null || published >= time.from.slice(0, published.length)) &&
-    (time.to === null || published <= time.to.slice(0, published.length)));
+  time === null || (published !== null && mayLieIn(published, time));
 
 /** The first entry with how many there are like it; `null` unless all nouns of the question are the notice's. */
 export function countedEntries(question: ParsedQuestion, hits: readonly Hit[]): DraftSentence | null {

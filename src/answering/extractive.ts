@@ -1,9 +1,9 @@
 import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
-import type { Ablation, Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
+import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { type DraftOne, draftCells, type PartDraft } from './cells.ts';
+import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './confidence.ts';
 import { countedEntries } from './entries.ts';
@@ -50,8 +50,7 @@ function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
 }
 
 /** How far it had come, where nobody wrote when it will be done. */
-function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages, without: Ablation): Draft | null {
-  if (without.has('state')) return null;
+function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draft | null {
   const state = stateOf(
     question,
     ranked.map(({ candidate }) => candidate),
@@ -94,29 +93,26 @@ export function saidOf(
 }
 
 /** A draft for a question of one part. */
-function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number, without: Ablation): PartDraft {
-  const stages = stagesOf(question, hits, budget, without);
-  const isTold = failedChecks(question, stages, without).length === 0;
-  const sure = isTold ? confidence(question, stages, without) : 0;
+function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number): PartDraft {
+  const stages = stagesOf(question, hits, budget);
+  const isTold = failedChecks(question, stages).length === 0;
+  const sure = isTold ? confidence(question, stages) : 0;
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
   const best =
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
-      : (stateDraft(question, stages, without) ?? countDraft(question, hits) ?? plain);
+      : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
   const short = best === plain ? shortOf(question, stages.plans, stages.chosen) : null;
   return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
 }
 
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
-function draft(question: ParsedQuestion, hits: readonly Hit[], without: Ablation): Draft {
-  const one: DraftOne = (part, own, budget) => draftOne(part, own, budget, without);
-  const parts = () => draftCells(question, hits, one, budgetOf(question));
-  if (without.has('premise')) return parts();
+function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const found = candidates(hits);
   const premise = premiseIn(question, found);
   const contradiction = contradicted(question, found, premise);
   if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
-  const asked = contradiction ? null : parts();
+  const asked = contradiction ? null : draftCells(question, hits, draftOne, budgetOf(question));
   if (asked && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
   const told = nearest(question, found, premise);
   if (asked && told.length === 0) return asked;
@@ -132,12 +128,12 @@ const asksOnly = ({ text, asks }: ParsedQuestion): boolean =>
 /** What was asked, without its mark. */
 const premiseOf = ({ text }: ParsedQuestion): string => text.replace(/[?？。!！\s]+$/u, '');
 
-/** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked; `without` is for measuring. */
-export function createExtractiveAnswerer(without: Ablation = new Set()): Answerer {
+/** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */
+export function createExtractiveAnswerer(): Answerer {
   return {
     draft: async (question, hits, { signal }) => {
       signal?.throwIfAborted();
-      return taggingOnce(() => draft(question, hits, without));
+      return taggingOnce(() => draft(question, hits));
     },
   };
 }

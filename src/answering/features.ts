@@ -1,36 +1,16 @@
 import { closeness, implied, kindOf, type Lack, type Sign, signs, timesAmong } from '../kinds/index.ts';
-import { inPrint, paraphrases, whensIn } from '../reading/index.ts';
+import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ablation, Aspect, ParsedQuestion } from '../types.ts';
+import type { Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
-import { exceptedIn, type Given, givenBy } from './given.ts';
+import { type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
+import type { FeatureName } from './rank-weights.ts';
 import { dayKeys } from './years.ts';
 
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
-export type FeatureName =
-  | 'own'
-  | 'known'
-  | 'focus'
-  | 'focusKnown'
-  | 'rarest'
-  | 'pairs'
-  | 'evidence'
-  | 'evidenceNear'
-  | 'standing'
-  | 'first'
-  | 'lead'
-  | 'long'
-  | 'short'
-  | 'slogan'
-  | 'sameDate'
-  | 'quoted'
-  | 'nearest'
-  | 'asking'
-  | 'evidenceKnown'
-  | Lack;
 
 /** Exhortations: they say what should be done, not what is. */
 const SLOGAN =
@@ -87,37 +67,29 @@ export type Plan = {
   readonly slogan: string | null;
 };
 
-function pairsOf(words: readonly string[]): readonly string[] {
-  const runs = words.join('').match(/\p{Script=Han}{2,}/gu) ?? [];
-  return runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
-}
-
 /** Words weighted by rarity among the candidates, apart for each aspect. */
-export function prepare(question: ParsedQuestion, found: readonly Candidate[], without?: Ablation): readonly Plan[] {
+export function prepare(question: ParsedQuestion, found: readonly Candidate[]): readonly Plan[] {
   const all = weigh(
     question.words,
     question.carried.filter((word) => !question.names.includes(word)),
     found.map(({ plain }) => plain),
-    without,
   );
-  const loose = without?.has('paraphrases') ? () => [] : paraphrases;
   const byWord = new Map(all.map((one) => [one.word, one]));
   const weighted = (words: readonly string[]) => words.flatMap((word) => byWord.get(plainOf(word)) ?? []);
   const days = whensIn(question.text).flatMap(dayKeys);
-  const excepted = exceptedIn(question);
   return question.aspects.map((aspect) => {
     const others = question.aspects.flatMap(({ of }) => of).filter((word) => !aspect.of.includes(word));
-    const own = question.words.filter((word) => !others.includes(word) && !excepted.includes(word));
+    const own = question.words.filter((word) => !others.includes(word));
     const words = weighted(own);
-    const focus = weighted(aspect.focus.filter((word) => !others.includes(word) && !excepted.includes(word)));
+    const focus = weighted(aspect.focus.filter((word) => !others.includes(word)));
     const nearest = focus.slice(0, NEAREST);
-    const pairs = pairsOf([...own, ...excepted].filter((word) => !question.carried.includes(word)));
+    const pairs = hanPairsOf(own.filter((word) => !question.carried.includes(word)).join(''));
     return {
       aspect,
       words,
       focus,
       nearest,
-      spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...loose(word)]),
+      spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...paraphrases(word)]),
       of: weighted(aspect.of),
       subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),

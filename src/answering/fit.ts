@@ -61,7 +61,7 @@ export function said(ranked: Ranked, room: number, plans: readonly Plan[]): read
   const { list, row } = ranked.candidate;
   if (row) return rowOf(ranked, row);
   if (!list) return [fitted(ranked, room, plans)];
-  const texts = shorten(list.parts, room, worthIn(plans));
+  const texts = shorten(list.parts, room);
   return list.parts.map((part, at) => {
     const { paragraph, start, end, text } = part;
     const ordinal = ranked.candidate.ordinal + at / 100;

@@ -1,8 +1,6 @@
-import type { FeatureName } from './features.ts';
-
 /** Made by `npm run calibrate`; what a feature adds to the log-odds that a sentence carries what is asked. */
 export const BIAS = -11.23;
-export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
+export const WEIGHTS = {
   own: 1.65,
   known: 3.59,
   focus: 1.55,
@@ -29,3 +27,6 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   lacksList: -0.97,
   evidenceKnown: 0.68,
 };
+
+/** What is known of a candidate, by name. */
+export type FeatureName = keyof typeof WEIGHTS;

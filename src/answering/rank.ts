@@ -1,10 +1,10 @@
 import { kindOf } from '../kinds/index.ts';
-import type { Ablation, Ask, Aspect } from '../types.ts';
+import type { Ask, Aspect } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { aboutSubject, type FeatureName, type Features, featuresOf, type Plan } from './features.ts';
+import { aboutSubject, type Features, featuresOf, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
 import { asksAhead, ofOutlook } from './outlook.ts';
-import { BIAS, WEIGHTS } from './rank-weights.ts';
+import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
 import type { Binding } from './subject/bind.ts';
 import { yearsIn, yearsToldIn } from './years.ts';
 
@@ -20,8 +20,8 @@ export type Ranked = {
 
 const NAMES = Object.keys(WEIGHTS) as FeatureName[];
 
-function chance(features: Features, names: readonly FeatureName[]): number {
-  const sum = names.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
+function chance(features: Features): number {
+  const sum = NAMES.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -70,25 +70,20 @@ export function rank(
   binding: Binding,
   asked = '',
   standing: (candidate: Candidate) => number = () => 1,
-  without: Ablation = new Set(),
 ): readonly Ranked[] {
   const years = yearsIn(asked);
-  const outlook = asksAhead(asked) && !without.has('outlook') ? ofOutlook : () => 1;
-  const names = without.has('slogan') ? NAMES.filter((name) => name !== 'slogan') : NAMES;
-  const listed = without.has('lists') ? (own: number) => own : asList;
-  const kind = without.has('inKind') ? () => 1 : inKind;
-  const subject = without.has('ofSubject') ? () => 1 : ofSubject;
+  const outlook = asksAhead(asked) ? ofOutlook : () => 1;
   return found
     .map((candidate) => {
       const features = plans.map((plan) => featuresOf(candidate, plan));
       const chances = features.map(
         (each, at) =>
-          listed(chance(each, names), candidate, plans[at]!) *
+          asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!) *
           standing(candidate) *
           outlook(candidate.text) *
-          kind(each, plans[at]!.aspect) *
-          subject(candidate, plans[at]!.aspect.ask, binding) *
+          inKind(each, plans[at]!.aspect) *
+          ofSubject(candidate, plans[at]!.aspect.ask, binding) *
           ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };

@@ -1,5 +1,5 @@
 /** From hits to the chosen sentences, step by step. */
-import type { Ablation, Hit, ParsedQuestion } from '../types.ts';
+import type { Hit, ParsedQuestion } from '../types.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
@@ -10,17 +10,14 @@ import { bind } from './subject/bind.ts';
 import { toldOf } from './subject/told-of.ts';
 
 /** All that is known of the sentences before some are chosen. */
-function ranking(question: ParsedQuestion, hits: readonly Hit[], without: Ablation, articles?: number) {
+function ranking(question: ParsedQuestion, hits: readonly Hit[], articles?: number) {
   const found = candidates(hits, articles);
-  const plans = prepare(question, found, without);
+  const plans = prepare(question, found);
   const binding = bind(question, found);
-  const all = without.has('lists') ? found : [...gather(found, plans), ...found];
-  const factors = [
-    ...(without.has('overtaking') ? [] : [overtaking(question, found, binding)]),
-    ...(without.has('otherOnes') ? [] : [toldOf(question, found)]),
-  ];
-  const worth = (one: Candidate): number => factors.reduce((product, factor) => product * factor(one), 1);
-  return { plans, binding, ranked: rank(plans, all, binding, question.text, worth, without) };
+  const all = [...gather(found, plans), ...found];
+  const [ofOlder, ofOthers] = [overtaking(question, found, binding), toldOf(question, found)];
+  const worth = (one: Candidate): number => ofOlder(one) * ofOthers(one);
+  return { plans, binding, ranked: rank(plans, all, binding, question.text, worth) };
 }
 
 /** The last ranking of each part: one that has to be said in less room is chosen from again. */
@@ -29,7 +26,7 @@ const last = new WeakMap<
   { readonly of: readonly unknown[]; readonly made: ReturnType<typeof ranking> }
 >();
 
-function rankingOf(question: ParsedQuestion, ...of: [readonly Hit[], Ablation, number?]) {
+function rankingOf(question: ParsedQuestion, ...of: [readonly Hit[], number?]) {
   const before = last.get(question);
   if (before && of.every((one, at) => one === before.of[at])) return before.made;
   const made = ranking(question, ...of);
@@ -38,17 +35,9 @@ function rankingOf(question: ParsedQuestion, ...of: [readonly Hit[], Ablation, n
 }
 
 /** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
-export function stagesOf(
-  question: ParsedQuestion,
-  hits: readonly Hit[],
-  budget = BUDGET,
-  without: Ablation = NONE,
-  articles?: number,
-) {
-  const { plans, ranked, binding } = rankingOf(question, hits, without, articles);
+export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget = BUDGET, articles?: number) {
+  const { plans, ranked, binding } = rankingOf(question, hits, articles);
   return { plans, ranked, chosen: choose(ranked, plans, question, budget, binding), binding };
 }
-
-const NONE: Ablation = new Set();
 
 export type Stages = ReturnType<typeof stagesOf>;

@@ -1,7 +1,7 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
-import { type Candidate, plainOf } from './candidates.ts';
+import { type Candidate, plainOf, printedOn } from './candidates.ts';
 import { matcher } from './coverage.ts';
 import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
@@ -17,8 +17,6 @@ export const asksOfCompletion = (question: string): boolean => OF_COMPLETION.tes
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
 /** Two sentences of this length in all are read at a glance. */
 const MOST_CHARACTERS = 200;
-
-const written = ({ article: { published, eventDate } }: Candidate): string => published ?? eventDate ?? '';
 
 /** What is done or under way, with numbers, tells more than what is announced. */
 export const telling = ({ text }: Candidate): number =>
@@ -91,8 +89,11 @@ export function stateOf(question: ParsedQuestion, found: readonly Candidate[], b
   const states = found.filter(
     (one) => binding.of(one) === 'asked' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
   );
-  const latest = states.map(written).sort().at(-1);
-  const own = states.filter((one) => written(one) === latest).sort((a, b) => telling(b) - telling(a));
+  const latest = states
+    .map(({ article }) => printedOn(article))
+    .sort()
+    .at(-1);
+  const own = states.filter((one) => printedOn(one.article) === latest).sort((a, b) => telling(b) - telling(a));
   const [best, ...rest] = own;
   if (!best || asksOfAnother(question, best)) return null;
   const second = rest.find(

@@ -1,6 +1,6 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
 import { kindOf } from '../kinds/index.ts';
-import type { Ablation, ParsedQuestion } from '../types.ts';
+import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
 import { unreported } from './premise/unreported.ts';
@@ -98,10 +98,8 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
 };
 
 /** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */
-export const failedChecks = (question: ParsedQuestion, stages: Stages, without?: Ablation): readonly string[] =>
-  Object.entries(CHECKS).flatMap(([name, check]) =>
-    (name === 'tellsOfEvents' && without?.has('premise')) || check(question, stages) ? [] : [name],
-  );
+export const failedChecks = (question: ParsedQuestion, stages: Stages): readonly string[] =>
+  Object.entries(CHECKS).flatMap(([name, check]) => (check(question, stages) ? [] : [name]));
 
 /** A part is told without the other only by a fact that stands beside what is asked of it. */
 const NEAR_ENOUGH = 0.3;

@@ -126,19 +126,3 @@ export function kindTable(rows: readonly Brief[]): string {
   const lines = kinds.flatMap((kind) => [line(kind, 'open', open), line(kind, 'held out', rows.filter(isHeldOut))]);
   return padded(KIND_HEAD, lines);
 }
-
-/** What a mechanism is worth in a set: questions right, answerable refused, unanswerable refused that come or go with it. */
-export type Worth = { readonly right: number; readonly refused: number; readonly declined: number };
-
-/** The counts with everything less those without a part: what the part is worth (`refused` is better below 0). */
-export const worthOf = (whole: Brief, without: Brief): Worth => ({
-  right: whole.right - without.right,
-  refused: whole.refused - without.refused,
-  declined: whole.declined - without.declined,
-});
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
-
-/** A row in Markdown: the part, then for each set `right / refused / declined`. */
-export const worthRow = (part: string, worth: readonly Worth[]): string =>
-  `| ${[part, ...worth.map(({ right, refused, declined }) => [right, refused, declined].map(signed).join(' / '))].join(' | ')} |`;

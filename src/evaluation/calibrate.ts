@@ -1,9 +1,7 @@
 /** Fits the two models of the extractive answerer and prints them as the data files that hold them. */
 
-import { CONFIDENCE } from '../answering/confidence-weights.ts';
-import type { DoubtName } from '../answering/doubt-names.ts';
-import type { FeatureName } from '../answering/features.ts';
-import { BIAS, WEIGHTS } from '../answering/rank-weights.ts';
+import { CONFIDENCE, type DoubtName } from '../answering/confidence-weights.ts';
+import { BIAS, type FeatureName, WEIGHTS } from '../answering/rank-weights.ts';
 import type { Article } from '../types.ts';
 import { confidenceRows, type Lesson, rankingRows, type Search } from './calibration.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
@@ -148,19 +146,25 @@ const entries = (names: readonly string[], { weights }: Model): string =>
   names.map((name, at) => `  ${name}: ${printed(weights[at] ?? 0)},\n`).join('');
 
 /** The text of src/answering/rank-weights.ts. */
-export const rankFile = (model: Model): string => `import type { FeatureName } from './features.ts';
-
-/** Made by \`npm run calibrate\`; what a feature adds to the log-odds that a sentence carries what is asked. */
+export const rankFile = (
+  model: Model,
+): string => `/** Made by \`npm run calibrate\`; what a feature adds to the log-odds that a sentence carries what is asked. */
 export const BIAS = ${printed(model.bias)};
-export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
+export const WEIGHTS = {
 ${entries(FEATURES, model)}};
+
+/** What is known of a candidate, by name. */
+export type FeatureName = keyof typeof WEIGHTS;
 `;
 
 /** The text of src/answering/confidence-weights.ts. */
-export const confidenceFile = (model: Model): string => `import type { DoubtName } from './doubt-names.ts';
-
-/** Made by \`npm run calibrate\`: what each doubt adds to the log-odds that an answer should be given. */
+export const confidenceFile = (
+  model: Model,
+): string => `/** Made by \`npm run calibrate\`: what each doubt adds to the log-odds that an answer should be given. */
 export const CONFIDENCE_BIAS = ${printed(model.bias)};
-export const CONFIDENCE: Readonly<Record<DoubtName, number>> = {
+export const CONFIDENCE = {
 ${entries(DOUBTS, model)}};
+
+/** What speaks for and against an answer, by name. */
+export type DoubtName = keyof typeof CONFIDENCE;
 `;

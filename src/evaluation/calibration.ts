@@ -4,9 +4,10 @@
  */
 import { candidates } from '../answering/candidates.ts';
 import { doubtsOf } from '../answering/confidence.ts';
-import type { DoubtName } from '../answering/doubt-names.ts';
-import { type FeatureName, featuresOf, prepare } from '../answering/features.ts';
+import type { DoubtName } from '../answering/confidence-weights.ts';
+import { featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
+import type { FeatureName } from '../answering/rank-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
 import { failedChecks } from '../answering/told.ts';
 import type { Hit, ParsedQuestion, Question } from '../types.ts';

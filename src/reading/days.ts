@@ -27,6 +27,12 @@ export function bounds(date: string): { readonly from: string; readonly to: stri
   return { from: isoDay(year, 1, 1), to: isoDay(year, 12, 31) };
 }
 
+/** Whether a date, known to the day, month or year, may lie in a range that is open where an end is `null`. */
+export function mayLieIn(date: string, { from, to }: TimeRange): boolean {
+  const own = bounds(date);
+  return (from === null || own.to >= from) && (to === null || own.from <= to);
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 

@@ -4,6 +4,7 @@
 // Spans are UTF-16 offsets into the text as given; everything loads at first use, nothing at import.
 // Not here: what a question asks for (retrieval), when an article was printed (indexing), vectors (embeddings).
 
+export { chineseNumber } from './amount/chinese.ts';
 export {
   type Attribute,
   amountsIn,
@@ -19,15 +20,15 @@ export {
   valueInBase,
 } from './amount/index.ts';
 
-export { bounds, daysBetween, daysIn, isDay, isoDay, shift, weekdayOf } from './days.ts';
+export { bounds, daysBetween, daysIn, isDay, isoDay, mayLieIn, shift, weekdayOf } from './days.ts';
 export { spellEras } from './eras.ts';
-export { slip } from './mistakes.ts';
-export { doubleNames, heads, nobodies, surnames } from './names/lists.ts';
+export { othersIn, slip } from './mistakes.ts';
+export { bodies, doubleNames, heads, nobodies, officeWords, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
-export { chineseNumber } from './numerals.ts';
+export { hanPairsOf, pairsOf, pairsShared } from './pairs.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { partOf } from './parts.ts';
 export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
@@ -37,6 +38,7 @@ export { read, readAgain } from './read.ts';
 export { remember } from './remember.ts';
 export { clauses, type Span, sentences } from './sentences.ts';
 export { setApart } from './set-apart.ts';
+export { isNamed, type Named } from './spoken-of.ts';
 export { statementsOf } from './statements.ts';
 export { callOf, eventsIn, mayTellOf } from './steps/events.ts';
 export { isExpected, looksAhead, saysWhatIsMeant, stageOf } from './steps/furthest.ts';

@@ -8,12 +8,15 @@ const NUMBER = /[一二三四五六七八九十]/u;
 const TELLS_APART =
   /[零〇一二两三四五六七八九十百千万甲乙丙丁东南西北中上下左右前后内外新老大小省市区县镇乡村街路山水河江湖海港桥]/u;
 
-const shapeTable = once(() => {
+/** For each character of a list's groups the others that stand in a group with it. */
+export function othersIn(list: string): ReadonlyMap<string, ReadonlySet<string>> {
   const table = new Map<string, Set<string>>();
-  for (const { word: group } of lexicon('look-alikes'))
-    for (const char of group) table.set(char, new Set([...(table.get(char) ?? []), ...group]));
+  for (const { word: group } of lexicon(list))
+    for (const char of group) table.set(char, new Set([...(table.get(char) ?? []), ...group.replaceAll(char, '')]));
   return table;
-});
+}
+
+const shapes = once(() => othersIn('look-alikes'));
 
 /** Readings that many speakers, and so many keyboards, don't keep apart: z zh, c ch, s sh, n l, -n -ng. */
 const merged = (reading: string): string =>
@@ -34,5 +37,5 @@ export function slip(typed: string, printed: string): number {
   if (sharesOne(one, other)) return 1;
   if (NUMBER.test(printed)) return 0;
   if (sharesOne([...one].map(merged), [...other].map(merged))) return 0.8;
-  return shapeTable().get(typed)?.has(printed) ? 0.6 : 0;
+  return shapes().get(typed)?.has(printed) ? 0.6 : 0;
 }

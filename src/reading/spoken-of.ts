@@ -2,9 +2,10 @@
 import type { Mention, Statement } from '../types.ts';
 
 type Said = Pick<Statement, 'kind' | 'paragraph' | 'mentions'>;
-type Named = Extract<Mention, { readonly name: string }>;
+/** A person, body, place or thing. */
+export type Named = Extract<Mention, { readonly name: string }>;
 
-const isNamed = (one: Mention): one is Named => 'name' in one;
+export const isNamed = (one: Mention): one is Named => 'name' in one;
 
 /** Things first: a sentence about 某某大桥 that names its town and its builder is about the bridge. */
 const ORDER: readonly Named['kind'][] = ['thing', 'body', 'person', 'place'];

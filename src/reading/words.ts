@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
+import { once } from '../lexicon/index.ts';
 import { inDigits } from './amount/index.ts';
 import { normalise } from './normalise.ts';
-import { once } from './once.ts';
 import { remember } from './remember.ts';
 
 const LINE_END = 10;

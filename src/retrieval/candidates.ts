@@ -1,6 +1,6 @@
 import type { Embedder } from '../embeddings/port.ts';
 import type { Match, Store } from '../store/port.ts';
-import type { Ablation, Article, ParsedQuestion, StoredPassage } from '../types.ts';
+import type { Article, ParsedQuestion, StoredPassage } from '../types.ts';
 import { type QueryTerm, searchTerms } from './query-terms.ts';
 
 /** A passage found, with its raw scores: BM25 (0 when words didn't find it) and cosine. */
@@ -25,8 +25,6 @@ const MOST_ARTICLES = 60;
 export type Deps = {
   readonly store: Store;
   readonly embedder: Embedder;
-  /** What a measurement leaves out. */
-  readonly without?: Ablation;
 };
 
 /** The articles worth a closer look: found by words, by vectors or by both; with `only`, by one of them. */

@@ -1,3 +1,4 @@
+import { mayLieIn, shift } from '../reading/index.ts';
 import type { Article, ParsedQuestion, TimeRange } from '../types.ts';
 
 /** How an article meets what the question prefers: 1 it does, 0 nothing asked or not known, -1 it does not. */
@@ -24,14 +25,8 @@ function timeFit({ published, eventDate }: Article, time: TimeRange | null): num
   if (!time) return 0;
   const date = eventDate ?? published;
   if (!date) return 0;
-  return overlaps(date, time) || (published !== null && overlaps(published, time)) ? 1 : -1;
-}
-
-/** Whether a date, known to the day, month or year, falls into the range or shortly after it. */
-function overlaps(date: string, { from, to }: TimeRange): boolean {
-  const first = Date.parse(date);
-  const last = date.length === 10 ? first : date.length === 7 ? first + 30 * DAY : first + 365 * DAY;
-  return (from === null || last >= Date.parse(from)) && (to === null || first <= Date.parse(to) + DAYS_LATER * DAY);
+  const shortlyAfter = { ...time, to: time.to && shift(time.to, DAYS_LATER) };
+  return mayLieIn(date, shortlyAfter) || (published !== null && mayLieIn(published, shortlyAfter)) ? 1 : -1;
 }
 
 function districtFit(of: string | null, asked: string | null): number {

@@ -1,6 +1,6 @@
 import { amountsIn, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
-import type { Ablation, Amount, ParsedQuestion } from '../types.ts';
+import type { Amount, ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
 type Variant = { readonly form: string; readonly factor: number };
@@ -35,11 +35,7 @@ const PARAPHRASE_WEIGHT = 0.25;
 const idf = (count: number, passages: number): number => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
 
 /** The question's terms, each once, weighted by how rare they are in the archive. */
-export async function weighTerms(
-  question: ParsedQuestion,
-  store: Store,
-  without?: Ablation,
-): Promise<readonly QueryTerm[]> {
+export async function weighTerms(question: ParsedQuestion, store: Store): Promise<readonly QueryTerm[]> {
   const words = new Set(question.words);
   const content = new Set([...question.terms, ...question.words]);
   const texts = [...new Set([...content, ...indexTerms(question.text)])];
@@ -51,7 +47,7 @@ export async function weighTerms(
     if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
     const isDate = question.time !== null && DATE_PIECE.test(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
-    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0, without)] : [];
+    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0)] : [];
     return [{ text, share, weight: idf(count, passages) * share, word, variants }];
   });
 }
@@ -61,16 +57,10 @@ const written = (word: string, amounts: readonly Amount[]): readonly Variant[] =
   amounts.filter(({ value }) => String(value) === word).map(({ text }) => ({ form: text, factor: 1 }));
 
 /** What papers print for the same thing and, where the word itself stands in no report, what they may tell in its place. */
-function printedFor(word: string, isUnheardOf: boolean, without?: Ablation): readonly Variant[] {
-  const same = [...(without?.has('synonyms') ? [] : synonyms(word)), ...inPrint(word)].map((form) => ({
-    form,
-    factor: SYNONYM_WEIGHT,
-  }));
-  const loose =
-    isUnheardOf && !without?.has('paraphrases')
-      ? paraphrases(word).map((form) => ({ form, factor: PARAPHRASE_WEIGHT }))
-      : [];
-  return [...same, ...loose];
+function printedFor(word: string, isUnheardOf: boolean): readonly Variant[] {
+  const same = [...synonyms(word), ...inPrint(word)].map((form) => ({ form, factor: SYNONYM_WEIGHT }));
+  const loose = isUnheardOf ? paraphrases(word) : [];
+  return [...same, ...loose.map((form) => ({ form, factor: PARAPHRASE_WEIGHT }))];
 }
 
 /** What to look up in the word index, which knows how rare a term is: the terms by their shares, and their synonyms by less. */

@@ -51,7 +51,7 @@ export async function examine(
   deps: RetrieveDeps,
   { only, signal }: Pick<RetrieveOptions, 'only' | 'signal'> = {},
 ): Promise<Examined> {
-  const terms = only === 'vectors' ? [] : await weighTerms(question, deps.store, deps.without);
+  const terms = only === 'vectors' ? [] : await weighTerms(question, deps.store);
   const candidates = await gatherCandidates(question, terms, deps, {
     ...(only ? { only } : {}),
     ...(signal ? { signal } : {}),

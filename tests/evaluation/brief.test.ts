@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefOf, briefTable, kindTable, worthOf, worthRow } from '../../src/evaluation/brief.ts';
+import { briefOf, briefTable, kindTable } from '../../src/evaluation/brief.ts';
 import type { Gold } from '../../src/evaluation/gold.ts';
 import type { Answer } from '../../src/types.ts';
 
@@ -41,12 +41,4 @@ test('what sets try is summed up kind by kind, open sets and held-out sets apart
   const table = kindTable([brief, { ...brief, name: 'held-out/set' }]);
   expect(table).toMatch(/chat\s+open\s+1\s/);
   expect(table).toMatch(/chat\s+held out\s+1\s/);
-});
-
-test('what a part is worth is what goes with it', () => {
-  const of = (right: number, refused: number, declined: number) => ({
-    ...{ name: 'set', questions: 9, unanswerable: 9, ms: [], byKind: {}, first: { of: 0, right: 0, wrong: 0 } },
-    ...{ right, refused, declined },
-  });
-  expect(worthRow('lists', [worthOf(of(5, 1, 4), of(3, 2, 4))])).toBe('| lists | +2 / -1 / 0 |');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chineseNumber } from '../../src/reading/numerals.ts';
+import { chineseNumber } from '../../src/reading/amount/chinese.ts';
 
 const DIGITS = '零一二三四五六七八九';
 

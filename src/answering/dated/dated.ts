@@ -1,11 +1,12 @@
 /** What is said to who asks for the news, what happened on a day, what somebody did, what is being built: a dated line for each. */
-import { bounds } from '../../reading/index.ts';
+import { bounds, mayLieIn, pairsShared } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, Draft, DraftSentence, ParsedQuestion, TimeRange, When } from '../../types.ts';
 import { annotate } from '../annotate.ts';
+import { printedOn } from '../candidates.ts';
 import { trim } from '../trim.ts';
 import { type Line, linesOf } from './lines.ts';
-import { LAST, type Reader, reportsFor } from './reports.ts';
+import { type Reader, reportsFor } from './reports.ts';
 
 /** Characters of all lines together: complete lines, six or seven. */
 const ROOM = 350;
@@ -14,26 +15,13 @@ const LONGEST = 80;
 /** Lines of an answer about several persons. */
 const MOST_OF_SEVERAL = 4;
 
-const overlaps = (date: string, time: TimeRange): boolean => {
-  const { from, to } = bounds(date);
-  return (time.from ?? '') <= to && from <= (time.to ?? LAST);
-};
-
-const printedOn = ({ published, eventDate }: Article): string => published ?? eventDate ?? '';
-
-/** Pairs of characters that one line has of another. */
-const pairsOf = (text: string): ReadonlySet<string> =>
-  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-
 /** Half of what the shorter headline says: two reports of one event. */
 const SAME = 0.5;
 
-function isSameEvent(one: Line, other: Line): boolean {
-  if (one.date !== other.date) return false;
-  const [a, b] = [one, other].map(({ told }) => pairsOf(told.map(({ plain }) => plain).join('')));
-  const [small, large] = a!.size < b!.size ? [a!, b!] : [b!, a!];
-  return [...small].filter((pair) => large.has(pair)).length >= SAME * small.size;
-}
+const wordsOf = ({ told }: Line): string => told.map(({ plain }) => plain).join('');
+
+const isSameEvent = (one: Line, other: Line): boolean =>
+  one.date === other.date && pairsShared(wordsOf(one), wordsOf(other)) >= SAME;
 
 /** 7月 without its year may be of any year. */
 const isYearOpen = ({ yearSaid, said }: When): boolean => !yearSaid && said.yearsAway === null && said.month !== null;
@@ -65,7 +53,7 @@ async function linesWithin(
 ): Promise<readonly Line[]> {
   const reports = await reportsFor(scope, times, store);
   const isOut = ({ article }: { readonly article: Article }) => bounds(printedOn(article) || '0001').from <= today;
-  const inTime = (date: string) => times.length === 0 || times.some((time) => overlaps(date, time));
+  const inTime = (date: string) => times.length === 0 || times.some((time) => mayLieIn(date, time));
   const all = reports.filter(isOut).flatMap((report) => linesOf(report, scope, inTime));
   // What was printed on the days is only told where nothing is said to have happened on them.
   const happened = all.filter(({ isPrinted }) => !isPrinted);

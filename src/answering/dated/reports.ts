@@ -18,7 +18,7 @@ export type Report = {
 };
 
 /** Behind all names that begin alike, and all days. */
-export const LAST = '\uffff';
+const LAST = '\uffff';
 /** So many of the newest articles, or of those that mention somebody, are looked at. */
 const LOOKED_AT = 60;
 /** What happened on a day is printed within so many days. */

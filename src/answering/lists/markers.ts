@@ -1,5 +1,7 @@
 /** The marks that number the items of a list: 一是…二是, 首先…其次, （一）（二）, 1. 2., ①②. */
 
+import { chineseNumber } from '../../reading/index.ts';
+
 /** A mark in a paragraph; `style` tells one numbering from another, `number` counts from 1. */
 export type Marker = {
   readonly paragraph: number;
@@ -11,17 +13,8 @@ export type Marker = {
 
 type Style = { readonly name: string; readonly pattern: RegExp; readonly number: (match: RegExpMatchArray) => number };
 
-const DIGITS = '一二三四五六七八九';
-
-/** 十二 and 12 alike; 0 for what is no number. */
-function numberIn(word: string): number {
-  if (/^\d+$/.test(word)) return Number(word);
-  if (word === '两') return 2;
-  const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['0', word];
-  const digit = (one: string) => DIGITS.indexOf(one) + 1;
-  if (!word.includes('十')) return digit(ones);
-  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
-}
+/** 十二 and 12 alike. */
+const numberIn = (word: string): number => (/^\d+$/.test(word) ? Number(word) : chineseNumber(word));
 
 const numbered = (match: RegExpMatchArray) => numberIn(match[1] ?? '');
 /** Marks stand at the beginning of a clause; a torn line may have lost the stop before 一是, which is never a word's end. */
@@ -79,9 +72,3 @@ const SIZE =
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>
   Array.from(text.matchAll(SIZE), ([, said = '']) => numberIn(said)).filter((size) => size > 1);
-
-/** Where a text says that there are `size` of something: the ends of 五大, 5个. */
-export const sizedIn = (text: string, size: number): readonly number[] =>
-  Array.from(text.matchAll(SIZE), (match) => ({ end: match.index + match[0].length, said: numberIn(match[1] ?? '') }))
-    .filter(({ said }) => said === size)
-    .map(({ end }) => end);

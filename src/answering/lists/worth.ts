@@ -4,7 +4,7 @@ import { countIn, signs, TOUR } from '../../kinds/index.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gathered.ts';
-import { sizedIn, sizesIn } from './markers.ts';
+import { sizesIn } from './markers.ts';
 import { quotedWith } from './slogan.ts';
 
 /** Exhortations and outlooks list what should be done, not what there is. */
@@ -81,20 +81,6 @@ function joinedInClause(plain: string, words: readonly string[], wanted: number)
   });
 }
 
-/** Between 五大 and 活动 there may be 主题. */
-const KIND = 6;
-const BEGINS_ITEMS = /^[^，,：:]{1,8}[，,：:]?(?:包括|分别|即|[：:])/;
-
-/** 推出五大主题活动，包括A、B、C、D、E: the size with what is asked for, and as many items behind it. */
-function announcedInline(plain: string, { nearest }: Plan, wanted: number): boolean {
-  return sizedIn(plain, wanted).some((end) => {
-    const kind = plain.slice(end, end + KIND);
-    const named = nearest.some(({ word }) => word.length > 1 && kind.includes(word));
-    const rest = plain.slice(end);
-    return named && BEGINS_ITEMS.test(rest) && rest.split(JOINED).length >= wanted;
-  });
-}
-
 /** 去了哪些地方: where a tour led. */
 const ON_TOUR = /^(?:看|去|到|走|走访|调研|视察|考察|参观|察看|检查)$/;
 /** 先后来到甲、乙等地 has all of it, 还参观了丙 a rest. */
@@ -114,7 +100,6 @@ function inList(candidate: Candidate, plan: Plan): number {
   const wanted = countIn(plan.aspect.units);
   const [first = []] = plan.spoken;
   if (wanted !== null && joinedInClause(candidate.plain, first, wanted)) return ENUMERATED;
-  if (wanted !== null && announcedInline(candidate.plain, plan, wanted)) return ENUMERATED;
   if (wanted !== null && plan.slogan !== null && quotedWith(plan.slogan, candidate.text) === wanted) return OF_SLOGAN;
   const sized =
     wanted === null ||

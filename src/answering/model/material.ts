@@ -43,7 +43,7 @@ function shownOf(ranked: readonly Ranked[]): readonly Ranked[] {
 
 /** Statements by how likely they carry what is asked while there is room, then as they stand: best article first. */
 export function materialFor(question: ParsedQuestion, hits: readonly Hit[], room: number): Material {
-  const stages = stagesOf(question, hits, undefined, undefined, ARTICLES);
+  const stages = stagesOf(question, hits, undefined, ARTICLES);
   let left = room;
   const shown = shownOf(stages.ranked).filter(({ candidate: { text } }) => {
     left -= Math.min(text.length, LONGEST_SHOWN);

@@ -1,6 +1,6 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
 import type { Mention, ParsedQuestion } from '../../types.ts';
-import type { Candidate } from '../candidates.ts';
+import { type Candidate, newestFirst } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
 import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
@@ -36,9 +36,6 @@ function printedOf(
     });
   });
 }
-
-const newer = (one: Printed, other: Printed): number =>
-  (other.told.article.published ?? '').localeCompare(one.told.article.published ?? '');
 
 /** Whether a report has a name, in more words or without its rank (平漾 for 平漾镇). */
 function isPrinted(name: string): (candidate: Candidate) => boolean {
@@ -76,7 +73,7 @@ function against(
   const agrees = Math.max(saidElsewhere(claim, found, scope), ...agreeing.map(({ fit }) => fit));
   const differs = printed
     .filter(({ verdict, told }) => verdict === 'differs' && !agreeing.some((one) => one.told === told))
-    .sort((a, b) => b.fit - a.fit || newer(a, b));
+    .sort((a, b) => b.fit - a.fit || newestFirst(a.told, b.told));
   const best = differs[0];
   if (
     best &&

@@ -1,7 +1,8 @@
 /** What the papers do say of a thing where they don't tell what is asked of it: a question that takes something for granted is set right by it. */
 import { askedIn } from '../../kinds/index.ts';
+import { isNamed } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
-import type { Candidate } from '../candidates.ts';
+import { type Candidate, newestFirst } from '../candidates.ts';
 import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
 import { denies, isPrice } from './denied.ts';
@@ -44,9 +45,6 @@ function withNext(told: Candidate, about: readonly Candidate[]): readonly Candid
   return next && told.text.length + next.text.length <= MOST_CHARACTERS ? [told, next] : [told];
 }
 
-const newer = (one: Candidate, other: Candidate): number =>
-  (other.article.published ?? '').localeCompare(one.article.published ?? '');
-
 /**
  * The sentence about the same thing that has most of the question's words, with the next; none where none has enough of
  * them. For a value that no report has, one with another value or a denial, for a plain question or an event only a denial.
@@ -56,7 +54,7 @@ export function nearest(
   found: readonly Candidate[],
   { mentions, claims, scope }: Premise,
 ): readonly Candidate[] {
-  const names = mentions.flatMap((one) => ('name' in one ? [one.name] : []));
+  const names = mentions.filter(isNamed).map(({ name }) => name);
   const words = question.words.filter((word) => word.length > 1 && !names.some((name) => name.includes(word)));
   const values = claims.filter(({ stated }) => stated.kind === 'amount' || stated.kind === 'when');
   const isOther = ({ mentions: own }: Candidate) =>
@@ -72,6 +70,6 @@ export function nearest(
       return { told, worth: share + denial + other, tells: isEnough || denial + other > 0 };
     })
     .filter(({ worth, tells }) => tells && worth >= NEAR)
-    .sort((a, b) => b.worth - a.worth || newer(a.told[0]!, b.told[0]!));
+    .sort((a, b) => b.worth - a.worth || newestFirst(a.told[0]!, b.told[0]!));
   return rated[0]?.told ?? [];
 }

@@ -1,6 +1,7 @@
 /** Which sentences are about what a question names: by what each is about, else by how much of the question its report has. */
+import { isNamed } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
-import { comparedWith, isNamed } from '../about.ts';
+import { comparedWith } from '../about.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
 import { type Claim, claimsOf, mentionsOf } from './claims.ts';

@@ -3,7 +3,7 @@
 import { askedIn } from '../../kinds/index.ts';
 import { callOf, eventsIn, marksOf, mayTellOf } from '../../reading/index.ts';
 import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../types.ts';
-import type { Candidate } from '../candidates.ts';
+import { type Candidate, newestFirst } from '../candidates.ts';
 import { telling } from '../state.ts';
 import { aroundOf } from './claims.ts';
 import type { Contradiction, Scope } from './scope.ts';
@@ -17,9 +17,7 @@ const isReached = ({ status }: Step): boolean => status === 'done' || status ===
 const BEGUN = ORDER.indexOf('started');
 
 const newest = (a: Candidate, b: Candidate): number =>
-  (b.article.published ?? '').localeCompare(a.article.published ?? '') ||
-  telling(b) - telling(a) ||
-  a.ordinal - b.ordinal;
+  newestFirst(a, b) || telling(b) - telling(a) || a.ordinal - b.ordinal;
 
 const stepsOf = ({ mentions }: Candidate): readonly Step[] =>
   mentions.filter((one): one is Step => one.kind === 'step');

@@ -1,8 +1,8 @@
 /** Which sentences of an article speak of a project. */
-import { remember, sentences } from '../../reading/index.ts';
+import { pairsOf, remember, sentences } from '../../reading/index.ts';
 import type { Article } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
-import { areInOrder } from '../coverage.ts';
+import { areInOrder, escaped } from '../coverage.ts';
 
 /** A sentence of a stored paragraph, in place. */
 export type Statement = { readonly paragraph: number; readonly text: string };
@@ -23,13 +23,11 @@ const MAX_GAP = 3;
 const REMEMBERED = 1024;
 const comparedForm = remember((text) => plainOf(text).replace(/[“”"'‘’《》（）()·]/g, ''), REMEMBERED);
 
-const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A test for "speaks of `name`": as it stands, shortened or spelled out, or nearly all of its character pairs. */
 export function mentionOf(name: string): (text: string) => boolean {
   const plain = plainOf(name).replace(/[^\p{L}\p{N}]/gu, '');
   const core = plain.replace(TAIL, '') || plain;
-  const pairs = Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2));
+  const pairs = pairsOf(core);
   const chars = Array.from(core);
   const inOrder = new RegExp(chars.map(escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
   return (text) => {

@@ -1,5 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { amountsIn, isExpected, stageOf, whensIn } from '../../reading/index.ts';
+import { amountsIn, isExpected, pairsShared, stageOf, whensIn } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
 import { disagree } from './figures.ts';
 import { mentionOf, type Statement, statementsAbout } from './subject.ts';
@@ -67,21 +67,11 @@ function stepsOf(article: Article, mentions: (text: string) => boolean): readonl
   return steps.filter((step) => chosen.has(step));
 }
 
-const pairs = (text: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-
-function alike(one: string, other: string): boolean {
-  const [a, b] = [pairs(one), pairs(other)];
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared++;
-  return shared / Math.max(1, Math.min(a.size, b.size)) >= SAME;
-}
-
 /** One step for the same sentence in several papers, with all of them cited. */
 function merged(steps: readonly Step[]): readonly Step[] {
   const kept: Step[] = [];
   for (const step of steps) {
-    const at = kept.findIndex((one) => alike(one.sentence.text, step.sentence.text));
+    const at = kept.findIndex((one) => pairsShared(one.sentence.text, step.sentence.text) >= SAME);
     const same = kept[at];
     if (!same) kept.push(step);
     else

@@ -1,6 +1,7 @@
 /** The projects and facilities that a sentence names. */
-import { read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
+import { pairsOf, read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
 import type { Thing } from '../../types.ts';
+import { areInOrder } from '../coverage.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const FACILITY =
@@ -68,12 +69,6 @@ export function projectNames(text: string): readonly string[] {
 const TAIL = /(?:的)?(?:建设)?(?:项目|工程|现场|工地)+$/;
 const core = (name: string) => name.replace(/[“”"·]/g, '').replace(TAIL, '') || name;
 
-function within(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at++;
-  return at === short.length;
-}
-
 /** Half of the shorter name's character pairs: 三中新校区 and 云岭第三中学新校区 are one thing. */
 const ALIKE = 0.5;
 
@@ -91,8 +86,8 @@ export function mayBeSame(one: string, other: string): boolean {
   if (told !== 'open') return told === 'same';
   if (otherOrdinal(one, other)) return false;
   const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
-  if (within(short, long)) return true;
-  const pairs = Array.from({ length: Math.max(0, short.length - 1) }, (_, at) => short.slice(at, at + 2));
+  if (areInOrder(Array.from(short), long)) return true;
+  const pairs = pairsOf(short);
   return pairs.length > 1 && pairs.filter((pair) => long.includes(pair)).length / pairs.length >= ALIKE;
 }
 

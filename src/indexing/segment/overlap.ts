@@ -1,9 +1,8 @@
+import { hanPairsOf } from '../../reading/index.ts';
+
 /** Pairs of Han characters, and numbers and Latin words, as a cheap stand-in for words that needs no dictionary. */
 export function features(text: string): ReadonlySet<string> {
-  const pairs = (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  );
-  return new Set([...pairs, ...(text.match(/[A-Za-z]{2,}|\d{2,}(?:\.\d+)?/g) ?? [])]);
+  return new Set([...hanPairsOf(text), ...(text.match(/[A-Za-z]{2,}|\d{2,}(?:\.\d+)?/g) ?? [])]);
 }
 
 /** How much it says that two texts share a feature: nothing if every text has it. */

@@ -1,3 +1,4 @@
+import { hanPairsOf } from '../../reading/index.ts';
 import type { SourceKind } from '../source/kind.ts';
 import type { Line } from './lines.ts';
 import { PAUSE, STOP } from './patterns.ts';
@@ -70,11 +71,6 @@ function mode(values: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-const pairsOf = (text: string): readonly string[] =>
-  (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  );
-
 /** Paragraphs set in: this many lines have the same indent, hardly any another. */
 const SET_IN = 8;
 
@@ -101,6 +97,6 @@ export function measureSetting(lines: readonly Line[], kind: SourceKind = 'print
     usualGap: mode(lines.slice(1).map((line) => line.gap)),
     full,
     indent: paragraphIndent(lines),
-    pairs: new Set(lines.flatMap((line) => pairsOf(line.plain))),
+    pairs: new Set(lines.flatMap((line) => hanPairsOf(line.plain))),
   };
 }

@@ -209,3 +209,9 @@ export function chineseAt(text: string, at: number): Numeral | null {
   if (digits === '' || Number.isNaN(whole.value)) return whole;
   return { ...whole, end: pointEnd, value: Number(`${whole.value}.${digits}`), large: true };
 }
+
+/** The value of a numeral in characters, `三十四点四六` → 34.46; `NaN` for a text that isn't one numeral of one value. */
+export function chineseNumber(text: string): number {
+  const read = chineseAt(text, 0);
+  return read?.end === text.length && read.upTo === null ? read.value : Number.NaN;
+}

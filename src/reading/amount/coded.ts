@@ -66,27 +66,7 @@ export function codeAt(text: string, at: number): Step {
 
 const ENDS = /[，。；、！？,;!?）)”"\s的大高多长]/;
 /** Words behind 第三 with which it says a place in a row. */
-const RANKED = new Set([
-  '名',
-  '位',
-  '届',
-  '批',
-  '期',
-  '号',
-  '代',
-  '级',
-  '次',
-  '轮',
-  '个',
-  '家',
-  '条',
-  '项',
-  '座',
-  '版',
-  '场',
-  '集',
-  '站',
-]);
+const RANKED = new Set('名位届批期号代级次轮个家条项座版场集站');
 
 /** 第3名, 第一, 全国第二; 第三人民医院 and 第一时间 are names. */
 export function rankAt(text: string, at: number): Step {

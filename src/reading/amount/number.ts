@@ -57,13 +57,14 @@ function moreAt(text: string, at: number): Bound | null {
 function wholeAt(text: string, at: number): Read | null {
   const numeral = numeralAt(text, at);
   if (numeral === null) return null;
-  const { end, value, upTo, digits } = numeral;
+  const { end, value, upTo } = numeral;
   const isNone = Number.isNaN(value);
   const before = isNone ? null : moreAt(text, end);
   const inner = end + (before ? 1 : 0);
   const scale = isNone ? { end: inner, size: 1 } : scaleAt(text, inner);
   const behind = before === null && scale.size > 1 ? moreAt(text, scale.end) : null;
   return {
+    ...numeral,
     start: at,
     end: scale.end + (behind ? 1 : 0),
     value: clean(value * scale.size),
@@ -71,12 +72,6 @@ function wholeAt(text: string, at: number): Read | null {
     bound: before ?? behind ?? (numeral.vague ? 'about' : null),
     scaled: scale.size > 1,
     joined: false,
-    digits,
-    large: numeral.large,
-    lone: numeral.lone,
-    vague: numeral.vague,
-    spoken: numeral.spoken,
-    formal: numeral.formal,
   };
 }
 

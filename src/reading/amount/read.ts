@@ -62,41 +62,26 @@ function made(text: string, number: Read, unit: Unit): Amount {
 
 const SHARES: Readonly<Record<string, readonly [string, number]>> = { 百: ['%', 1], 千: ['‰', 1], 万: ['%', 0.01] };
 
+/** A share of a whole in `unit`, from `start` to `end`. */
+const shareOf = (text: string, start: number, end: number, told: Pick<Amount, 'value' | 'upTo' | 'unit'>): Amount => ({
+  ...{ kind: 'amount', start, end, text: text.slice(start, end), ...told, quantity: 'share', per: null },
+  bound: boundBefore(text, start, false)?.bound ?? null,
+});
+
 /** 三分之二, 百分之七十一, 10分之3. */
 function fractionAt(text: string, at: number, of: Read): Amount | null {
   if (!text.startsWith('分之', of.end)) return null;
   const part = numberAt(text, of.end + 2);
   if (part === null || Number.isNaN(part.value)) return null;
   const [unit, size] = SHARES[text.slice(at, of.end)] ?? ['%', 100 / of.value];
-  const span = { start: at, end: part.end, text: text.slice(at, part.end) };
   const upTo = part.upTo === null ? null : clean(part.upTo * size);
   const value = clean(part.value * size);
-  if (!Number.isFinite(value)) return null;
-  return {
-    kind: 'amount',
-    ...span,
-    value,
-    upTo,
-    unit,
-    quantity: 'share',
-    bound: boundBefore(text, at, false)?.bound ?? null,
-    per: null,
-  };
+  return Number.isFinite(value) ? shareOf(text, at, part.end, { value, upTo, unit }) : null;
 }
 
 /** 一半 of something. */
-const halfOf = (text: string, start: number): Amount => ({
-  kind: 'amount',
-  start,
-  end: start + 2,
-  text: text.slice(start, start + 2),
-  value: 50,
-  upTo: null,
-  unit: '%',
-  quantity: 'share',
-  bound: boundBefore(text, start, false)?.bound ?? null,
-  per: null,
-});
+const halfOf = (text: string, start: number): Amount =>
+  shareOf(text, start, start + 2, { value: 50, upTo: null, unit: '%' });
 
 function numeralStep(text: string, at: number, last: Amount | undefined): Step {
   const name = nameEnd(text, at);
@@ -148,40 +133,27 @@ function halfStep(text: string, at: number): Step {
   return { amount, next: found.end };
 }
 
+/** An amount below nought, from `start` on. */
+const below = (text: string, amount: Amount, start: number, end: number): Amount => ({
+  ...amount,
+  ...{ start, end, text: text.slice(start, end) },
+  ...{ value: -amount.value, upTo: amount.upTo === null ? null : -amount.upTo },
+});
+
 /** -5℃: a sign belongs to what is measured in degrees or per cent. */
 function signStep(text: string, at: number, last: Amount | undefined): Step {
   if (KINDS[text.charCodeAt(at + 1)] !== DIGIT || (at > 0 && /[\dA-Za-z.℃%]/.test(text.charAt(at - 1))))
     return { amount: null, next: at + 1 };
   const { amount, next } = numeralStep(` ${text.slice(at + 1, at + 40)}`, 1, last);
-  if (amount?.quantity !== 'temperature' && amount?.unit !== '%') return { amount: null, next: at + next };
-  const end = at + amount.end;
-  return {
-    amount: {
-      ...amount,
-      start: at,
-      end,
-      text: text.slice(at, end),
-      value: -amount.value,
-      upTo: amount.upTo === null ? null : -amount.upTo,
-    },
-    next: at + next,
-  };
+  const isBelow = amount?.quantity === 'temperature' || amount?.unit === '%';
+  return { amount: amount && isBelow ? below(text, amount, at, at + amount.end) : null, next: at + next };
 }
 
 /** 零下五度. */
 function belowZero(text: string, at: number, last: Amount | undefined): Step {
   const { amount, next } = numeralStep(text, at + 2, last);
   if (amount?.quantity !== 'temperature') return { amount: null, next: at + 2 };
-  return {
-    amount: {
-      ...amount,
-      start: at,
-      text: text.slice(at, amount.end),
-      value: -amount.value,
-      upTo: amount.upTo === null ? null : -amount.upTo,
-    },
-    next,
-  };
+  return { amount: below(text, amount, at, amount.end), next };
 }
 
 /** Letters: RMB20 leads to its figure, a long row with digits is a code, anything else is passed over whole. */

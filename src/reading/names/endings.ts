@@ -1,6 +1,6 @@
 /** What a word ends: the name of a thing, a body or a place. */
+import { once } from '../../lexicon/index.ts';
 import type { PlaceRank } from '../../types.ts';
-import { once } from '../once.ts';
 import { remember } from '../remember.ts';
 import { bodies, heads, kinds, noPlaces, officeWords, provinces, ranks } from './lists.ts';
 import { type Token, tagOf } from './tokens.ts';

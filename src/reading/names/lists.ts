@@ -1,6 +1,5 @@
 /** The lists that names are read with, as lookups; made at the first name. */
-import { lexicon } from '../../lexicon/index.ts';
-import { once } from '../once.ts';
+import { lexicon, once } from '../../lexicon/index.ts';
 
 const classesOf = (list: string): ReadonlyMap<string, string> =>
   new Map(lexicon(list).map(({ word, type }) => [word, type]));

@@ -1,5 +1,5 @@
 /** What tells one thing of a name from another: 六小, 二期, 第六届, 5号线, A区, 东区. */
-import { chineseNumber } from '../numerals.ts';
+import { chineseNumber } from '../amount/chinese.ts';
 
 const NUMERAL = '(?:[一二三四五六七八九十百]{1,3}|\\d{1,4})';
 const BEFORE_HEAD = new RegExp(`第?(${NUMERAL})(?:号|期|届)?$`);

@@ -1,7 +1,6 @@
 /** People: a family name and what is given, where an office, a verb of saying or the sentence's form speaks for one. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
-import { once } from '../once.ts';
 import { remember } from '../remember.ts';
 import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
 import { plainWords, type Token, tagOf, tokensOf } from './tokens.ts';

@@ -1,7 +1,6 @@
 /** Words that point to what is named elsewhere: 该项目, 这座大桥, 我区, 其中, 他; and 项目 where it opens a clause and goes on. */
-import { type Found, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Found, lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Pointer } from '../../types.ts';
-import { once } from '../once.ts';
 
 const pointing = once((): Scanner => scanner(lexicon('pointers').filter(({ type }) => type !== 'opening')));
 const opening = once((): Scanner => scanner(lexicon('pointers').filter(({ type }) => type === 'opening')));

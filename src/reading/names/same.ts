@@ -8,35 +8,12 @@ import { digits } from './numbers.ts';
 export type Same = 'same' | 'other' | 'open';
 type Named = Thing | Place | Person | Body;
 
-/** Heads that things of one family share: a 学校 may be a 小学, a 项目 any works; a 小学 is no 中学. */
-const GENERAL: Readonly<Record<string, string>> = {
-  学校: 'school',
-  校区: 'school',
-  新校区: 'school',
-  医院: 'medical',
-  院区: 'medical',
-  大楼: 'housing',
-  小区: 'housing',
-  园区: 'industry',
-  产业园: 'industry',
-  工业园: 'industry',
-  工业园区: 'industry',
-  产业园区: 'industry',
-  科技园: 'industry',
-  基地: 'industry',
-  工厂: 'industry',
-  厂: 'industry',
-  桥: 'bridge',
-  公园: 'park',
-  景区: 'park',
-  市场: 'market',
-  车站: 'transit',
-  项目: 'works',
-  工程: 'works',
-  公路: 'road',
-  服务中心: 'welfare',
-  活动: 'event',
-};
+/** Heads that may stand for others of their family: a 学校 may be a 小学, a 项目 any works; a 小学 is no 中学. */
+const GENERAL = new Set(
+  '学校 校区 新校区 医院 院区 大楼 小区 园区 产业园 工业园 工业园区 产业园区 科技园 基地 工厂 厂 桥 公园 景区 市场 车站 项目 工程 公路 服务中心 活动'.split(
+    ' ',
+  ),
+);
 const MEANS: Readonly<Record<string, string>> = {
   菜场: '菜市场',
   农贸市场: '菜市场',
@@ -65,7 +42,7 @@ const isOneHead = (a: string, b: string): boolean => a !== '' && b !== '' && (a.
 function compareHeads(one: string, other: string): Same {
   const [a, b] = [meant(one), meant(other)];
   if (a === b || isOneHead(a, b)) return 'same';
-  if (familyOf(a) === familyOf(b) && (GENERAL[a] !== undefined || GENERAL[b] !== undefined)) return 'same';
+  if (familyOf(a) === familyOf(b) && (GENERAL.has(a) || GENERAL.has(b))) return 'same';
   return familyOf(a) === 'works' || familyOf(b) === 'works' || a === '' || b === '' ? 'open' : 'other';
 }
 

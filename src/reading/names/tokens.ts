@@ -1,7 +1,6 @@
 /** Words with their parts of speech, cut so that heads, offices and ranks of the lexicon stay whole (东山 | 区长 | 是). */
 import type { Jieba } from '@node-rs/jieba';
-import { lexicon } from '../../lexicon/index.ts';
-import { once } from '../once.ts';
+import { lexicon, once } from '../../lexicon/index.ts';
 import { newSegmenter, segmenter } from '../words.ts';
 
 /** A word of a text at characters `start` to `end`; `tag` in jieba's letters. */

@@ -1,4 +1,5 @@
 /** A question with its names as the papers print them. */
+import { pairsOf } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
@@ -18,9 +19,6 @@ function textsOf(hits: readonly Hit[]): readonly string[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, REPORTS);
   return articles.map((article) => readable(article).text);
 }
-
-const pairsOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 /** Whether the archive knows what is printed and hardly what was typed. */
 async function isRare({ asked, printed }: Reading, store: Store): Promise<boolean> {

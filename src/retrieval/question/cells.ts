@@ -10,7 +10,7 @@ import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
 import { endsAsThing, hasOwnName } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
-import { type Things, thingsIn } from './things.ts';
+import { type Things, TIMES_ONLY, thingsIn } from './things.ts';
 
 type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
 
@@ -46,7 +46,7 @@ const isCalendar = ({ year, yearsAway, month, day, part, edge }: Point): boolean
 const ofTime = (cell: ParsedQuestion): ParsedQuestion => ({
   ...cell,
   ofTime: true,
-  words: cell.words.filter((word) => !/^(?:\d+|年|月|日|上半年|下半年|季度)$/.test(word)),
+  words: cell.words.filter((word) => !TIMES_ONLY.test(word)),
 });
 
 /** One for each of two times that are named side by side, then one for what the other clauses ask of none. */

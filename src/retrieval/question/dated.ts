@@ -1,6 +1,15 @@
 /** Questions for a dated list: the news, what happened on a day, what somebody did, what is being built in a place. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { fillers, indexTerms, read, soundsIn, surnames, syllableSplits } from '../../reading/index.ts';
+import {
+  bodies,
+  fillers,
+  indexTerms,
+  officeWords,
+  read,
+  soundsIn,
+  surnames,
+  syllableSplits,
+} from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
 
@@ -19,26 +28,25 @@ export type DatedScope = {
 type Names = Pick<Store, 'namesAmong' | 'mentioning' | 'coverage' | 'matching' | 'passages'>;
 
 const classes = once(() => new Map(lexicon('dated').map(({ word, type }) => [word, type])));
-const offices = once(() => new Set(lexicon('offices').map(({ word }) => word)));
-const bodies = once(() => new Set(lexicon('bodies').map(({ word }) => word)));
 const classOf = (word: string): string | undefined => classes().get(word);
 const general = once(() => [
   classes(),
-  offices(),
+  officeWords(),
   fillers(),
   new Set(lexicon('english-fillers').map(({ word }) => word)),
 ]);
 const isGeneral = (word: string): boolean => general().some((words) => words.has(word));
 
-const overTime = once(() => lexicon('dated').flatMap(({ word, type }) => (type === 'oldest-first' ? [word] : [])));
+const says = (text: string, type: string): boolean =>
+  classes()
+    .entries()
+    .some(([word, own]) => own === type && text.includes(word));
 
 /** Whether what is asked is asked as it was time after time: 先后, 按时间. */
-export const isOverTime = (text: string): boolean => overTime().some((word) => text.includes(word));
-
-const late = once(() => lexicon('dated').flatMap(({ word, type }) => (type === 'recent' ? [word] : [])));
+export const isOverTime = (text: string): boolean => says(text, 'oldest-first');
 
 /** Whether a text speaks of late: 最近, 这几天, `recently`. */
-export const isOfLate = (text: string): boolean => late().some((word) => text.toLowerCase().includes(word));
+export const isOfLate = (text: string): boolean => says(text.toLowerCase(), 'recent');
 
 /** Longer stretches of a question are no name. */
 const LONGEST = 14;
@@ -176,7 +184,7 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
     language === 'en' || !/\p{Script=Han}/u.test(text) ? (original.text.toLowerCase().match(/[a-z]+/g) ?? []) : [];
   const words = [...new Set([...runs.flatMap(stretches), ...inEnglish])];
   if (!words.some((word) => classOf(word) !== undefined)) return null;
-  const archive = new Set([...(await store.namesAmong(words)).map(({ name }) => name), ...bodies()]);
+  const archive = new Set([...(await store.namesAmong(words)).map(({ name }) => name), ...bodies().keys()]);
   const covers = runs.map((run) => coverOf(run, archive));
   const said = new Set([...covers.flatMap(({ general }) => general), ...inEnglish].map(classOf));
   if (![...said].some((type) => type !== undefined && ASKS.has(type))) return null;

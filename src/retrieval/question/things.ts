@@ -5,7 +5,8 @@ import { contentWords, type Known } from './content-words.ts';
 import { askedInTurn, askedOfEach, cellWords, comparedBy, OF_EACH } from './each.ts';
 import { isThing, sideBySide, withoutOwner } from './named.ts';
 
-const TIMES_ONLY = /^(?:\d+|年|月|日|上半年|下半年|季度)$/;
+/** Words of a time, which name no thing. */
+export const TIMES_ONLY = /^(?:\d+|年|月|日|上半年|下半年|季度)$/;
 
 /** One of several things of which the same is asked. */
 type Thing = {

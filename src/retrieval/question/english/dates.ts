@@ -26,40 +26,29 @@ const edge = (said: string): string => ENDS[said.toLowerCase()] ?? '';
 type Form = readonly [RegExp, (...groups: readonly (string | undefined)[]) => string];
 const form = (pattern: string, write: Form[1]): Form => [new RegExp(pattern, 'gi'), write];
 
+const EDGE = '(?:the\\s+)?(end|late|early|beginning|start|mid|middle)(?:\\s+of|-|\\s)\\s*';
+const YEARS: Readonly<Record<string, string>> = { last: '去年', this: '今年', next: '明年' };
+
 /** The precise forms first: what one has written is no English any more. */
 const FORMS: readonly Form[] = [
   form(`\\b${MONTH}\\s+${DAY}\\b${OF_YEAR}(?!\\s*\\d)`, (m, d, y) => `${yearOf(y)}${monthOf(m!)}${d}日`),
   form(`\\b(?:the\\s+)?${DAY}\\s+(?:of\\s+)?${MONTH}\\b${OF_YEAR}`, (d, m, y) => `${yearOf(y)}${monthOf(m!)}${d}日`),
-  form(
-    `\\b(?:the\\s+)?(end|late|early|beginning|start|mid|middle)(?:\\s+of|-|\\s)\\s*${MONTH}\\b${OF_YEAR}`,
-    (e, m, y) => `${yearOf(y)}${monthOf(m!)}${edge(e!)}`,
-  ),
-  form(
-    `\\b(?:the\\s+)?(end|late|early|beginning|start|mid|middle)(?:\\s+of|-|\\s)\\s*(?:the\\s+)?year\\b`,
-    (e) => `年${edge(e!).charAt(0)}`,
-  ),
-  form(
-    `\\b(?:the\\s+)?(end|late|early|beginning|start|mid|middle)(?:\\s+of|-|\\s)\\s*${YEAR}\\b`,
-    (e, y) => `${y}年${edge(e!).charAt(0)}`,
-  ),
+  form(`\\b${EDGE}${MONTH}\\b${OF_YEAR}`, (e, m, y) => `${yearOf(y)}${monthOf(m!)}${edge(e!)}`),
+  form(`\\b${EDGE}(?:(?:the\\s+)?year|${YEAR})\\b`, (e, y) => `${yearOf(y) || '年'}${edge(e!).charAt(0)}`),
   form(
     `(?<=\\b(?:in|by|since|until|till|from|of|during|last|this|next|before|after|to)\\s)${MONTH}(?=\\W|$)${OF_YEAR}`,
     (m, y) => `${yearOf(y)}${monthOf(m!)}`,
   ),
   form(`\\b${MONTH}\\s+${YEAR}\\b`, (m, y) => `${y}年${monthOf(m!)}`),
   form(
-    `\\b(?:the\\s+)?(first|second)\\s+half(?:\\s+of\\s+the\\s+year)?(?:\\s+(?:of\\s+)?${YEAR})?\\b`,
-    (h, y) => `${yearOf(y)}${half(h!)}`,
+    `\\b(?:(?:the\\s+)?(first|second)\\s+half(?:\\s+of\\s+the\\s+year)?|h([12]))(?:\\s+(?:of\\s+)?${YEAR})?\\b`,
+    (said, h, y) => `${yearOf(y)}${half((said ?? h)!)}`,
   ),
-  form(`\\bh([12])(?:\\s+(?:of\\s+)?${YEAR})?\\b`, (h, y) => `${yearOf(y)}${half(h!)}`),
   form(
-    `\\b(?:the\\s+)?(first|second|third|fourth)\\s+quarter(?:\\s+(?:of\\s+)?${YEAR})?\\b`,
-    (q, y) => `${yearOf(y)}${quarter(q!)}`,
+    `\\b(?:(?:the\\s+)?(first|second|third|fourth)\\s+quarter|q([1-4]))(?:\\s+(?:of\\s+)?${YEAR})?\\b`,
+    (said, q, y) => `${yearOf(y)}${quarter((said ?? q)!)}`,
   ),
-  form(`\\bq([1-4])(?:\\s+(?:of\\s+)?${YEAR})?\\b`, (q, y) => `${yearOf(y)}${quarter(q!)}`),
-  form(`\\blast year(?:'s)?\\b`, () => '去年'),
-  form(`\\bthis year(?:'s)?\\b`, () => '今年'),
-  form(`\\bnext year(?:'s)?\\b`, () => '明年'),
+  form(`\\b(last|this|next) year(?:'s)?\\b`, (which) => YEARS[which!.toLowerCase()] ?? ''),
   form(
     `(?<=\\b(?:in|of|for|since|by|during|from|to|until|till|year)\\s)${YEAR}(?=\\s*(?:[?.,;!)]|$|and\\b|to\\b)|\\s+[a-z]+\\?*$)`,
     (y) => `${y}年`,

@@ -1,0 +1,14 @@
+/** Pairs of neighbouring characters, in their order: what two wordings of one thing share. */
+export const pairsOf = (text: string): readonly string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+
+/** The pairs of a text's runs of Han characters: none over a stop or a figure. */
+export const hanPairsOf = (text: string): readonly string[] =>
+  (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap(pairsOf);
+
+/** The share (0…1) of the pairs of the text with fewer of them that the other has too. */
+export function pairsShared(one: string, other: string): number {
+  const [a, b] = [new Set(pairsOf(one)), new Set(pairsOf(other))];
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}
