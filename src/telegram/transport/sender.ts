@@ -17,11 +17,13 @@ const IN_FLIGHT = 8;
  */
 const LANDING = 200;
 /**
- * Who was ended a moment ago may be ended again, and a kill repeats what is in flight: in its first milliseconds a process has
- * one message on its way at a time, and rests after each, so that most moments have none.
+ * Who was ended a moment ago may be ended again, and a kill repeats what is in flight: of its first messages a process has one
+ * on its way at a time, and rests after each, so that most moments have none. They are counted, since on a starved machine a
+ * second may pass before the first is noted; one that gets no answer holds the next one up for `GENTLE_PATIENCE` at most.
  */
-const GENTLE = 1500;
+const GENTLE = 40;
 const GENTLE_REST = 33;
+const GENTLE_PATIENCE = 1500;
 /** Milliseconds before the next try when the disk can't be written. */
 const DISK_DELAY = 2000;
 /** Milliseconds between two messages of a broadcast: 20 a second, under Telegram's 30 with room for replies. */
@@ -45,8 +47,9 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
   let isAuthorized = true;
   let mayBulk = true;
   let mayFollow = true;
-  /** `null` until the first reply sets out. */
-  let isGentle: boolean | null = null;
+  /** Messages that set out, as far as they count. */
+  let first = 0;
+  let cancelWait = (): void => {};
   /** When the replies on their way set out, oldest first. */
   const departures = new Map<number, number>();
 
@@ -67,26 +70,25 @@ export function createSender({ tryOnce, line, clock, log, signal, onUnauthorized
       void attempt(taken).finally(() => {
         inFlight--;
         departures.delete(id);
-        if (isGentle) clock.after(GENTLE_REST, goOn);
-        else pump();
+        if (mayFollow) pump();
+        else goOnIn(GENTLE_REST);
         onProgress();
       });
     }
   };
 
-  const goOn = (): void => {
-    mayFollow = true;
-    pump();
+  const goOnIn = (ms: number): void => {
+    cancelWait();
+    cancelWait = clock.after(ms, () => {
+      mayFollow = true;
+      pump();
+    });
   };
 
   const paceFirst = (): void => {
-    if (isGentle === null)
-      clock.after(GENTLE, () => {
-        isGentle = false;
-        goOn();
-      });
-    isGentle ??= true;
-    mayFollow = !isGentle;
+    if (first++ >= GENTLE) return;
+    mayFollow = false;
+    goOnIn(GENTLE_PATIENCE);
   };
 
   const paceBulk = (): void => {
