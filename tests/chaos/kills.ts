@@ -40,14 +40,10 @@ const kills = (name: string, settings: () => Promise<Readonly<Record<string, str
       const own: BotProcess = bot('state', await settings());
       let isOver = false;
       const indexing = keepIndexing(folder, () => isOver);
-      const result = await killRepeatedly({
-        bot: own,
-        cycles: CYCLES * times,
-        budget: BUDGET * times,
-        rate: RATE,
-        random,
+      const killing = { bot: own, cycles: CYCLES * times, budget: BUDGET * times, rate: RATE, random };
+      const result = await killRepeatedly(killing).finally(() => {
+        isOver = true;
       });
-      isOver = true;
       const failed = await indexing;
       return {
         tried: result.questions,
