@@ -76,6 +76,10 @@ test.each(['临江体育公园为啥停工了', '凤栖谷康养小镇投资50�
   },
 );
 
+test('ask() takes 几百张 for what is asked, and no premise', async () => {
+  expect(await ask('石桥镇卫生院迁建项目设几百张床位')).not.toHaveProperty('correction');
+});
+
 test('a correction is shown with its source, which opens at the words quoted', async () => {
   const view = answerView('q', await ask('望江第二小学为啥子烂尾了'));
   expect(view.opening).toContain('您问的是“烂尾”');

@@ -73,10 +73,11 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
   );
 }
 
-/** A number to call, a count of what is asked for (哪三个) and years of life are none. */
+/** A number to call, a count of what is asked for (哪三个, 几百个) and years of life are none. */
 const NO_CLAIM: readonly (string | null)[] = ['phone', 'code', 'age', 'duration'];
 const isCounted = ({ quantity, unit, value, start }: Amount, text: string): boolean =>
   !NO_CLAIM.includes(quantity) &&
+  text[start] !== '几' &&
   (unit !== '个' || value > FEW) &&
   !POINTS.includes(text[start - 1] ?? ' ') &&
   (unit !== null || value >= LARGE);

@@ -25,12 +25,15 @@ function hourOf(hour: number, kind: string | null): number {
   return kind === 'noon' && hour < 10 ? hour + 12 : hour;
 }
 
-/** Minutes after 点 or 时: 半, 一刻, 30分, nothing. */
+/** 零五分 is said as it stands: no number begins with it. */
+const ZERO = '零〇';
+
+/** Minutes after 点 or 时: 半, 一刻, 30分, 零五分, nothing. */
 function minutesAt(text: string, at: number): { readonly minutes: number; readonly end: number } {
   if (text[at] === '半') return { minutes: 30, end: at + 1 };
   if (text.startsWith('一刻', at)) return { minutes: 15, end: at + 2 };
   if (text[at] === '整' || text[at] === '钟') return { minutes: 0, end: at + 1 };
-  const number = numberAt(text, at);
+  const number = numberAt(text, at + Number(ZERO.includes(text[at] ?? ' ')));
   if (number && number.value < 60 && text[number.end] === '分' && text[number.end + 1] !== '之')
     return { minutes: number.value, end: number.end + 1 };
   return number && !number.chinese && number.value < 60 && number.end - at === 2 && text[at - 1] === '点'
