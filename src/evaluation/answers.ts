@@ -1,4 +1,5 @@
 /** How good answers are: right, from the right article, refused when the papers don't say, short, quick. */
+import { normalise } from '../reading/index.ts';
 import type { Answer, Article } from '../types.ts';
 import { answerText } from '../wording/index.ts';
 import type { GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
@@ -47,9 +48,9 @@ export type AnswersRow = {
   readonly firstWrong: number;
 };
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+const bare = (text: string): string => normalise(text).replace(/\s+/g, '');
 
-/** Every required entry occurs (of a list, any one), nothing forbidden does; compared after NFKC, without white space, lower case. */
+/** Every required entry occurs (of a list, any one), nothing forbidden does; compared after NFKC, without white space, in lower case and simplified characters. */
 export function isRight(text: string, required: readonly Required[], forbidden: readonly string[] = []): boolean {
   const has = (entry: string) => bare(text).includes(bare(entry));
   return required.every((entry) => (typeof entry === 'string' ? has(entry) : entry.some(has))) && !forbidden.some(has);

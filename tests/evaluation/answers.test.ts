@@ -32,6 +32,7 @@ const gold = {
 
 test('isRight() wants every entry, of a list any one, and nothing forbidden', () => {
   expect(isRight('总投资３．６亿 元，九月完工', gold.must_include)).toBe(true);
+  expect(isRight('總投資3.6億元，9月完工', gold.must_include)).toBe(true);
   expect(isRight('总投资3.6亿元', gold.must_include)).toBe(false);
   expect(isRight('总投资3.6亿元，9月完工，号码123', gold.must_include, ['123'])).toBe(false);
 });
