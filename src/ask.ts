@@ -3,6 +3,7 @@ import {
   type Answerer,
   anotherOf,
   candidates,
+  type DraftOptions,
   datedDraft,
   ENOUGH,
   glossesOf,
@@ -31,7 +32,7 @@ import type {
   ParsedQuestion,
   Told,
 } from './types.ts';
-import { type SearchDeps, understand } from './understand.ts';
+import { furtherHits, type SearchDeps, understand } from './understand.ts';
 
 export type AskDeps = SearchDeps & {
   readonly answerer: Answerer;
@@ -142,15 +143,16 @@ export function createAsk(deps: AskDeps): AskPapers {
     const state = await told(question, draft);
     return state && { ...(await notFound(question, hits, store)), state };
   };
-  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: AskOptions) => {
+  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: DraftOptions) => {
+    const { more: _, ...plain } = options;
     const draft = await by.draft(question, hits, options);
     const read = draft.frame && (await framed(question, draft.frame, store));
-    const readSo = read && (await readAgain(by, read, options));
+    const readSo = read && (await readAgain(by, read, plain));
     if (readSo) return readSo;
     // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
     if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
     const isPlain = draft.premise === undefined && draft.caveat !== 'no-date';
-    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(by, question, options));
+    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(by, question, plain));
     if (answer) return answer;
     if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : null;
@@ -168,7 +170,8 @@ export function createAsk(deps: AskDeps): AskPapers {
   /** What is found for a question as a model reads its chat; `null` for nothing. */
   const readAgain = async (by: Answerer, question: ParsedQuestion, options: AskOptions) => {
     const { parsed, hits } = await understand(question, deps);
-    const { frame: _, ...draft } = await by.draft(parsed, hits, options);
+    const more = () => furtherHits([question, parsed], hits, deps);
+    const { frame: _, ...draft } = await by.draft(parsed, hits, { ...options, more });
     return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
@@ -180,7 +183,8 @@ export function createAsk(deps: AskDeps): AskPapers {
     const { parsed, hits } = await understand(asked, deps);
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
-    const first = await answerBy(answerer, parsed, hits, options).catch((error: unknown) => {
+    const more = () => furtherHits([asked, parsed], hits, deps);
+    const first = await answerBy(answerer, parsed, hits, { ...options, more }).catch((error: unknown) => {
       if (!fallback || options.signal?.aborted) throw error;
       return null;
     });

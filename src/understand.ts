@@ -1,11 +1,11 @@
-/** From a question to what is found for it: its names as the papers print them, its parts searched for one by one. */
+/** From a question to what is found for it: its names as the papers print them, its parts searched for one by one; and what else is worth reading to who can read more. */
 import type { Embedder } from './embeddings/port.ts';
-import { retrieve } from './retrieval/index.ts';
+import { retrieve, retrieveArticles } from './retrieval/index.ts';
 import { asPrinted } from './retrieval/question/as-printed.ts';
 import { searchesOf } from './retrieval/question/cells.ts';
 import { asAsked, tellsInEnglish } from './retrieval/question/english/as-asked.ts';
 import type { Store } from './store/port.ts';
-import type { Hit, ParsedQuestion } from './types.ts';
+import type { Article, Hit, ParsedQuestion } from './types.ts';
 
 export type SearchDeps = {
   readonly store: Store;
@@ -57,4 +57,41 @@ export async function understand(
     found = { parsed, hits: await hitsFor(parsed, deps) };
   }
   return { ...found, hits: await withStatements(found.hits, deps.store) };
+}
+
+/** So many articles are read with those that were found; on small archives a fifth of what was missed stands in the next ones. */
+const READ = 12;
+/** Articles searched for those that are printed beside the best ones. */
+const LOOKED_THROUGH = 60;
+/** A report may have been cut into several: what is printed beside one of the best so many is read before what is found elsewhere. */
+const BEST = 3;
+/** Lines between two reports with nothing but a heading or a picture between them. */
+const BESIDE = 3;
+
+const isBeside = (one: Article, other: Article): boolean =>
+  one.source === other.source &&
+  one.lines.some(([first, last]) =>
+    other.lines.some(([from, to]) => Math.min(Math.abs(from - last), Math.abs(first - to)) <= BESIDE),
+  );
+
+/** The best passage of each article that `hits` lack, of the best found for any reading of the question: twelve articles with theirs. */
+export async function furtherHits(
+  readings: readonly ParsedQuestion[],
+  hits: readonly Hit[],
+  deps: SearchDeps,
+): Promise<readonly Hit[]> {
+  const printedSo = readings.flatMap((reading) => asAsked(reading) ?? []).slice(0, 1);
+  const searches = [...[...new Set(readings)].flatMap(searchesOf), ...printedSo];
+  const found = await Promise.all(searches.map((part) => retrieveArticles(part, deps, { k: LOOKED_THROUGH })));
+  const own = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
+  const known = new Set(own.map(({ id }) => id));
+  const byArticle = Map.groupBy(together(found), ({ article }) => article.id);
+  const others = [...byArticle.values()].flatMap(([best]) => (best && !known.has(best.article.id) ? [best] : []));
+  const beside = others.filter(({ article }) => own.slice(0, BEST).some((one) => isBeside(one, article)));
+  const read = [...new Set([...beside, ...others])].slice(0, Math.max(0, READ - own.length));
+  const least = Math.min(...hits.map(({ score }) => score));
+  return withStatements(
+    read.map((hit) => ({ ...hit, score: least })),
+    deps.store,
+  );
 }

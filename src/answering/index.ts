@@ -16,7 +16,7 @@ export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export { createRerank, type Rerank } from './model/reranked.ts';
 export { tried } from './model/trial.ts';
 export { nearestTo } from './near.ts';
-export type { Answerer } from './port.ts';
+export type { Answerer, DraftOptions } from './port.ts';
 export { unreported } from './premise/unreported.ts';
 export { conflictsOf, type Step, stepsOfProject } from './progress/timeline.ts';
 export { refusalOf } from './refusals.ts';

@@ -68,19 +68,35 @@ function chooser(id: string, pick: Pick, reads: Reads = () => ({})): StandIn {
   };
 }
 
-/** The fewest statements, likeliest first, that have all that is wanted: what its evidence says, then what adds most. */
+const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from(letters(text)).map((one, at, all) => one + (all[at + 1] ?? '')));
+
+/** Of what a statement and the evidence share, so much of the shorter: rows are said with the heads of their columns. */
+const SAME = 0.4;
+
+function isOfEvidence(text: string, evidence: string): boolean {
+  const [few, many] = [pairsOf(text), pairsOf(evidence)].sort((a, b) => a.size - b.size) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
+  return few.intersection(many).size >= SAME * few.size;
+}
+
+/** The fewest statements, likeliest first, that have all that is wanted: one that its evidence says, then what adds most. */
 function goldPicks(
   { must_include, must_not_include = [], evidence }: GoldQuestion,
   all: readonly Numbered[],
 ): Picks | null {
   const allowed = all.filter(({ text }) => isRight(text, [], must_not_include));
-  const isEvidence = ({ text }: Numbered) => evidence.some((words) => words.includes(text) || text.includes(words));
+  const isEvidence = ({ text }: Numbered) => evidence.some((words) => isOfEvidence(text, words));
   const picked: Numbered[] = [];
   let open = [...must_include];
   while (open.length > 0) {
     const worth = (one: Numbered) =>
       open.filter((entry) => isRight(one.text, [entry])).length + (isEvidence(one) ? 0.5 : 0);
-    const best = allowed.reduce<Numbered | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
+    const able = picked.length > 0 || evidence.length === 0 ? allowed : allowed.filter(isEvidence);
+    const best = able.reduce<Numbered | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
     if (best === null || worth(best) < 1) break;
     picked.push(best);
     open = open.filter((entry) => !isRight(best.text, [entry]));

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderError } from '../../errors.ts';
 import type { Draft, Hit, ParsedQuestion } from '../../types.ts';
 import { ENOUGH } from '../confidence.ts';
-import type { Answerer } from '../port.ts';
+import type { Answerer, DraftOptions } from '../port.ts';
 import type { Ranked } from '../rank.ts';
 import { type CallOptions, createCall } from './call.ts';
 import { CHOICE, type Choice, choiceIn } from './choice.ts';
@@ -17,6 +17,9 @@ export type ModelAnswererOptions = CallOptions & {
   /** Our own plan: what stands where a model's choice doesn't. */
   readonly own: Answerer;
 };
+
+type More = NonNullable<DraftOptions['more']>;
+const NO_MORE: More = async () => [];
 
 /** A draft that tells nothing, for what a model says the papers don't tell. */
 const UNTOLD: Draft = { sentences: [], confidence: 0, by: 'model' };
@@ -83,12 +86,18 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
       throw error;
     });
   };
-  const draft = async (question: ParsedQuestion, hits: readonly Hit[], signal: AbortSignal): Promise<Draft> => {
+  const draft = async (
+    question: ParsedQuestion,
+    hits: readonly Hit[],
+    more: More,
+    signal: AbortSignal,
+  ): Promise<Draft> => {
     const own = withoutOrders(await options.own.draft(question, hits, {}), hits);
     if (hits.length === 0) return own;
     // Two readings of the same articles in one go would keep other residents waiting.
     await nextTurn();
-    const material = materialFor(question, hits, roomFor(options.model.id));
+    const read = [...hits, ...(await more())];
+    const material = materialFor(question, read, roomFor(options.model.id));
     const choice = await choose(question, material, signal);
     if (!isOf(choice, material)) return own;
     if (!isTold(choice))
@@ -97,12 +106,12 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     if (isCorrection(own) && !(chosen && hasOf(chosen, own))) return own;
     const isBelieved = chosen && (isShared(chosen, own) || (await isConfirmed(question, choice, material, signal)));
     const drafted = chosen && isBelieved ? beside(chosen, own) : readBy(question, choice, own);
-    return question.language === 'zh' ? drafted : inEnglish(drafted, hits, signal);
+    return question.language === 'zh' ? drafted : inEnglish(drafted, read, signal);
   };
   return {
-    draft: async (question, hits, { signal }) => {
+    draft: async (question, hits, { signal, more = NO_MORE }) => {
       const budget = AbortSignal.timeout(options.timeoutMs);
-      return draft(question, hits, signal ? AbortSignal.any([signal, budget]) : budget);
+      return draft(question, hits, more, signal ? AbortSignal.any([signal, budget]) : budget);
     },
   };
 }

@@ -8,8 +8,6 @@ import { type Stages, stagesOf } from '../stages.ts';
 import { speaksToModel } from './instructions.ts';
 import { asData, choosing, type PromptMessage } from './prompts.ts';
 
-/** Articles beyond the tenth hold what is asked once in two hundred questions. */
-const ARTICLES = 10;
 /** Characters of statements: some 4,000 tokens; and for a local model, whose context is often 4,096 tokens in all. */
 const ROOM = 5_000;
 const ROOM_OF_LOCAL = 2_000;
@@ -43,7 +41,7 @@ function shownOf(ranked: readonly Ranked[]): readonly Ranked[] {
 
 /** Statements by how likely they carry what is asked while there is room, then as they stand: best article first. */
 export function materialFor(question: ParsedQuestion, hits: readonly Hit[], room: number): Material {
-  const stages = stagesOf(question, hits, undefined, ARTICLES);
+  const stages = stagesOf(question, hits, undefined, hits.length);
   let left = room;
   const shown = shownOf(stages.ranked).filter(({ candidate: { text } }) => {
     left -= Math.min(text.length, LONGEST_SHOWN);
