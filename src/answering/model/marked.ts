@@ -1,7 +1,7 @@
 /** A clause with its figures, dates and names taken out, and the check of its translation: what is not in print is not in it. */
 import { lexicon, once } from '../../lexicon/index.ts';
 import { simplify } from '../../reading/index.ts';
-import { termOf } from '../../retrieval/question/english/terms.ts';
+import { allTerms, termOf } from '../../retrieval/question/english/terms.ts';
 import { marksIn } from './marks.ts';
 
 /** `text` as a model gets it, with ⟦1⟧ for each of `marks`, which are what stands there in English, or as printed; `names` are the numbers of those that name. */
@@ -57,6 +57,27 @@ function printedBy(words: readonly string[], clause: string): readonly string[] 
     .map((term) => term.split('+'))
     .filter((parts) => parts.every((part) => clause.includes(part)))
     .flat();
+}
+
+/** All that words stand for, and all that may be left out or agrees. */
+const sayable = once(() => {
+  const types = ['light', ...['denied', ...AGREEING, ...wordsOf('roles')].map((type) => `prints-${type}`)];
+  const terms = [...allTerms().values()].flatMap((printed) => printed.split(/[ +]/));
+  return new Set([...terms, ...[...printedFor().values()].flat(), ...types.flatMap(wordsOf)]);
+});
+const longestSayable = once(() => Math.max(...Array.from(sayable(), (term) => term.length)));
+
+/** Whether some translation of a clause can pass: it has no hedge, and nothing but what English words stand for. */
+export function canPass({ text }: Marked): boolean {
+  const bare = simplify(text.replace(MARK, '，'));
+  const reached = new Set([0]);
+  for (let at = 0; at < bare.length; at++) {
+    if (!reached.has(at)) continue;
+    if (!HAN.test(bare[at]!)) reached.add(at + 1);
+    for (let length = 1; length <= longestSayable(); length++)
+      if (sayable().has(bare.slice(at, at + length))) reached.add(at + length);
+  }
+  return reached.has(bare.length) && !prints('hedge', bare);
 }
 
 /** The longest words from `at` that stand for something that is printed. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../types.ts';
 import type { Call } from './call.ts';
-import { checkedTranslation, clausesIn } from './marked.ts';
+import { canPass, checkedTranslation, clausesIn } from './marked.ts';
 import { asData, translating } from './prompts.ts';
 
 const TRANSLATION = z.object({ clauses: z.array(z.string()) });
@@ -21,9 +21,10 @@ export async function translated(
   call: Call,
   signal: AbortSignal,
 ): Promise<Draft> {
-  const sentences = draft.sentences.map(({ text, quotes: [quote] }) =>
-    HAN.test(text) ? clausesIn(text, quote ? printedOn(quote.article) : null) : [],
-  );
+  const sentences = draft.sentences.map(({ text, quotes: [quote] }) => {
+    const clauses = HAN.test(text) ? clausesIn(text, quote ? printedOn(quote.article) : null) : [];
+    return clauses.every(canPass) ? clauses : [];
+  });
   const all = sentences.flat();
   if (all.length === 0) return draft;
   const content = all.map(({ text }, at) => `${at + 1}| ${asData(text)}`).join('\n');

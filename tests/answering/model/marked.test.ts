@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkedTranslation, clausesIn } from '../../../src/answering/model/marked.ts';
+import { canPass, checkedTranslation, clausesIn } from '../../../src/answering/model/marked.ts';
 
 type Line = { readonly kind: string; readonly clause: string; readonly translation: string };
 type Sentence = { readonly sentence: string; readonly day: string | null; readonly clauses: readonly string[] };
@@ -54,6 +54,17 @@ test('checkedTranslation() lets as many clauses of true translations through as 
   });
   expect(passed.flat().filter(Boolean).length).toBeGreaterThanOrEqual(12);
   expect(passed.filter((all) => all.every(Boolean)).length).toBeGreaterThanOrEqual(1);
+});
+
+test('canPass() is so of every clause of which a translation passes, and of few others', () => {
+  const clauses = sentences.flatMap(({ sentence, day, clauses: given }) =>
+    clausesIn(sentence, day).map((clause, at) => ({ clause, translation: given[at]! })),
+  );
+  const passing = clauses.filter(({ clause, translation }) => checkedTranslation(translation, clause) !== null);
+  for (const { clause } of passing) expect(canPass(clause), clause.printed).toBe(true);
+  for (const one of lines.filter(({ kind }) => kind === 'true'))
+    expect(clausesIn(one.clause, '2024-03-13').every(canPass), one.clause).toBe(true);
+  expect(clauses.filter(({ clause }) => canPass(clause)).length).toBeLessThan(clauses.length / 4);
 });
 
 test('checkedTranslation() writes shares, small money and what is more than a figure as such', () => {
