@@ -20,6 +20,7 @@ import {
 } from '../src/evaluation/choosers.ts';
 import { readGold } from '../src/evaluation/index.ts';
 import { counted, recording, replaying } from '../src/evaluation/recorded.ts';
+import { rerankers } from '../src/evaluation/rerankers.ts';
 import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 
 /** The model of `--model`, what it has cost so far, and the app with it in place of its own. */
@@ -36,23 +37,33 @@ async function reached(
   return model;
 }
 
+type Asked = {
+  readonly model?: string;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly rerank?: boolean;
+};
+
 /** What `--model`, `--record` and `--replay` ask for; `null` where none is. */
 export async function chooserOf(
   config: Config,
-  { model: spec, record, replay }: { readonly model?: string; readonly record?: string; readonly replay?: string },
+  { model: spec, record, replay, rerank }: Asked,
 ): Promise<Chooser | null> {
   if (spec === undefined) return null;
-  const golds = spec === 'oracle' ? await Promise.all(QUESTION_SETS.map(({ gold }) => readGold(gold))) : [];
+  const golds = rerank || spec === 'oracle' ? await Promise.all(QUESTION_SETS.map(({ gold }) => readGold(gold))) : [];
   const standIns: Readonly<Record<string, () => StandIn>> = {
     ...{ oracle: () => oracle(golds), hostile, eager, misreading, random: () => random(), fickle: () => random(2) },
   };
-  const standIn = standIns[spec]?.();
+  const standIn = rerank ? undefined : standIns[spec]?.();
+  const reranker = rerank ? rerankers(golds)[spec]?.() : undefined;
   const options = {
     firstMs: config.LLM_FIRST_MS,
     ...(config.LLM_BASE_URL ? { baseUrl: config.LLM_BASE_URL } : {}),
     ...(config.LLM_API_KEY ? { apiKey: config.LLM_API_KEY } : {}),
   };
-  const given = replay ? replaying(spec, replay) : (standIn ?? (await reached(spec, options, config.LLM_TIMEOUT_MS)));
+  const given = replay
+    ? replaying(spec, replay)
+    : (standIn ?? reranker ?? (await reached(spec, options, config.LLM_TIMEOUT_MS)));
   const { model, spent } = counted(record ? recording(given, record) : given);
   const price = { input: config.LLM_INPUT_PRICE ?? 0, output: config.LLM_OUTPUT_PRICE ?? 0 };
   const keepers: (() => Kept)[] = [];

@@ -18,12 +18,14 @@ import type { Question } from '../src/types.ts';
 import { understand } from '../src/understand.ts';
 import { type Chooser, chooserOf } from './chooser.ts';
 import { runCommand } from './command.ts';
+import { reranking } from './reranking.ts';
 import { withIndexOf, withPlainPages } from './scratch.ts';
 
 const help = `
 npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE]
 npm run evaluate -- --all
 npm run evaluate -- [--all | --gold DIR --seeds DIR] --model SPEC [--record FILE | --replay FILE]
+npm run evaluate -- --rerank --model SPEC [--record FILE | --replay FILE]
 npm run evaluate -- --premises
 npm run evaluate -- --web [DIR…]
 npm run evaluate -- --pages [--verbose] [DIR…]
@@ -40,6 +42,8 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
                   worth: --without answering/overtaken.ts:asksForState=false; several are parted by blanks
   --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
                   oracle picks what the gold wants; random, hostile, eager, fickle and misreading show what a bad one can do
+  --rerank        the questions as searches: how far up the right report is as we order them, and as that model does
+                  (oracle, noisy, random and hostile stand in for one)
   --record FILE   keeps the model's replies, so that --replay FILE can measure them again without it
 With LLM_MODEL set the same questions are put to that model.`;
 
@@ -151,6 +155,7 @@ await runCommand({
     record: text,
     replay: text,
     all: flag,
+    rerank: flag,
     premises: flag,
     web: flag,
     pages: flag,
@@ -166,6 +171,7 @@ await runCommand({
         dayIn(config.TIME_ZONE, new Date()),
       );
     else if (values.pages) await pages(positionals, values.verbose ?? false);
+    else if (values.rerank && chooser) print(await reranking(config, chooser));
     else if (values.premises) await premises(config);
     else if (values.all) await all(config, chooser);
     else

@@ -1,0 +1,92 @@
+/** What an order of a search's reports by a model is worth: stand-ins that know the right report, know it mostly, throw dice, or hide it. */
+import type { ChatModel, Rerank } from '../answering/index.ts';
+import type { SearchPapers } from '../search.ts';
+import type { Hit } from '../types.ts';
+import type { Gold, GoldQuestion } from './gold.ts';
+import { placeOf, recallRows } from './retrieval.ts';
+import { padded } from './table.ts';
+
+/** Whether a line of a prompt is of a report that a question is about: its headline, or what its evidence begins with. */
+type IsRight = (line: string) => boolean;
+
+const LINE = /^(\d+)\| (.*)$/gm;
+const TELLING = 14;
+const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+function rightFor({ gold_article_titles: titles, evidence }: GoldQuestion): IsRight {
+  const signs = [...titles.map((title) => title ?? ''), ...evidence.map((text) => letters(text).slice(0, TELLING))];
+  const known = signs.map(letters).filter((sign) => sign !== '');
+  return (line) => known.some((sign) => letters(line).includes(sign));
+}
+
+/** Numbers below `below`, the same ones at every run. */
+function dice(seed = 1): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+/** A stand-in puts the lines in the order of what `worth` gives each, the highest first. */
+const reranker = (id: string, known: ReadonlyMap<string, IsRight>, worth: (isRight: boolean) => number): ChatModel => ({
+  id,
+  ask: async (messages) => {
+    const content = messages.at(-1)?.content ?? '';
+    const search = /<search>(.*)<\/search>$/s.exec(content)?.[1] ?? '';
+    const isRight = known.get(search) ?? (() => false);
+    const lines = Array.from(content.matchAll(LINE), ([, n, text = '']) => ({
+      n: Number(n),
+      by: worth(isRight(text)),
+    }));
+    const order = lines.sort((a, b) => b.by - a.by).map(({ n }) => n);
+    return { value: { order }, text: '', usage: null };
+  },
+});
+
+/** A noisy one misses what is right in one line of three, and takes one line of ten for right. */
+const [MISSES, TAKES] = [3, 10] as const;
+
+/** The stand-ins by name. */
+export function rerankers(golds: readonly Gold[]): Readonly<Record<string, () => ChatModel>> {
+  const asked = golds.flatMap(({ questions }) => questions);
+  const known = new Map(asked.map((one) => [one.question.replace(/\s+/g, ' '), rightFor(one)] as const));
+  const next = dice();
+  const noisy = (is: boolean) => Number(is ? next(MISSES) > 0 : next(TAKES) === 0);
+  return {
+    oracle: () => reranker('oracle', known, Number),
+    noisy: () => reranker('noisy', known, noisy),
+    random: () => reranker('random', known, () => next(1_000)),
+    hostile: () => reranker('hostile', known, (is) => -Number(is)),
+  };
+}
+
+/** Searches of one set, and how far up the right report stands in our own order and in that of the model. */
+export async function rerankedOf(
+  name: string,
+  { questions }: Gold,
+  search: SearchPapers,
+  rerank: Rerank,
+): Promise<readonly string[]> {
+  const alone = questions.filter(
+    ({ history = [], gold_article_titles: titles, evidence }) =>
+      history.length === 0 && (titles.some(Boolean) || evidence.length > 0),
+  );
+  const articles = (hits: readonly Hit[]) => hits.map(({ article }) => article);
+  const own = [];
+  const ordered = [];
+  for (const question of alone) {
+    const { hits } = await search(question.question);
+    own.push(placeOf(question, articles(hits)));
+    ordered.push(placeOf(question, articles(await rerank(question.question, hits))));
+  }
+  const shares = [own, ordered].map((places) => recallRows(places)[0]!);
+  const pairs = (['at1', 'at3', 'at10'] as const).map((k) =>
+    shares.map((row) => (100 * row[k]).toFixed(1)).join(' → '),
+  );
+  return [name, String(alone.length), ...pairs];
+}
+
+/** A line for each set. */
+export const rerankTable = (rows: readonly (readonly string[])[]): string =>
+  padded(['set', 'searches', 'right report first, %', 'in 3', 'in 10'], rows);
