@@ -1,7 +1,7 @@
 import { createRerank } from '../src/answering/index.ts';
 import type { Config } from '../src/config.ts';
 import { readGold } from '../src/evaluation/index.ts';
-import { rerankedOf, rerankTable } from '../src/evaluation/rerankers.ts';
+import { type Reranked, rerankedOf, rerankTable } from '../src/evaluation/rerankers.ts';
 import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { createSearch } from '../src/search.ts';
 import type { Chooser } from './chooser.ts';
@@ -9,7 +9,7 @@ import { withIndexOf } from './scratch.ts';
 
 /** The questions of every set as searches, in our own order and in that of the model: a table. */
 export async function reranking(config: Config, { model }: Chooser): Promise<string> {
-  const rows: (readonly string[])[] = [];
+  const rows: Reranked[] = [];
   for (const [pages, sets] of Map.groupBy(QUESTION_SETS, (set) => set.pages))
     await withIndexOf(config, pages, async (app) => {
       const rerank = createRerank({ model, log: app.log, timeoutMs: config.LLM_TIMEOUT_MS });

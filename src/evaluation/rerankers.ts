@@ -1,9 +1,9 @@
-/** What an order of a search's reports by a model is worth: stand-ins that know the right report, know it mostly, throw dice, or hide it. */
+/** What a model's pick among a search's reports is worth: stand-ins that know the right report, know it mostly, throw dice, or hide it. */
 import type { ChatModel, Rerank } from '../answering/index.ts';
 import type { SearchPapers } from '../search.ts';
 import type { Hit } from '../types.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
-import { placeOf, recallRows } from './retrieval.ts';
+import { placeOf, type RetrievalPlace, recallRows } from './retrieval.ts';
 import { padded } from './table.ts';
 
 /** Whether a line of a prompt is of a report that a question is about: its headline, or what its evidence begins with. */
@@ -28,7 +28,7 @@ function dice(seed = 1): (below: number) => number {
   };
 }
 
-/** A stand-in puts the lines in the order of what `worth` gives each, the highest first. */
+/** A stand-in picks the line that `worth` gives most. */
 const reranker = (id: string, known: ReadonlyMap<string, IsRight>, worth: (isRight: boolean) => number): ChatModel => ({
   id,
   ask: async (messages) => {
@@ -39,8 +39,8 @@ const reranker = (id: string, known: ReadonlyMap<string, IsRight>, worth: (isRig
       n: Number(n),
       by: worth(isRight(text)),
     }));
-    const order = lines.sort((a, b) => b.by - a.by).map(({ n }) => n);
-    return { value: { order }, text: '', usage: null };
+    const best = lines.sort((a, b) => b.by - a.by)[0]?.n ?? 0;
+    return { value: { best }, text: '', usage: null };
   },
 });
 
@@ -61,32 +61,40 @@ export function rerankers(golds: readonly Gold[]): Readonly<Record<string, () =>
   };
 }
 
-/** Searches of one set, and how far up the right report stands in our own order and in that of the model. */
+/** Where the right report of each search stands, in our own order and in that of the model. */
+export type Reranked = {
+  readonly name: string;
+  readonly own: readonly RetrievalPlace[];
+  readonly ordered: readonly RetrievalPlace[];
+};
+
+/** Puts the questions of one set that need no chat as searches. */
 export async function rerankedOf(
   name: string,
   { questions }: Gold,
   search: SearchPapers,
   rerank: Rerank,
-): Promise<readonly string[]> {
-  const alone = questions.filter(
-    ({ history = [], gold_article_titles: titles, evidence }) =>
-      history.length === 0 && (titles.some(Boolean) || evidence.length > 0),
-  );
+): Promise<Reranked> {
   const articles = (hits: readonly Hit[]) => hits.map(({ article }) => article);
-  const own = [];
-  const ordered = [];
-  for (const question of alone) {
+  const own: RetrievalPlace[] = [];
+  const ordered: RetrievalPlace[] = [];
+  for (const question of questions) {
+    const { history = [], gold_article_titles: titles, evidence } = question;
+    if (history.length > 0 || !(titles.some(Boolean) || evidence.length > 0)) continue;
     const { hits } = await search(question.question);
     own.push(placeOf(question, articles(hits)));
     ordered.push(placeOf(question, articles(await rerank(question.question, hits))));
   }
-  const shares = [own, ordered].map((places) => recallRows(places)[0]!);
-  const pairs = (['at1', 'at3', 'at10'] as const).map((k) =>
-    shares.map((row) => (100 * row[k]).toFixed(1)).join(' → '),
-  );
-  return [name, String(alone.length), ...pairs];
+  return { name, own, ordered };
 }
 
-/** A line for each set. */
-export const rerankTable = (rows: readonly (readonly string[])[]): string =>
-  padded(['set', 'searches', 'right report first, %', 'in 3', 'in 10'], rows);
+/** A line for each set, then one for all. */
+export function rerankTable(sets: readonly Reranked[]): string {
+  const all = { name: 'all', own: sets.flatMap(({ own }) => own), ordered: sets.flatMap(({ ordered }) => ordered) };
+  const line = ({ name, own, ordered }: Reranked) => {
+    const rows = [own, ordered].map((places) => recallRows(places)[0]!);
+    const share = (k: 'at1' | 'at3' | 'at10') => rows.map((row) => (100 * row[k]).toFixed(1)).join(' → ');
+    return [name, String(own.length), share('at1'), share('at3'), share('at10')];
+  };
+  return padded(['set', 'searches', 'right report first, %', 'in 3', 'in 10'], [...sets, all].map(line));
+}

@@ -1,4 +1,4 @@
-/** The best reports of a search in the order that a model gives their numbers: none is added, lost or changed by it. */
+/** What a model finds best of a search's reports stands second, behind ours: none falls by more than a place, none is added, lost or changed. */
 import { z } from 'zod';
 import { ProviderError } from '../../errors.ts';
 import type { Hit } from '../../types.ts';
@@ -8,17 +8,17 @@ import { speaksToModel } from './instructions.ts';
 import { roomFor } from './material.ts';
 import { asData, type PromptMessage, reranking } from './prompts.ts';
 
-/** Hits in the order that suits the words of a search; in the order given where nobody knows better. */
+/** Hits with the one that suits the words of a search best as the second; in the order given where nobody knows better. */
 export type Rerank = (text: string, hits: readonly Hit[]) => Promise<readonly Hit[]>;
 
 /** Further reports are seldom opened; they stay behind, as they were. */
 const MOST = 20;
 const LONGEST_SEARCH = 500;
 
-const ORDER = z.object({ order: z.array(z.number().int()).describe('numbers of the reports, the best first') });
-/** As it is read: numbers may be words, and what is no number of a report is passed over later. */
-const READ = z.object({ order: z.array(z.unknown()).transform((all) => all.slice(0, 2 * MOST).map(Number)) });
-const orderIn = (given: unknown): readonly number[] | null => READ.safeParse(given).data?.order ?? null;
+const BEST = z.object({ best: z.number().int().describe('number of the report that fits best') });
+/** As it is read: a number may be a word, and what is no number of a report is passed over later. */
+const READ = z.object({ best: z.coerce.number() });
+const bestIn = (given: unknown): number | null => READ.safeParse(given).data?.best ?? null;
 
 /** Headline, day and passage as far as there is room; nothing of them that speaks to a model. */
 function lineOf({ article, passage }: Hit, at: number, room: number): string {
@@ -37,20 +37,20 @@ function messagesFor(text: string, hits: readonly Hit[], room: number): readonly
   ];
 }
 
-/** Makes a way to order hits; where the model fails, stalls or rests, they stay as they are. */
+/** Makes a way to reorder hits; where the model fails, stalls or rests, they stay as they are. */
 export function createRerank(options: CallOptions): Rerank {
   const call = createCall(options);
   const room = roomFor(options.model.id);
   return async (text, hits) => {
     const best = hits.slice(0, MOST);
     if (best.length < 2) return hits;
-    const form = { name: 'order', schema: ORDER };
-    const wanted = { prompt: reranking(), messages: messagesFor(text, best, room), form, read: orderIn };
-    const order = await call(wanted, AbortSignal.timeout(options.timeoutMs)).catch((error: unknown) => {
-      if (error instanceof ProviderError) return [];
+    const form = { name: 'best', schema: BEST };
+    const wanted = { prompt: reranking(), messages: messagesFor(text, best, room), form, read: bestIn };
+    const chosen = await call(wanted, AbortSignal.timeout(options.timeoutMs)).catch((error: unknown) => {
+      if (error instanceof ProviderError) return 0;
       throw error;
     });
-    const named = order.flatMap((n) => best[n - 1] ?? []);
-    return [...new Set([...named, ...hits])];
+    const named = best[chosen - 1];
+    return named ? [...new Set([hits[0]!, named, ...hits])] : hits;
   };
 }

@@ -97,10 +97,13 @@ export function draftOfChoice(question: ParsedQuestion, choice: Choice, material
 const quoted = ({ sentences }: Draft): readonly string[] =>
   sentences.flatMap(({ quotes }) => quotes.map(({ quote }) => quote));
 
-/** What our own plan says besides, if it is sure of itself. */
+/** What our own plan says besides, if it is sure of itself; another row under the same heads is another sentence. */
 const othersOf = (draft: Draft, own: Draft): Draft['sentences'] => {
   const taken = quoted(draft);
-  return own.sentences.filter(({ quotes }) => !quotes.some(({ quote }) => taken.includes(quote)));
+  return own.sentences.filter(
+    ({ text, quotes }) =>
+      !draft.sentences.some((one) => one.text === text) && !quotes.every(({ quote }) => taken.includes(quote)),
+  );
 };
 
 /** Whether a choice has a sentence of our own plan's. */
