@@ -94,9 +94,10 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
   ): Promise<Draft> => {
     const own = withoutOrders(await options.own.draft(question, hits, {}), hits);
     if (hits.length === 0) return own;
-    // Two readings of the same articles in one go would keep other residents waiting.
+    // Our own reading, a search and another reading in one go would keep other residents waiting.
     await nextTurn();
     const read = [...hits, ...(await more())];
+    await nextTurn();
     const material = materialFor(question, read, roomFor(options.model.id));
     const choice = await choose(question, material, signal);
     if (!isOf(choice, material)) return own;

@@ -59,11 +59,14 @@ function printedBy(words: readonly string[], clause: string): readonly string[] 
     .flat();
 }
 
-/** All that words stand for, and all that may be left out or agrees. */
+/** What may be left out, for it denies, agrees or joins as English words for it do. */
+const unsaid = (roles: readonly string[]): readonly string[] =>
+  ['light', ...['denied', ...AGREEING, ...roles].map((type) => `prints-${type}`)].flatMap(wordsOf);
+
+/** All that words stand for, and all that may be left out. */
 const sayable = once(() => {
-  const types = ['light', ...['denied', ...AGREEING, ...wordsOf('roles')].map((type) => `prints-${type}`)];
   const terms = [...allTerms().values()].flatMap((printed) => printed.split(/[ +]/));
-  return new Set([...terms, ...[...printedFor().values()].flat(), ...types.flatMap(wordsOf)]);
+  return new Set([...terms, ...[...printedFor().values()].flat(), ...unsaid(wordsOf('roles'))]);
 });
 const longestSayable = once(() => Math.max(...Array.from(sayable(), (term) => term.length)));
 
@@ -131,8 +134,7 @@ function saidOf(words: readonly string[], clause: string): Said | null {
 
 /** Whether nothing that is printed was left out. */
 function isWhole({ parts, roles }: Said, clause: string): boolean {
-  const types = [...['denied', ...AGREEING, ...roles].map((type) => `prints-${type}`), 'light'];
-  const all = [...parts, ...types.flatMap(wordsOf)].sort((a, b) => b.length - a.length);
+  const all = [...parts, ...unsaid(roles)].sort((a, b) => b.length - a.length);
   return !HAN.test(all.reduce((left, part) => left.replaceAll(part, ' '), clause));
 }
 

@@ -69,8 +69,7 @@ export const saysSo = ({ candidate: { text } }: Ranked, words: string): boolean 
 export function without(material: Material, taken: readonly Ranked[], words: string): Material {
   const isFor = taken.some((one) => saysSo(one, words));
   const isTaken = (one: Ranked): boolean => (isFor && saysSo(one, words)) || taken.some((other) => isSame(one, other));
-  const rest = material.statements.filter((one) => !taken.includes(one) && !isTaken(one));
-  return { ...material, statements: rest };
+  return { ...material, statements: material.statements.filter((one) => !isTaken(one)) };
 }
 
 /** The same with the last article first. */
