@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatModel, createExtractiveAnswerer, createModelAnswerer } from '../../src/answering/index.ts';
+import { createAsk } from '../../src/ask.ts';
 import { createEmbedder } from '../../src/embeddings/index.ts';
 import { readQuestion } from '../../src/retrieval/index.ts';
 import { furtherHits, understand } from '../../src/understand.ts';
+import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
 
 /** A notice that reads as several reports, for its parts have heads of their own; and reports enough that its parts are not found by themselves. */
@@ -55,4 +58,23 @@ test('furtherHits() has what is printed beside the best reports before what is f
   expect(text(hits.slice(0, 1))).toContain('15名');
   const own = text([...hits, ...further]);
   expect(own).toContain('4月13日上午9:00');
+});
+
+test('a model may pick what is printed beside the report that our own plan has, and that is sent', async () => {
+  const picking: ChatModel = {
+    id: 'test',
+    ask: async (messages) => {
+      const [, number] = /^(\d+)\| .*4月13日/m.exec(messages.at(-1)!.content) ?? [];
+      const frame = { about: '', when: '', where: '', asks: '' };
+      const statements = number ? [Number(number)] : [];
+      const verdict = number ? 'answered' : 'not-told';
+      return { value: { verdict, statements, first: '', untold: [], frame }, text: '', usage: null };
+    },
+  };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const own = createExtractiveAnswerer();
+  const answerer = createModelAnswerer({ model: picking, own, log, timeoutMs: 5_000 });
+  const ask = createAsk({ store: papers.store, embedder: await createEmbedder('hashed', {}), answerer, fallback: own });
+  const answer = await ask({ text: '栗溪县招聘图书管理员哪天笔试', history: [], today: TODAY });
+  expect(answerText(answer)).toContain('4月13日');
 });
