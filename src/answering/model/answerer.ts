@@ -96,9 +96,9 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     if (hits.length === 0) return own;
     // Our own reading, a search and another reading in one go would keep other residents waiting.
     await nextTurn();
-    const read = [...hits, ...(await more())];
+    const further = await more();
     await nextTurn();
-    const material = materialFor(question, read, roomFor(options.model.id));
+    const material = materialFor(question, hits, further, roomFor(options.model.id));
     const choice = await choose(question, material, signal);
     if (!isOf(choice, material)) return own;
     if (!isTold(choice))
@@ -107,7 +107,7 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     if (isCorrection(own) && !(chosen && hasOf(chosen, own))) return own;
     const isBelieved = chosen && (isShared(chosen, own) || (await isConfirmed(question, choice, material, signal)));
     const drafted = chosen && isBelieved ? beside(chosen, own) : readBy(question, choice, own);
-    return question.language === 'zh' ? drafted : inEnglish(drafted, read, signal);
+    return question.language === 'zh' ? drafted : inEnglish(drafted, [...hits, ...further], signal);
   };
   return {
     draft: async (question, hits, { signal, more = NO_MORE }) => {

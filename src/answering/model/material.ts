@@ -39,14 +39,24 @@ function shownOf(ranked: readonly Ranked[]): readonly Ranked[] {
   );
 }
 
-/** Statements by how likely they carry what is asked while there is room, then as they stand: best article first. */
-export function materialFor(question: ParsedQuestion, hits: readonly Hit[], room: number): Material {
-  const stages = stagesOf(question, hits, undefined, hits.length);
+/** Statements by how likely they carry what is asked while there is room, those of `hits` before those of `more`; then as they stand. */
+export function materialFor(
+  question: ParsedQuestion,
+  hits: readonly Hit[],
+  more: readonly Hit[],
+  room: number,
+): Material {
+  const stages = stagesOf(question, [...hits, ...more], undefined, hits.length + more.length);
+  const later = new Set(more.map(({ article }) => article.id));
+  const isLater = ({ candidate: { article } }: Ranked) => later.has(article.id);
+  const likely = shownOf(stages.ranked);
   let left = room;
-  const shown = shownOf(stages.ranked).filter(({ candidate: { text } }) => {
-    left -= Math.min(text.length, LONGEST_SHOWN);
-    return left >= 0;
-  });
+  const shown = [...likely.filter((one) => !isLater(one)), ...likely.filter(isLater)].filter(
+    ({ candidate: { text } }) => {
+      left -= Math.min(text.length, LONGEST_SHOWN);
+      return left >= 0;
+    },
+  );
   const inOrder = ({ candidate: a }: Ranked, { candidate: b }: Ranked) =>
     b.standing - a.standing ||
     (a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : 0) ||
