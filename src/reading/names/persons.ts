@@ -143,11 +143,14 @@ function beforeOffice(text: string, at: number): number {
     const name = text.slice(from, at);
     const double = doubleNames().has(name.slice(0, 2));
     if (length === 4 ? !double : !double && !surnames().has(name[0]!)) continue;
-    if (nobodies().has(name.slice(0, 2)) || FUNCTION.test(name) || !startsHere(text, from)) continue;
+    if (nobodies().has(name.slice(0, 2)) || FUNCTION.test(name) || WHICH.test(name) || !startsHere(text, from))
+      continue;
     if (!isWord(text.slice(from), length) && !OF_A_BODY.test(name.slice(1))) return from;
   }
   return -1;
 }
+/** 食谷相关负责人: which of them, and no given name. */
+const WHICH = /(?:相关|有关|主要|分管)$/;
 const OF_A_BODY = /[委办局部院校站所厂馆会科处室区县市镇乡村组队副总省级]/;
 /** A name begins where a clause does, or behind a word's end. */
 const startsHere = (text: string, from: number): boolean => {
