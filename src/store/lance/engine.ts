@@ -59,15 +59,6 @@ export async function rowsIn(query: Answering): Promise<readonly Row[]> {
   return rows;
 }
 
-/**
- * A term as one word of Latin letters and digits: the full-text index cuts at blanks, and terms may hold anything, halves
- * of characters and blanks too.
- */
-export const wordOf = (term: string): string => Buffer.from(term, 'utf16le').toString('hex');
-
-/** The term that `wordOf` made a word of. */
-export const termOf = (word: string): string => Buffer.from(word, 'hex').toString('utf16le');
-
 /** A table, or `null` where there is none. By opening it: not every object store lists what is in it as it should. */
 export async function tableIn(db: Connection, name: string): Promise<Table | null> {
   try {

@@ -2,12 +2,15 @@
  * What makes several tables one: the head says which version of each belongs together, and is written last. Readers go
  * from head to head, so that none ever sees half a page; what a killed writer left behind a head is undone by the next one.
  */
+import { randomUUID } from 'node:crypto';
 import type { EmbedderIdentity, Withdrawal } from '../port.ts';
 import { type Connection, literal, rowsOf, type Table, tableIn } from './engine.ts';
 import { NAMES, type Name, type Tables, VERSION } from './tables.ts';
 
 export type Head = {
   readonly version: number;
+  /** Another one whenever the index is made anew: its keys begin again. */
+  readonly made: string;
   readonly embedder: EmbedderIdentity;
   readonly at: Readonly<Record<Name, number>>;
   /** The last keys that were given out; no key is given out twice. */
@@ -19,31 +22,15 @@ export type Head = {
   /** Articles that went, ever; and how often the new words changed. */
   readonly gone: number;
   readonly words: number;
-  /** Rows of `term`: what isn't folded yet. */
-  readonly unfolded: number;
-  /** Passages and articles that are there, and the terms in their texts and titles. */
+  /** Passages that are there. */
   readonly passages: number;
-  readonly articles: number;
-  readonly bodyTerms: number;
-  readonly titleTerms: number;
 };
 
 export const noHead = (embedder: EmbedderIdentity): Omit<Head, 'at'> => ({
   version: VERSION,
+  made: randomUUID(),
   embedder: { id: embedder.id, dimensions: embedder.dimensions },
-  ...{
-    lastPage: 0,
-    lastArticle: 0,
-    lastPassage: 0,
-    removed: 0,
-    gone: 0,
-    words: 0,
-    unfolded: 0,
-    passages: 0,
-    articles: 0,
-    bodyTerms: 0,
-    titleTerms: 0,
-  },
+  ...{ lastPage: 0, lastArticle: 0, lastPassage: 0, removed: 0, gone: 0, words: 0, passages: 0 },
 });
 
 export type Notes = Awaited<ReturnType<typeof notesIn>>;

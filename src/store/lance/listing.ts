@@ -21,7 +21,7 @@ export type Listing = {
 export function createListing() {
   let all: readonly Listed[] = [];
   let byId = new Map<string, readonly number[]>();
-  let gone = 0;
+  let of = '';
   /** The same text is kept once: there are few days and districts. */
   const texts = new Map<string, string>();
   const once = (value: unknown): string => {
@@ -30,7 +30,7 @@ export function createListing() {
     return texts.get(text)!;
   };
   return async (article: Table, head: Head): Promise<Listing> => {
-    const isSame = gone === head.gone && (all.at(-1)?.key ?? 0) <= head.lastArticle;
+    const isSame = of === `${head.made} ${head.gone}` && (all.at(-1)?.key ?? 0) <= head.lastArticle;
     const before = isSame ? all : [];
     const columns = ['key', 'id', 'published', 'district'];
     const rows =
@@ -44,7 +44,7 @@ export function createListing() {
     const ids = isSame ? new Map(byId) : new Map<string, readonly number[]>();
     for (const { id, key } of added) ids.set(id, [...(ids.get(id) ?? []), key]);
     const now = added.length === 0 ? before : [...before, ...added];
-    [all, byId, gone] = [now, ids, head.gone];
+    [all, byId, of] = [now, ids, `${head.made} ${head.gone}`];
     return { all: now, keysOf: (id) => ids.get(id) ?? [], covered: () => covered(now, ids.size) };
   };
 }

@@ -7,7 +7,6 @@ import { createTurns } from '../local/turns.ts';
 import { lockWriter } from '../local/writer-lock.ts';
 import { badVector, vectorFault } from '../local/writing.ts';
 import type { LockWriter, OpenOptions, Store, WriterLock } from '../port.ts';
-import { foldTerms } from './dictionary.ts';
 import { type Connection, type Engine, loadEngine } from './engine.ts';
 import { type Head, type Notes, noHead, openNotes, versionsOf } from './head.ts';
 import { type Change, createFollower, createWriter } from './heads.ts';
@@ -15,6 +14,7 @@ import { createWords } from './new-words.ts';
 import { createPending } from './pending.ts';
 import * as reading from './reading.ts';
 import * as searching from './searching.ts';
+import { settleSegments } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 import { makeTables, type Tables, tidy, VERSION } from './tables.ts';
 import { checkVectors, putPages, removeArticle, removePages } from './writing.ts';
@@ -70,7 +70,7 @@ export async function openLanceStore(place: string, options: LanceOptions): Prom
 }
 
 /** Makes what is missing, and refuses what can't be used. */
-async function prepare(made: Pick<Made, 'engine' | 'db' | 'place' | 'lock'>, options: OpenOptions): Promise<Notes> {
+async function prepare(made: Pick<Made, 'db' | 'place' | 'lock'>, options: OpenOptions): Promise<Notes> {
   const { create = false, rebuild = false, embedder } = options;
   const { db, place } = made;
   const notes = await openNotes(db, false);
@@ -96,14 +96,14 @@ async function prepare(made: Pick<Made, 'engine' | 'db' | 'place' | 'lock'>, opt
 
 /** Of two that find nothing, the later one finds what the earlier one made. */
 async function makeAnew(
-  { engine, db, lock }: Pick<Made, 'engine' | 'db' | 'lock'>,
+  { db, lock }: Pick<Made, 'db' | 'lock'>,
   { rebuild = false, embedder }: OpenOptions,
 ): Promise<Notes> {
   const held = await lock();
   try {
     const notes = await openNotes(db, true);
     if (rebuild || !(await notes.head())) {
-      const tables = await makeTables(engine, db, embedder.dimensions);
+      const tables = await makeTables(db, embedder.dimensions);
       await notes.put('head', JSON.stringify({ ...noHead(embedder), at: await versionsOf(tables) }));
     }
     return notes;
@@ -159,8 +159,8 @@ function createStore(made: Made): Store {
     });
   const words = createWords(notes);
   const turns = createTurns(place, made.run, own, () => follow.outdate());
-  const tidied = async (tables: Tables): Promise<void> => {
-    await foldTerms(tables);
+  const tidied = async (tables: Tables, all = false): Promise<void> => {
+    await settleSegments(tables, all);
     await tidy(engine, tables, KEPT);
     await notes.tidy(KEPT);
   };
@@ -182,13 +182,13 @@ function createStore(made: Made): Store {
     settle: () =>
       change(async (tables, head) => {
         await tidied(tables);
-        return { head: { ...head, unfolded: 0 }, result: undefined };
+        return { head, result: undefined };
       }),
     compact: () =>
       change(async (tables, head) => {
         const before = await sizeOf(tables);
-        await tidied(tables);
-        return { head: { ...head, unfolded: 0 }, result: Math.max(0, before - (await sizeOf(tables))) };
+        await tidied(tables, true);
+        return { head, result: Math.max(0, before - (await sizeOf(tables))) };
       }),
     newWords: () => read(({ head }) => words.all(head)),
     replaceNewWords: (found) =>
@@ -201,7 +201,7 @@ function createStore(made: Made): Store {
         if (fault) throw badVector('search with the question', fault);
         return searching.nearest(snapshot, vector, k);
       }),
-    matching: (terms, k) => read((snapshot) => searching.matching(engine, snapshot, terms, k)),
+    matching: (terms, k) => read((snapshot) => searching.matching(snapshot, terms, k)),
     termStatistics: (terms) => read((snapshot) => searching.termStatistics(snapshot, terms)),
     similarities: (vector, keys) => read((snapshot) => reading.similarities(snapshot, vector, keys)),
     passages: (keys) => read((snapshot) => reading.passages(snapshot, keys)),

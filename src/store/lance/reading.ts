@@ -11,10 +11,9 @@ import { cosineWith, toVector } from '../local/codec.ts';
 import { toPassage, toRef } from '../local/rows.ts';
 import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
-import { among, literal, type Row, rowsOf, termOf } from './engine.ts';
+import { among, literal, type Row, rowsOf } from './engine.ts';
 import type { Listed } from './listing.ts';
 import { PLACE, type Snapshot, toArticle, toRow, toSmall, toStatements } from './snapshot.ts';
-import { wordsIn } from './writing.ts';
 
 export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]> {
   const rows = await rowsOf(tables.page, 'true', ['name', 'hash', 'articles']);
@@ -130,9 +129,9 @@ export async function pagesAfter({ tables }: Snapshot, after: number, limit: num
   const next = keys.sort((a, b) => a - b).slice(0, Math.max(0, limit));
   const found = await rowsOf(tables.page, among('key', next), ['key', 'name', 'hash']);
   const names = found.map(({ name }) => String(name));
-  const columns = ['key', 'page', 'content', 'said', 'title'];
+  const columns = ['key', 'page', 'content', 'said', 'terms'];
   const articles = (await rowsOf(tables.article, among('page', names), columns)).toSorted(byKey);
-  const own = [...PLACE, 'small', 'words'];
+  const own = [...PLACE, 'small', 'terms'];
   const passages = (
     await rowsOf(
       tables.passage,
@@ -146,10 +145,9 @@ export async function pagesAfter({ tables }: Snapshot, after: number, limit: num
   const passagesOf = Map.groupBy(passages, ({ article: of }) => Number(of));
   const indexed = articles.map((row) => {
     const { key, article: content } = toArticle(row);
-    const title = wordsIn(row.title);
-    const put = (passagesOf.get(key) ?? []).map((one) => toIndexed(one, content, title.length));
+    const put = (passagesOf.get(key) ?? []).map((one) => toIndexed(one, content));
     const { statements: said } = toStatements(row);
-    return { page: row.page, article: content, statements: said, titleTerms: title.map(termOf), passages: put };
+    return { page: row.page, article: content, statements: said, titleTerms: termsIn(row), passages: put };
   });
   const articlesOf = Map.groupBy(indexed, ({ page }) => String(page));
   return found.toSorted(byKey).map(({ key, name, hash }) => {
@@ -161,8 +159,9 @@ export async function pagesAfter({ tables }: Snapshot, after: number, limit: num
 
 const byKey = (a: Row, b: Row): number => Number(a.key) - Number(b.key);
 
-function toIndexed(row: Row, article: Article, titleTerms: number): IndexedPassage {
+const termsIn = ({ terms }: Row): readonly string[] => JSON.parse(String(terms));
+
+function toIndexed(row: Row, article: Article): IndexedPassage {
   const { key: _, ...passage } = toPassage(toRow(row), article);
-  const terms = wordsIn(row.words).slice(titleTerms).map(termOf);
-  return { ...passage, terms, vector: toVector(toSmall(row).vector) };
+  return { ...passage, terms: termsIn(row), vector: toVector(toSmall(row).vector) };
 }

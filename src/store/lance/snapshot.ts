@@ -4,11 +4,12 @@ import { inflateRawSync } from 'node:zlib';
 import type { Article, Coverage, Statement, StoredPassage } from '../../types.ts';
 import { decodeVector, type StoredVector } from '../local/codec.ts';
 import { toPassage } from '../local/rows.ts';
-import { changesOf, countIn, type Dictionary, numberOf, readDictionary } from './dictionary.ts';
-import { type Row, rowsIn } from './engine.ts';
+import type { LiveSegment } from '../local/words.ts';
+import type { Row } from './engine.ts';
 import type { Head } from './head.ts';
 import { createListing, type Listing } from './listing.ts';
 import { createRows } from './rows.ts';
+import { createSegments } from './segments.ts';
 import type { Tables } from './tables.ts';
 
 type StoredArticle = {
@@ -35,9 +36,9 @@ export function createKept() {
     vectors: createCache<StoredSmall>(KEPT_PASSAGES),
     statements: createCache<StoredStatements>(KEPT_ARTICLES),
     listing: createListing(),
-    dictionary: null as { readonly version: number; readonly read: Promise<Dictionary> } | null,
-    /** How many had gone when they were read. */
-    gone: 0,
+    segments: createSegments(),
+    /** The index they were read of, and how many had gone. */
+    of: '',
   };
 }
 
@@ -59,12 +60,13 @@ export type Snapshot = ReturnType<typeof createSnapshot>;
 export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
   let listing: Promise<Listing> | null = null;
   let coverage: Promise<Coverage> | null = null;
-  if (kept.gone !== head.gone) {
+  const of = `${head.made} ${head.gone}`;
+  if (kept.of !== of) {
     kept.articles.clear();
     kept.passages.clear();
     kept.vectors.clear();
     kept.statements.clear();
-    kept.gone = head.gone;
+    kept.of = of;
   }
 
   const [articleRows, passageRows] = [createRows(tables.article), createRows(tables.passage)];
@@ -90,30 +92,22 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     });
   };
 
-  const version = head.at.dictionary;
-  if (kept.dictionary?.version !== version) kept.dictionary = { version, read: readDictionary(tables) };
-  const { read: dictionary } = kept.dictionary;
-  /** In how many passages each of these terms stands. */
-  const counts = async (terms: readonly string[]): Promise<readonly number[]> => {
-    const numbers = terms.map(numberOf);
-    const changed = head.unfolded > 0 ? await changesOf(tables, [...new Set(numbers)]) : new Map<number, number>();
-    const folded = await dictionary;
-    return numbers.map((number) => countIn(folded, number) + (changed.get(number) ?? 0));
-  };
+  let words: Promise<readonly LiveSegment[]> | null = null;
 
   return {
     head,
     tables,
     list,
-    counts,
+    words: (): Promise<readonly LiveSegment[]> => {
+      words ??= kept.segments(tables, head);
+      return words;
+    },
     articles,
     passages,
     statements: async (key: number): Promise<readonly Statement[]> =>
       (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
     vectors: (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
       cached(kept.vectors, keys, async (unknown) => (await passageRows(unknown, ['key', 'small'])).map(toSmall)),
-    /** By their place in this version, as a search gives it. */
-    countsAt: (ids: readonly bigint[]) => rowsIn(tables.passage.takeRowIds(ids).select(['key', 'counts'])),
     coverage: (): Promise<Coverage> => {
       coverage ??= list().then(async (all) => ({
         pages: await tables.page.countRows(),

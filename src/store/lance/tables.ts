@@ -1,10 +1,10 @@
 import { type Connection, type Engine, type Table, tableIn } from './engine.ts';
 
 /** Raised whenever tables or encodings change; an index of another version has to be made anew. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What is versioned together; readers see all of them as one commit left them. */
-export const NAMES = ['page', 'article', 'passage', 'mention', 'term', 'dictionary'] as const;
+export const NAMES = ['page', 'article', 'passage', 'mention', 'segment', 'removed'] as const;
 export type Name = (typeof NAMES)[number];
 export type Tables = Readonly<Record<Name, Table>>;
 
@@ -12,21 +12,21 @@ export type Tables = Readonly<Record<Name, Table>>;
 const samples = (dimensions: number): Readonly<Record<Name, Record<string, unknown>>> => ({
   page: { key: 0, name: '', hash: '', articles: 0 },
   article: {
-    ...{ key: 0, page: '', id: '', published: '', district: '', content: '', title: '' },
+    ...{ key: 0, page: '', id: '', published: '', district: '', content: '', terms: '' },
     said: Buffer.from(' '),
   },
   // Numbers and short texts lie close together and cost little to read; each long value of a row is a read of its own.
   passage: {
-    ...{ key: 0, article: 0, ordinal: 0, paragraph: 0, start: 0, length: 0, text: '', checksum: 0, words: '' },
-    ...{ counts: Buffer.from(' '), small: Buffer.from(' '), vector: new Float32Array(dimensions).fill(0.5) },
+    ...{ key: 0, article: 0, ordinal: 0, paragraph: 0, start: 0, length: 0, text: '', checksum: 0, terms: '' },
+    ...{ small: Buffer.from(' '), vector: new Float32Array(dimensions).fill(0.5) },
   },
   mention: { text: '', kind: '', article: 0, id: '', published: '', statement: 0 },
-  term: { number: 0, count: 0 },
-  dictionary: { content: Buffer.from(' ') },
+  segment: { first: 0, last: 0, passages: 0, size: 0, at: 0, content: Buffer.from(' ') },
+  removed: { first: 0, last: 0 },
 });
 
 /** Makes the tables, or empties those that are there. */
-export async function makeTables(engine: Engine, db: Connection, dimensions: number): Promise<Tables> {
+export async function makeTables(db: Connection, dimensions: number): Promise<Tables> {
   const made: [Name, Table][] = [];
   for (const [name, sample] of Object.entries(samples(dimensions)) as [Name, Record<string, unknown>][]) {
     const mode = (await tableIn(db, name)) ? 'overwrite' : 'create';
@@ -34,14 +34,7 @@ export async function makeTables(engine: Engine, db: Connection, dimensions: num
     await table.delete('true');
     made.push([name, table]);
   }
-  const tables = Object.fromEntries(made) as Tables;
-  // No folding, no stop words: our terms come as they are to be compared.
-  const config = engine.Index.fts({
-    ...{ baseTokenizer: 'whitespace', stem: false, removeStopWords: false, asciiFolding: false, lowercase: false },
-    ...{ withPosition: false, maxTokenLength: 100_000 },
-  });
-  await tables.passage.createIndex('words', { config });
-  return tables;
+  return Object.fromEntries(made) as Tables;
 }
 
 export async function openTables(db: Connection): Promise<Tables> {

@@ -4,11 +4,11 @@ import { encodeVector } from '../local/codec.ts';
 import { toPassageColumns } from '../local/rows.ts';
 import { badVector, vectorFault } from '../local/writing.ts';
 import { lookedUpBy } from '../values.ts';
-import { encodeCounts } from './counts.ts';
-import { numberOf } from './dictionary.ts';
-import { among, literal, rowsOf, termOf, wordOf } from './engine.ts';
+import { among, literal, rowsOf } from './engine.ts';
 import type { Head, Notes } from './head.ts';
+import { putSegment, spansOf } from './segments.ts';
 import type { Tables } from './tables.ts';
+import { segmentOf } from './words-of.ts';
 
 const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
 
@@ -43,29 +43,26 @@ export async function putPages(
 
 /** Rows for what is put in, and the figures of the head after it. */
 async function insertPages(tables: Tables, figures: Figures, pages: readonly IndexedPage[]): Promise<Figures> {
-  let { lastPage, lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms } = figures;
+  let { lastPage, lastArticle, lastPassage } = figures;
   const rows = { page: [] as object[], article: [] as object[], passage: [] as object[], mention: [] as object[] };
-  const counts = new Map<number, number>();
   for (const { page, hash, articles: put } of pages) {
     rows.page.push({ key: ++lastPage, name: page, hash, articles: put.length });
     for (const indexed of put) {
       lastArticle++;
       rows.article.push(articleRow(lastArticle, page, indexed));
       rows.mention.push(...mentionRows(lastArticle, indexed));
-      articles++;
-      titleTerms += indexed.titleTerms.length;
       for (const row of passageRows(lastArticle, lastPassage, indexed)) rows.passage.push(row);
       lastPassage += indexed.passages.length;
-      passages += indexed.passages.length;
-      for (const { terms } of indexed.passages) {
-        bodyTerms += terms.length;
-        for (const number of new Set(terms.map(numberOf))) counts.set(number, (counts.get(number) ?? 0) + 1);
-      }
     }
   }
   await addAll(tables, rows);
-  const unfolded = figures.unfolded + (await addCounts(tables, counts));
-  return { ...figures, unfolded, lastPage, lastArticle, lastPassage, passages, articles, bodyTerms, titleTerms };
+  const before = figures.lastPassage;
+  const segment = segmentOf(
+    pages.flatMap(({ articles }) => articles),
+    before,
+  );
+  await putSegment(tables, segment, { first: before + 1, last: lastPassage });
+  return { ...figures, lastPage, lastArticle, lastPassage, passages: figures.passages + lastPassage - before };
 }
 
 type Rows = Readonly<Record<'page' | 'article' | 'passage' | 'mention', readonly object[]>>;
@@ -75,17 +72,9 @@ async function addAll(tables: Tables, rows: Rows): Promise<void> {
     if (rows[name].length > 0) await tables[name].add(rows[name] as Record<string, unknown>[]);
 }
 
-const addCounts = async ({ term }: Tables, counts: ReadonlyMap<number, number>): Promise<number> => {
-  const rows = [...counts].map(([number, count]) => ({ number, count }));
-  if (rows.length > 0) await term.add(rows);
-  return rows.length;
-};
-
-const wordsOf = (terms: readonly string[]): readonly string[] => terms.map(wordOf);
-
 const articleRow = (key: number, page: string, { article, statements, titleTerms }: IndexedArticle): object => ({
   ...{ key, page, id: article.id, published: article.published ?? '', district: article.district ?? '' },
-  ...{ content: JSON.stringify(article), title: wordsOf(titleTerms).join(' '), said: packed(statements) },
+  ...{ content: JSON.stringify(article), terms: JSON.stringify(titleTerms), said: packed(statements) },
 });
 
 function mentionRows(key: number, { article: { id, published }, statements }: IndexedArticle): readonly object[] {
@@ -100,13 +89,11 @@ function mentionRows(key: number, { article: { id, published }, statements }: In
   return [...rows.values()];
 }
 
-function passageRows(article: number, last: number, { article: own, passages, titleTerms }: IndexedArticle) {
-  const title = wordsOf(titleTerms);
+function passageRows(article: number, last: number, { article: own, passages }: IndexedArticle) {
   return passages.map((passage, n) => {
     const { text, ...place } = toPassageColumns(passage, own);
     return {
-      ...{ key: last + n + 1, article, ...place, text: text ?? '' },
-      ...{ words: [...title, ...wordsOf(passage.terms)].join(' '), counts: encodeCounts(passage.terms, titleTerms) },
+      ...{ key: last + n + 1, article, ...place, text: text ?? '', terms: JSON.stringify(passage.terms) },
       ...{ small: Buffer.from(encodeVector(passage.vector)), vector: passage.vector },
     };
   });
@@ -114,36 +101,21 @@ function passageRows(article: number, last: number, { article: own, passages, ti
 
 /** Takes articles out by a condition on them; the figures of the head after it. */
 async function removeArticles(tables: Tables, figures: Figures, where: string): Promise<Figures> {
-  const gone = await rowsOf(tables.article, where, ['key', 'title']);
+  const gone = (await rowsOf(tables.article, where, ['key'])).map(({ key }) => Number(key));
   if (gone.length === 0) return figures;
-  const keys = gone.map(({ key }) => Number(key));
-  const titles = new Map(gone.map(({ key, title }) => [Number(key), wordsIn(title).length]));
-  const passages = await rowsOf(tables.passage, among('article', keys), ['article', 'words']);
-  const counts = new Map<number, number>();
-  let bodyTerms = 0;
-  for (const { article, words } of passages) {
-    const body = wordsIn(words).slice(titles.get(Number(article)));
-    bodyTerms += body.length;
-    for (const number of new Set(body.map((word) => numberOf(termOf(word)))))
-      counts.set(number, (counts.get(number) ?? 0) - 1);
-  }
-  await tables.article.delete(among('key', keys));
-  await tables.passage.delete(among('article', keys));
-  await tables.mention.delete(among('article', keys));
-  const unfolded = figures.unfolded + (await addCounts(tables, counts));
+  const passages = await rowsOf(tables.passage, among('article', gone), ['key']);
+  const spans = spansOf(passages.map(({ key }) => Number(key)));
+  await tables.article.delete(among('key', gone));
+  await tables.passage.delete(among('article', gone));
+  await tables.mention.delete(among('article', gone));
+  if (spans.length > 0) await tables.removed.add([...spans]);
   return {
     ...figures,
-    unfolded,
     removed: figures.removed + passages.length,
-    gone: figures.gone + keys.length,
+    gone: figures.gone + gone.length,
     passages: figures.passages - passages.length,
-    articles: figures.articles - keys.length,
-    bodyTerms: figures.bodyTerms - bodyTerms,
-    titleTerms: figures.titleTerms - [...titles.values()].reduce((sum, n) => sum + n, 0),
   };
 }
-
-export const wordsIn = (tokens: unknown): readonly string[] => String(tokens).split(' ').filter(Boolean);
 
 export async function removePages(tables: Tables, figures: Figures, names: readonly string[]): Promise<Figures> {
   const there = (await rowsOf(tables.page, among('name', names), ['name'])).map(({ name }) => String(name));

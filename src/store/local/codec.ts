@@ -54,8 +54,11 @@ function createByteWriter(capacity: number) {
   };
 }
 
+/** What `termList` makes, sealed. */
+export const encodeTerms = (numbers: readonly number[]): Uint8Array => seal(termList(numbers));
+
 /** A text's terms: for each distinct one, by ascending number, the gap to the one before and how often it occurs. */
-export function encodeTerms(numbers: readonly number[]): Uint8Array {
+export function termList(numbers: readonly number[]): Uint8Array {
   const sorted = Uint32Array.from(numbers).sort();
   const writer = createByteWriter(2 * sorted.length + 8);
   let previous = 0;
@@ -68,7 +71,7 @@ export function encodeTerms(numbers: readonly number[]): Uint8Array {
     previous = term;
     i += count;
   }
-  return seal(writer.take());
+  return writer.take();
 }
 
 /**

@@ -5,7 +5,8 @@
  * "Managing Gigabytes", with whole bytes because JavaScript reads those fastest.)
  */
 export type Postings = {
-  readonly terms: Uint32Array;
+  /** Numbers of a dictionary, or, where there is none, hashes. */
+  readonly terms: Uint32Array | Float64Array;
   /** In how many texts each term occurs. */
   readonly counts: Uint32Array;
   readonly offsets: Uint32Array;
@@ -91,7 +92,7 @@ function highestTerm(lists: TermLists): number {
 const varintSize = (value: number): number =>
   value < 128 ? 1 : value < 16_384 ? 2 : value < 2_097_152 ? 3 : value < 268_435_456 ? 4 : 5;
 
-function writeVarint(bytes: Uint8Array, start: number, value: number): number {
+export function writeVarint(bytes: Uint8Array, start: number, value: number): number {
   let at = start;
   let rest = value;
   while (rest > 127) {

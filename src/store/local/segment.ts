@@ -41,7 +41,13 @@ export function buildSegment(db: DatabaseSync, after: number, through: number): 
   return assemble(keys, articles, body.take(), title.take());
 }
 
-function assemble(keys: readonly number[], articles: readonly number[], body: TermLists, title: TermLists): Segment {
+/** A segment of passages with these keys, each of an article by its place in `title`. */
+export function assemble(
+  keys: readonly number[],
+  articles: readonly number[],
+  body: TermLists,
+  title: TermLists,
+): Segment {
   return {
     keys: Uint32Array.from(keys),
     articles: Uint32Array.from(articles),
@@ -61,7 +67,7 @@ function countTerms(lists: TermLists): Uint32Array {
 }
 
 /** Collects encoded term lists end to end in one growing array. */
-function createTermLists() {
+export function createTermLists() {
   let bytes = new Uint8Array(65_536);
   let end = 0;
   const ends: number[] = [];

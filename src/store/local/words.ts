@@ -64,7 +64,11 @@ export const live = (segment: Segment): LiveSegment => ({
 const sum = (numbers: Uint32Array): number => numbers.reduce((total, n) => total + n, 0);
 
 /** Marks the passages with keys from `first` to `last` as gone. */
-export function markGone({ segment: { keys }, gone }: LiveSegment, first: number, last: number): void {
+export function markGone(
+  { segment: { keys }, gone }: Pick<LiveSegment, 'segment' | 'gone'>,
+  first: number,
+  last: number,
+): void {
   for (let i = lowerBound(keys, first); i < keys.length && keys[i]! <= last; i++) gone[i] = 1;
 }
 

@@ -1,0 +1,149 @@
+/** Several segments as one: what keeps their number small however often something is put in. */
+import type { Postings } from '../local/postings.ts';
+import { writeVarint } from '../local/postings.ts';
+import type { Segment } from '../local/segment.ts';
+
+/** A segment, and which of its passages have gone. */
+export type Part = { readonly segment: Segment; readonly gone: Uint8Array };
+
+/** Where a part's passages and titles stand in the whole; -1 for what has gone. */
+type Placed = { readonly segment: Segment; readonly body: Int32Array; readonly title: Int32Array };
+
+/**
+ * Puts `next` on a stack of which each is at least twice as long as the one above it: n additions leave log n, and each
+ * passage is handled log n times (as in a log-structured merge tree).
+ */
+export function stacked<T>(
+  stack: readonly T[],
+  next: T,
+  sizeOf: (one: T) => number,
+  join: (a: T, b: T) => T,
+): readonly T[] {
+  const left = [...stack];
+  let top = next;
+  while (left.length > 0 && sizeOf(left.at(-1)!) < 2 * sizeOf(top)) top = join(left.pop()!, top);
+  return [...left, top];
+}
+
+/** Segments whose keys ascend from one to the next as one segment, without what has gone. */
+export function merged(parts: readonly Part[]): Segment {
+  const placed = placesIn(parts);
+  const passages = count(placed.map(({ body }) => body));
+  const titles = count(placed.map(({ title }) => title));
+  const [keys, articles, lengths] = [0, 1, 2].map(() => new Uint32Array(passages)) as Numbers;
+  const titleLengths = new Uint32Array(titles);
+  for (const { segment, body, title } of placed) {
+    for (let from = 0; from < body.length; from++) {
+      const to = body[from]!;
+      if (to < 0) continue;
+      keys[to] = segment.keys[from]!;
+      articles[to] = title[segment.articles[from]!]!;
+      lengths[to] = segment.lengths[from]!;
+    }
+    title.forEach((to, from) => {
+      if (to >= 0) titleLengths[to] = segment.titleLengths[from]!;
+    });
+  }
+  return {
+    ...{ keys, articles, lengths, titleLengths },
+    body: mergedPostings(placed.map(({ segment, body }) => ({ postings: segment.body, places: body }))),
+    title: mergedPostings(placed.map(({ segment, title }) => ({ postings: segment.title, places: title }))),
+  };
+}
+
+type Numbers = [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>];
+
+function placesIn(parts: readonly Part[]): readonly Placed[] {
+  let [passages, titles] = [0, 0];
+  return parts.map(({ segment, gone }) => {
+    const body = Int32Array.from(gone, (isGone) => (isGone ? -1 : passages++));
+    const title = new Int32Array(segment.titleLengths.length).fill(-1);
+    for (let at = 0; at < body.length; at++) {
+      const article = segment.articles[at]!;
+      if (body[at]! >= 0 && title[article]! < 0) title[article] = titles++;
+    }
+    return { segment, body, title };
+  });
+}
+
+const count = (places: readonly Int32Array[]): number =>
+  places.reduce((sum, one) => sum + one.reduce((n, place) => (place < 0 ? n : n + 1), 0), 0);
+
+type Moved = { readonly postings: Postings; readonly places: Int32Array };
+
+/** A gap that has grown: from one part to the next, or over what has gone. */
+const ROOM = 10;
+
+function mergedPostings(parts: readonly Moved[]): Postings {
+  const most = parts.reduce((sum, { postings }) => sum + postings.terms.length, 0);
+  const [terms, counts, offsets] = [new Float64Array(most), new Uint32Array(most), new Uint32Array(most + 1)];
+  const next = parts.map(() => 0);
+  const room = parts.reduce((sum, { postings }) => sum + postings.bytes.length, ROOM);
+  const out: Out = { bytes: new Uint8Array(room), end: 0, last: -1 };
+  let distinct = 0;
+  for (let term = lowest(parts, next); term < Number.POSITIVE_INFINITY; term = lowest(parts, next)) {
+    let texts = 0;
+    out.last = -1;
+    for (const [at, { postings, places }] of parts.entries())
+      if (postings.terms[next[at]!] === term) texts += move(postings, next[at]!++, places, out);
+    if (texts === 0) continue;
+    terms[distinct] = term;
+    counts[distinct] = texts;
+    offsets[++distinct] = out.end;
+  }
+  return {
+    terms: terms.slice(0, distinct),
+    counts: counts.slice(0, distinct),
+    offsets: offsets.slice(0, distinct + 1),
+    bytes: out.bytes.slice(0, out.end),
+  };
+}
+
+function lowest(parts: readonly Moved[], next: readonly number[]): number {
+  let term = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < parts.length; at++) {
+    const one = parts[at]!.postings.terms[next[at]!];
+    if (one !== undefined && one < term) term = one;
+  }
+  return term;
+}
+
+type Out = { bytes: Uint8Array<ArrayBuffer>; end: number; last: number };
+
+/** Writes one part's postings of a term, those of texts that are left; how many these are. */
+function move({ bytes, offsets }: Postings, term: number, places: Int32Array, out: Out): number {
+  const [from, end] = [offsets[term]!, offsets[term + 1]!];
+  if (out.end + end - from + ROOM > out.bytes.length) out.bytes = grown(out.bytes, end - from + ROOM);
+  let texts = 0;
+  let text = -1;
+  let at = from;
+  const varint = (): number => {
+    let value = bytes[at++]!;
+    if (value < 128) return value;
+    value &= 127;
+    for (let shift = 7; ; shift += 7) {
+      const byte = bytes[at++]!;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < end) {
+    const gap = varint();
+    text += gap >>> 1;
+    const isRepeated = (gap & 1) === 1;
+    const times = isRepeated ? varint() : 1;
+    const place = places[text]!;
+    if (place < 0) continue;
+    out.end = writeVarint(out.bytes, out.end, ((place - out.last) << 1) | (gap & 1));
+    if (isRepeated) out.end = writeVarint(out.bytes, out.end, times);
+    out.last = place;
+    texts++;
+  }
+  return texts;
+}
+
+function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.ceil(bytes.length * 1.1) + least);
+  larger.set(bytes);
+  return larger;
+}

@@ -1,0 +1,149 @@
+/**
+ * The words of all passages: segments as the local store has them, a row or a few each, written with the passages and put
+ * together by `settle()`. A reader has them in memory, and reads what came since it looked last.
+ */
+
+import type { Segment } from '../local/segment.ts';
+import { type LiveSegment, live, markGone } from '../local/words.ts';
+import { parseWords, piecesOf } from '../local/words-file.ts';
+import { rowsIn, rowsOf, type Table } from './engine.ts';
+import type { Head } from './head.ts';
+import { merged, type Part, stacked } from './merge.ts';
+import type { Tables } from './tables.ts';
+
+/** What a segment covers: the passages with keys from `first` to `last`. */
+type Extent = { readonly first: number; readonly last: number };
+/** And how many there were, and how many bytes it takes. */
+type Stored = Extent & { readonly passages: number; readonly size: number };
+type Held = Extent & { readonly segment: LiveSegment };
+
+/** Bytes in a row: what is read and copied at a time. */
+const PART = 16 << 20;
+/** From this share of passages that went on, everything is made anew without them. */
+const GONE_SHARE = 0.1;
+
+/** Writes a segment; of none that is empty. */
+export async function putSegment({ segment: table }: Tables, segment: Segment, { first, last }: Extent): Promise<void> {
+  const passages = segment.keys.length;
+  if (passages === 0) return;
+  const bytes = Buffer.concat([...piecesOf(segment)]);
+  for (let at = 0; at < bytes.length; at += PART) {
+    const content = bytes.subarray(at, at + PART);
+    await table.add([{ first, last, passages, size: bytes.length, at, content }]);
+  }
+}
+
+async function storedIn(table: Table): Promise<readonly Stored[]> {
+  const rows = await rowsOf(table, 'at = 0', ['first', 'last', 'passages', 'size']);
+  const stored = rows.map(({ first, last, passages, size }) => ({
+    ...{ first: Number(first), last: Number(last), passages: Number(passages), size: Number(size) },
+  }));
+  return stored.sort((a, b) => a.first - b.first);
+}
+
+async function read(table: Table, { first, size }: Stored): Promise<Segment> {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += PART) {
+    const [row] = await rowsIn(table.query().where(`first = ${first} AND at = ${at}`).select(['content']));
+    bytes.set(row!.content as Uint8Array, at);
+  }
+  const segment = parseWords(bytes);
+  if (!segment) throw new Error('its words were written by another version of the program');
+  return segment;
+}
+
+async function removalsIn({ removed }: Tables): Promise<readonly Extent[]> {
+  const rows = await rowsOf(removed, 'true', ['first', 'last']);
+  return rows.map(({ first, last }) => ({ first: Number(first), last: Number(last) }));
+}
+
+/** Runs of keys, from keys in any order. */
+export function spansOf(keys: readonly number[]): readonly Extent[] {
+  const spans: { first: number; last: number }[] = [];
+  for (const key of keys.toSorted((a, b) => a - b)) {
+    const span = spans.at(-1);
+    if (span && key <= span.last + 1) span.last = key;
+    else spans.push({ first: key, last: key });
+  }
+  return spans;
+}
+
+const extentOf = (from: Extent, to: Extent): Extent => ({ first: from.first, last: to.last });
+
+/** Puts small segments together; with `all`, everything, so that nothing is left of what has gone. */
+export async function settleSegments(tables: Tables, all = false): Promise<void> {
+  const [stored, gone] = [await storedIn(tables.segment), await removalsIn(tables)];
+  const passages = stored.reduce((sum, one) => sum + one.passages, 0);
+  const went = gone.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const isAnew = went > 0 && (all || went >= GONE_SHARE * passages);
+  const groups = isAnew ? [stored] : grouped(stored);
+  for (const group of groups) if (isAnew || group.length > 1) await join(tables, group, gone);
+  if (isAnew) await tables.removed.delete('true');
+}
+
+const grouped = (stored: readonly Stored[]): readonly (readonly Stored[])[] =>
+  stored.reduce<readonly (readonly Stored[])[]>(
+    (groups, next) =>
+      stacked(
+        groups,
+        [next],
+        (group) => group.reduce((n, one) => n + one.passages, 0),
+        (a, b) => [...a, ...b],
+      ),
+    [],
+  );
+
+async function join(tables: Tables, group: readonly Stored[], gone: readonly Extent[]): Promise<void> {
+  const [from, to] = [group[0], group.at(-1)];
+  if (!from || !to) return;
+  let parts: readonly Part[] = [];
+  for (const one of group) {
+    const part = whole(await read(tables.segment, one));
+    for (const { first, last } of gone) markGone(part, first, last);
+    parts = stacked(parts, part, sizeOf, (a, b) => whole(merged([a, b])));
+  }
+  const extent = extentOf(from, to);
+  await tables.segment.delete(`first >= ${extent.first} AND last <= ${extent.last}`);
+  await putSegment(tables, merged(parts), extent);
+}
+
+const sizeOf = ({ gone }: Part): number => gone.length;
+const whole = (segment: Segment): Part => ({ segment, gone: new Uint8Array(segment.keys.length) });
+
+/** Keeps the segments in memory from one head to the next. */
+export function createSegments() {
+  let held: readonly Held[] = [];
+  let seen = '';
+  let last: Promise<unknown> = Promise.resolve();
+  const take = async ({ segment: table }: Tables): Promise<void> => {
+    const stored = await storedIn(table);
+    const unknown = () => stored.find((one) => one.last > (held.at(-1)?.last ?? 0));
+    for (let next = unknown(); next; next = unknown()) {
+      const { first } = next;
+      // What was put together out of known and unknown ones takes the place of those.
+      const isNew = first > (held.at(-1)?.last ?? 0);
+      if (!isNew) held = held.filter((one) => one.last < first);
+      else held = stacked(held, { ...next, segment: live(await read(table, next)) }, sizeOfHeld, joined);
+    }
+  };
+  const update = async (tables: Tables, head: Head): Promise<readonly LiveSegment[]> => {
+    const now = `${head.made} ${head.at.segment} ${head.at.removed}`;
+    if (seen !== now) {
+      if (seen.split(' ')[0] !== head.made) held = [];
+      await take(tables);
+      for (const { first, last: through } of await removalsIn(tables))
+        for (const { segment } of held) markGone(segment, first, through);
+      seen = now;
+    }
+    return held.map(({ segment }) => segment);
+  };
+  /** As a head has them or a later one: two questions side by side read nothing twice. */
+  return (tables: Tables, head: Head): Promise<readonly LiveSegment[]> => {
+    const next = last.then(() => update(tables, head));
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+const sizeOfHeld = ({ segment }: Held): number => segment.gone.length;
+const joined = (a: Held, b: Held): Held => ({ ...extentOf(a, b), segment: live(merged([a.segment, b.segment])) });
