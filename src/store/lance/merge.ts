@@ -1,13 +1,15 @@
 /** Several segments as one: what keeps their number small however often something is put in. */
-import type { Postings } from '../local/postings.ts';
-import { writeVarint } from '../local/postings.ts';
+import { eachPosting, type Postings, writeVarint } from '../local/postings.ts';
 import type { Segment } from '../local/segment.ts';
 
+/** A segment of words with the names that its articles mention, texts of `names` being these articles. */
+export type NamedSegment = Segment & { readonly names: Postings };
+
 /** A segment, and which of its passages have gone. */
-export type Part = { readonly segment: Segment; readonly gone: Uint8Array };
+export type Part = { readonly segment: NamedSegment; readonly gone: Uint8Array };
 
 /** Where a part's passages and titles stand in the whole; -1 for what has gone. */
-type Placed = { readonly segment: Segment; readonly body: Int32Array; readonly title: Int32Array };
+type Placed = { readonly segment: NamedSegment; readonly body: Int32Array; readonly title: Int32Array };
 
 /**
  * Puts `next` on a stack of which each is at least twice as long as the one above it: n additions leave log n, and each
@@ -26,7 +28,7 @@ export function stacked<T>(
 }
 
 /** Segments whose keys ascend from one to the next as one segment, without what has gone. */
-export function merged(parts: readonly Part[]): Segment {
+export function merged(parts: readonly Part[]): NamedSegment {
   const placed = placesIn(parts);
   const passages = count(placed.map(({ body }) => body));
   const titles = count(placed.map(({ title }) => title));
@@ -48,6 +50,7 @@ export function merged(parts: readonly Part[]): Segment {
     ...{ keys, articles, lengths, titleLengths },
     body: mergedPostings(placed.map(({ segment, body }) => ({ postings: segment.body, places: body }))),
     title: mergedPostings(placed.map(({ segment, title }) => ({ postings: segment.title, places: title }))),
+    names: mergedPostings(placed.map(({ segment, title }) => ({ postings: segment.names, places: title }))),
   };
 }
 
@@ -111,34 +114,18 @@ function lowest(parts: readonly Moved[], next: readonly number[]): number {
 type Out = { bytes: Uint8Array<ArrayBuffer>; end: number; last: number };
 
 /** Writes one part's postings of a term, those of texts that are left; how many these are. */
-function move({ bytes, offsets }: Postings, term: number, places: Int32Array, out: Out): number {
-  const [from, end] = [offsets[term]!, offsets[term + 1]!];
-  if (out.end + end - from + ROOM > out.bytes.length) out.bytes = grown(out.bytes, end - from + ROOM);
+function move(postings: Postings, term: number, places: Int32Array, out: Out): number {
+  const bytes = postings.offsets[term + 1]! - postings.offsets[term]!;
+  if (out.end + bytes + ROOM > out.bytes.length) out.bytes = grown(out.bytes, bytes + ROOM);
   let texts = 0;
-  let text = -1;
-  let at = from;
-  const varint = (): number => {
-    let value = bytes[at++]!;
-    if (value < 128) return value;
-    value &= 127;
-    for (let shift = 7; ; shift += 7) {
-      const byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  while (at < end) {
-    const gap = varint();
-    text += gap >>> 1;
-    const isRepeated = (gap & 1) === 1;
-    const times = isRepeated ? varint() : 1;
+  eachPosting(postings, term, (text, times) => {
     const place = places[text]!;
-    if (place < 0) continue;
-    out.end = writeVarint(out.bytes, out.end, ((place - out.last) << 1) | (gap & 1));
-    if (isRepeated) out.end = writeVarint(out.bytes, out.end, times);
+    if (place < 0) return;
+    out.end = writeVarint(out.bytes, out.end, ((place - out.last) << 1) | (times > 1 ? 1 : 0));
+    if (times > 1) out.end = writeVarint(out.bytes, out.end, times);
     out.last = place;
     texts++;
-  }
+  });
   return texts;
 }
 

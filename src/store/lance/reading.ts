@@ -8,12 +8,16 @@ import type {
   TimeRange,
 } from '../../types.ts';
 import { cosineWith, toVector } from '../local/codec.ts';
+import { eachPosting, findTerm } from '../local/postings.ts';
 import { toPassage, toRef } from '../local/rows.ts';
+import { lowerBound } from '../local/words.ts';
 import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
 import { among, literal, type Row, rowsOf } from './engine.ts';
 import type { Listed } from './listing.ts';
+import type { NamedLive } from './segments.ts';
 import { PLACE, type Snapshot, toArticle, toRow, toSmall, toStatements } from './snapshot.ts';
+import { NAMED, nameTerm, numberOf } from './words-of.ts';
 
 export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]> {
   const rows = await rowsOf(tables.page, 'true', ['name', 'hash', 'articles']);
@@ -73,25 +77,41 @@ export async function mentioning({ tables }: Snapshot, query: MentionQuery, limi
   return [...places.values()].slice(0, limit);
 }
 
-const NAMED = ['thing', 'person', 'body', 'place'];
-
-/** The names in some mentions, with how many articles have them. */
-async function namesWhere({ tables }: Snapshot, where: string): Promise<readonly KnownName[]> {
-  const rows = await rowsOf(tables.mention, where, ['text', 'kind', 'article']);
-  const groups = Map.groupBy(rows, ({ text, kind }) => JSON.stringify([text, kind]));
-  return [...groups].map(([name, held]) => {
-    const [text, kind] = JSON.parse(name) as [string, KnownName['kind']];
-    return { name: text, kind, articles: new Set(held.map((row) => row.article)).size };
+/** In how many articles of a segment a name stands, by its place among the names. */
+function articlesWith({ segment, gone }: NamedLive, found: number): number {
+  if (found < 0) return 0;
+  if (!gone.includes(1)) return segment.names.counts[found]!;
+  let articles = 0;
+  eachPosting(segment.names, found, (article) => {
+    // An article's passages go together.
+    if (gone[lowerBound(segment.articles, article)] === 0) articles++;
   });
+  return articles;
 }
 
 export async function namesAmong(snapshot: Snapshot, texts: readonly string[]): Promise<readonly KnownName[]> {
-  const names = await namesWhere(snapshot, `${among('text', texts)} AND ${among('kind', NAMED)}`);
-  return names.toSorted((a, b) => byName(a, b) || b.articles - a.articles);
+  const segments = await snapshot.words();
+  const names = [...new Set(texts)].flatMap((name) =>
+    NAMED.map((kind) => {
+      const number = numberOf(nameTerm(kind, name));
+      const articles = segments.map((one) => articlesWith(one, findTerm(one.segment.names, number)));
+      return { name, kind: kind as KnownName['kind'], articles: articles.reduce((sum, n) => sum + n, 0) };
+    }),
+  );
+  return names.filter(({ articles }) => articles > 0).toSorted((a, b) => byName(a, b) || b.articles - a.articles);
 }
 
-export async function names(snapshot: Snapshot, kind: KnownName['kind'], limit: number): Promise<readonly KnownName[]> {
-  return mostTold(await namesWhere(snapshot, `kind = ${literal(kind)}`), limit);
+export async function names(
+  { tables }: Snapshot,
+  kind: KnownName['kind'],
+  limit: number,
+): Promise<readonly KnownName[]> {
+  const rows = await rowsOf(tables.mention, `kind = ${literal(kind)}`, ['text', 'article']);
+  const groups = Map.groupBy(rows, ({ text }) => String(text));
+  const all = [...groups].map(([name, held]) => ({
+    ...{ name, kind, articles: new Set(held.map(({ article }) => article)).size },
+  }));
+  return mostTold(all, limit);
 }
 
 export async function latest(

@@ -3,19 +3,22 @@
  * together by `settle()`. A reader has them in memory, and reads what came since it looked last.
  */
 
-import type { Segment } from '../local/segment.ts';
 import { type LiveSegment, live, markGone } from '../local/words.ts';
-import { parseWords, piecesOf } from '../local/words-file.ts';
 import { rowsIn, rowsOf, type Table } from './engine.ts';
 import type { Head } from './head.ts';
-import { merged, type Part, stacked } from './merge.ts';
+import { merged, type NamedSegment, type Part, stacked } from './merge.ts';
+import { packed, unpacked } from './packed.ts';
 import type { Tables } from './tables.ts';
 
 /** What a segment covers: the passages with keys from `first` to `last`. */
 type Extent = { readonly first: number; readonly last: number };
 /** And how many there were, and how many bytes it takes. */
 type Stored = Extent & { readonly passages: number; readonly size: number };
-type Held = Extent & { readonly segment: LiveSegment };
+/** In memory, with what search needs besides. */
+export type NamedLive = LiveSegment & { readonly segment: NamedSegment };
+type Held = Extent & { readonly segment: NamedLive };
+
+const liveOf = (segment: NamedSegment): NamedLive => ({ ...live(segment), segment });
 
 /** Bytes in a row: what is read and copied at a time. */
 const PART = 16 << 20;
@@ -23,12 +26,16 @@ const PART = 16 << 20;
 const GONE_SHARE = 0.1;
 
 /** Writes a segment; of none that is empty. */
-export async function putSegment({ segment: table }: Tables, segment: Segment, { first, last }: Extent): Promise<void> {
+export async function putSegment(
+  { segment: table }: Tables,
+  segment: NamedSegment,
+  { first, last }: Extent,
+): Promise<void> {
   const passages = segment.keys.length;
   if (passages === 0) return;
-  const bytes = Buffer.concat([...piecesOf(segment)]);
+  const bytes = packed(segment);
   for (let at = 0; at < bytes.length; at += PART) {
-    const content = bytes.subarray(at, at + PART);
+    const content = Buffer.from(bytes.subarray(at, at + PART));
     await table.add([{ first, last, passages, size: bytes.length, at, content }]);
   }
 }
@@ -41,15 +48,13 @@ async function storedIn(table: Table): Promise<readonly Stored[]> {
   return stored.sort((a, b) => a.first - b.first);
 }
 
-async function read(table: Table, { first, size }: Stored): Promise<Segment> {
+async function read(table: Table, { first, size }: Stored): Promise<NamedSegment> {
   const bytes = new Uint8Array(size);
   for (let at = 0; at < size; at += PART) {
     const [row] = await rowsIn(table.query().where(`first = ${first} AND at = ${at}`).select(['content']));
     bytes.set(row!.content as Uint8Array, at);
   }
-  const segment = parseWords(bytes);
-  if (!segment) throw new Error('its words were written by another version of the program');
-  return segment;
+  return unpacked(bytes);
 }
 
 async function removalsIn({ removed }: Tables): Promise<readonly Extent[]> {
@@ -108,7 +113,7 @@ async function join(tables: Tables, group: readonly Stored[], gone: readonly Ext
 }
 
 const sizeOf = ({ gone }: Part): number => gone.length;
-const whole = (segment: Segment): Part => ({ segment, gone: new Uint8Array(segment.keys.length) });
+const whole = (segment: NamedSegment): Part => ({ segment, gone: new Uint8Array(segment.keys.length) });
 
 /** Keeps the segments in memory from one head to the next. */
 export function createSegments() {
@@ -123,10 +128,10 @@ export function createSegments() {
       // What was put together out of known and unknown ones takes the place of those.
       const isNew = first > (held.at(-1)?.last ?? 0);
       if (!isNew) held = held.filter((one) => one.last < first);
-      else held = stacked(held, { ...next, segment: live(await read(table, next)) }, sizeOfHeld, joined);
+      else held = stacked(held, { ...next, segment: liveOf(await read(table, next)) }, sizeOfHeld, joined);
     }
   };
-  const update = async (tables: Tables, head: Head): Promise<readonly LiveSegment[]> => {
+  const update = async (tables: Tables, head: Head): Promise<readonly NamedLive[]> => {
     const now = `${head.made} ${head.at.segment} ${head.at.removed}`;
     if (seen !== now) {
       if (seen.split(' ')[0] !== head.made) held = [];
@@ -138,7 +143,7 @@ export function createSegments() {
     return held.map(({ segment }) => segment);
   };
   /** As a head has them or a later one: two questions side by side read nothing twice. */
-  return (tables: Tables, head: Head): Promise<readonly LiveSegment[]> => {
+  return (tables: Tables, head: Head): Promise<readonly NamedLive[]> => {
     const next = last.then(() => update(tables, head));
     last = next.catch(() => {});
     return next;
@@ -146,4 +151,4 @@ export function createSegments() {
 }
 
 const sizeOfHeld = ({ segment }: Held): number => segment.gone.length;
-const joined = (a: Held, b: Held): Held => ({ ...extentOf(a, b), segment: live(merged([a.segment, b.segment])) });
+const joined = (a: Held, b: Held): Held => ({ ...extentOf(a, b), segment: liveOf(merged([a.segment, b.segment])) });

@@ -4,12 +4,11 @@ import { inflateRawSync } from 'node:zlib';
 import type { Article, Coverage, Statement, StoredPassage } from '../../types.ts';
 import { decodeVector, type StoredVector } from '../local/codec.ts';
 import { toPassage } from '../local/rows.ts';
-import type { LiveSegment } from '../local/words.ts';
 import type { Row } from './engine.ts';
 import type { Head } from './head.ts';
 import { createListing, type Listing } from './listing.ts';
 import { createRows } from './rows.ts';
-import { createSegments } from './segments.ts';
+import { createSegments, type NamedLive } from './segments.ts';
 import type { Tables } from './tables.ts';
 
 type StoredArticle = {
@@ -82,9 +81,17 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     (await articleRows(keys, ['key', 'said'])).map(toStatements),
   );
 
+  /** With their vectors: whoever reads passages compares them next, and each reading costs, whatever it reads. */
+  const readPassages = async (keys: readonly number[]): Promise<readonly StoredRow[]> =>
+    (await passageRows(keys, [...PLACE, 'small'])).map(({ small, ...row }) => {
+      const vector = toSmall({ key: row.key, small });
+      kept.vectors.set(vector.key, vector);
+      return toRow(row);
+    });
+
   /** With their articles, which hold their texts; passages of those that are gone are left out. */
   const passages = async (keys: readonly number[]): Promise<readonly StoredPassage[]> => {
-    const rows = await cached(kept.passages, keys, async (unknown) => (await passageRows(unknown, PLACE)).map(toRow));
+    const rows = await cached(kept.passages, keys, readPassages);
     const found = new Map((await articles(rows.map(({ article }) => article))).map((one) => [one.key, one.article]));
     return rows.flatMap((row) => {
       const article = found.get(row.article);
@@ -92,13 +99,13 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     });
   };
 
-  let words: Promise<readonly LiveSegment[]> | null = null;
+  let words: Promise<readonly NamedLive[]> | null = null;
 
   return {
     head,
     tables,
     list,
-    words: (): Promise<readonly LiveSegment[]> => {
+    words: (): Promise<readonly NamedLive[]> => {
       words ??= kept.segments(tables, head);
       return words;
     },

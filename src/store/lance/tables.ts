@@ -70,5 +70,8 @@ export async function tidy(engine: Engine, tables: Tables, keptMs: number): Prom
 async function graph(engine: Engine, passage: Table): Promise<void> {
   if ((await passage.countRows()) < GRAPH_FROM) return;
   const isThere = (await passage.listIndices()).some(({ columns }) => columns.includes('vector'));
-  if (!isThere) await passage.createIndex('vector', { config: engine.Index.hnswSq({ distanceType: 'dot' }) });
+  if (!isThere)
+    await passage.createIndex('vector', {
+      config: engine.Index.hnswSq({ distanceType: 'dot', m: 16, efConstruction: 100 }),
+    });
 }

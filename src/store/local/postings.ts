@@ -103,6 +103,27 @@ export function writeVarint(bytes: Uint8Array, start: number, value: number): nu
   return at;
 }
 
+/** Calls `visit` for each text that has the term at place `found`, in order, with how often it stands there. */
+export function eachPosting({ bytes, offsets }: Postings, found: number, visit: (text: number, times: number) => void) {
+  const end = offsets[found + 1]!;
+  let at = offsets[found]!;
+  const varint = () => {
+    let value = bytes[at++]!;
+    if (value < 128) return value;
+    value &= 127;
+    for (let shift = 7; ; shift += 7) {
+      const byte = bytes[at++]!;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  for (let text = -1; at < end; ) {
+    const gap = varint();
+    text += gap >>> 1;
+    visit(text, (gap & 1) === 1 ? varint() : 1);
+  }
+}
+
 /** Position of `term` in `terms`, or -1. */
 export function findTerm({ terms }: Postings, term: number): number {
   let low = 0;

@@ -6,11 +6,9 @@ import type { Segment } from './segment.ts';
 
 /**
  * `news.words`: the word "WJW1", the lengths of twelve arrays, then the arrays, each begun at a multiple of four. It is
- * mapped onto typed arrays as it is read, without a copy. Little-endian, as every machine Node 24 runs on. "WJH1" where terms
- * go by hashes, eight bytes each.
+ * mapped onto typed arrays as it is read, without a copy. Little-endian, as every machine Node 24 runs on.
  */
 const MAGIC = 0x31574a57;
-const HASHED = 0x31484a57;
 const ARRAYS = 12;
 const HEADER_BYTES = 4 * (1 + ARRAYS);
 
@@ -24,29 +22,23 @@ export const arraysOf = ({ keys, articles, lengths, titleLengths, body, title }:
 
 const padding = (bytes: number): number => -bytes & 3;
 
-/** A segment's bytes, piece by piece. */
-export function* piecesOf(segment: Segment): Generator<Uint8Array> {
-  const arrays = arraysOf(segment);
-  const magic = segment.body.terms instanceof Float64Array ? HASHED : MAGIC;
-  yield bytesOf(Uint32Array.of(magic, ...arrays.map(({ byteLength }) => byteLength)));
-  for (const array of arrays) {
-    yield bytesOf(array);
-    yield new Uint8Array(padding(array.byteLength));
-  }
-}
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => new Uint8Array(buffer, byteOffset, byteLength);
-
 /** Writes the temporary file, to be published as what it returns. Throws when the disk is full. */
 export function writeWords(dir: string, segment: Segment): Fingerprint {
+  const arrays = arraysOf(segment);
   const file = openSync(join(dir, temporaryName('news.words')), 'w');
   let checksum = 0;
   let size = 0;
+  const write = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    for (let at = 0; at < byteLength; ) at += writeSync(file, bytes, at);
+    checksum = crc32(bytes, checksum);
+    size += byteLength;
+  };
   try {
-    for (const bytes of piecesOf(segment)) {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      checksum = crc32(bytes, checksum);
-      size += bytes.length;
+    write(Uint32Array.of(MAGIC, ...arrays.map(({ byteLength }) => byteLength)));
+    for (const array of arrays) {
+      write(array);
+      write(new Uint8Array(padding(array.byteLength)));
     }
   } finally {
     closeSync(file);
@@ -65,12 +57,12 @@ export function readVerified(path: string): (Fingerprint & { readonly bytes: Buf
   }
 }
 
-/** The segment in bytes that were vouched for; `null` when another version wrote them. */
-export function parseWords(file: Uint8Array): Segment | null {
+/** The segment in a file whose fingerprint was vouched for; `null` when another version wrote it. */
+export function parseWords(file: Buffer): Segment | null {
   // Small files come out of Node's shared pool, where they may begin at an odd place.
   const bytes = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, 1 + ARRAYS);
-  if (header[0] !== MAGIC && header[0] !== HASHED) return null;
+  if (header[0] !== MAGIC) return null;
   let at = bytes.byteOffset + HEADER_BYTES;
   const parts = Array.from(header.subarray(1), (length) => {
     const part = new Uint8Array(bytes.buffer, at, length);
@@ -78,14 +70,12 @@ export function parseWords(file: Uint8Array): Segment | null {
     return part;
   });
   const numbers = (i: number) => new Uint32Array(bytes.buffer, parts[i]!.byteOffset, parts[i]!.byteLength / 4);
-  // Eight bytes may begin at an odd place: they are copied.
-  const terms = (i: number) => (header[0] === MAGIC ? numbers(i) : new Float64Array(parts[i]!.slice().buffer));
   return {
     keys: numbers(0),
     articles: numbers(1),
     lengths: numbers(2),
     titleLengths: numbers(3),
-    body: { terms: terms(4), counts: numbers(5), offsets: numbers(6), bytes: parts[7]! },
-    title: { terms: terms(8), counts: numbers(9), offsets: numbers(10), bytes: parts[11]! },
+    body: { terms: numbers(4), counts: numbers(5), offsets: numbers(6), bytes: parts[7]! },
+    title: { terms: numbers(8), counts: numbers(9), offsets: numbers(10), bytes: parts[11]! },
   };
 }
