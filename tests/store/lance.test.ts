@@ -79,3 +79,42 @@ test('an index of another embedder is refused, and made anew when told to, with 
   expect(await anew.article('x')).toBeNull();
   await anew.close();
 });
+
+test('a reader of an index that is made anew forgets what it kept of the old one, whose keys begin again', async () => {
+  const url = `lance:${await newPlace()}`;
+  const open = (more: object) => openLanceStore(url, { embedder: EMBEDDER, freshFor: 0, ...more });
+  const store = await open({ create: true });
+  await store.replacePage(page('a', { id: 'x', district: '临湖', paragraphs: ['甲乙'] }));
+  const reader = await open({ readOnly: true });
+  expect((await reader.article('x'))?.paragraphs).toEqual(['甲乙']);
+  expect(await reader.matching(['甲'], 5)).toHaveLength(1);
+  await store.close();
+  const anew = await open({ rebuild: true });
+  await anew.replacePage(page('b', { id: 'y', district: '山北', paragraphs: ['丙丁'] }));
+  expect(await reader.article('x')).toBeNull();
+  expect(await reader.matching(['甲'], 5)).toEqual([]);
+  const found = await reader.matching(['丙'], 5);
+  expect((await reader.passages(found.map(({ key }) => key))).map(({ text }) => text)).toEqual(['丙丁']);
+  expect((await reader.coverage()).districts).toEqual(['山北']);
+  await Promise.all([anew.close(), reader.close()]);
+});
+
+test('what is put in bit by bit is found by a reader before and after it is put together, and gone when taken out', async () => {
+  const url = `lance:${await newPlace()}`;
+  const open = (more: object) => openLanceStore(url, { embedder: EMBEDDER, freshFor: 0, ...more });
+  const store = await open({ create: true });
+  const reader = await open({ readOnly: true });
+  for (let n = 0; n < 9; n++) {
+    await store.replacePage(page(String(n), { id: String(n), paragraphs: ['甲', '甲乙'] }));
+    if (n % 2 === 0) expect(await reader.matching(['甲'], 99)).toHaveLength(2 * n + 2);
+    if (n % 4 === 3) await store.settle();
+  }
+  await store.removePage('3');
+  const late = await open({ readOnly: true });
+  for (const one of [reader, late]) expect(await one.matching(['乙'], 99)).toHaveLength(8);
+  await store.compact();
+  for (const one of [reader, late]) expect(await one.matching(['乙'], 99)).toHaveLength(8);
+  const after = await open({ readOnly: true });
+  expect(await after.termStatistics(['甲', '乙'])).toEqual({ passages: 16, counts: [16, 8] });
+  await Promise.all([store, reader, late, after].map((one) => one.close()));
+});

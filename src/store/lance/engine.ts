@@ -48,13 +48,26 @@ type Columns = {
   readonly getChild: (name: string) => Column | null;
 };
 
+/** What a query finds, by columns: an object a row is too much where all rows are read. */
+export async function columnsIn(query: Answering) {
+  const found = (await query.toArrow()) as Columns;
+  return {
+    rows: found.numRows,
+    names: found.schema.fields.map(({ name }) => name),
+    column: (name: string) => {
+      const column = found.getChild(name)!;
+      return (at: number): unknown => column.get(at);
+    },
+  };
+}
+
 /** What a query finds, as plain rows: Arrow's own look each value up by its column's name, one after the other. */
 export async function rowsIn(query: Answering): Promise<readonly Row[]> {
-  const found = (await query.toArrow()) as Columns;
-  const rows = Array.from({ length: found.numRows }, (): Record<string, unknown> => ({}));
-  for (const { name } of found.schema.fields) {
-    const column = found.getChild(name)!;
-    for (let at = 0; at < rows.length; at++) rows[at]![name] = column.get(at);
+  const found = await columnsIn(query);
+  const rows = Array.from({ length: found.rows }, (): Record<string, unknown> => ({}));
+  for (const name of found.names) {
+    const column = found.column(name);
+    for (let at = 0; at < rows.length; at++) rows[at]![name] = column(at);
   }
   return rows;
 }

@@ -14,7 +14,6 @@ import { lowerBound } from '../local/words.ts';
 import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
 import { among, literal, type Row, rowsOf } from './engine.ts';
-import type { Listed } from './listing.ts';
 import type { NamedLive } from './segments.ts';
 import { PLACE, type Snapshot, toArticle, toRow, toSmall, toStatements } from './snapshot.ts';
 import { NAMED, nameTerm, numberOf } from './words-of.ts';
@@ -121,12 +120,10 @@ export async function latest(
   time?: TimeRange,
 ): Promise<readonly ArticleRef[]> {
   if (limit <= 0) return [];
-  const fits = (one: Listed): boolean =>
-    (district === undefined || one.district === district) && (!time || within(one.published, time));
-  const distinct = new Map<string, Listed>();
-  for (const one of (await snapshot.list()).all.filter(fits).toSorted((a, b) => byDate(a.published, b.published)))
-    if (!distinct.has(one.id)) distinct.set(one.id, one);
-  const keys = [...distinct.values()].slice(0, limit).map(({ key }) => key);
+  const keys = (await snapshot.list()).newest(limit, {
+    published: (date) => !time || within(date, time),
+    district: (name) => district === undefined || name === district,
+  });
   return (await snapshot.articles(keys)).map((one) => toRef(one.article));
 }
 
@@ -138,8 +135,7 @@ const within = (published: string, { from, to }: TimeRange): boolean =>
 const byDate = (a: string, b: string): number => (a === b ? 0 : a < b ? 1 : -1);
 
 export async function articlesAfter(snapshot: Snapshot, after: number, limit: number) {
-  const keys = (await snapshot.list()).all.filter(({ key }) => key > after).slice(0, Math.max(0, limit));
-  const stored = await snapshot.articles(keys.map(({ key }) => key));
+  const stored = await snapshot.articles((await snapshot.list()).keysAfter(after, limit));
   return stored.map(({ key, article: one }) => ({ key, article: one }));
 }
 
