@@ -36,27 +36,34 @@ const namesIn = ({ statements }: IndexedArticle): readonly string[] => {
 
 /** The segment of articles whose passages have the keys after `last`, in their order. */
 export function segmentOf(articles: readonly IndexedArticle[], last: number): NamedSegment {
+  const { numberIn, places, hashes } = createDictionary();
   const texts = articles
     .filter(({ passages }) => passages.length > 0)
-    .map((article) => ({ ...article, names: namesIn(article) }));
-  const { numbers, placeOf } = dictionaryOf(texts);
+    .map((article) => ({
+      body: article.passages.map(({ terms }) => terms.map(numberIn)),
+      title: article.titleTerms.map(numberIn),
+      names: namesIn(article).map(numberIn),
+    }));
   const [body, title, named] = [createTermLists(), createTermLists(), createTermLists()];
   const keys: number[] = [];
   const of: number[] = [];
+  const placed = places();
+  const listOf = (numbers: readonly number[]): Uint8Array => termList(numbers.map((number) => placed[number]!));
   let key = last;
-  for (const { passages, titleTerms, names } of texts) {
-    for (const { terms } of passages) {
+  for (const [article, text] of texts.entries()) {
+    for (const terms of text.body) {
       keys.push(++key);
-      of.push(title.size());
-      body.add(termList(terms.map(placeOf)));
+      of.push(article);
+      body.add(listOf(terms));
     }
-    title.add(termList(titleTerms.map(placeOf)));
-    named.add(termList(names.map(placeOf)));
+    title.add(listOf(text.title));
+    named.add(listOf(text.names));
   }
   const segment = assemble(keys, of, body.take(), title.take());
+  const ascending = Float64Array.from(hashes).sort();
   const hashed = (postings: Postings): Postings => ({
     ...postings,
-    terms: Float64Array.from(postings.terms, (place) => numbers[place]!),
+    terms: Float64Array.from(postings.terms, (place) => ascending[place]!),
   });
   return {
     ...segment,
@@ -66,21 +73,25 @@ export function segmentOf(articles: readonly IndexedArticle[], last: number): Na
   };
 }
 
-type Text = IndexedArticle & { readonly names: readonly string[] };
-
-/** All terms' hashes, ascending, and each one's place among them: small numbers, in the same order. */
-function dictionaryOf(texts: readonly Text[]) {
-  const hashes = new Map<string, number>();
-  const add = (term: string): void => {
-    if (!hashes.has(term)) hashes.set(term, numberOf(term));
+/** Numbers terms as they come, and says at the end which place the hash of each has among all. */
+function createDictionary() {
+  const known = new Map<string, number>();
+  const hashes: number[] = [];
+  return {
+    hashes,
+    numberIn: (term: string): number => {
+      const number = known.get(term);
+      if (number !== undefined) return number;
+      known.set(term, hashes.length);
+      return hashes.push(numberOf(term)) - 1;
+    },
+    places: (): Uint32Array => {
+      const order = Uint32Array.from(hashes.keys()).sort((a, b) => hashes[a]! - hashes[b]!);
+      const places = new Uint32Array(hashes.length);
+      order.forEach((number, place) => {
+        places[number] = place;
+      });
+      return places;
+    },
   };
-  for (const { passages, titleTerms, names } of texts) {
-    [...titleTerms, ...names].forEach(add);
-    for (const { terms } of passages) terms.forEach(add);
-  }
-  const numbers = Float64Array.from(new Set(hashes.values())).sort();
-  const places = new Map<number, number>();
-  numbers.forEach((number, at) => void places.set(number, at));
-  const placed = new Map([...hashes].map(([term, hash]) => [term, places.get(hash)!]));
-  return { numbers, placeOf: (term: string): number => placed.get(term)! };
 }
