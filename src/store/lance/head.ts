@@ -22,15 +22,16 @@ export type Head = {
   /** Articles that went, ever; and how often the new words changed. */
   readonly gone: number;
   readonly words: number;
-  /** Passages that are there. */
+  /** Passages that are there, and that were there when vectors were put into parts of space. */
   readonly passages: number;
+  readonly parted: number;
 };
 
 export const noHead = (embedder: EmbedderIdentity): Omit<Head, 'at'> => ({
   version: VERSION,
   made: randomUUID(),
   embedder: { id: embedder.id, dimensions: embedder.dimensions },
-  ...{ lastPage: 0, lastArticle: 0, lastPassage: 0, removed: 0, gone: 0, words: 0, passages: 0 },
+  ...{ lastPage: 0, lastArticle: 0, lastPassage: 0, removed: 0, gone: 0, words: 0, passages: 0, parted: 0 },
 });
 
 export type Notes = Awaited<ReturnType<typeof notesIn>>;

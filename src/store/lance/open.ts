@@ -159,10 +159,11 @@ function createStore(made: Made): Store {
     });
   const words = createWords(notes);
   const turns = createTurns(place, made.run, own, () => follow.outdate());
-  const tidied = async (tables: Tables, all = false): Promise<void> => {
+  const tidied = async (tables: Tables, head: Head, all = false): Promise<Head> => {
     await settleSegments(tables, all);
-    await tidy(engine, tables, KEPT);
+    const parted = await tidy(engine, tables, KEPT, head.parted);
     await notes.tidy(KEPT);
+    return { ...head, parted };
   };
   return {
     exclusively: (work, wait) => turns(() => pending.during(work), wait),
@@ -179,16 +180,12 @@ function createStore(made: Made): Store {
         return { head: left ?? head, result: left !== null };
       }),
     withdrawals: () => read(() => notes.withdrawals()),
-    settle: () =>
-      change(async (tables, head) => {
-        await tidied(tables);
-        return { head, result: undefined };
-      }),
+    settle: () => change(async (tables, head) => ({ head: await tidied(tables, head), result: undefined })),
     compact: () =>
       change(async (tables, head) => {
         const before = await sizeOf(tables);
-        await tidied(tables, true);
-        return { head, result: Math.max(0, before - (await sizeOf(tables))) };
+        const left = await tidied(tables, head, true);
+        return { head: left, result: Math.max(0, before - (await sizeOf(tables))) };
       }),
     newWords: () => read(({ head }) => words.all(head)),
     replaceNewWords: (found) =>

@@ -3,10 +3,8 @@ import { searchWords, statisticsOf } from '../local/words.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { rowsIn } from './engine.ts';
 import type { Snapshot } from './snapshot.ts';
+import { probesOf } from './tables.ts';
 import { numberOf } from './words-of.ts';
-
-/** Points that a search in the graph looks at, as in the local store. */
-const EF = 200;
 
 export async function termStatistics(snapshot: Snapshot, terms: readonly string[]): Promise<TermStatistics> {
   return statisticsOf(await snapshot.words(), terms.map(numberOf));
@@ -29,7 +27,7 @@ export async function nearest({ tables, head }: Snapshot, vector: Float32Array, 
       .query()
       .nearestTo(vector)
       .distanceType('dot')
-      .ef(Math.max(EF, k))
+      .nprobes(probesOf(head.parted))
       .select(['key', '_distance'])
       .limit(k),
   );

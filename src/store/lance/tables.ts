@@ -41,11 +41,28 @@ export async function openTables(db: Connection): Promise<Tables> {
   return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await db.openTable(name)]))) as Tables;
 }
 
-/** Passages from which on vectors are looked for through a graph instead of one by one. */
-const GRAPH_FROM = 20_000;
+/** Passages from which on vectors are compared by their parts of space instead of one by one. */
+const PARTED_FROM = 20_000;
+/** Passages in a part: 134,000 in 64 parts take 6 s to part, fifteen times less than a graph of them takes. */
+const PART_SIZE = 2048;
+/** Bits a dimension. Of the 50 nearest of 134,000, 96 % are found with 5, 90 % with 3; of the ten nearest 99.7 %. */
+const BITS = 5;
+/** Parts that a question looks into, and their share where there are many. */
+const LEAST_PROBED = 32;
+const PROBED_SHARE = 0.2;
+/** Made anew when there are so many times as many passages as were parted. */
+const GROWN = 2;
 
-/** Brings indexes up to date, joins small files, and drops versions that no reader can still be at. */
-export async function tidy(engine: Engine, tables: Tables, keptMs: number): Promise<void> {
+const partsOf = (passages: number): number => Math.max(1, Math.round(passages / PART_SIZE));
+
+/** How many parts a search looks into, of those that so many passages were put into. */
+export const probesOf = (parted: number): number => Math.max(LEAST_PROBED, Math.round(PROBED_SHARE * partsOf(parted)));
+
+/**
+ * Brings indexes up to date, joins small files, and drops versions that no reader can still be at. `parted`, and what it
+ * resolves with, is how many passages there were when their vectors were put into parts.
+ */
+export async function tidy(engine: Engine, tables: Tables, keptMs: number, parted: number): Promise<number> {
   const wanted = [
     ['page', 'name'],
     ['page', 'key'],
@@ -62,16 +79,17 @@ export async function tidy(engine: Engine, tables: Tables, keptMs: number): Prom
     const isThere = (await tables[name].listIndices()).some(({ columns }) => columns.includes(column));
     if (!isThere) await tables[name].createIndex(column, { config: engine.Index.btree() });
   }
-  await graph(engine, tables.passage);
+  const now = await putInParts(engine, tables.passage, parted);
   for (const name of NAMES)
     await tables[name].optimize({ cleanupOlderThan: new Date(Date.now() - keptMs), deleteUnverified: false });
+  return now;
 }
 
-async function graph(engine: Engine, passage: Table): Promise<void> {
-  if ((await passage.countRows()) < GRAPH_FROM) return;
-  const isThere = (await passage.listIndices()).some(({ columns }) => columns.includes('vector'));
-  if (!isThere)
-    await passage.createIndex('vector', {
-      config: engine.Index.hnswSq({ distanceType: 'dot', m: 16, efConstruction: 100 }),
-    });
+/** Those that come later are put into the parts there are. */
+async function putInParts(engine: Engine, passage: Table, parted: number): Promise<number> {
+  const passages = await passage.countRows();
+  if (passages < Math.max(PARTED_FROM, GROWN * parted)) return parted;
+  const config = engine.Index.ivfRq({ distanceType: 'dot', numPartitions: partsOf(passages), numBits: BITS });
+  await passage.createIndex('vector', { config });
+  return passages;
 }
