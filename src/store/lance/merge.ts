@@ -13,17 +13,22 @@ type Placed = { readonly segment: NamedSegment; readonly body: Int32Array; reado
 
 /**
  * Puts `next` on a stack of which each is at least twice as long as the one above it: n additions leave log n, and each
- * passage is handled log n times (as in a log-structured merge tree).
+ * passage is handled log n times (as in a log-structured merge tree). What is larger than `most` together is left.
  */
 export function stacked<T>(
   stack: readonly T[],
   next: T,
   sizeOf: (one: T) => number,
   join: (a: T, b: T) => T,
+  most = Number.POSITIVE_INFINITY,
 ): readonly T[] {
   const left = [...stack];
   let top = next;
-  while (left.length > 0 && sizeOf(left.at(-1)!) < 2 * sizeOf(top)) top = join(left.pop()!, top);
+  for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
+    if (sizeOf(last) >= 2 * sizeOf(top) || sizeOf(last) + sizeOf(top) > most) break;
+    top = join(last, top);
+    left.pop();
+  }
   return [...left, top];
 }
 

@@ -22,6 +22,8 @@ const liveOf = (segment: NamedSegment): NamedLive => ({ ...live(segment), segmen
 
 /** Bytes in a row: what is read and copied at a time. */
 const PART = 16 << 20;
+/** Passages that a reader puts together while residents wait: a tenth of a second. */
+const MOST_JOINED = 16_384;
 /** From this share of passages that went on, everything is made anew without them. */
 const GONE_SHARE = 0.1;
 
@@ -128,7 +130,7 @@ export function createSegments() {
       // What was put together out of known and unknown ones takes the place of those.
       const isNew = first > (held.at(-1)?.last ?? 0);
       if (!isNew) held = held.filter((one) => one.last < first);
-      else held = stacked(held, { ...next, segment: liveOf(await read(table, next)) }, sizeOfHeld, joined);
+      else held = stacked(held, { ...next, segment: liveOf(await read(table, next)) }, sizeOfHeld, joined, MOST_JOINED);
     }
   };
   const update = async (tables: Tables, head: Head): Promise<readonly NamedLive[]> => {
