@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { merged, stacked } from '../../src/store/lance/merge.ts';
+import { merged, PLACE, stacked } from '../../src/store/lance/merge.ts';
 import { packed, unpacked } from '../../src/store/lance/packed.ts';
 import { nameTerm, numberOf, segmentOf } from '../../src/store/lance/words-of.ts';
 import { findTerm } from '../../src/store/local/postings.ts';
@@ -22,12 +22,13 @@ const article = fc
 test('segments put together, without what has gone, find what a segment of the rest finds', () => {
   fc.assert(
     fc.property(fc.array(fc.array(article, { maxLength: 5 }), { maxLength: 6 }), (batches) => {
-      let last = 0;
+      let [lastArticle, last] = [0, 0];
       const parts = batches.map((batch) => {
         const segment = segmentOf(
           batch.map(({ put }) => put),
-          last,
+          { lastArticle, lastPassage: last },
         );
+        lastArticle += batch.length;
         const part = { segment, gone: new Uint8Array(segment.keys.length) };
         for (const { put, isGone } of batch) {
           if (isGone) markGone(part, last + 1, last + put.passages.length);
@@ -37,7 +38,7 @@ test('segments put together, without what has gone, find what a segment of the r
       });
       const whole = unpacked(packed(merged(parts)) as Uint8Array<ArrayBuffer>);
       const left: readonly IndexedArticle[] = batches.flat().flatMap(({ put, isGone }) => (isGone ? [] : [put]));
-      const anew = segmentOf(left, 0);
+      const anew = segmentOf(left, { lastArticle: 0, lastPassage: 0 });
       const placeOf = (keys: Uint32Array) => new Map([...keys].map((key, at) => [key, at]));
       const found = (segment: typeof whole) =>
         LETTERS.map((letter) =>
@@ -47,6 +48,8 @@ test('segments put together, without what has gone, find what a segment of the r
           ]),
         );
       expect(found(whole)).toEqual(found(anew));
+      const places = ({ places: all }: typeof whole) => [...all].filter((_, at) => at % PLACE !== 0);
+      expect(places(whole)).toEqual(places(anew));
       const numbers = LETTERS.map(numberOf);
       expect(statisticsOf([live(whole)], numbers)).toEqual(statisticsOf([live(anew)], numbers));
       const named = ({ names }: typeof whole) =>

@@ -2,8 +2,16 @@
 import { eachPosting, type Postings, writeVarint } from '../local/postings.ts';
 import type { Segment } from '../local/segment.ts';
 
-/** A segment of words with the names that its articles mention, texts of `names` being these articles. */
-export type NamedSegment = Segment & { readonly names: Postings };
+/** A segment of words with what else is asked for again and again. */
+export type NamedSegment = Segment & {
+  /** Names that are mentioned; texts are the segment's articles. */
+  readonly names: Postings;
+  /** Where each passage stands: `PLACE` numbers each. */
+  readonly places: Uint32Array;
+};
+
+/** Key of its article, ordinal, paragraph, start, length, checksum, and whether its text is its own and not the article's. */
+export const PLACE = 7;
 
 /** A segment, and which of its passages have gone. */
 export type Part = { readonly segment: NamedSegment; readonly gone: Uint8Array };
@@ -39,6 +47,7 @@ export function merged(parts: readonly Part[]): NamedSegment {
   const titles = count(placed.map(({ title }) => title));
   const [keys, articles, lengths] = [0, 1, 2].map(() => new Uint32Array(passages)) as Numbers;
   const titleLengths = new Uint32Array(titles);
+  const places = new Uint32Array(PLACE * passages);
   for (const { segment, body, title } of placed) {
     for (let from = 0; from < body.length; from++) {
       const to = body[from]!;
@@ -46,13 +55,14 @@ export function merged(parts: readonly Part[]): NamedSegment {
       keys[to] = segment.keys[from]!;
       articles[to] = title[segment.articles[from]!]!;
       lengths[to] = segment.lengths[from]!;
+      places.set(segment.places.subarray(PLACE * from, PLACE * (from + 1)), PLACE * to);
     }
     title.forEach((to, from) => {
       if (to >= 0) titleLengths[to] = segment.titleLengths[from]!;
     });
   }
   return {
-    ...{ keys, articles, lengths, titleLengths },
+    ...{ keys, articles, lengths, titleLengths, places },
     body: mergedPostings(placed.map(({ segment, body }) => ({ postings: segment.body, places: body }))),
     title: mergedPostings(placed.map(({ segment, title }) => ({ postings: segment.title, places: title }))),
     names: mergedPostings(placed.map(({ segment, title }) => ({ postings: segment.names, places: title }))),

@@ -10,8 +10,17 @@ const padded = (bytes: number): number => Math.ceil(bytes / STEP) * STEP;
 const MAKERS = { 1: Uint8Array, 4: Uint32Array, 8: Float64Array } as const;
 
 /** The arrays that a segment consists of, in the order in which they are written. */
-const arraysOf = ({ keys, articles, lengths, titleLengths, body, title, names }: NamedSegment): readonly Numbers[] => [
-  ...[keys, articles, lengths, titleLengths],
+const arraysOf = ({
+  keys,
+  articles,
+  lengths,
+  titleLengths,
+  places,
+  body,
+  title,
+  names,
+}: NamedSegment): readonly Numbers[] => [
+  ...[keys, articles, lengths, titleLengths, places],
   ...[body, title, names].flatMap(({ terms, counts, offsets, bytes }) => [terms, counts, offsets, bytes]),
 ];
 
@@ -43,13 +52,13 @@ export function unpacked({ buffer }: Uint8Array<ArrayBuffer>): NamedSegment {
     at += padded(size);
     return array;
   });
-  const [keys, articles, lengths, titleLengths] = arrays as Uint32Array[];
+  const [keys, articles, lengths, titleLengths, places] = arrays as Uint32Array[];
   const postings = (from: number) => {
     const [terms, counts, offsets, bytes] = arrays.slice(from) as [Float64Array, Uint32Array, Uint32Array, Uint8Array];
     return { terms, counts, offsets, bytes };
   };
   return {
-    ...{ keys: keys!, articles: articles!, lengths: lengths!, titleLengths: titleLengths! },
-    ...{ body: postings(4), title: postings(8), names: postings(12) },
+    ...{ keys: keys!, articles: articles!, lengths: lengths!, titleLengths: titleLengths!, places: places! },
+    ...{ body: postings(5), title: postings(9), names: postings(13) },
   };
 }

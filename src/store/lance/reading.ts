@@ -15,7 +15,7 @@ import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
 import { among, literal, type Row, rowsOf } from './engine.ts';
 import type { NamedLive } from './segments.ts';
-import { PLACE, type Snapshot, toArticle, toRow, toSmall, toStatements } from './snapshot.ts';
+import { type Snapshot, toArticle, toSmall, toStatements } from './snapshot.ts';
 import { NAMED, nameTerm, numberOf } from './words-of.ts';
 
 export async function pages({ tables }: Snapshot): Promise<readonly PageRecord[]> {
@@ -147,7 +147,7 @@ export async function pagesAfter({ tables }: Snapshot, after: number, limit: num
   const names = found.map(({ name }) => String(name));
   const columns = ['key', 'page', 'content', 'said', 'terms'];
   const articles = (await rowsOf(tables.article, among('page', names), columns)).toSorted(byKey);
-  const own = [...PLACE, 'small', 'terms'];
+  const own = ['key', 'article', 'ordinal', 'paragraph', 'start', 'length', 'text', 'checksum', 'small', 'terms'];
   const passages = (
     await rowsOf(
       tables.passage,
@@ -178,6 +178,6 @@ const byKey = (a: Row, b: Row): number => Number(a.key) - Number(b.key);
 const termsIn = ({ terms }: Row): readonly string[] => JSON.parse(String(terms));
 
 function toIndexed(row: Row, article: Article): IndexedPassage {
-  const { key: _, ...passage } = toPassage(toRow(row), article);
+  const { key: _, ...passage } = toPassage({ ...row, text: row.text === '' ? null : row.text }, article);
   return { ...passage, terms: termsIn(row), vector: toVector(toSmall(row).vector) };
 }

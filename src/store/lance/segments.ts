@@ -3,17 +3,17 @@
  * together by `settle()`. A reader has them in memory, and reads what came since it looked last.
  */
 
-import { type LiveSegment, live, markGone } from '../local/words.ts';
-import { rowsIn, rowsOf, type Table } from './engine.ts';
+import { type LiveSegment, live, lowerBound, markGone } from '../local/words.ts';
+import { type Row, rowsIn, rowsOf, type Table } from './engine.ts';
 import type { Head } from './head.ts';
-import { merged, type NamedSegment, type Part, stacked } from './merge.ts';
+import { merged, type NamedSegment, type Part, PLACE, stacked } from './merge.ts';
 import { packed, unpacked } from './packed.ts';
 import type { Tables } from './tables.ts';
 
 /** What a segment covers: the passages with keys from `first` to `last`. */
 type Extent = { readonly first: number; readonly last: number };
-/** And how many there were, and how many bytes it takes. */
-type Stored = Extent & { readonly passages: number; readonly size: number };
+/** And how many there were, how many bytes it takes, and in which rows these are. */
+type Stored = Extent & { readonly passages: number; readonly size: number; readonly parts: readonly bigint[] };
 /** In memory, with what search needs besides. */
 export type NamedLive = LiveSegment & { readonly segment: NamedSegment };
 type Held = Extent & { readonly segment: NamedLive };
@@ -21,7 +21,7 @@ type Held = Extent & { readonly segment: NamedLive };
 const liveOf = (segment: NamedSegment): NamedLive => ({ ...live(segment), segment });
 
 /** Bytes in a row: what is read and copied at a time. */
-const PART = 16 << 20;
+const PART = 4 << 20;
 /** Passages that a reader puts together while residents wait: a tenth of a second. */
 const MOST_JOINED = 16_384;
 /** From this share of passages that went on, everything is made anew without them. */
@@ -43,18 +43,26 @@ export async function putSegment(
 }
 
 async function storedIn(table: Table): Promise<readonly Stored[]> {
-  const rows = await rowsOf(table, 'at = 0', ['first', 'last', 'passages', 'size']);
-  const stored = rows.map(({ first, last, passages, size }) => ({
-    ...{ first: Number(first), last: Number(last), passages: Number(passages), size: Number(size) },
-  }));
-  return stored.sort((a, b) => a.first - b.first);
+  const rows = await rowsIn(table.query().select(['first', 'last', 'passages', 'size', 'at']).withRowId());
+  const stored = Map.groupBy(rows, ({ first }) => Number(first)).values();
+  return [...stored].map(toStored).sort((a, b) => a.first - b.first);
 }
 
-async function read(table: Table, { first, size }: Stored): Promise<NamedSegment> {
+function toStored(rows: readonly Row[]): Stored {
+  const inOrder = rows.toSorted((a, b) => Number(a.at) - Number(b.at));
+  const { first, last, passages, size } = inOrder[0]!;
+  return {
+    ...{ first: Number(first), last: Number(last), passages: Number(passages), size: Number(size) },
+    parts: inOrder.map(({ _rowid }) => _rowid as bigint),
+  };
+}
+
+/** Part by part and by their places: by a condition all would be read for each. */
+async function read(table: Table, { size, parts }: Stored): Promise<NamedSegment> {
   const bytes = new Uint8Array(size);
-  for (let at = 0; at < size; at += PART) {
-    const [row] = await rowsIn(table.query().where(`first = ${first} AND at = ${at}`).select(['content']));
-    bytes.set(row!.content as Uint8Array, at);
+  for (const [n, id] of parts.entries()) {
+    const [row] = await rowsIn(table.takeRowIds([id]).select(['content']));
+    bytes.set(row!.content as Uint8Array, n * PART);
   }
   return unpacked(bytes);
 }
@@ -116,6 +124,21 @@ async function join(tables: Tables, group: readonly Stored[], gone: readonly Ext
 
 const sizeOf = ({ gone }: Part): number => gone.length;
 const whole = (segment: NamedSegment): Part => ({ segment, gone: new Uint8Array(segment.keys.length) });
+
+/** A passage's place in its article, as the local store's rows have it; `isOwn` when its text isn't the article's. */
+export type Place = { readonly key: number; readonly article: number; readonly row: Row; readonly isOwn: boolean };
+
+/** `null` where there is none, or none any more. */
+export function placeIn(segments: readonly NamedLive[], key: number): Place | null {
+  const held = segments.find(({ segment: { keys } }) => key <= (keys.at(-1) ?? 0));
+  if (!held) return null;
+  const { gone, segment } = held;
+  const at = lowerBound(segment.keys, key);
+  if (segment.keys[at] !== key || gone[at] === 1) return null;
+  const numbers = segment.places.subarray(PLACE * at, PLACE * (at + 1));
+  const [article = 0, ordinal, paragraph, start, length, checksum, isOwn] = numbers;
+  return { key, article, row: { key, ordinal, paragraph, start, length, checksum }, isOwn: isOwn === 1 };
+}
 
 /** Keeps the segments in memory from one head to the next. */
 export function createSegments() {

@@ -8,7 +8,7 @@ import type { Row } from './engine.ts';
 import type { Head } from './head.ts';
 import { createListing, type Listing } from './listing.ts';
 import { createRows } from './rows.ts';
-import { createSegments, type NamedLive } from './segments.ts';
+import { createSegments, type NamedLive, type Place, placeIn } from './segments.ts';
 import type { Tables } from './tables.ts';
 
 type StoredArticle = {
@@ -18,21 +18,17 @@ type StoredArticle = {
 /** Of sixty articles that a question looks at, it reads what ten say; of a hundred passages each is compared once. */
 type StoredStatements = { readonly key: number; readonly statements: readonly Statement[] };
 type StoredSmall = { readonly key: number; readonly vector: StoredVector };
-/** A passage's place in its article. */
-type StoredRow = Row & { readonly key: number; readonly article: number };
 
-/** Articles and passages kept as they were read: what a key stands for never changes. Some 8 MB and 10 MB. */
+/** Articles and vectors kept as they were read: what a key stands for never changes. Some 8 MB and 6 MB. */
 const KEPT_ARTICLES = 1024;
-const KEPT_PASSAGES = 8192;
-export const PLACE = ['key', 'article', 'ordinal', 'paragraph', 'start', 'length', 'text', 'checksum'];
+const KEPT_VECTORS = 8192;
 
 type Kept = ReturnType<typeof createKept>;
 
 export function createKept() {
   return {
     articles: createCache<StoredArticle>(KEPT_ARTICLES),
-    passages: createCache<StoredRow>(KEPT_PASSAGES),
-    vectors: createCache<StoredSmall>(KEPT_PASSAGES),
+    vectors: createCache<StoredSmall>(KEPT_VECTORS),
     statements: createCache<StoredStatements>(KEPT_ARTICLES),
     listing: createListing(),
     segments: createSegments(),
@@ -62,7 +58,6 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
   const of = `${head.made} ${head.gone}`;
   if (kept.of !== of) {
     kept.articles.clear();
-    kept.passages.clear();
     kept.vectors.clear();
     kept.statements.clear();
     kept.of = of;
@@ -81,40 +76,48 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     (await articleRows(keys, ['key', 'said'])).map(toStatements),
   );
 
-  /** With their vectors: whoever reads passages compares them next, and each reading costs, whatever it reads. */
-  const readPassages = async (keys: readonly number[]): Promise<readonly StoredRow[]> =>
-    (await passageRows(keys, [...PLACE, 'small'])).map(({ small, ...row }) => {
-      const vector = toSmall({ key: row.key, small });
-      kept.vectors.set(vector.key, vector);
-      return toRow(row);
-    });
+  const vectors = (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
+    cached(kept.vectors, keys, async (unknown) => (await passageRows(unknown, ['key', 'small'])).map(toSmall));
+
+  let read: Promise<readonly NamedLive[]> | null = null;
+  const words = (): Promise<readonly NamedLive[]> => {
+    read ??= kept.segments(tables, head);
+    return read;
+  };
+
+  const ownTexts = async (places: readonly Place[]): Promise<ReadonlyMap<number, unknown>> => {
+    const keys = places.flatMap(({ key, isOwn }) => (isOwn ? [key] : []));
+    const rows = keys.length === 0 ? [] : await passageRows(keys, ['key', 'text']);
+    return new Map(rows.map(({ key, text }) => [Number(key), text]));
+  };
 
   /** With their articles, which hold their texts; passages of those that are gone are left out. */
   const passages = async (keys: readonly number[]): Promise<readonly StoredPassage[]> => {
-    const rows = await cached(kept.passages, keys, readPassages);
-    const found = new Map((await articles(rows.map(({ article }) => article))).map((one) => [one.key, one.article]));
-    return rows.flatMap((row) => {
-      const article = found.get(row.article);
-      return article ? [toPassage(row, article)] : [];
+    const segments = await words();
+    const places = keys.flatMap((key) => placeIn(segments, key) ?? []);
+    const [stored, texts] = await Promise.all([
+      articles(places.map(({ article }) => article)),
+      ownTexts(places),
+      // Whoever reads passages compares them next: kept until then, and read beside the articles.
+      vectors(places.map(({ key }) => key)),
+    ]);
+    const found = new Map(stored.map((one) => [one.key, one.article]));
+    return places.flatMap(({ key, article: of, row }) => {
+      const article = found.get(of);
+      return article ? [toPassage({ ...row, text: texts.get(key) ?? null }, article)] : [];
     });
   };
-
-  let words: Promise<readonly NamedLive[]> | null = null;
 
   return {
     head,
     tables,
     list,
-    words: (): Promise<readonly NamedLive[]> => {
-      words ??= kept.segments(tables, head);
-      return words;
-    },
+    words,
     articles,
     passages,
     statements: async (key: number): Promise<readonly Statement[]> =>
       (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
-    vectors: (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
-      cached(kept.vectors, keys, async (unknown) => (await passageRows(unknown, ['key', 'small'])).map(toSmall)),
+    vectors,
     coverage: (): Promise<Coverage> => {
       coverage ??= list().then(async (all) => ({
         pages: await tables.page.countRows(),
@@ -169,12 +172,6 @@ export const toArticle = (row: Row): StoredArticle => ({
 export const toStatements = (row: Row): StoredStatements => ({
   key: Number(row.key),
   statements: JSON.parse(inflateRawSync(row.said as Uint8Array).toString()) as readonly Statement[],
-});
-
-/** As the local store has it: no text where it stands in the article as it is. */
-export const toRow = (row: Row): StoredRow => ({
-  ...row,
-  ...{ key: Number(row.key), article: Number(row.article), text: row.text === '' ? null : row.text },
 });
 
 /** What Arrow gives is part of a whole batch, which would be kept with it. */

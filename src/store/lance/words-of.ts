@@ -2,6 +2,7 @@
 import type { IndexedArticle, MentionKind } from '../../types.ts';
 import { termList } from '../local/codec.ts';
 import { invert, type Postings } from '../local/postings.ts';
+import { type PassageColumns, toPassageColumns } from '../local/rows.ts';
 import { assemble, createTermLists } from '../local/segment.ts';
 import { lookedUpBy } from '../values.ts';
 import type { NamedSegment } from './merge.ts';
@@ -34,22 +35,25 @@ const namesIn = ({ statements }: IndexedArticle): readonly string[] => {
   return [...new Set(names)];
 };
 
-/** The segment of articles whose passages have the keys after `last`, in their order. */
-export function segmentOf(articles: readonly IndexedArticle[], last: number): NamedSegment {
-  const { numberIn, places, hashes } = createDictionary();
+/** The last keys that were given out. */
+type Last = { readonly lastArticle: number; readonly lastPassage: number };
+
+/** The segment of articles that get the next keys, as do their passages, in their order. */
+export function segmentOf(articles: readonly IndexedArticle[], { lastArticle, lastPassage }: Last): NamedSegment {
+  const dictionary = createDictionary();
   const texts = articles
     .filter(({ passages }) => passages.length > 0)
     .map((article) => ({
-      body: article.passages.map(({ terms }) => terms.map(numberIn)),
-      title: article.titleTerms.map(numberIn),
-      names: namesIn(article).map(numberIn),
+      body: article.passages.map(({ terms }) => terms.map(dictionary.numberIn)),
+      title: article.titleTerms.map(dictionary.numberIn),
+      names: namesIn(article).map(dictionary.numberIn),
     }));
   const [body, title, named] = [createTermLists(), createTermLists(), createTermLists()];
   const keys: number[] = [];
   const of: number[] = [];
-  const placed = places();
+  const placed = dictionary.places();
   const listOf = (numbers: readonly number[]): Uint8Array => termList(numbers.map((number) => placed[number]!));
-  let key = last;
+  let key = lastPassage;
   for (const [article, text] of texts.entries()) {
     for (const terms of text.body) {
       keys.push(++key);
@@ -60,18 +64,26 @@ export function segmentOf(articles: readonly IndexedArticle[], last: number): Na
     named.add(listOf(text.names));
   }
   const segment = assemble(keys, of, body.take(), title.take());
-  const ascending = Float64Array.from(hashes).sort();
+  const ascending = Float64Array.from(dictionary.hashes).sort();
   const hashed = (postings: Postings): Postings => ({
     ...postings,
     terms: Float64Array.from(postings.terms, (place) => ascending[place]!),
   });
+  const places = articles.flatMap(({ article, passages }, at) =>
+    passages.map((passage) => placeOf(lastArticle + at + 1, toPassageColumns(passage, article))),
+  );
   return {
     ...segment,
+    places: Uint32Array.from(places.flat()),
     body: hashed(segment.body),
     title: hashed(segment.title),
     names: hashed(invert(named.take())),
   };
 }
+
+const placeOf = (article: number, { ordinal, paragraph, start, length, checksum, text }: PassageColumns) => [
+  ...[article, ordinal, paragraph, start, length, checksum, text === null ? 0 : 1],
+];
 
 /** Numbers terms as they come, and says at the end which place the hash of each has among all. */
 function createDictionary() {

@@ -59,7 +59,7 @@ async function insertPages(tables: Tables, figures: Figures, pages: readonly Ind
   const before = figures.lastPassage;
   const segment = segmentOf(
     pages.flatMap(({ articles }) => articles),
-    before,
+    figures,
   );
   await putSegment(tables, segment, { first: before + 1, last: lastPassage });
   return { ...figures, lastPage, lastArticle, lastPassage, passages: figures.passages + lastPassage - before };
