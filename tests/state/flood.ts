@@ -43,10 +43,18 @@ export async function runFlood(run: FloodRun): Promise<FloodResult> {
     const text = String(++number);
     const body = JSON.stringify({ update_id: number, message: server.say(chat, text) });
     const { port } = replicas[number % replicas.length]!;
-    const posted = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body }).catch(() => null);
+    const posted = deliver(`http://127.0.0.1:${port}/`, body);
     posting.add(posted);
     void posted.then(() => posting.delete(posted));
     return text;
+  };
+  /** As Telegram does, again until it is taken. */
+  const deliver = async (to: string, body: string): Promise<void> => {
+    for (;;) {
+      const answer = await fetch(to, { method: 'POST', body }).catch(() => null);
+      if (answer?.ok) return;
+      await wait(50);
+    }
   };
   /** At a steady rate, whatever a timer comes late by. */
   const steadily = async (rate: number, until: number, work: () => void): Promise<void> => {
