@@ -26,7 +26,7 @@ Compares Wenjin with its peers on the same data and writes docs/bench/: a table 
 const CHILD = fileURLToPath(new URL('./bench/child.ts', import.meta.url));
 const text = { type: 'string' } as const;
 /** Peers keep their index as JSON in memory: at 65k articles more than Node's default heap. The rest as `npm start` has it. */
-const FLAGS = ['--max-old-space-size=6144', '--max-semi-space-size=16'];
+const FLAGS = ['--max-old-space-size=6144', '--max-semi-space-size=16', '--heap-growing-percent=50'];
 
 /** Runs one step in a process of its own; rejects with what went wrong, in a few words. */
 async function step<T>(args: readonly string[], minutes: number): Promise<T> {
