@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { asksForShort } from '../src/answering/index.ts';
 import type { App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
@@ -12,7 +12,6 @@ import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from
 import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
-import { explainLines, rawLines } from '../src/indexing/segment/index.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { Question } from '../src/types.ts';
 import { understand } from '../src/understand.ts';
@@ -123,17 +122,9 @@ async function web(folders: readonly string[], today: string): Promise<void> {
 
 /** How pages are cut, dated and signed, a line for each folder. */
 async function pages(folders: readonly string[], verbose: boolean): Promise<void> {
-  const today = dayIn('Asia/Shanghai', new Date());
   print(PAGE_HEAD);
   for (const folder of folders.length > 0 ? folders : PAGE_FOLDERS.filter(existsSync)) {
-    const found = await scoreFolder(folder, async (path) => {
-      const bytes = await readFile(path);
-      const text = new TextDecoder().decode(bytes);
-      const told = new Set(explainLines(text).map(({ line }) => line));
-      const roleless = rawLines(text).filter((line, at) => line.trim() !== '' && !told.has(at + 1)).length;
-      const read = await readArticles({ name: basename(path), bytes }, { today });
-      return { articles: read.flatMap(({ articles }) => articles), roleless };
-    });
+    const found = await scoreFolder(folder);
     if (verbose && !folder.split(/[\\/]/).includes('held-out'))
       for (const { name, faults } of found.pages) if (faults.length > 0) print([name, ...faults].join('\n    '));
     print(pageRowLine(folder, found.total));

@@ -2,8 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Example } from '../indexing/labels/learn.ts';
-import { LABELS } from '../indexing/labels/shares.ts';
-import { taggedLines } from '../indexing/segment/index.ts';
+import { LABELS } from '../indexing/labels/states.ts';
+import { rawLines, taggedLines } from '../indexing/segment/index.ts';
+import { type Printed, reordered } from './reordered.ts';
 
 type Range = readonly [number, number];
 type GoldItem = {
@@ -43,19 +44,40 @@ function labelsOf(item: GoldItem, numbers: readonly number[]): ReadonlyMap<numbe
   return labels;
 }
 
-/** The pages of a folder with `pages/NAME.txt` and `gold/NAME.gold.json`, in the order of their names. */
-export async function readExamples(folder: string): Promise<readonly (Example & { readonly name: string })[]> {
+/** Pages made of each page's articles. */
+const VARIANTS = 2;
+
+/** The examples of a page's lines, and of pages made of them. */
+function variantsOf(page: readonly Printed[], random: () => number): readonly Example[] {
+  return Array.from({ length: VARIANTS }, () => reordered(page, random)).flatMap((made) => {
+    if (made === null) return [];
+    const text = made.map(({ text: line, gap }) => `${'\n'.repeat(gap)}${line}\n`).join('');
+    return [{ features: taggedLines(text).features, labels: made.map(({ label }) => label) }];
+  });
+}
+
+/** The pages of a folder with `pages/NAME.txt` and `gold/NAME.gold.json`, in the order of their names, and pages made of their articles with `random` (0…1). */
+export async function readExamples(
+  folder: string,
+  random: () => number,
+): Promise<readonly (Example & { readonly variants: readonly Example[] })[]> {
   const names = (await readdir(join(folder, 'gold'))).filter((name) => name.endsWith('.gold.json')).sort();
-  return Promise.all(
+  const pages = await Promise.all(
     names.map(async (file) => {
-      const name = file.replace('.gold.json', '');
       const gold = JSON.parse(await readFile(join(folder, 'gold', file), 'utf8')) as {
         readonly items: readonly GoldItem[];
       };
-      const { lines, features } = taggedLines(await readFile(join(folder, 'pages', `${name}.txt`), 'utf8'));
-      const numbers = lines.map(({ number }) => number);
-      const labels = new Map(gold.items.flatMap((item) => [...labelsOf(item, numbers)]));
-      return { name, features, labels: numbers.map((number) => labels.get(number) ?? LABELS.furniture) };
+      const text = await readFile(join(folder, 'pages', file.replace('.gold.json', '.txt')), 'utf8');
+      return { gold, text };
     }),
   );
+  return pages.map(({ gold, text }) => {
+    const { lines, features } = taggedLines(text);
+    const numbers = lines.map(({ number }) => number);
+    const told = new Map(gold.items.flatMap((item) => [...labelsOf(item, numbers)]));
+    const labels = numbers.map((number) => told.get(number) ?? LABELS.furniture);
+    const raw = rawLines(text);
+    const printed = lines.map(({ number, gap }, at) => ({ text: raw[number - 1] ?? '', gap, label: labels[at]! }));
+    return { features, labels, variants: variantsOf(printed, random) };
+  });
 }

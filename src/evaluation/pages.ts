@@ -2,7 +2,9 @@
 // In: folders of `NAME.txt` with `NAME.gold.json` beside it (or in `gold/` beside the folder). Out: a row of counts a page, and what went wrong.
 // Not here: answers to questions about the pages (brief), pages as the segmenter's own fixtures have them (articles).
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { dayIn, readArticles } from '../indexing/index.ts';
+import { explainLines, rawLines } from '../indexing/segment/index.ts';
 import { bounds } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import { bodyF1, type GoldArticle, sameNames, titleRight, WHOLE } from './articles.ts';
@@ -118,7 +120,8 @@ function scorePage(gold: PageGold, made: readonly Article[], roleless: number): 
 
 const NOTHING = Object.fromEntries(FIELDS.map((field) => [field, 0])) as PageRow;
 
-const addedUp = (rows: readonly PageRow[]): PageRow =>
+/** The counts of several pages or folders together. */
+export const addedUp = (rows: readonly PageRow[]): PageRow =>
   Object.fromEntries(FIELDS.map((field) => [field, rows.reduce((sum, row) => sum + row[field], 0)])) as PageRow;
 
 const share = (part: number, whole: number) => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(0));
@@ -138,22 +141,27 @@ export const PAGE_HEAD =
   '| pages | files | articles | right % | body F1 | headline % | month % | day % | wrong dates | lost | reporters % | district % | spurious | roleless |\n' +
   `|${' --- |'.repeat(14)}`;
 
-/** How one page is read and how many of its lines have no role. */
-export type PageReader = (
-  path: string,
-) => Promise<{ readonly articles: readonly Article[]; readonly roleless: number }>;
+/** What is read of one page, and how many of its lines have no role. */
+async function readPage(path: string): Promise<{ readonly articles: readonly Article[]; readonly roleless: number }> {
+  const bytes = await readFile(path);
+  const text = new TextDecoder().decode(bytes);
+  const told = new Set(explainLines(text).map(({ line }) => line));
+  const roleless = rawLines(text).filter((line, at) => line.trim() !== '' && !told.has(at + 1)).length;
+  const today = dayIn('Asia/Shanghai', new Date());
+  const read = await readArticles({ name: basename(path), bytes }, { today });
+  return { articles: read.flatMap(({ articles }) => articles), roleless };
+}
 
 /** All pages of a folder. */
 export async function scoreFolder(
   folder: string,
-  read: PageReader,
 ): Promise<{ readonly total: PageRow; readonly pages: readonly (Scored & { readonly name: string })[] }> {
   const golds = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gold.json')).sort();
   const pages = await Promise.all(
     golds.map(async (name) => {
       const text = join(folder, name.replace(/\.gold\.json$/, '.txt').replace(/^gold\//, 'pages/'));
       const gold = JSON.parse(await readFile(join(folder, name), 'utf8')) as PageGold;
-      const { articles, roleless } = await read(text);
+      const { articles, roleless } = await readPage(text);
       return { name, ...scorePage(gold, articles, roleless) };
     }),
   );

@@ -1,5 +1,9 @@
-/** Learning a tagger's weights from tagged pages: a linear-chain conditional random field (Lafferty et al. 2001), by stochastic gradients (AdaGrad, Duchi et al. 2011). */
-import { type MayBe, type Tagger, TOP, type Weights } from './tagger.ts';
+/**
+ * Learning a tagger's weights from tagged pages: a linear-chain conditional random field (Lafferty et al. 2001) whose steps from line to line depend on the page's pattern, which is
+ * told of the pages it is learned from, by stochastic gradients (AdaGrad, Duchi et al. 2011).
+ */
+import { labelOf, patternOf, statesOf } from './states.ts';
+import type { MayBe, Tagger } from './tagger.ts';
 
 /** A page: the features of its lines, and their right labels. */
 export type Example = {
@@ -10,136 +14,186 @@ export type Example = {
 };
 
 /** How far a weight is drawn to zero by all pages together. */
-const DECAY = 1;
+const DECAY = 6;
 const RATE = 0.1;
 /** A probability that is off by less teaches nothing. */
 const LEAST = 1e-7;
 
-function logSum(values: readonly number[]): number {
-  const most = Math.max(...values);
-  return most === Number.NEGATIVE_INFINITY
-    ? most
-    : most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
-}
-
-/** Weights by row and column that take steps against their gradients, the smaller the more they have moved. */
-function table(columns: readonly string[], decay: number) {
-  const rows = new Map<string, { readonly weights: number[]; readonly moved: number[]; readonly sums: number[] }>();
-  const row = (name: string) => {
-    const own = rows.get(name) ?? {
-      weights: columns.map(() => 0),
-      moved: columns.map(() => LEAST),
-      sums: columns.map(() => 0),
-    };
-    rows.set(name, own);
-    return own;
-  };
+/** Weights that take steps against their gradients, the smaller the more they have moved. */
+function weightsOf(size: number, decay: number) {
+  const [now, moved, sums] = [new Float64Array(size), new Float64Array(size).fill(LEAST), new Float64Array(size)];
   return {
-    of: (name: string): readonly number[] => row(name).weights,
-    step: (name: string, column: number, gradient: number): void => {
+    now,
+    step: (at: number, gradient: number): void => {
       if (Math.abs(gradient) < LEAST) return;
-      const { weights, moved } = row(name);
-      const whole = gradient + decay * weights[column]!;
-      moved[column]! += whole * whole;
-      weights[column]! -= (RATE * whole) / Math.sqrt(moved[column]!);
+      const whole = gradient + decay * now[at]!;
+      moved[at]! += whole * whole;
+      now[at]! -= (RATE * whole) / Math.sqrt(moved[at]!);
     },
-    /** Adds the weights to the sums that `written` gives as means: the last rounds' mean leaves out what the last pages said. */
+    /** Adds the weights to the sums that `sums` gives the means by: the last rounds' mean leaves out what the last pages said. */
     keep: (): void => {
-      for (const { weights, sums } of rows.values()) for (const [at, weight] of weights.entries()) sums[at]! += weight;
+      for (const [at, weight] of now.entries()) sums[at]! += weight;
     },
-    written: (kept: number): Weights =>
-      Object.fromEntries(
-        [...rows].map(([name, { sums }]) => [
-          name,
-          Object.fromEntries(
-            columns
-              .map((column, at) => [column, Number((sums[at]! / kept).toFixed(3))] as const)
-              .filter(([, value]) => value !== 0),
-          ),
-        ]),
-      ),
+    sums,
   };
 }
 
-type Table = ReturnType<typeof table>;
+type Weights = ReturnType<typeof weightsOf>;
 
-/** How likely each label is at each line, and each pair of labels from the line before to it (forward-backward). */
-function chancesOf(
-  scores: readonly (readonly number[])[],
-  top: readonly number[],
-  from: readonly (readonly number[])[],
-) {
-  const all = [...top.keys()];
-  const ahead: (readonly number[])[] = [];
-  for (const [at, own] of scores.entries())
-    ahead.push(
-      all.map(
-        (to) => own[to]! + (at === 0 ? top[to]! : logSum(all.map((one) => ahead[at - 1]![one]! + from[one]![to]!))),
-      ),
+/** A page with numbers for names. */
+type Page = {
+  readonly features: readonly (readonly number[])[];
+  readonly states: readonly number[];
+  readonly pattern: number;
+  /** By line, which states it may have. */
+  readonly allowed: readonly (readonly boolean[])[];
+};
+
+/** How likely each state is at each line, and each pair of states from a line to the next (the last row: at the top), summed over the page (forward-backward). */
+type Chances = { readonly log: number; readonly line: readonly Float64Array[]; readonly pairs: Float64Array };
+
+/** `own` are the exponentials of the lines' scores, each line's best being 1, `from` those of the steps'. */
+function chancesOf(own: readonly Float64Array[], from: Float64Array): Chances {
+  const size = own[0]!.length;
+  let log = 0;
+  const ahead: Float64Array[] = [];
+  const scales: number[] = [];
+  for (const [at, line] of own.entries()) {
+    const here = new Float64Array(size);
+    const last = ahead[at - 1];
+    if (!last) here.set(from.subarray(size * size));
+    else
+      for (let one = 0; one < size; one += 1)
+        for (let to = 0; to < size; to += 1) here[to]! += last[one]! * from[one * size + to]!;
+    let sum = 0;
+    for (let to = 0; to < size; to += 1) sum += here[to]! *= line[to]!;
+    for (let to = 0; to < size; to += 1) here[to]! /= sum;
+    log += Math.log(sum);
+    ahead.push(here);
+    scales.push(sum);
+  }
+  const line = [ahead.at(-1)!];
+  const pairs = new Float64Array((size + 1) * size);
+  let behind = new Float64Array(size).fill(1);
+  for (let at = own.length - 1; at > 0; at -= 1) {
+    const [after, last] = [behind.map((chance, to) => (chance * own[at]![to]!) / scales[at]!), ahead[at - 1]!];
+    behind = new Float64Array(size);
+    for (let one = 0; one < size; one += 1)
+      for (let to = 0; to < size; to += 1) {
+        const step = from[one * size + to]! * after[to]!;
+        behind[one]! += step;
+        pairs[one * size + to]! += last[one]! * step;
+      }
+    line.unshift(last.map((chance, one) => chance * behind[one]!));
+  }
+  pairs.set(line[0]!, size * size);
+  return { log, line, pairs };
+}
+
+type Model = { readonly emission: Weights; readonly steps: Weights; readonly ownSteps: readonly Weights[] };
+
+function learnFrom({ features, states, pattern, allowed }: Page, { emission, steps, ownSteps }: Model): void {
+  const size = allowed[0]!.length;
+  const own = features.map((line, at) => {
+    const sums = new Float64Array(size);
+    for (const feature of line) for (let to = 0; to < size; to += 1) sums[to]! += emission.now[feature * size + to]!;
+    const most = sums.reduce((a, b, to) => (allowed[at]![to] ? Math.max(a, b) : a), Number.NEGATIVE_INFINITY);
+    return sums.map((sum, to) => (allowed[at]![to] ? Math.exp(sum - most) : 0));
+  });
+  const all = ownSteps.map(({ now }) =>
+    chancesOf(
+      own,
+      steps.now.map((step, at) => Math.exp(step + now[at]!)),
+    ),
+  );
+  const most = Math.max(...all.map(({ log }) => log));
+  const whole = all.reduce((sum, { log }) => sum + Math.exp(log - most), 0);
+  const shares = all.map(({ log }) => Math.exp(log - most) / whole);
+  const right = new Float64Array((size + 1) * size);
+  for (const [at, state] of states.entries()) right[(states[at - 1] ?? size) * size + state]! += 1;
+  for (const [at, line] of features.entries())
+    for (let to = 0; to < size; to += 1) {
+      const off = all.reduce(
+        (sum, one, which) => sum + shares[which]! * one.line[at]![to]!,
+        states[at] === to ? -1 : 0,
+      );
+      for (const feature of line) emission.step(feature * size + to, off);
+    }
+  for (let at = 0; at < right.length; at += 1) {
+    steps.step(
+      at,
+      all.reduce((sum, { pairs }, which) => sum + shares[which]! * pairs[at]!, -right[at]!),
     );
-  const behind: (readonly number[])[] = [all.map(() => 0)];
-  for (const own of scores.slice(1).reverse()) {
-    const after = behind[0]!;
-    behind.unshift(all.map((one) => logSum(all.map((to) => from[one]![to]! + own[to]! + after[to]!))));
+    for (const [which, { pairs }] of all.entries())
+      ownSteps[which]!.step(at, shares[which]! * pairs[at]! - (which === pattern ? right[at]! : 0));
   }
-  const whole = logSum(ahead.at(-1)!);
+}
+
+/** Numbers for names, in the order in which they come. */
+function numbered() {
+  const numbers = new Map<string, number>();
   return {
-    label: (at: number, to: number) => Math.exp(ahead[at]![to]! + behind[at]![to]! - whole),
-    pair: (at: number, one: number, to: number) =>
-      Math.exp(ahead[at - 1]![one]! + from[one]![to]! + scores[at]![to]! + behind[at]![to]! - whole),
+    of: (name: string): number => numbers.get(name) ?? numbers.set(name, numbers.size).size - 1,
+    names: (): readonly string[] => [...numbers.keys()],
   };
 }
 
-function learnFrom(
-  { features, labels: right }: Example,
-  labels: readonly string[],
-  emission: Table,
-  transition: Table,
-  mayBe: MayBe,
-) {
-  const rows = features.map((names) => names.map((name) => emission.of(name)));
-  const scores = features.map((names, at) =>
-    labels.map((label, to) =>
-      label === right[at] || mayBe(names, label)
-        ? rows[at]!.reduce((sum, row) => sum + row[to]!, 0)
-        : Number.NEGATIVE_INFINITY,
+function written(
+  model: Model,
+  rows: readonly string[],
+  states: readonly string[],
+  patterns: readonly string[],
+  kept: number,
+): Tagger {
+  const size = states.length;
+  const row = (value: (at: number) => number, first: number) =>
+    states.map((_, to) => Number((value(first * size + to) / kept).toFixed(3)));
+  const { emission, steps, ownSteps } = model;
+  return {
+    states,
+    emission: Object.fromEntries(rows.map((name, first) => [name, row((at) => emission.sums[at]!, first)])),
+    patterns: Object.fromEntries(
+      patterns.map((name, which) => [
+        name,
+        Array.from({ length: size + 1 }, (_, first) =>
+          row((at) => steps.sums[at]! + ownSteps[which]!.sums[at]!, first),
+        ),
+      ]),
     ),
-  );
-  const chances = chancesOf(
-    scores,
-    transition.of(TOP),
-    labels.map((label) => transition.of(label)),
-  );
-  const off = labels.map((label, to) => features.map((_, at) => chances.label(at, to) - (right[at] === label ? 1 : 0)));
-  const pairs = labels.map((one, before) =>
-    labels.map((label, to) =>
-      features.reduce(
-        (sum, _, at) =>
-          at === 0 ? 0 : sum + chances.pair(at, before, to) - (right[at - 1] === one && right[at] === label ? 1 : 0),
-        0,
-      ),
-    ),
-  );
-  for (const [to] of labels.entries()) {
-    for (const [at, names] of features.entries()) for (const name of names) emission.step(name, to, off[to]![at]!);
-    transition.step(TOP, to, off[to]![0]!);
-    for (const [before, one] of labels.entries()) transition.step(one, to, pairs[before]![to]!);
-  }
+  };
 }
 
 /** Weights from `examples`, each looked at `rounds` times; the order of each round is drawn with `random` (0…1). Pages without lines teach nothing. */
 export function learn(examples: readonly Example[], rounds: number, random: () => number, mayBe: MayBe): Tagger {
-  const most = Math.max(1, ...examples.map(({ times = 1 }) => times));
-  const pages = Array.from({ length: most }, (_, turn) => examples.filter(({ times = 1 }) => times > turn))
-    .flat()
-    .filter(({ features }) => features.length > 0);
-  const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
-  const [emission, transition] = [table(labels, DECAY / pages.length), table(labels, DECAY / pages.length)];
+  const pages = examples.filter(({ features }) => features.length > 0);
+  const [features, patterns] = [numbered(), numbered()];
+  const states = [...new Set(pages.flatMap(({ labels }) => statesOf(labels)))].sort();
+  const most = Math.max(1, ...pages.map(({ times = 1 }) => times));
+  const each = pages.map((page) => {
+    const right = statesOf(page.labels);
+    return {
+      times: page.times ?? 1,
+      features: page.features.map((names) => names.map(features.of)),
+      states: right.map((state) => states.indexOf(state)),
+      pattern: patterns.of(patternOf(page.labels)),
+      allowed: page.features.map((names, at) =>
+        states.map((state) => state === right[at] || mayBe(names, labelOf(state))),
+      ),
+    };
+  });
+  const all = Array.from({ length: most }, (_, turn) => each.filter(({ times }) => times > turn)).flat();
+  const decay = DECAY / all.length;
+  const size = (states.length + 1) * states.length;
+  const model = {
+    emission: weightsOf(features.names().length * states.length, decay),
+    steps: weightsOf(size, decay),
+    ownSteps: patterns.names().map(() => weightsOf(size, decay)),
+  };
   const kept = Math.ceil(rounds / 2);
   for (let round = 0; round < rounds; round++) {
-    for (const { example } of pages.map((one) => ({ example: one, by: random() })).sort((a, b) => a.by - b.by))
-      learnFrom(example, labels, emission, transition, mayBe);
-    if (round >= rounds - kept) for (const one of [emission, transition]) one.keep();
+    for (const { page } of all.map((one) => ({ page: one, by: random() })).sort((a, b) => a.by - b.by))
+      learnFrom(page, model);
+    if (round >= rounds - kept) for (const one of [model.emission, model.steps, ...model.ownSteps]) one.keep();
   }
-  return { labels, emission: emission.written(kept), transition: transition.written(kept) };
+  return written(model, features.names(), states, patterns.names(), kept);
 }

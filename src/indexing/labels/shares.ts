@@ -2,26 +2,12 @@
 import type { Block, BlockKind } from '../segment/block.ts';
 import { joinLines } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
+import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
 import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
+import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
-
-/** What a line of a page is; the letters stand in the weights. */
-export const LABELS = {
-  furniture: 'F',
-  kicker: 'K',
-  title: 'T',
-  subtitle: 'U',
-  byline: 'Y',
-  subhead: 'S',
-  caption: 'C',
-  /** The first paragraph of an article without a headline. */
-  opening: 'N',
-  text: 'B',
-  /** Headline and text in one line. */
-  both: 'X',
-} as const;
 
 /**
  * What opens a report, tells something in sentences or is a row of a table, and shows by nothing that it is furniture, is kept: a text that is lost can't be found, one too
@@ -74,7 +60,8 @@ function group(lines: readonly Line[], labels: readonly string[], setting: Setti
   }));
 }
 
-type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean };
+/** `isHeadless`: its text is labelled as that of an article without a headline. */
+type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean; isHeadless?: boolean };
 
 /** Whether this begins an article after what there is of one. */
 function begins({ label }: Labelled, current: Growing | undefined): boolean {
@@ -110,13 +97,7 @@ const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Head
   };
 };
 
-/** The blocks of a page whose lines have these labels, and its articles. */
-export function labelledShares(
-  lines: readonly Line[],
-  labels: readonly string[],
-  setting: Setting,
-): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = group(lines, labels, setting);
+function grown(all: readonly Labelled[]): readonly Growing[] {
   const articles: Growing[] = [];
   for (const one of all) {
     if (one.block.kind === 'furniture') continue;
@@ -124,8 +105,50 @@ export function labelledShares(
     const current = articles.at(-1)!;
     if (/[TKU]/.test(one.label) && !current.hasText) current.heads.push(one);
     else current.blocks.push(one.block);
+    if (!current.hasText && one.label === 'N') current.isHeadless = true;
     if (one.block.kind === 'text' || one.block.kind === 'caption') current.hasText = true;
   }
+  return articles;
+}
+
+/** So many headlines show on which side of them their texts are. */
+const SHOWING = 3;
+
+/** Whether the headlines of a page stand under their texts: the first text has none over it, and their words are in the texts above rather than in those below. */
+function areUnder(articles: readonly Growing[]): boolean {
+  const texts = articles.map(({ blocks }) => wordsOf(blocks.map(({ whole }) => whole.plain).join('\n')));
+  const weight = weigh(texts);
+  const fitsBy = (away: number) =>
+    articles.reduce((sum, { heads }, at) => {
+      const text = texts[at + away] ?? new Set<string>();
+      return sum + overlap(wordsOf(heads.map(({ block }) => block.whole.plain).join('\n')), text, weight);
+    }, 0);
+  const headed = articles.filter(({ heads }) => heads.length > 0).length;
+  return headed >= SHOWING && articles[0]!.heads.length === 0 && fitsBy(-1) > 2 * fitsBy(0);
+}
+
+/** Headlines over nothing, or over a text that has none, are those of a text above them that has none. */
+function headsAbove(articles: readonly Growing[]): readonly Growing[] {
+  const all: Growing[] = [];
+  const under = areUnder(articles);
+  for (const one of articles) {
+    const above = all.at(-1);
+    if (above && above.heads.length === 0 && one.heads.length > 0 && (under || !one.hasText || one.isHeadless)) {
+      above.heads = one.heads;
+      if (one.hasText) all.push({ ...one, heads: [] });
+    } else all.push(one);
+  }
+  return all;
+}
+
+/** The blocks of a page whose lines have these labels, and its articles. */
+export function labelledShares(
+  lines: readonly Line[],
+  labels: readonly string[],
+  setting: Setting,
+): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
+  const all = group(lines, labels, setting);
+  const articles = headsAbove(grown(all));
   return {
     blocks: all.map(({ block }) => block),
     shares: articles

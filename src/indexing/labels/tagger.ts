@@ -1,44 +1,56 @@
-/** A linear-chain tagger: the labels of a page's lines are those whose weights add up to most, found exactly (Viterbi 1967). */
-export type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/**
+ * A tagger of a page's lines: a pattern of the page and the states of its lines are those whose weights add up to most, found exactly (Viterbi 1967, once for each pattern). All articles of a
+ * page are built alike (byline above or below, one paragraph or more, no headlines), which no line shows to the next one, but all lines to the page.
+ */
+import { labelOf } from './states.ts';
 
 export type Tagger = {
-  readonly labels: readonly string[];
-  /** By feature, then by label. */
-  readonly emission: Weights;
-  /** By label before (`^` at the top of a page), then by label. */
-  readonly transition: Weights;
+  readonly states: readonly string[];
+  /** By feature, a weight for each state. */
+  readonly emission: Readonly<Record<string, readonly number[]>>;
+  /** By pattern, a row of weights for each state before, then one for the top of the page. */
+  readonly patterns: Readonly<Record<string, readonly (readonly number[])[]>>;
 };
-
-/** What stands before the first line of a page. */
-export const TOP = '^';
-
-const scoreAt = (emission: Weights, features: readonly string[], label: string): number =>
-  features.reduce((sum, feature) => sum + (emission[feature]?.[label] ?? 0), 0);
 
 /** Whether a line with these features may have a label; the rest is weighed. */
 export type MayBe = (features: readonly string[], label: string) => boolean;
 
+type Path = { readonly score: number; readonly states: readonly number[] };
+
+function bestPath(scores: readonly (readonly number[])[], from: readonly (readonly number[])[]): Path {
+  let best: readonly number[] = scores[0]!.map((own, state) => own + from.at(-1)![state]!);
+  const back: (readonly number[])[] = [];
+  for (const own of scores.slice(1)) {
+    const came = own.map((_, to) => {
+      let before = 0;
+      for (let one = 1; one < best.length; one += 1)
+        if (best[one]! + from[one]![to]! > best[before]! + from[before]![to]!) before = one;
+      return before;
+    });
+    best = own.map((score, to) => best[came[to]!]! + from[came[to]!]![to]! + score);
+    back.push(came);
+  }
+  const score = Math.max(...best);
+  const states = [best.indexOf(score)];
+  for (const came of back.reverse()) states.unshift(came[states[0]!]!);
+  return { score, states };
+}
+
 /** The best labels for lines with these features, of those that `mayBe` allows. */
 export function tag(
   lines: readonly (readonly string[])[],
-  { labels, emission, transition }: Tagger,
+  { states, emission, patterns }: Tagger,
   mayBe: MayBe = () => true,
 ): readonly string[] {
-  let best = new Map<string, { readonly score: number; readonly path: readonly string[] }>([
-    [TOP, { score: 0, path: [] }],
-  ]);
-  for (const features of lines) {
-    const next: typeof best = new Map();
-    for (const label of labels.filter((one) => mayBe(features, one))) {
-      const own = scoreAt(emission, features, label);
-      let [from, most] = ['', Number.NEGATIVE_INFINITY];
-      for (const [before, { score }] of best) {
-        const here = score + (transition[before]?.[label] ?? 0);
-        if (here > most) [from, most] = [before, here];
-      }
-      next.set(label, { score: most + own, path: [...best.get(from)!.path, label] });
-    }
-    best = next;
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score)[0]?.path ?? [];
+  if (lines.length === 0) return [];
+  const scores = lines.map((features) =>
+    states.map((state, at) =>
+      mayBe(features, labelOf(state))
+        ? features.reduce((sum, feature) => sum + (emission[feature]?.[at] ?? 0), 0)
+        : Number.NEGATIVE_INFINITY,
+    ),
+  );
+  const paths = Object.values(patterns).map((from) => bestPath(scores, from));
+  const best = paths.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.states.map((state) => labelOf(states[state]!));
 }

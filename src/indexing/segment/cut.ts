@@ -9,7 +9,7 @@ import * as pattern from './patterns.ts';
 import { dropRepeats } from './repeats.ts';
 import { type Paragraph, paragraphText, toParagraphs } from './running-text.ts';
 import { type Headlines, isContinuation, type Share } from './sharing.ts';
-import { headlineWithin } from './within.ts';
+import { headlineWithin, withoutMarks } from './within.ts';
 
 /** One article as cut from its page; its text isn't masked yet. */
 export type Cut = {
@@ -50,6 +50,11 @@ const CLOSING_LENGTH = 60;
 
 const words = (blocks: readonly Block[]): string | null =>
   blocks.length === 0 ? null : blocks.map((block) => block.whole.text.replace(/^(?:——|—|--)\s*/u, '')).join(' ');
+
+const titleOf = (blocks: readonly Block[]): string | null => {
+  const title = words(blocks);
+  return title === null ? null : withoutMarks(title) || title;
+};
 
 /** In a caption whoever is named took the photo. */
 function captionByline(block: Block): Byline {
@@ -194,7 +199,7 @@ export function cutArticle(share: Share, position: Position): CutArticle {
     cut: {
       kind,
       kicker: words(heads.kicker),
-      title: within?.title ?? words(heads.title),
+      title: within?.title ?? titleOf(heads.title),
       subtitle: words(heads.subtitle),
       byline: readByline(items, texts, kind),
       paragraphs: [

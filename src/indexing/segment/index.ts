@@ -22,6 +22,7 @@ import { lineRoles } from './roles.ts';
 import { measureSetting, type Setting } from './setting.ts';
 import { type Share, shareItems } from './sharing.ts';
 import { markTables } from './tables.ts';
+import { isDatedHead } from './within.ts';
 
 export type { Cut } from './cut.ts';
 export { type Line as PageLine, rawLines } from './lines.ts';
@@ -37,7 +38,7 @@ export type Segmentation = {
   readonly articles: readonly Cut[];
   readonly furniture: readonly LineRange[];
   readonly dropped: readonly LineRange[];
-  /** Lines of articles that say who wrote, and often when. */
+  /** Lines of articles that say who wrote, or when. */
   readonly bylines: readonly LineRange[];
 };
 
@@ -184,7 +185,11 @@ export function segment(text: string): Segmentation {
       position,
     ),
     bylines: toRanges(
-      cuts.flatMap(({ roles }) => [...roles].flatMap(([line, role]) => (role === 'byline' ? [line] : []))),
+      cuts.flatMap(({ roles }) =>
+        [...roles].flatMap(([line, role]) =>
+          role === 'byline' || (role === 'title' && isDatedHead(read[position(line)]!.text)) ? [line] : [],
+        ),
+      ),
       position,
     ),
     dropped: toRanges(

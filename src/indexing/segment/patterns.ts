@@ -17,7 +17,7 @@ export const LEAD = new RegExp(
 );
 /** 甲乙丙丁 〔記者某／某地報導〕…: a headline and its report in one line. */
 export const LEAD_WITHIN =
-  /^([^。;；]{6,60}?)\s*[([〔【（](?:\p{Script=Han}{2,8}\s*)?(?:记者|記者)[^。,()（）]{2,24}?[/∕／]\s*\p{Script=Han}{2,10}?(?:报导|報導|报道)[)\]〕】）]|^([^。;；]{6,60}?)[\s\u3000]{2,}(?=本报(?:讯|消息|专讯)|本報訊)/u;
+  /^([^。;；]{6,60}?)\s*[([〔【（](?:\p{Script=Han}{2,8}\s*)?(?:记者|記者)[^。,()（）]{2,24}?[/∕／]\s*\p{Script=Han}{2,10}?(?:报导|報導|报道)[)\]〕】）]|^([^。;；]{6,60}?)\s+(?=本报(?:讯|消息|专讯)|本報訊)/u;
 /** （上接第一版）: the rest of an article from another page. */
 export const CONTINUED = /^[(▲■◀]?\s*(?:上接|紧接|接)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版/u;
 

@@ -1,3 +1,4 @@
+import { tokensOf } from '../source/tokens.ts';
 import { LEAD_WITHIN } from './patterns.ts';
 import type { Paragraph } from './running-text.ts';
 
@@ -11,6 +12,7 @@ const BRACKETED = /^[【〖[]([^。;；】〗\]]{4,40})[】〗\]]\s*(?=\S{8})/u;
 /** 【甲地讯】 opens a report and is no headline. */
 const PLACE_LINE = /[讯訊电電]$|消息$|报道$|報導$/u;
 
+const MARK = /^[·•●○◆◇■□▲△▼▶►※☆★]\s*/u;
 function titleOf(text: string): string | undefined {
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined) return PLACE_LINE.test(bracketed) ? undefined : bracketed;
@@ -26,4 +28,22 @@ export function headlineWithin(paragraphs: readonly Paragraph[]): Within | null 
   if (!piece || !title) return null;
   const text = piece.text.slice(piece.text.indexOf(title) + title.length).replace(EDGES, '');
   return { title: title.replace(EDGES, ''), paragraphs: [[{ ...piece, text }, ...more], ...others] };
+}
+
+const OPENS = /[[(〔【（]$|\s$/u;
+const CLOSED = /^[\d:\s]*[\])〕】）]?$/u;
+
+/** Where the day behind a headline of a list begins (甲乙丙丁 [2021-12-09]); `null` where none stands there. */
+function dayBehind(title: string): number | null {
+  const date = tokensOf(title).findLast(({ kind }) => kind === 'date');
+  return date && CLOSED.test(title.slice(date.end)) && OPENS.test(title.slice(0, date.start)) ? date.start : null;
+}
+
+/** Whether a line that is a headline says on what day it appeared. */
+export const isDatedHead = (printed: string): boolean => dayBehind(printed) !== null;
+
+/** A headline of a list without the mark before it and the day behind it. */
+export function withoutMarks(printed: string): string {
+  const title = printed.replace(MARK, '').trim();
+  return title.slice(0, dayBehind(title) ?? title.length).replace(/[\s[(〔【（]+$/u, '');
 }
