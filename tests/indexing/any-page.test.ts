@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageRowLine, scoreFolder } from '../../src/evaluation/pages.ts';
-import { closingByline, parseByline } from '../../src/indexing/byline/index.ts';
+import { closingByline, fieldNames, parseByline } from '../../src/indexing/byline/index.ts';
 import { issueDate } from '../../src/indexing/dates/issue.ts';
+import { readArticles } from '../../src/indexing/index.ts';
 import { explainSource } from '../../src/indexing/segment/index.ts';
 
 const reporters = (text: string) => parseByline(text).byline.reporters;
@@ -22,6 +23,8 @@ describe('parseByline() reads the forms of other regions', () => {
     expect(closingByline('桥已修好。（方晴 许冬）')?.reporters).toEqual(['方晴', '许冬']);
     expect(closingByline('桥已修好。（图片资料）')).toBeNull();
     expect(closingByline('桥已修好。（通讯员 方晴）')?.reporters).toEqual([]);
+    expect(fieldNames('白沙縣新橋鄉公所 新橋鄉訊 第87期').reporters).toEqual([]);
+    expect(parseByline('读者 方晴').byline).toMatchObject({ reporters: [], correspondents: ['方晴'] });
   });
 });
 
@@ -88,4 +91,16 @@ test('pages as papers put them on the web are cut, dated and signed', { timeout:
   expect(total.f1 / total.articles).toBeGreaterThanOrEqual(0.95);
   expect(total.wrong).toBe(0);
   expect(total.lost).toBeLessThanOrEqual(1);
+});
+
+test('headlines of a list lose the mark before them and the day behind them, which dates the page', async () => {
+  const heads = ['渡口换了新船', '菜场半夜冲洗', '旧校舍改成书屋'];
+  const list = heads.map(
+    (head, at) => `· ${head} [2021-12-0${9 - at}]\n12月${9 - at}日，镇里${head}，居民说比从前方便得多了。`,
+  );
+  const page = `白沙县人民政府门户网站 >> 白沙动态 >> 乡镇快讯\n共 1240 条 当前 1/62 页\n${list.join('\n')}\n上一页 下一页 尾页\n`;
+  const [read] = await readArticles({ name: 'list.txt', bytes: Buffer.from(page) }, { today: '2022-01-01' });
+  expect(read!.articles.map(({ title, published }) => [title, published])).toEqual(
+    heads.map((head) => [head, '2021-12-09']),
+  );
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { reordered } from '../../src/evaluation/reordered.ts';
 import { learn } from '../../src/indexing/labels/learn.ts';
-import { mayBe } from '../../src/indexing/labels/shares.ts';
+import { labelledShares, mayBe } from '../../src/indexing/labels/shares.ts';
 import { patternOf, statesOf } from '../../src/indexing/labels/states.ts';
 import { tag } from '../../src/indexing/labels/tagger.ts';
-import { segment } from '../../src/indexing/segment/index.ts';
+import { readPageLines, segment } from '../../src/indexing/segment/index.ts';
+import { measureSetting } from '../../src/indexing/segment/setting.ts';
 import { chances } from '../support/chances.ts';
 
 const always = () => true;
@@ -61,4 +63,26 @@ test('segment() loses no report of a page from a site, however short, the last o
     ['南路通车', 1],
     ['北站通车', 1],
   ]);
+});
+
+test('labelledShares() gives headlines to the texts above them where their words are there', () => {
+  const things = ['新桥通车', '南路改道', '北站迁址'];
+  const page = things.map((thing) => `昨日${thing}，市民到场观看，${thing}仪式由区长主持。\n${thing}`).join('\n');
+  const lines = readPageLines(page);
+  const { shares } = labelledShares(lines, [...'NTBTBT'], measureSetting(lines, 'printed'));
+  const titles = shares.map(({ heads, region }) => [heads?.title[0]?.whole.plain, region.blocks[0]?.whole.plain]);
+  expect(titles).toEqual(things.map((thing) => [thing, expect.stringContaining(thing)]));
+});
+
+test('reordered() keeps articles whole and says of each line what it was', () => {
+  const page = [...'FTYBBFTBFNNF'].map((label, at) => ({ text: `${label}${at}`, gap: at % 2, label }));
+  const random = chances(3);
+  for (let turn = 0; turn < 20; turn += 1) {
+    const made = reordered(page, random)!.map(({ text, label }) => (label === text[0] ? text : '?'));
+    const all = made.join(' ');
+    expect(new Set(made).size).toBe(made.length);
+    for (const whole of ['T1 Y2 B3 B4', 'F5 T6 B7', 'F8 N9 N10'])
+      expect(all.includes(whole) || !all.includes(whole.split(' ')[1]!)).toBe(true);
+  }
+  expect(reordered([{ text: '目录', gap: 0, label: 'F' }], random)).toBeNull();
 });

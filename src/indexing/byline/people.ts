@@ -129,6 +129,8 @@ function readPlace(reading: Reading, at: number, isDated: boolean): boolean {
     return true;
   }
   if (told === null && trust === 'open') return false;
+  // 某乡讯 among labelled words is a paper's name.
+  if (told === null && trust === 'fields') return true;
   const whole = isDated ? null : isName(text) && [text];
   const names = whole || nameBeforePlace(text, told !== null);
   add(reading, names, told ?? ['reporters']);
