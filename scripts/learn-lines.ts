@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { readExamples } from '../src/evaluation/line-labels.ts';
-import { addedUp, PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
+import { addedUp, PAGE_HEAD, type PageRow, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { LIKE_REAL, LINE_FOLDERS } from '../src/evaluation/sets.ts';
 import { type Example, learn } from '../src/indexing/labels/learn.ts';
 import { mayBe } from '../src/indexing/labels/shares.ts';
@@ -39,7 +39,8 @@ const withVariants = (sets: readonly Set[]): readonly Example[] =>
 /** Each folder's pages, cut by what was learned from the others: another writer's pages. */
 async function leftOut(sets: readonly Set[], rounds: number): Promise<void> {
   let [right, all] = [0, 0];
-  const totals = [];
+  const totals: PageRow[] = [];
+  const rows: PageRow[] = [];
   console.log(PAGE_HEAD);
   for (const { folder, examples } of sets) {
     const others = sets.filter((set) => set.folder !== folder);
@@ -50,11 +51,16 @@ async function leftOut(sets: readonly Set[], rounds: number): Promise<void> {
       all += labels.length;
     }
     useTagger(tagger);
-    const { total } = await scoreFolder(folder);
+    const { total, pages } = await scoreFolder(folder);
     totals.push(total);
+    rows.push(...pages.map(({ row }) => row).filter((row) => row.articles > 0));
     console.log(pageRowLine(folder, total));
   }
   console.log(pageRowLine('all', addedUp(totals)));
+  const mean = (of: (row: PageRow) => number) =>
+    ((100 * rows.reduce((sum, row) => sum + of(row) / row.articles, 0)) / rows.length).toFixed(1);
+  // A list of twenty briefs that is cut wrong counts as one page here, and as twenty articles above.
+  console.log(`mean of pages: ${mean(({ right: n }) => n)} % right, body F1 ${mean(({ f1 }) => f1)} %`);
   console.log(`${right} of ${all} lines right (${((100 * right) / all).toFixed(1)} %)`);
 }
 
