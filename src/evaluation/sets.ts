@@ -32,6 +32,9 @@ const CHATS = [
   ...['town', 'town-2', 'twins-8', 'twins-9', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
+/** Pages that questions about days and months were written from, half of them held out. */
+const DATED = CHATS.filter(({ name }) => name !== 'twins-9');
+
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
   open('gold', join('tests', 'gold'), 'seeds'),
@@ -43,6 +46,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   ...CHATS.map(({ name, pages }) => open(`chats/${name}`, fixtures('chats', name), pages)),
+  ...DATED.map(({ name, pages }) => open(`dated/${name}`, fixtures('dated', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -50,6 +54,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   held('twins-11', fixtures('twins-11', 'pages')),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
+  ...DATED.map(({ name, pages }) => held(`dated/${name}`, pages)),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];
 
