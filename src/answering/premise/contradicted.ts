@@ -1,5 +1,5 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
-import type { Mention, ParsedQuestion } from '../../types.ts';
+import type { Mention, ParsedQuestion, When } from '../../types.ts';
 import { type Candidate, newestFirst } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
 import { type Claim, FEW } from './claims.ts';
@@ -44,16 +44,23 @@ function isPrinted(name: string): (candidate: Candidate) => boolean {
 }
 
 /** How surely reports have a claim without a mention that could be compared: its name, its very words, its day as theirs. */
-function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports }: Scope): number {
+function saidElsewhere({ stated, near }: Claim, found: readonly Candidate[], { reports }: Scope): number {
   const own = found.filter(({ article: { id } }) => reports.has(id));
   if (stated.kind === 'amount') return found.some(({ text }) => hasAmount(text, stated.text)) ? 0 : -1;
   if (stated.kind === 'when') {
     const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
-    return isThen ? (stated.said.day === null ? 1 : 0) : -1;
+    if (isThen && stated.said.day === null) return 1;
+    // 3月19日 under 停电预告 (power cuts): the heading says of what the day is.
+    const isHeaded = stated.said.day !== null && own.some((one) => isUnder(one, near) && hasDay(one, stated));
+    return isHeaded ? 1 : isThen ? 0 : -1;
   }
   if (stated.kind === 'person') return -1;
   return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
 }
+const isUnder = ({ heading }: Candidate, near: Claim['near']): boolean => near.some(({ has }) => has(heading) > 0);
+const hasDay = ({ mentions }: Candidate, stated: When): boolean =>
+  mentions.some((one) => compare(stated, one) === 'agrees');
+
 /** 2亿 does not stand in 7.2亿. */
 const hasAmount = (text: string, amount: string): boolean =>
   text
