@@ -42,6 +42,15 @@ test('ask() tells what happened on a day, and only that', async () => {
   expect(await linesOf('5月15号发生了啥子事')).toEqual([expect.stringContaining('石桥小学主体完工')]);
 });
 
+test('ask() lists as being built what was reported within the time that is asked for', async () => {
+  expect((await linesOf('5月松涛街道有哪些项目在建')).join('')).toContain('石桥小学');
+  expect((await ask('2019年6月松涛街道有哪些项目在建')).kind).toBe('not-found');
+});
+
+test('ask() takes what went on (出了啥事) for what happened', async () => {
+  expect(await linesOf('5月15号出了啥事')).toEqual([expect.stringContaining('石桥小学主体完工')]);
+});
+
 test('ask() tells what somebody did by time where that is asked', async () => {
   const [first, second, ...others] = await linesOf('段明哲最近都忙了些啥，按时间说');
   expect(first).toContain('防汛');

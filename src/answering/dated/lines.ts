@@ -22,7 +22,7 @@ export type Line = {
   readonly isPrinted?: boolean;
 };
 
-/** Notices are no news, and what goes on from another page has lost its beginning. */
+/** Notices are no news, but for what they say of a day that is asked for; and what goes on from another page has lost its beginning. */
 const NEWS: readonly ArticleKind[] = ['news', 'feature', 'photo'];
 /** A report says what happened in its first sentences. */
 const LEAD = 3;
@@ -84,9 +84,10 @@ type InTime = (date: string) => boolean;
 /** What happened, by the sentence of the lead that has the day, or each item of a round-up; else by the headline. */
 function newsLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, headline, body } = report;
-  if (!NEWS.includes(article.kind)) return [];
   const fits = (one: Candidate) => isOfKind(scope, one);
   const dated = body.filter((one) => inTime(dayOf(one) ?? 'none') && isIn(one) && tellsWhat(one) && fits(one));
+  if (!NEWS.includes(article.kind))
+    return scope.times.length > 0 ? dated.filter(opensWithDay).map((one) => plainLine(report, one)) : [];
   const lead = dated.find(({ ordinal }) => ordinal < LEAD);
   const items = dated.filter((one) => one !== lead && opensWithDay(one));
   const short = lead && lead.text.length > AT_A_GLANCE && headline && tellsWhat(headline) ? headline : lead;
@@ -180,6 +181,6 @@ export function linesOf(report: Report, scope: DatedScope, inTime: InTime): read
   const isThere = places.length === 0 || opening.some((one) => places.some(({ name }) => one?.text.includes(name)));
   if (of.some(({ kind }) => kind === 'person')) return personLine(report, scope, inTime);
   if (!isThere) return [];
-  if (what === 'building') return buildingLines(report);
+  if (what === 'building') return buildingLines(report).filter(({ date }) => inTime(date));
   return of.some(({ kind }) => kind === 'body') ? personLine(report, scope, inTime) : newsLines(report, scope, inTime);
 }
