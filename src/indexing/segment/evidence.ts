@@ -134,6 +134,10 @@ const isDashed = ({ before, line }: Seam) => /(?:——|--)$/u.test(before.plain
 const tearsNumber = ({ before, line }: Seam) =>
   /\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain);
 
+/** ★6月12日，某乡生态保护 | 志愿队成立。 A clause of an item has a comma, and where it is over a stop. */
+const endsItem = ({ before, line, stopped }: Seam): boolean =>
+  before.bullet && !stopped && !line.bullet && /[，,]/u.test(before.plain) && /[。.]$/u.test(line.plain);
+
 const SEAM_RULES: readonly Rule<Seam>[] = [
   ['the line before ends a sentence', ({ stopped, full }) => (!stopped ? 0 : full > 0 ? -1.5 : -4)],
   ['the line before ends with a pause', ({ before }) => (pattern.PAUSE.test(before.plain) ? 4 : 0)],
@@ -157,6 +161,7 @@ const SEAM_RULES: readonly Rule<Seam>[] = [
   // Where lines are wrapped by a program only the first line of a headline has the mark.
   ['heading mark before', ({ before, full }) => (before.level === 0 ? 0 : full > 0 ? -3 : -8)],
   ['list entry', ({ line }) => (line.bullet ? -5 : 0)],
+  ['an item of a list goes on to its stop', (seam) => (endsItem(seam) ? 3 : 0)],
   ['a date by itself', ({ before, line }) => ([before, line].some((l) => pattern.DATE_ALONE.test(l.plain)) ? -5 : 0)],
   ['a label has a line of its own', ({ before }) => (pattern.LABELLED.test(before.plain) ? -3 : 0)],
   ['a list of names ends', ({ before, line }) => (isNameList(before.text) && !isNameList(line.text) ? -8 : 0)],
