@@ -152,15 +152,17 @@ export function createAsk(deps: AskDeps): AskPapers {
     // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
     if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
     const isPlain = draft.premise === undefined && draft.caveat !== 'no-date';
-    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(by, question, plain));
+    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(question, plain));
     if (answer) return answer;
     if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : null;
   };
 
   /** What a follow-up asks, as it stands alone, in the reports that its chat is about: where 窗口 (the window) is one of them. */
-  const foundInChat = async (by: Answerer, { inChat }: ParsedQuestion, options: AskOptions) => {
+  const foundInChat = async ({ inChat }: ParsedQuestion, options: AskOptions) => {
     if (!inChat) return null;
+    // A model has been asked by now, or has failed: nobody waits for it twice.
+    const by = fallback ?? answerer;
     const { parsed, hits } = await understand(inChat.question, deps);
     const own = hits.filter(({ article }) => inChat.articles.includes(article.id));
     const draft = own.length > 0 ? await by.draft(parsed, own, options) : null;
