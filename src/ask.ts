@@ -158,7 +158,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     return draft.caveat === 'no-date' ? undated(question, hits, draft) : null;
   };
 
-  /** What a follow-up asks, as it stands alone, in the reports that its chat is about: where 窗口 (the window) is one of them. */
+  /** What a follow-up asks, as it stands alone, in the reports that its chat is about: a pool's 小孩要不要票 (do children pay). */
   const foundInChat = async ({ inChat }: ParsedQuestion, options: AskOptions) => {
     if (!inChat) return null;
     // A model has been asked by now, or has failed: nobody waits for it twice.

@@ -5,35 +5,10 @@ import { plainOf } from './candidates.ts';
 import { cover, type Weighted } from './coverage.ts';
 import { nearness, signsOf } from './features.ts';
 import { clauseEnd, clauseStart, type Option, type Told } from './short-spans.ts';
+import type { TraitName } from './short-weights.ts';
 
 /** Each 0…1; the names are the keys of the fitted weights. */
 export type Traits = Readonly<Record<TraitName, number>>;
-export type TraitName =
-  | 'chance'
-  | 'sign'
-  | 'given'
-  | 'near'
-  | 'clause'
-  | 'clauseFocus'
-  | 'leftNearest'
-  | 'rightNearest'
-  | 'before'
-  | 'behind'
-  | 'opensClause'
-  | 'closesClause'
-  | 'lastOfClause'
-  | 'unit'
-  | 'age'
-  | 'ofName'
-  | 'bodyAsked'
-  | 'reporter'
-  | 'inPlace'
-  | 'clock'
-  | 'year'
-  | 'dayAsked'
-  | 'done'
-  | 'vague'
-  | 'step';
 
 const REPORTER = /(?:记者|通讯员|記者|文|图)[\s：:／/]*$/u;
 const IN = /[在于]$/u;

@@ -6,8 +6,8 @@ import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
 import { SPANS } from './short-spans.ts';
-import { type TraitName, type Traits, traitsOf } from './short-traits.ts';
-import { TRAITS } from './short-weights.ts';
+import { type Traits, traitsOf } from './short-traits.ts';
+import { TRAITS, type TraitName } from './short-weights.ts';
 import { periodsIn, yearsIn, yearsToldIn } from './years.ts';
 
 /** Words of a chosen sentence that may be the answer, and what is known of them. */
@@ -54,7 +54,7 @@ function planOf(plans: readonly Plan[]): { readonly plan: Plan; readonly at: num
   return wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
 }
 
-/** Where some words are plainly of the kind asked for (148家 for 多少家), those that hardly are (17亿元) are none. */
+/** Where some words are plainly of the kind asked for (60家 for 多少家), those that hardly are (2亿元) are none. */
 const PLAINLY = 0.7;
 const HARDLY = 0.5;
 const ofTheKind = (found: readonly Found[]): readonly Found[] =>

@@ -1,7 +1,7 @@
 /** How good answers are: right, from the right article, refused when the papers don't say, short, quick. */
-import { normalise } from '../reading/index.ts';
 import type { Answer, Article } from '../types.ts';
 import { answerText } from '../wording/index.ts';
+import { bare } from './compared.ts';
 import type { GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
 import { isGold } from './retrieval.ts';
 
@@ -48,19 +48,21 @@ export type AnswersRow = {
   readonly firstWrong: number;
 };
 
-const bare = (text: string): string => normalise(text).replace(/\s+/g, '');
-
 /** Every required entry occurs (of a list, any one), nothing forbidden does; compared after NFKC, without white space, in lower case and simplified characters. */
 export function isRight(text: string, required: readonly Required[], forbidden: readonly string[] = []): boolean {
   const has = (entry: string) => bare(text).includes(bare(entry));
   return required.every((entry) => (typeof entry === 'string' ? has(entry) : entry.some(has))) && !forbidden.some(has);
 }
 
+/** Whether words hold one of those that are wanted. */
+export const holdsWanted = (words: string, { must_include }: Pick<GoldQuestion, 'must_include'>): boolean =>
+  must_include.flat().some((entry) => bare(words).includes(bare(entry)));
+
 /** Whether the words said first hold one that is wanted. */
-export function firstOf({ must_include }: GoldQuestion, answer: Answer): First {
+export function firstOf(gold: GoldQuestion, answer: Answer): First {
   const short = answer.kind === 'found' ? answer.short : undefined;
   if (short === undefined) return 'none';
-  return must_include.flat().some((entry) => bare(short).includes(bare(entry))) ? 'right' : 'wrong';
+  return holdsWanted(short, gold) ? 'right' : 'wrong';
 }
 
 /** What came of a question that the papers answer; `cites` says whether a right article is cited. */

@@ -4,6 +4,7 @@ import { CONFIDENCE, type DoubtName } from '../answering/confidence-weights.ts';
 import { BIAS, type FeatureName, WEIGHTS } from '../answering/rank-weights.ts';
 import type { Article } from '../types.ts';
 import { confidenceRows, type Lesson, rankingRows, type Search } from './calibration.ts';
+import { bare } from './compared.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { fitModel, type Hold, type Model, type Row, score } from './logistic.ts';
 
@@ -39,12 +40,10 @@ const UNANSWERABLE_WEIGHT = 2;
 const ARCHIVE_WEIGHT = 0.3;
 const OVERLAP = 12;
 
-const letters = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Whether a sentence shares a stretch with one of the evidence sentences. */
 function overlaps(sentence: string, evidence: readonly string[]): boolean {
-  const plain = letters(sentence);
-  return evidence.map(letters).some((whole) => {
+  const plain = bare(sentence);
+  return evidence.map(bare).some((whole) => {
     if (whole.includes(plain) || plain.includes(whole)) return true;
     for (let at = 0; at + OVERLAP <= plain.length; at += OVERLAP / 2)
       if (whole.includes(plain.slice(at, at + OVERLAP))) return true;
@@ -53,10 +52,10 @@ function overlaps(sentence: string, evidence: readonly string[]): boolean {
 }
 
 function goldLesson(gold: GoldQuestion): Lesson {
-  const facts = gold.must_include.flat().map(letters);
+  const facts = gold.must_include.flat().map(bare);
   const isHere = ({ externalId }: Article) => externalId === gold.article;
   const answers = (sentence: string, article: Article) =>
-    facts.some((fact) => letters(sentence).includes(fact)) &&
+    facts.some((fact) => bare(sentence).includes(fact)) &&
     (gold.article === undefined ? overlaps(sentence, gold.evidence) : isHere(article));
   return { ...gold, isAnswerable: true, answers, weight: GOLD_WEIGHT };
 }
@@ -83,7 +82,7 @@ export type ArchiveQuestion = {
 export function archiveLesson({ question, relevant, answers = [] }: ArchiveQuestion): Lesson {
   const isSource = ({ externalId }: Article) => externalId !== null && relevant.includes(externalId);
   const holds = (sentence: string, article: Article) =>
-    isSource(article) && answers.some((answer) => letters(sentence).includes(letters(answer)));
+    isSource(article) && answers.some((answer) => bare(sentence).includes(bare(answer)));
   return { question, isAnswerable: true, answers: holds, weight: ARCHIVE_WEIGHT };
 }
 

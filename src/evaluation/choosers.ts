@@ -3,6 +3,7 @@ import type { Answerer, ChatModel } from '../answering/index.ts';
 import { asData } from '../answering/model/prompts.ts';
 import type { ChatFrame } from '../types.ts';
 import { isRight } from './answers.ts';
+import { letters } from './compared.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 
 type Numbered = { readonly n: number; readonly text: string };
@@ -68,7 +69,6 @@ function chooser(id: string, pick: Pick, reads: Reads = () => ({})): StandIn {
   };
 }
 
-const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 const pairsOf = (text: string): ReadonlySet<string> =>
   new Set(Array.from(letters(text)).map((one, at, all) => one + (all[at + 1] ?? '')));
 

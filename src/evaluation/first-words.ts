@@ -1,16 +1,14 @@
 /** Fits which words of the chosen sentences are said first: those that a question's gold wants among all of their kind. */
 import { asksForShort } from '../answering/index.ts';
 import { shortsIn } from '../answering/short.ts';
-import type { TraitName } from '../answering/short-traits.ts';
-import { TRAITS } from '../answering/short-weights.ts';
+import { TRAITS, type TraitName } from '../answering/short-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
+import { holdsWanted } from './answers.ts';
 import type { Search } from './calibration.ts';
 import type { Gold } from './gold.ts';
 import { learnWeights, type Sample } from './tuning.ts';
 
 const NAMES = Object.keys(TRAITS) as TraitName[];
-
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** A sample for each answerable question that a few words answer; `group` names the archive. */
 export async function firstWordSamples(
@@ -20,16 +18,14 @@ export async function firstWordSamples(
   today: string,
 ): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
-  for (const { question: text, history = [], today: own, must_include } of golds.flatMap(
-    ({ questions }) => questions,
-  )) {
-    const { parsed, hits } = await search({ text, history, today: own ?? today });
+  for (const gold of golds.flatMap(({ questions }) => questions)) {
+    const { question: text, history = [] } = gold;
+    const { parsed, hits } = await search({ text, history, today: gold.today ?? today });
     if (!asksForShort(parsed)) continue;
     const { plans, chosen } = stagesOf(parsed, hits);
-    const wanted = must_include.flat().map(bare);
     const examples = shortsIn(parsed, plans, chosen).map(({ words, traits }) => ({
       features: NAMES.map((name) => traits[name]),
-      isRight: wanted.some((entry) => bare(words).includes(entry)),
+      isRight: holdsWanted(words, gold),
     }));
     samples.push({ group, kind: group, examples });
   }
@@ -41,10 +37,11 @@ export function firstWordsFile(samples: readonly Sample[]): string {
   const entries = learnWeights(samples).map(
     (weight, at) => `  ${NAMES[at]}: ${Math.round(weight * 100) / 100 || 0},\n`,
   );
-  return `import type { TraitName } from './short-traits.ts';
-
-/** Made by \`npm run calibrate -- --first-words\`: what a trait adds to the log-odds that words are those that answer. */
-export const TRAITS: Readonly<Record<TraitName, number>> = {
+  return `/** Made by \`npm run calibrate -- --first-words\`: what a trait adds to the log-odds that words are those that answer. */
+export const TRAITS = {
 ${entries.join('')}};
+
+/** What is known of words that may answer, by name. */
+export type TraitName = keyof typeof TRAITS;
 `;
 }

@@ -8,6 +8,7 @@ import { explainLines, rawLines } from '../indexing/segment/index.ts';
 import { bounds } from '../reading/index.ts';
 import type { Article } from '../types.ts';
 import { bodyF1, type GoldArticle, sameNames, titleRight, WHOLE } from './articles.ts';
+import { letters } from './compared.ts';
 
 type PageGold = {
   /** `value` is null where the page doesn't say; `range` the days it may be of where that is known better than `value`. */
@@ -58,8 +59,6 @@ function dateVerdict(gold: PageGold['publication_date_estimate'], made: string |
   if (own.to < bounds(from!).from || own.from > bounds(to!).to) return 'wrong';
   return made.length < Math.min(gold.value.length, 7) ? 'lost' : 'right';
 }
-
-const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
 

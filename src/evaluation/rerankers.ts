@@ -2,6 +2,7 @@
 import type { ChatModel, Rerank } from '../answering/index.ts';
 import type { SearchPapers } from '../search.ts';
 import type { Hit } from '../types.ts';
+import { letters } from './compared.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { placeOf, type RetrievalPlace, recallRows } from './retrieval.ts';
 import { padded } from './table.ts';
@@ -11,7 +12,6 @@ type IsRight = (line: string) => boolean;
 
 const LINE = /^(\d+)\| (.*)$/gm;
 const TELLING = 14;
-const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 function rightFor({ gold_article_titles: titles, evidence }: GoldQuestion): IsRight {
   const signs = [...titles.map((title) => title ?? ''), ...evidence.map((text) => letters(text).slice(0, TELLING))];

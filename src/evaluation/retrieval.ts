@@ -3,6 +3,7 @@
 // What goes out: for each question the place of the right article; `recallRows` makes the shares of the table of them.
 // What it does not do: it searches nothing and reads no file; whether the answer is right is measured elsewhere.
 import type { Article } from '../types.ts';
+import { letters } from './compared.ts';
 
 /** A gold question, as far as retrieval is concerned. */
 export type RetrievalQuestion = {
@@ -29,8 +30,6 @@ export type RecallRow = {
 
 /** Enough of a sentence to be found nowhere else, and short enough to lie in one paragraph and passage. */
 const TELLING = 14;
-
-const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether an article is one of those that the gold names: by headline, or by its evidence where there is none. */
 export function isGold(article: Article, { gold_article_titles, evidence }: RetrievalQuestion): boolean {

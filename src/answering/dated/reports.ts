@@ -32,11 +32,7 @@ function queriesFor({ kind, name }: ListOf): readonly MentionQuery[] {
 }
 
 /** Ids of the articles that may have something for a scope, newest first. */
-async function idsFor(
-  { of, what }: DatedScope,
-  times: readonly TimeRange[],
-  store: Reader,
-): Promise<readonly string[]> {
+async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Reader): Promise<readonly string[]> {
   const mentioning = async (query: MentionQuery) =>
     (await store.mentioning(query, 5 * LOOKED_AT)).map(({ article }) => article);
   const districts = of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
@@ -48,7 +44,7 @@ async function idsFor(
   const others = of.filter(({ kind }) => kind !== 'district').flatMap(queriesFor);
   const persons = of.filter(({ kind }) => kind === 'person').map(({ name }) => articlesPrinting(name, store));
   if (others.length > 0) return (await Promise.all([...others.map(mentioning), ...persons])).flat();
-  if (times.length === 0 || what === 'building') return printed();
+  if (times.length === 0) return printed();
   const within = times.flatMap(({ from, to }) => [
     mentioning({ kind: 'when', from: from ?? '', to: to ?? LAST }),
     printed({ from, to: to && shift(to, LATER) }),

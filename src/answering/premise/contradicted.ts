@@ -50,7 +50,7 @@ function saidElsewhere({ stated, near }: Claim, found: readonly Candidate[], { r
   if (stated.kind === 'when') {
     const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
     if (isThen && stated.said.day === null) return 1;
-    // 3月19日 under 停电预告 (power cuts): the heading says of what the day is.
+    // 5月20日 under 停水通知 (no water): the heading says of what the day is.
     const isHeaded = stated.said.day !== null && own.some((one) => isUnder(one, near) && hasDay(one, stated));
     return isHeaded ? 1 : isThen ? 0 : -1;
   }

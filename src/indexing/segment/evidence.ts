@@ -134,7 +134,7 @@ const isDashed = ({ before, line }: Seam) => /(?:——|--)$/u.test(before.plain
 const tearsNumber = ({ before, line }: Seam) =>
   /\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain);
 
-/** ★6月12日，某乡生态保护 | 志愿队成立。 A clause of an item has a comma, and where it is over a stop. */
+/** ●9月3日，某镇老年 | 合唱团成立。 A clause of an item has a comma, and where it is over a stop. */
 const endsItem = ({ before, line, stopped }: Seam): boolean =>
   before.bullet && !stopped && !line.bullet && /[，,]/u.test(before.plain) && /[。.]$/u.test(line.plain);
 

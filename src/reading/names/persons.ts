@@ -149,7 +149,7 @@ function beforeOffice(text: string, at: number): number {
   }
   return -1;
 }
-/** 食谷相关负责人: which of them, and no given name. */
+/** 谷园相关负责人 (somebody in charge): which of them, and no given name. */
 const WHICH = /(?:相关|有关|主要|分管)$/;
 const OF_A_BODY = /[委办局部院校站所厂馆会科处室区县市镇乡村组队副总省级]/;
 /** A name begins where a clause does, or behind a word's end. */

@@ -81,13 +81,10 @@ const stretches = (run: string): readonly string[] =>
     Array.from({ length: LONGEST }, (__, more) => run.slice(start, start + more + 1)),
   ).flat();
 
-/** County of Napeng county, which is put into Chinese word for word. */
-const RANK = /^[省市区县镇乡]$/;
-
 /** A question without its times, in runs of letters. */
 function runsOf(text: string, times: readonly { readonly start: number; readonly end: number }[]): readonly string[] {
   const rest = times.reduceRight((soFar, { start, end }) => `${soFar.slice(0, start)} ${soFar.slice(end)}`, text);
-  return (rest.match(/[\p{L}\p{N}·]+/gu) ?? []).filter((run) => !RANK.test(run));
+  return rest.match(/[\p{L}\p{N}·]+/gu) ?? [];
 }
 
 const LAST = '\uffff';
