@@ -52,7 +52,7 @@ function amountSpan(text: string, amount: Amount): Span {
 
 /** -200°C至1000°C */
 const UNTIL = /^[至到—~～-]{1,2}$/u;
-/** Amounts, with what is counted behind their measure (学生 of 2600名学生) where the question has its word. */
+/** Amounts, with what is counted behind their measure (学生 of 1200名学生) where the question has its word. */
 function amounts({ question, plan, candidate }: Told): readonly Option[] {
   const { text } = candidate;
   const counted = (at: number): number => {
@@ -114,7 +114,7 @@ function places({ candidate, plan }: Told): readonly Option[] {
   return together(text, [...signed, ...places], NOTHING);
 }
 
-/** Of an amount that is asked about, the paper's own; else a clause: 不收门票, 预计今年9月底破土动工. */
+/** Of an amount that is asked about, the paper's own; else a clause: 免收停车费, 预计明年3月底动工. */
 function states({ question, candidate }: Told): readonly Option[] {
   const { text } = candidate;
   const asked = amountsIn(question.text).filter(({ quantity }) => quantity !== 'rank');

@@ -15,7 +15,7 @@ const finenessOf = ({ said: { day, daysAway, weekday, month, monthsAway, part } 
   (day ?? daysAway ?? weekday) !== null ? 4 : (month ?? monthsAway) !== null ? 3 : part !== null ? 2 : 1;
 const OF_A_YEAR = 2;
 
-/** 今年二季度 in the question: 2023年第二季度 says no more, 4月1日 does. */
+/** 今年三季度 in the question: 2022年第三季度 says no more, 4月1日 does. */
 const isGivenTime = (mention: Mention, asked: string): boolean =>
   mention.kind === 'when' &&
   whensIn(asked).some(
