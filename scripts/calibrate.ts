@@ -26,7 +26,7 @@ import { runCommand } from './command.ts';
 const help = `
 npm run calibrate -- [--ranker [--index DIR] [--questions FILE] | --first-words]
 Fits the confidence of the built-in answerer on every open set of questions in the repository (those held out are never
-read); says how it would do on each archive when fitted on the others; writes src/answering/confidence-weights.ts, which is
+read); says how it would do on each archive when fitted on the others; writes src/answering/doubts/weights.ts, which is
 committed as it is written.
   --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it
   --first-words     fits which words of the chosen sentences are said first (src/answering/short-weights.ts) instead
@@ -110,7 +110,7 @@ await runCommand({
         return 0;
       }
       if (!ranker) {
-        await writeFile(join('src', 'answering', 'confidence-weights.ts'), await fitConfidence(sets));
+        await writeFile(join('src', 'answering', 'doubts', 'weights.ts'), await fitConfidence(sets));
         return 0;
       }
       const lessons = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];

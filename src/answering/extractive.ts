@@ -5,7 +5,7 @@ import { annotate, labelled } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
-import { confidence, ENOUGH } from './confidence.ts';
+import { confidence, ENOUGH } from './doubts/index.ts';
 import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
 import type { Answerer } from './port.ts';

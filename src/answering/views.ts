@@ -2,8 +2,9 @@
 import { partsOf } from '../retrieval/question/cells.ts';
 import type { Hit, ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { confidence, doubtsOf, ENOUGH } from './confidence.ts';
-import { CONFIDENCE } from './confidence-weights.ts';
+import { doubtsOf } from './doubts/doubts.ts';
+import { confidence, ENOUGH } from './doubts/index.ts';
+import { CONFIDENCE } from './doubts/weights.ts';
 import { claimsOf, mentionsOf } from './premise/claims.ts';
 import { WEIGHTS } from './rank-weights.ts';
 import { stagesOf } from './stages.ts';

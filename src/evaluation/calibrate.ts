@@ -1,6 +1,6 @@
 /** Fits the two models of the extractive answerer and prints them as the data files that hold them. */
 
-import { CONFIDENCE, type DoubtName } from '../answering/confidence-weights.ts';
+import { CONFIDENCE, type DoubtName } from '../answering/doubts/weights.ts';
 import { BIAS, type FeatureName, WEIGHTS } from '../answering/rank-weights.ts';
 import type { Article } from '../types.ts';
 import { confidenceRows, type Lesson, rankingRows, type Search } from './calibration.ts';
@@ -20,20 +20,19 @@ const RANKING_HOLDS: Partial<Record<FeatureName, Hold>> = {
 /** Doubts may only speak against an answer; those that the data hold few of are held where reason expects them. */
 const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   surest: { sign: 1 },
-  standing: { sign: 1 },
-  known: { sign: 1 },
   longQuestion: {},
   carried: { towards: 0.6, pull: 30 },
   several: { towards: 0.6, pull: 30 },
   attributeMissing: { towards: -0.8, pull: 50, sign: -1 },
   laterYear: { towards: -3, pull: 10, sign: -1 },
   otherYear: { towards: -3, pull: 10, sign: -1 },
+  otherYearAway: { towards: -2, pull: 10, sign: -1 },
 };
 /**
  * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
  * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
  */
-const REFUSED = 0.065;
+const REFUSED = 0.08;
 /** Gold questions are worded as residents do; those of an archive only add variety. Unanswerable ones are fewer. */
 const GOLD_WEIGHT = 1;
 const UNANSWERABLE_WEIGHT = 2;
@@ -156,7 +155,7 @@ ${entries(FEATURES, model)}};
 export type FeatureName = keyof typeof WEIGHTS;
 `;
 
-/** The text of src/answering/confidence-weights.ts. */
+/** The text of src/answering/doubts/weights.ts. */
 export const confidenceFile = (
   model: Model,
 ): string => `/** Made by \`npm run calibrate\`: what each doubt adds to the log-odds that an answer should be given. */

@@ -3,8 +3,8 @@
  * (does it hold a required fact?), and of each answer (should it be given?).
  */
 import { candidates } from '../answering/candidates.ts';
-import { doubtsOf } from '../answering/confidence.ts';
-import type { DoubtName } from '../answering/confidence-weights.ts';
+import { doubtsOf } from '../answering/doubts/doubts.ts';
+import type { DoubtName } from '../answering/doubts/weights.ts';
 import { featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
 import type { FeatureName } from '../answering/rank-weights.ts';

@@ -41,9 +41,10 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   open('questions', fixtures('questions'), 'seeds'),
   open('town', fixtures('town', 'questions'), fixtures('town', 'pages')),
   open('town-2', fixtures('town-2', 'questions'), fixtures('town-2', 'pages')),
-  ...['twins', 'twins-2', 'twins-8', 'twins-9', 'twins-10'].map((name) =>
+  ...['twins', 'twins-2', 'twins-3', 'twins-4', 'twins-5', 'twins-6', 'twins-8', 'twins-9', 'twins-10'].map((name) =>
     open(name, fixtures(name, 'questions'), fixtures(name, 'pages')),
   ),
+  ...['town', 'town-2'].map((name) => open(`near/${name}`, fixtures('near', name), fixtures(name, 'pages'))),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   ...CHATS.map(({ name, pages }) => open(`chats/${name}`, fixtures('chats', name), pages)),
   ...DATED.map(({ name, pages }) => open(`dated/${name}`, fixtures('dated', name), pages)),
@@ -51,7 +52,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
   held('pages-3', fixtures('held-out', 'pages-3', 'pages')),
-  held('twins-11', fixtures('twins-11', 'pages')),
+  ...['twins-7', 'twins-11'].map((name) => held(name, fixtures(name, 'pages'))),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
   ...DATED.map(({ name, pages }) => held(`dated/${name}`, pages)),

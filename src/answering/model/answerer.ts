@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderError } from '../../errors.ts';
 import type { Draft, Hit, ParsedQuestion } from '../../types.ts';
-import { ENOUGH } from '../confidence.ts';
+import { ENOUGH } from '../doubts/index.ts';
 import type { Answerer, DraftOptions } from '../port.ts';
 import type { Ranked } from '../rank.ts';
 import { type CallOptions, createCall } from './call.ts';

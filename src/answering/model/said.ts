@@ -2,7 +2,7 @@
 import type { Draft, ParsedQuestion } from '../../types.ts';
 import { isSaid, partsAsked } from '../cells.ts';
 import { budgetOf } from '../choose.ts';
-import { confidence, ENOUGH } from '../confidence.ts';
+import { confidence, ENOUGH } from '../doubts/index.ts';
 import { saidOf } from '../extractive.ts';
 import { type Chosen, said } from '../fit.ts';
 import type { Ranked } from '../rank.ts';

@@ -1,0 +1,116 @@
+/** What speaks for and against the sentences that were chosen, looked at as a doubter would. */
+import { NAME } from '../../kinds/index.ts';
+import { perArticle } from '../../retrieval/per-article.ts';
+import type { Aspect, ParsedQuestion } from '../../types.ts';
+import { stemOf, townsIn } from '../about.ts';
+import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../another-one.ts';
+import { type Candidate, plainOf } from '../candidates.ts';
+import { shareOf, type Weighted } from '../coverage.ts';
+import type { Plan } from '../features.ts';
+import type { Chosen } from '../fit.ts';
+import type { Stages } from '../stages.ts';
+import { elsewhere, missing, strangeRun } from './missing.ts';
+import { laterYear, otherPeriod, otherYear, otherYearAway, yetToCome } from './times.ts';
+import type { DoubtName } from './weights.ts';
+
+/** What speaks for and against an answer, each 0…1 (`surest` is log-odds); names are the keys of the fitted weights. */
+export type Doubts = Readonly<Record<DoubtName, number>>;
+
+/** 1 less the best that `worth` makes of one sentence; of several aspects the worst. */
+function lacking(
+  chosen: readonly Chosen[],
+  plans: readonly Plan[],
+  worth: (one: Chosen, at: number) => number,
+): number {
+  return Math.max(0, ...plans.map((_, at) => 1 - Math.max(0, ...chosen.map((one) => worth(one, at)))));
+}
+
+/** What the chosen sentences' articles say of themselves: heading, place, paper and text. */
+const wholeText = perArticle(({ kicker, title, subtitle, district, paper, published, paragraphs }) =>
+  plainOf([kicker, title, subtitle, district, paper, published, ...paragraphs].join(' ')),
+);
+
+/** Log-odds of a chance, which tell .999 from .9 as well as .1 from .01; a third of them, to lie among the other doubts. */
+const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chance + 1e-3)) / 3;
+
+/** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
+const IN_UNIT = 0.9;
+
+/** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
+function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
+  const own = nouns.filter((word) => word.length > 1 && !names.includes(word) && !places.includes(word)).map(plainOf);
+  return nearest.find(({ word }) => own.includes(word) || /^[a-z]{2,}$/.test(word));
+}
+
+/** So many content words tell circumstances besides what is asked. */
+const LONG_QUESTION = 10;
+
+/** Somebody's name is asked for. */
+const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME[0]!);
+
+/** Somebody is named besides those whom the question names: 某某的师傅叫什么 is not answered by his own name. */
+const namesAnother = ({ text }: ParsedQuestion, { mentions }: Candidate): boolean =>
+  mentions.some((one) => one.kind === 'person' && !text.includes(one.name));
+
+/** Words that say more closely what is asked for, behind the two that stand nearest to the question word. */
+const farther = ({ focus, nearest }: Plan): readonly string[] => focus.slice(nearest.length).map(({ word }) => word);
+
+/** How much of what may be so or not (收过桥费) is nowhere in what is read, besides names; of other kinds of question none. */
+function unsaid({ aspect, words }: Plan, { names }: ParsedQuestion, read: string): number {
+  const own = words.filter(({ word }) => !names.some((name) => plainOf(name) === word));
+  return aspect.ask === 'yes-no' ? 1 - shareOf(own, ({ has }) => has(read)) : 0;
+}
+
+/** Looks at the chosen sentences; of several aspects the worst counts. */
+export function doubtsOf(
+  question: ParsedQuestion,
+  { chosen, plans, ranked }: Pick<Stages, 'chosen' | 'plans' | 'ranked'>,
+): Doubts {
+  const cited = [...new Set(chosen.map((one) => one.ranked.candidate.article))];
+  const articles = cited.map(wholeText).join(' ');
+  const others = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? [] : [candidate]));
+  const said = chosen.map((one) => one.ranked.candidate);
+  const read = said.flatMap(({ plain, heading, before }) => [plain, heading, ...before]).join('|');
+  const mentions = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? candidate.mentions : []));
+  const chances = plans.map((_, at) => Math.max(0, ...chosen.map((one) => one.ranked.chances[at] ?? 0)));
+  const feature = (one: Chosen, at: number, name: 'evidence' | 'evidenceKnown'): number =>
+    one.ranked.features[at]?.[name] ?? 0;
+  const inUnit = (at: number) => chosen.some((one) => feature(one, at, 'evidence') >= IN_UNIT);
+  const places = [
+    ...question.places,
+    ...townsIn(question).map(stemOf),
+    ...(question.district ? [question.district] : []),
+  ];
+  const flag = (is: boolean): number => (is ? 1 : 0);
+  return {
+    surest: oddsOf(Math.max(0, ...chances)),
+    unitMissing: flag(
+      plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at)),
+    ),
+    nameElsewhere: elsewhere(question.names, articles, [...new Set(others.map(({ whole }) => whole))]),
+    placeMissing: flag(missing(places, articles) > 0),
+    strangeRun: strangeRun(question.text, question.words, articles),
+    fartherMissing: missing(plans.flatMap(farther), articles),
+    attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
+    unknown: lacking(chosen, plans, (one, at) => feature(one, at, 'evidenceKnown')),
+    unsaid: Math.max(0, ...plans.map((plan) => unsaid(plan, question, read))),
+    longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
+    nobody: flag(plans.some(({ aspect }) => asksForName(aspect)) && !said.some((one) => namesAnother(question, one))),
+    otherYear: flag(otherYear(question, articles, mentions)),
+    otherYearAway: flag(otherYearAway(question, said)),
+    laterYear: flag(
+      laterYear(question, cited, articles) || otherPeriod(question, articles) || yetToCome(question, cited),
+    ),
+    otherDay: flag(
+      tellsOfAnotherDay(
+        question,
+        mentions,
+        cited.map(({ published }) => published),
+      ),
+    ),
+    otherNumber: flag(tellsOfAnotherNumber(question, articles)),
+    opposite: flag(tellsOfOpposite(question, articles, read)),
+    carried: flag(question.carried.length > 0),
+    several: flag(plans.length > 1),
+  };
+}
