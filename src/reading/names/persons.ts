@@ -50,7 +50,7 @@ function dottedLength(dotted: string): number {
 const officeAt = (text: string, at: number): boolean => offices().at(text, at) !== null;
 
 /** Family names that are particles and prepositions far more often: 从区政府, 向全体. Only a whole guess of the segmenter counts. */
-const SELDOM_FAMILY = /^[从向于和时都相那应能终通全连又将由别但曾公单水路车海花石白高]/;
+const SELDOM_FAMILY = /^[从向于和时都相那应能终通全连又将由别但曾公单水路车海花石白高师代]/;
 
 /** 记者 of 向记者介绍, 区 of 从区里: an office, a body or a rank of places, behind what is a preposition then. */
 const isRole = (behind: string): boolean => [behind, behind[0]!].some((word) => roles().some((list) => list.has(word)));
@@ -93,7 +93,7 @@ function officesBefore(text: string, found: readonly Office[], at: number): read
   const names: string[] = [];
   let end = at;
   for (;;) {
-    const office = found.findLast((one) => one.end === end && one.type !== 'reporter');
+    const office = found.findLast((one) => one.end === end && !/^(?:reporter|named)$/.test(one.type));
     if (!office) return names;
     const from = officeWhole(text, office);
     names.unshift(text.slice(from, office.end));
@@ -166,6 +166,8 @@ const startsHere = (text: string, from: number): boolean => {
 };
 
 const TITLES = /^(?:calling|office)$/;
+/** Words that any other word may follow too. */
+const COMMON = /^(?:group|named)$/;
 
 /** Other people named in a row with one: 张三、李四、王五. */
 function inARow(text: string, from: number): readonly Spot[] {
@@ -186,8 +188,9 @@ function byOffice(text: string): readonly Spot[] {
     const gap = /^[:：\s]*/.exec(text.slice(office.end, office.end + 3))![0].length;
     const at = office.end + gap;
     const length = afterOffice(text, at);
-    if (length > 0 && (office.type !== 'group' || standsAlone(text, at, length))) {
-      const own = office.type === 'reporter' || office.type === 'group' ? [] : officesBefore(text, found, office.end);
+    if (length > 0 && (!COMMON.test(office.type) || standsAlone(text, at, length))) {
+      const isOffice = office.type !== 'reporter' && !COMMON.test(office.type);
+      const own = isOffice ? officesBefore(text, found, office.end) : [];
       const spot = { start: at, end: at + length, offices: own };
       return [spot, ...inARow(text, spot.end)];
     }

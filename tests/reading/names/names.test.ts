@@ -14,6 +14,8 @@ test.each([
   ['冯在山是谁', '冯在山', []],
   ['镇长阿依古丽·买买提介绍', '阿依古丽·买买提', ['镇长']],
   ['记者欧阳清走进现场', '欧阳清', []],
+  ['夜班清洁工卞小宝用绳子拉人', '卞小宝', ['夜班清洁工']],
+  ['她的徒弟叫石小满', '石小满', []],
 ])('readNames() reads the person of %s', (text, name, offices) => {
   expect(named(text, 'person')).toEqual([expect.objectContaining({ name, offices })]);
 });
@@ -31,6 +33,7 @@ test.each([
   '负责人向记者介绍',
   '从区里表示的态度看',
   '金融和安全方案',
+  '医师资格证书',
 ])('readNames() reads no person in %s', (text) => {
   expect(texts(text, 'person')).toEqual([]);
 });
