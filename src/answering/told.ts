@@ -43,6 +43,13 @@ const tellsTheSum = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
       chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
   );
 
+/** 区长是谁 (who is the head of the district) is not answered by a deputy: somebody is named, and nobody in the office asked for. */
+const tellsTheOffice = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  plans.every(({ aspect: { ask } }, at) => {
+    const most = Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.evidence ?? 0));
+    return ask !== 'who' || most === 0 || most >= PLAIN_ENOUGH;
+  });
+
 /** 某小学今年能完工吗 is answered by a sentence of it that says how far it has come, or when it will be done. */
 const tellsWhether = ({ asks, text }: ParsedQuestion, { chosen, binding }: Stages): boolean =>
   asks.some((ask) => ask !== 'yes-no') ||
@@ -92,6 +99,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsOfSubject,
   tellsOfNoOther,
   tellsTheSum,
+  tellsTheOffice,
   tellsWhen,
   tellsOfEvents,
   tellsOfKind,
