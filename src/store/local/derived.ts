@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 
 /** Files made from the tables, to be searched faster; each can be lost at any time. */
-export type DerivedName = 'news.hnsw' | 'news.words';
+export type DerivedName = 'news.hnsw' | 'news.lists' | 'news.words';
 
 /**
  * What a derived file holds: the passages with keys up to `through`, without those that the log of removals had named
@@ -54,10 +54,10 @@ export function vouchedExtent(db: DatabaseSync, name: DerivedName, { checksum, s
 }
 
 /** The newest file the database vouches for: cheap, and only a hint, since the file may be gone or damaged. */
-export function newestVouched(db: DatabaseSync, name: DerivedName): { through: number; checksum: number } | null {
+export function newestVouched<Name extends DerivedName>(db: DatabaseSync, name: Name) {
   const sql = 'SELECT through, checksum FROM derived WHERE name = ? ORDER BY through DESC LIMIT 1';
   const row = db.prepare(sql).get(name);
-  return row ? { through: Number(row.through), checksum: Number(row.checksum) } : null;
+  return row ? { name, through: Number(row.through), checksum: Number(row.checksum) } : null;
 }
 
 export const temporaryName = (name: DerivedName): string => `${name}.tmp`;

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { HierarchicalNSW } from 'hnswlib-node';
-import type { Match } from '../port.ts';
 import { catchUp } from './catch-up.ts';
 import { type StoredVector, toUnit } from './codec.ts';
 import { type Extent, NOTHING, temporaryName } from './derived.ts';
 import { isWholeGraphFile } from './graph-file.ts';
+import type { Near, Points } from './near.ts';
 
 /**
  * Links a point has on the upper levels; twice as many on the lowest. 16 is hnswlib's default: 150 bytes a passage
@@ -26,45 +25,22 @@ const ROOM = 1.5;
 const LEAST_ROOM = 64;
 
 /** The graph (Malkov, Yashunin 2018) over the vectors of the passages up to `extent.through`; labels are passage keys. */
-export type Graph = {
-  readonly extent: () => Extent;
+export type Graph = Near & {
   /** Points in it, those marked as gone included. */
   readonly size: () => number;
-  readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
-  readonly removeSpan: (first: number, last: number) => void;
-  /** Takes in what the tables hold by now, `most` vectors at most; whether that was all. */
-  readonly grow: (db: DatabaseSync, most?: number) => boolean;
-  /** Writes the temporary file, to be published. Throws when it isn't whole, as on a full disk. */
-  readonly save: (dir: string) => void;
 };
 
-export type GraphMaker = {
-  readonly empty: () => Graph;
-  /** Reads a file whose checksum was verified: hnswlib crashes the process on a damaged one. */
-  readonly load: (path: string, extent: Extent) => Promise<Graph>;
-};
+export function emptyGraph(make: Points, dimensions: number): Graph {
+  const points = new make('ip', dimensions);
+  points.initIndex(LEAST_ROOM, LINKS, EF_CONSTRUCTION, SEED);
+  return wrap(points, NOTHING);
+}
 
-/** How the vectors of an index are searched; `exact` does without a graph although there could be one. */
-export type VectorSpace = { readonly dimensions: number; readonly exact: boolean };
-
-/** hnswlib, or `null` where it isn't installed (no compiler when `npm ci` ran) or not wanted. */
-export async function loadHnswlib({ dimensions, exact }: VectorSpace): Promise<GraphMaker | null> {
-  if (exact) return null;
-  const library = await import('hnswlib-node').catch(() => null);
-  if (!library) return null;
-  const make = library.default.HierarchicalNSW;
-  return {
-    empty: () => {
-      const points = new make('ip', dimensions);
-      points.initIndex(LEAST_ROOM, LINKS, EF_CONSTRUCTION, SEED);
-      return wrap(points, NOTHING);
-    },
-    load: async (path, extent) => {
-      const points = new make('ip', dimensions);
-      await points.readIndex(path);
-      return wrap(points, extent);
-    },
-  };
+/** Reads a file whose checksum was verified: hnswlib crashes the process on a damaged one. */
+export async function readGraph(make: Points, dimensions: number, path: string, extent: Extent): Promise<Graph> {
+  const points = new make('ip', dimensions);
+  await points.readIndex(path);
+  return wrap(points, extent);
 }
 
 function wrap(points: HierarchicalNSW, start: Extent): Graph {
@@ -78,6 +54,7 @@ function wrap(points: HierarchicalNSW, start: Extent): Graph {
     for (let key = first; key <= Math.min(last, extent.through); key++) markDeleted(points, key);
   };
   return {
+    name: 'news.hnsw',
     extent: () => extent,
     size: () => points.getCurrentCount(),
     removeSpan,
@@ -98,6 +75,7 @@ function wrap(points: HierarchicalNSW, start: Extent): Graph {
       points.resizeIndex(Math.max(LEAST_ROOM, points.getCurrentCount()));
       points.writeIndexSync(path);
       if (!isWholeGraphFile(path, points.getCurrentCount())) throw new Error('the graph could not be written whole');
+      return null;
     },
   };
 }

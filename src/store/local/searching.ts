@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { countPassages, createVersion, currentExtent, onOneState } from './catch-up.ts';
-import { newestVouched } from './derived.ts';
-import type { VectorSpace } from './graph.ts';
+import type { VectorSpace } from './near.ts';
+import { newestNear } from './open-near.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
 import { createWordsIndex, type WordsIndex, type WordsOptions } from './words-index.ts';
 
@@ -28,7 +28,7 @@ type Halves = {
 };
 
 /**
- * Once an index run has put this many passages more into the graph file than the graph in memory holds, the file is
+ * Once an index run has put this many passages more into the file for near vectors than what is in memory holds, the file is
  * read again: comparing them one by one has come to cost a millisecond a question.
  */
 const RELOAD_AFTER = 4096;
@@ -111,9 +111,10 @@ function followTables(db: DatabaseSync, options: SearchingOptions, changed: () =
 
 function isOutdated(db: DatabaseSync, { epoch, newest, vectors }: Halves): boolean {
   if (readEpoch(db) !== epoch) return true;
-  const file = newestVouched(db, 'news.hnsw');
+  const file = newestNear(db);
   if (!file || file.checksum === newest) return false;
-  return file.through - (vectors.graph?.extent().through ?? 0) > RELOAD_AFTER;
+  // A graph that lists have taken the place of is let go.
+  return file.name !== vectors.near?.name || file.through - vectors.near.extent().through > RELOAD_AFTER;
 }
 
 /**
@@ -143,7 +144,7 @@ async function loadAndRepair(
 
 async function loadHalves(db: DatabaseSync, options: SearchingOptions, behind: () => void): Promise<Halves> {
   const epoch = readEpoch(db);
-  const newest = newestVouched(db, 'news.hnsw')?.checksum ?? null;
+  const newest = newestNear(db)?.checksum ?? null;
   const vectors = await createVectorsIndex(db, options.dir, options.space, options.log);
   return { epoch, newest, vectors, words: createWordsIndex(db, options, behind) };
 }

@@ -66,7 +66,6 @@ export function openSession(dir: string, options: OpenOptions): Session {
     replace: (pages) => {
       writing.replace(pages);
       hasWritten = true;
-      settling.wrote(countPassages(pages));
     },
     remove: (page) => {
       writing.remove(page);
@@ -96,6 +95,3 @@ export function openSession(dir: string, options: OpenOptions): Session {
     leave,
   };
 }
-
-const countPassages = (pages: readonly IndexedPage[]): number =>
-  pages.flatMap(({ articles }) => articles).reduce((sum, { passages }) => sum + passages.length, 0);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { countPassages, countRemoved, currentExtent, onOneState } from './catch-up.ts';
-import { type DerivedName, type Extent, fingerprint, publish, vouchedExtent } from './derived.ts';
-import type { VectorSpace } from './graph.ts';
-import { createGraphBuilder, type GraphBuilder } from './graph-builder.ts';
-import { openGraph } from './open-graph.ts';
+import { type DerivedName, fingerprint, publish, vouchedExtent } from './derived.ts';
+import type { VectorSpace } from './near.ts';
+import { createNearBuilder, type MadeNear, type NearBuilder } from './near-builder.ts';
+import { NEAR_FILES, nearNameFor, openNear } from './open-near.ts';
 import { buildSegment } from './segment.ts';
 import type { WordsBuilder } from './words-builder.ts';
 import { writeWords } from './words-file.ts';
@@ -19,15 +19,10 @@ const CHANGED_SHARE = 0.1;
 const CHANGED_MOST = 2048;
 /** From this many new passages on a file is made in a thread of its own; fewer take under two seconds here. */
 const THREAD_FROM = 4096;
-/** The thread is told of new passages in lots of this size: half a second's work. */
-const LOT = 512;
-
 /** Vectors that are taken in at one go here: 25 ms. */
 const STEP = 24;
 
 export type Settling = {
-  /** So many passages were just put in. */
-  readonly wrote: (passages: number) => void;
   /** Brings the derived files up to date where that is worthwhile. */
   readonly settle: () => Promise<void>;
   /** Makes them from nothing. */
@@ -38,20 +33,25 @@ export type Settling = {
   readonly stop: () => Promise<void>;
 };
 
-/** Keeps `news.words` and `news.hnsw` close behind the tables, for the store that writes. */
+/** Keeps the derived files close behind the tables, for the store that writes. */
 export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace, words: WordsBuilder): Settling {
-  let builder: GraphBuilder | null = null;
-  let added = 0;
-  let told = 0;
-  const startBuilder = () => {
-    builder ??= createGraphBuilder(dir, space);
-    return builder;
+  let builder: NearBuilder | null = null;
+  const byThread = () => {
+    builder = createNearBuilder(dir, space);
+    return builder.made.finally(() => {
+      builder = null;
+    });
   };
-  const finishGraph = async (changed: number) => {
-    const byThread = builder || changed > THREAD_FROM;
-    const extent = byThread ? await startBuilder().finish() : await makeGraph(db, dir, space);
-    builder = null;
-    if (extent) publish(db, dir, 'news.hnsw', extent);
+  const settleNear = async () => {
+    const name = nearNameFor(db);
+    const changed = pending(db, dir, name);
+    if (!isDue(db, changed)) return;
+    // Centres of a large archive may have to be found anew, whatever little has changed.
+    const isLong = changed > THREAD_FROM || name === 'news.lists';
+    const made = isLong ? await byThread() : await makeNear(db, dir, space);
+    if (!made) return;
+    publish(db, dir, made.name, made.extent, made.written);
+    for (const other of NEAR_FILES) if (other !== made.name) forget(db, dir, other);
   };
   const settleWords = async () => {
     // Made for a question that came while there was no file: it may be all that is needed.
@@ -61,11 +61,7 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     else makeWords(db, dir);
   };
   const settle = async () => {
-    const changed = pending(db, dir, 'news.hnsw');
-    const graph = builder || isDue(db, changed) ? finishGraph(changed) : undefined;
-    await Promise.all([graph, settleWords()]);
-    added = 0;
-    told = 0;
+    await Promise.all([settleNear(), settleWords()]);
   };
   let running: Promise<void> | null = null;
   const settleOnce = () => {
@@ -75,30 +71,29 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     return running;
   };
   return {
-    wrote: (passages) => {
-      added += passages;
-      if (added < THREAD_FROM || added - told < LOT) return;
-      startBuilder().grow();
-      told = added;
-    },
     settle: settleOnce,
     remake: async () => {
       await Promise.allSettled([running, words.isRunning() && words.make()]);
-      for (const name of ['news.hnsw', 'news.words']) rmSync(join(dir, name), { force: true });
+      for (const name of [...NEAR_FILES, 'news.words']) rmSync(join(dir, name), { force: true });
       await settleOnce();
     },
-    isQuick: () => !builder && pending(db, dir, 'news.hnsw') <= THREAD_FROM,
+    isQuick: () => pending(db, dir, nearNameFor(db)) <= THREAD_FROM,
     stop: async () => builder?.stop(),
   };
 }
 
-/** Makes the graph's temporary file on this thread. */
-async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<Extent | null> {
-  const graph = await openGraph(db, dir, space);
+/** Makes the temporary file for near vectors on this thread. */
+async function makeNear(db: DatabaseSync, dir: string, space: VectorSpace): Promise<MadeNear | null> {
+  const near = await openNear(db, dir, space);
   // A bot that indexes has residents to look after.
-  while (graph?.grow(db, STEP) === false) await setImmediate();
-  graph?.save(dir);
-  return graph?.extent() ?? null;
+  while (near?.grow(db, STEP) === false) await setImmediate();
+  return near && { name: near.name, written: near.save(dir), extent: near.extent() };
+}
+
+/** Another kind of file has taken the place of this one. */
+function forget(db: DatabaseSync, dir: string, name: DerivedName): void {
+  rmSync(join(dir, name), { force: true });
+  db.prepare('DELETE FROM derived WHERE name = ?').run(name);
 }
 
 /** Makes `news.words` from the tables. */

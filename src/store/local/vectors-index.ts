@@ -2,19 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../types.ts';
 import type { Match } from '../port.ts';
 import { eachRemoval, eachVector } from './catch-up.ts';
-import { type Extent, NOTHING, newestVouched } from './derived.ts';
+import { type Extent, NOTHING } from './derived.ts';
 import { createExact } from './exact.ts';
-import { type Graph, loadHnswlib, type VectorSpace } from './graph.ts';
-import { loadGraph } from './open-graph.ts';
+import { loadHnswlib, type Near, type VectorSpace } from './near.ts';
+import { loadNear, nearNameFor, newestNear } from './open-near.ts';
 
-/** The vectors half of search: the graph in `news.hnsw`, and one-by-one comparison for what came after it. */
+/** The vectors half of search: the graph or the lists in the file, and one-by-one comparison for what came after it. */
 export type VectorsIndex = {
   readonly extent: () => Extent;
   /** Takes in what the tables hold at `now`; the caller holds one state of them. */
   readonly catchUp: (now: Extent) => void;
   readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
-  /** The graph's part; `null` when every vector is compared. */
-  readonly graph: Graph | null;
+  /** The file's part; `null` when every vector is compared. */
+  readonly near: Near | null;
   /** Nothing is missing that could be made. */
   readonly isStored: boolean;
 };
@@ -25,31 +25,33 @@ export async function createVectorsIndex(
   space: VectorSpace,
   log?: Log,
 ): Promise<VectorsIndex> {
-  const maker = await loadHnswlib(space);
-  const graph = maker && (await loadGraph(db, dir, maker));
-  const why = graph || space.exact ? null : maker ? faultOfFile(db) : 'hnswlib-node is not installed';
+  const points = await loadHnswlib(space);
+  const near = points && (await loadNear(db, dir, points, space.dimensions));
+  const why = near || space.exact ? null : points ? faultOfFile(db) : 'hnswlib-node is not installed';
   if (why) log?.warn({ dir }, `${why}: vectors are compared one by one, which is exact and slower`);
   const exact = createExact(space.dimensions);
-  let extent = graph?.extent() ?? NOTHING;
+  let extent = near?.extent() ?? NOTHING;
   return {
-    graph,
-    isStored: !maker || graph !== null,
+    near,
+    isStored: !points || near?.name === nearNameFor(db),
     extent: () => extent,
     catchUp: (now) => {
       eachRemoval(db, extent, (first, last) => {
-        graph?.removeSpan(first, last);
+        near?.removeSpan(first, last);
         exact.removeSpan(first, last);
       });
       eachVector(db, extent.through, now.through, exact.add);
       extent = now;
     },
-    nearest: (vector, k) => merge(graph?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
+    nearest: (vector, k) => merge(near?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
   };
 }
 
 /** There is no file yet while the first run goes on; after it, the file is expected. */
-const faultOfFile = (db: DatabaseSync): string | null =>
-  newestVouched(db, 'news.hnsw') && 'news.hnsw is missing or damaged (`npm run index` makes it anew)';
+function faultOfFile(db: DatabaseSync): string | null {
+  const newest = newestNear(db);
+  return newest && `${newest.name} is missing or damaged (\`npm run index\` makes it anew)`;
+}
 
 /** Two lists, best first, as one; ties go to the lower key. */
 function merge(a: readonly Match[], b: readonly Match[], k: number): readonly Match[] {

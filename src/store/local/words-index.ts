@@ -3,13 +3,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import type { Match, TermStatistics } from '../port.ts';
+import { readVerified } from './arrays-file.ts';
 import { currentExtent, eachRemoval, onOneState } from './catch-up.ts';
 import { type Extent, NOTHING, newestVouched, vouchedExtent } from './derived.ts';
 import { createFullText, type FullText } from './full-text.ts';
 import { buildSegment } from './segment.ts';
 import { type LiveSegment, live, markGone, type QueryTerm, searchWords, statisticsOf } from './words.ts';
 import type { MadeWords, WordsBuilder } from './words-builder.ts';
-import { parseWords, readVerified } from './words-file.ts';
+import { parseWords } from './words-file.ts';
 
 /**
  * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. FTS5 answers

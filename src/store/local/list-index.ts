@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { arraysIn, asNumbers, writeArrays } from './arrays-file.ts';
+import { catchUp, countPassages, currentExtent } from './catch-up.ts';
+import { createAssign, findCentres } from './centres.ts';
+import { type StoredVector, toUnit } from './codec.ts';
+import { createCosines } from './cosines.ts';
+import { type Extent, NOTHING } from './derived.ts';
+import { codeBytes, type Lists, nearKeys, writeCode } from './lists.ts';
+import type { Near, Points } from './near.ts';
+
+/** `news.lists`: the word "WJL1", then keys, starts, how many the centres were found for, centres, codes. */
+const MAGIC = 0x314c4a57;
+const ARRAYS = 5;
+
+/** Centres are found anew once there are so many times the passages they were found for. */
+const OUTGROWN = 2;
+
+export const isOutgrown = ({ foundFor }: Lists, passages: number): boolean => passages > OUTGROWN * foundFor;
+
+/** The lists in a file whose fingerprint was vouched for; `null` when another version wrote it. */
+export function parseLists(file: Buffer): Lists | null {
+  const parts = arraysIn(file, MAGIC, ARRAYS);
+  if (!parts) return null;
+  const [keys, starts, foundFor, centres, codes] = parts as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  return {
+    ...{ keys: asNumbers(keys), starts: asNumbers(starts), foundFor: asNumbers(foundFor)[0] ?? 0, codes },
+    centres: new Float32Array(centres.buffer, centres.byteOffset, centres.byteLength / 4),
+  };
+}
+
+/** A vector that came after the lists were made. */
+type Added = { readonly key: number; readonly list: number; readonly code: Uint8Array };
+
+/** The vectors of the passages up to `stored.extent` in lists, to be searched or to go on with; without `stored` there are none yet. */
+export function createListIndex(
+  db: DatabaseSync,
+  points: Points,
+  dimensions: number,
+  stored: { readonly lists: Lists; readonly extent: Extent } | null,
+): Near {
+  let lists = stored?.lists ?? null;
+  let extent = stored?.extent ?? NOTHING;
+  let assign: ReturnType<typeof createAssign> | null = null;
+  const added: Added[] = [];
+  const gone = new Set<number>();
+  const cosines = createCosines(db);
+  const removeSpan = (first: number, last: number) => {
+    for (let key = first; key <= Math.min(last, extent.through); key++) gone.add(key);
+  };
+  return {
+    name: 'news.lists',
+    extent: () => extent,
+    removeSpan,
+    nearest: (vector, k) => {
+      const keys = lists ? nearKeys(lists, vector, k).filter((key) => !gone.has(key)) : [];
+      const scores = cosines(vector, keys);
+      const matches = keys.map((key, i) => ({ key, score: scores[i]! }));
+      return matches.sort((a, b) => b.score - a.score || a.key - b.key).slice(0, k);
+    },
+    grow: (tables, most = Number.POSITIVE_INFINITY) => {
+      lists ??= emptyLists(tables, points, dimensions);
+      assign ??= createAssign(points, lists.centres, dimensions);
+      const nearest = assign;
+      const add = (key: number, vector: StoredVector) => {
+        const code = new Uint8Array(codeBytes(dimensions));
+        writeCode(code, 0, vector.steps);
+        added.push({ key, list: nearest(toUnit(vector)), code });
+      };
+      const before = extent.through;
+      extent = catchUp(tables, extent, { removeSpan, add }, most);
+      return extent.through - before < most;
+    },
+    save: (dir) => {
+      if (!lists) throw new Error('there are no lists yet');
+      const { keys, starts, foundFor, centres, codes } = merged(lists, added, gone, dimensions);
+      return writeArrays(dir, 'news.lists', MAGIC, [keys, starts, Uint32Array.of(foundFor), centres, codes]);
+    },
+  };
+}
+
+function emptyLists(db: DatabaseSync, points: Points, dimensions: number): Lists {
+  const foundFor = countPassages(db);
+  const centres = findCentres(db, points, dimensions, currentExtent(db), foundFor);
+  const starts = new Uint32Array(centres.length / dimensions + 1);
+  return { centres, foundFor, starts, keys: new Uint32Array(0), codes: new Uint8Array(0) };
+}
+
+/** The lists with what came and without what went, each in the order of keys. */
+function merged(lists: Lists, added: readonly Added[], gone: ReadonlySet<number>, dimensions: number): Lists {
+  const bytes = codeBytes(dimensions);
+  const came = Map.groupBy(
+    added.filter(({ key }) => !gone.has(key)),
+    ({ list }) => list,
+  );
+  const room = lists.keys.length + added.length;
+  const [keys, codes, starts] = [new Uint32Array(room), new Uint8Array(room * bytes), lists.starts.slice()];
+  let end = 0;
+  const put = (key: number, code: Uint8Array) => {
+    keys[end] = key;
+    codes.set(code, end++ * bytes);
+  };
+  for (let list = 0; list + 1 < starts.length; list++) {
+    starts[list] = end;
+    for (let i = lists.starts[list]!; i < lists.starts[list + 1]!; i++)
+      if (!gone.has(lists.keys[i]!)) put(lists.keys[i]!, lists.codes.subarray(i * bytes, (i + 1) * bytes));
+    for (const { key, code } of came.get(list) ?? []) put(key, code);
+  }
+  starts[starts.length - 1] = end;
+  return { ...lists, starts, keys: keys.subarray(0, end), codes: codes.subarray(0, end * bytes) };
+}
