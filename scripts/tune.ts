@@ -52,9 +52,10 @@ await runCommand({
         await readQuestion({ text: question, history: [], today }, app.store),
         app,
       );
-      const examples = candidates.map(({ article }, i) => ({
+      const articles = await Promise.all(candidates.map(({ article }) => app.store.article(article.id)));
+      const examples = articles.map((article, i) => ({
         features: LEARNED.map((name) => features[i]![name]),
-        isRight: relevant.includes(article.externalId ?? ''),
+        isRight: relevant.includes(article?.externalId ?? ''),
       }));
       samples.push({ group: relevant[0] ?? question, kind: answers ? 'short' : 'headline', examples });
     }

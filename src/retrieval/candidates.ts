@@ -1,23 +1,23 @@
 import type { Embedder } from '../embeddings/port.ts';
-import type { Match, Store } from '../store/port.ts';
-import type { Article, ParsedQuestion, StoredPassage } from '../types.ts';
+import type { FoundArticle, Match, Store } from '../store/port.ts';
+import type { ArticleText, ParsedQuestion } from '../types.ts';
 import { type QueryTerm, searchTerms } from './query-terms.ts';
 
-/** A passage found, with its raw scores: BM25 (0 when words didn't find it) and cosine. */
-export type FoundPassage = { readonly passage: StoredPassage; readonly words: number; readonly cosine: number };
+/** A passage found, by its key, with its raw scores: BM25 (0 when words didn't find it) and cosine. */
+export type FoundPassage = { readonly key: number; readonly words: number; readonly cosine: number };
 
 /** An article of which at least one passage was found; passages in the order they were found in. */
-export type Candidate = { readonly article: Article; readonly passages: readonly FoundPassage[] };
+export type Candidate = { readonly article: ArticleText; readonly passages: readonly FoundPassage[] };
 
 export type Half = 'words' | 'vectors';
 
 /** Passages found: as a long article fills several places, enough for 60 articles; vectors add those that share no word. */
 const BY_WORDS = 150;
 const BY_VECTORS = 50;
-/** Passages read at a time until there are articles enough; the first time mostly suffices. */
+/** Passages looked at until there are articles enough, so many more each time; the first time mostly suffices. */
 const AT_A_TIME = 100;
 /**
- * Articles read in full and ranked again, which is most of a search's time. On 65k articles 60 keep the recall of 100 but
+ * Articles whose text is searched and that are ranked again. On 65k articles 60 keep the recall of 100 but
  * for one short question's place in the first ten; 50 lose two.
  */
 const MOST_ARTICLES = 60;
@@ -44,27 +44,23 @@ export async function gatherCandidates(
     byVectors(),
   ]);
   const keys = [...new Set(interleave(words, near))];
-  const passages = await readPassages(keys, store);
-  const cosines = vector ? await store.similarities(vector, passages.map(keyOf)) : [];
+  const found = await articlesOf(keys, store);
+  const ofThem = found.flatMap((one) => one.keys);
+  const cosines = vector ? await store.similarities(vector, ofThem) : [];
+  const cosine = new Map(ofThem.map((key, i) => [key, cosines[i] ?? 0]));
   const bm25 = new Map(words.map(({ key, score }) => [key, score]));
-  const found = passages.map((passage, i) => ({
-    passage,
-    words: bm25.get(passage.key) ?? 0,
-    cosine: cosines[i] ?? 0,
+  return found.map((one) => ({
+    article: one.article,
+    passages: one.keys.map((key) => ({ key, words: bm25.get(key) ?? 0, cosine: cosine.get(key) ?? 0 })),
   }));
-  return withArticles(found, store);
 }
 
-const keyOf = ({ key }: StoredPassage): number => key;
-
-/** Passages in the order of their keys until they are of as many articles as are ranked again. */
-async function readPassages(keys: readonly number[], store: Store): Promise<readonly StoredPassage[]> {
-  const read: StoredPassage[] = [];
-  for (let at = 0; at < keys.length; at += AT_A_TIME) {
-    read.push(...(await store.passages(keys.slice(at, at + AT_A_TIME))));
-    if (new Set(read.map(({ article }) => article)).size >= MOST_ARTICLES) break;
+/** The articles of the first passages, of as few as there are articles enough for. */
+async function articlesOf(keys: readonly number[], store: Store): Promise<readonly FoundArticle[]> {
+  for (let to = AT_A_TIME; ; to += AT_A_TIME) {
+    const found = await store.articlesOf(keys.slice(0, to), MOST_ARTICLES);
+    if (found.length === MOST_ARTICLES || to >= keys.length) return found;
   }
-  return read;
 }
 
 /** Best of both lists first, so that a cut takes from the ends of both: three by words, one by vectors, and so on. */
@@ -75,15 +71,4 @@ function* interleave(words: readonly Match[], near: readonly Match[]): Generator
     const other = near[v];
     if (other) yield other.key;
   }
-}
-
-async function withArticles(found: readonly FoundPassage[], store: Store): Promise<readonly Candidate[]> {
-  const byArticle = Map.groupBy(found, ({ passage }) => passage.article);
-  const candidates: Candidate[] = [];
-  for (const [id, passages] of byArticle) {
-    if (candidates.length === MOST_ARTICLES) break;
-    const article = await store.article(id);
-    if (article) candidates.push({ article, passages });
-  }
-  return candidates;
 }

@@ -1,5 +1,5 @@
-import { simplify } from '../reading/index.ts';
-import type { Article } from '../types.ts';
+import { searchableText } from '../reading/index.ts';
+import type { ArticleText } from '../types.ts';
 import { perArticle } from './per-article.ts';
 import type { QueryTerm } from './query-terms.ts';
 
@@ -32,33 +32,6 @@ const LONGEST_OPENING = 260;
 const MOST_OCCURRENCES = 40;
 const SATURATION = 0.6;
 
-/** Characters that only traditional text has and almost every traditional sentence contains one of. */
-const TRADITIONAL = '們個為說會時來學這對長開關發過現從還後點國與區';
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
-
-let traditional: Uint8Array | undefined;
-
-/** By a table: a regular expression takes 10 µs an article for these scattered characters, this 1 µs. */
-function isTraditional(text: string): boolean {
-  traditional ??= Array.from(TRADITIONAL).reduce(
-    (flags, char) => flags.fill(1, char.charCodeAt(0), char.charCodeAt(0) + 1),
-    new Uint8Array(0x10000),
-  );
-  for (let i = 0; i < text.length; i++) if (traditional[text.charCodeAt(i)] === 1) return true;
-  return false;
-}
-
-/** Most paragraphs have none. */
-export const withoutSpace = (line: string): string => (/\s/.test(line) ? line.replace(/\s+/g, '') : line);
-
-/** The text as the terms are written: simplified, half width, lower case, no white space inside a paragraph. */
-function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
-  const heading = [article.kicker, article.title, article.subtitle].filter((line) => line !== null);
-  const text = [...heading, ...article.paragraphs].map(withoutSpace).join('\n');
-  const half = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text;
-  return (isTraditional(half) ? simplify(half) : half).toLowerCase();
-}
-
 /** Where sentences end, ascending; the last is the text's length. */
 export function sentenceEnds(text: string): readonly number[] {
   const ends: number[] = [];
@@ -81,11 +54,13 @@ const endsSentence = (code: number): boolean =>
 /** An article's text as it is searched, and where its sentences end. */
 export type SearchableText = { readonly text: string; readonly ends: readonly number[] };
 
+const withEnds = (text: string): SearchableText => ({ text, ends: sentenceEnds(text) });
+
 /** The searchable form of an article, made once. */
-export const readable = perArticle((article): SearchableText => {
-  const text = searchableText(article);
-  return { text, ends: sentenceEnds(text) };
-});
+export const readable = perArticle((article) => withEnds(searchableText(article)));
+
+/** The same of what the store has made searchable. */
+export const searched = perArticle(({ text }: ArticleText) => withEnds(text));
 
 /** Measures a text (as from `readable`) against the terms. */
 export function measureEvidence({ text, ends }: SearchableText, terms: readonly QueryTerm[]): Evidence {

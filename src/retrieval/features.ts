@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { measureEvidence, readable } from './evidence.ts';
+import { measureEvidence, searched } from './evidence.ts';
 import { preferences } from './preferences.ts';
 import type { QueryTerm } from './query-terms.ts';
 
@@ -39,7 +39,7 @@ export function measureCandidates(
   return candidates.map(({ article, passages }, i) => ({
     words: words[i]! / best,
     vectors: Math.max(...passages.map((p) => p.cosine)),
-    ...measureEvidence(readable(article), terms),
+    ...measureEvidence(searched(article), terms),
     ...wanted[i]!,
   }));
 }

@@ -2,12 +2,12 @@ import type { Article } from '../types.ts';
 
 /**
  * `make`, done once for each article and remembered for as long as the article itself is: the store keeps the last 512
- * it has read. For one of 700 characters a search keeps 6 kB (its text as searched, its lead's shingles), an answer
+ * it has read, and as many of their texts. For one of 700 characters a search keeps 6 kB (its text as searched, its lead's shingles), an answer
  * another 8 kB (its sentences in compared form): 7 MB at most. An article that changed is read anew and is another
  * object, so that nothing made of an older version can be met.
  */
-export function perArticle<Made>(make: (article: Article) => Made): (article: Article) => Made {
-  const known = new WeakMap<Article, { readonly made: Made }>();
+export function perArticle<Made, Of extends object = Article>(make: (article: Of) => Made): (article: Of) => Made {
+  const known = new WeakMap<Of, { readonly made: Made }>();
   return (article) => {
     const before = known.get(article);
     if (before) return before.made;

@@ -1,5 +1,5 @@
 import { mayLieIn, shift } from '../reading/index.ts';
-import type { Article, ParsedQuestion, TimeRange } from '../types.ts';
+import type { ArticleText, ParsedQuestion, TimeRange } from '../types.ts';
 
 /** How an article meets what the question prefers: 1 it does, 0 nothing asked or not known, -1 it does not. */
 export type Preferences = { readonly time: number; readonly district: number; readonly newest: number };
@@ -12,7 +12,7 @@ const DAYS_LATER = 5;
 const DAY = 86_400_000;
 
 /** Preferences, not filters: residents misremember years, and an article's date can be unknown. */
-export function preferences(articles: readonly Article[], question: ParsedQuestion): readonly Preferences[] {
+export function preferences(articles: readonly ArticleText[], question: ParsedQuestion): readonly Preferences[] {
   const ages = question.newest ? newness(articles) : [];
   return articles.map((article, i) => ({
     time: timeFit(article, question.time),
@@ -21,7 +21,7 @@ export function preferences(articles: readonly Article[], question: ParsedQuesti
   }));
 }
 
-function timeFit({ published, eventDate }: Article, time: TimeRange | null): number {
+function timeFit({ published, eventDate }: ArticleText, time: TimeRange | null): number {
   if (!time) return 0;
   const date = eventDate ?? published;
   if (!date) return 0;
@@ -36,7 +36,7 @@ function districtFit(of: string | null, asked: string | null): number {
 }
 
 /** 1 for the newest candidate down to 0 for the oldest, by day; 0 when the date is unknown. */
-function newness(articles: readonly Article[]): readonly number[] {
+function newness(articles: readonly ArticleText[]): readonly number[] {
   const days = articles.map(({ published }) => (published ? Date.parse(published) / DAY : Number.NaN));
   const known = days.filter((day) => !Number.isNaN(day));
   const [oldest, newest] = [Math.min(...known), Math.max(...known)];

@@ -1,7 +1,7 @@
-import type { Hit, ParsedQuestion } from '../types.ts';
-import { arrange, onePerArticle } from './arrange.ts';
+import { withoutSpace } from '../reading/index.ts';
+import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
+import { arrange, articlesFor, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
-import { withoutSpace } from './evidence.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
@@ -59,11 +59,21 @@ export async function examine(
   return { terms, candidates, features: measureCandidates(candidates, question, terms) };
 }
 
-/** All hits, in no order. */
+/** The hits of the articles that decide the first `k`, in no order; only these are read whole. */
 async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: RetrieveOptions): Promise<readonly Hit[]> {
   const { terms, candidates, features } = await examine(question, deps, options);
-  return candidates.flatMap((candidate, i) => hitsOf(candidate, features[i]!, terms, options.only));
+  const scored = candidates.map((candidate, i) => ({
+    ...{ candidate, features: features[i]!, score: scoreOf(features[i]!, options.only) },
+  }));
+  const best = new Set(scored.toSorted((a, b) => b.score - a.score).slice(0, articlesFor(options.k ?? DEFAULT_HITS)));
+  const chosen = scored.filter((one) => best.has(one));
+  const keys = chosen.flatMap(({ candidate }) => candidate.passages.map(({ key }) => key));
+  const passages = new Map((await deps.store.passages(keys)).map((passage) => [passage.key, passage]));
+  const hits = await Promise.all(chosen.map((one) => hitsOf(one, passages, terms, deps)));
+  return hits.flat();
 }
+
+type Scored = { readonly candidate: Candidate; readonly features: Features; readonly score: number };
 
 /** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
 function scoreOf(features: Features, only?: Half): number {
@@ -73,23 +83,35 @@ function scoreOf(features: Features, only?: Half): number {
 }
 
 /** Every found passage of an article as a hit; the one that fits best has the article's score, others less. */
-function hitsOf(candidate: Candidate, features: Features, terms: readonly QueryTerm[], only?: Half): readonly Hit[] {
-  const { article, passages } = candidate;
-  const score = scoreOf(features, only);
+async function hitsOf(
+  { candidate, features, score }: Scored,
+  stored: ReadonlyMap<number, StoredPassage>,
+  terms: readonly QueryTerm[],
+  { store }: RetrieveDeps,
+): Promise<readonly Hit[]> {
+  const article = await store.article(candidate.article.id);
+  // One that a writer takes out meanwhile is no hit.
+  if (!article) return [];
+  const passages = candidate.passages.filter(({ key }) => stored.has(key));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const fits = passages.length === 1 ? [1] : passages.map((found) => fitOf(found, terms, total));
+  const fits = passages.length === 1 ? [1] : passages.map((found) => fitOf(found, stored, terms, total));
   const best = Math.max(...fits);
-  return passages.map(({ passage }, i) => {
+  return passages.map(({ key }, i) => {
     const behind = best > 0 ? (best - fits[i]!) / best : 0;
     const isBest = i === fits.indexOf(best);
     const loss = isBest ? 0 : SECOND_PASSAGE * (0.5 + 0.5 * behind);
-    return { article, passage, score: score - loss, parts: { ...features, behind } };
+    return { article, passage: stored.get(key)!, score: score - loss, parts: { ...features, behind } };
   });
 }
 
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
-function fitOf({ passage, cosine }: FoundPassage, terms: readonly QueryTerm[], total: number): number {
-  const text = withoutSpace(passage.text).toLowerCase();
+function fitOf(
+  { key, cosine }: FoundPassage,
+  stored: ReadonlyMap<number, StoredPassage>,
+  terms: readonly QueryTerm[],
+  total: number,
+): number {
+  const text = withoutSpace(stored.get(key)!.text).toLowerCase();
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
   return held / (total || 1) + 0.3 * cosine;
 }

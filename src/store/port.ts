@@ -1,6 +1,7 @@
 import type {
   Article,
   ArticleRef,
+  ArticleText,
   Coverage,
   IndexedPage,
   Log,
@@ -80,6 +81,9 @@ export type MentionQuery =
   | { readonly kind: MentionKind; readonly value: string }
   | { readonly kind: MentionKind; readonly from: string; readonly to: string };
 
+/** An article of which passages were found, with their keys. */
+export type FoundArticle = { readonly article: ArticleText; readonly keys: readonly number[] };
+
 /** A statement by its article and its place among the article's statements. */
 export type Place = { readonly article: string; readonly statement: number };
 
@@ -144,6 +148,8 @@ export interface Store {
   similarities(vector: Float32Array, keys: readonly number[]): Promise<readonly number[]>;
   /** The passages with these keys, in that order; keys that are gone are left out. */
   passages(keys: readonly number[]): Promise<readonly StoredPassage[]>;
+  /** The articles these passages belong to, in the order of keys, the first `most`, each with its own of the keys. */
+  articlesOf(keys: readonly number[], most: number): Promise<readonly FoundArticle[]>;
   article(id: string): Promise<Article | null>;
   /** What an article says, statement by statement in reading order; nothing where the index doesn't hold it. */
   statements(article: string): Promise<readonly Statement[]>;

@@ -60,6 +60,12 @@ export type Article = {
   readonly updated: string | null;
 };
 
+/** What ranking looks at of an article, so that none but the best are read whole. */
+export type ArticleText = Pick<Article, 'id' | 'published' | 'eventDate' | 'district'> & {
+  /** Headline and text as terms are written (`searchableText`). */
+  readonly text: string;
+};
+
 /**
  * A run of an article's text that is embedded and found as one. `text` is stored text verbatim: whole paragraphs, or
  * part of a long one, joined by '\n'. It begins `start` units into paragraph number `paragraph` (counted from 0), so

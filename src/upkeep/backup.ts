@@ -124,7 +124,7 @@ function put(from: string, to: string): void {
   copy(from, `${to}.restored`);
   if (/\.db$/.test(to)) for (const more of ['-wal', '-shm']) rmSync(to + more, { force: true });
   if (to.endsWith('news.db'))
-    for (const derived of ['news.hnsw', 'news.lists', 'news.words'])
+    for (const derived of ['news.hnsw', 'news.lists', 'news.texts', 'news.words'])
       rmSync(join(dirname(to), derived), { force: true });
   renameSync(`${to}.restored`, to);
 }

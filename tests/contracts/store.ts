@@ -279,6 +279,19 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       expect(await textsOf([{ key: second }, { key: 987_654 }, { key: first }])).toEqual(['丁戊己', '甲乙丙']);
     });
 
+    test('articlesOf() gives articles as they are searched, each with its own of the keys, the first of them', async () => {
+      await store.replacePage(page('a', LIBRARY, { ...BRIDGE, published: '2024-05-02', district: '江北区' }));
+      const keys = (await store.nearest(vectorOf('甲乙丙'), 4)).map(({ key }) => key);
+      const owners = (await store.passages(keys)).map(({ article }) => article);
+      const found = await store.articlesOf([987_654, ...keys], 9);
+      expect(found.map(({ article }) => article.id)).toEqual([...new Set(owners)]);
+      for (const one of found) expect(one.keys).toEqual(keys.filter((_, i) => owners[i] === one.article.id));
+      const bridge = found.find(({ article }) => article.id === BRIDGE.id);
+      expect(bridge?.article).toMatchObject({ published: '2024-05-02', eventDate: null, district: '江北区' });
+      expect(bridge?.article.text.split('\n').slice(-BRIDGE.paragraphs.length)).toEqual(BRIDGE.paragraphs);
+      expect(await store.articlesOf(keys, 1)).toEqual(found.slice(0, 1));
+    });
+
     test('replacing a page leaves nothing of its earlier version', async () => {
       await store.replacePage(page('a', LIBRARY));
       await found('甲');

@@ -202,6 +202,7 @@ function createStore(made: Made): Store {
     termStatistics: (terms) => read((snapshot) => searching.termStatistics(snapshot, terms)),
     similarities: (vector, keys) => read((snapshot) => reading.similarities(snapshot, vector, keys)),
     passages: (keys) => read((snapshot) => reading.passages(snapshot, keys)),
+    articlesOf: (keys, most) => read((snapshot) => reading.articlesOf(snapshot, keys, most)),
     article: (id) => read((snapshot) => reading.article(snapshot, id)),
     statements: (id) => read((snapshot) => reading.statements(snapshot, id)),
     mentioning: (query, limit) => read((snapshot) => reading.mentioning(snapshot, query, limit)),

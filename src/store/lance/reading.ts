@@ -7,11 +7,12 @@ import type {
   StoredPassage,
   TimeRange,
 } from '../../types.ts';
+import { grouped, textOf } from '../article-text.ts';
 import { cosineWith, toVector } from '../local/codec.ts';
 import { eachPosting, findTerm } from '../local/postings.ts';
 import { toPassage, toRef } from '../local/rows.ts';
 import { lowerBound } from '../local/words.ts';
-import type { KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
+import type { FoundArticle, KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
 import { among, literal, type Row, rowsOf } from './engine.ts';
 import type { NamedLive } from './segments.ts';
@@ -49,6 +50,25 @@ export async function article(snapshot: Snapshot, id: string): Promise<Article |
   if (others.length === 0) return first;
   const more = others.map(({ source }) => source).filter((source) => source !== first.source);
   return { ...first, alsoIn: [...new Set([...first.alsoIn, ...more])] };
+}
+
+export async function articlesOf(
+  snapshot: Snapshot,
+  keys: readonly number[],
+  most: number,
+): Promise<readonly FoundArticle[]> {
+  const found = await passages(snapshot, keys);
+  const ids = [...new Set(found.map((one) => one.article))].slice(0, most);
+  const read = await Promise.all(ids.map(async (id) => [id, await article(snapshot, id)] as const));
+  const articles = new Map(read);
+  return grouped(
+    found.map(({ key, article: id }) => [key, id] as const),
+    most,
+    (id) => {
+      const one = articles.get(id);
+      return one ? textOf(one) : null;
+    },
+  );
 }
 
 export async function statements(snapshot: Snapshot, id: string): Promise<readonly Statement[]> {

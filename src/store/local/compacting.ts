@@ -7,7 +7,7 @@ import { tidyFullText } from './full-text.ts';
 import type { Settling } from './settling.ts';
 import { loadWords } from './words-index.ts';
 
-const FILES = ['news.db', 'news.db-wal', 'news.hnsw', 'news.lists', 'news.words'];
+const FILES = ['news.db', 'news.db-wal', 'news.hnsw', 'news.lists', 'news.texts', 'news.words'];
 
 /**
  * Gives back what removed and replaced pages held: the derived files are made from nothing, terms that no text has any

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 
 /** Files made from the tables, to be searched faster; each can be lost at any time. */
-export type DerivedName = 'news.hnsw' | 'news.lists' | 'news.words';
+export type DerivedName = 'news.hnsw' | 'news.lists' | 'news.texts' | 'news.words';
 
 /**
  * What a derived file holds: the passages with keys up to `through`, without those that the log of removals had named
@@ -73,9 +73,10 @@ export function publish(
   name: DerivedName,
   extent: Extent,
   written: Fingerprint | null = null,
+  fingerprintOf = fingerprint,
 ): void {
   const temporary = join(dir, temporaryName(name));
-  const made = fingerprint(temporary);
+  const made = fingerprintOf(temporary);
   if (!made) throw new Error(`${temporary} has disappeared`);
   if (written && written.checksum !== made.checksum) throw new Error(`another process writes to ${temporary}`);
   const before = db.prepare('SELECT checksum FROM derived WHERE name = ?').all(name);

@@ -12,7 +12,7 @@ const GRAPH_UP_TO = 8192;
 /** Points of removed passages stay in a graph as way-marks; beyond this share it is made from nothing. */
 const GONE_SHARE = 0.25;
 
-export const NEAR_FILES: readonly NearName[] = ['news.hnsw', 'news.lists'];
+const NEAR_FILES: readonly NearName[] = ['news.hnsw', 'news.lists'];
 
 /** Which of the files an index of this size should have. */
 export const nearNameFor = (db: DatabaseSync): NearName =>

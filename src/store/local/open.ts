@@ -47,6 +47,7 @@ export async function openLocalStore(dir: string, options: OpenOptions): Promise
     termStatistics: (terms) => read(({ searching }) => searching.termStatistics(terms)),
     similarities: (vector, keys) => lookUp(({ reading }) => reading.similarities(vector, keys)),
     passages: (keys) => lookUp(({ reading }) => reading.passages(keys)),
+    articlesOf: (keys, most) => lookUp(({ reading }) => reading.articlesOf(keys, most)),
     article: async (id) =>
       // Not known here: perhaps the index was rebuilt since the last search.
       (await lookUp(({ reading }) => reading.article(id))) ?? (await read(({ reading }) => reading.article(id))),

@@ -7,11 +7,12 @@ import { createCosines } from './cosines.ts';
 import { createExport } from './export.ts';
 import { createBatch, type Row, toArticle, toPassage, toRef } from './rows.ts';
 import { createStatementReading } from './statements.ts';
+import { createTexts, type TextsOptions } from './texts.ts';
 
 /** The reading half of the store, without search: synchronous look-ups by key, id or date. */
 export type Reading = ReturnType<typeof createReading>;
 
-export function createReading(db: DatabaseSync) {
+export function createReading(db: DatabaseSync, options: TextsOptions) {
   const s = {
     pages: db.prepare('SELECT name AS page, hash, articles FROM page ORDER BY name'),
     keys: db.prepare('SELECT key FROM article WHERE id = ? ORDER BY key'),
@@ -24,6 +25,7 @@ export function createReading(db: DatabaseSync) {
   };
   const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
   const articlesByKey = createArticles(db);
+  const texts = createTexts(db, articlesByKey, options);
   const said = createStatementReading(db);
   const known = new WeakMap<Article, readonly Statement[]>();
   return {
@@ -38,6 +40,7 @@ export function createReading(db: DatabaseSync) {
         return article ? [toPassage(row, article)] : [];
       });
     },
+    articlesOf: texts.articlesOf,
     article: (id: string): Article | null => {
       const keys = s.keys.all(id).map(({ key }) => Number(key));
       const [first, ...others] = articlesByKey(keys).values();
@@ -76,6 +79,7 @@ export function createReading(db: DatabaseSync) {
     },
     pagesAfter: createExport(db),
     coverage: createCoverage(db),
+    close: texts.close,
   };
 }
 

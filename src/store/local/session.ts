@@ -1,3 +1,4 @@
+import { oneLine } from '../../errors.ts';
 import type { IndexedPage } from '../../types.ts';
 import type { OpenOptions, Withdrawal } from '../port.ts';
 import { compact } from './compacting.ts';
@@ -6,7 +7,8 @@ import { publish } from './derived.ts';
 import { createNewWords, type NewWords } from './new-words.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
-import { createSettling } from './settling.ts';
+import { createSettling, forget } from './settling.ts';
+import { wipeGone } from './texts.ts';
 import { noteWithdrawn, withdrawnIds } from './withdrawn.ts';
 import { createWordsBuilder } from './words-builder.ts';
 import { createWriting } from './writing.ts';
@@ -48,19 +50,28 @@ export function openSession(dir: string, options: OpenOptions): Session {
   const settle = async () => {
     await settling.settle();
     finishBuilding(db);
+    wipeGone(db, dir);
     hasWritten = false;
   };
+  const repair = () => {
+    if (!db.isOpen) return;
+    forget(db, dir, 'news.texts');
+    settling.settle().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
+  };
+  // Not before the question that has just come in is answered.
+  const reading = createReading(db, { dir, log, repair: readOnly ? null : () => setImmediate(repair) });
   const leave = async () => {
     try {
       await Promise.all([settling.stop(), builder.stop()]);
     } finally {
+      reading.close();
       db.close();
     }
   };
   return {
     file,
     isBeingBuilt: () => isBeingBuilt(db),
-    reading: createReading(db),
+    reading,
     searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settling.settle }),
     newWords,
     replace: (pages) => {
@@ -76,7 +87,9 @@ export function openSession(dir: string, options: OpenOptions): Session {
       noteWithdrawn(dir, article, note);
       hasWritten = true;
       newWords.outdate();
-      return writing.withdraw(article);
+      const wasThere = writing.withdraw(article);
+      wipeGone(db, dir);
+      return wasThere;
     },
     settle,
     compact: async () => {
@@ -88,6 +101,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
       try {
         // A long run that was interrupted ends now; what it left behind is for the next one.
         if (hasWritten && settling.isQuick()) await settle();
+        else if (hasWritten) wipeGone(db, dir);
       } finally {
         await leave();
       }

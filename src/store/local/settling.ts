@@ -4,10 +4,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { countPassages, countRemoved, currentExtent, onOneState } from './catch-up.ts';
 import { type DerivedName, fingerprint, publish, vouchedExtent } from './derived.ts';
+import { createDerivedBuilder, type DerivedBuilder, type Made } from './derived-builder.ts';
 import type { VectorSpace } from './near.ts';
-import { createNearBuilder, type MadeNear, type NearBuilder } from './near-builder.ts';
-import { NEAR_FILES, nearNameFor, openNear } from './open-near.ts';
+import { nearNameFor, openNear } from './open-near.ts';
 import { buildSegment } from './segment.ts';
+import { textsFingerprint } from './texts-file.ts';
 import type { WordsBuilder } from './words-builder.ts';
 import { writeWords } from './words-file.ts';
 
@@ -35,23 +36,22 @@ export type Settling = {
 
 /** Keeps the derived files close behind the tables, for the store that writes. */
 export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace, words: WordsBuilder): Settling {
-  let builder: NearBuilder | null = null;
-  const byThread = () => {
-    builder = createNearBuilder(dir, space);
+  let builder: DerivedBuilder | null = null;
+  const byThread = (names: readonly DerivedName[]) => {
+    builder = createDerivedBuilder({ dir, space, names });
     return builder.made.finally(() => {
       builder = null;
     });
   };
-  const settleNear = async () => {
-    const name = nearNameFor(db);
-    const changed = pending(db, dir, name);
-    if (!isDue(db, changed)) return;
+  const settleOthers = async () => {
+    const wanted = namesFor(db);
+    const due = wanted.filter((name) => isDue(db, pending(db, dir, name)));
+    if (due.length === 0) return;
     // Centres of a large archive may have to be found anew, whatever little has changed.
-    const isLong = changed > THREAD_FROM || name === 'news.lists';
-    const made = isLong ? await byThread() : await makeNear(db, dir, space);
-    if (!made) return;
-    publish(db, dir, made.name, made.extent, made.written);
-    for (const other of NEAR_FILES) if (other !== made.name) forget(db, dir, other);
+    const isLong = wanted.includes('news.lists') || pending(db, dir, 'news.hnsw') > THREAD_FROM;
+    const made = isLong ? await byThread(due) : await makeGraph(db, dir, space);
+    for (const { name, extent, written } of made) publish(db, dir, name, extent, written, fingerprintOf(name));
+    if (made.length > 0) for (const name of OTHERS) if (!wanted.includes(name)) forget(db, dir, name);
   };
   const settleWords = async () => {
     // Made for a question that came while there was no file: it may be all that is needed.
@@ -61,7 +61,7 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     else makeWords(db, dir);
   };
   const settle = async () => {
-    await Promise.all([settleNear(), settleWords()]);
+    await Promise.all([settleOthers(), settleWords()]);
   };
   let running: Promise<void> | null = null;
   const settleOnce = () => {
@@ -74,7 +74,7 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     settle: settleOnce,
     remake: async () => {
       await Promise.allSettled([running, words.isRunning() && words.make()]);
-      for (const name of [...NEAR_FILES, 'news.words']) rmSync(join(dir, name), { force: true });
+      for (const name of [...OTHERS, 'news.words']) rmSync(join(dir, name), { force: true });
       await settleOnce();
     },
     isQuick: () => pending(db, dir, nearNameFor(db)) <= THREAD_FROM,
@@ -82,16 +82,24 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
   };
 }
 
-/** Makes the temporary file for near vectors on this thread. */
-async function makeNear(db: DatabaseSync, dir: string, space: VectorSpace): Promise<MadeNear | null> {
-  const near = await openNear(db, dir, space);
+const OTHERS = ['news.hnsw', 'news.lists', 'news.texts'] as const;
+
+/** Which of them an index of this size should have: a small one keeps its articles in memory once they were read. */
+const namesFor = (db: DatabaseSync): readonly DerivedName[] =>
+  nearNameFor(db) === 'news.lists' ? ['news.lists', 'news.texts'] : ['news.hnsw'];
+
+const fingerprintOf = (name: DerivedName) => (name === 'news.texts' ? textsFingerprint : fingerprint);
+
+/** Makes the temporary file of a graph on this thread. */
+async function makeGraph(db: DatabaseSync, dir: string, space: VectorSpace): Promise<readonly Made[]> {
+  const graph = await openNear(db, dir, space);
   // A bot that indexes has residents to look after.
-  while (near?.grow(db, STEP) === false) await setImmediate();
-  return near && { name: near.name, written: near.save(dir), extent: near.extent() };
+  while (graph?.grow(db, STEP) === false) await setImmediate();
+  return graph ? [{ name: graph.name, written: graph.save(dir), extent: graph.extent() }] : [];
 }
 
-/** Another kind of file has taken the place of this one. */
-function forget(db: DatabaseSync, dir: string, name: DerivedName): void {
+/** A file that isn't wanted, or not to be trusted, any more. */
+export function forget(db: DatabaseSync, dir: string, name: DerivedName): void {
   rmSync(join(dir, name), { force: true });
   db.prepare('DELETE FROM derived WHERE name = ?').run(name);
 }
@@ -112,7 +120,7 @@ function isDue(db: DatabaseSync, changed: number): boolean {
 
 /** How many passages came or went since a file was made; all of them when it is missing or can't be trusted. */
 function pending(db: DatabaseSync, dir: string, name: DerivedName): number {
-  const found = fingerprint(join(dir, name));
+  const found = fingerprintOf(name)(join(dir, name));
   const extent = found && vouchedExtent(db, name, found);
   if (!extent) return Math.max(1, countPassages(db));
   return currentExtent(db).through - extent.through + countRemoved(db, extent);

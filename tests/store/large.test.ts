@@ -27,6 +27,11 @@ const pageOf = (name: string, numbers: readonly number[]) => {
   return { ...made, articles };
 };
 
+const listening = () => {
+  const warnings: string[] = [];
+  return { warnings, log: { info: () => {}, warn: (_: unknown, m: string) => warnings.push(m), error: () => {} } };
+};
+
 let dir = '';
 const open = (options = {}) => openStore(dir, { embedder: EMBEDDER, ...options });
 const textsOf = async (store: Store, n: number, k: number) => {
@@ -96,8 +101,7 @@ test('damaged lists are found out, compared without, and made again by who may w
     const bytes = Buffer.from(whole);
     bytes[at]! ^= 4;
     writeFileSync(path, bytes);
-    const warnings: string[] = [];
-    const log = { info: () => {}, warn: (_: unknown, m: string) => warnings.push(m), error: () => {} };
+    const { log, warnings } = listening();
     const reader = await open({ readOnly: true, log });
     expect(await textsOf(reader, 1234, 1)).toEqual(['第1234段']);
     expect(warnings).toEqual([expect.stringMatching(/^news.lists is missing or damaged/)]);
@@ -107,8 +111,7 @@ test('damaged lists are found out, compared without, and made again by who may w
   await writer.settle();
   expect(await textsOf(writer, 1234, 1)).toEqual(['第1234段']);
   await writer.close();
-  const warnings: string[] = [];
-  const log = { info: () => {}, warn: (_: unknown, m: string) => warnings.push(m), error: () => {} };
+  const { log, warnings } = listening();
   const repaired = await open({ readOnly: true, log });
   expect(await textsOf(repaired, 1234, 1)).toEqual(['第1234段']);
   expect(warnings).toEqual([]);
@@ -132,4 +135,87 @@ test('a large index that has a graph of an earlier program gets lists, and lets 
   expect(db.prepare("SELECT count(*) AS n FROM derived WHERE name = 'news.hnsw'").get()?.n).toBe(0);
   db.close();
   await rm(other, { recursive: true });
+});
+
+const TEXTS = 'news.texts';
+/** What ranking would look at for the passages nearest to these numbers. */
+const searchedFor = async (store: Store, ...numbers: readonly number[]) => {
+  const keys = await Promise.all(numbers.map(async (n) => (await store.nearest(vectorOf(n), 1))[0]!.key));
+  return (await store.articlesOf(keys, 9)).map(({ article, keys: own }) => [article.id, article.text, own.length]);
+};
+const textOf = (id: string, first: number) => [
+  ...[id, ['标题', ...Array.from({ length: 100 }, (_, at) => `第${first + at}段`)].join('\n')],
+];
+
+test('articlesOf() reads texts by their place in a large index, and new ones from the tables', async () => {
+  expect(existsSync(join(dir, TEXTS))).toBe(true);
+  const store = await open();
+  expect(await searchedFor(store, 1234, 510, 1200)).toEqual([
+    [...textOf('p12', 1200), 2],
+    [...textOf('p5', 500), 1],
+  ]);
+  await store.replacePage(pageOf('newer', [95_000]));
+  expect(await searchedFor(store, 95_000, 510)).toEqual([
+    ['newer', '标题\n第95000段', 1],
+    [...textOf('p5', 500), 1],
+  ]);
+  expect((await store.articlesOf([], 9)).length).toBe(0);
+  await store.close();
+});
+
+test('a damaged text is found out when it is read, told from the tables, and made again by who may write', async () => {
+  const path = join(dir, TEXTS);
+  const whole = readFileSync(path);
+  const bytes = Buffer.from(whole);
+  // Each text begins with its article's id.
+  const at = bytes.indexOf(Buffer.from('p30\n', 'utf16le'));
+  bytes[at + 41]! ^= 8;
+  writeFileSync(path, bytes);
+  const { log, warnings } = listening();
+  const reader = await open({ readOnly: true, log });
+  expect(await searchedFor(reader, 3010)).toEqual([[...textOf('p30', 3000), 1]]);
+  expect(await searchedFor(reader, 510)).toEqual([[...textOf('p5', 500), 1]]);
+  expect(warnings).toEqual([expect.stringMatching(/^a text of news.texts is not as it was written/)]);
+  await reader.close();
+  const writer = await open();
+  expect(await searchedFor(writer, 3010)).toEqual([[...textOf('p30', 3000), 1]]);
+  await new Promise(setImmediate);
+  await writer.settle();
+  await writer.close();
+  expect(readFileSync(path).includes(bytes.subarray(at, at + 60))).toBe(false);
+  for (const harm of [(b: Buffer) => b.subarray(0, b.length - 7), (b: Buffer) => b.fill(255, 30, 34)]) {
+    writeFileSync(path, harm(readFileSync(path)));
+    const reader = await open({ readOnly: true });
+    expect(await searchedFor(reader, 3010)).toEqual([[...textOf('p30', 3000), 1]]);
+    await reader.close();
+    const repairing = await open();
+    expect(await searchedFor(repairing, 3010)).toEqual([[...textOf('p30', 3000), 1]]);
+    await new Promise(setImmediate);
+    await repairing.settle();
+    await repairing.close();
+  }
+  const { log: quiet, warnings: none } = listening();
+  const repaired = await open({ readOnly: true, log: quiet });
+  expect(await searchedFor(repaired, 3010)).toEqual([[...textOf('p30', 3000), 1]]);
+  expect(none).toEqual([]);
+  await repaired.close();
+});
+
+test('the text of a withdrawn or removed article is written over at once, while others read on', async () => {
+  const holds = (first: number) => readFileSync(join(dir, TEXTS)).includes(Buffer.from(`第${first}段`, 'utf16le'));
+  const { log, warnings } = listening();
+  const [reader, writer] = [await open({ readOnly: true, log }), await open()];
+  expect(await searchedFor(reader, 4010)).toEqual([[...textOf('p40', 4000), 1]]);
+  expect(holds(4010)).toBe(true);
+  const [found] = await reader.nearest(vectorOf(4010), 1);
+  await writer.withdraw('p40');
+  expect(holds(4010)).toBe(false);
+  expect(await reader.articlesOf([found!.key], 9)).toEqual([]);
+  await writer.removePage('p41');
+  await writer.close();
+  expect(holds(4110)).toBe(false);
+  expect(holds(4210)).toBe(true);
+  expect(await searchedFor(reader, 4210)).toEqual([[...textOf('p42', 4200), 1]]);
+  expect(warnings).toEqual([]);
+  await reader.close();
 });

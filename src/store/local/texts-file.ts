@@ -1,0 +1,186 @@
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import type { ArticleText } from '../../types.ts';
+import { textOf } from '../article-text.ts';
+import { asNumbers } from './arrays-file.ts';
+import { type Fingerprint, temporaryName } from './derived.ts';
+import { type Row, toArticle } from './rows.ts';
+import { lowerBound } from './words.ts';
+
+/**
+ * `news.texts`: what ranking looks at of each article, to be read by its place and not held. A head (the word "WJT1", how many passages and
+ * articles, then arrays of 32-bit numbers) and the texts as UTF-16, which are read without being decoded. The head has the
+ * checksum of each text, and `news.db` that of the head: nothing is read at opening but the head, 1.9 MB of 95.
+ */
+const MAGIC = 0x31544a57;
+const FIELDS = 3;
+
+type Head = {
+  /** Keys of the passages, ascending, and for each the number of its article. */
+  readonly passages: Uint32Array;
+  readonly articleOf: Uint32Array;
+  /** Keys of the articles, ascending. */
+  readonly articles: Uint32Array;
+  /** Where the text of each ends, counted in characters. */
+  readonly ends: Uint32Array;
+  readonly checksums: Uint32Array;
+};
+
+/** One that is open, with what identifies it. */
+export type TextsFile = Fingerprint & {
+  /** Key of a passage's article, or `undefined` where the file hasn't got the passage. */
+  readonly articleOf: (passage: number) => number | undefined;
+  /** `null` where the article could not be read when the file was written, or has been taken out. Throws when the bytes aren't those that were written. */
+  readonly read: (article: number) => ArticleText | null;
+  /** Writes over the texts of articles whose passages have gone. */
+  readonly wipe: (passages: Iterable<number>) => void;
+  readonly close: () => void;
+};
+
+/** What identifies a file: the checksum of its head, which has those of the texts; `null` when there is none. */
+export function textsFingerprint(path: string): Fingerprint | null {
+  const file = openTexts(path);
+  file?.close();
+  return file && { checksum: file.checksum, size: file.size };
+}
+
+const headBytes = (passages: number, articles: number): number => 4 * (FIELDS + 2 * passages + 3 * articles);
+
+/** The file at `path`, of which nothing but the head was looked at; `null` when there is none or it isn't of this version. */
+export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | null {
+  let file: number;
+  try {
+    file = openSync(path, flags);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const { size } = fstatSync(file);
+  const head = readHead(file, size);
+  if (!head) {
+    closeSync(file);
+    return null;
+  }
+  const { numbers, bytes } = head;
+  const { passages, articleOf, articles, ends, checksums } = numbers;
+  const numberOf = (passage: number) => {
+    const at = lowerBound(passages, passage);
+    return passages[at] === passage ? articleOf[at] : undefined;
+  };
+  const spanOf = (at: number) => {
+    const from = at === 0 ? 0 : ends[at - 1]!;
+    return { at: bytes.length + 2 * from, length: 2 * (ends[at]! - from) };
+  };
+  return {
+    ...{ checksum: crc32(bytes), size },
+    articleOf: (passage) => articles[numberOf(passage) ?? -1],
+    read: (article) => {
+      const number = lowerBound(articles, article);
+      const span = spanOf(number);
+      const text = Buffer.allocUnsafe(span.length);
+      readSync(file, text, 0, span.length, span.at);
+      if (isWiped(text)) return null;
+      if (crc32(text) !== checksums[number]) throw new Error('a text of news.texts is not as it was written');
+      return decode(text.toString('utf16le'));
+    },
+    wipe: (gone) => {
+      for (const number of new Set(Array.from(gone, (passage) => numberOf(passage) ?? -1))) {
+        if (number < 0) continue;
+        const span = spanOf(number);
+        writeSync(file, new Uint8Array(span.length), 0, span.length, span.at);
+      }
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function readHead(file: number, size: number) {
+  const fields = new Uint8Array(4 * FIELDS);
+  if (readSync(file, fields) < fields.length) return null;
+  const [magic, passages = 0, articles = 0] = asNumbers(fields);
+  const length = headBytes(passages, articles);
+  if (magic !== MAGIC || length > size) return null;
+  const bytes = new Uint8Array(length);
+  if (readSync(file, bytes, 0, length, 0) < length) return null;
+  let at = 4 * FIELDS;
+  const take = (count: number) => {
+    at += 4 * count;
+    return new Uint32Array(bytes.buffer, at - 4 * count, count);
+  };
+  const numbers: Head = {
+    ...{ passages: take(passages), articleOf: take(passages) },
+    ...{ articles: take(articles), ends: take(articles), checksums: take(articles) },
+  };
+  return { bytes, numbers };
+}
+
+/** An id is no nothing: a text that begins so was written over, or never there. */
+const isWiped = (text: Buffer): boolean => text.length === 0 || text.readUInt16LE(0) === 0;
+
+/** Four lines before the text; none of them has a line break, and nothing stands for `null`. */
+const encode = ({ id, published, eventDate, district, text }: ArticleText): string =>
+  [id, published ?? '', eventDate ?? '', district ?? '', text].join('\n');
+
+function decode(record: string): ArticleText {
+  const fields: string[] = [];
+  let at = 0;
+  for (let field = 0; field < 4; field++) {
+    const end = record.indexOf('\n', at);
+    fields.push(record.slice(at, end));
+    at = end + 1;
+  }
+  const [id = '', published, eventDate, district] = fields;
+  return {
+    ...{ id, published: published || null, eventDate: eventDate || null, district: district || null },
+    text: record.slice(at),
+  };
+}
+
+/** Writes the temporary file for all articles; the caller holds one state of the tables. */
+export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
+  const passages = db.prepare('SELECT key, article FROM passage ORDER BY key').all();
+  // What has no passage is never found, and no log would say that it has gone.
+  const keys = [...new Set(passages.map(({ article }) => Number(article)))].sort((a, b) => a - b);
+  const numberOf = new Map(keys.map((key, at) => [key, at]));
+  const [ends, checksums] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
+  const start = headBytes(passages.length, keys.length);
+  const file = openSync(join(dir, temporaryName('news.texts')), 'w');
+  try {
+    let end = 0;
+    const write = (bytes: Uint8Array, position: number) => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at);
+    };
+    const content = db.prepare('SELECT content FROM article WHERE key = ?');
+    for (const [at, key] of keys.entries()) {
+      const bytes = Buffer.from(recordOf(content.get(key) ?? {}), 'utf16le');
+      write(bytes, start + 2 * end);
+      checksums[at] = crc32(bytes);
+      end += bytes.length / 2;
+      ends[at] = end;
+    }
+    const head = Uint32Array.from([
+      ...[MAGIC, passages.length, keys.length],
+      ...passages.map(({ key }) => Number(key)),
+      ...passages.map(({ article }) => numberOf.get(Number(article))!),
+      ...keys,
+      ...ends,
+      ...checksums,
+    ]);
+    const bytes = new Uint8Array(head.buffer);
+    write(bytes, 0);
+    return { checksum: crc32(bytes), size: start + 2 * end };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Nothing of an article that is damaged: who asks for it reads the table, and hears of it. */
+function recordOf(row: Row): string {
+  try {
+    return encode(textOf(toArticle(row)));
+  } catch {
+    return '';
+  }
+}
