@@ -3,7 +3,7 @@ import { arraysIn, asNumbers, writeArrays } from './arrays-file.ts';
 import { catchUp, countPassages, currentExtent } from './catch-up.ts';
 import { createAssign, findCentres } from './centres.ts';
 import { type StoredVector, toUnit } from './codec.ts';
-import { createCosines } from './cosines.ts';
+import { cosinesOf } from './cosines.ts';
 import { type Extent, NOTHING } from './derived.ts';
 import { codeBytes, type Lists, nearKeys, writeCode } from './lists.ts';
 import type { Near, Points } from './near.ts';
@@ -49,7 +49,7 @@ export function createListIndex(
   let assign: ReturnType<typeof createAssign> | null = null;
   const added: Added[] = [];
   const gone = new Set<number>();
-  const cosines = createCosines(db);
+  const cosines = cosinesOf(db);
   const removeSpan = (first: number, last: number) => {
     for (let key = first; key <= Math.min(last, extent.through); key++) gone.add(key);
   };

@@ -135,14 +135,23 @@ const LARGE = 10_000;
 /** Offers what has a score, that of its title included, to `top`, and leaves all scores at 0 for the next question. */
 function takeBest({ segment, scores, titleScores, gone }: LiveSegment, hasTitles: boolean, top: Top): void {
   const { keys, articles } = segment;
+  const most = hasTitles ? highest(titleScores) : 0;
   // Keys ascend, so that a later passage with the score of the worst one taken comes after it anyhow.
   let floor = 0;
   for (let i = 0; i < scores.length; i++) {
+    // Few passages could be taken even with the best title; only of these the title is looked up.
+    if (scores[i]! + most <= floor) continue;
     const score = hasTitles ? Math.fround(scores[i]! + titleScores[articles[i]!]!) : scores[i]!;
-    scores[i] = 0;
     if (score > floor && gone[i] === 0) floor = Math.max(0, top.offer(keys[i]!, score));
   }
+  scores.fill(0);
   if (hasTitles) titleScores.fill(0);
+}
+
+function highest(scores: Float32Array): number {
+  let most = 0;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > most) most = scores[i]!;
+  return most;
 }
 
 type Top = ReturnType<typeof createTop>;
