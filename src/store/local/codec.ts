@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../../errors.ts';
+import { writeVarint } from './postings.ts';
 
 /**
  * The two encodings of `news.db`: a text's terms, and a vector. Both little-endian, both a few bytes a number, both
@@ -43,12 +44,7 @@ function createByteWriter(capacity: number) {
         grown.set(bytes);
         bytes = grown;
       }
-      let rest = value;
-      while (rest > 127) {
-        bytes[end++] = (rest & 127) | 128;
-        rest >>>= 7;
-      }
-      bytes[end++] = rest;
+      end = writeVarint(bytes, end, value);
     },
     take: (): Uint8Array => bytes.subarray(0, end),
   };

@@ -61,23 +61,30 @@ function layOut(sizes: Uint32Array) {
 
 /** Calls `visit` for each text's distinct terms, texts in order, terms ascending. */
 export function eachTerm({ bytes, ends }: TermLists, visit: (text: number, term: number, count: number) => void) {
-  let at = 0;
-  const varint = () => {
-    let value = bytes[at++]!;
-    if (value < 128) return value;
-    value &= 127;
-    for (let shift = 7; ; shift += 7) {
-      const byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
+  const from = createReader(bytes, 0);
   for (let text = 0; text < ends.length; text++) {
     const end = ends[text]!;
-    for (let term = 0; at < end; ) {
-      term += varint();
-      visit(text, term, varint());
+    for (let term = 0; from.at < end; ) {
+      term += varint(from);
+      visit(text, term, varint(from));
     }
+  }
+}
+
+/** Bytes that are read from `at` on. */
+type Reader = { readonly bytes: Uint8Array; at: number };
+const createReader = (bytes: Uint8Array, at: number): Reader => ({ bytes, at });
+
+/** The next number, as `writeVarint` wrote it. */
+function varint(from: Reader): number {
+  const { bytes } = from;
+  let value = bytes[from.at++]!;
+  if (value < 128) return value;
+  value &= 127;
+  for (let shift = 7; ; shift += 7) {
+    const byte = bytes[from.at++]!;
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value;
   }
 }
 
@@ -106,21 +113,11 @@ export function writeVarint(bytes: Uint8Array, start: number, value: number): nu
 /** Calls `visit` for each text that has the term at place `found`, in order, with how often it stands there. */
 export function eachPosting({ bytes, offsets }: Postings, found: number, visit: (text: number, times: number) => void) {
   const end = offsets[found + 1]!;
-  let at = offsets[found]!;
-  const varint = () => {
-    let value = bytes[at++]!;
-    if (value < 128) return value;
-    value &= 127;
-    for (let shift = 7; ; shift += 7) {
-      const byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  for (let text = -1; at < end; ) {
-    const gap = varint();
+  const from = createReader(bytes, offsets[found]!);
+  for (let text = -1; from.at < end; ) {
+    const gap = varint(from);
     text += gap >>> 1;
-    visit(text, (gap & 1) === 1 ? varint() : 1);
+    visit(text, (gap & 1) === 1 ? varint(from) : 1);
   }
 }
 
