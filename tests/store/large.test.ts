@@ -212,7 +212,10 @@ test('the text of a withdrawn or removed article is written over at once, while 
   expect(holds(4010)).toBe(false);
   expect(await reader.articlesOf([found!.key], 9)).toEqual([]);
   await writer.removePage('p41');
+  // What a run that was killed has left.
+  writeFileSync(join(dir, `${TEXTS}.tmp`), '第4110段');
   await writer.close();
+  expect(existsSync(join(dir, `${TEXTS}.tmp`))).toBe(false);
   expect(holds(4110)).toBe(false);
   expect(holds(4210)).toBe(true);
   expect(await searchedFor(reader, 4210)).toEqual([[...textOf('p42', 4200), 1]]);

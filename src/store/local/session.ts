@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { oneLine } from '../../errors.ts';
 import type { IndexedPage } from '../../types.ts';
 import type { OpenOptions, Withdrawal } from '../port.ts';
 import { compact } from './compacting.ts';
 import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
-import { publish } from './derived.ts';
+import { publish, temporaryName } from './derived.ts';
 import { createNewWords, type NewWords } from './new-words.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSearching, type Searching } from './searching.ts';
@@ -51,6 +53,8 @@ export function openSession(dir: string, options: OpenOptions): Session {
     await settling.settle();
     finishBuilding(db);
     wipeGone(db, dir);
+    // One that a killed run has left holds texts too.
+    rmSync(join(dir, temporaryName('news.texts')), { force: true });
     hasWritten = false;
   };
   const repair = () => {
