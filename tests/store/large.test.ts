@@ -149,7 +149,8 @@ const textOf = (id: string, first: number) => [
 
 test('articlesOf() reads texts by their place in a large index, and new ones from the tables', async () => {
   expect(existsSync(join(dir, TEXTS))).toBe(true);
-  const store = await open();
+  const { log, warnings } = listening();
+  const store = await open({ log });
   expect(await searchedFor(store, 1234, 510, 1200)).toEqual([
     [...textOf('p12', 1200), 2],
     [...textOf('p5', 500), 1],
@@ -160,6 +161,7 @@ test('articlesOf() reads texts by their place in a large index, and new ones fro
     [...textOf('p5', 500), 1],
   ]);
   expect((await store.articlesOf([], 9)).length).toBe(0);
+  expect(warnings).toEqual([]);
   await store.close();
 });
 

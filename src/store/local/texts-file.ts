@@ -32,7 +32,7 @@ type Head = {
 export type TextsFile = Fingerprint & {
   /** Key of a passage's article, or `undefined` where the file hasn't got the passage. */
   readonly articleOf: (passage: number) => number | undefined;
-  /** `null` where the article could not be read when the file was written, or has been taken out. Throws when the bytes aren't those that were written. */
+  /** `null` where the file hasn't got the article: newer, not to be read when the file was written, or taken out since. Throws when the bytes aren't those that were written. */
   readonly read: (article: number) => ArticleText | null;
   /** Writes over the texts of articles whose passages have gone. */
   readonly wipe: (passages: Iterable<number>) => void;
@@ -78,6 +78,7 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
     articleOf: (passage) => articles[numberOf(passage) ?? -1],
     read: (article) => {
       const number = lowerBound(articles, article);
+      if (articles[number] !== article) return null;
       const span = spanOf(number);
       const text = Buffer.allocUnsafe(span.length);
       readSync(file, text, 0, span.length, span.at);
