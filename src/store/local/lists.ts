@@ -35,13 +35,15 @@ const MOST = 16_384;
 const LEAST_EACH = 20;
 /** Compared exactly for each one wanted: 100 for 50 find .74, 150 .80, 300 .86, at 4 µs each. */
 const COMPARED_EACH = 2;
+/** And so many in any case: of one that is wanted the true one is missed otherwise. */
+const LEAST_COMPARED = 64;
 
-/** Keys of passages that may be the `k` nearest, twice as many. */
+/** Keys of passages that may be the `k` nearest, twice as many or more. */
 export function nearKeys(lists: Lists, vector: Float32Array, k: number): readonly number[] {
   const { starts, keys, codes } = lists;
   const bytes = codeBytes(vector.length);
   const sums = signSums(vector, bytes);
-  const best = createTop(COMPARED_EACH * k);
+  const best = createTop(Math.max(LEAST_COMPARED, COMPARED_EACH * k));
   let floor = Number.NEGATIVE_INFINITY;
   for (const list of listsFor(lists, vector, k))
     for (let i = starts[list]!, at = i * bytes; i < starts[list + 1]!; i++) {
