@@ -6,8 +6,9 @@ import type { Extent } from './derived.ts';
 
 /** Vectors a list holds in the mean: with 134,000 vectors 512 lists, which take a seventh of a millisecond to choose among. */
 const EACH = 256;
-/** Vectors that centres are found by, for each of them. */
+/** Vectors that centres are found by, for each of them; no more than so many in all, half a kB each. */
 const SAMPLED_EACH = 32;
+const MOST_SAMPLED = 131_072;
 /** Rounds of k-means (Lloyd 1982): a fourth moves hardly any vector. */
 const ROUNDS = 3;
 /** Links and candidates of the graph over the centres: they are few, and near ones do as well as the nearest. */
@@ -37,14 +38,15 @@ export function findCentres(
   passages: number,
 ) {
   const count = Math.max(1, Math.round(passages / EACH));
-  const sample = sampleOf(db, through, passages, SAMPLED_EACH * count);
+  const sample = sampleOf(db, through, passages, Math.min(MOST_SAMPLED, SAMPLED_EACH * count));
   const step = Math.max(1, Math.floor(sample.length / count));
   let centres = new Float32Array(count * dimensions);
-  for (let i = 0; i < count; i++) centres.set(sample[(i * step) % sample.length] ?? [], i * dimensions);
+  for (let i = 0; i < count; i++) centres.set(toUnit(sample[(i * step) % sample.length]!), i * dimensions);
   for (let round = 0; round < ROUNDS; round++) {
     const nearest = createAssign(points, centres, dimensions);
     const sums = new Float32Array(centres.length);
-    for (const vector of sample) {
+    for (const stored of sample) {
+      const vector = toUnit(stored);
       const at = nearest(vector) * dimensions;
       for (let d = 0; d < dimensions; d++) sums[at + d]! += vector[d]!;
     }
@@ -54,12 +56,12 @@ export function findCentres(
 }
 
 /** Every n-th vector, so that there are about `wanted` of them. */
-function sampleOf(db: DatabaseSync, through: number, passages: number, wanted: number): readonly number[][] {
+function sampleOf(db: DatabaseSync, through: number, passages: number, wanted: number): readonly StoredVector[] {
   const each = Math.max(1, Math.floor(passages / wanted));
-  const sample: number[][] = [];
+  const sample: StoredVector[] = [];
   let seen = 0;
-  eachVector(db, 0, through, (_key, vector: StoredVector) => {
-    if (seen++ % each === 0) sample.push(toUnit(vector));
+  eachVector(db, 0, through, (_key, vector) => {
+    if (seen++ % each === 0) sample.push(vector);
   });
   return sample;
 }

@@ -34,8 +34,22 @@ export function parseLists(file: Buffer): Lists | null {
   };
 }
 
-/** A vector that came after the lists were made. */
-type Added = { readonly key: number; readonly list: number; readonly code: Uint8Array };
+/** Vectors that came after the lists were made: the list of each, and their codes end to end. */
+type Added = { readonly keys: number[]; readonly lists: number[]; codes: Uint8Array };
+
+function addTo(added: Added, key: number, list: number, steps: Int8Array): void {
+  const bytes = codeBytes(steps.length);
+  const at = added.keys.length * bytes;
+  if (at === added.codes.length) {
+    const more = new Uint8Array(Math.max(ROOM * bytes, 2 * at));
+    more.set(added.codes);
+    added.codes = more;
+  }
+  writeCode(added.codes, at, steps);
+  added.keys.push(key);
+  added.lists.push(list);
+}
+const ROOM = 64;
 
 /** The vectors of the passages up to `stored.extent` in lists, to be searched or to go on with; without `stored` there are none yet. */
 export function createListIndex(
@@ -47,7 +61,7 @@ export function createListIndex(
   let lists = stored?.lists ?? null;
   let extent = stored?.extent ?? NOTHING;
   let assign: ReturnType<typeof createAssign> | null = null;
-  const added: Added[] = [];
+  const added: Added = { keys: [], lists: [], codes: new Uint8Array(0) };
   const gone = new Set<number>();
   const cosines = cosinesOf(db);
   const removeSpan = (first: number, last: number) => {
@@ -67,11 +81,7 @@ export function createListIndex(
       lists ??= emptyLists(tables, points, dimensions);
       assign ??= createAssign(points, lists.centres, dimensions);
       const nearest = assign;
-      const add = (key: number, vector: StoredVector) => {
-        const code = new Uint8Array(codeBytes(dimensions));
-        writeCode(code, 0, vector.steps);
-        added.push({ key, list: nearest(toUnit(vector)), code });
-      };
+      const add = (key: number, vector: StoredVector) => addTo(added, key, nearest(toUnit(vector)), vector.steps);
       const before = extent.through;
       extent = catchUp(tables, extent, { removeSpan, add }, most);
       return extent.through - before < most;
@@ -92,24 +102,22 @@ function emptyLists(db: DatabaseSync, points: Points, dimensions: number): Lists
 }
 
 /** The lists with what came and without what went, each in the order of keys. */
-function merged(lists: Lists, added: readonly Added[], gone: ReadonlySet<number>, dimensions: number): Lists {
+function merged(lists: Lists, added: Added, gone: ReadonlySet<number>, dimensions: number): Lists {
   const bytes = codeBytes(dimensions);
-  const came = Map.groupBy(
-    added.filter(({ key }) => !gone.has(key)),
-    ({ list }) => list,
-  );
-  const room = lists.keys.length + added.length;
+  const came = Map.groupBy(added.keys.keys(), (at) => added.lists[at]!);
+  const room = lists.keys.length + added.keys.length;
   const [keys, codes, starts] = [new Uint32Array(room), new Uint8Array(room * bytes), lists.starts.slice()];
   let end = 0;
-  const put = (key: number, code: Uint8Array) => {
+  const put = (from: Pick<Added, 'codes'> & { readonly keys: ArrayLike<number> }, at: number) => {
+    const key = from.keys[at]!;
+    if (gone.has(key)) return;
     keys[end] = key;
-    codes.set(code, end++ * bytes);
+    codes.set(from.codes.subarray(at * bytes, (at + 1) * bytes), end++ * bytes);
   };
   for (let list = 0; list + 1 < starts.length; list++) {
     starts[list] = end;
-    for (let i = lists.starts[list]!; i < lists.starts[list + 1]!; i++)
-      if (!gone.has(lists.keys[i]!)) put(lists.keys[i]!, lists.codes.subarray(i * bytes, (i + 1) * bytes));
-    for (const { key, code } of came.get(list) ?? []) put(key, code);
+    for (let at = lists.starts[list]!; at < lists.starts[list + 1]!; at++) put(lists, at);
+    for (const at of came.get(list) ?? []) put(added, at);
   }
   starts[starts.length - 1] = end;
   return { ...lists, starts, keys: keys.subarray(0, end), codes: codes.subarray(0, end * bytes) };
