@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { ArticleText } from '../../types.ts';
 import { textOf } from '../article-text.ts';
 import { asNumbers } from './arrays-file.ts';
+import { countPassages } from './catch-up.ts';
 import { type Fingerprint, temporaryName } from './derived.ts';
 import { type Row, toArticle } from './rows.ts';
 import { lowerBound } from './words.ts';
@@ -105,16 +106,20 @@ function readHead(file: number, size: number) {
   if (magic !== MAGIC || length > size) return null;
   const bytes = new Uint8Array(length);
   if (readSync(file, bytes, 0, length, 0) < length) return null;
+  return { bytes, numbers: layOut(bytes.buffer, passages, articles) };
+}
+
+/** The arrays of a head, one after the other. */
+function layOut(head: ArrayBuffer, passages: number, articles: number): Head {
   let at = 4 * FIELDS;
   const take = (count: number) => {
     at += 4 * count;
-    return new Uint32Array(bytes.buffer, at - 4 * count, count);
+    return new Uint32Array(head, at - 4 * count, count);
   };
-  const numbers: Head = {
+  return {
     ...{ passages: take(passages), articleOf: take(passages) },
     ...{ articles: take(articles), ends: take(articles), checksums: take(articles) },
   };
-  return { bytes, numbers };
 }
 
 /** An id is no nothing: a text that begins so was written over, or never there. */
@@ -141,12 +146,8 @@ function decode(record: string): ArticleText {
 
 /** Writes the temporary file for all articles; the caller holds one state of the tables. */
 export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
-  const passages = db.prepare('SELECT key, article FROM passage ORDER BY key').all();
-  // What has no passage is never found, and no log would say that it has gone.
-  const keys = [...new Set(passages.map(({ article }) => Number(article)))].sort((a, b) => a - b);
-  const numberOf = new Map(keys.map((key, at) => [key, at]));
-  const [ends, checksums] = [new Uint32Array(keys.length), new Uint32Array(keys.length)];
-  const start = headBytes(passages.length, keys.length);
+  const bytes = emptyHead(db);
+  const { articles, ends, checksums } = layOut(bytes.buffer, countPassages(db), countArticles(db));
   const file = openSync(join(dir, temporaryName('news.texts')), 'w');
   try {
     let end = 0;
@@ -154,27 +155,39 @@ export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at);
     };
     const content = db.prepare('SELECT content FROM article WHERE key = ?');
-    for (const [at, key] of keys.entries()) {
-      const bytes = Buffer.from(recordOf(content.get(key) ?? {}), 'utf16le');
-      write(bytes, start + 2 * end);
-      checksums[at] = crc32(bytes);
-      end += bytes.length / 2;
+    for (const [at, key] of articles.entries()) {
+      const text = Buffer.from(recordOf(content.get(key) ?? {}), 'utf16le');
+      write(text, bytes.length + 2 * end);
+      checksums[at] = crc32(text);
+      end += text.length / 2;
       ends[at] = end;
     }
-    const head = Uint32Array.from([
-      ...[MAGIC, passages.length, keys.length],
-      ...passages.map(({ key }) => Number(key)),
-      ...passages.map(({ article }) => numberOf.get(Number(article))!),
-      ...keys,
-      ...ends,
-      ...checksums,
-    ]);
-    const bytes = new Uint8Array(head.buffer);
     write(bytes, 0);
-    return { checksum: crc32(bytes), size: start + 2 * end };
+    return { checksum: crc32(bytes), size: bytes.length + 2 * end };
   } finally {
     closeSync(file);
   }
+}
+
+/** What has no passage is never found, and no log would say that it has gone. */
+const countArticles = (db: DatabaseSync): number =>
+  Number(db.prepare('SELECT count(DISTINCT article) AS n FROM passage').get()?.n);
+
+/** A head with the keys in it. */
+function emptyHead(db: DatabaseSync): Uint8Array<ArrayBuffer> {
+  const [passages, articles] = [countPassages(db), countArticles(db)];
+  const bytes = new Uint8Array(headBytes(passages, articles));
+  new Uint32Array(bytes.buffer).set([MAGIC, passages, articles]);
+  const head = layOut(bytes.buffer, passages, articles);
+  let at = 0;
+  for (const { article } of db.prepare('SELECT DISTINCT article FROM passage ORDER BY article').iterate())
+    head.articles[at++] = Number(article);
+  at = 0;
+  for (const { key, article } of db.prepare('SELECT key, article FROM passage ORDER BY key').iterate()) {
+    head.passages[at] = Number(key);
+    head.articleOf[at++] = lowerBound(head.articles, Number(article));
+  }
+  return bytes;
 }
 
 /** Nothing of an article that is damaged: who asks for it reads the table, and hears of it. */
