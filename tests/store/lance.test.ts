@@ -118,3 +118,22 @@ test('what is put in bit by bit is found by a reader before and after it is put 
   expect(await after.termStatistics(['甲', '乙'])).toEqual({ passages: 16, counts: [16, 8] });
   await Promise.all([store, reader, late, after].map((one) => one.close()));
 });
+
+test('vectors that are too many for memory are read when they are asked for, and compare as those in memory do', async () => {
+  const url = `lance:${await newPlace()}`;
+  const open = (more: object) => openLanceStore(url, { embedder: EMBEDDER, freshFor: 0, ...more });
+  const store = await open({ create: true });
+  const readers = [await open({ readOnly: true }), await open({ readOnly: true, vectorBytes: 0 })];
+  const [vector] = page('q', { id: 'q', paragraphs: ['甲乙丙'] }).articles[0]!.passages.map((one) => one.vector);
+  for (let n = 0; n < 5; n++) {
+    await store.replacePage(page(String(n % 4), { id: String(n), paragraphs: ['甲丙', `${'乙'.repeat(n)}丁`] }));
+    if (n === 2) await store.settle();
+    const keys = (await store.matching(['甲', '乙', '丁'], 99)).map(({ key }) => key);
+    const [held, read] = await Promise.all(readers.map((one) => one.similarities(vector!, [...keys, 1, 2, 999])));
+    expect(held).toEqual(read);
+    expect(held!.slice(-3, -2)).toEqual([n < 4 ? expect.closeTo(0.949, 2) : 0]);
+    for (const one of readers)
+      expect((await one.nearest(vector!, 3)).every(({ key }) => keys.includes(key))).toBe(true);
+  }
+  await Promise.all([store, ...readers].map((one) => one.close()));
+});

@@ -12,11 +12,12 @@ export type HeadsOptions = {
   readonly lock: LockWriter;
   /** Milliseconds for which a reader doesn't look for a newer head. */
   readonly freshFor: number;
+  readonly vectorBytes?: number;
 };
 
 /** Goes from head to head: looks for a newer one when the last look is longer ago than `freshFor`. */
-export function createFollower({ db, notes, freshFor }: HeadsOptions) {
-  const kept = createKept();
+export function createFollower({ db, notes, freshFor, vectorBytes }: HeadsOptions) {
+  const kept = createKept(vectorBytes);
   let snapshot: Snapshot | null = null;
   let seen = '';
   let lookedAt = Number.NEGATIVE_INFINITY;

@@ -29,6 +29,8 @@ export const isLance = (place: string): boolean => place.startsWith('lance:');
 export type LanceOptions = OpenOptions & {
   /** Milliseconds for which a reader doesn't look for a newer version. */
   readonly freshFor?: number;
+  /** What vectors in memory may take; where all would take more, each is read when it is asked for. */
+  readonly vectorBytes?: number;
 };
 
 /** Of an index that is only read nobody needs a lock; of others in object storage the operator has to say where it is. */

@@ -1,38 +1,67 @@
-/** Rows of one version of a table by their keys. Taken by their place in it they come six times as fast as by a condition. */
+/**
+ * Rows of one version of a table by their keys. Taken by their place in it they come six times as fast as by a condition. Which key
+ * a place has is known here too: a column read for it, be it of sixty rows, would cost half a millisecond.
+ */
 import type { Row, Table } from './engine.ts';
 import { rowsIn } from './engine.ts';
 
-type Places = { readonly keys: Float64Array; readonly ids: BigUint64Array };
+/** Of each row: its key and its place, in the order of keys. */
+type Places = { readonly keys: Uint32Array; readonly ids: Float64Array };
+type KnownPlaces = Places & { readonly byId: Places };
 
 export function createRows(table: Table) {
-  let places: Promise<Places> | null = null;
-  return async (keys: readonly number[], columns: readonly string[]): Promise<readonly Row[]> => {
-    places ??= placesIn(table);
-    const { keys: all, ids } = await places;
-    const there = keys.flatMap((key) => {
-      const at = placeOf(all, key);
-      return at < 0 ? [] : [ids[at]!];
-    });
-    return there.length === 0 ? [] : rowsIn(table.takeRowIds(there).select([...columns]));
+  let known: Promise<KnownPlaces> | null = null;
+  const places = (): Promise<KnownPlaces> => {
+    known ??= placesIn(table);
+    return known;
+  };
+  const keysAt = async (ids: readonly unknown[]): Promise<readonly number[]> => {
+    const { byId } = await places();
+    return ids.map((id) => byId.keys[placeOf(byId.ids, Number(id))]!);
+  };
+  return {
+    /** Of places as `withRowId` has them. */
+    keysAt,
+    /** The rows that are there, in no order, each with its `key` besides these columns. */
+    of: async (keys: readonly number[], columns: readonly string[]): Promise<readonly Row[]> => {
+      const { keys: all, ids } = await places();
+      const there = keys.flatMap((key) => {
+        const at = placeOf(all, key);
+        return at < 0 ? [] : [ids[at]!];
+      });
+      if (there.length === 0) return [];
+      const rows = await rowsIn(
+        table
+          .takeRowIds(there)
+          .select([...columns])
+          .withRowId(),
+      );
+      const found = await keysAt(rows.map(({ _rowid }) => _rowid));
+      return rows.map((row, at) => ({ ...row, key: found[at]! }));
+    },
   };
 }
 
-/** 16 bytes a row. */
-async function placesIn(table: Table): Promise<Places> {
+/** 12 bytes a row; 24 where keys and places aren't in the same order. */
+async function placesIn(table: Table): Promise<KnownPlaces> {
   const found = await table.query().select(['key']).withRowId().toArrow();
-  const keys = Float64Array.from(found.getChild('key')?.toArray() ?? []);
-  const ids = BigUint64Array.from(found.getChild('_rowid')?.toArray() ?? []);
-  if (keys.every((key, at) => at === 0 || keys[at - 1]! < key)) return { keys, ids };
-  const order = Uint32Array.from(keys, (_, at) => at).sort((a, b) => keys[a]! - keys[b]!);
-  return { keys: Float64Array.from(order, (at) => keys[at]!), ids: BigUint64Array.from(order, (at) => ids[at]!) };
+  const keys = Uint32Array.from(found.getChild('key')?.toArray() ?? []);
+  const ids = Float64Array.from(found.getChild('_rowid')?.toArray() ?? [], Number);
+  const inOrderOf = (numbers: Places['keys' | 'ids']): Places => {
+    if (numbers.every((number, at) => at === 0 || numbers[at - 1]! < number)) return { keys, ids };
+    const order = Uint32Array.from(numbers.keys()).sort((a, b) => numbers[a]! - numbers[b]!);
+    return { keys: Uint32Array.from(order, (at) => keys[at]!), ids: Float64Array.from(order, (at) => ids[at]!) };
+  };
+  return { ...inOrderOf(keys), byId: inOrderOf(ids) };
 }
 
-function placeOf(keys: Float64Array, key: number): number {
-  let [low, high] = [0, keys.length];
+/** Where a number stands among ascending ones, or -1. */
+export function placeOf(ascending: Uint32Array | Float64Array, number: number): number {
+  let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (keys[middle]! < key) low = middle + 1;
+    if (ascending[middle]! < number) low = middle + 1;
     else high = middle;
   }
-  return keys[low] === key ? low : -1;
+  return ascending[low] === number ? low : -1;
 }

@@ -20,7 +20,8 @@ export async function matching(
   return searchWords(await snapshot.words(), asked, k);
 }
 
-export async function nearest({ tables, head }: Snapshot, vector: Float32Array, k: number): Promise<readonly Match[]> {
+export async function nearest(snapshot: Snapshot, vector: Float32Array, k: number): Promise<readonly Match[]> {
+  const { tables, head } = snapshot;
   if (k <= 0 || head.passages === 0) return [];
   const rows = await rowsIn(
     tables.passage
@@ -28,10 +29,12 @@ export async function nearest({ tables, head }: Snapshot, vector: Float32Array, 
       .nearestTo(vector)
       .distanceType('dot')
       .nprobes(probesOf(head.parted))
-      .select(['key', '_distance'])
+      .select(['_distance'])
+      .withRowId()
       .limit(k),
   );
+  const keys = await snapshot.passagesAt(rows.map(({ _rowid }) => _rowid));
   return rows
-    .map((row) => ({ key: Number(row.key), score: 1 - Number(row._distance) }))
+    .map(({ _distance }, at) => ({ key: keys[at]!, score: 1 - Number(_distance) }))
     .toSorted((a, b) => b.score - a.score || a.key - b.key);
 }

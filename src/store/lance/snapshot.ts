@@ -10,26 +10,27 @@ import { createListing, type Listing } from './listing.ts';
 import { createRows } from './rows.ts';
 import { createSegments, type NamedLive, type Place, placeIn } from './segments.ts';
 import type { Tables } from './tables.ts';
+import { createVectors, type Vectors } from './vectors.ts';
 
-type StoredArticle = {
-  readonly key: number;
-  readonly article: Article;
-};
+/** With what it takes in memory, about. */
+type Sized = { readonly key: number; readonly bytes: number };
+type StoredArticle = Sized & { readonly article: Article };
 /** Of sixty articles that a question looks at, it reads what ten say; of a hundred passages each is compared once. */
-type StoredStatements = { readonly key: number; readonly statements: readonly Statement[] };
-type StoredSmall = { readonly key: number; readonly vector: StoredVector };
+type StoredStatements = Sized & { readonly statements: readonly Statement[] };
+type StoredSmall = Sized & { readonly vector: StoredVector };
 
-/** Articles and vectors kept as they were read: what a key stands for never changes. Some 8 MB and 6 MB. */
-const KEPT_ARTICLES = 1024;
-const KEPT_VECTORS = 8192;
+/** Bytes of articles, statements and vectors that are kept as they were read: what a key stands for never changes. */
+const KEPT = { articles: 24 << 20, statements: 8 << 20, vectors: 8 << 20 } as const;
 
 type Kept = ReturnType<typeof createKept>;
 
-export function createKept() {
+/** `vectorBytes`: what vectors in memory may take. */
+export function createKept(vectorBytes?: number) {
   return {
-    articles: createCache<StoredArticle>(KEPT_ARTICLES),
-    vectors: createCache<StoredSmall>(KEPT_VECTORS),
-    statements: createCache<StoredStatements>(KEPT_ARTICLES),
+    articles: createCache<StoredArticle>(KEPT.articles),
+    vectors: createCache<StoredSmall>(KEPT.vectors),
+    statements: createCache<StoredStatements>(KEPT.statements),
+    allVectors: createVectors(vectorBytes),
     listing: createListing(),
     segments: createSegments(),
     /** The index they were read of, and how many had gone. */
@@ -37,15 +38,24 @@ export function createKept() {
   };
 }
 
-function createCache<T>(most: number) {
+function createCache<T extends Sized>(most: number) {
   const kept = new Map<number, T>();
+  let bytes = 0;
   return {
     get: (key: number): T | undefined => kept.get(key),
-    clear: (): void => kept.clear(),
-    set: (key: number, value: T): void => {
+    clear: (): void => {
+      kept.clear();
+      bytes = 0;
+    },
+    set: (value: T): void => {
+      bytes += value.bytes - (kept.get(value.key)?.bytes ?? 0);
+      kept.set(value.key, value);
       // Maps iterate in the order of insertion: the first is the one kept longest.
-      if (kept.size >= most) kept.delete(kept.keys().next().value ?? key);
-      kept.set(key, value);
+      for (const first of kept.values()) {
+        if (bytes <= most) break;
+        kept.delete(first.key);
+        bytes -= first.bytes;
+      }
     },
   };
 }
@@ -71,13 +81,10 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
   };
 
   const articles = (keys: readonly number[]): Promise<readonly StoredArticle[]> =>
-    cached(kept.articles, keys, async (unknown) => (await articleRows(unknown, ['key', 'content'])).map(toArticle));
+    cached(kept.articles, keys, async (unknown) => (await articleRows.of(unknown, ['content'])).map(toArticle));
   const readStatements = together(async (keys: readonly number[]) =>
-    (await articleRows(keys, ['key', 'said'])).map(toStatements),
+    (await articleRows.of(keys, ['said'])).map(toStatements),
   );
-
-  const vectors = (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
-    cached(kept.vectors, keys, async (unknown) => (await passageRows(unknown, ['key', 'small'])).map(toSmall));
 
   let read: Promise<readonly NamedLive[]> | null = null;
   const words = (): Promise<readonly NamedLive[]> => {
@@ -85,9 +92,27 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     return read;
   };
 
+  let all: Promise<Vectors | null> | null = null;
+  const allVectors = (): Promise<Vectors | null> => {
+    all ??= kept.allVectors(tables.passage, head);
+    return all;
+  };
+  const readVectors = (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
+    cached(kept.vectors, keys, async (unknown) => (await passageRows.of(unknown, ['small'])).map(toSmall));
+  /** Of passages that are there. */
+  const vectors = async (keys: readonly number[]): Promise<readonly StoredSmall[]> => {
+    const held = await allVectors();
+    if (!held) return readVectors(keys);
+    const segments = await words();
+    return keys.flatMap((key) => {
+      const vector = placeIn(segments, key) && held(key);
+      return vector ? [{ key, vector, bytes: 0 }] : [];
+    });
+  };
+
   const ownTexts = async (places: readonly Place[]): Promise<ReadonlyMap<number, unknown>> => {
     const keys = places.flatMap(({ key, isOwn }) => (isOwn ? [key] : []));
-    const rows = keys.length === 0 ? [] : await passageRows(keys, ['key', 'text']);
+    const rows = keys.length === 0 ? [] : await passageRows.of(keys, ['text']);
     return new Map(rows.map(({ key, text }) => [Number(key), text]));
   };
 
@@ -98,8 +123,10 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     const [stored, texts] = await Promise.all([
       articles(places.map(({ article }) => article)),
       ownTexts(places),
-      // Whoever reads passages compares them next: kept until then, and read beside the articles.
-      vectors(places.map(({ key }) => key)),
+      // Whoever reads passages compares them next: those not in memory are read beside the articles, and kept until then.
+      allVectors().then(async (held) => {
+        if (!held) await readVectors(places.map(({ key }) => key));
+      }),
     ]);
     const found = new Map(stored.map((one) => [one.key, one.article]));
     return places.flatMap(({ key, article: of, row }) => {
@@ -118,6 +145,7 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     statements: async (key: number): Promise<readonly Statement[]> =>
       (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
     vectors,
+    passagesAt: passageRows.keysAt,
     coverage: (): Promise<Coverage> => {
       coverage ??= list().then(async (all) => ({
         pages: await tables.page.countRows(),
@@ -130,7 +158,7 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
 }
 
 /** What these keys stand for, in their order, each once: as it is kept, or read now all together. */
-async function cached<T extends { readonly key: number }>(
+async function cached<T extends Sized>(
   kept: ReturnType<typeof createCache<T>>,
   keys: readonly number[],
   read: (unknown: readonly number[]) => Promise<readonly T[]>,
@@ -139,7 +167,7 @@ async function cached<T extends { readonly key: number }>(
   const unknown = [...found].flatMap(([key, one]) => (one ? [] : [key]));
   if (unknown.length > 0)
     for (const one of await read(unknown)) {
-      kept.set(one.key, one);
+      kept.set(one);
       found.set(one.key, one);
     }
   return [...found.values()].filter((one) => one !== undefined);
@@ -164,18 +192,21 @@ function together<T extends { readonly key: number }>(read: (keys: readonly numb
   };
 }
 
-export const toArticle = (row: Row): StoredArticle => ({
-  key: Number(row.key),
-  article: JSON.parse(String(row.content)) as Article,
-});
+/** Two bytes a character of Chinese; what an object's fields take besides is as much again in statements. */
+const [IN_ARTICLE, IN_STATEMENTS, IN_VECTOR] = [2, 4, 1.5];
 
-export const toStatements = (row: Row): StoredStatements => ({
-  key: Number(row.key),
-  statements: JSON.parse(inflateRawSync(row.said as Uint8Array).toString()) as readonly Statement[],
-});
+export function toArticle({ key, content }: Row): StoredArticle {
+  const json = String(content);
+  return { key: Number(key), article: JSON.parse(json) as Article, bytes: IN_ARTICLE * json.length };
+}
+
+export function toStatements({ key, said }: Row): StoredStatements {
+  const json = inflateRawSync(said as Uint8Array).toString();
+  return { key: Number(key), statements: JSON.parse(json) as readonly Statement[], bytes: IN_STATEMENTS * json.length };
+}
 
 /** What Arrow gives is part of a whole batch, which would be kept with it. */
-export const toSmall = (row: Row): StoredSmall => ({
-  key: Number(row.key),
-  vector: decodeVector(Uint8Array.from(row.small as Uint8Array)),
-});
+export function toSmall({ key, small }: Row): StoredSmall {
+  const bytes = Uint8Array.from(small as Uint8Array);
+  return { key: Number(key), vector: decodeVector(bytes), bytes: IN_VECTOR * bytes.length };
+}

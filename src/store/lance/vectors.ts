@@ -1,0 +1,105 @@
+/**
+ * The vectors of all passages in memory, a byte a dimension as they are stored: a question compares a hundred, and each one read is a
+ * read of its own. Of a district's archive (65,000 articles: 61 MB); of a province's they would take more than all else together, and are
+ * read when they are asked for.
+ */
+import { decodeVector, type StoredVector } from '../local/codec.ts';
+import type { Table } from './engine.ts';
+import type { Head } from './head.ts';
+import { stacked } from './merge.ts';
+import { placeOf } from './rows.ts';
+
+/** Bytes that they may take. */
+const MOST = 128 << 20;
+/** Besides the dimensions: a scale and a key. */
+const MORE_BYTES = 8;
+
+/** Vectors of passages whose keys ascend. */
+type Block = { readonly keys: Uint32Array; readonly scales: Float32Array; readonly steps: Int8Array };
+
+export type Vectors = (key: number) => StoredVector | undefined;
+
+/** From head to head: reads what came since it read last. `null` where they are too many. */
+export function createVectors(most = MOST) {
+  let blocks: readonly Block[] = [];
+  let [made, through] = ['', 0];
+  const update = async (passage: Table, head: Head): Promise<Vectors | null> => {
+    const { dimensions } = head.embedder;
+    if (made !== head.made) [blocks, made, through] = [[], head.made, 0];
+    if (head.passages * (dimensions + MORE_BYTES) > most) {
+      [blocks, through] = [[], 0];
+      return null;
+    }
+    if (through < head.lastPassage) {
+      const block = await readAfter(passage, through, dimensions);
+      blocks = stacked(blocks, block, ({ keys }) => keys.length, joined);
+      through = head.lastPassage;
+    }
+    const held = blocks;
+    return (key) => vectorIn(held, key, dimensions);
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (passage: Table, head: Head): Promise<Vectors | null> => {
+    const next = last.then(() => update(passage, head));
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+/** Batch by batch: all at once would be in memory three times. */
+async function readAfter(passage: Table, after: number, dimensions: number): Promise<Block> {
+  const where = `key > ${after}`;
+  const rows = await passage.countRows(where);
+  const block = roomFor(rows, dimensions);
+  let at = 0;
+  for await (const batch of passage.query().where(where).select(['key', 'small'])) {
+    const [keys, vectors] = [batch.getChild('key')!, batch.getChild('small')!];
+    for (let row = 0; row < batch.numRows; row++, at++) {
+      const { scale, steps } = decodeVector(vectors.get(row));
+      block.keys[at] = Number(keys.get(row));
+      block.scales[at] = scale;
+      block.steps.set(steps, at * dimensions);
+    }
+  }
+  return inOrder(block, dimensions);
+}
+
+const roomFor = (rows: number, dimensions: number): Block => ({
+  ...{ keys: new Uint32Array(rows), scales: new Float32Array(rows) },
+  steps: new Int8Array(rows * dimensions),
+});
+
+function inOrder(block: Block, dimensions: number): Block {
+  const { keys, scales, steps } = block;
+  if (keys.every((key, at) => at === 0 || keys[at - 1]! < key)) return block;
+  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]!);
+  const ordered = roomFor(keys.length, dimensions);
+  order.forEach((from, to) => {
+    ordered.keys[to] = keys[from]!;
+    ordered.scales[to] = scales[from]!;
+    ordered.steps.set(steps.subarray(from * dimensions, (from + 1) * dimensions), to * dimensions);
+  });
+  return ordered;
+}
+
+function joined(a: Block, b: Block): Block {
+  const both = <T extends Uint32Array | Float32Array | Int8Array>(to: T, one: T, other: T): T => {
+    to.set(one);
+    to.set(other, one.length);
+    return to;
+  };
+  const rows = a.keys.length + b.keys.length;
+  return {
+    keys: both(new Uint32Array(rows), a.keys, b.keys),
+    scales: both(new Float32Array(rows), a.scales, b.scales),
+    steps: both(new Int8Array(a.steps.length + b.steps.length), a.steps, b.steps),
+  };
+}
+
+function vectorIn(blocks: readonly Block[], key: number, dimensions: number): StoredVector | undefined {
+  const block = blocks.find(({ keys }) => key <= (keys.at(-1) ?? 0));
+  if (!block) return undefined;
+  const at = placeOf(block.keys, key);
+  if (at < 0) return undefined;
+  return { scale: block.scales[at]!, steps: block.steps.subarray(at * dimensions, (at + 1) * dimensions) };
+}
