@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createClient } from '../../src/state/postgres/client.ts';
 import { startBotApiServer } from '../telegram/server/index.ts';
+import { watchDead } from './dead.ts';
 
 export type ReplicaRun = {
   readonly url: string;
@@ -32,8 +32,11 @@ export type ReplicaResult = {
   readonly crashes: number;
   readonly questions: number;
   readonly lost: number;
-  /** Replies that came twice, all in all. */
+  /** Replies that came twice, all in all; and of those the ones in chats that nobody who was killed held at that moment. */
   readonly repeated: number;
+  readonly unexplained: number;
+  /** Chats that were held by whoever was killed, at all kills of replicas and of the database together. */
+  readonly leases: number;
   /** Replies before an earlier question's first one in their chat. */
   readonly disordered: number;
   /** Milliseconds from asking to the reply: in the middle, and the longest. */
@@ -68,26 +71,6 @@ export async function launch(
   return { child, port: Number(String(port)) };
 }
 
-/** Milliseconds between two looks at what a dead replica still has. */
-const LOOK_EVERY = 100;
-
-/** Watches the chats of replicas that died: how long each was nobody's. */
-function watchTakeovers(url: string) {
-  const client = createClient(url);
-  const times: number[] = [];
-  const watch = async ({ child }: Replica): Promise<void> => {
-    const died = performance.now();
-    for (let left = 1; left > 0; await wait(LOOK_EVERY))
-      left = await client.run('SELECT 1 FROM lanes WHERE owner LIKE $1', [`${child.pid}-%`]).then(
-        ({ count }) => count,
-        // The database is away: nobody can take anything over, and the clock runs.
-        () => 1,
-      );
-    times.push(performance.now() - died);
-  };
-  return { watch, times, close: () => client.close() };
-}
-
 /** The value below which a share of all values lies. */
 export const percentile = (values: readonly number[], share: number): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0);
@@ -99,7 +82,7 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
     replicas.add(replica);
   const asked = new Map<string, number>();
   const began = performance.now();
-  const takeovers = watchTakeovers(run.url);
+  const dead = watchDead(run.url);
   const watched: Promise<void>[] = [];
   let [kills, crashes] = [0, 0];
   const isOver = (): boolean => kills >= run.kills || performance.now() - began > run.ms;
@@ -141,11 +124,11 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
       if (!victim || isOver()) break;
       replicas.delete(victim);
       victim.child.kill('SIGKILL');
-      watched.push(takeovers.watch(victim));
+      watched.push(dead.replica(victim.child.pid));
       kills++;
       run.onKill?.(kills);
       if (run.crash && kills % run.crash.every === 0) {
-        await run.crash.now();
+        await dead.database(run.crash.now);
         crashes++;
       }
       replicas.add(await launch(run, server));
@@ -159,7 +142,8 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
   await Promise.all(lines.values());
   const replies = new Map<string, number>();
   const times: number[] = [];
-  let [looked, repeated, disordered] = [0, 0, 0];
+  let [looked, disordered] = [0, 0];
+  const repeats = new Map<number, number>();
   const last = new Map<number, number>();
   const look = (): number => {
     for (; looked < server.sent.length; looked++) {
@@ -169,7 +153,7 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
       const seen = replies.get(text) ?? 0;
       replies.set(text, seen + 1);
       if (seen > 0) {
-        repeated++;
+        repeats.set(chat, (repeats.get(chat) ?? 0) + 1);
         continue;
       }
       times.push(at - (asked.get(text) ?? at));
@@ -180,13 +164,14 @@ export async function runReplicas(run: ReplicaRun): Promise<ReplicaResult> {
   };
   await server.until(() => look() === number, 30_000).catch(() => {});
   await Promise.all(watched);
-  await takeovers.close();
+  await dead.close();
   for (const { child } of replicas) child.kill('SIGTERM');
   await Promise.all([...replicas].map(({ child }) => (child.exitCode === null ? once(child, 'exit') : null)));
   await server.close();
   return {
-    ...{ kills, crashes, questions: number, lost: number - replies.size, repeated, disordered },
+    ...{ kills, crashes, questions: number, lost: number - replies.size, disordered },
+    ...{ repeated: [...repeats.values()].reduce((sum, n) => sum + n, 0), ...dead.explain(repeats) },
     ...{ median: percentile(times, 0.5), longest: Math.max(0, ...times) },
-    ...{ takeover: percentile(takeovers.times, 0.5), longestTakeover: Math.round(Math.max(0, ...takeovers.times)) },
+    ...{ takeover: percentile(dead.takeovers, 0.5), longestTakeover: Math.round(Math.max(0, ...dead.takeovers)) },
   };
 }
