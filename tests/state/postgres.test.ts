@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openState, type State } from '../../src/state/index.ts';
 import { createClient } from '../../src/state/postgres/client.ts';
+import { createHeld } from '../../src/state/postgres/held.ts';
 import { openPostgres } from '../../src/state/postgres/index.ts';
+import { createLanes } from '../../src/state/postgres/lanes.ts';
 import { migrate } from '../../src/state/postgres/migrate.ts';
 import { MIGRATIONS } from '../../src/state/postgres/tables.ts';
 import { moveState } from '../../src/upkeep/index.ts';
@@ -86,6 +88,23 @@ test('a process whose chats another took over stores no second answer and sends 
   expect(await state.queue.loadCall(queued![0]!)).toBeNull();
 });
 
+test('a silent process whose connection has ended is dead before its lease ends; a connected or lively one is not', async () => {
+  const client = await clientOf(await postgres.database());
+  await migrate(client, MIGRATIONS);
+  const lanes = createLanes({ client, held: createHeld(() => {}), now: Date.now, lease: 60_000, mayBulk: () => false });
+  await lanes.beat(-1);
+  const { rows } = await client.run("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+  for (const [name, session] of [
+    ['killed', -1],
+    ['busy', rows[0]!.pid],
+    ['of an earlier version', null],
+  ])
+    await client.run("INSERT INTO replicas VALUES ($1, clock_timestamp() + interval '29 s', $2)", [name, session]);
+  expect(await lanes.bury()).toBe(1);
+  const left = await client.run('SELECT name FROM replicas ORDER BY name');
+  expect(left.rows.map(({ name }) => name)).toEqual([lanes.me, 'busy', 'of an earlier version']);
+});
+
 test('one process leads, and the next one when it ends', async () => {
   const url = await postgres.database();
   const one = await openPostgres({ url, log, now: Date.now, keepDays: 30 });
@@ -102,7 +121,7 @@ test('the tables are made once by whoever comes first, and steps of a later vers
   await Promise.all([migrate(client, MIGRATIONS), migrate(client, [...MIGRATIONS, later])]);
   await migrate(client, MIGRATIONS);
   const { rows } = await client.run('SELECT name FROM migrations ORDER BY name');
-  expect(rows.map(({ name }) => name)).toEqual(['later-1', ...MIGRATIONS.map(({ name }) => name)]);
+  expect(rows.map(({ name }) => name)).toEqual(['later-1', ...MIGRATIONS.map(({ name }) => name)].toSorted());
 });
 
 test('a database out of reach is said with a remedy, and its password is not', async () => {

@@ -1,6 +1,6 @@
 // What for: the state of a bot that runs as several processes, on one machine or many.
 // In: the address of a PostgreSQL database, one a bot. Out: the `State` of `port.ts`, shared by all processes that open it.
-// A chat is one process's at a time; what a process that died had is another's ten seconds later.
+// A chat is one process's at a time; what a process that died had is another's some seconds later, ten at most.
 // Not here: the queue and the memory in a file (`../sqlite/`), articles (the store), replication and backups (PostgreSQL's).
 import { StoreError } from '../../errors.ts';
 import type { Log } from '../../types.ts';
@@ -64,10 +64,18 @@ async function share(client: Client, memory: State['memory'], { log, now, lease 
   });
   let link: Link | null = null;
   const lanes: Lanes = createLanes({ client, held, now, lease, mayBulk: () => link?.lead.isMine() ?? false });
-  await lanes.beat();
+  await lanes.beat(null);
   link = openLink(client, wake);
+  let livedAt = performance.now();
+  const live = async (): Promise<void> => {
+    await lanes.beat(link.session());
+    // Who was cut off himself, as all are when the database restarts, lets others give a sign of life before he judges them.
+    const wasCutOff = performance.now() - livedAt > (2 * lease) / BEATS;
+    livedAt = performance.now();
+    if (!wasCutOff && (await lanes.bury()) > 0) wake();
+  };
   const beating = setInterval(() => {
-    lanes.beat().catch(() => log.warn({}, 'the database cannot be reached; trying again'));
+    live().catch(() => log.warn({}, 'the database cannot be reached; trying again'));
   }, lease / BEATS);
   const looking = setInterval(wake, LOOK_EVERY);
   const queue = createQueue({ client, lanes, held, now, wake, onWork: (listen) => void listeners.add(listen) });

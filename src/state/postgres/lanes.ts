@@ -12,6 +12,8 @@ import { CHANNEL } from './link.ts';
 const MOST_BUSY = 24;
 /** Asked longer ago than so many milliseconds, an update belongs to a backlog: whoever asks now goes first. */
 const FRESH = 60_000;
+/** The share of a lease after which a silent process whose connection has ended is dead. */
+const SILENT = 0.5;
 
 export type LaneOptions = {
   readonly client: Client;
@@ -36,12 +38,26 @@ export function createLanes({ client, held, now, lease, mayBulk }: LaneOptions) 
   const { run, transaction } = client;
   const me = `${process.pid}-${randomBytes(6).toString('hex')}`;
 
-  const beat = (): Promise<unknown> =>
+  /** A sign of life, with the number of the connection that ends when this process does. */
+  const beat = (session: number | null): Promise<unknown> =>
     run(
-      `INSERT INTO replicas (name, until) VALUES ($1, clock_timestamp() + $2 * interval '1 ms')
-       ON CONFLICT (name) DO UPDATE SET until = excluded.until`,
-      [me, lease],
+      `INSERT INTO replicas (name, until, session) VALUES ($1, clock_timestamp() + $2 * interval '1 ms', $3)
+       ON CONFLICT (name) DO UPDATE SET until = excluded.until, session = excluded.session`,
+      [me, lease, session],
     );
+
+  /**
+   * Frees what processes have that give no sign of life and whose connection has ended, as a killed one's does at once: their
+   * chats needn't wait for the end of a lease. How many there were.
+   */
+  const bury = async (): Promise<number> => {
+    const dead = await run(
+      `DELETE FROM replicas r WHERE until < clock_timestamp() + $1 * interval '1 ms' AND session IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid = r.session)`,
+      [(1 - SILENT) * lease],
+    );
+    return dead.count;
+  };
 
   /** In one statement: lanes that are free become this process's, and all that waits in its lanes is read. */
   const take = async (): Promise<Work> => {
@@ -96,6 +112,7 @@ export function createLanes({ client, held, now, lease, mayBulk }: LaneOptions) 
   return {
     me,
     beat,
+    bury,
     take,
     giveBack,
     /** All at once, for a process that ends: others go on with them now instead of when its lease is over. */

@@ -14,13 +14,19 @@ const AGAIN = 500;
 
 export const CHANNEL = 'wenjin_work';
 
-export type Link = { readonly lead: Lead; readonly close: () => Promise<void> };
+export type Link = {
+  readonly lead: Lead;
+  /** The server's number for the connection; `null` while there is none. */
+  readonly session: () => number | null;
+  readonly close: () => Promise<void>;
+};
 
 /** `onWork` is called when there may be work, also after every new connection, since words may have been missed. */
 export function openLink({ session }: Client, onWork: () => void): Link {
   const listeners = new Set<(isMine: boolean) => void>();
   const stopping = new AbortController();
   let isMine = false;
+  let number: number | null = null;
 
   const leads = (now: boolean): void => {
     if (now === isMine) return;
@@ -32,6 +38,7 @@ export function openLink({ session }: Client, onWork: () => void): Link {
     client.on('notification', onWork);
     const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
     await client.query(`LISTEN ${CHANNEL}`);
+    number = (await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
     onWork();
     let isOpen = true;
     void ended.then(() => {
@@ -57,6 +64,7 @@ export function openLink({ session }: Client, onWork: () => void): Link {
         // Whoever reads or writes says that the database is away.
       }
       leads(false);
+      number = null;
       await client?.end().catch(() => {});
       await pause(AGAIN, stopping.signal);
     }
@@ -71,6 +79,7 @@ export function openLink({ session }: Client, onWork: () => void): Link {
         if (isMine) listen(true);
       },
     },
+    session: () => number,
     close: async () => {
       listeners.clear();
       stopping.abort();

@@ -118,4 +118,6 @@ export const MIGRATIONS: readonly Migration[] = [
       );
     `,
   },
+  // Of the connection that a replica keeps open, by which others see that it has ended.
+  { name: 'replicas-2', sql: 'ALTER TABLE replicas ADD COLUMN session integer' },
 ];
