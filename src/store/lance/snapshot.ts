@@ -20,7 +20,7 @@ type StoredStatements = Sized & { readonly statements: readonly Statement[] };
 type StoredSmall = Sized & { readonly vector: StoredVector };
 
 /** Bytes of articles, statements and vectors that are kept as they were read: what a key stands for never changes. */
-const KEPT = { articles: 24 << 20, statements: 8 << 20, vectors: 8 << 20 } as const;
+const KEPT = { articles: 12 << 20, statements: 8 << 20, vectors: 8 << 20 } as const;
 
 type Kept = ReturnType<typeof createKept>;
 
