@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@lancedb/lancedb';
@@ -136,4 +136,20 @@ test('vectors that are too many for memory are read when they are asked for, and
       expect((await one.nearest(vector!, 3)).every(({ key }) => keys.includes(key))).toBe(true);
   }
   await Promise.all([store, ...readers].map((one) => one.close()));
+});
+
+test('what could not be read once is read at the next question', async () => {
+  const place = await newPlace();
+  const open = (more: object) => openLanceStore(`lance:${place}`, { embedder: EMBEDDER, ...more });
+  const store = await open({ create: true });
+  await store.replacePage(page('a', { id: 'x', paragraphs: ['甲乙'] }));
+  await store.close();
+  const reader = await open({ readOnly: true, freshFor: 3_600_000 });
+  expect((await reader.article('x'))?.paragraphs).toEqual(['甲乙']);
+  const [data, away] = ['data', 'away'].map((name) => join(place, 'segment.lance', name)) as [string, string];
+  await rename(data, away);
+  await expect(reader.matching(['甲'], 5)).rejects.toThrow(/read from the index/);
+  await rename(away, data);
+  expect(await reader.matching(['甲'], 5)).toHaveLength(1);
+  await reader.close();
 });

@@ -1,5 +1,6 @@
 import type { NewWord } from '../../types.ts';
 import type { Head, Notes } from './head.ts';
+import { once } from './once.ts';
 
 /** The archive's new words: one note, so that they change all at once. */
 export function createWords(notes: Notes) {
@@ -9,12 +10,12 @@ export function createWords(notes: Notes) {
     const value = await notes.get('words');
     return value === null ? NONE : (JSON.parse(value) as Noted);
   };
-  let kept: { readonly of: number; readonly words: Promise<readonly NewWord[]> } | null = null;
+  let kept: { readonly of: number; readonly words: () => Promise<readonly NewWord[]> } | null = null;
   return {
     /** The same list until others are put in. */
     all: (head: Head): Promise<readonly NewWord[]> => {
-      if (kept?.of !== head.words) kept = { of: head.words, words: look().then(({ words }) => words) };
-      return kept.words;
+      if (kept?.of !== head.words) kept = { of: head.words, words: once(async () => (await look()).words) };
+      return kept.words();
     },
     replace: async (words: readonly NewWord[], head: Head): Promise<Head> => {
       await notes.put('words', JSON.stringify({ words, through: head.lastPassage, removed: head.removed }));

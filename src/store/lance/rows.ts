@@ -4,17 +4,14 @@
  */
 import type { Row, Table } from './engine.ts';
 import { rowsIn } from './engine.ts';
+import { once } from './once.ts';
 
 /** Of each row: its key and its place, in the order of keys. */
 type Places = { readonly keys: Uint32Array; readonly ids: Float64Array };
 type KnownPlaces = Places & { readonly byId: Places };
 
 export function createRows(table: Table) {
-  let known: Promise<KnownPlaces> | null = null;
-  const places = (): Promise<KnownPlaces> => {
-    known ??= placesIn(table);
-    return known;
-  };
+  const places = once(() => placesIn(table));
   const keysAt = async (ids: readonly unknown[]): Promise<readonly number[]> => {
     const { byId } = await places();
     return ids.map((id) => byId.keys[placeOf(byId.ids, Number(id))]!);

@@ -6,11 +6,12 @@ import { decodeVector, type StoredVector } from '../local/codec.ts';
 import { toPassage } from '../local/rows.ts';
 import type { Row } from './engine.ts';
 import type { Head } from './head.ts';
-import { createListing, type Listing } from './listing.ts';
+import { createListing } from './listing.ts';
+import { once } from './once.ts';
 import { createRows } from './rows.ts';
-import { createSegments, type NamedLive, type Place, placeIn } from './segments.ts';
+import { createSegments, type Place, placeIn } from './segments.ts';
 import type { Tables } from './tables.ts';
-import { createVectors, type Vectors } from './vectors.ts';
+import { createVectors } from './vectors.ts';
 
 /** With what it takes in memory, about. */
 type Sized = { readonly key: number; readonly bytes: number };
@@ -63,8 +64,6 @@ function createCache<T extends Sized>(most: number) {
 export type Snapshot = ReturnType<typeof createSnapshot>;
 
 export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
-  let listing: Promise<Listing> | null = null;
-  let coverage: Promise<Coverage> | null = null;
   const of = `${head.made} ${head.gone}`;
   if (kept.of !== of) {
     kept.articles.clear();
@@ -75,10 +74,8 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
 
   const [articleRows, passageRows] = [createRows(tables.article), createRows(tables.passage)];
 
-  const list = (): Promise<Listing> => {
-    listing ??= kept.listing(tables.article, head);
-    return listing;
-  };
+  const list = once(() => kept.listing(tables.article, head));
+  const words = once(() => kept.segments(tables, head));
 
   const articles = (keys: readonly number[]): Promise<readonly StoredArticle[]> =>
     cached(kept.articles, keys, async (unknown) => (await articleRows.of(unknown, ['content'])).map(toArticle));
@@ -86,17 +83,7 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     (await articleRows.of(keys, ['said'])).map(toStatements),
   );
 
-  let read: Promise<readonly NamedLive[]> | null = null;
-  const words = (): Promise<readonly NamedLive[]> => {
-    read ??= kept.segments(tables, head);
-    return read;
-  };
-
-  let all: Promise<Vectors | null> | null = null;
-  const allVectors = (): Promise<Vectors | null> => {
-    all ??= kept.allVectors(tables.passage, head);
-    return all;
-  };
+  const allVectors = once(() => kept.allVectors(tables.passage, head));
   const readVectors = (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
     cached(kept.vectors, keys, async (unknown) => (await passageRows.of(unknown, ['small'])).map(toSmall));
   /** Of passages that are there. */
@@ -146,14 +133,13 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
       (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
     vectors,
     passagesAt: passageRows.keysAt,
-    coverage: (): Promise<Coverage> => {
-      coverage ??= list().then(async (all) => ({
+    coverage: once(
+      async (): Promise<Coverage> => ({
         pages: await tables.page.countRows(),
         passages: head.passages,
-        ...all.covered(),
-      }));
-      return coverage;
-    },
+        ...(await list()).covered(),
+      }),
+    ),
   };
 }
 
