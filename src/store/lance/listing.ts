@@ -10,6 +10,8 @@ type Wanted = { readonly published: (date: string) => boolean; readonly district
 export type Listing = {
   /** Of all articles with this id: a report that two pages print is there twice. */
   readonly keysOf: (id: string) => readonly number[];
+  /** A number that articles with the same id share. */
+  readonly idOf: (key: number) => number | undefined;
   /** In the order they were put in. */
   readonly keysAfter: (key: number, limit: number) => readonly number[];
   /** Newest first, undated last, one of each id. */
@@ -136,6 +138,7 @@ function listed(all: Columns, texts: Texts, byId: ReturnType<typeof createById>)
     [...new Set(numbers)].map((number) => texts.all[number]!).filter((text) => text !== '');
   return {
     keysOf: (id) => byId.find(ids, numberOf(id)).map((at) => keys[at]!),
+    idOf: (key) => ids[lowerBound(keys, key)],
     keysAfter: (after, limit) => {
       const from = lowerBound(keys, after + 1);
       return [...keys.subarray(from, from + Math.max(0, limit))];

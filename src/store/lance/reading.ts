@@ -52,20 +52,22 @@ export async function article(snapshot: Snapshot, id: string): Promise<Article |
   return { ...first, alsoIn: [...new Set([...first.alsoIn, ...more])] };
 }
 
+/** Which article a passage is of is known in memory, so that no more articles are read than are wanted. */
 export async function articlesOf(
   snapshot: Snapshot,
   keys: readonly number[],
   most: number,
 ): Promise<readonly FoundArticle[]> {
-  const found = await passages(snapshot, keys);
-  const ids = [...new Set(found.map((one) => one.article))].slice(0, most);
-  const read = await Promise.all(ids.map(async (id) => [id, await article(snapshot, id)] as const));
-  const articles = new Map(read);
+  const [places, list] = await Promise.all([snapshot.placesOf(keys), snapshot.list()]);
+  const wanted = new Set([...new Set(places.map(({ article: of }) => list.idOf(of)))].slice(0, most));
+  const taken = places.filter(({ article: of }) => wanted.has(list.idOf(of)));
+  const [read] = await Promise.all([snapshot.articles(taken.map((one) => one.article)), snapshot.compareSoon(taken)]);
+  const articles = new Map(read.map((one) => [one.key, one.article]));
   return grouped(
-    found.map(({ key, article: id }) => [key, id] as const),
+    taken.map(({ key, article: of }) => [key, of] as const),
     most,
-    (id) => {
-      const one = articles.get(id);
+    (of) => {
+      const one = articles.get(of);
       return one ? textOf(one) : null;
     },
   );

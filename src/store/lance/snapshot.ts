@@ -83,6 +83,12 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     (await articleRows.of(keys, ['said'])).map(toStatements),
   );
 
+  /** Of passages that are there. */
+  const placesOf = async (keys: readonly number[]): Promise<readonly Place[]> => {
+    const segments = await words();
+    return keys.flatMap((key) => placeIn(segments, key) ?? []);
+  };
+
   const allVectors = once(() => kept.allVectors(tables.passage, head));
   const readVectors = (keys: readonly number[]): Promise<readonly StoredSmall[]> =>
     cached(kept.vectors, keys, async (unknown) => (await passageRows.of(unknown, ['small'])).map(toSmall));
@@ -90,9 +96,8 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
   const vectors = async (keys: readonly number[]): Promise<readonly StoredSmall[]> => {
     const held = await allVectors();
     if (!held) return readVectors(keys);
-    const segments = await words();
-    return keys.flatMap((key) => {
-      const vector = placeIn(segments, key) && held(key);
+    return (await placesOf(keys)).flatMap(({ key }) => {
+      const vector = held(key);
       return vector ? [{ key, vector, bytes: 0 }] : [];
     });
   };
@@ -103,18 +108,15 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     return new Map(rows.map(({ key, text }) => [Number(key), text]));
   };
 
+  /** Whoever reads passages compares them next: those not in memory are read beside the articles, and kept until then. */
+  const compareSoon = async (places: readonly Place[]): Promise<void> => {
+    if (!(await allVectors())) await readVectors(places.map(({ key }) => key));
+  };
+
   /** With their articles, which hold their texts; passages of those that are gone are left out. */
   const passages = async (keys: readonly number[]): Promise<readonly StoredPassage[]> => {
-    const segments = await words();
-    const places = keys.flatMap((key) => placeIn(segments, key) ?? []);
-    const [stored, texts] = await Promise.all([
-      articles(places.map(({ article }) => article)),
-      ownTexts(places),
-      // Whoever reads passages compares them next: those not in memory are read beside the articles, and kept until then.
-      allVectors().then(async (held) => {
-        if (!held) await readVectors(places.map(({ key }) => key));
-      }),
-    ]);
+    const places = await placesOf(keys);
+    const [stored, texts] = await Promise.all([articles(places.map(({ article }) => article)), ownTexts(places)]);
     const found = new Map(stored.map((one) => [one.key, one.article]));
     return places.flatMap(({ key, article: of, row }) => {
       const article = found.get(of);
@@ -129,6 +131,8 @@ export function createSnapshot(head: Head, tables: Tables, kept: Kept) {
     words,
     articles,
     passages,
+    placesOf,
+    compareSoon,
     statements: async (key: number): Promise<readonly Statement[]> =>
       (await cached(kept.statements, [key], readStatements))[0]?.statements ?? [],
     vectors,
