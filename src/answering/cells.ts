@@ -122,11 +122,15 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   // One sentence may tell all the parts: it is said once, so that all of them fit as they are.
   const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
   const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
-  const good = drafts.filter(isTold);
+  // Beside what is not told only what is surely of the thing and told of it.
+  const isFirm = drafts.every(isTold)
+    ? isTold
+    : (one: PartDraft) => isTold(one) && (one.bound || one.confidence >= FIRM);
+  const good = drafts.filter(isFirm);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
   const untold = drafts.flatMap((draft, at) =>
-    isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, draft),
+    isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, isFirm(draft) ? draft : NOTHING),
   );
   // Of several things the words of one answer nothing first.
   const isOfOne = !parts.some(({ question }) => question.aspects[0]?.of.length);
@@ -142,7 +146,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
-  return draft.bound && good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
+  return good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
 }
 
 /** A question about one thing: as a whole where that is told, else clause by clause. */

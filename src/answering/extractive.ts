@@ -9,7 +9,7 @@ import { confidence, ENOUGH } from './doubts/index.ts';
 import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
 import type { Answerer } from './port.ts';
-import { contradicted } from './premise/contradicted.ts';
+import { contradicted, hasClaim } from './premise/contradicted.ts';
 import { nearest } from './premise/nearest.ts';
 import { premiseIn } from './premise/scope.ts';
 import type { Ranked } from './rank.ts';
@@ -106,16 +106,27 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
 }
 
+/** The sentences that a draft quotes. */
+const quotedBy = ({ sentences }: Draft, found: readonly Candidate[]): readonly Candidate[] =>
+  found.filter(({ article, paragraph, text }) =>
+    sentences.some(({ quotes }) =>
+      quotes.some((one) => one.article === article.id && one.paragraph === paragraph && one.quote === text),
+    ),
+  );
+
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const found = candidates(hits);
   const premise = premiseIn(question, found);
-  const contradiction = contradicted(question, found, premise);
+  const contrary = contradicted(question, found, premise);
+  const asked = contrary && !contrary.stated ? null : draftCells(question, hits, draftOne, budgetOf(question));
+  // A sure answer that has what is claimed confirms it, whatever other sentences have.
+  const isSo = contrary && asked && asked.confidence >= ENOUGH && hasClaim(contrary, quotedBy(asked, found));
+  const contradiction = isSo ? null : contrary;
   if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
-  const asked = contradiction ? null : draftCells(question, hits, draftOne, budgetOf(question));
-  if (asked && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
+  if (asked && !contradiction && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
   const told = nearest(question, found, premise);
-  if (asked && told.length === 0) return asked;
+  if (asked && !contradiction && told.length === 0) return asked;
   if (contradiction) return correctionDraft(contradiction.premise, told);
   const correction = correctionDraft(premiseOf(question), told);
   return asksOnly(question) ? { ...correction, isNearest: true } : correction;

@@ -109,7 +109,7 @@ export function doubtsOf(
       ),
     ),
     otherNumber: flag(tellsOfAnotherNumber(question, articles)),
-    opposite: flag(tellsOfOpposite(question, articles, read)),
+    opposite: flag(tellsOfOpposite(question, mentions, articles, read)),
     carried: flag(question.carried.length > 0),
     several: flag(plans.length > 1),
   };

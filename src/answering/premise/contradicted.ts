@@ -1,6 +1,6 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
-import type { Mention, ParsedQuestion, When } from '../../types.ts';
-import { type Candidate, newestFirst } from '../candidates.ts';
+import type { Mention, ParsedQuestion } from '../../types.ts';
+import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
 import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
@@ -44,23 +44,20 @@ function isPrinted(name: string): (candidate: Candidate) => boolean {
 }
 
 /** How surely reports have a claim without a mention that could be compared: its name, its very words, its day as theirs. */
-function saidElsewhere({ stated, near }: Claim, found: readonly Candidate[], { reports }: Scope): number {
+function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports }: Scope): number {
   const own = found.filter(({ article: { id } }) => reports.has(id));
-  if (stated.kind === 'amount') return found.some(({ text }) => hasAmount(text, stated.text)) ? 0 : -1;
+  if (stated.kind === 'amount')
+    return found.some(({ text, heading }) => hasAmount(text, stated.text) || heading.includes(plainOf(stated.text)))
+      ? 0
+      : -1;
   if (stated.kind === 'when') {
     const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
     if (isThen && stated.said.day === null) return 1;
-    // 5月20日 under 停水通知 (no water): the heading says of what the day is.
-    const isHeaded = stated.said.day !== null && own.some((one) => isUnder(one, near) && hasDay(one, stated));
-    return isHeaded ? 1 : isThen ? 0 : -1;
+    return isThen ? 0 : -1;
   }
   if (stated.kind === 'person') return -1;
   return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
 }
-const isUnder = ({ heading }: Candidate, near: Claim['near']): boolean => near.some(({ has }) => has(heading) > 0);
-const hasDay = ({ mentions }: Candidate, stated: When): boolean =>
-  mentions.some((one) => compare(stated, one) === 'agrees');
-
 /** 2亿 does not stand in 7.2亿. */
 const hasAmount = (text: string, amount: string): boolean =>
   text
@@ -100,6 +97,10 @@ function isPlain({ stated }: Claim, { names }: ParsedQuestion): boolean {
     stated.kind === 'person' && names.includes(stated.name) && (stated.name.length > 2 || stated.offices.length > 0)
   );
 }
+/** Whether one of the sentences has what is claimed, itself or in what stands over it. */
+export const hasClaim = ({ stated }: Contradiction, told: readonly Candidate[]): boolean =>
+  stated !== undefined && told.some(({ mentions }) => mentions.some((one) => compare(stated, one) === 'agrees'));
+
 /** The first claim of the question that a sentence about the same thing contradicts, else the first that none tells of. */
 export function contradicted(
   question: ParsedQuestion,
@@ -111,9 +112,9 @@ export function contradicted(
   if (own.length === 0) return null;
   const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));
   const contrary = all.find(({ told }) => told);
-  if (contrary) return { premise: contrary.claim.premise, told: contrary.told! };
+  if (contrary) return { premise: contrary.claim.premise, told: contrary.told!, stated: contrary.claim.stated };
   const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
   if (step) return step;
   const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
-  return untold ? { premise: untold.claim.premise, told: null } : null;
+  return untold ? { premise: untold.claim.premise, told: null, stated: untold.claim.stated } : null;
 }

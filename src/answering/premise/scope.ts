@@ -4,7 +4,7 @@ import type { Mention, ParsedQuestion } from '../../types.ts';
 import { comparedWith } from '../about.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
-import { type Claim, claimsOf, mentionsOf } from './claims.ts';
+import { type Claim, claimsOf, mentionsOf, type Stated } from './claims.ts';
 
 const NAMED: readonly Mention['kind'][] = ['place', 'person', 'body'];
 
@@ -19,7 +19,12 @@ export type Scope = {
 };
 
 /** A claim in the question's own words, and the sentence that says otherwise; `null` where none says anything of it. */
-export type Contradiction = { readonly premise: string; readonly told: Candidate | null };
+export type Contradiction = {
+  readonly premise: string;
+  readonly told: Candidate | null;
+  /** The amount, time, place or name that is claimed; none for a step. */
+  readonly stated?: Stated;
+};
 
 /** A report with less of the question's words than this, of the best report's, is about something else. */
 const OF_THE_BEST = 0.75;

@@ -9,6 +9,8 @@ import {
   soundsIn,
   surnames,
   syllableSplits,
+  type TaggedWord,
+  taggedWords,
 } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
@@ -94,7 +96,7 @@ function districtNamed(name: string, districts: readonly string[]): string | und
   const splits = /^[a-z]+$/i.test(name) ? syllableSplits(name) : [];
   return districts.find(
     (one) =>
-      (name.length > 1 && (one.startsWith(name) || name.startsWith(one))) ||
+      (name.length > 1 && (one.startsWith(name) || (name.startsWith(one) && name.length <= one.length + 1))) ||
       splits.some((syllables) => syllables.length > 1 && soundsIn(syllables, one.slice(0, syllables.length))),
   );
 }
@@ -112,8 +114,10 @@ export async function articlesPrinting(
   return passages.filter(({ text }) => text.includes(name)).map(({ article }) => article);
 }
 
-/** A family name and up to three more characters. */
-const mayBePerson = (name: string): boolean => name.length > 1 && name.length < 5 && surnames().has(name[0]!);
+/** A family name and up to three more characters, none of them a word: not 农机站. */
+const mayBePerson = (name: string): boolean =>
+  name.length > 1 && name.length < 5 && surnames().has(name[0]!) && !taggedWords(name).some(isCommonNoun);
+const isCommonNoun = ({ word, tag }: TaggedWord): boolean => word.length > 1 && /^v?n$/.test(tag);
 
 /** Whose list is asked for by a name; `null` for a name that the archive doesn't have, and for a thing: that has a progress of its own. */
 async function named(name: string, store: Names): Promise<ListOf | null> {
