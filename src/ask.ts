@@ -80,8 +80,11 @@ async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScop
 }
 
 /** Days of which nothing was reported; where a place is named a report without a date may be of them. */
-const isOfDays = ({ times, of }: DatedScope): boolean =>
-  times.length > 0 && of.every(({ kind }) => kind === 'district' || kind === 'person');
+const isOfDays = ({ times, of, stage, family }: DatedScope): boolean =>
+  times.length > 0 &&
+  stage === null &&
+  family === null &&
+  of.every(({ kind }) => kind === 'district' || kind === 'person');
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
 function namesSomething({ original, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
@@ -181,7 +184,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const dated = list && (await datedDraft(list, asked, store));
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
-    if (list && isOfDays(list)) return notFound(asked, [], store);
+    if (list && (isOfDays(list) || list.except !== null)) return notFound(asked, [], store);
     const { parsed, hits } = await understand(asked, deps);
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);

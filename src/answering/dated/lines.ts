@@ -1,8 +1,9 @@
 /** What a report says in a dated list: who did what on a day, what stands how far, else its headline. */
-import { heads, isoDay } from '../../reading/index.ts';
+import { heads, isoDay, read } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
-import type { Article, ArticleKind, Mention, Step, When } from '../../types.ts';
+import type { Article, ArticleKind, Mention, Step, Thing, When } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
+import { mentionOf } from '../progress/subject.ts';
 import type { Report } from './reports.ts';
 
 /** One line: what happened, when, and in which sentences of a report it stands. */
@@ -144,28 +145,52 @@ const isOver = ({ mentions }: Sentence): boolean =>
 /** Heads of what goes on under a name and is not built. */
 const NOT_BUILT: ReadonlySet<string> = new Set(['event', 'platform']);
 
-/** The things of a report that can be built. */
-function builtIn({ body }: Report): ReadonlySet<string> {
+const familyOf = (head: string): string => heads().get(head) ?? '';
+
+/** Whether a thing is of a family by its head; of works by what they are on (六小 of 六小项目). */
+const isOfFamily = ({ name, head }: Thing, family: string): boolean =>
+  familyOf(head) === family ||
+  (familyOf(head) === 'works' &&
+    read(name.slice(0, -head.length)).some((one) => one.kind === 'thing' && familyOf(one.head) === family));
+
+/** The things of a report that can be built, of the kind that is asked for. */
+function builtIn({ body }: Report, { family, except }: DatedScope): ReadonlySet<string> {
   const things = body.flatMap(({ mentions }) => mentions).filter((one) => one.kind === 'thing');
-  return new Set(things.filter(({ head }) => !NOT_BUILT.has(heads().get(head) ?? '')).map(({ name }) => name));
+  const isLeftOut = except === null ? () => false : mentionOf(except);
+  const asked = things.filter((one) => (family === null || isOfFamily(one, family)) && !isLeftOut(one.name));
+  return new Set(asked.filter(({ head }) => !NOT_BUILT.has(familyOf(head))).map(({ name }) => name));
 }
+
+/** Whether the step that follows one of the days asked for is the one asked for: 6月28日开工, not 今年开工，明年6月投产. */
+function tookStep({ mentions }: Sentence, stage: Step['stage'], inTime: InTime): boolean {
+  const isThen = (one: Mention) =>
+    one.kind === 'when' && WITHIN_MONTH.has(one.precision) && one.range?.from != null && inTime(one.range.from);
+  const next = ({ end }: Mention) => mentions.find((one) => one.kind === 'step' && one.start >= end);
+  return mentions.filter(isThen).some((one) => {
+    const step = next(one);
+    return step?.kind === 'step' && step.stage === stage && step.status !== 'denied';
+  });
+}
+const WITHIN_MONTH: ReadonlySet<When['precision']> = new Set(['day', 'span', 'month']);
 
 /** What somebody says of it, in their words. */
 const isQuote = ({ text }: Candidate): boolean => text.startsWith('“');
 
 /** What is being built, thing by thing: the sentence that tells most of how far it is. */
-function buildingLines(report: Report): readonly Line[] {
+function buildingLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, body, headline } = report;
+  const { stage } = scope;
   if (article.kind === 'notice') return [];
-  const built = builtIn(report);
+  const built = builtIn(report, scope);
+  const tells = (one: Candidate) => (stage === null ? stepsOf(one) > 0 : tookStep(one, stage, inTime));
   const named = ({ about }: Report['body'][number]) => about.find((name) => built.has(name));
   const names = ({ text }: Candidate, thing: string) => text.includes(thing);
   const things = Map.groupBy(
-    body.filter((one) => named(one) !== undefined && stepsOf(one) > 0 && !isQuote(one)),
+    body.filter((one) => named(one) !== undefined && tells(one) && !isQuote(one)),
     (one) => named(one)!,
   );
   return [...things].flatMap(([thing, own]) => {
-    if (body.some((one) => named(one) === thing && isOver(one))) return [];
+    if (stage === null && body.some((one) => named(one) === thing && isOver(one))) return [];
     const worth = (one: Candidate) => stepsOf(one) + (names(one, thing) ? 1 : 0);
     const [best] = own.toSorted((a, b) => worth(b) - worth(a));
     const isFirst = headline?.text.includes(thing) ?? false;
@@ -181,6 +206,7 @@ export function linesOf(report: Report, scope: DatedScope, inTime: InTime): read
   const isThere = places.length === 0 || opening.some((one) => places.some(({ name }) => one?.text.includes(name)));
   if (of.some(({ kind }) => kind === 'person')) return personLine(report, scope, inTime);
   if (!isThere) return [];
-  if (what === 'building') return buildingLines(report).filter(({ date }) => inTime(date));
+  if (what === 'building')
+    return buildingLines(report, scope, inTime).filter(({ date }) => scope.stage !== null || inTime(date));
   return of.some(({ kind }) => kind === 'body') ? personLine(report, scope, inTime) : newsLines(report, scope, inTime);
 }

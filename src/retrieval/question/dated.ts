@@ -3,6 +3,7 @@ import { lexicon, once } from '../../lexicon/index.ts';
 import {
   bodies,
   fillers,
+  heads,
   indexTerms,
   officeWords,
   read,
@@ -13,7 +14,7 @@ import {
   taggedWords,
 } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
+import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
 
 /** Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 云岭 is 云岭街道 and 云岭工业园. */
 export type ListOf = { readonly kind: 'person' | 'body' | 'place' | 'district'; readonly name: string };
@@ -25,6 +26,10 @@ export type DatedScope = {
   /** What of all that happened is listed. */
   readonly what: 'all' | 'building' | 'meetings' | 'events' | 'awards';
   readonly oldestFirst: boolean;
+  /** Of what is built: its family of `lexicon/heads.txt` (学校, schools), the step that it took on those days, and what is left out. */
+  readonly family: string | null;
+  readonly stage: ProgressStage | null;
+  readonly except: string | null;
 };
 
 type Names = Pick<Store, 'namesAmong' | 'mentioning' | 'coverage' | 'matching' | 'passages'>;
@@ -61,14 +66,14 @@ type Cover = { readonly cost: number; readonly general: readonly string[]; reado
 /** A stretch that is in no list costs more than the general words it may be made of: 忙些什么, but 中山 rather than 中 and 山. */
 const unknownCost = (length: number): number => (length === 1 ? 4 : 1 + 1.1 * length);
 
-/** The cheapest way to see a run of characters as general words, names of the archive and stretches that nobody knows. */
-function coverOf(run: string, known: ReadonlySet<string>): Cover {
+/** The cheapest way to see a run of characters as general words (and `kinds` of things), names of the archive and stretches that nobody knows. */
+function coverOf(run: string, known: ReadonlySet<string>, kinds: Kinds): Cover {
   const best: Cover[] = [{ cost: 0, general: [], names: [] }];
   for (let end = 1; end <= run.length; end++)
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const word = run.slice(start, end);
       const before = best[start]!;
-      const isWord = isGeneral(word);
+      const isWord = isGeneral(word) || kinds.has(word);
       const cost = before.cost + (isWord || (known.has(word) && word.length > 1) ? 1 : unknownCost(word.length));
       if (cost >= (best[end]?.cost ?? Number.POSITIVE_INFINITY)) continue;
       best[end] = isWord
@@ -82,6 +87,17 @@ const stretches = (run: string): readonly string[] =>
   Array.from({ length: run.length }, (_, start) =>
     Array.from({ length: LONGEST }, (__, more) => run.slice(start, start + more + 1)),
   ).flat();
+
+type Kinds = Pick<ReadonlyMap<string, string>, 'has' | 'get'>;
+const NO_KINDS: Kinds = new Map();
+
+/** 除了六小，还有: what is left out of a list, and where the rest begins. */
+const EXCEPT = /^除了?(?<except>[^，,]{2,14}?)(?:之外|以外|外)?[，,]?(?=还|另|别)/;
+
+/** The step that a question asks of: 开工 of 6月有哪些项目开工. */
+const STEPS: ReadonlySet<ProgressStage> = new Set(['signed', 'started', 'finished', 'open']);
+const stageIn = (text: string): ProgressStage | null =>
+  read(text).flatMap((one) => (one.kind === 'step' && STEPS.has(one.stage) ? [one.stage] : []))[0] ?? null;
 
 /** A question without its times, in runs of letters. */
 function runsOf(text: string, times: readonly { readonly start: number; readonly end: number }[]): readonly string[] {
@@ -143,7 +159,9 @@ function listedBy(
   said: ReadonlySet<string | undefined>,
   of: readonly ListOf[],
   isTimed: boolean,
+  family: string | null,
 ): DatedScope['what'] | null {
+  if (family !== null) return said.has('building') ? 'building' : null;
   const isSomebodys = of.some(({ kind }) => kind === 'person' || kind === 'body');
   if (isSomebodys) return OF_SOMEBODY.find((one) => said.has(one)) ?? 'all';
   const kind = KINDS.find((one) => said.has(one)) ?? 'all';
@@ -180,7 +198,9 @@ async function listsOf(names: readonly string[], store: Names): Promise<readonly
  * for happening; else `null`.
  */
 export async function datedScope(question: ParsedQuestion, store: Names): Promise<DatedScope | null> {
-  const { text, language, original, asks } = question;
+  const { language, original, asks } = question;
+  const except = question.text.match(EXCEPT)?.groups?.except ?? null;
+  const text = except === null ? question.text : question.text.replace(EXCEPT, '');
   if (text.length > LONGEST_QUESTION || asks.some((ask) => FACTS.has(ask))) return null;
   const mentions = read(text, { day: original.today, live: true }).filter(isBesideTime);
   const runs = runsOf(text.toLowerCase(), mentions);
@@ -189,11 +209,16 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
   const words = [...new Set([...runs.flatMap(stretches), ...inEnglish])];
   if (!words.some((word) => classOf(word) !== undefined)) return null;
   const archive = new Set([...(await store.namesAmong(words)).map(({ name }) => name), ...bodies().keys()]);
-  const covers = runs.map((run) => coverOf(run, archive));
+  const kinds = says(text, 'building') ? heads() : NO_KINDS;
+  const covers = runs.map((run) => coverOf(run, archive, kinds));
   const said = new Set([...covers.flatMap(({ general }) => general), ...inEnglish].map(classOf));
   if (![...said].some((type) => type !== undefined && ASKS.has(type))) return null;
   const of = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
   const times = mentions.filter((one) => one.kind === 'when').filter(isCalendar);
-  const what = of && listedBy(said, of, times.length > 0 || said.has('recent'));
-  return of && what && { times, of, what, oldestFirst: said.has('oldest-first') };
+  const family =
+    covers.flatMap(({ general }) => general.flatMap((word) => (isGeneral(word) ? [] : (kinds.get(word) ?? []))))[0] ??
+    null;
+  const what = of && listedBy(said, of, times.length > 0 || said.has('recent'), family);
+  const stage = times.length > 0 ? stageIn(text) : null;
+  return of && what && { times, of, what, oldestFirst: said.has('oldest-first'), family, stage, except };
 }
