@@ -1,5 +1,5 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
-import { amountsIn } from '../reading/index.ts';
+import { amountsIn, pointsIn } from '../reading/index.ts';
 import type { ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Plan } from './features.ts';
@@ -42,6 +42,19 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
     yearsToldIn(candidate.article)(candidate.text).some((year) => years.includes(year)),
   );
   return own.length > 0 ? own : chosen;
+}
+
+/** An amount of 2022年 where 今年 (this year) is asked for: no such year, counted from the question's day or the report's. */
+function isOfOtherYear(
+  { text: asked, asks, original: { today } }: ParsedQuestion,
+  { text, article }: Candidate,
+): boolean {
+  const told = yearsToldIn(article)(text);
+  if (!asks.includes('how-much') || told.length === 0) return false;
+  const from = [today, article.published ?? today].map((day) => Number(day.slice(0, 4)));
+  return pointsIn(asked).some(
+    ({ yearsAway }) => yearsAway !== null && !from.some((year) => told.includes(String(year + yearsAway))),
+  );
 }
 
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
@@ -100,7 +113,7 @@ export function shortOf(
   const hinted = found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words)));
   const best = bestOf(hinted) ?? bestOf(found);
   const plan = planOf(plans)?.plan;
-  if (best === null || !plan) return null;
+  if (best === null || !plan || isOfOtherYear(question, best.candidate)) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];
