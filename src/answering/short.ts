@@ -93,8 +93,11 @@ export function shortsIn(
       return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
     });
   });
-  return ofTheKind(found);
+  // 几号 (on what day) is hardly answered by 七夕 or 今年.
+  const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
+  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY) : found);
 }
+const ASKS_DAY = /几号|哪一?天|几月/;
 
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };

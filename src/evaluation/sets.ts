@@ -26,14 +26,14 @@ const PAPERS = [
   ...['twins', 'town', 'town-2'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
-/** Pages that chats which go on, change the subject or leave for what isn't told were written from, half of them held out. */
+/**
+ * Pages that chats which go on, change the subject or leave for what isn't told were written from, half of them held out; so
+ * were questions about days and months (dated), and about several things or all there are (several).
+ */
 const CHATS = [
   { name: 'seeds', pages: 'seeds' },
   ...['town', 'town-2', 'twins-8', 'twins-9', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
-
-/** Pages that questions about days and months were written from, half of them held out. */
-const DATED = CHATS.filter(({ name }) => name !== 'twins-9');
 
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
@@ -47,7 +47,9 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...['town', 'town-2'].map((name) => open(`near/${name}`, fixtures('near', name), fixtures(name, 'pages'))),
   ...PAPERS.map(({ name, pages }) => open(`residents/${name}`, fixtures('residents', name), pages)),
   ...CHATS.map(({ name, pages }) => open(`chats/${name}`, fixtures('chats', name), pages)),
-  ...DATED.map(({ name, pages }) => open(`dated/${name}`, fixtures('dated', name), pages)),
+  ...['dated', 'several'].flatMap((set) =>
+    CHATS.map(({ name, pages }) => open(`${set}/${name}`, fixtures(set, name), pages)),
+  ),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -55,7 +57,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...['twins-7', 'twins-11'].map((name) => held(name, fixtures(name, 'pages'))),
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
-  ...DATED.map(({ name, pages }) => held(`dated/${name}`, pages)),
+  ...['dated', 'several'].flatMap((set) => CHATS.map(({ name, pages }) => held(`${set}/${name}`, pages))),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
 ];
 
