@@ -122,10 +122,10 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   // One sentence may tell all the parts: it is said once, so that all of them fit as they are.
   const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
   const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
-  // Beside what is not told only what is surely of the thing and told of it.
-  const isFirm = drafts.every(isTold)
-    ? isTold
-    : (one: PartDraft) => isTold(one) && (one.bound || one.confidence >= FIRM);
+  // Beside what is not told only what is surely told of the thing, or is sure beside such a part.
+  const isBound = (one: PartDraft): boolean => isTold(one) && one.bound;
+  const isFirm = (one: PartDraft): boolean =>
+    isBound(one) || (isTold(one) && (drafts.every(isTold) || (one.confidence >= FIRM && drafts.some(isBound))));
   const good = drafts.filter(isFirm);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);

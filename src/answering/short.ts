@@ -1,7 +1,8 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
-import { amountsIn, pointsIn } from '../reading/index.ts';
+import { amountsIn } from '../reading/index.ts';
 import type { ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
+import { otherYearAway } from './doubts/times.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
@@ -44,18 +45,9 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
   return own.length > 0 ? own : chosen;
 }
 
-/** An amount of 2022年 where 今年 (this year) is asked for: no such year, counted from the question's day or the report's. */
-function isOfOtherYear(
-  { text: asked, asks, original: { today } }: ParsedQuestion,
-  { text, article }: Candidate,
-): boolean {
-  const told = yearsToldIn(article)(text);
-  if (!asks.includes('how-much') || told.length === 0) return false;
-  const from = [today, article.published ?? today].map((day) => Number(day.slice(0, 4)));
-  return pointsIn(asked).some(
-    ({ yearsAway }) => yearsAway !== null && !from.some((year) => told.includes(String(year + yearsAway))),
-  );
-}
+/** An amount of 2022年 where 今年 (this year) is asked for. */
+const isOfOtherYear = (question: ParsedQuestion, told: Candidate): boolean =>
+  question.asks.includes('how-much') && yearsIn(told.text).length > 0 && otherYearAway(question, [told]);
 
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
