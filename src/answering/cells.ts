@@ -123,9 +123,11 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
   const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
   // Beside what is not told only what is surely told of the thing, or is sure beside such a part.
+  const all = sentencesOf(drafts.filter(isTold));
+  const isWhole = drafts.every((draft, at) => isTold(draft) || isSaid(parts[at]!.question, all));
   const isBound = (one: PartDraft): boolean => isTold(one) && one.bound;
   const isFirm = (one: PartDraft): boolean =>
-    isBound(one) || (isTold(one) && (drafts.every(isTold) || (one.confidence >= FIRM && drafts.some(isBound))));
+    isBound(one) || (isTold(one) && (isWhole || (one.confidence >= FIRM && drafts.some(isBound))));
   const good = drafts.filter(isFirm);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
@@ -146,7 +148,9 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
-  return good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
+  return (draft.bound || !isWhole) && good.some(({ confidence }) => confidence >= SURE)
+    ? { ...draft, caveat: { untold } }
+    : NOTHING;
 }
 
 /** A question about one thing: as a whole where that is told, else clause by clause. */
