@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageRowLine, scoreFolder } from '../../src/evaluation/pages.ts';
-import { closingByline, fieldNames, parseByline } from '../../src/indexing/byline/index.ts';
+import { closingByline, fieldNames, parseByline, signedBy } from '../../src/indexing/byline/index.ts';
 import { issueDate } from '../../src/indexing/dates/issue.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 import { explainSource } from '../../src/indexing/segment/index.ts';
@@ -22,6 +22,9 @@ describe('parseByline() reads the forms of other regions', () => {
   test('names behind the last sentence, and nobody where the brackets say something else', () => {
     expect(closingByline('桥已修好。（方晴 许冬）')?.reporters).toEqual(['方晴', '许冬']);
     expect(closingByline('桥已修好。（图片资料）')).toBeNull();
+    expect(closingByline('桥已修好。（蒯小雨）')?.reporters).toEqual(['蒯小雨']);
+    expect(closingByline('桥已修好。（待续）')).toBeNull();
+    expect(signedBy('記者方晴／溪北報導　　分享 收藏 列印').reporters).toEqual(['方晴']);
     expect(closingByline('桥已修好。（通讯员 方晴）')?.reporters).toEqual([]);
     expect(fieldNames('白沙縣新橋鄉公所 新橋鄉訊 第87期').reporters).toEqual([]);
     expect(parseByline('读者 方晴').byline).toMatchObject({ reporters: [], correspondents: ['方晴'] });
@@ -58,6 +61,9 @@ describe('issueDate()', () => {
     ['免費早報   22.01.2016  星期五  FRI', '2016-01-22'],
     ['《某通訊》103年9月20日出刊　第41期', '2014-09-20'],
     ['二OO四年八月  第37期', '2004-08'],
+    ['某岸晚報　九十一年三月九日　星期六　四版', '2002-03-09'],
+    ['2019年第31期  2月14日 周四', '2019-02-14'],
+    ['稿號 BW20170605-03', '2017-06-05'],
     ['某 报 一 九 八 七 年 十 月 六 日 星 期 二', '1987-10-06'],
     ['五月八日 2020 星期五 第812期', '2020-05-08'],
     ['March 2019 ~ free', '2019-03'],

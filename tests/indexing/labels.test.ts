@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reordered } from '../../src/evaluation/reordered.ts';
+import { lineFeatures } from '../../src/indexing/labels/features.ts';
 import { learn } from '../../src/indexing/labels/learn.ts';
 import { labelledShares, mayBe } from '../../src/indexing/labels/shares.ts';
 import { patternOf, statesOf } from '../../src/indexing/labels/states.ts';
@@ -72,6 +73,36 @@ test('labelledShares() gives headlines to the texts above them where their words
   const { shares } = labelledShares(lines, [...'NTBTBT'], measureSetting(lines, 'printed'));
   const titles = shares.map(({ heads, region }) => [heads?.title[0]?.whole.plain, region.blocks[0]?.whole.plain]);
   expect(titles).toEqual(things.map((thing) => [thing, expect.stringContaining(thing)]));
+});
+
+test('labelledShares() gives bylines over headlines to what stands under them where the first one stands so', () => {
+  const page = [
+    '何田写',
+    '新桥通车',
+    '昨日新桥通车，市民到场观看。',
+    '方晴写',
+    '南路改道',
+    '南路今起改道，公交绕行。',
+  ].join('\n');
+  const lines = readPageLines(page);
+  const { shares } = labelledShares(lines, [...'YTBYTB'], measureSetting(lines, 'printed'));
+  const bylines = shares.map(({ region }) => region.blocks.filter(({ kind }) => kind === 'byline'));
+  expect(bylines.map((own) => own.map(({ whole }) => whole.plain))).toEqual([['何田写'], ['方晴写']]);
+});
+
+test('lineFeatures() tells a text that goes on from one that is new', () => {
+  const [, goesOn, isNew] = lineFeatures(
+    readPageLines(
+      [
+        '新桥镇养蜂人何田把四十箱蜂搬到河边，想看看槐花开得怎样。（方晴）',
+        '何田说，他去年在当地只收了十斤蜜，今年的槐花开得早，蜂也多。',
+        '3月5日，南路小学的操场换了草皮，学生们第一天就踢了两场球。',
+      ].join('\n'),
+    ),
+  );
+  expect(goesOn).toEqual(expect.arrayContaining(['points back', 'below signed', 'less than the page false false']));
+  expect(isNew).toEqual(expect.arrayContaining(['begins with a day', 'coheres 0']));
+  expect(isNew).not.toContain('points back');
 });
 
 test('reordered() keeps articles whole and says of each line what it was', () => {

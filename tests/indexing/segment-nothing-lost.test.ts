@@ -92,6 +92,10 @@ test('segment() puts each non-blank line of any text into exactly one place', ()
   );
 });
 
+test('segment() puts lines of marks alone somewhere', () => {
+  expectNothingLost('桥已修好，今天通车。\n###\n****\n** **\n|  \n| |\n市民前来观看。');
+});
+
 test('segment() makes the same of a page whatever its line ends are', () => {
   for (const text of texts) {
     expect(segment(text.replaceAll('\n', '\r\n'))).toEqual(segment(text));

@@ -12,11 +12,14 @@ export type Token = {
   readonly type: string;
 };
 
+/** What words of a site are to a byline: before other names, or beside them (分享 收藏). */
+const AROUND: Readonly<Record<string, string>> = { field: 'other', press: 'nobody', leads: 'nobody' };
+
 /** Words before names; of those in both lists the credits count. */
 const credits = once(
   (): Scanner =>
     scanner([
-      ...lexicon('site-words').flatMap(({ word, type }) => (type === 'field' ? [{ word, type: 'other' }] : [])),
+      ...lexicon('site-words').flatMap(({ word, type }) => (AROUND[type] ? [{ word, type: AROUND[type] }] : [])),
       ...lexicon('credits'),
     ]),
 );

@@ -1,14 +1,14 @@
 /** What can be seen of a line without knowing a page's words: its length, its ends, its neighbours, what its words share with the text. */
-import { parseByline, signedBy } from '../byline/index.ts';
+import { lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
+import { pointsIn } from '../../reading/index.ts';
+import { closingByline, parseByline, signedBy } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
-import { features as wordsOf } from '../segment/overlap.ts';
 import * as pattern from '../segment/patterns.ts';
 import { furnitureOf } from '../source/furniture.ts';
+import { BEGINNING, bucket, wordsShared } from './words-shared.ts';
 
-/** How many of the limits a value reaches. */
-const bucket = (value: number, limits: readonly number[]): number => limits.filter((limit) => value >= limit).length;
 const count = (text: string, wanted: RegExp) => text.match(wanted)?.length ?? 0;
 const is = (name: string, holds: boolean): readonly string[] => (holds ? [name] : []);
 
@@ -41,6 +41,11 @@ const LEAST_TEXT = 24;
 const LONGEST_HEAD = 40;
 /** Reporters stand within so many characters of a line's beginning. */
 const BYLINE_REACH = 120;
+
+/** Words that point to what was named before: 该, 他, 当地. */
+const pointers = once(
+  (): Scanner => scanner(lexicon('pointers').filter(({ type }) => type !== 'opening' && type !== 'own')),
+);
 
 const measuresOf = ({ plain, text, indent }: Line, size: number, stops: number): readonly string[] => [
   `size ${bucket(size, [3, 5, 8, 12, 17, 24, 34, 50, 90])}`,
@@ -94,44 +99,18 @@ function see(line: Line, furniture: number): Seen {
     ...is(`names ${text}`, named),
     ...is('signs', !text && size < LEAST_TEXT && signedBy(line.text).reporters.length > 0),
     ...is('text', text),
+    ...(text
+      ? [
+          ...is('points back', pointers().all(plain.slice(0, BEGINNING)).length > 0),
+          ...is('begins with a day', pointsIn(plain.slice(0, BEGINNING)).length > 0),
+          ...is('signed', ends === 'bracket' && closingByline(line.text) !== null),
+        ]
+      : []),
   ];
   return { line, own, size, ends, text };
 }
 
-const share = (part: ReadonlySet<string>, whole: ReadonlySet<string>): number => {
-  let common = 0;
-  for (const word of part) if (whole.has(word)) common += 1;
-  return part.size === 0 ? 0 : common / part.size;
-};
-
 const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Texts on either side of a line that it may be about. */
-const NEAR = 3;
-const FITS = [0.2, 0.4, 0.6] as const;
-
-/** What a line's words have in common with the texts above and below it, and those with each other. */
-function wordsShared(all: readonly Seen[]): (at: number) => {
-  readonly next: number;
-  readonly ahead: number;
-  readonly behind: number;
-  readonly cohesion: number;
-} {
-  const grams = all.map(({ line }) => new Set(wordsOf(line.plain)));
-  const texts = [...all.keys()].filter((at) => all[at]!.text);
-  const union = (ats: readonly number[]) => new Set(ats.flatMap((at) => [...grams[at]!]));
-  return (at) => {
-    const below = texts.filter((other) => other > at).slice(0, NEAR);
-    const above = texts.filter((other) => other < at).slice(-NEAR);
-    const [next, behind] = [union(below.slice(0, 1)), union(above)];
-    return {
-      next: bucket(share(grams[at]!, next), FITS),
-      ahead: bucket(share(grams[at]!, union(below)), FITS),
-      behind: bucket(share(grams[at]!, behind), [0.1, 0.25, 0.5]),
-      cohesion: above.length === 0 || below.length === 0 ? 9 : bucket(share(next, behind), [0.04, 0.08, 0.13, 0.2]),
-    };
-  };
-}
 
 /** How often a line stands on the page in other places: as it is, within another, begun or set alike. */
 function othersLike(all: readonly Seen[]): (at: number) => readonly string[] {
@@ -189,6 +168,7 @@ function placeOf(all: readonly Seen[]): (at: number) => readonly string[] {
       `before ${furnitureSaid(before)} ${text}`,
       `after ${furnitureSaid(after)} ${text}`,
       `two on ${two === undefined ? 'none' : two.text ? 'text' : bucket(two.size, [12, 24])} ${after?.text ?? false}`,
+      ...is('below signed', before?.own.includes('signed') === true),
       `gap ${gap}`,
       `gap after ${Math.min(2, after?.line.gap ?? 3)}`,
       `text ${text} gap ${gap}`,
@@ -209,15 +189,20 @@ export function lineFeatures(lines: readonly Line[]): readonly (readonly string[
   const { marked } = furnitureOf(lines);
   const worth = (line: Line) => (marked.get(line.number) ?? []).reduce((sum, { score }) => sum + score, 0);
   const all = lines.map((line) => see(line, worth(line)));
-  const [shared, others, place] = [wordsShared(all), othersLike(all), placeOf(all)];
+  const [shared, others, place] = [
+    wordsShared(all.map(({ line, text }) => ({ words: line.plain, text }))),
+    othersLike(all),
+    placeOf(all),
+  ];
   return all.map(({ line, own, size, ends, text }, at) => {
-    const { next, ahead, behind, cohesion } = shared(at);
+    const { next, ahead, behind, cohesion, goesOn } = shared(at);
     const isHead = size < 60;
     return [
       'any',
       ...own,
       ...place(at),
       ...others(at),
+      ...goesOn,
       `fits ${isHead ? next : 9}`,
       `ahead ${isHead ? ahead : 9}`,
       `behind ${behind}`,

@@ -63,9 +63,16 @@ function group(lines: readonly Line[], labels: readonly string[], setting: Setti
 /** `isHeadless`: its text is labelled as that of an article without a headline. */
 type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean; isHeadless?: boolean };
 
+/** Whether bylines stand over headlines: the first one does, before any text, and none ends the page. */
+function areSignedOver(all: readonly Labelled[]): boolean {
+  const labels = all.flatMap(({ label }) => (label === 'F' ? [] : [label]));
+  return labels[0] === 'Y' && /[TK]/.test(labels[1] ?? '') && labels.at(-1) !== 'Y';
+}
+
 /** Whether this begins an article after what there is of one. */
-function begins({ label }: Labelled, current: Growing | undefined): boolean {
+function begins({ label }: Labelled, current: Growing | undefined, isSignedOver: boolean): boolean {
   if (!current) return true;
+  if (label === 'Y' && isSignedOver) return current.hasText;
   if (label === 'N' || label === 'X') return current.hasText || label === 'X';
   return /[TK]/.test(label) && current.hasText;
 }
@@ -99,9 +106,11 @@ const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Head
 
 function grown(all: readonly Labelled[]): readonly Growing[] {
   const articles: Growing[] = [];
-  for (const one of all) {
+  const isSignedOver = areSignedOver(all);
+  for (const [at, one] of all.entries()) {
     if (one.block.kind === 'furniture') continue;
-    if (begins(one, articles.at(-1))) articles.push({ heads: [], blocks: [], hasText: false });
+    const isOver = isSignedOver && /[TK]/.test(all[at + 1]?.label ?? '');
+    if (begins(one, articles.at(-1), isOver)) articles.push({ heads: [], blocks: [], hasText: false });
     const current = articles.at(-1)!;
     if (/[TKU]/.test(one.label) && !current.hasText) current.heads.push(one);
     else current.blocks.push(one.block);
@@ -109,6 +118,30 @@ function grown(all: readonly Labelled[]): readonly Growing[] {
     if (one.block.kind === 'text' || one.block.kind === 'caption') current.hasText = true;
   }
   return articles;
+}
+
+/** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
+const RETURNS = 0.2;
+/** Headlines have no more characters. */
+const LONGEST_HEAD = 40;
+
+/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
+function withLost(all: readonly Labelled[]): readonly Labelled[] {
+  const texts = new Map(
+    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
+  );
+  const weight = weigh([...texts.values()]);
+  const isLost = (at: number): boolean => {
+    const [head, text] = [all[at], texts.get(at + 1)];
+    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || head.block.whole.plain.length > LONGEST_HEAD) return false;
+    const words = wordsOf(head.block.whole.plain);
+    const fit = overlap(words, text!, weight);
+    return fit >= RETURNS && [...texts].every(([other, own]) => other === at + 1 || overlap(words, own, weight) < fit);
+  };
+  return all.map((one, at) => {
+    if (isLost(at)) return { label: 'T', block: { ...one.block, kind: 'heading' } };
+    return isLost(at - 1) ? { ...one, label: 'B' } : one;
+  });
 }
 
 /** So many headlines show on which side of them their texts are. */
@@ -147,7 +180,7 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = group(lines, labels, setting);
+  const all = withLost(group(lines, labels, setting));
   const articles = headsAbove(grown(all));
   return {
     blocks: all.map(({ block }) => block),

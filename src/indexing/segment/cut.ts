@@ -74,7 +74,7 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
     { ...NOBODY, source: office?.whole.text ?? null },
   ]);
-  const all = own.reporters.length > 0 ? own : mergeBylines([own, closingOf(texts.at(-1))]);
+  const all = own.reporters.length > 0 ? own : mergeBylines([own, closingOf(texts)]);
   return all.reporters.length > 0 ? all : { ...all, reporters: all.interns, interns: [] };
 }
 
@@ -83,11 +83,11 @@ function openingOf(lead: Block): string {
   return closeUp(paragraphText((headlineWithin(paragraphs)?.paragraphs ?? paragraphs)[0]!));
 }
 
-/** Who is named behind the last sentence, with a role (（记者 甲）) or without. */
-function closingOf(last: Block | undefined): Byline {
-  const text = last ? closeUp(paragraphText(toParagraphs([last])[0]!)) : '';
-  const ending = text.slice(-CLOSING_LENGTH);
-  return closingByline(text) ?? parseByline(ending).byline;
+/** Who is named behind the last sentence, with a role (（记者 甲）) or without; what follows may be a list, or about a photo. */
+function closingOf(texts: readonly Block[]): Byline {
+  const ends = texts.map((block) => closeUp(paragraphText(toParagraphs([block])[0]!))).reverse();
+  const closed = ends.map(closingByline).find((byline) => byline !== null);
+  return closed ?? parseByline(ends[0]?.slice(-CLOSING_LENGTH) ?? '').byline;
 }
 
 /** Whether the page, cut at its start, begins inside a sentence of this article. */

@@ -77,9 +77,9 @@ const OPENED = 3;
 
 /** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
 function isPrint({ read, source: { kind }, furniture: { marked, site } }: Stages, { wrapped }: Setting): boolean {
+  if (site > 0 && kind === 'site') return false;
   // Marked headings say by themselves what they are.
   if (read.some(({ level }) => level > 0)) return true;
-  if (site > 0 && kind === 'site') return false;
   const own = read.filter(({ number }) => !marked.has(number));
   const opened = read.filter(({ plain }) => LEAD.test(plain)).length;
   return (

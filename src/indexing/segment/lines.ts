@@ -38,10 +38,10 @@ export const displayWidth = (text: string): number =>
 export const halfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 
-const MARKS = /^(\s*)(#{1,6}(?!#)\s*|\*\*(?=.*\*\*\s*$))?(.*)$/su;
+const MARKS = /^(\s*)(#{1,6}(?!#)\s*(?=\S)|\*\*(?=.*[^\s*].*\*\*\s*$))?(.*)$/su;
 const BULLET = /^(?:[-*+•·●■◆★○◎]|\d{1,2}[.、](?!\d))\s*/u;
 /** What is left of a table with one cell a row. */
-const LONE_BAR = /^\|\s+(?=[^|]*$)/u;
+const LONE_BAR = /^\|\s+(?=[^|\s][^|]*$)/u;
 /** A line wholly in bold has no level of its own; below every # heading. */
 const BOLD = 6;
 
