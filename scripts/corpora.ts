@@ -1,20 +1,17 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createEmbedder } from '../src/embeddings/index.ts';
 import { InputError } from '../src/errors.ts';
-import { indexPages } from '../src/indexing/index.ts';
-import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
-import { openStore } from '../src/store/index.ts';
 import { bm25, fillFts5, fts5 } from './bench/baselines.ts';
-import { type Corpus, type CorpusQuestion, KINDS } from './bench/convert.ts';
+import { KINDS } from './bench/convert.ts';
+import { corporaIn, K, openFolder, ours, readCorpus, recall } from './bench/corpus.ts';
 import { runCommand } from './command.ts';
 
 const help = `
 npm run corpora -- DIR [--only NAME,…]
 Indexes every corpus in DIR (a folder each, with articles.jsonl and questions.jsonl; kept in NAME/index) and prints R@1 and
-R@10 of Wenjin, of bigram BM25 and of FTS5 on the same questions. Public sets are never committed; tests/fixtures/corpora
-has small samples whose licences allow it.
+R@10 of Wenjin, of bigram BM25 and of FTS5 on the same questions. Public sets are never committed;
+tests/retrieval/floor.test.ts holds the floor on pages of our own.
 npm run corpora -- DIR --make NAME --kind KIND FILE…
 Makes the corpus DIR/NAME of what was fetched:
   squad      CMRC 2018 (squad-style-data/*.json) or DRCD (*.json), a paragraph an article; joined: an entry an article
@@ -24,65 +21,25 @@ Makes the corpus DIR/NAME of what was fetched:
   news       ARCHIVE.jsonl QUESTIONS.jsonl, 5,000 articles of it`;
 
 const text = { type: 'string' } as const;
-const K = 10;
-/** The day after the newest report of the public news archive; no other corpus has dates. */
-const TODAY = '2023-08-21';
-
-type Finder = (question: string) => Promise<readonly string[]>;
-
-async function ours(dir: string): Promise<{ readonly find: Finder; readonly close: () => Promise<void> }> {
-  const embedder = await createEmbedder('static');
-  const store = await openStore(join(dir, 'index'), { embedder, create: true });
-  await indexPages([join(dir, 'articles.jsonl')], { store, embedder, today: TODAY });
-  const find = async (question: string) => {
-    const read = await readQuestion({ text: question, history: [], today: TODAY }, store);
-    const hits = await retrieveArticles(read, { store, embedder }, { k: K });
-    return hits.map(({ article }) => article.externalId ?? article.id);
-  };
-  return { find, close: () => store.close() };
-}
-
-/** Share of the questions with a right article first, and among the first ten. */
-async function recall(questions: readonly CorpusQuestion[], find: Finder): Promise<readonly [number, number]> {
-  let [first, ten] = [0, 0];
-  for (const { question, relevant } of questions) {
-    const place = (await find(question)).findIndex((id) => relevant.includes(id));
-    if (place === 0) first++;
-    if (place >= 0) ten++;
-  }
-  return [first / questions.length, ten / questions.length];
-}
-
-async function readCorpus(dir: string): Promise<Corpus> {
-  const lines = async (name: string) => (await readFile(join(dir, name), 'utf8')).trim().split('\n');
-  const [articles, questions] = [await lines('articles.jsonl'), await lines('questions.jsonl')];
-  return { articles: articles.map((line) => JSON.parse(line)), questions: questions.map((line) => JSON.parse(line)) };
-}
 
 const share = ([first, ten]: readonly [number, number]) =>
   [first, ten].map((value) => value.toFixed(3).replace(/^0/, '')).join(' / ');
 
 async function row(dir: string, name: string): Promise<string> {
   const { articles, questions } = await readCorpus(join(dir, name));
-  const own = await ours(join(dir, name));
+  const own = await openFolder(join(dir, name));
   const plain = bm25(articles);
   const db = new DatabaseSync(':memory:');
   fillFts5(db, articles);
   const engine = fts5(db);
   const cells = [
-    await recall(questions, own.find),
+    await recall(questions, ours(own)),
     await recall(questions, async (question) => plain(question, K)),
     await recall(questions, async (question) => engine(question, K)),
   ].map(share);
-  await own.close();
+  await own.store.close();
   return `| ${name} | ${articles.length} / ${questions.length} | ${cells.join(' | ')} |\n`;
 }
-
-const corporaIn = async (dir: string): Promise<readonly string[]> => {
-  const names = await readdir(dir);
-  const kept = await Promise.all(names.map((name) => stat(join(dir, name, 'questions.jsonl')).catch(() => null)));
-  return names.filter((_, i) => kept[i]).sort();
-};
 
 await runCommand({
   help,

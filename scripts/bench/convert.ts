@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 export type CorpusArticle = { readonly id: string; readonly text: string };
-export type CorpusQuestion = { readonly qid: string; readonly question: string; readonly relevant: readonly string[] };
+export type CorpusQuestion = {
+  readonly qid: string;
+  readonly question: string;
+  readonly relevant: readonly string[];
+  /** Of a question that was asked as residents ask; the public news have headlines too, and those have none. */
+  readonly answers?: readonly string[];
+};
 export type Corpus = { readonly articles: readonly CorpusArticle[]; readonly questions: readonly CorpusQuestion[] };
 
 const read = (file: string): string =>
@@ -88,7 +94,7 @@ const SENTENCE = /[^。！？\n]{16,}[。！？]/g;
 const MADE = 600;
 
 /** Every `size`-th of a list, spread evenly. */
-function spread<T>(all: readonly T[], size: number): readonly T[] {
+export function spread<T>(all: readonly T[], size: number): readonly T[] {
   const every = Math.max(1, all.length / size);
   return Array.from({ length: Math.min(size, all.length) }, (_, n) => all[Math.floor(n * every)]!);
 }

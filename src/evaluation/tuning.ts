@@ -6,8 +6,14 @@
 /** A candidate of one question: its features in a fixed order, and whether it is a right one. */
 type Example = { readonly features: readonly number[]; readonly isRight: boolean };
 
-/** A question's candidates; `group` keeps questions about one article on one side of the split. */
-export type Sample = { readonly group: string; readonly kind: string; readonly examples: readonly Example[] };
+/** A question's candidates; `group` keeps questions about one article, or of one corpus, on one side of the split. */
+export type Sample = {
+  readonly group: string;
+  readonly kind: string;
+  readonly examples: readonly Example[];
+  /** How much it counts in learning (default 1). */
+  readonly weight?: number;
+};
 
 export type LearnOptions = {
   /** Pull towards 0, in units of standardised features (default .003: it keeps features that repeat each other alike). */
@@ -37,15 +43,21 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   return sum;
 };
 
+type Lesson = {
+  readonly rows: readonly Float64Array[];
+  readonly isRight: readonly boolean[];
+  readonly weight: number;
+};
+
 /** Adds the gradient of -log(probability that a softmax over the candidates gives to the right ones). */
-function addGradient(rows: readonly Float64Array[], isRight: readonly boolean[], w: Float64Array, into: Float64Array) {
+function addGradient({ rows, isRight, weight }: Lesson, w: Float64Array, into: Float64Array) {
   const scores = rows.map((row) => dot(row, w));
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - top));
   const all = odds.reduce((a, b) => a + b, 0);
   const right = odds.reduce((sum, odd, i) => sum + (isRight[i] ? odd : 0), 0);
   for (const [i, row] of rows.entries()) {
-    const pull = odds[i]! / all - (isRight[i] ? odds[i]! / right : 0);
+    const pull = weight * (odds[i]! / all - (isRight[i] ? odds[i]! / right : 0));
     for (let f = 0; f < w.length; f++) into[f]! += pull * row[f]!;
   }
 }
@@ -57,10 +69,14 @@ function addGradient(rows: readonly Float64Array[], isRight: readonly boolean[],
 export function learnWeights(samples: readonly Sample[], { l2 = 0.003, steps = 300 }: LearnOptions = {}): number[] {
   const { mean, deviation } = scaleOf(samples);
   const usable = samples.filter(({ examples }) => examples.some(({ isRight }) => isRight));
-  const data = usable.map(({ examples }) => ({
-    rows: examples.map(({ features }) => Float64Array.from(features, (x, i) => (x - mean[i]!) / deviation[i]!)),
-    isRight: examples.map(({ isRight }) => isRight),
-  }));
+  const data = usable.map(
+    ({ examples, weight = 1 }): Lesson => ({
+      weight,
+      rows: examples.map(({ features }) => Float64Array.from(features, (x, i) => (x - mean[i]!) / deviation[i]!)),
+      isRight: examples.map(({ isRight }) => isRight),
+    }),
+  );
+  const total = data.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const [w, first, second] = [0, 1, 2].map(() => new Float64Array(mean.length)) as [
     Float64Array,
     Float64Array,
@@ -68,9 +84,9 @@ export function learnWeights(samples: readonly Sample[], { l2 = 0.003, steps = 3
   ];
   for (let step = 1; step <= steps; step++) {
     const gradient = new Float64Array(w.length);
-    for (const { rows, isRight } of data) addGradient(rows, isRight, w, gradient);
+    for (const lesson of data) addGradient(lesson, w, gradient);
     for (let f = 0; f < w.length; f++) {
-      const g = gradient[f]! / (data.length || 1) + l2 * w[f]!;
+      const g = gradient[f]! / total + l2 * w[f]!;
       first[f] = 0.9 * first[f]! + 0.1 * g;
       second[f] = 0.99 * second[f]! + 0.01 * g * g;
       w[f]! -= (RATE * first[f]!) / (1 - 0.9 ** step) / (Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9);

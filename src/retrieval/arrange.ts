@@ -3,7 +3,11 @@ import { reprints } from './duplicates.ts';
 
 /** Two passages show a report's range; a third would push out another report. */
 const MOST_OF_ONE_ARTICLE = 2;
-/** Articles looked through for reprints: enough to fill ten places when six reports were printed twice. */
+/**
+ * Articles looked through for reprints, and never more than are wanted: a reprint stands behind the others of the first ten, not
+ * behind the eleventh. Official documents are passed on word for word, and the copy may be the one that was meant (55 of 1,262
+ * questions lost theirs so).
+ */
 const LOOKED_THROUGH = 16;
 
 /** How many of the best articles decide the first `k` hits: others come after a hit of each of these. */
@@ -18,7 +22,7 @@ export const onePerArticle = (hits: readonly Hit[], k: number): readonly Hit[] =
 function take(hits: readonly Hit[], most: number, k: number): readonly Hit[] {
   const sorted = hits.toSorted((a, b) => b.score - a.score);
   const articles = new Map<string, Article>();
-  for (const { article } of sorted) if (articles.size < LOOKED_THROUGH) articles.set(article.id, article);
+  for (const { article } of sorted) if (articles.size < Math.min(k, LOOKED_THROUGH)) articles.set(article.id, article);
   const again = reprints([...articles.values()]);
   const counts = new Map<string, number>();
   const kept = sorted.filter(({ article }) => {

@@ -14,14 +14,16 @@ export type Evidence = {
   readonly pair: number;
   /** Words anywhere in headline and text. */
   readonly article: number;
-  /** Terms by how often they occur, saturating (BM25's term frequency). */
+  /** Terms by how often they occur: the article's BM25 against the most that the question can reach. */
   readonly frequency: number;
   /** Terms in the headline and the first sentences. */
   readonly opening: number;
   /** How late the best sentence stands: 0 the first, towards 1 the last. */
   readonly lateness: number;
-  /** Natural logarithm of the length in characters. */
-  readonly length: number;
+  /** Natural logarithm of the length in characters against that of a full report, 0 for longer ones … */
+  readonly brevity: number;
+  /** … and 0 for shorter ones: each has a weight of its own, because what is too short is worse than what is too long. */
+  readonly excess: number;
 };
 
 /** The lead of a news report: it names who, what, where and when in its first 120 characters or so. */
@@ -30,7 +32,14 @@ const OPENING = 120;
 const LONGEST_OPENING = 260;
 /** Occurrences counted per term; a term saturates long before. */
 const MOST_OCCURRENCES = 40;
-const SATURATION = 0.6;
+/** Length of a full news report: what is shorter has less room for evidence, what is longer tells of other things too. */
+const FULL_REPORT = 800;
+/**
+ * BM25's constants, as in the search for passages. Length is held against a full report's, not the archive's mean: so weights
+ * learned of one archive hold in another.
+ */
+const K1 = 0.6;
+const B = 0.4;
 
 /** Where sentences end, ascending; the last is the text's length. */
 export function sentenceEnds(text: string): readonly number[] {
@@ -66,6 +75,7 @@ export const searched = perArticle(({ text }: ArticleText) => withEnds(text));
 export function measureEvidence({ text, ends }: SearchableText, terms: readonly QueryTerm[]): Evidence {
   const [words, all, pairs] = [zeros(ends.length), zeros(ends.length), zeros(ends.length)];
   const openingEnd = Math.min(LONGEST_OPENING, ends.find((end) => end > OPENING) ?? text.length);
+  const saturation = K1 * (1 - B + (B * text.length) / FULL_REPORT);
   const sums = { total: 0, totalWords: 0, article: 0, frequency: 0, opening: 0 };
   for (const term of terms) {
     sums.total += term.weight;
@@ -75,20 +85,22 @@ export function measureEvidence({ text, ends }: SearchableText, terms: readonly 
     const weight = term.weight * found.factor;
     if (term.word) sums.article += weight;
     if (found.at[0]! < openingEnd) sums.opening += weight;
-    sums.frequency += (weight * found.at.length * (1 + SATURATION)) / (found.at.length + SATURATION);
+    sums.frequency += (weight * found.at.length) / (found.at.length + saturation);
     addToSentences(found.at, ends, weight, term.word ? words : null, all, pairs);
   }
   const best = argMax(all);
   const total = sums.total || 1;
   const totalWords = sums.totalWords || 1;
+  const length = Math.log((text.length + 1) / FULL_REPORT);
   return {
     sentence: highest(words) / totalWords,
     pair: Math.max(highest(all), highest(pairs)) / total,
     article: sums.article / totalWords,
-    frequency: sums.frequency / total / (1 + SATURATION),
+    frequency: sums.frequency / total,
     opening: sums.opening / total,
     lateness: best / ends.length,
-    length: Math.log(text.length + 1),
+    brevity: Math.min(0, length),
+    excess: Math.max(0, length),
   };
 }
 

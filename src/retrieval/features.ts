@@ -16,7 +16,8 @@ export type Features = {
   readonly frequency: number;
   readonly opening: number;
   readonly lateness: number;
-  readonly length: number;
+  readonly brevity: number;
+  readonly excess: number;
   readonly time: number;
   readonly district: number;
   readonly newest: number;

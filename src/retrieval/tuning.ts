@@ -26,7 +26,7 @@ ${lines(Object.entries(BY_HAND))}
 
 /**
  * How much each feature counts in an article's score: written by \`npm run tune -- … --write\` (listwise softmax regression
- * on the public bench questions). What each is worth stands in docs/design/retrieval.md.
+ * on several corpora: short and long, news and documents). What each is worth stands in docs/design/retrieval.md.
  */
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
 ${lines(LEARNED.map((name, i) => [name, learned[i] ?? 0]))}

@@ -11,18 +11,19 @@ export const BY_HAND = {
 
 /**
  * How much each feature counts in an article's score: written by `npm run tune -- … --write` (listwise softmax regression
- * on the public bench questions). What each is worth stands in docs/design/retrieval.md.
+ * on several corpora: short and long, news and documents). What each is worth stands in docs/design/retrieval.md.
  */
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
-  words: 2.64,
-  vectors: 4.07,
-  sentence: 3.58,
-  pair: 3.24,
-  article: 5.77,
-  frequency: 4.87,
-  opening: 2.17,
-  lateness: -2.2,
-  length: 1.55,
-  time: 0.68,
+  words: 3.46,
+  vectors: 5.37,
+  sentence: 3.16,
+  pair: 3.78,
+  article: 3.46,
+  frequency: 5.08,
+  opening: 2.35,
+  lateness: -1.19,
+  brevity: 1.39,
+  excess: -0.21,
+  time: 1.01,
   ...BY_HAND,
 };

@@ -48,6 +48,14 @@ describe('measureEvidence()', () => {
     expect(late).toBeGreaterThan(early);
   });
 
+  test('sees what a text lacks of a full report, or has beyond one', () => {
+    const [brief, full, long] = [40, 799, 8000].map((length) => measure('字'.repeat(length), term('桥')));
+    expect(brief).toMatchObject({ brevity: Math.log(41 / 800), excess: 0 });
+    expect(full).toMatchObject({ brevity: 0, excess: 0 });
+    expect(long!.excess).toBeGreaterThan(2);
+    expect(long!.brevity).toBe(0);
+  });
+
   test('stays within 0 and 1 whatever the text and the terms', () => {
     const text = fc.string({ unit: fc.constantFrom('大', '桥', '通', '车', '。', '\n', ' ', '！', 'a', '1') });
     const terms = fc.array(
@@ -60,8 +68,12 @@ describe('measureEvidence()', () => {
     );
     fc.assert(
       fc.property(text, terms, (body, asked) => {
-        const { length, ...shares } = measure(body, ...asked.map((one) => ({ ...one, share: 1, variants: [] })));
-        expect(length).toBeGreaterThanOrEqual(0);
+        const { brevity, excess, ...shares } = measure(
+          body,
+          ...asked.map((one) => ({ ...one, share: 1, variants: [] })),
+        );
+        expect(brevity).toBeLessThanOrEqual(0);
+        expect(excess).toBeGreaterThanOrEqual(0);
         for (const share of Object.values(shares)) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1 + 1e-9);

@@ -1,25 +1,25 @@
 /** Made by `npm run calibrate`: what each doubt adds to the log-odds that an answer should be given. */
-export const CONFIDENCE_BIAS = 1.79;
+export const CONFIDENCE_BIAS = 1.72;
 export const CONFIDENCE = {
-  surest: 0.92,
-  unitMissing: -1.0,
-  nameElsewhere: -0.93,
-  placeMissing: -0.76,
-  strangeRun: -0.73,
+  surest: 0.88,
+  unitMissing: -1.02,
+  nameElsewhere: -0.88,
+  placeMissing: -0.64,
+  strangeRun: -0.69,
   fartherMissing: -1.05,
-  attributeMissing: -0.72,
+  attributeMissing: -0.74,
   unknown: -0.71,
   unsaid: -1.23,
-  longQuestion: 1.04,
-  nobody: -1.78,
-  otherYear: -3.09,
-  otherYearAway: -2.17,
-  laterYear: -2.75,
-  otherDay: -1.33,
-  otherNumber: -2.12,
-  opposite: -2.18,
-  carried: 0.98,
-  several: 1.06,
+  longQuestion: 1.08,
+  nobody: -1.74,
+  otherYear: -3.1,
+  otherYearAway: -2.16,
+  laterYear: -2.76,
+  otherDay: -1.38,
+  otherNumber: -1.87,
+  opposite: -2.19,
+  carried: 0.97,
+  several: 1.11,
 };
 
 /** What speaks for and against an answer, by name. */
