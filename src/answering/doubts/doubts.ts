@@ -4,10 +4,11 @@ import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
 import { stemOf, townsIn } from '../about.ts';
 import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../another-one.ts';
-import { type Candidate, plainOf } from '../candidates.ts';
+import { plainOf } from '../candidates.ts';
 import { shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
 import type { Chosen } from '../fit.ts';
+import type { Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { elsewhere, missing, strangeRun } from './missing.ts';
 import { laterYear, otherPeriod, otherYear, otherYearAway, yetToCome } from './times.ts';
@@ -48,9 +49,19 @@ const LONG_QUESTION = 10;
 /** Somebody's name is asked for. */
 const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME[0]!);
 
-/** Somebody is named besides those whom the question names: 某某的师傅叫什么 is not answered by his own name. */
-const namesAnother = ({ text }: ParsedQuestion, { mentions }: Candidate): boolean =>
-  mentions.some((one) => one.kind === 'person' && !text.includes(one.name));
+/** So plain a sign of who does something: a body of which it is said that it runs, builds or holds it. */
+const DOES_IT = 0.9;
+
+/**
+ * Somebody is named besides those whom the question names (某某的师傅叫什么 is not answered by his own name), or where it is
+ * asked who does something, the body that does.
+ */
+function namesAnother({ text }: ParsedQuestion, plans: readonly Plan[], { candidate, features }: Ranked): boolean {
+  const does = plans.some(({ aspect }, at) => aspect.ask === 'who' && (features[at]?.evidence ?? 0) >= DOES_IT);
+  return candidate.mentions.some(
+    (one) => (one.kind === 'person' || (does && one.kind === 'body')) && !text.includes(one.name),
+  );
+}
 
 /** Words that say more closely what is asked for, behind the two that stand nearest to the question word. */
 const farther = ({ focus, nearest }: Plan): readonly string[] => focus.slice(nearest.length).map(({ word }) => word);
@@ -95,7 +106,10 @@ export function doubtsOf(
     unknown: lacking(chosen, plans, (one, at) => feature(one, at, 'evidenceKnown')),
     unsaid: Math.max(0, ...plans.map((plan) => unsaid(plan, question, read))),
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
-    nobody: flag(plans.some(({ aspect }) => asksForName(aspect)) && !said.some((one) => namesAnother(question, one))),
+    nobody: flag(
+      plans.some(({ aspect }) => asksForName(aspect)) &&
+        !chosen.some(({ ranked: one }) => namesAnother(question, plans, one)),
+    ),
     otherYear: flag(otherYear(question, articles, mentions)),
     otherYearAway: flag(otherYearAway(question, said)),
     laterYear: flag(
