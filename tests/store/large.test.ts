@@ -224,3 +224,16 @@ test('the text of a withdrawn or removed article is written over at once, while 
   expect(warnings).toEqual([]);
   await reader.close();
 });
+
+test('a file of texts that nothing vouches for goes when an article is withdrawn, and is made without it', async () => {
+  const path = join(dir, TEXTS);
+  const bytes = readFileSync(path);
+  bytes[40]! ^= 1;
+  writeFileSync(path, bytes);
+  const writer = await open();
+  await writer.withdraw('p50');
+  expect(existsSync(path)).toBe(false);
+  await writer.settle();
+  await writer.close();
+  expect(readFileSync(path).includes(Buffer.from('第5010段', 'utf16le'))).toBe(false);
+});

@@ -5,6 +5,7 @@ import { StoreError } from '../../errors.ts';
 import { currentExtent, inTransaction } from './catch-up.ts';
 import { tidyFullText } from './full-text.ts';
 import type { Settling } from './settling.ts';
+import { wipeGone } from './texts.ts';
 import { loadWords } from './words-index.ts';
 
 const FILES = ['news.db', 'news.db-wal', 'news.hnsw', 'news.lists', 'news.texts', 'news.words'];
@@ -26,7 +27,10 @@ export async function compact(db: DatabaseSync, dir: string, settling: Settling)
 function dropUnused(db: DatabaseSync, dir: string): void {
   const words = loadWords(db, dir);
   inTransaction(db, () => {
-    if (words && currentExtent(db).through !== words.extent.through) throw otherWriter(dir);
+    const now = currentExtent(db);
+    if (words && (now.through !== words.extent.through || now.removed !== words.extent.removed)) throw otherWriter(dir);
+    // Nothing says afterwards what has gone.
+    wipeGone(db, dir);
     const used = new Set([...(words?.segment.body.terms ?? []), ...(words?.segment.title.terms ?? [])]);
     const drop = db.prepare('DELETE FROM term WHERE text = ?');
     const terms = db.prepare('SELECT text, key FROM term').all();

@@ -77,7 +77,7 @@ function nearestCentres(centres: Float32Array, vector: Float32Array): readonly n
   for (let at = 0, list = 0; at < centres.length; at += vector.length, list++) {
     let score = 0;
     for (let d = 0; d < vector.length; d++) score += centres[at + d]! * vector[d]!;
-    ranked[list] = Math.round((1 - score) * FINE) * MOST_LISTS + list;
+    ranked[list] = Math.round(Math.max(0, 1 - score) * FINE) * MOST_LISTS + list;
   }
   return Array.from(ranked.sort(), (one) => one % MOST_LISTS);
 }

@@ -112,7 +112,9 @@ function followTables(db: DatabaseSync, options: SearchingOptions, changed: () =
 function isOutdated(db: DatabaseSync, { epoch, newest, vectors }: Halves): boolean {
   if (readEpoch(db) !== epoch) return true;
   const file = newestNear(db);
-  if (!file || file.checksum === newest) return false;
+  const isTheFile = !vectors.near || vectors.near.extent().through === file?.through;
+  // Noted as the newest while another took its place, an older file may have been read.
+  if (!file || (file.checksum === newest && isTheFile)) return false;
   // A graph that lists have taken the place of is let go.
   return file.name !== vectors.near?.name || file.through - vectors.near.extent().through > RELOAD_AFTER;
 }

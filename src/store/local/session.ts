@@ -49,18 +49,31 @@ export function openSession(dir: string, options: OpenOptions): Session {
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
   const newWords = createNewWords(db);
   let hasWritten = false;
+  /** What was taken out while the files were made, be it that they could not be, is in none of them. */
+  const settleAndWipe = async () => {
+    try {
+      await settling.settle();
+    } finally {
+      if (db.isOpen) wipeGone(db, dir);
+    }
+  };
   const settle = async () => {
-    await settling.settle();
+    try {
+      await settleAndWipe();
+    } finally {
+      // One that a killed run or a full disk has left holds texts too.
+      rmSync(join(dir, temporaryName('news.texts')), { force: true });
+    }
     finishBuilding(db);
-    wipeGone(db, dir);
-    // One that a killed run has left holds texts too.
-    rmSync(join(dir, temporaryName('news.texts')), { force: true });
     hasWritten = false;
   };
-  const repair = () => {
+  const makeTextsAnew = async () => {
     if (!db.isOpen) return;
     forget(db, dir, 'news.texts');
-    settling.settle().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
+    await settleAndWipe();
+  };
+  const repair = () => {
+    makeTextsAnew().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
   };
   // Not before the question that has just come in is answered.
   const reading = createReading(db, { dir, log, repair: readOnly ? null : () => setImmediate(repair) });
@@ -76,7 +89,7 @@ export function openSession(dir: string, options: OpenOptions): Session {
     file,
     isBeingBuilt: () => isBeingBuilt(db),
     reading,
-    searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settling.settle }),
+    searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settleAndWipe }),
     newWords,
     replace: (pages) => {
       writing.replace(pages);

@@ -58,10 +58,24 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const { size } = fstatSync(file);
-  const head = readHead(file, size);
+  let isOpen = true;
+  const close = () => {
+    // A number that was given back may be somebody else's file by now.
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  const read = () => {
+    try {
+      const { size } = fstatSync(file);
+      return { size, head: readHead(file, size) };
+    } catch (error) {
+      close();
+      throw error;
+    }
+  };
+  const { size, head } = read();
   if (!head) {
-    closeSync(file);
+    close();
     return null;
   }
   const { numbers, bytes } = head;
@@ -91,11 +105,15 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
       for (const number of new Set(Array.from(gone, (passage) => numberOf(passage) ?? -1))) {
         if (number < 0) continue;
         const span = spanOf(number);
-        writeSync(file, new Uint8Array(span.length), 0, span.length, span.at);
+        writeAll(file, new Uint8Array(span.length), span.at);
       }
     },
-    close: () => closeSync(file),
+    close,
   };
+}
+
+function writeAll(file: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at);
 }
 
 function readHead(file: number, size: number) {
@@ -122,7 +140,7 @@ function layOut(head: ArrayBuffer, passages: number, articles: number): Head {
   };
 }
 
-/** An id is no nothing: a text that begins so was written over, or never there. */
+/** An id is never empty: a text that begins so was written over, or never there. */
 const isWiped = (text: Buffer): boolean => text.length === 0 || text.readUInt16LE(0) === 0;
 
 /** Four lines before the text; none of them has a line break, and nothing stands for `null`. */
@@ -151,18 +169,15 @@ export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
   const file = openSync(join(dir, temporaryName('news.texts')), 'w');
   try {
     let end = 0;
-    const write = (bytes: Uint8Array, position: number) => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at);
-    };
     const content = db.prepare('SELECT content FROM article WHERE key = ?');
     for (const [at, key] of articles.entries()) {
       const text = Buffer.from(recordOf(content.get(key) ?? {}), 'utf16le');
-      write(text, bytes.length + 2 * end);
+      writeAll(file, text, bytes.length + 2 * end);
       checksums[at] = crc32(text);
       end += text.length / 2;
       ends[at] = end;
     }
-    write(bytes, 0);
+    writeAll(file, bytes, 0);
     return { checksum: crc32(bytes), size: bytes.length + 2 * end };
   } finally {
     closeSync(file);

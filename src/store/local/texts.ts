@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
@@ -35,7 +36,17 @@ export function createTexts(
   const catchUp = () => {
     const now = version();
     if (now === seen) return;
-    stored = follow(db, options.dir, stored);
+    const before = stored;
+    stored = null;
+    try {
+      stored = follow(db, options.dir, before);
+    } catch (error) {
+      // Busy tables, too many open files: the tables answer until something is committed again.
+      before?.file.close();
+      options.log?.warn({ dir: options.dir }, `news.texts could not be opened: ${oneLine(error)}`);
+      seen = now;
+      return;
+    }
     const newest = stored ? null : newestVouched(db, 'news.texts');
     if (newest && seen === '') lose('news.texts is missing or damaged (`npm run index` makes it anew)');
     seen = now;
@@ -82,17 +93,32 @@ function follow(db: DatabaseSync, dir: string, before: Stored | null, flags: 'r'
   if (before && newest?.checksum === before.file.checksum) return { ...before, gone: goneSince(db, before.extent) };
   before?.file.close();
   const file = openTexts(join(dir, 'news.texts'), flags);
-  const extent = file && vouchedExtent(db, 'news.texts', file);
-  if (extent) return { file, extent, gone: goneSince(db, extent) };
+  try {
+    const extent = file && vouchedExtent(db, 'news.texts', file);
+    if (extent) return { file, extent, gone: goneSince(db, extent) };
+  } catch (error) {
+    file?.close();
+    throw error;
+  }
   file?.close();
   return null;
 }
 
-/** Writes over what `news.texts` has of articles that have gone: nothing of a withdrawn notice stays on the disk. */
+/**
+ * Writes over what `news.texts` has of articles that have gone: nothing of a withdrawn notice stays on the disk. A file that
+ * nothing vouches for may hold any text, and goes.
+ */
 export function wipeGone(db: DatabaseSync, dir: string): void {
   const stored = follow(db, dir, null, 'r+');
-  if (stored && stored.gone.size > 0) stored.file.wipe(stored.gone);
-  stored?.file.close();
+  if (!stored) {
+    rmSync(join(dir, 'news.texts'), { force: true });
+    return;
+  }
+  try {
+    if (stored.gone.size > 0) stored.file.wipe(stored.gone);
+  } finally {
+    stored.file.close();
+  }
 }
 
 function goneSince(db: DatabaseSync, extent: Extent): ReadonlySet<number> {
