@@ -74,7 +74,7 @@ export type State = {
   readonly noDate: boolean;
 };
 
-/** 双龙六小今年高考成绩怎么样 asks of results: a noun that the report has nowhere is no matter of its stages. */
+/** 双龙十七小今年高考成绩怎么样 asks of results: a noun that the report has nowhere is no matter of its stages. */
 const asksOfAnother = ({ nouns, names, places }: ParsedQuestion, { whole }: Candidate): boolean =>
   nouns.some((noun) => noun.length > 1 && ![...names, ...places].includes(noun) && matcher(plainOf(noun))(whole) === 0);
 

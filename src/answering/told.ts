@@ -27,7 +27,7 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: St
   );
 }
 
-/** 岩口大桥 is asked about, and all that the cited reports have is 高石大桥. */
+/** 丙石大桥 is asked about, and all that the cited reports have is 青麦大桥. */
 function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): boolean {
   const cited = new Set(chosen.map(({ ranked: { candidate } }) => candidate.article.id));
   const read = ranked.flatMap(({ candidate }) => (cited.has(candidate.article.id) ? [candidate] : []));

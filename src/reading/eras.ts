@@ -2,7 +2,7 @@ import { chineseNumber } from './amount/chinese.ts';
 
 /** Years as Taiwan counts them, zeros drawn as circles and years behind their day, written the usual way; for lines that date an issue. */
 const FIRST_YEAR = 1911;
-/** 八十七年十一月十四日 without 民國 is a year of this count from here on: nobody dates an issue by the years before. */
+/** 七十九年五月二日 without 民國 is a year of this count from here on: nobody dates an issue by the years before. */
 const SPELLED_FROM = 38;
 const SPELLED =
   /(民国)?(?<![\d年一二三四五六七八九十百])([一二三四五六七八九十百零〇]{2,5})(?=年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)/gu;
@@ -20,7 +20,7 @@ export function spellEras(text: string): string {
         const year = spelled.includes('十') || spelled.includes('百') ? chineseNumber(spelled) : null;
         return year === null || (era === undefined && year < SPELLED_FROM) ? all : String(year + FIRST_YEAR);
       })
-      // 2018年第264期 9月21日; 稿号 HY20200109
+      // 2017年第88期 3月29日; BW20170605
       .replace(/((?:19|20)\d{2}年)(第\s*\d{1,5}\s*期)\s+(?=\d{1,2}月\d{1,2}日)/gu, '$2 $1')
       .replace(/(?<=[A-Z]{2}|_)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, ' $1-$2-$3')
       .replace(/(?<=[)）]\s*)(1[01]\d)(\d\d)(\d\d)$/u, (_, year, month, date) =>

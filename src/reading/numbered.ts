@@ -1,4 +1,4 @@
-/** 二院, 双龙六小, 四中: institutions that residents call by their number, as papers spell them out. */
+/** 二院, 双龙十七小, 四中: institutions that residents call by their number, as papers spell them out. */
 const SPELLED: Readonly<Record<string, readonly string[]>> = {
   院: ['医院', '人民医院', '中心医院'],
   中: ['中学', '高级中学', '初级中学'],

@@ -75,7 +75,7 @@ const partsOf = (name: string) =>
     .filter(Boolean);
 
 /**
- * Literally, or as a short form of what is printed (双龙六小 for 双龙第六小学): a short form has four characters or more,
+ * Literally, or as a short form of what is printed (双龙十七小 for 双龙第十七小学): a short form has four characters or more,
  * its first two stand together, and at most two others come before each of the rest.
  */
 function mentions(text: string, name: string): boolean {

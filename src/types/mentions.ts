@@ -103,13 +103,13 @@ export type Person = Spanned & { readonly kind: 'person'; readonly name: string;
 export type Body = Spanned & { readonly kind: 'body'; readonly name: string; readonly type: string };
 export type PlaceRank = 'province' | 'city' | 'district' | 'town' | 'village' | 'street' | 'spot';
 export type Place = Spanned & { readonly kind: 'place'; readonly name: string; readonly rank: PlaceRank };
-/** Something that is built, made or run under a name: `proper` 云岭, `number` 六, `head` 小学 of 云岭六小. */
+/** Something that is built, made or run under a name: `proper` 云岭, `number` 十七, `head` 小学 of 云岭十七小. */
 export type Thing = Spanned & {
   readonly kind: 'thing';
   readonly name: string;
   readonly proper: string;
   readonly head: string;
-  /** 六小, 二期, 302路: what tells it from others of the name, as digits; `null` for none. */
+  /** 十七小, 二期, 302路: what tells it from others of the name, as digits; `null` for none. */
   readonly number: string | null;
 };
 export type Status = 'done' | 'under-way' | 'planned' | 'denied';

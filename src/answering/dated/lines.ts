@@ -147,7 +147,7 @@ const NOT_BUILT: ReadonlySet<string> = new Set(['event', 'platform']);
 
 const familyOf = (head: string): string => heads().get(head) ?? '';
 
-/** Whether a thing is of a family by its head; of works by what they are on (六小 of 六小项目). */
+/** Whether a thing is of a family by its head; of works by what they are on (十七小 of 十七小项目). */
 const isOfFamily = ({ name, head }: Thing, family: string): boolean =>
   familyOf(head) === family ||
   (familyOf(head) === 'works' &&
@@ -161,7 +161,7 @@ function builtIn({ body }: Report, { family, except }: DatedScope): ReadonlySet<
   return new Set(asked.filter(({ head }) => !NOT_BUILT.has(familyOf(head))).map(({ name }) => name));
 }
 
-/** Whether the step that follows one of the days asked for is the one asked for: 6月28日开工, not 今年开工，明年6月投产. */
+/** Whether the step that follows one of the days asked for is the one asked for: 7月9日开工, not 今年动工，明年3月完工. */
 function tookStep({ mentions }: Sentence, stage: Step['stage'], inTime: InTime): boolean {
   const isThen = (one: Mention) =>
     one.kind === 'when' && WITHIN_MONTH.has(one.precision) && one.range?.from != null && inTime(one.range.from);

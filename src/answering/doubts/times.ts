@@ -46,7 +46,7 @@ export function otherYearAway({ text, original: { today } }: ParsedQuestion, sai
 
 /**
  * The question asks about a year after the reports: they don't tell of it at all, or only what was planned when it
- * asks what came of it (2025年实际破30亿没有).
+ * asks what came of it (2031年实际破17亿没有).
  */
 export function laterYear(question: ParsedQuestion, articles: readonly Article[], read: string): boolean {
   const newest = Math.max(...articles.map(({ published }) => Number(published?.slice(0, 4) ?? 0)));

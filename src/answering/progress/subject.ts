@@ -16,7 +16,7 @@ export const POINTS_BACK = new RegExp(
   `${POINTS_AT.source}|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)`,
 );
 const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:现场|工地)/;
-/** 双龙第六小学 for 双龙六小: the characters in order, few others between. */
+/** 双龙第十七小学 for 双龙十七小: the characters in order, few others between. */
 const MAX_GAP = 3;
 
 /** Sentences in the form names are looked for in; the articles of a question and their sentences are some 200 texts. */

@@ -38,7 +38,7 @@ const isCalled = (text: string) => /^[老小阿]\p{Script=Han}$/u.test(text);
 export const mayBeAlone = (text: string): boolean =>
   mayName(text) && (isCalled(text) || isUnknown(text)) && !isNobody(text);
 
-/** 毋小满: no family name of the list, and no word of the dictionary either (待续); 全文完, 图略 stand behind texts too. */
+/** 亓小满: no family name of the list, and no word of the dictionary either (待续); 全文完, 图略 stand behind texts too. */
 export function isUnknown(text: string): boolean {
   if (!/^(?![上下全未有本原])[^\P{Script=Han}完续略删改选转同]{2,3}$/u.test(text)) return false;
   const [word, ...more] = taggedWords(text);

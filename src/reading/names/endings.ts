@@ -11,7 +11,7 @@ export type Ending = {
   readonly head: string;
   readonly type: string;
   readonly at: number;
-  /** 六 of 六小. */
+  /** 十七 of 十七小. */
   readonly number: string | null;
 };
 

@@ -52,7 +52,7 @@ function placeOf(start: number, end: number, { type }: Ending, text: string): Pl
   return { kind: 'place', start, end, text: name, name, rank: rankOf(type) };
 }
 
-/** 东山区云岭街道 before 云岭六小 is where it is; before 中心小学 it is all the name there is. */
+/** 东山区云岭街道 before 云岭十七小 is where it is; before 中心小学 it is all the name there is. */
 function withoutPlaces(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.findLastIndex((token, at) => {
     const rest = withoutKinds(tokens.slice(at + 1));
@@ -158,7 +158,7 @@ const FILLING = new Set([
   '合作',
 ]);
 
-/** 东山区云岭街道云岭六小 has two places and a thing; 云岭街道办 is a body alone. */
+/** 东山区云岭街道云岭十七小 has two places and a thing; 云岭街道办 is a body alone. */
 const isInside = (outer: Named | undefined, end: number): boolean =>
   outer !== undefined && outer.kind !== 'place' && end > outer.start;
 

@@ -91,7 +91,7 @@ const stretches = (run: string): readonly string[] =>
 type Kinds = Pick<ReadonlyMap<string, string>, 'has' | 'get'>;
 const NO_KINDS: Kinds = new Map();
 
-/** 除了六小，还有: what is left out of a list, and where the rest begins. */
+/** 除了十七小，还有: what is left out of a list, and where the rest begins. */
 const EXCEPT = /^除了?(?<except>[^，,]{2,14}?)(?:之外|以外|外)?[，,]?(?=还|另|别)/;
 
 /** The step that a question asks of: 开工 of 6月有哪些项目开工. */

@@ -93,7 +93,7 @@ function attributeOf(thing: string, base: Turn): Whole | null {
   return { text: `${scope}${asked}`, subject: scope, itself: thing };
 }
 
-/** 七小呢 after 双龙六小: in place of what is of its kind in an earlier turn. */
+/** 七小呢 after 双龙十七小: in place of what is of its kind in an earlier turn. */
 function inPlaceOf(thing: string, turns: readonly Turn[], known: Known): Whole | null {
   const holder = turns.findLast(({ text }) => counterpart(thing, text, known) !== null);
   const old = holder && counterpart(thing, holder.text, known);

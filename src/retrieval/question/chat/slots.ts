@@ -21,7 +21,7 @@ export function namesIn(text: string): readonly Named[] {
 /** Whether all of a word only says what is asked of something. */
 export const isAttribute = (word: string): boolean => ATTRIBUTES.some((type) => isWord(word, type));
 
-/** Whether `noun` can stand for what `subject` says: it is in it, or a head of the same family (学校 for 双龙六小). */
+/** Whether `noun` can stand for what `subject` says: it is in it, or a head of the same family (学校 for 双龙十七小). */
 export function isCalled(noun: string, subject: string): boolean {
   const family = heads().get(noun);
   const named = namesIn(subject).flatMap((one) => (one.kind === 'thing' ? [one.head] : []));
@@ -130,7 +130,7 @@ export function ownNames(question: string, before: readonly string[], known: Kno
 const ORDINAL = '(?:第?[一二三四五六七八九十]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])';
 const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 
-/** 六小 of 双龙六小 for 七小, A of 智能制造A for B. */
+/** 十七小 of 双龙十七小 for 七小, A of 智能制造A for B. */
 function numbered(thing: string, text: string): string | null {
   const tail = thing.replace(OPENS, '');
   if (tail === thing) return null;

@@ -44,7 +44,7 @@ export function endsWith(text: string, types: readonly string[]): string | null 
   return null;
 }
 
-/** 那坡县, 那百路: 那 is a part of the name. */
+/** 那坡县, 那蓝路: 那 is a part of the name. */
 const opensWithName = (text: string, before: readonly string[], known: Known): boolean =>
   readAgain(text).some(({ kind, start, text: name }) => kind === 'place' && start === 0 && name.length > 2) ||
   before.some((said) => said.includes(text.slice(0, 3))) ||
