@@ -19,17 +19,21 @@ type Block = { readonly keys: Uint32Array; readonly scales: Float32Array; readon
 
 export type Vectors = (key: number) => StoredVector | undefined;
 
-/** From head to head: reads what came since it read last. `null` where they are too many. */
+/**
+ * From head to head: reads what came since it read last. `null` where they are too many. Those of removed passages are held on, until
+ * they are as many as the living, or take the room of new ones: then all is read anew.
+ */
 export function createVectors(most = MOST) {
   let blocks: readonly Block[] = [];
   let [made, through] = ['', 0];
   const update = async (passage: Table, head: Head): Promise<Vectors | null> => {
     const { dimensions } = head.embedder;
     if (made !== head.made) [blocks, made, through] = [[], head.made, 0];
-    if (head.passages * (dimensions + MORE_BYTES) > most) {
-      [blocks, through] = [[], 0];
-      return null;
-    }
+    const room = Math.floor(most / (dimensions + MORE_BYTES));
+    const rows = blocks.reduce((sum, { keys }) => sum + keys.length, 0);
+    // Keys given out since are what will be read at most.
+    if (rows > 2 * head.passages || rows + head.lastPassage - through > room) [blocks, through] = [[], 0];
+    if (head.passages > room) return null;
     if (through < head.lastPassage) {
       const block = await readAfter(passage, through, dimensions);
       blocks = stacked(blocks, block, ({ keys }) => keys.length, joined);
