@@ -32,7 +32,8 @@ export function watchDead(url: string) {
       for (;;) {
         const left = await lanesOf(`${pid}-%`);
         if (left && !isNoted) {
-          // It can't have changed since: it is the dead one's for as long as its lease.
+          // It can't have changed since: others free it no sooner than half a lease after its last sign of life, of which there
+          // are five in a lease. Where the database was killed besides, `database` notes what was held.
           note(left);
           isNoted = true;
         }

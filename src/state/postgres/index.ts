@@ -11,6 +11,7 @@ import { createLanes, type Lanes } from './lanes.ts';
 import { type Link, openLink } from './link.ts';
 import { openMemory } from './memory/index.ts';
 import { migrate } from './migrate.ts';
+import { createPulse } from './pulse.ts';
 import { createQueue } from './queue.ts';
 import { MIGRATIONS } from './tables.ts';
 
@@ -66,17 +67,16 @@ async function share(client: Client, memory: State['memory'], { log, now, lease 
   const lanes: Lanes = createLanes({ client, held, now, lease, mayBulk: () => link?.lead.isMine() ?? false });
   await lanes.beat(null);
   link = openLink(client, wake);
-  let livedAt = performance.now();
-  const live = async (): Promise<void> => {
-    await lanes.beat(link.session());
-    // Who was cut off himself, as all are when the database restarts, lets others give a sign of life before he judges them.
-    const wasCutOff = performance.now() - livedAt > (2 * lease) / BEATS;
-    livedAt = performance.now();
-    if (!wasCutOff && (await lanes.bury()) > 0) wake();
-  };
+  const { session } = link;
+  const every = lease / BEATS;
+  const beat = () => lanes.beat(session());
+  const live = createPulse({ beat, bury: lanes.bury, lease, every, clock: () => performance.now() });
   const beating = setInterval(() => {
-    live().catch(() => log.warn({}, 'the database cannot be reached; trying again'));
-  }, lease / BEATS);
+    live().then(
+      (buried) => buried > 0 && wake(),
+      () => log.warn({}, 'the database cannot be reached; trying again'),
+    );
+  }, every);
   const looking = setInterval(wake, LOOK_EVERY);
   const queue = createQueue({ client, lanes, held, now, wake, onWork: (listen) => void listeners.add(listen) });
 
