@@ -103,7 +103,7 @@ export function doubtsOf(
     strangeRun: strangeRun(question.text, question.words, articles),
     fartherMissing: missing(plans.flatMap(farther), articles),
     attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
-    unknown: lacking(chosen, plans, (one, at) => feature(one, at, 'evidenceKnown')),
+    evidenceUnknown: lacking(chosen, plans, (one, at) => feature(one, at, 'evidenceKnown')),
     unsaid: Math.max(0, ...plans.map((plan) => unsaid(plan, question, read))),
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
     nobody: flag(

@@ -8,7 +8,7 @@ export const CONFIDENCE = {
   strangeRun: -0.69,
   fartherMissing: -1.05,
   attributeMissing: -0.74,
-  unknown: -0.7,
+  evidenceUnknown: -0.7,
   unsaid: -1.22,
   longQuestion: 1.07,
   nobody: -1.74,
