@@ -12,6 +12,7 @@ test.each([
   [['青山水库扩容花了多少钱'], '什么时候完工', '青山水库扩容什么时候完工'],
   [['青山水库扩容花了多少钱'], '芸庆那个厂什么时候投产', '芸庆那个厂什么时候投产'],
   [['双龙五小修到哪步了'], '建好能装好多学生', '双龙五小建好能装多少学生'],
+  [['双龙五小修到哪步了'], '除了双龙五小还有哪些学校在修', '除了双龙五小还有哪些学校在修'],
 ])('a question that names nothing is asked of what was spoken of: %s %s', (history, text, expected) => {
   expect(whole(text, ...history)).toBe(expected);
 });
