@@ -1,3 +1,4 @@
+import { once } from '../lexicon/index.ts';
 import type { Article } from '../types.ts';
 import { perArticle } from './per-article.ts';
 
@@ -22,10 +23,10 @@ type Shingles = { readonly table: Int32Array; readonly size: number };
 const SLOTS = 1024;
 
 const shinglesOf = perArticle(({ paragraphs }): Shingles => {
-  const length = readLead(paragraphs);
+  const lead = leadOf(paragraphs);
   const table = new Int32Array(SLOTS);
   let size = 0;
-  for (let at = 0; at + GRAM <= length; at++) {
+  for (let at = 0; at + GRAM <= lead.length; at++) {
     const shingle = fingerprint(lead, at);
     const slot = slotOf(table, shingle);
     if (table[slot] === 0) size++;
@@ -41,27 +42,26 @@ function slotOf(table: Int32Array, shingle: number): number {
   return slot;
 }
 
-/** The first letters of the article that is looked at. */
-const lead = new Uint16Array(LEAD);
-
 /** Letters and digits by code unit; halves of rarer characters count as such. Unlike a pattern it can stop in a paragraph. */
-function readLead(paragraphs: readonly string[]): number {
+function leadOf(paragraphs: readonly string[]): Uint16Array {
+  const lead = new Uint16Array(LEAD);
   let length = 0;
   for (const paragraph of paragraphs)
     for (let at = 0; at < paragraph.length && length < LEAD; at++) {
       const code = paragraph.charCodeAt(at);
       if (isLetter(code)) lead[length++] = code;
     }
-  return length;
+  return lead.subarray(0, length);
 }
 
 /** What a code unit is, as far as it was asked: a pattern takes 50 ns a character. */
 const [LETTER, OTHER] = [1, 2];
-const kinds = new Uint8Array(0x10000);
+const kindsOf = once(() => new Uint8Array(0x10000));
 
 function isLetter(code: number): boolean {
   // Nearly every character is Han.
   if (code >= 0x4e00 && code < 0xa000) return true;
+  const kinds = kindsOf();
   if (kinds[code] === 0) {
     const isHalf = code >= 0xd800 && code < 0xe000;
     kinds[code] = isHalf || /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;

@@ -2,7 +2,7 @@ import type { Article } from '../types.ts';
 
 /**
  * `make`, done once for each article and remembered for as long as the article itself is: the store keeps the last 512
- * it has read, and as many of their texts. For one of 700 characters a search keeps 6 kB (its text as searched, its lead's shingles), an answer
+ * it has read; texts of a large index are read anew for each question. For one of 700 characters a search keeps 6 kB (its text as searched, its lead's shingles), an answer
  * another 8 kB (its sentences in compared form): 7 MB at most. An article that changed is read anew and is another
  * object, so that nothing made of an older version can be met.
  */

@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors.ts';
 import { acquireLock } from '../state/index.ts';
+import { DERIVED } from '../store/local/derived.ts';
 import { lockWriter } from '../store/local/writer-lock.ts';
 
 export type Places = { readonly index: string; readonly data: string };
@@ -123,9 +124,7 @@ function copy(from: string, to: string): void {
 function put(from: string, to: string): void {
   copy(from, `${to}.restored`);
   if (/\.db$/.test(to)) for (const more of ['-wal', '-shm']) rmSync(to + more, { force: true });
-  if (to.endsWith('news.db'))
-    for (const derived of ['news.hnsw', 'news.lists', 'news.texts', 'news.words'])
-      rmSync(join(dirname(to), derived), { force: true });
+  if (to.endsWith('news.db')) for (const derived of DERIVED) rmSync(join(dirname(to), derived), { force: true });
   renameSync(`${to}.restored`, to);
 }
 

@@ -38,7 +38,7 @@ const endOf = ({ plain }: Line): string => ENDS.find(([, end]) => end.test(plain
 /** A text has so many characters at least, and a stop or two commas. */
 const LEAST_TEXT = 24;
 /** Headlines have no more characters. */
-const LONGEST_HEAD = 40;
+export const LONGEST_HEAD = 40;
 /** Reporters stand within so many characters of a line's beginning. */
 const BYLINE_REACH = 120;
 

@@ -6,6 +6,7 @@ import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
 import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
+import { LONGEST_HEAD } from './features.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
 
@@ -122,8 +123,6 @@ function grown(all: readonly Labelled[]): readonly Growing[] {
 
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
-/** Headlines have no more characters. */
-const LONGEST_HEAD = 40;
 
 /** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
 function withLost(all: readonly Labelled[]): readonly Labelled[] {

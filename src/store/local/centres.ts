@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HierarchicalNSW } from 'hnswlib-node';
 import { eachVector } from './catch-up.ts';
 import { type StoredVector, toUnit } from './codec.ts';
 import type { Extent } from './derived.ts';
+import type { Points } from './near.ts';
 
 /** Vectors a list holds in the mean: with 134,000 vectors 512 lists, which take a seventh of a millisecond to choose among. */
 const EACH = 256;
@@ -13,8 +13,6 @@ const MOST_SAMPLED = 131_072;
 const ROUNDS = 3;
 /** Links and candidates of the graph over the centres: they are few, and near ones do as well as the nearest. */
 const [LINKS, EF, SEED] = [16, 64, 100];
-
-type Points = typeof HierarchicalNSW;
 
 /** Finds the centre that is nearest to a unit vector, by hnswlib: thousands of vectors are asked for, each against all centres. */
 export function createAssign(points: Points, centres: Float32Array, dimensions: number) {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
 import { currentExtent, inTransaction } from './catch-up.ts';
+import { DERIVED } from './derived.ts';
 import { tidyFullText } from './full-text.ts';
 import type { Settling } from './settling.ts';
 import { wipeGone } from './texts.ts';
 import { loadWords } from './words-index.ts';
 
-const FILES = ['news.db', 'news.db-wal', 'news.hnsw', 'news.lists', 'news.texts', 'news.words'];
+const FILES = ['news.db', 'news.db-wal', ...DERIVED];
 
 /**
  * Gives back what removed and replaced pages held: the derived files are made from nothing, terms that no text has any

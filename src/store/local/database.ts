@@ -4,12 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
+import { DERIVED } from './derived.ts';
 import { storeError } from './faults.ts';
 import { NEW_WORDS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 const DATABASE = 'news.db';
 /** Everything an index consists of; `rebuild` removes exactly these. */
-const FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, 'news.hnsw', 'news.lists', 'news.texts', 'news.words'];
+const FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, ...DERIVED];
 
 const BUSY_TIMEOUT_MS = 5000;
 /** 16 MB of pages: an article of 65k is found in two reads; more only grows the resident memory of the bot. */

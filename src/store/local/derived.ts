@@ -4,7 +4,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 
 /** Files made from the tables, to be searched faster; each can be lost at any time. */
-export type DerivedName = 'news.hnsw' | 'news.lists' | 'news.texts' | 'news.words';
+export const DERIVED = ['news.hnsw', 'news.lists', 'news.texts', 'news.words'] as const;
+export type DerivedName = (typeof DERIVED)[number];
 
 /**
  * What a derived file holds: the passages with keys up to `through`, without those that the log of removals had named

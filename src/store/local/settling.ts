@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { countPassages, countRemoved, currentExtent, onOneState } from './catch-up.ts';
-import { type DerivedName, fingerprint, publish, vouchedExtent } from './derived.ts';
+import { DERIVED, type DerivedName, fingerprint, publish, vouchedExtent } from './derived.ts';
 import { createDerivedBuilder, type DerivedBuilder, type Made } from './derived-builder.ts';
 import type { VectorSpace } from './near.ts';
 import { nearNameFor, openNear } from './open-near.ts';
@@ -45,13 +45,14 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
   };
   const settleOthers = async () => {
     const wanted = namesFor(db);
+    const kept: readonly DerivedName[] = [...wanted, 'news.words'];
     const due = wanted.filter((name) => isDue(db, pending(db, dir, name)));
     if (due.length === 0) return;
     // Centres of a large archive may have to be found anew, whatever little has changed.
     const isLong = wanted.includes('news.lists') || pending(db, dir, 'news.hnsw') > THREAD_FROM;
     const made = isLong ? await byThread(due) : await makeGraph(db, dir, space);
     for (const { name, extent, written } of made) publish(db, dir, name, extent, written, fingerprintOf(name));
-    if (made.length > 0) for (const name of OTHERS) if (!wanted.includes(name)) forget(db, dir, name);
+    if (made.length > 0) for (const name of DERIVED) if (!kept.includes(name)) forget(db, dir, name);
   };
   const settleWords = async () => {
     // Made for a question that came while there was no file: it may be all that is needed.
@@ -74,15 +75,13 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     settle: settleOnce,
     remake: async () => {
       await Promise.allSettled([running, words.isRunning() && words.make()]);
-      for (const name of [...OTHERS, 'news.words']) rmSync(join(dir, name), { force: true });
+      for (const name of DERIVED) rmSync(join(dir, name), { force: true });
       await settleOnce();
     },
     isQuick: () => pending(db, dir, nearNameFor(db)) <= THREAD_FROM,
     stop: async () => builder?.stop(),
   };
 }
-
-const OTHERS = ['news.hnsw', 'news.lists', 'news.texts'] as const;
 
 /** Which of them an index of this size should have: a small one keeps its articles in memory once they were read. */
 const namesFor = (db: DatabaseSync): readonly DerivedName[] =>

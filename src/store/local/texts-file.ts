@@ -58,28 +58,22 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  let isOpen = true;
-  const close = () => {
-    // A number that was given back may be somebody else's file by now.
-    if (isOpen) closeSync(file);
-    isOpen = false;
-  };
-  const read = () => {
-    try {
-      const { size } = fstatSync(file);
-      return { size, head: readHead(file, size) };
-    } catch (error) {
-      close();
-      throw error;
-    }
-  };
-  const { size, head } = read();
-  if (!head) {
-    close();
-    return null;
+  try {
+    const { size } = fstatSync(file);
+    const head = readHead(file, size);
+    if (head) return textsIn(file, size, head);
+  } catch (error) {
+    closeSync(file);
+    throw error;
   }
-  const { numbers, bytes } = head;
+  closeSync(file);
+  return null;
+}
+
+/** What an open file has, by its head. */
+function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<ReturnType<typeof readHead>>): TextsFile {
   const { passages, articleOf, articles, ends, checksums } = numbers;
+  let isOpen = true;
   const numberOf = (passage: number) => {
     const at = lowerBound(passages, passage);
     return passages[at] === passage ? articleOf[at] : undefined;
@@ -108,7 +102,11 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
         writeAll(file, new Uint8Array(span.length), span.at);
       }
     },
-    close,
+    close: () => {
+      // A number that was given back may be somebody else's file by now.
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
   };
 }
 

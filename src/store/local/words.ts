@@ -73,7 +73,7 @@ export function markGone(
 }
 
 /** Position of the first of the ascending `keys` that is at least `key`. */
-export function lowerBound(keys: Uint32Array, key: number): number {
+export function lowerBound(keys: Uint32Array | Float64Array, key: number): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {
