@@ -1,4 +1,5 @@
 /** What kinds of fact a question asks for, and where it asks. */
+import { once } from '../lexicon/index.ts';
 import { measureWords, noMeasures, perAsked, remember, sumAsked } from '../reading/index.ts';
 import type { Ask, SumKind } from '../types.ts';
 import type { Asking, Kind } from './kind.ts';
@@ -37,8 +38,6 @@ function measurePattern(): string {
 }
 
 type Rule = Omit<Asking, 'pattern'> & { readonly ask: Ask; readonly pattern: RegExp };
-type Patterns = { readonly rules: readonly Rule[]; readonly measure: string };
-let made: Patterns | undefined;
 
 const toRules = ({ ask, asking }: Kind, measure: string): readonly Rule[] =>
   asking.map(({ pattern, ...rest }) => ({
@@ -48,12 +47,10 @@ const toRules = ({ ask, asking }: Kind, measure: string): readonly Rule[] =>
   }));
 
 /** Every way to ask, the most precise first; made of the measure words at first use. */
-function patterns(): Patterns {
-  if (made) return made;
+const patterns = once(() => {
   const measure = measurePattern();
-  made = { measure, rules: KINDS.flatMap((kind) => toRules(kind, measure)).sort((a, b) => a.rank - b.rank) };
-  return made;
-}
+  return { measure, rules: KINDS.flatMap((kind) => toRules(kind, measure)).sort((a, b) => a.rank - b.rank) };
+});
 
 function clauseAround(text: string, at: number): string {
   const before = text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '';

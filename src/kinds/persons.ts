@@ -1,5 +1,5 @@
 /** Where a sentence names a person, or a body that acts as one. */
-import { lexicon, once } from '../lexicon/index.ts';
+import { once, wordsOf } from '../lexicon/index.ts';
 import { read, remember } from '../reading/index.ts';
 import type { Mention, Person } from '../types.ts';
 import { doersIn } from './bodies.ts';
@@ -14,10 +14,11 @@ const personsOf = remember((text: string): readonly Person[] => read(text).filte
 type Office = { readonly of: string; readonly rank: string };
 
 /** Ranks that few hold, the longest first: 校长是谁 (who is the headmaster) is answered by one alone, 负责人 (in charge) by anybody. */
-const ranks = once(() => {
-  const words = lexicon('offices').flatMap(({ word, type }) => (type === 'office' && word !== '负责人' ? [word] : []));
-  return words.sort((a, b) => b.length - a.length);
-});
+const ranks = once(() =>
+  wordsOf('offices', 'office')
+    .filter((word) => word !== '负责人')
+    .sort((a, b) => b.length - a.length),
+);
 
 function officeIn(word: string): Office | null {
   const rank = ranks().find((one) => word.endsWith(one));

@@ -1,19 +1,11 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-import { lexicon, type Scanner, scanner } from '../lexicon/index.ts';
+import { lexicon, once, scanner } from '../lexicon/index.ts';
 import { measureNamed, measuresOf } from '../reading/index.ts';
 import type { Quantity } from '../types.ts';
 
 const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
   ...new Set(quantities.flatMap((quantity) => measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]))),
 ];
-
-const once = <Made>(make: () => Made): (() => Made) => {
-  let made: { readonly it: Made } | undefined;
-  return () => {
-    made ??= { it: make() };
-    return made.it;
-  };
-};
 
 /** 总投资好多亿 leaves 元 out. */
 export const MONEY = once(() => ['万元', '亿元', '亿', '万', ...unitsOf('money')]);
@@ -94,8 +86,7 @@ const BY_TOPIC: Readonly<Record<string, () => readonly string[]>> = {
   bodies: () => ['个', '项', '家', '所', '座'],
 };
 
-type Topics = { readonly scan: Scanner; readonly order: readonly string[] };
-const topics = once((): Topics => {
+const topics = once(() => {
   const entries = lexicon('asked-amounts');
   return { scan: scanner(entries), order: [...new Set(entries.map(({ type }) => type))] };
 });

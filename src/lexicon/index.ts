@@ -2,8 +2,8 @@
 // In: the name of a list (a `.txt` beside this file). Out: its words, each with the class its line gives it; pairs; rules.
 // A list is `class: word word …`; what else there is opens with its form. `#` opens a comment. Nothing stands twice: a repeat is refused.
 // Not here: what is made of a word where it is met (reading).
-export { once } from './lines.ts';
-export { type Entry, lexicon } from './load.ts';
+export { once, oncePer } from './lines.ts';
+export { classesOf, type Entry, lexicon, wordsOf } from './load.ts';
 export { type Pairs, sayings } from './paraphrases.ts';
 export { type Found, type Scanner, scanner } from './scan.ts';
 export { type Applied, type Rule, rewrite, speech } from './speech.ts';

@@ -25,3 +25,12 @@ export function once<Made>(make: () => Made): () => Made {
     return made.it;
   };
 }
+
+/** `make`, made at the first call for each key. */
+export function oncePer<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}

@@ -1,4 +1,4 @@
-import { lines, textOf } from './lines.ts';
+import { lines, oncePer, textOf } from './lines.ts';
 
 /** A word of a list with the class that its line gives it. */
 export type Entry = { readonly word: string; readonly type: string };
@@ -18,13 +18,13 @@ function parse(text: string, file: string): readonly Entry[] {
   });
 }
 
-const loaded = new Map<string, readonly Entry[]>();
-
 /** The entries of the list `name`, in the order of its lines; read at the first call. */
-export function lexicon(name: string): readonly Entry[] {
-  const known = loaded.get(name);
-  if (known) return known;
-  const entries = parse(...textOf(name));
-  loaded.set(name, entries);
-  return entries;
-}
+export const lexicon: (name: string) => readonly Entry[] = oncePer((name) => parse(...textOf(name)));
+
+/** The words of the list `name` that are of one of `types`. */
+export const wordsOf = (name: string, ...types: readonly string[]): readonly string[] =>
+  lexicon(name).flatMap(({ word, type }) => (types.includes(type) ? [word] : []));
+
+/** The class of each word of the list `name`. */
+export const classesOf = (name: string): ReadonlyMap<string, string> =>
+  new Map(lexicon(name).map(({ word, type }) => [word, type]));

@@ -1,4 +1,4 @@
-import { type Line, lines, once, textOf } from './lines.ts';
+import { type Line, lines, once, oncePer, textOf } from './lines.ts';
 
 /** What somebody says, and what it is in the end. */
 type Example = { readonly said: string; readonly written: string };
@@ -70,16 +70,11 @@ export function parseRules(text: string, file: string, pieces: Pieces = new Map(
 }
 
 const pieces = once(() => new Map(lines(...textOf('speech/pieces')).map((line) => sides(line, 'NAME => pattern'))));
-const loaded = new Map<string, readonly Rule[]>();
 
 /** The rules of `speech/NAME.txt` in their order; read at the first call. */
-export function speech(name: string): readonly Rule[] {
-  const known = loaded.get(name);
-  if (known) return known;
-  const rules = parseRules(...textOf(`speech/${name}`), pieces());
-  loaded.set(name, rules);
-  return rules;
-}
+export const speech: (name: string) => readonly Rule[] = oncePer((name) =>
+  parseRules(...textOf(`speech/${name}`), pieces()),
+);
 
 /** Told of each rule that changes a text, in order. */
 export type Applied = (rule: Rule) => void;

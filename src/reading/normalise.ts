@@ -1,28 +1,20 @@
 import { Converter } from 'opencc-js/t2cn';
-
-let convert: ((text: string) => string) | undefined;
+import { once } from '../lexicon/index.ts';
 
 /** OpenCC's standard table, built at first use (15 ms). */
-function toSimplified(text: string): string {
-  const converter = convert ?? Converter({ from: 't', to: 'cn' });
-  convert = converter;
-  return converter(text);
-}
-
-let changing: Uint8Array | undefined;
+const converter = once(() => Converter({ from: 't', to: 'cn' }));
+const toSimplified = (text: string): string => converter()(text);
 
 /** The CJK characters that conversion changes, alone or in a word: a text without any is simplified already. */
-function traditional(): Uint8Array {
-  if (changing) return changing;
+const traditional = once((): Uint8Array => {
   const flags = new Uint8Array(0x10000);
   const all = Array.from({ length: 0xa000 - 0x3400 }, (_, n) => String.fromCharCode(0x3400 + n));
   const simple = toSimplified(all.join('\n')).split('\n');
   for (const [at, char] of all.entries()) if (simple[at] !== char) flags[char.charCodeAt(0)] = 1;
   // Halves of rarer characters, and compatibility forms, are left to the converter.
   flags.fill(1, 0xd800, 0xe000).fill(1, 0xf900, 0xfb00);
-  changing = flags;
   return flags;
-}
+});
 
 function hasTraditional(text: string): boolean {
   const flags = traditional();

@@ -1,14 +1,8 @@
+import { once } from '../lexicon/index.ts';
 import { READINGS } from './pinyin-table.ts';
 
-type Readings = {
-  readonly chars: ReadonlyMap<string, string>;
-  readonly sounds: ReadonlyMap<string, ReadonlySet<string>>;
-};
-
-let readings: Readings | undefined;
-
-function table(): Readings {
-  if (readings) return readings;
+/** The characters of each syllable, and the syllables of each character. */
+const table = once(() => {
   const chars = new Map<string, string>();
   const sounds = new Map<string, Set<string>>();
   for (const entry of READINGS.trim().split(/\s+/)) {
@@ -16,9 +10,8 @@ function table(): Readings {
     chars.set(syllable, written);
     for (const char of written) sounds.set(char, (sounds.get(char) ?? new Set()).add(syllable));
   }
-  readings = { chars, sounds };
-  return readings;
-}
+  return { chars, sounds };
+});
 
 /** Every way to read a name in pinyin, longest first syllable first: xian is xian and xi an; empty if it isn't pinyin. */
 function splits(plain: string): readonly (readonly string[])[] {

@@ -1,16 +1,13 @@
-import { type Entry, lexicon, once, rewrite } from '../lexicon/index.ts';
-
-const wordsOf = (entries: readonly Entry[], type: string): readonly string[] =>
-  entries.flatMap((entry) => (entry.type === type ? [entry.word] : []));
+import { classesOf, lexicon, once, rewrite, wordsOf } from '../lexicon/index.ts';
 
 /** Words of a question that ask or fill, and no more. */
 export const questionWords: () => ReadonlySet<string> = once(
-  () => new Set([...wordsOf(lexicon('question-words'), 'asking'), ...wordsOf(lexicon('fillers'), 'polite')]),
+  () => new Set([...wordsOf('question-words', 'asking'), ...wordsOf('fillers', 'polite')]),
 );
 
 /** Words of a question that carry no subject: question words and function words. */
 export const stopWords: () => ReadonlySet<string> = once(
-  () => new Set([...questionWords(), ...wordsOf(lexicon('fillers'), 'function')]),
+  () => new Set([...questionWords(), ...wordsOf('fillers', 'function')]),
 );
 
 /** Words that ask, point or fill: they are in the question, not in its answer. */
@@ -22,7 +19,7 @@ export const fillers: () => ReadonlySet<string> = once(
 export const standardise = (question: string): string => rewrite(question, ['for-vectors', 'general']);
 
 const groups = once(() => Map.groupBy(lexicon('synonyms'), ({ type }) => type));
-const typeOf = once(() => new Map(lexicon('synonyms').map(({ word, type }) => [word, type])));
+const typeOf = once(() => classesOf('synonyms'));
 
 /** Words that papers print for the same thing, `word` itself left out. */
 export function synonyms(word: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** What an amount is an amount of (总投资, 占地, 全长), by the words of `lexicon/attributes.txt` right before or behind it. */
-import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Entry, lexicon, oncePer, scanner } from '../../lexicon/index.ts';
 import type { Amount, Quantity } from '../../types.ts';
 import { measureNamed } from './measures.ts';
 import { clauseBefore } from './money.ts';
@@ -26,14 +26,9 @@ const QUANTITIES: Readonly<Record<Attribute, Quantity>> = {
   seats: 'pieces',
 };
 
-const scanners = new Map<Wording, Scanner>();
-function scannerOf(wording: Wording): Scanner {
-  const known = scanners.get(wording);
-  if (known) return known;
-  const made = scanner(lexicon('attributes').filter(({ type }) => CLASSES[wording].test(type)));
-  scanners.set(wording, made);
-  return made;
-}
+const scannerOf = oncePer((wording: Wording) =>
+  scanner(lexicon('attributes').filter(({ type }) => CLASSES[wording].test(type))),
+);
 
 const attributeIn = ({ type }: Entry): Attribute | null =>
   type === 'none' ? null : (type.replace(/-.*/, '') as Attribute);

@@ -1,29 +1,19 @@
 /** How exact an amount is, by the words before, behind and inside it. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import type { Bound } from '../../types.ts';
 
 const BOUNDS: readonly string[] = ['about', 'more', 'less'];
 const isBound = (type: string | undefined): type is Bound => type !== undefined && BOUNDS.includes(type);
 
-type Words = {
-  readonly types: ReadonlyMap<string, string>;
-  readonly last: ReadonlySet<string>;
-  readonly longest: number;
-  readonly behind: Scanner;
-};
-let loaded: Words | undefined;
-
-function words(): Words {
-  if (loaded) return loaded;
+const words = once(() => {
   const entries = lexicon('bounds');
-  loaded = {
+  return {
     last: new Set(entries.filter(({ type }) => isBound(type)).map(({ word }) => word.slice(-1))),
     types: new Map(entries.filter(({ type }) => !/-/.test(type)).map(({ word, type }) => [word, type])),
     longest: Math.max(...entries.map(({ word }) => word.length)),
     behind: scanner(entries.filter(({ type }) => type.endsWith('-behind'))),
   };
-  return loaded;
-}
+});
 
 /** A word right before an amount: the bound it says, and where it begins; 上 and 过 say one of a bare power only (上百). */
 export function boundBefore(

@@ -1,5 +1,5 @@
 /** Measure words: what each measures, and how many of a common unit it is. The one list of them is `lexicon/measures.txt`. */
-import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Entry, lexicon, once, scanner } from '../../lexicon/index.ts';
 import type { Quantity } from '../../types.ts';
 
 /** A measure word as it stands in the list. */
@@ -61,25 +61,15 @@ function measureOf(line: Line, all: ReadonlyMap<string, Line>): Measure {
   };
 }
 
-type Measures = {
-  readonly words: ReadonlyMap<string, Measure>;
-  readonly roles: ReadonlyMap<string, Behind['role']>;
-  readonly scan: Scanner;
-};
-
-let loaded: Measures | undefined;
-
-function measures(): Measures {
-  if (loaded) return loaded;
+const measures = once(() => {
   const lines = lexicon('measures').map(lineOf);
   const all = new Map(lines.map((line) => [line.word, line]));
-  loaded = {
+  return {
     words: new Map(lines.filter(isMeasure).map((line) => [line.word, measureOf(line, all)])),
-    roles: new Map(lines.map((line) => [line.word, isMeasure(line) ? 'measure' : (line.type as 'asked' | 'none')])),
+    roles: new Map(lines.map((line) => [line.word, (isMeasure(line) ? 'measure' : line.type) as Behind['role']])),
     scan: scanner(lines),
   };
-  return loaded;
-}
+});
 
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 

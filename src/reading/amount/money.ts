@@ -1,5 +1,5 @@
 /** Spoken money: 两块五, 三块二毛五, 二十元五角; and whether money is spoken of near an amount without a measure (每月三百五). */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { chineseAt } from './chinese.ts';
 import { wordBehind } from './measures.ts';
 
@@ -67,7 +67,7 @@ const tenthsOf = (tail: Tail | null): Tail | null => tail && { ...tail, value: t
 
 /** So many characters before an amount say that it is money, where no measure does. */
 const BEFORE = 12;
-let sums: Scanner | undefined;
+const sums = once(() => scanner(lexicon('sums').filter(({ type }) => type !== 'spent-verb')));
 
 const STOPS = new Set('，。；！？\n');
 
@@ -79,7 +79,5 @@ export function clauseBefore(text: string, start: number, size: number): string 
 }
 
 /** Whether a price, a sum or 每 stands before an amount in its clause. */
-export function isOfMoney(text: string, start: number): boolean {
-  sums ??= scanner(lexicon('sums').filter(({ type }) => type !== 'spent-verb'));
-  return sums.all(clauseBefore(text, start, BEFORE)).length > 0;
-}
+export const isOfMoney = (text: string, start: number): boolean =>
+  sums().all(clauseBefore(text, start, BEFORE)).length > 0;

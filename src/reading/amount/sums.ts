@@ -2,7 +2,7 @@
  * What a sum of money is: invested, earned, agreed, given or asked for one piece. A report tells many sums of one thing, and
  * the turnover of a company is no answer to what its factory cost. The words stand in `lexicon/sums.txt`.
  */
-import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Entry, lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
 import type { SumKind } from '../../types.ts';
 import { type Measure, wordBehind } from './measures.ts';
 import { clauseBefore } from './money.ts';
@@ -11,22 +11,17 @@ import { clauseBefore } from './money.ts';
 const BEFORE = 18;
 const BEHIND = 6;
 
-type Words = { readonly asked: Scanner; readonly printed: Scanner; readonly order: readonly SumKind[] };
-let loaded: Words | undefined;
-
 const kindOf = ({ type }: Entry): SumKind => type.replace(/-.*/, '') as SumKind;
 const BESIDES = new Set(['spent-verb', 'money']);
 
-function words(): Words {
-  if (loaded) return loaded;
+const words = once(() => {
   const entries = lexicon('sums').filter(({ type }) => !BESIDES.has(type));
-  loaded = {
+  return {
     asked: scanner(entries.filter(({ type }) => !type.endsWith('-printed'))),
     printed: scanner(entries.filter(({ type }) => !type.endsWith('-asked'))),
     order: [...new Set(entries.map(kindOf))],
   };
-  return loaded;
-}
+});
 
 /** Prices are asked of one pound, month, seat or head; 一年 and 一部 are asked of otherwise. */
 const BY_HEAD = new Set([
@@ -65,16 +60,12 @@ function asksOfOne(clause: string): boolean {
 
 /** 投用后有多少人 asks nothing of money, though it has 投. */
 const withoutOthers = (clause: string): string =>
-  lexicon('asked-amounts').reduce(
-    (rest, { word, type }) => (type === 'none' ? rest.replaceAll(word, '，') : rest),
-    clause,
-  );
+  wordsOf('asked-amounts', 'none').reduce((rest, word) => rest.replaceAll(word, '，'), clause);
 
 /** 花了多少, 多少钱修的. */
 function asksWhatWasSpent(said: string): boolean {
   const clause = withoutOthers(said);
-  const verbs = lexicon('sums').flatMap(({ word, type }) => (type === 'spent-verb' ? [word] : []));
-  return verbs.some(
+  return wordsOf('sums', 'spent-verb').some(
     (verb) =>
       new RegExp(`${verb}[^，]{0,3}(?:多少|几)`).test(clause) ||
       (verb !== '花' && verb !== '投' && new RegExp(`(?:多少|几个?)钱.{0,2}${verb}`).test(clause)),

@@ -1,5 +1,5 @@
 /** The measure behind a number, with what it adds to the value: 半, 块五, 毛钱; and whether the two make an amount. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import type { Quantity } from '../../types.ts';
 import { boundBefore } from './bounds.ts';
 import { type Behind, measureNamed, wordBehind } from './measures.ts';
@@ -78,13 +78,10 @@ export const moreBehind = (text: string, { end, quantity }: Unit): boolean =>
   MEASURED.has(quantity) &&
   (text.charAt(end) === '余' || MORE_BEHIND.test(text.slice(end, end + 2)));
 
-let names: Scanner | undefined;
+const names = once(() => scanner(lexicon('not-amounts')));
 
 /** The end of a name or set word that begins like an amount at `at` (三元桥, 百度); `at` itself for none. */
-export function nameEnd(text: string, at: number): number {
-  names ??= scanner(lexicon('not-amounts'));
-  return names.at(text, at)?.end ?? at;
-}
+export const nameEnd = (text: string, at: number): number => names().at(text, at)?.end ?? at;
 
 /** Units of which one alone is an amount (一公里, 一小时); 一个, 一次 and 一天 are ways of speaking. */
 const ONE_OF = new Set([

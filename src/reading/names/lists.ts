@@ -1,11 +1,7 @@
 /** The lists that names are read with, as lookups; made at the first name. */
-import { lexicon, once } from '../../lexicon/index.ts';
+import { classesOf, once, wordsOf } from '../../lexicon/index.ts';
 
-const classesOf = (list: string): ReadonlyMap<string, string> =>
-  new Map(lexicon(list).map(({ word, type }) => [word, type]));
-
-const of = (list: string, type: string): ReadonlySet<string> =>
-  new Set(lexicon(list).flatMap((entry) => (entry.type === type ? [entry.word] : [])));
+const of = (list: string, type: string): ReadonlySet<string> => new Set(wordsOf(list, type));
 
 /** Heads of things, each with its family. */
 export const heads = once(() => classesOf('heads'));
@@ -31,8 +27,7 @@ export const behindOffice = once(() => of('no-persons', 'behind'));
 export const sites = once(() => of('sites', 'site'));
 /** Offices and callings, each with its class. */
 export const officeWords = once(() => classesOf('offices'));
-const family = once(() => lexicon('surnames'));
 /** Family names of one character, in simplified script. */
-export const surnames = once(() => new Set(family().flatMap(({ word, type }) => (type === 'single' ? [word] : []))));
+export const surnames = once(() => of('surnames', 'single'));
 /** Those of two. */
-export const doubleNames = once(() => new Set(family().flatMap(({ word, type }) => (type === 'double' ? [word] : []))));
+export const doubleNames = once(() => of('surnames', 'double'));

@@ -1,14 +1,8 @@
 /** The words of steps, events and of how they stand, as scanners; built at first use. */
-import { type Entry, type Found, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Entry, type Found, lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 
 /** A scanner that is made when it is first asked for. */
-const later = (entries: () => readonly Entry[]): (() => Scanner) => {
-  let made: Scanner | undefined;
-  return () => {
-    made ??= scanner(entries());
-    return made;
-  };
-};
+const later = (entries: () => readonly Entry[]): (() => Scanner) => once(() => scanner(entries()));
 
 const ofLists = (...names: readonly string[]): readonly Entry[] => names.flatMap(lexicon);
 
@@ -29,8 +23,4 @@ export const callOf = (kind: string): string => lexicon('events').find(({ type }
 /** Words that only look like one of a list's are named `none` there. */
 export const isNone = ({ type }: Found): boolean => type === 'none';
 /** Whether a class of steps.txt is a kind of event instead. */
-export const eventKinds = (): ReadonlySet<string> => {
-  kinds ??= new Set(lexicon('events').map(({ type }) => type));
-  return kinds;
-};
-let kinds: ReadonlySet<string> | undefined;
+export const eventKinds = once((): ReadonlySet<string> => new Set(lexicon('events').map(({ type }) => type)));

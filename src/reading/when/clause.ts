@@ -1,8 +1,8 @@
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import type { Span, WhenStatus } from '../../types.ts';
 
-let ahead: Scanner | undefined;
-let speaking: Scanner | undefined;
+const ahead = once(() => scanner(lexicon('ahead')));
+const speaking = once(() => scanner(lexicon('speaking')));
 
 const ENDS_CLAUSE = new Set('，。；！？,;\n');
 const ENDS_SENTENCE = new Set('。！？\n');
@@ -33,8 +33,9 @@ const toldBy = (type: string | undefined): Told =>
 
 /** What the words of a stretch say of when it is, the last word first. */
 function toldIn(text: string, last: boolean): Told {
-  ahead ??= scanner(lexicon('ahead'));
-  const words = ahead.all(text).flatMap(({ type }) => toldBy(type) ?? []);
+  const words = ahead()
+    .all(text)
+    .flatMap(({ type }) => toldBy(type) ?? []);
   return (last ? words.at(-1) : words[0]) ?? null;
 }
 
@@ -68,16 +69,16 @@ export function standingOf(text: string, { start, end }: Span): Standing {
 }
 
 /** Whether the sentence of a place only supposes something before it: 如果当天…, 凡次日…. */
-export function supposes(text: string, at: number): boolean {
-  speaking ??= scanner(lexicon('speaking'));
-  return speaking.all(text.slice(sentenceStart(text, at), at)).some(({ type }) => type === 'supposing');
-}
+export const supposes = (text: string, at: number): boolean =>
+  speaking()
+    .all(text.slice(sentenceStart(text, at), at))
+    .some(({ type }) => type === 'supposing');
 
 /** Whether somebody is said to speak between two places of a text. */
-export function speaks(text: string, from: number, to: number): boolean {
-  speaking ??= scanner(lexicon('speaking'));
-  return speaking.all(text.slice(Math.max(from, to - LONGEST_SENTENCE), to)).some(({ type }) => type === 'speaking');
-}
+export const speaks = (text: string, from: number, to: number): boolean =>
+  speaking()
+    .all(text.slice(Math.max(from, to - LONGEST_SENTENCE), to))
+    .some(({ type }) => type === 'speaking');
 
 /** Stretches of a text in quotation marks; what is open at an end reaches to it. */
 export function quotesIn(text: string): readonly Span[] {

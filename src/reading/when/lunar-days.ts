@@ -1,3 +1,4 @@
+import { once, oncePer } from '../../lexicon/index.ts';
 import { daysBetween, isoDay, shift } from '../days.ts';
 
 /** A day of the lunar calendar; `leap` for one of the month that is put in: 闰二月. */
@@ -6,27 +7,23 @@ type LunarDay = { readonly month: number; readonly day: number; readonly leap: b
 /** A month of a lunar year: its first solar day and how many days it has. */
 type LunarMonth = { readonly first: string; readonly days: number };
 
-let format: Intl.DateTimeFormat | undefined;
-const years = new Map<number, ReadonlyMap<string, LunarMonth>>();
+const format = once(
+  () =>
+    new Intl.DateTimeFormat('en-u-ca-chinese', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' }),
+);
 
 /** Lunar year, month (`2bis` for the leap one) and day of a solar day. */
 function lunarOf(day: string): { readonly year: number; readonly month: string; readonly day: number } {
-  format ??= new Intl.DateTimeFormat('en-u-ca-chinese', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
   const parts = new Map(
-    format.formatToParts(new Date(`${day}T00:00:00Z`)).map(({ type, value }) => [`${type}`, value]),
+    format()
+      .formatToParts(new Date(`${day}T00:00:00Z`))
+      .map(({ type, value }) => [`${type}`, value]),
   );
   return { year: Number(parts.get('relatedYear')), month: parts.get('month') ?? '', day: Number(parts.get('day')) };
 }
 
 /** The months of the lunar year that begins in `year`; one look a month, for Intl is slow. */
-function monthsOf(year: number): ReadonlyMap<string, LunarMonth> {
-  const known = years.get(year);
-  if (known) return known;
+const monthsOf = oncePer((year: number): ReadonlyMap<string, LunarMonth> => {
   const found: { readonly first: string; readonly month: string }[] = [];
   for (let at = isoDay(year, 1, 1), last = year; last <= year; ) {
     const here = lunarOf(at);
@@ -35,12 +32,10 @@ function monthsOf(year: number): ReadonlyMap<string, LunarMonth> {
     if (here.year >= year) found.push({ first, month: here.month });
     at = shift(first, 30);
   }
-  const made = new Map(
+  return new Map(
     found.slice(0, -1).map(({ first, month }, n) => [month, { first, days: daysBetween(first, found[n + 1]!.first) }]),
   );
-  years.set(year, made);
-  return made;
-}
+});
 
 const monthIn = (year: number, month: number, leap: boolean): LunarMonth | undefined =>
   year > 1900 && year < 2100 ? monthsOf(year).get(`${month}${leap ? 'bis' : ''}`) : undefined;

@@ -1,4 +1,4 @@
-import { type Entry, lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { type Entry, lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 
 /** A word of the lexicon of times: its class without the number, the number (昨天 -1, 二季度 2), and where it ends. */
 export type Word = { readonly kind: string; readonly n: number; readonly m: number; readonly end: number };
@@ -24,11 +24,10 @@ type Loaded = {
   /** Whether some word begins with two characters of this hash; that most texts don't is what makes reading fast. */
   readonly pairs: Uint8Array;
 };
-let loaded: Loaded | undefined;
 
 const hash = (first: number, second: number): number => (first * 31 + second) & 0xffff;
 
-function load(): Loaded {
+const loaded = once((): Loaded => {
   const entries: readonly Entry[] = lexicon('when');
   const [starts, pairs] = [new Uint8Array(65_536), new Uint8Array(65_536)];
   const mark = (char: string, bit: number) => {
@@ -41,13 +40,12 @@ function load(): Loaded {
   }
   for (const char of NUMERALS) mark(char, 2);
   const classes = new Map(entries.map(({ type }) => [type, classOf(type)]));
-  loaded = { find: scanner(entries), classes, starts, pairs };
-  return loaded;
-}
+  return { find: scanner(entries), classes, starts, pairs };
+});
 
 /** Whether a time may begin at a place: `number` where a numeral stands, `word` where a word of the lexicon may. */
 export function beginnings(): (text: string, at: number) => 'number' | 'word' | null {
-  const { starts, pairs } = loaded ?? load();
+  const { starts, pairs } = loaded();
   return (text, at) => {
     const code = text.charCodeAt(at);
     const start = starts[code] ?? 0;
@@ -59,7 +57,7 @@ export function beginnings(): (text: string, at: number) => 'number' | 'word' | 
 
 /** The longest word of the lexicon at `at`; `null` for none. */
 export function wordAt(text: string, at: number): Word | null {
-  const { find, classes } = loaded ?? load();
+  const { find, classes } = loaded();
   const found = find.at(text, at);
   const known = found && classes.get(found.type);
   return found && known ? { ...known, end: found.end } : null;
