@@ -1,8 +1,8 @@
 /** Whether two indexes of the same pages answer alike: the same kind of answer, resting on the same places in the papers. */
-import type { Answer, AskPapers, Question } from '../types.ts';
+import type { Answer, AskPapers } from '../types.ts';
 import { percentile } from './answers.ts';
-import type { Gold } from './gold.ts';
-import { padded } from './table.ts';
+import { asQuestion, type Gold } from './gold.ts';
+import { padded, percent, timed } from './table.ts';
 
 export type Agreement = {
   readonly name: string;
@@ -27,15 +27,15 @@ export async function agreementOf(
   const ms: [number[], number[]] = [[], []];
   const others: string[] = [];
   const all = [...questions, ...unanswerable];
-  for (const { question: text, history = [] } of all) {
-    const asked: Question = { text, history, today };
+  for (const { question, history } of all) {
+    const asked = asQuestion({ question, ...(history && { history }) }, today);
     const answers: string[] = [];
     for (const [at, ask] of asks.entries()) {
-      const started = performance.now();
-      answers.push(restsOn(await ask(asked)));
-      ms[at]!.push(performance.now() - started);
+      const [answer, took] = await timed(() => ask(asked));
+      answers.push(restsOn(answer));
+      ms[at]!.push(took);
     }
-    if (answers[0] !== answers[1]) others.push(text);
+    if (answers[0] !== answers[1]) others.push(question);
   }
   return { name, questions: all.length, same: all.length - others.length, others, ms };
 }
@@ -61,7 +61,7 @@ export function agreementTable(rows: readonly Agreement[]): string {
   return padded(
     HEAD,
     [...rows, all].map(({ name, questions, same, ms }) => [
-      ...[name, String(questions), String(same), `${((100 * same) / (questions || 1)).toFixed(1)} %`],
+      ...[name, String(questions), String(same), percent(same / (questions || 1))],
       ...ms.flatMap((own) => [0.5, 0.95].map((part) => String(Math.round(percentile(own, part))))),
     ]),
   );

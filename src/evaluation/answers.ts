@@ -2,7 +2,7 @@
 import type { Answer, Article } from '../types.ts';
 import { answerText } from '../wording/index.ts';
 import { bare } from './compared.ts';
-import type { GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
+import type { Asked, GoldQuestion, Required, UnanswerableQuestion } from './gold.ts';
 import { isGold } from './retrieval.ts';
 
 /** What came of one question; `ms` is the time from question to answer. */
@@ -67,42 +67,23 @@ export function firstOf(gold: GoldQuestion, answer: Answer): First {
 
 /** What came of a question that the papers answer; `cites` says whether a right article is cited. */
 export function outcomeOf(gold: GoldQuestion, answer: Answer, cites: boolean, ms: number): Outcome {
+  const { type, must_include: wanted } = gold;
+  const isFound = answer.kind === 'found';
+  const right = isFound && isRight(answerText(answer), wanted, gold.must_not_include);
+  return { ...came(gold, answer, ms), type, answerable: true, right, cites: isFound && cites, wanted };
+}
+
+/** What is noted of every answer. */
+function came({ qid, question }: Asked, answer: Answer, ms: number) {
   const text = answerText(answer);
-  const right = answer.kind === 'found' && isRight(text, gold.must_include, gold.must_not_include);
-  const { qid, type, question, must_include: wanted } = gold;
-  return {
-    qid,
-    type,
-    question,
-    answerable: true,
-    kind: answer.kind,
-    right,
-    cites: answer.kind === 'found' && cites,
-    wanted,
-    text,
-    length: text.length,
-    ms,
-  };
+  return { qid, question, kind: answer.kind, text, length: text.length, ms };
 }
 
 /** What came of a question that the papers don't answer: right when nothing is given out as an answer. */
-export function outcomeOfUnanswerable(gold: UnanswerableQuestion, answer: Answer, ms: number): Outcome {
-  const text = answerText(answer);
-  const { qid, reason: type, question } = gold;
-  return {
-    qid,
-    type,
-    question,
-    answerable: false,
-    kind: answer.kind,
-    right: answer.kind !== 'found',
-    cites: false,
-    wanted: [],
-    text,
-    length: text.length,
-    ms,
-  };
-}
+export const outcomeOfUnanswerable = (gold: UnanswerableQuestion, answer: Answer, ms: number): Outcome => ({
+  ...came(gold, answer, ms),
+  ...{ type: gold.reason, answerable: false, right: answer.kind !== 'found', cites: false, wanted: [] },
+});
 
 /** At which stage a wrong answer lost what is wanted. */
 export function lostAt(gold: GoldQuestion, { read, text }: Drafted): Lost {

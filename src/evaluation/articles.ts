@@ -3,7 +3,7 @@
 // What goes out: a row of counts for each page; `totals` adds rows up, `rates` turns counts into the shares of the table.
 // What it does not do: it cuts nothing and reads no file; dates and places are measured elsewhere.
 import { maskPrivate } from '../indexing/privacy.ts';
-import type { ArticleKind, Byline } from '../types.ts';
+import type { Article, ArticleKind, Byline } from '../types.ts';
 
 /** An article cut by hand; the fields that are measured. Personal numbers are masked in `paragraphs`. */
 export type GoldArticle = {
@@ -15,24 +15,11 @@ export type GoldArticle = {
 };
 
 /** What is measured of an article that a segmenter made. */
-export type MadeArticle = {
-  readonly kind: ArticleKind;
-  readonly title: string | null;
-  readonly byline: Byline;
-  readonly paragraphs: readonly string[];
-};
+export type MadeArticle = Pick<Article, 'kind' | 'title' | 'byline' | 'paragraphs'>;
 
 /** Counts of one page or of several; `f1` is a sum over the gold articles. */
-export type ArticlesRow = {
-  readonly pages: number;
-  readonly items: number;
-  readonly f1: number;
-  readonly whole: number;
-  readonly titles: number;
-  readonly kinds: number;
-  readonly reporters: number;
-  readonly spurious: number;
-};
+export type ArticlesRow = Readonly<Record<(typeof FIELDS)[number], number>>;
+const FIELDS = ['pages', 'items', 'f1', 'whole', 'titles', 'kinds', 'reporters', 'spurious'] as const;
 
 /** What went wrong with one gold article, for a person to read. */
 export type ArticleFault = { readonly item: number; readonly what: string };
@@ -114,30 +101,16 @@ export function measureArticles(
 
 /** Adds up the counts of several pages. */
 export function totals(rows: readonly ArticlesRow[]): ArticlesRow {
-  const sum = (field: keyof ArticlesRow) => rows.reduce((all, row) => all + row[field], 0);
-  return {
-    pages: sum('pages'),
-    items: sum('items'),
-    f1: sum('f1'),
-    whole: sum('whole'),
-    titles: sum('titles'),
-    kinds: sum('kinds'),
-    reporters: sum('reporters'),
-    spurious: sum('spurious'),
-  };
+  const sums = FIELDS.map((field) => [field, rows.reduce((all, row) => all + row[field], 0)] as const);
+  return Object.fromEntries(sums) as ArticlesRow;
 }
 
 /** Shares of the gold articles (0…1), and spurious articles a page. */
-export function rates(
-  row: ArticlesRow,
-): Record<'f1' | 'whole' | 'titles' | 'kinds' | 'reporters' | 'spurious', number> {
-  const share = (count: number) => (row.items === 0 ? 1 : count / row.items);
+export function rates({ pages, items, spurious, ...counts }: ArticlesRow): Omit<ArticlesRow, 'pages' | 'items'> {
+  const share = (count: number) => (items === 0 ? 1 : count / items);
+  const { f1, whole, titles, kinds, reporters } = counts;
   return {
-    f1: share(row.f1),
-    whole: share(row.whole),
-    titles: share(row.titles),
-    kinds: share(row.kinds),
-    reporters: share(row.reporters),
-    spurious: row.pages === 0 ? 0 : row.spurious / row.pages,
+    ...{ f1: share(f1), whole: share(whole), titles: share(titles), kinds: share(kinds), reporters: share(reporters) },
+    spurious: pages === 0 ? 0 : spurious / pages,
   };
 }

@@ -1,17 +1,12 @@
 /** The few counts that a change is judged by, for one set of questions after another. */
 import type { AskPapers, Question } from '../types.ts';
 import { firstOf, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
-import type { Gold, GoldQuestion } from './gold.ts';
-import { padded } from './table.ts';
+import { asQuestion, type Gold } from './gold.ts';
+import { padded, percent, timed } from './table.ts';
 
-/** Counts of one set; `declined` are the unanswerable questions that got no answer. */
-export type Brief = {
+/** Counts of one set. */
+export type Brief = Counts & {
   readonly name: string;
-  readonly questions: number;
-  readonly right: number;
-  readonly refused: number;
-  readonly unanswerable: number;
-  readonly declined: number;
   /** Of the questions that a few words answer: how many there are, those whose first words are right, and wrong. */
   readonly first: { readonly of: number; readonly right: number; readonly wrong: number };
   readonly ms: readonly number[];
@@ -19,6 +14,7 @@ export type Brief = {
   readonly byKind: Readonly<Record<string, Counts>>;
 };
 
+/** `declined` are the unanswerable questions that got no answer. */
 type Counts = {
   readonly questions: number;
   readonly right: number;
@@ -26,11 +22,6 @@ type Counts = {
   readonly unanswerable: number;
   readonly declined: number;
 };
-
-const asked = (
-  { question, history = [], today: own }: Pick<GoldQuestion, 'question' | 'history' | 'today'>,
-  today: string,
-): Question => ({ text: question, history, today: own ?? today });
 
 /** Asks every question in turn and counts what came of it. */
 export async function briefOf(
@@ -43,16 +34,16 @@ export async function briefOf(
   const first = { of: 0, right: 0, wrong: 0 };
   const ms: number[] = [];
   const outcomes: (Counts & { readonly kind: string | undefined })[] = [];
-  const timed = async (question: Question) => {
-    const started = performance.now();
-    const answer = await ask(question);
-    ms.push(performance.now() - started);
+  const answerTo = async (question: Question) => {
+    const [answer, took] = await timed(() => ask(question));
+    ms.push(took);
     return answer;
   };
   for (const question of gold.questions) {
-    const answer = await timed(asked(question, today));
+    const asked = asQuestion(question, today);
+    const answer = await answerTo(asked);
     const { right, kind } = outcomeOf(question, answer, true, 0);
-    if (await asksForShort(asked(question, today))) {
+    if (await asksForShort(asked)) {
       first.of++;
       const said = firstOf(question, answer);
       if (said !== 'none') first[said]++;
@@ -63,7 +54,7 @@ export async function briefOf(
     });
   }
   for (const question of gold.unanswerable) {
-    const { right } = outcomeOfUnanswerable(question, await timed(asked(question, today)), 0);
+    const { right } = outcomeOfUnanswerable(question, await answerTo(asQuestion(question, today)), 0);
     outcomes.push({
       ...{ kind: question.kind, questions: 0, unanswerable: 1, right: 0, refused: 0, declined: Number(right) },
     });
@@ -81,7 +72,7 @@ function sumOf(all: readonly Counts[]): Counts {
   return { questions, right, refused, unanswerable: sum('unanswerable'), declined: sum('declined') };
 }
 
-const share = (part: number, whole: number): string => `${((100 * part) / (whole || 1)).toFixed(1)} %`;
+const share = (part: number, whole: number): string => percent(part / (whole || 1));
 const HEAD = [
   'set',
   'n',

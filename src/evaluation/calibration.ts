@@ -11,12 +11,11 @@ import type { FeatureName } from '../answering/rank-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
 import { failedChecks } from '../answering/told.ts';
 import type { Hit, ParsedQuestion, Question } from '../types.ts';
+import { type Asked, asQuestion } from './gold.ts';
 import type { Row } from './logistic.ts';
 
 /** A question for calibration. */
-export type Lesson = {
-  readonly question: string;
-  readonly history?: readonly string[];
+export type Lesson = Pick<Asked, 'question' | 'history'> & {
   readonly isAnswerable: boolean;
   /** Whether a sentence of this article, by its text, is one that answers. */
   readonly answers: (sentence: string, article: Hit['article']) => boolean;
@@ -28,8 +27,6 @@ export type Search = (
   question: Question,
 ) => Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }>;
 
-const asked = ({ question, history = [] }: Lesson, today: string): Question => ({ text: question, history, today });
-
 /** A row for each candidate sentence; questions none of whose sentences answers teach nothing about ranking. */
 export async function rankingRows(
   lesson: Lesson,
@@ -37,7 +34,7 @@ export async function rankingRows(
   names: readonly FeatureName[],
   today: string,
 ): Promise<readonly Row[]> {
-  const { parsed: question, hits } = await search(asked(lesson, today));
+  const { parsed: question, hits } = await search(asQuestion(lesson, today));
   const found = candidates(hits);
   const plans = prepare(question, found);
   const labels = found.map(({ text, article }) => lesson.answers(text, article));
@@ -58,7 +55,7 @@ export async function confidenceRows(
   today: string,
 ): Promise<readonly Row[]> {
   if (refusalOf(lesson.question)) return [];
-  const { parsed: question, hits } = await search(asked(lesson, today));
+  const { parsed: question, hits } = await search(asQuestion(lesson, today));
   const stages = stagesOf(question, hits);
   if (stages.chosen.length === 0 || failedChecks(question, stages).length > 0) return [];
   const doubts = doubtsOf(question, stages);

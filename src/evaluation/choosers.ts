@@ -136,13 +136,18 @@ function longestIn(said: readonly string[], evidence: readonly string[]): string
 
 const MOST_RANDOM = 3;
 
-/** Up to three statements by lot, the same ones at every run; one time in `refuses` it says that nothing is told. */
-export function random(refuses = 0, seed = 1): StandIn {
+/** Numbers below `below`, the same ones at every run. */
+export function dice(seed = 1): (below: number) => number {
   let state = seed;
-  const next = (below: number) => {
+  return (below) => {
     state = (state * 48_271) % 2_147_483_647;
     return state % below;
   };
+}
+
+/** Up to three statements by lot, the same ones at every run; one time in `refuses` it says that nothing is told. */
+export function random(refuses = 0, seed = 1): StandIn {
+  const next = dice(seed);
   return chooser('random', (statements) =>
     statements.length === 0 || (refuses > 0 && next(refuses) === 0)
       ? null

@@ -5,7 +5,7 @@ import { TRAITS, type TraitName } from '../answering/short-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
 import { holdsWanted } from './answers.ts';
 import type { Search } from './calibration.ts';
-import type { Gold } from './gold.ts';
+import { asQuestion, type Gold } from './gold.ts';
 import { learnWeights, type Sample } from './tuning.ts';
 
 const NAMES = Object.keys(TRAITS) as TraitName[];
@@ -19,8 +19,7 @@ export async function firstWordSamples(
 ): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const gold of golds.flatMap(({ questions }) => questions)) {
-    const { question: text, history = [] } = gold;
-    const { parsed, hits } = await search({ text, history, today: gold.today ?? today });
+    const { parsed, hits } = await search(asQuestion(gold, today));
     if (!asksForShort(parsed)) continue;
     const { plans, chosen } = stagesOf(parsed, hits);
     const examples = shortsIn(parsed, plans, chosen).map(({ words, traits }) => ({

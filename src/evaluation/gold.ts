@@ -2,13 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, oneLine } from '../errors.ts';
+import type { Question } from '../types.ts';
 import type { GoldArticle } from './articles.ts';
 
 /** A list means that any one of its entries will do. */
 export type Required = string | readonly string[];
 
 /** What every question of a set may say beside its words. */
-type Asked = {
+export type Asked = {
   readonly qid: string;
   readonly question: string;
   readonly history?: readonly string[];
@@ -25,6 +26,7 @@ export type GoldQuestion = Asked & {
   readonly gold_article_titles: readonly (string | null)[];
   /** The article's id in its archive, where the page isn't in the repository; titles and evidence are empty then. */
   readonly article?: string;
+  /** Sentences of the page that hold the answer; they find articles that have no headline. */
   readonly evidence: readonly string[];
 };
 
@@ -50,6 +52,13 @@ const reading = (path: string) =>
       cause,
     });
   });
+
+/** A question as it is put: on its own day, else on `today`. */
+export const asQuestion = ({ question, history = [], today: own }: Omit<Asked, 'qid'>, today: string): Question => ({
+  text: question,
+  history,
+  today: own ?? today,
+});
 
 /** The objects of a file, one a line. Rejects with `InputError` where there is no such file. */
 export async function linesOf<T>(path: string): Promise<readonly T[]> {

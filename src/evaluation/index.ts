@@ -14,9 +14,10 @@ import {
   percentile,
 } from './answers.ts';
 import { measureArticles, totals } from './articles.ts';
-import type { Gold, GoldQuestion } from './gold.ts';
+import { asQuestion, type Gold, type GoldQuestion } from './gold.ts';
 import type { Report } from './report.ts';
 import { isGold, placeOf, recallRows } from './retrieval.ts';
+import { timed } from './table.ts';
 
 export { type Gold, readGold } from './gold.ts';
 export { compared, printed, scorecard } from './table.ts';
@@ -33,17 +34,6 @@ export type Measured = {
   readonly article: (id: string) => Promise<Article | null>;
 };
 
-const asked = (
-  { question, history = [] }: { readonly question: string; readonly history?: readonly string[] },
-  today: string,
-): Question => ({ text: question, history, today });
-
-async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
-  const started = performance.now();
-  const result = await work();
-  return [result, performance.now() - started];
-}
-
 async function citesGold(gold: GoldQuestion, answer: Answer, { article }: Measured): Promise<boolean> {
   if (answer.kind !== 'found') return false;
   const cited = await Promise.all([...new Set(answer.citations.map((citation) => citation.article))].map(article));
@@ -58,15 +48,16 @@ export async function evaluate(gold: Gold, measured: Measured, today: string): P
   const outcomes: Outcome[] = [];
   const places = [];
   for (const question of gold.questions) {
-    const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
+    const asked = asQuestion(question, today);
+    const [answer, ms] = await timed(() => measured.ask(asked));
     const outcome = outcomeOf(question, answer, await citesGold(question, answer, measured), ms);
-    const lost = outcome.right ? {} : { lost: lostAt(question, await measured.drafted(asked(question, today))) };
-    const first = (await measured.asksForShort(asked(question, today))) ? { first: firstOf(question, answer) } : {};
+    const lost = outcome.right ? {} : { lost: lostAt(question, await measured.drafted(asked)) };
+    const first = (await measured.asksForShort(asked)) ? { first: firstOf(question, answer) } : {};
     outcomes.push({ ...outcome, ...lost, ...first });
-    places.push(placeOf(question, await measured.search(asked(question, today))));
+    places.push(placeOf(question, await measured.search(asked)));
   }
   for (const question of gold.unanswerable) {
-    const [answer, ms] = await timed(() => measured.ask(asked(question, today)));
+    const [answer, ms] = await timed(() => measured.ask(asQuestion(question, today)));
     outcomes.push(outcomeOfUnanswerable(question, answer, ms));
   }
   const answered = outcomes.filter(({ answerable }) => answerable);

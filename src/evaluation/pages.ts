@@ -21,29 +21,11 @@ type PageGold = {
 };
 
 /** Counts over articles; `known` are those whose page tells a date, `named` and `placed` those with a reporter and a district. */
-export type PageRow = {
-  readonly pages: number;
-  readonly articles: number;
-  readonly right: number;
-  readonly f1: number;
-  readonly titles: number;
-  readonly known: number;
-  readonly months: number;
-  readonly days: number;
-  readonly wrong: number;
-  readonly lost: number;
-  readonly named: number;
-  readonly reporters: number;
-  readonly placed: number;
-  readonly districts: number;
-  readonly spurious: number;
-  readonly roleless: number;
-};
-
-const FIELDS =
-  'pages articles right f1 titles known months days wrong lost named reporters placed districts spurious roleless'.split(
-    ' ',
-  ) as (keyof PageRow)[];
+export type PageRow = Readonly<Record<(typeof FIELDS)[number], number>>;
+const FIELDS = [
+  ...(['pages', 'articles', 'right', 'f1', 'titles', 'known', 'months', 'days', 'wrong', 'lost'] as const),
+  ...(['named', 'reporters', 'placed', 'districts', 'spurious', 'roleless'] as const),
+] as const;
 
 type Verdict = 'right' | 'wrong' | 'lost';
 

@@ -4,14 +4,11 @@ import { join, parse } from 'node:path';
 import type { AskPapers } from '../types.ts';
 import { answerText } from '../wording/index.ts';
 import { isRight } from './answers.ts';
-import { linesOf, type Required } from './gold.ts';
+import { type Asked, asQuestion, linesOf, type Required } from './gold.ts';
 import { padded, percent } from './table.ts';
 
 /** A false premise with what its correction must hold (`null`: there is nothing to say), or a true one (`type` control). */
-export type Premise = {
-  readonly qid: string;
-  readonly question: string;
-  readonly history?: readonly string[];
+export type Premise = Asked & {
   readonly type: string;
   readonly must_include: readonly Required[] | null;
 };
@@ -38,7 +35,7 @@ export async function premiseOutcomes(
 ): Promise<readonly PremiseOutcome[]> {
   const outcomes: PremiseOutcome[] = [];
   for (const premise of premises) {
-    const answer = await ask({ text: premise.question, history: premise.history ?? [], today });
+    const answer = await ask(asQuestion(premise, today));
     const text = answerText(answer);
     const told = premise.must_include !== null && isRight(text, premise.must_include);
     outcomes.push({ ...premise, text, told, declined: answer.kind !== 'found' });

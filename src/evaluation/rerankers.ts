@@ -2,30 +2,21 @@
 import type { ChatModel, Rerank } from '../answering/index.ts';
 import type { SearchPapers } from '../search.ts';
 import type { Hit } from '../types.ts';
+import { dice } from './choosers.ts';
 import { letters } from './compared.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
-import { placeOf, type RetrievalPlace, recallRows } from './retrieval.ts';
+import { placeOf, type RetrievalPlace, recallRows, TELLING } from './retrieval.ts';
 import { padded } from './table.ts';
 
 /** Whether a line of a prompt is of a report that a question is about: its headline, or what its evidence begins with. */
 type IsRight = (line: string) => boolean;
 
 const LINE = /^(\d+)\| (.*)$/gm;
-const TELLING = 14;
 
 function rightFor({ gold_article_titles: titles, evidence }: GoldQuestion): IsRight {
   const signs = [...titles.map((title) => title ?? ''), ...evidence.map((text) => letters(text).slice(0, TELLING))];
   const known = signs.map(letters).filter((sign) => sign !== '');
   return (line) => known.some((sign) => letters(line).includes(sign));
-}
-
-/** Numbers below `below`, the same ones at every run. */
-function dice(seed = 1): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
 }
 
 /** A stand-in picks the line that `worth` gives most. */

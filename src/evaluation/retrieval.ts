@@ -4,17 +4,10 @@
 // What it does not do: it searches nothing and reads no file; whether the answer is right is measured elsewhere.
 import type { Article } from '../types.ts';
 import { letters } from './compared.ts';
+import type { GoldQuestion } from './gold.ts';
 
 /** A gold question, as far as retrieval is concerned. */
-export type RetrievalQuestion = {
-  readonly qid: string;
-  readonly question: string;
-  readonly history?: readonly string[];
-  readonly type?: string;
-  readonly gold_article_titles: readonly (string | null)[];
-  /** Sentences of the page that hold the answer; they find articles that have no headline. */
-  readonly evidence: readonly string[];
-};
+type Sought = Pick<GoldQuestion, 'qid' | 'gold_article_titles' | 'evidence'> & { readonly type?: string };
 
 /** Places count from 1; `null` when none of the articles found is right. */
 export type RetrievalPlace = { readonly qid: string; readonly type: string; readonly first: number | null };
@@ -29,10 +22,10 @@ export type RecallRow = {
 };
 
 /** Enough of a sentence to be found nowhere else, and short enough to lie in one paragraph and passage. */
-const TELLING = 14;
+export const TELLING = 14;
 
 /** Whether an article is one of those that the gold names: by headline, or by its evidence where there is none. */
-export function isGold(article: Article, { gold_article_titles, evidence }: RetrievalQuestion): boolean {
+export function isGold(article: Article, { gold_article_titles, evidence }: Sought): boolean {
   const { kicker, title, subtitle } = article;
   const headline = letters([kicker, title, subtitle].filter((line) => line !== null).join(''));
   const own = letters(title ?? '');
@@ -43,7 +36,7 @@ export function isGold(article: Article, { gold_article_titles, evidence }: Retr
 }
 
 /** The place of the first right article among those found, best first. */
-export function placeOf(question: RetrievalQuestion, found: readonly Article[]): RetrievalPlace {
+export function placeOf(question: Sought, found: readonly Article[]): RetrievalPlace {
   const at = found.findIndex((article) => isGold(article, question));
   return { qid: question.qid, type: question.type ?? 'other', first: at < 0 ? null : at + 1 };
 }

@@ -80,19 +80,9 @@ export const PAGE_FOLDERS: readonly string[] = [
 ];
 
 /** Folders of pages with articles cut by hand that the labels of lines are learned from. */
-export const LINE_FOLDERS: readonly string[] = [
-  'twins',
-  'twins-2',
-  'twins-3',
-  'twins-4',
-  'twins-5',
-  'twins-6',
-  'twins-7',
-  'twins-8',
-  'twins-9',
-  'twins-10',
-  'twins-11',
-].map((name) => fixtures(name));
+export const LINE_FOLDERS: readonly string[] = Array.from({ length: 11 }, (_, at) =>
+  fixtures(at === 0 ? 'twins' : `twins-${at + 1}`),
+);
 
 /** Folders whose pages are built like real ones, line by line: how many of the others one of them stands for. */
 export const LIKE_REAL: ReadonlyMap<string, number> = new Map([[fixtures('twins'), 3]]);

@@ -7,6 +7,13 @@ type Cells = readonly string[];
 /** A share as people read it. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
+/** What comes of some work, and the milliseconds that it took. */
+export async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const started = performance.now();
+  const result = await work();
+  return [result, performance.now() - started];
+}
+
 /** The figures that are compared from run to run, in order. */
 function figures({
   articles,
