@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PlacedArticle } from '../../src/evaluation/variations.ts';
+import type { PlacedArticle } from '../support/variations.ts';
 import type { ArticleKind, LineRange } from '../../src/types.ts';
 
 /**
