@@ -11,10 +11,10 @@ import {
   mayChange,
   nearestTo,
   refusalOf,
-  titleOf,
   unreported,
   verify,
 } from './answering/index.ts';
+import { newestOf, refOf } from './listed.ts';
 import { framed } from './retrieval/question/chat/framed.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
@@ -55,11 +55,7 @@ function daysBetween(earlier: string, later: string): number {
 async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: Store): Promise<NotFoundAnswer> {
   const { upTo } = await store.coverage();
   const articles = nearestTo(question, hits);
-  const nearest = articles.map((article) => ({
-    id: article.id,
-    title: titleOf(article),
-    published: article.published,
-  }));
+  const nearest = articles.map(refOf);
   const event = unreported(
     question.text,
     articles.map(({ title, paragraphs }) => [title, ...paragraphs].join(' ')),
@@ -108,11 +104,7 @@ export function createAsk(deps: AskDeps): AskPapers {
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
     if (sentences.length === 0) return null;
-    const asOf =
-      citations
-        .map(({ published }) => published ?? '')
-        .sort()
-        .at(-1) || null;
+    const asOf = newestOf(citations);
     const isOld = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
     const stale = isOld && mayChange(question, sentences);
     const verified = { sentences, citations, asOf, stale };

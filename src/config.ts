@@ -7,15 +7,14 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
-const text = () => z.preprocess(blankIsAbsent, z.string().trim().optional());
-const textOr = (fallback: string) => z.preprocess(blankIsAbsent, z.string().trim().default(fallback));
+/** A setting; one that is left blank is absent. */
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema);
+const text = () => setting(z.string().trim().optional());
+const textOr = (fallback: string) => setting(z.string().trim().default(fallback));
 const integer = (fallback: number, min: number, max: number) =>
-  z.preprocess(blankIsAbsent, z.coerce.number().int().min(min).max(max).default(fallback));
+  setting(z.coerce.number().int().min(min).max(max).default(fallback));
 const address = () =>
-  z.preprocess(
-    blankIsAbsent,
-    z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' }).optional(),
-  );
+  setting(z.url({ protocol: /^https?$/, error: 'must be an address like https://example.org' }).optional());
 const isZone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
@@ -24,14 +23,12 @@ const isZone = (zone: string): boolean => {
   }
 };
 const zone = (fallback: string) =>
-  z.preprocess(
-    blankIsAbsent,
-    z.string().trim().refine(isZone, 'must be a time zone like Asia/Shanghai').default(fallback),
-  );
-const amount = () => z.preprocess(blankIsAbsent, z.coerce.number().min(0).optional());
+  setting(z.string().trim().refine(isZone, 'must be a time zone like Asia/Shanghai').default(fallback));
+const amount = () => setting(z.coerce.number().min(0).optional());
+/** Text of a form. */
+const formed = (form: RegExp, error: string) => setting(z.string().trim().regex(form, error).optional());
 const ids = () =>
-  z.preprocess(
-    blankIsAbsent,
+  setting(
     z
       .string()
       .regex(/^\d+(\s*,\s*\d+)*$/, 'must be numeric ids with commas between, like 1234,5678')
@@ -42,8 +39,7 @@ const ids = () =>
 /** `cms.local` or `10.0.0.7:8080`, without scheme or path. */
 const HOST = /^(?:\[[0-9a-f:]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 const hosts = () =>
-  z.preprocess(
-    blankIsAbsent,
+  setting(
     z
       .string()
       .transform((list) => list.split(',').map((one) => one.trim()))
@@ -56,43 +52,24 @@ const hosts = () =>
 
 /** Every setting with its default. */
 export const SETTINGS = z.object({
-  BOT_TOKEN: z.preprocess(
-    blankIsAbsent,
-    z
-      .string()
-      .trim()
-      .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it')
-      .optional(),
-  ),
-  TELEGRAM_API_ROOT: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
+  BOT_TOKEN: formed(/^\d+:[\w-]+$/, 'must look like 123456:ABC-DEF, as @BotFather gives it'),
+  TELEGRAM_API_ROOT: setting(z.url({ protocol: /^https?$/ }).default('https://api.telegram.org')),
   WEBHOOK_URL: address(),
-  WEBHOOK_SECRET: z.preprocess(
-    blankIsAbsent,
+  WEBHOOK_SECRET: setting(
     z
       .string()
       .regex(/^[A-Za-z0-9_-]{16,256}$/, 'must be 16 to 256 of A-Z, a-z, 0-9, _ and -')
       .optional(),
   ),
   ADMIN_IDS: ids(),
-  ADMIN_PASSWORD: z.preprocess(
-    blankIsAbsent,
-    z.string().min(12, 'must have 12 or more characters').max(200).optional(),
-  ),
+  ADMIN_PASSWORD: setting(z.string().min(12, 'must have 12 or more characters').max(200).optional()),
   PORT: integer(8787, 0, 65_535),
   HOST: textOr('127.0.0.1'),
   PUBLIC_URL: address(),
   INDEX_DIR: textOr('vectors'),
-  INDEX_URL: z.preprocess(
-    blankIsAbsent,
-    z
-      .string()
-      .trim()
-      .regex(/^lance:\S/, 'must look like lance:./folder or lance:s3://bucket/prefix')
-      .optional(),
-  ),
+  INDEX_URL: formed(/^lance:\S/, 'must look like lance:./folder or lance:s3://bucket/prefix'),
   DATA_DIR: textOr('data'),
-  DATABASE_URL: z.preprocess(
-    blankIsAbsent,
+  DATABASE_URL: setting(
     z
       .url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host/database' })
       .optional(),
@@ -110,13 +87,13 @@ export const SETTINGS = z.object({
   LLM_API_KEY: text(),
   LLM_FIRST_MS: integer(2_000, 100, 600_000),
   LLM_TIMEOUT_MS: integer(10_000, 500, 600_000),
-  LLM_RERANK: z.preprocess(blankIsAbsent, z.stringbool('must be 1 or 0').default(false)),
+  LLM_RERANK: setting(z.stringbool('must be 1 or 0').default(false)),
   LLM_INPUT_PRICE: amount(),
   LLM_OUTPUT_PRICE: amount(),
   STALE_AFTER_DAYS: integer(180, 1, 36_500),
   PAPER_NAME: text(),
   TIME_ZONE: zone('Asia/Shanghai'),
-  LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
 });
 
 export type Config = Readonly<z.infer<typeof SETTINGS>>;

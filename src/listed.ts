@@ -1,8 +1,29 @@
 /** Articles in lists: each once, and which of them somebody wants to see. One way for the command line, the reader and the newsroom's page. */
 import { setImmediate } from 'node:timers/promises';
+import { titleOf } from './answering/index.ts';
 import type { Doubt } from './indexing/index.ts';
 import type { Store } from './store/port.ts';
-import type { Article } from './types.ts';
+import type { Article, ArticleRef, Citation } from './types.ts';
+
+/** How a list names an article. */
+export const refOf = (article: Article): ArticleRef => ({
+  id: article.id,
+  title: titleOf(article),
+  published: article.published,
+});
+
+/** The articles with these ids, without those that are gone. */
+export async function articlesWith(ids: Iterable<string>, store: Pick<Store, 'article'>): Promise<readonly Article[]> {
+  const found = await Promise.all(Array.from(ids, (id) => store.article(id)));
+  return found.filter((article) => article !== null);
+}
+
+/** The last day of print among citations; `null` where none is known. */
+export const newestOf = (citations: readonly Citation[]): string | null =>
+  citations
+    .map(({ published }) => published ?? '')
+    .sort()
+    .at(-1) || null;
 
 /** Read so many at a time, so that questions are answered meanwhile. */
 const AT_ONCE = 200;

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { titleOf } from './answering/index.ts';
 import { type Changes, changesBetween, createChanges } from './changes.ts';
 import {
   createJudge,
@@ -12,6 +11,7 @@ import {
   sketchOf,
 } from './indexing/index.ts';
 import { pageName } from './indexing/list-files.ts';
+import { articlesWith, refOf } from './listed.ts';
 import type { Store, Withdrawal } from './store/port.ts';
 import type { Article, ArticleRef, Language } from './types.ts';
 
@@ -66,20 +66,13 @@ export type NewsroomDeps = {
 /** How long the newsroom's turn is waited for in one go; fronts ask again, and have others answered meanwhile. */
 const QUEUE = { ms: 2000 } as const;
 
-const refOf = (article: Article): ArticleRef => ({
-  id: article.id,
-  title: titleOf(article),
-  published: article.published,
-});
-
 export function createNewsroom({ store, index, removePages, correctionsDir, today }: NewsroomDeps): Newsroom {
   const changes = createChanges(join(correctionsDir, '..', 'changes'));
   const indexFile = async (file: string, options: IndexOptions = {}): Promise<IndexedUpload> => {
     const { failed } = await index([file], { ...options, apart: true, wait: QUEUE });
     if (failed[0]) throw failed[0].error;
     const ids = new Set((await readFileArticles(resolve(file), today())).map(({ id }) => id));
-    const stored = await Promise.all([...ids].map((id) => store.article(id)));
-    return { pages: await pagesOf(file), articles: stored.flatMap((article) => (article ? [refOf(article)] : [])) };
+    return { pages: await pagesOf(file), articles: (await articlesWith(ids, store)).map(refOf) };
   };
 
   /** With what is noted of it, and with the same report in other files. */

@@ -1,5 +1,7 @@
 import { conflictsOf, type Step, stepsOfProject, verify } from './answering/index.ts';
+
 import type { Embedder } from './embeddings/port.ts';
+import { newestOf } from './listed.ts';
 import { readQuestion, retrieve } from './retrieval/index.ts';
 import type { Store } from './store/port.ts';
 import type { Article, Citation, Hit, Timeline, TimelineEntry } from './types.ts';
@@ -53,12 +55,7 @@ function timelineOf(name: string, steps: readonly VerifiedStep[]): Timeline {
     const positions = own.map(() => cited++);
     return { date, stage, expected, text: sentence.text, citations: positions, conflicts: conflicts[at] ?? [] };
   });
-  const asOf =
-    citations
-      .map(({ published }) => published ?? '')
-      .sort()
-      .at(-1) || null;
-  return { name, entries, citations, asOf };
+  return { name, entries, citations, asOf: newestOf(citations) };
 }
 
 const articlesOf = (hits: readonly Hit[]): readonly Article[] => [

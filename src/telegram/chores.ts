@@ -3,7 +3,7 @@ import { followNews } from './follow.ts';
 import { presentation } from './menus.ts';
 import type { OutgoingCall } from './outgoing.ts';
 import type { Parts } from './parts.ts';
-import { sourceNotices } from './sources.ts';
+import { type Notice, sourceNotices } from './sources.ts';
 import { stampOf } from './stamp.ts';
 import type { Clock } from './transport/index.ts';
 import { placeOf } from './transport/place-of.ts';
@@ -47,21 +47,14 @@ export function createChores({ parts, clock, enqueue, lead }: ChoreOptions) {
   };
 
   /** Stored before they are remembered: after a crash in between the same `once` keeps them from being sent again. */
-  const tellFollowers = async (): Promise<void> => {
-    for (const { calls, remember } of await followNews(parts)) {
+  const telling = (noticesOf: (parts: Parts) => Promise<readonly Notice[]>) => async (): Promise<void> => {
+    for (const { calls, remember } of await noticesOf(parts)) {
       if (isStopped) return;
       await enqueue(calls);
       await remember();
     }
   };
-
-  const tellOfSources = async (): Promise<void> => {
-    for (const { calls, remember } of await sourceNotices(parts)) {
-      if (isStopped) return;
-      await enqueue(calls);
-      await remember();
-    }
-  };
+  const [tellFollowers, tellOfSources] = [telling(followNews), telling(sourceNotices)] as const;
 
   return {
     tellFollowers,

@@ -1,16 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
+import { articlesWith, refOf } from '../listed.ts';
 import { normalise } from '../reading/index.ts';
 import type { Follow } from '../state/index.ts';
-import type { Article, ArticleRef } from '../types.ts';
+import type { Article } from '../types.ts';
 import { headlines } from './articles.ts';
 import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
-import type { Asker, Place } from './read-update.ts';
+import { type Asker, type Place, placeOf } from './read-update.ts';
 import { reply } from './replies.ts';
 import { bold, clean, joined, shortened } from './rich-text.ts';
+import type { Notice } from './sources.ts';
 import { isAbout, type Printed, printedOf, sentenceAbout, topicOf } from './topic.ts';
 
 /** A resident follows a handful of things; more would be a feed. */
@@ -44,11 +46,7 @@ export async function followTopic(parts: Parts, place: Place, user: Asker, id: s
   const { say } = speech(place, user);
   const asked = await parts.memory.question(id);
   if (!asked) return reply(place, say.tapExpired);
-  const articles = await Promise.all(asked.articles.map((article) => parts.store.article(article)));
-  const name = topicOf(
-    asked.text,
-    articles.filter((article) => article !== null),
-  );
+  const name = topicOf(asked.text, await articlesWith(asked.articles, parts.store));
   return name === null ? reply(place, say.followUsage) : follow(parts, place, user, name);
 }
 
@@ -64,21 +62,18 @@ export async function following(parts: Parts, place: Place, user: Asker): Promis
 
 const stopButton = (label: string, number: number) => button(label, { verb: 'unfollow', number });
 
-/** What followers are told, and what remembers that they were. */
-type News = { readonly calls: Calls; readonly remember: () => Promise<void> };
-
 /**
  * Messages for followers about reports that are new since the last look: none in quiet hours, one a day for each
  * follow, and the same `once` for the same day, so that a crash between sending and remembering repeats nothing. Call
  * `remember` when the calls are safely stored.
  */
-export async function followNews(parts: Parts): Promise<readonly News[]> {
+export async function followNews(parts: Parts): Promise<readonly Notice[]> {
   if (isQuiet(parts.now())) return [];
   const follows = (await parts.memory.follows()).filter(({ toldOn }) => toldOn !== parts.today());
   const byName = Map.groupBy(follows, ({ name }) => name);
   if (byName.size === 0) return [];
   const newest = await newestArticles(parts, NEWEST);
-  const news: News[] = [];
+  const news: Notice[] = [];
   for (const [name, followers] of byName) {
     // A thousand names take a second; questions go first.
     await setImmediate();
@@ -88,13 +83,13 @@ export async function followNews(parts: Parts): Promise<readonly News[]> {
   return news;
 }
 
-async function notice(parts: Parts, follow: Follow, about: readonly Article[]): Promise<readonly News[]> {
+async function notice(parts: Parts, follow: Follow, about: readonly Article[]): Promise<readonly Notice[]> {
   const known = await parts.memory.knownTo(follow.id);
   const fresh = about.filter((article) => !known.has(headlineKey(article))).slice(0, SHOWN);
   if (fresh.length === 0) return [];
   const language = (await parts.memory.languageOf(follow.chat)) ?? 'zh';
   const say = messages(language);
-  const place = { chat: follow.chat, topic: follow.topic || null, private: follow.chat > 0 };
+  const place = placeOf(follow.chat, follow.topic);
   const first = sentenceAbout(follow.name, fresh[0]!);
   const content = joined(
     [
@@ -117,8 +112,8 @@ async function notice(parts: Parts, follow: Follow, about: readonly Article[]): 
 type Newest = readonly { readonly article: Article; readonly printed: Printed }[];
 
 async function newestArticles({ store }: Parts, most: number): Promise<Newest> {
-  const articles = await Promise.all((await store.latest(most)).map(({ id }) => store.article(id)));
-  return articles.flatMap((article) => (article ? [{ article, printed: printedOf(article) }] : []));
+  const ids = (await store.latest(most)).map(({ id }) => id);
+  return (await articlesWith(ids, store)).map((article) => ({ article, printed: printedOf(article) }));
 }
 
 const articlesAbout = (name: string, newest: Newest): readonly Article[] =>
@@ -126,12 +121,6 @@ const articlesAbout = (name: string, newest: Newest): readonly Article[] =>
 
 /** The headline, because a page that is read again can give its articles other ids. */
 const headlineKey = (article: Article) => normalise(titleOf(article)).slice(0, 200);
-
-const refOf = (article: Article): ArticleRef => ({
-  id: article.id,
-  title: titleOf(article),
-  published: article.published,
-});
 
 export function isQuiet(now: number): boolean {
   const hour = Number(

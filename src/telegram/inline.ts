@@ -1,5 +1,6 @@
 import type { InlineQueryResultArticle, InputTextMessageContent } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
+import { articlesWith } from '../listed.ts';
 import { indexTerms } from '../reading/index.ts';
 import type { Answer, Article, Language } from '../types.ts';
 import { articlePage } from './articles.ts';
@@ -95,8 +96,7 @@ async function articlesFor(parts: Parts, text: string, answer: Answer | null): P
   const cited = answer?.kind === 'found' ? answer.citations.map(({ article }) => article) : [];
   const others = text === '' ? await newest(parts) : answer?.kind === 'refused' ? [] : await matching(parts, text);
   const ids = [...new Set([...cited, ...others])].slice(0, MOST_ARTICLES);
-  const articles = await Promise.all(ids.map((id) => parts.store.article(id)));
-  return articles.filter((article) => article !== null);
+  return articlesWith(ids, parts.store);
 }
 
 const newest = async (parts: Parts) => (await parts.store.latest(MOST_ARTICLES)).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Job } from '../state/index.ts';
 import { correctedText, corrections, inTurn, told, withdrawnText } from './newsroom.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
-import type { Asker, Place } from './read-update.ts';
+import { type Asker, type Place, placeOf } from './read-update.ts';
 import { edit, reply } from './replies.ts';
 import { rich } from './rich-text.ts';
 
@@ -40,7 +40,7 @@ async function broadcast(
 ): Promise<Calls> {
   const chats = await memory.chats();
   const notices = chats.flatMap((chat) =>
-    reply({ chat, topic: null, private: chat > 0 }, text, { once: `broadcast:${message}:${chat}`, bulk: true }),
+    reply(placeOf(chat), text, { once: `broadcast:${message}:${chat}`, bulk: true }),
   );
   return [...notices, done(chats.length)];
 }

@@ -16,79 +16,67 @@ export type Tap =
 
 type QuestionVerb = 'sources' | 'timeline' | 'follow' | 'up' | 'down' | 'share';
 
-/** One row a verb: how its data looks, and what it means. Everything is ASCII and far below Telegram's 64 bytes. */
-type Form = { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => Tap };
+/** One row a verb: the letter its data begins with, how they go on, and what they mean. All is ASCII and far below Telegram's 64 bytes. */
+type Form = { readonly letter: string; readonly rest: RegExp; readonly read: (parts: readonly string[]) => Tap };
 
 const aboutQuestion = (letter: string, verb: QuestionVerb): Form => ({
-  pattern: new RegExp(`^${letter}:([a-z0-9]{6,16})$`),
+  letter,
+  rest: /^:([a-z0-9]{6,16})$/,
   read: ([question]) => ({ verb, question: question! }),
 });
 const numbered = (letter: string, verb: 'example' | 'district' | 'unfollow'): Form => ({
-  pattern: new RegExp(`^${letter}:(\\d{1,9})$`),
+  letter,
+  rest: /^:(\d{1,9})$/,
   read: ([number]) => ({ verb, number: Number(number) }),
 });
 const aboutJob = (letter: string, verb: 'yes' | 'no'): Form => ({
-  pattern: new RegExp(`^${letter}:([a-z0-9]{6,16})$`),
+  letter,
+  rest: /^:([a-z0-9]{6,16})$/,
   read: ([job]) => ({ verb, job: job! }),
 });
 
-const FORMS: readonly Form[] = [
-  aboutQuestion('s', 'sources'),
-  aboutQuestion('t', 'timeline'),
-  aboutQuestion('w', 'follow'),
-  aboutQuestion('u', 'up'),
-  aboutQuestion('d', 'down'),
-  aboutQuestion('h', 'share'),
-  numbered('e', 'example'),
-  numbered('o', 'district'),
-  numbered('f', 'unfollow'),
-  aboutJob('y', 'yes'),
-  aboutJob('n', 'no'),
-  {
-    pattern: /^a:([a-z0-9]{1,24}):(\d{1,3})$/,
+const FORMS: Readonly<Record<Tap['verb'], Form>> = {
+  sources: aboutQuestion('s', 'sources'),
+  timeline: aboutQuestion('t', 'timeline'),
+  follow: aboutQuestion('w', 'follow'),
+  up: aboutQuestion('u', 'up'),
+  down: aboutQuestion('d', 'down'),
+  share: aboutQuestion('h', 'share'),
+  example: numbered('e', 'example'),
+  district: numbered('o', 'district'),
+  unfollow: numbered('f', 'unfollow'),
+  yes: aboutJob('y', 'yes'),
+  no: aboutJob('n', 'no'),
+  article: {
+    letter: 'a',
+    rest: /^:([a-z0-9]{1,24}):(\d{1,3})$/,
     read: ([id, page]) => ({ verb: 'article', id: id!, page: Number(page) }),
   },
-  { pattern: /^g:([a-z0-9]{1,24})$/, read: ([id]) => ({ verb: 'read', id: id! }) },
-  {
-    pattern: /^r:([a-z0-9]{6,16}):(\d)$/,
+  read: { letter: 'g', rest: /^:([a-z0-9]{1,24})$/, read: ([id]) => ({ verb: 'read', id: id! }) },
+  reason: {
+    letter: 'r',
+    rest: /^:([a-z0-9]{6,16}):(\d)$/,
     read: ([question, reason]) => ({ verb: 'reason', question: question!, reason: Number(reason) }),
   },
-  { pattern: /^l:(zh|en|auto)$/, read: ([to]) => ({ verb: 'language', to: to as Language | 'auto' }) },
-  { pattern: /^forget$/, read: () => ({ verb: 'forget' }) },
-];
+  language: {
+    letter: 'l',
+    rest: /^:(zh|en|auto)$/,
+    read: ([to]) => ({ verb: 'language', to: to as Language | 'auto' }),
+  },
+  forget: { letter: 'forget', rest: /^$/, read: () => ({ verb: 'forget' }) },
+};
 
 /** Reads `callback_data`; `null` for anything this version would not have written. */
 export function readTapData(data: string): Tap | null {
-  for (const { pattern, read } of FORMS) {
-    const match = pattern.exec(data);
+  for (const { letter, rest, read } of Object.values(FORMS)) {
+    const match = data.startsWith(letter) ? rest.exec(data.slice(letter.length)) : null;
     if (match) return read(match.slice(1));
   }
   return null;
 }
 
-const LETTERS: Readonly<Record<Exclude<Tap['verb'], 'forget'>, string>> = {
-  sources: 's',
-  timeline: 't',
-  follow: 'w',
-  up: 'u',
-  down: 'd',
-  share: 'h',
-  example: 'e',
-  district: 'o',
-  unfollow: 'f',
-  yes: 'y',
-  no: 'n',
-  article: 'a',
-  read: 'g',
-  reason: 'r',
-  language: 'l',
-};
-
 /** Writes `callback_data`; `readTapData` is its inverse. */
-export function tapData(tap: Tap): string {
-  if (tap.verb === 'forget') return tap.verb;
-  return [LETTERS[tap.verb], ...Object.values(tap).slice(1)].join(':');
-}
+export const tapData = (tap: Tap): string => [FORMS[tap.verb].letter, ...Object.values(tap).slice(1)].join(':');
 
 /** A button that comes back as a tap. */
 export const button = (text: string, tap: Tap): InlineKeyboardButton => ({ text, callback_data: tapData(tap) });

@@ -10,7 +10,7 @@ import { button, keyboard } from './keyboards.ts';
 import { messages } from './messages.ts';
 import { NotYet } from './outgoing.ts';
 import { type Calls, type Parts, speech } from './parts.ts';
-import type { Incoming } from './read-update.ts';
+import { type Incoming, placeOf } from './read-update.ts';
 import { reply } from './replies.ts';
 import { clean, joined, type RichText, rich, shortened } from './rich-text.ts';
 
@@ -36,7 +36,8 @@ export async function inTurn<T>(work: Promise<T> | undefined): Promise<T | undef
 }
 
 /** A file from the newsroom: indexed at once, its articles listed, and one button takes it out again. */
-export async function takeFile(parts: Parts, { place, user, message, file }: FileSent): Promise<Calls> {
+export async function takeFile(parts: Parts, sent: FileSent): Promise<Calls> {
+  const { place, user, file } = sent;
   const { language, say } = speech(place, user);
   if (!parts.newsroom.indexFile) return reply(place, say.notOffered);
   if (!parts.newsroom.takes?.(file.name)) return reply(place, say.fileUnknown);
@@ -45,17 +46,13 @@ export async function takeFile(parts: Parts, { place, user, message, file }: Fil
     const upload = (await inTurn(parts.newsroom.indexFile(await parts.download(file.id, file.name))))!;
     const name = clean(file.name).slice(0, 100).toWellFormed();
     if (upload.articles.length === 0) return reply(place, say.indexedNothing(name));
-    const job = parts.memory.questionId(place.chat, `job:${message}`);
+    const job = jobId(parts, sent);
     await parts.memory.putJob(job, user.id, { kind: 'upload', pages: upload.pages });
     const more = upload.articles.length - LISTED;
     const list = headlines(upload.articles.slice(0, LISTED), parts.links, language);
-    return reply(
-      place,
-      joined([say.indexed(name, upload.articles.length), list, more > 0 ? say.more(more) : ''], '\n'),
-      {
-        keyboard: keyboard([button(say.keep, { verb: 'yes', job }), button(say.undo, { verb: 'no', job })]),
-      },
-    );
+    const told = joined([say.indexed(name, upload.articles.length), list, more > 0 ? say.more(more) : ''], '\n');
+    const choice = keyboard([button(say.keep, { verb: 'yes', job }), button(say.undo, { verb: 'no', job })]);
+    return reply(place, told, { keyboard: choice });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return reply(place, shortened(say.fileFailed(clean(oneLine(error))), 1000));
@@ -144,7 +141,8 @@ export async function broadcast(parts: Parts, command: Command): Promise<Calls> 
   return [...preview, ...confirm(command, say.broadcastAsk(chats), say.broadcastYes, job)];
 }
 
-const jobId = (parts: Parts, { place, message }: Command) => parts.memory.questionId(place.chat, `job:${message}`);
+const jobId = (parts: Parts, { place, message }: Command | FileSent) =>
+  parts.memory.questionId(place.chat, `job:${message}`);
 
 function confirm({ place, user }: Command, text: string, yes: string, job: string): Calls {
   const { say } = speech(place, user);
@@ -167,11 +165,8 @@ export async function corrections(
   const correction = async ({ chat, topic, message, text: asked }: AskedQuestion): Promise<Calls> => {
     const language = (await parts.memory.languageOf(chat)) ?? 'zh';
     const content: RichText = rich(clean(text(language, shortened(clean(asked), 200).text)));
-    return reply({ chat, topic: topic || null, private: chat > 0 }, content, {
-      to: message,
-      once: `correct:${article}:${chat}`,
-      bulk: true,
-    });
+    const once = `correct:${article}:${chat}`;
+    return reply(placeOf(chat, topic), content, { to: message, once, bulk: true });
   };
   return (await Promise.all((await told(parts, article)).map(correction))).flat();
 }

@@ -1,3 +1,4 @@
+import { articlesWith } from '../listed.ts';
 import type { Timeline } from '../types.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { answerQuestion } from './questions.ts';
@@ -28,8 +29,6 @@ export async function progressOf(parts: Parts, place: Place, user: Asker, id: st
   const { say } = speech(place, user);
   const asked = await parts.memory.question(id);
   if (!asked) return reply(place, say.tapExpired);
-  const articles = await Promise.all(asked.articles.map((article) => parts.store.article(article)));
-  const known = articles.filter((article) => article !== null);
-  const name = topicOf(asked.text, known) ?? asked.text;
+  const name = topicOf(asked.text, await articlesWith(asked.articles, parts.store)) ?? asked.text;
   return progress(parts, { place, user, message: asked.message, name }, io);
 }

@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
-import { titleOf } from '../answering/index.ts';
 import { maskPrivate } from '../indexing/privacy.ts';
+import { articlesWith, refOf } from '../listed.ts';
 import type { AskedQuestion } from '../state/index.ts';
 import type { Answer, Earlier, Language } from '../types.ts';
 import { headlines } from './articles.ts';
@@ -145,9 +145,9 @@ const citedArticles = (answer: Answer): readonly string[] =>
 export async function sourcesOf(parts: Parts, place: Place, user: Asker, id: string): Promise<Calls> {
   const { language, say } = speech(place, user);
   const ids = (await parts.memory.question(id))?.articles ?? [];
-  const articles = (await Promise.all(ids.map((one) => parts.store.article(one)))).filter((one) => one !== null);
+  const articles = await articlesWith(ids, parts.store);
   if (articles.length === 0) return reply(place, say.noSources);
-  const refs = articles.map((article) => ({ id: article.id, title: titleOf(article), published: article.published }));
+  const refs = articles.map(refOf);
   const open = refs.map(({ id: article, title }) => [
     button(say.buttonRead(shortened(clean(title), 40).text), { verb: 'read', id: article }),
   ]);

@@ -14,6 +14,9 @@ export type Place = {
   readonly language?: Language | null;
 };
 
+/** A chat that the bot writes to of itself, as it is kept: people have numbers above 0, 0 is no topic. */
+export const placeOf = (chat: number, topic = 0): Place => ({ chat, topic: topic || null, private: chat > 0 });
+
 /** `language` is the app's language code as Telegram reports it, or `null`. */
 export type Asker = { readonly id: number; readonly language: string | null };
 

@@ -39,7 +39,8 @@ export async function sourceNotices(parts: Parts): Promise<readonly Notice[]> {
   return notices.filter((notice) => notice !== null);
 }
 
-type Notice = { readonly calls: Calls; readonly remember: () => Promise<void> };
+/** What somebody is told, and what remembers that they were. */
+export type Notice = { readonly calls: Calls; readonly remember: () => Promise<void> };
 
 async function noticeOf(parts: Parts, one: SourceFreshness): Promise<Notice | null> {
   const { memory, adminIds, now } = parts;

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { articlePath } from '../links.ts';
+import { articlesWith } from '../listed.ts';
 import type { Answer, Article, Citation } from '../types.ts';
 import { answerText, freshNote } from '../wording/index.ts';
 import { jsonFeed, rssFeed } from './feeds.ts';
@@ -38,7 +39,10 @@ export function addApi(app: Hono, desk: Desk): void {
 
 async function newest({ articles }: Desk): Promise<readonly Article[]> {
   const refs = await articles.latest(IN_A_FEED);
-  return (await Promise.all(refs.map(({ id }) => articles.article(id)))).filter((one) => one !== null);
+  return articlesWith(
+    refs.map(({ id }) => id),
+    articles,
+  );
 }
 
 /** An article without the file it came from. */

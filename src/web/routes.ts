@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { printedLines } from '../indexing/index.ts';
 import { followPayload } from '../links.ts';
+import { articlesWith } from '../listed.ts';
 import type { ArticleRef, Language, Statement } from '../types.ts';
 import { dateWords, freshnessLine } from '../wording/index.ts';
 import { showAnswer } from './asking.ts';
@@ -76,8 +77,9 @@ async function showHome(c: Context, desk: Desk) {
 /** What the newest reports are, which things they and the whole archive tell most of, and what was told of the first of these. */
 async function newest({ articles, names, progress }: Desk) {
   const refs = await articles.latest(LATEST);
-  const latest = (await Promise.all(refs.map(({ id }) => articles.article(id)))).filter((one) => one !== null);
-  const said = await Promise.all(refs.map(({ id }) => articles.statements(id)));
+  const ids = refs.map(({ id }) => id);
+  const latest = await articlesWith(ids, articles);
+  const said = await Promise.all(ids.map((id) => articles.statements(id)));
   const recent = await thingsOf(articles, said.flat());
   const all = [...recent, ...(await names('thing'))].filter((one) => one.articles > 1);
   const things = [...new Map(all.map((one) => [one.name, one])).values()].slice(0, THINGS);

@@ -1,5 +1,5 @@
-import type { LineRange } from '../types.ts';
-import type { GoldArticle } from './articles.ts';
+import type { GoldArticle } from '../../src/evaluation/articles.ts';
+import type { LineRange } from '../../src/types.ts';
 
 /** A gold article that knows its lines, so that a page can be printed differently with the same articles. */
 export type PlacedArticle = GoldArticle & {
