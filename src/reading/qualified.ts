@@ -1,6 +1,7 @@
 /** A time or an amount with the words that qualify it: 预计8月底前, 超过71%, 力争到2025年, 2600名左右. */
 import type { Span } from '../types.ts';
 import { boundBefore, boundBehind } from './amount/bounds.ts';
+import { standsAt } from './characters.ts';
 import { marksOf } from './steps/marks.ts';
 
 /** What closes a date in print: 8月20日前, 年底之前. */
@@ -24,8 +25,8 @@ const unjoined = (text: string, start: number): number => text.slice(0, start).r
 const POWER = /[十百千万亿]/y;
 
 function boundFrom(text: string, start: number): number {
-  POWER.lastIndex = start;
-  const found = boundBefore(text, start, POWER.test(text)) ?? boundBefore(text, unjoined(text, start), false);
+  const found =
+    boundBefore(text, start, standsAt(POWER, text, start)) ?? boundBefore(text, unjoined(text, start), false);
   return found?.start ?? start;
 }
 

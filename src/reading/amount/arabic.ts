@@ -1,4 +1,5 @@
 /** Figures in digits, read from a place in a text. */
+import { matchAt } from '../characters.ts';
 
 /** Digits, with thousands separators and decimals: `1,262.5`. */
 const FIGURE = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/y;
@@ -8,15 +9,11 @@ const NO_FIGURE_BEFORE = /[\d.:+·A-Za-z-]/;
 const NO_FIGURE_BEHIND = /[\d:·+]/;
 
 /** The end of everything that hangs on the digits at `at`: it is never parted. */
-function tokenEnd(text: string, at: number): number {
-  TOKEN.lastIndex = at;
-  return TOKEN.exec(text) ? TOKEN.lastIndex : at + 1;
-}
+const tokenEnd = (text: string, at: number): number => at + (matchAt(TOKEN, text, at)?.[0].length ?? 1);
 
 /** A figure in digits; `value` is `NaN` where the digits are part of something else: a clock, a version, a date. */
 export function arabicAt(text: string, at: number): { readonly end: number; readonly value: number } {
-  FIGURE.lastIndex = at;
-  const [digits = ''] = FIGURE.exec(text) ?? [];
+  const [digits = ''] = matchAt(FIGURE, text, at) ?? [];
   const end = at + digits.length;
   const isPoint = text.charAt(end) === '.' && /\d/.test(text.charAt(end + 1));
   if (isPoint || NO_FIGURE_BEHIND.test(text.charAt(end)) || isHung(text, at))

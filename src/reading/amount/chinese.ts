@@ -1,6 +1,6 @@
 /** Numerals in characters, read from a place in a text in one pass. */
 
-/** A numeral; `upTo` where two values are said (三五, 一百五六), `spoken` where a last digit counts tenths (三百五). */
+/** A numeral; `upTo` where two values are said (三五, 一百五六). */
 export type Numeral = {
   readonly end: number;
   /** `NaN` for characters of numerals that make none (三一, 百千百). */
@@ -12,7 +12,6 @@ export type Numeral = {
   readonly lone: boolean;
   /** 几十, 数百. */
   readonly vague: boolean;
-  readonly spoken: boolean;
   readonly formal: boolean;
 };
 
@@ -69,7 +68,6 @@ const none = (end: number): Numeral => ({
   large: false,
   lone: false,
   vague: false,
-  spoken: false,
   formal: false,
 });
 
@@ -152,11 +150,10 @@ type Read = {
 function ended({ low, high, digits, last, zero, paired, lone }: Read, end: number): Numeral {
   const [one = 0, other = one] = digits;
   if (digits.length > 2 || (digits.length === 2 && (!isPair(one, other) || paired))) return none(end);
-  const spoken = digits.length > 0 && last >= 100 && !zero;
-  const step = spoken ? last / 10 : 1;
+  const step = digits.length > 0 && last >= 100 && !zero ? last / 10 : 1;
   const value = low.total + low.section + Math.min(one, other) * step;
   const most = high.total + high.section + Math.max(one, other) * step;
-  return { ...none(end), value, upTo: most > value ? most : null, lone, spoken, large: true };
+  return { ...none(end), value, upTo: most > value ? most : null, lone, large: true };
 }
 
 /** 点五: what stands behind the point, and where it ends. */

@@ -1,5 +1,6 @@
 /** Numbers that count nothing: telephones, hotlines, codes, places in a row. */
 import type { Amount, Quantity } from '../../types.ts';
+import { matchAt } from '../characters.ts';
 import { wordBehind } from './measures.ts';
 import { numberAt } from './number.ts';
 
@@ -8,8 +9,8 @@ export type Step = { readonly amount: Amount | null; readonly next: number };
 
 const NOTHING = { upTo: null, unit: null, bound: null, per: null } as const;
 
-/** An amount that counts nothing. */
-function bare(text: string, start: number, end: number, value: number, quantity: Quantity): Amount {
+/** An amount by its value alone. */
+export function bare(text: string, start: number, end: number, value: number, quantity: Quantity | null): Amount {
   return { ...NOTHING, kind: 'amount', start, end, text: text.slice(start, end), value, quantity };
 }
 
@@ -23,13 +24,10 @@ const HOTLINE = /^[”"』]?(?:[\p{Script=Han}]{0,6}热线|平台电话)/u;
 /** 1234567、7654321: another one of a row. */
 const ROW = /^(?:[、，/或和及与 ]|转){1,2}$/;
 /** 某某路12号, 3000元 and 20名 count something. */
-const isCounted = (text: string, at: number): boolean =>
-  wordBehind(text, at)?.measure !== undefined && wordBehind(text, at)?.measure !== null;
+const isCounted = (text: string, at: number): boolean => Boolean(wordBehind(text, at)?.measure);
 
-function matched(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ? pattern.lastIndex : at;
-}
+/** Where what a pattern finds at a place ends. */
+const endOf = (pattern: RegExp, text: string, at: number): number => at + (matchAt(pattern, text, at)?.[0].length ?? 0);
 
 function isCalled(text: string, at: number, end: number, last: Amount | undefined): boolean {
   if (last?.quantity === 'phone' && ROW.test(text.slice(last.end, at))) return true;
@@ -41,8 +39,8 @@ const digitsOf = (text: string): number => Number(text.replace(/\D/g, '').slice(
 /** A telephone at `at`; `last` is the amount before it. */
 export function phoneAt(text: string, at: number, last: Amount | undefined): Amount | null {
   if (at > 0 && /[\dA-Za-z.-]/.test(text.charAt(at - 1))) return null;
-  const plain = matched(PHONE, text, at);
-  const end = plain > at ? plain : matched(NUMBER, text, at);
+  const plain = endOf(PHONE, text, at);
+  const end = plain > at ? plain : endOf(NUMBER, text, at);
   if (end === at || isCounted(text, end)) return null;
   if (plain === at && !isCalled(text, at, end, last)) return null;
   return bare(text, at, end, digitsOf(text.slice(at, end)), 'phone');
@@ -56,7 +54,7 @@ const FEWEST_DIGITS = 6;
 
 /** The end of the letters and digits at `at`, and whether they are a code. */
 export function codeAt(text: string, at: number): Step {
-  const end = matched(CODE, text, at);
+  const end = endOf(CODE, text, at);
   const token = text.slice(at, end);
   if (end === at || !/\d/.test(token)) return { amount: null, next: Math.max(end, at + 1) };
   const isLong = token.length >= SURELY && (token.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS;

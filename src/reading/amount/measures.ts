@@ -17,12 +17,8 @@ export type Measure = {
   readonly base: string;
 };
 
-/** What a word behind a numeral says: a measure, one that only a question counts with, or that the numeral is no amount. */
-export type Behind = {
-  readonly end: number;
-  readonly measure: Measure | null;
-  readonly role: 'measure' | 'asked' | 'none';
-};
+/** A word behind a numeral: a measure, or one that only a question counts with or that makes the numeral no amount. */
+export type Behind = { readonly end: number; readonly measure: Measure | null };
 
 type Line = { readonly word: string; readonly type: string; readonly of: readonly [number, string] | null };
 
@@ -66,7 +62,6 @@ const measures = once(() => {
   const all = new Map(lines.map((line) => [line.word, line]));
   return {
     words: new Map(lines.filter(isMeasure).map((line) => [line.word, measureOf(line, all)])),
-    roles: new Map(lines.map((line) => [line.word, (isMeasure(line) ? 'measure' : line.type) as Behind['role']])),
     scan: scanner(lines),
   };
 });
@@ -78,7 +73,7 @@ function latinBehind(text: string, at: number): Behind | null {
   const found = measures().scan.at(text.slice(at, at + 5).toLowerCase(), 0);
   const end = at + (found?.end ?? 0);
   if (!found || (isLatin(text.charCodeAt(end)) && isLatin(text.charCodeAt(end - 1)))) return null;
-  return { end, measure: measureNamed(found.word), role: 'measure' };
+  return { end, measure: measureNamed(found.word) };
 }
 
 /** The longest word of the list at `at` of a plain text; `null` for none. */
@@ -87,8 +82,7 @@ export function wordBehind(text: string, at: number): Behind | null {
   const code = text.charCodeAt(at);
   if (isLatin(code) || code === 0xb0) return latinBehind(text, at);
   const found = measures().scan.at(text, at);
-  if (!found) return null;
-  return { end: found.end, measure: measureNamed(found.word), role: measures().roles.get(found.word) ?? 'none' };
+  return found && { end: found.end, measure: measureNamed(found.word) };
 }
 
 /** The measure with this name, in simplified characters and small letters; `null` for what is none. */

@@ -1,28 +1,27 @@
 /** The number of an amount: its numeral, 余 and 来 in it, 万 and 亿, and a second one (五到十, 5-10). */
 import type { Bound } from '../../types.ts';
+import { isDigit, matchAt } from '../characters.ts';
 import { arabicAt } from './arabic.ts';
 import { beginsNumeral, chineseAt, type Numeral } from './chinese.ts';
 import { wordBehind } from './measures.ts';
 
 /** A number with what tells whether it counts; `digits` where it is written in figures, `scaled` with 万 or 亿 behind. */
-export type Read = Omit<Numeral, 'formal'> & {
+export type Read = Numeral & {
   readonly start: number;
   readonly bound: Bound | null;
   readonly digits: boolean;
   readonly scaled: boolean;
-  readonly formal: boolean;
   /** Two numerals joined by 到 or a dash. */
   readonly joined: boolean;
 };
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** 34.46 × 10⁸ without the error of its last binary digits. */
 export const clean = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 function numeralAt(text: string, at: number): (Numeral & { readonly digits: boolean }) | null {
   if (isDigit(text.charCodeAt(at))) {
     const { end, value } = arabicAt(text, at);
-    const rest = { upTo: null, large: false, lone: false, vague: false, spoken: false, formal: false };
+    const rest = { upTo: null, large: false, lone: false, vague: false, formal: false };
     return { ...rest, end, value, digits: true };
   }
   const read = chineseAt(text, at);
@@ -98,8 +97,7 @@ function lowerEnd(first: Read, second: Read): number {
 
 /** A number that goes on to another one; without a measure behind, figures with a dash are no amount at all (123-456). */
 function joinedAt(text: string, first: Read): Read | null {
-  JOINT.lastIndex = first.end;
-  const joint = JOINT.exec(text)?.[0];
+  const joint = matchAt(JOINT, text, first.end)?.[0];
   const at = first.end + (joint?.length ?? 0);
   if (joint === undefined || !(isDigit(text.charCodeAt(at)) || beginsNumeral(text.charAt(at)))) return null;
   const second = secondAt(text, at);

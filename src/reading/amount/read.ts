@@ -2,7 +2,7 @@
 import type { Amount, Bound, Span } from '../../types.ts';
 import { boundBefore, boundBehind } from './bounds.ts';
 import { beginsNumeral } from './chinese.ts';
-import { codeAt, firstAt, foremostAt, phoneAt, rankAt, type Step } from './coded.ts';
+import { bare, codeAt, firstAt, foremostAt, phoneAt, rankAt, type Step } from './coded.ts';
 import { wordBehind } from './measures.ts';
 import { isOfMoney } from './money.ts';
 import { clean, numberAt, type Read } from './number.ts';
@@ -46,15 +46,11 @@ function made(text: string, number: Read, unit: Unit): Amount {
   const end = unit.end + (more ? 1 : 0);
   const isCurrency = unit.unit === null && CURRENCY.test(text.slice(Math.max(0, number.start - 4), number.start));
   const isMoney = isCurrency || (unit.unit === null && isOfMoney(text, number.start));
+  const quantity = isMoney ? 'money' : unit.quantity;
   return {
-    kind: 'amount',
-    start: number.start,
-    end,
-    text: text.slice(number.start, end),
-    value: clean(number.value + unit.adds),
+    ...bare(text, number.start, end, clean(number.value + unit.adds), quantity),
     upTo: number.upTo,
     unit: isCurrency ? '元' : unit.unit,
-    quantity: isMoney ? 'money' : unit.quantity,
     bound: boundOf(text, number, unit, more),
     per: perOf(text, number.start, end),
   };
@@ -116,21 +112,9 @@ function halfStep(text: string, at: number): Step {
   const found = nothing.next > at + 1 || NO_HALF.test(text.slice(0, at).slice(-1)) ? null : wordBehind(text, at + 1);
   const measure = found?.measure;
   if (!found || !measure || measure.weak || !HALVES.has(measure.quantity) || measure.word === '月') return nothing;
-  const { unit, quantity } = measure;
   const bound = boundBefore(text, at, false)?.bound ?? null;
-  const amount: Amount = {
-    kind: 'amount',
-    start: at,
-    end: found.end,
-    text: text.slice(at, found.end),
-    value: 0.5,
-    upTo: null,
-    unit,
-    quantity,
-    bound,
-    per: perOf(text, at, found.end),
-  };
-  return { amount, next: found.end };
+  const half = bare(text, at, found.end, 0.5, measure.quantity);
+  return { amount: { ...half, unit: measure.unit, bound, per: perOf(text, at, found.end) }, next: found.end };
 }
 
 /** An amount below nought, from `start` on. */

@@ -1,12 +1,7 @@
 /** Clauses as steps are read in them: short stretches between stops, which no word crosses. */
+import { flagged } from '../characters.ts';
 import type { Span } from '../sentences.ts';
 
-const flagged = (chars: string): Uint8Array =>
-  Array.from(chars).reduce(
-    (flags, char) => flags.fill(1, char.charCodeAt(0), char.charCodeAt(0) + 1),
-    new Uint8Array(0x10000),
-  );
-/** Tables, since every character of an archive passes here. */
 const STOPS = flagged('，。；！？,;!?\n');
 const ENDS = flagged('。！？!?\n');
 

@@ -1,5 +1,6 @@
+import { matchAt, standsAt } from '../characters.ts';
 import { lunarDay } from './lunar.ts';
-import { numberAt, pastSpaces, pastTo } from './numbers.ts';
+import { type Numeral, numberAt, pastSpaces, pastTo } from './numbers.ts';
 import { type Fields, joined, type Part, part } from './point.ts';
 import { type Word, wordAt, wordOf } from './words.ts';
 
@@ -19,12 +20,6 @@ const NO_EDGE: Readonly<Record<string, RegExp>> = {
   末: /[班位梢端]/y,
 };
 
-const meets = (pattern: RegExp | undefined, text: string, at: number): boolean => {
-  if (!pattern) return false;
-  pattern.lastIndex = at;
-  return pattern.test(text);
-};
-
 /** Years of print and history; 3000年 is a number of years. */
 const isYear = (value: number): boolean => value >= 1000 && value <= 2200;
 const fullYear = (value: number): number => (value >= 50 ? 1900 + value : 2000 + value);
@@ -40,29 +35,31 @@ function yearNumber(text: string, at: number): Part | null {
   if (!number) return null;
   const mark = pastSpaces(text, number.end);
   const digits = number.end - at;
-  if (digits === 4 && isYear(number.value) && meets(SCHOOL_YEAR, text, mark))
+  if (digits === 4 && isYear(number.value) && standsAt(SCHOOL_YEAR, text, mark))
     return part(mark + 2, { unit: 'year', year: number.value });
-  if (text[mark] !== '年' || meets(NO_YEAR, text, mark + 1)) return null;
+  if (text[mark] !== '年' || standsAt(NO_YEAR, text, mark + 1)) return null;
   if (digits === 4 && isYear(number.value)) return part(mark + 1, { unit: 'year', year: number.value });
-  return digits === 2 && !number.chinese && meets(PART_FOLLOWS, text, mark + 1)
+  return digits === 2 && !number.chinese && standsAt(PART_FOLLOWS, text, mark + 1)
     ? part(mark + 1, { unit: 'year', year: fullYear(number.value) })
     : null;
+}
+
+const YEARS = /学?年|赛季|财年/y;
+
+/** The number that closes the span which `first` opens: 30 of 3至30; `null` where nothing joins one. */
+function otherEnd(text: string, first: Numeral): (Numeral & { readonly length: number }) | null {
+  const to = pastTo(text, first.end);
+  const last = to === first.end ? null : numberAt(text, to);
+  return last && { ...last, length: last.end - to };
 }
 
 /** The first year of 2021—2023年, 2023-2024学年. */
 function openingYear(text: string, at: number): Part | null {
   const number = numberAt(text, at);
   if (!number || number.end - at !== 4 || !isYear(number.value)) return null;
-  const to = pastTo(text, number.end);
-  const last = to === number.end ? null : numberAt(text, to);
-  if (
-    !last ||
-    last.end - to !== 4 ||
-    !isYear(last.value) ||
-    !/^(?:学?年|赛季|财年)/.test(text.slice(last.end, last.end + 2))
-  )
-    return null;
-  return part(number.end, { unit: 'year', year: number.value });
+  const last = otherEnd(text, number);
+  const isSpan = last && last.length === 4 && isYear(last.value) && standsAt(YEARS, text, last.end);
+  return isSpan ? part(number.end, { unit: 'year', year: number.value }) : null;
 }
 
 /** 2023年, 今年, 当年, and 2021 of 2021—2023年. */
@@ -78,7 +75,8 @@ function edgeAt(text: string, at: number): Part | null {
   const word = wordOf(text, at, 'edge');
   if (!word) return null;
   const edge = text.slice(at, word.end);
-  return meets(NO_EDGE[edge], text, word.end) ? null : part(word.end, { edge });
+  const no = NO_EDGE[edge];
+  return no && standsAt(no, text, word.end) ? null : part(word.end, { edge });
 }
 
 /** 17日, 17号; the first of 17日, 3至5日 and 17、18日 too. */
@@ -87,12 +85,12 @@ export function dayAt(text: string, at: number, afterMonth: boolean): Part | nul
   if (!number || number.value < 1 || number.value > 31 || number.end - at > 3) return null;
   const mark = pastSpaces(text, number.end);
   const day = { unit: 'day', day: number.value } as const;
-  if (text[mark] === '日') return meets(afterMonth ? NO_DAY : NO_LONE_DAY, text, mark + 1) ? null : part(mark + 1, day);
+  if (text[mark] === '日')
+    return standsAt(afterMonth ? NO_DAY : NO_LONE_DAY, text, mark + 1) ? null : part(mark + 1, day);
   if (!afterMonth) return null;
-  if (text[mark] === '号') return meets(NO_NUMBERED, text, mark + 1) ? null : part(mark + 1, day);
+  if (text[mark] === '号') return standsAt(NO_NUMBERED, text, mark + 1) ? null : part(mark + 1, day);
   if (number.chinese) return null;
-  const to = text[number.end] === '、' ? number.end + 1 : pastTo(text, number.end);
-  const last = to === number.end ? null : numberAt(text, to);
+  const last = text[number.end] === '、' ? numberAt(text, number.end + 1) : otherEnd(text, number);
   const isLast = last && last.value > number.value && last.value <= 31 && /[日号]/.test(text[last.end] ?? '');
   return isLast ? part(number.end, day) : null;
 }
@@ -112,12 +110,11 @@ function monthNumber(text: string, at: number): Part | null {
   if (!number || number.value < 1 || number.value > 12 || number.end - at > 2) return null;
   const mark = pastSpaces(text, number.end);
   if (text[mark] === '月') {
-    if (meets(NO_MONTH, text, mark + 1)) return null;
+    if (standsAt(NO_MONTH, text, mark + 1)) return null;
     return part(text[mark + 1] === '份' ? mark + 2 : mark + 1, { unit: 'month', month: number.value });
   }
-  const to = pastTo(text, number.end);
-  const last = to === number.end ? null : numberAt(text, to);
-  return last && last.value > number.value && last.value <= 12 && text[last.end] === '月' && last.end - to < 3
+  const last = otherEnd(text, number);
+  return last && last.value > number.value && last.value <= 12 && text[last.end] === '月' && last.length < 3
     ? part(number.end, { unit: 'month', month: number.value })
     : null;
 }
@@ -152,9 +149,8 @@ const AROUND = /期间|假期|小长假|黄金周|假日|前后|前夕|档/y;
 function namedPart(text: string, word: Word | null): Part | null {
   const named = word && namedDay(word);
   if (!named) return null;
-  AROUND.lastIndex = named.end;
-  const around = named.is.unit === 'day' || named.is.unit === 'feast' ? AROUND.exec(text)?.[0] : undefined;
-  return around === undefined ? named : part(named.end + around.length, { unit: 'feast' });
+  const around = named.is.unit === 'day' || named.is.unit === 'feast' ? matchAt(AROUND, text, named.end) : null;
+  return around === null ? named : part(named.end + around[0].length, { unit: 'feast' });
 }
 
 function namedDay(word: Word): Part | null {
@@ -212,8 +208,7 @@ const ISO = /((?:19|20)\d{2})([-/.])(0?[1-9]|1[0-2])\2(3[01]|[12]\d|0?[1-9])(?!\
 
 /** 2023-07-17, 2023/7/17. */
 export function isoAt(text: string, at: number): Part | null {
-  ISO.lastIndex = at;
-  const [all, year, , month, day] = ISO.exec(text) ?? [];
+  const [all, year, , month, day] = matchAt(ISO, text, at) ?? [];
   if (all === undefined) return null;
   return part(at + all.length, { unit: 'day', year: Number(year), month: Number(month), day: Number(day) });
 }

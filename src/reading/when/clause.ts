@@ -1,5 +1,6 @@
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import type { Span, WhenStatus } from '../../types.ts';
+import { standsAt } from '../characters.ts';
 
 const ahead = once(() => scanner(lexicon('ahead')));
 const speaking = once(() => scanner(lexicon('speaking')));
@@ -42,11 +43,6 @@ function toldIn(text: string, last: boolean): Told {
 /** 8月20日前, 年底之前: the time is the last one. */
 const CLOSES = /之前|以前|底?前(?!往|[来期身后列景沿述提进端\d一二三四五六七八九十两几])/y;
 
-function closes(text: string, at: number): boolean {
-  CLOSES.lastIndex = at;
-  return CLOSES.test(text);
-}
-
 /** How a time stands to the time of writing: `tense` also where it is a deadline (力争10月底前). */
 export type Standing = { readonly status: WhenStatus; readonly tense: 'planned' | 'done' | null };
 
@@ -59,7 +55,7 @@ const standing = (told: Told, isLast: boolean): Standing => {
 export function standingOf(text: string, { start, end }: Span): Standing {
   const from = back(text, start, ENDS_CLAUSE, LONGEST_CLAUSE);
   if (text.startsWith('以来', end)) return { status: 'done', tense: 'done' };
-  const isLast = closes(text, end);
+  const isLast = standsAt(CLOSES, text, end);
   const before = toldIn(text.slice(from, start), true);
   if (before) return standing(before, isLast);
   const to = onward(text, end, ENDS_CLAUSE, LONGEST_CLAUSE);

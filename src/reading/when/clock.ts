@@ -1,3 +1,4 @@
+import { standsAt } from '../characters.ts';
 import { numberAt, pastSpaces, pastTo } from './numbers.ts';
 import { type Part, part } from './point.ts';
 import { type Word, wordOf } from './words.ts';
@@ -11,11 +12,6 @@ export const partOfDay = (text: string, at: number): Word | null => wordOf(text,
 const NO_HOUR = /[间期段评对的意要建希看体措内方问共思感代候节光装事刻尚令常局政效]|到位|[%万亿千百]|\d+[%万亿]/y;
 /** A numeral in characters with 点 and no part of a day before it is an hour only before these: 九点半, 九点前. */
 const HOUR_GOES_ON = /[钟半整前起至到—–~～左许准]|开始|[零一二三四五\d]?十?[一二三四五六七八九\d]分/y;
-
-const matches = (pattern: RegExp, text: string, at: number): boolean => {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-};
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -60,8 +56,8 @@ function spokenTime(text: string, at: number, sure: boolean): Hour | null {
   const mark = number && text[number.end];
   if (!number || number.value > 24 || (mark !== '时' && mark !== '点')) return null;
   const after = number.end + 1;
-  if (matches(NO_HOUR, text, after)) return null;
-  if (!sure && number.chinese && (number.value === 1 || !matches(HOUR_GOES_ON, text, after))) return null;
+  if (standsAt(NO_HOUR, text, after)) return null;
+  if (!sure && number.chinese && (number.value === 1 || !standsAt(HOUR_GOES_ON, text, after))) return null;
   const { minutes, end } = minutesAt(text, after);
   return { time: two(minutes), hour: number.value, end };
 }

@@ -1,3 +1,4 @@
+import { standsAt } from '../characters.ts';
 import { type Numeral, numberAt } from './numbers.ts';
 import { joined, type Part, part } from './point.ts';
 import { wordOf } from './words.ts';
@@ -5,11 +6,6 @@ import { wordOf } from './words.ts';
 /** 二十 before these counts something: 五月二十多家. */
 const COUNTS =
   /[日号多余来几个家名人万亿千百户条项台套亩元周年月岁处间所座场次届期吨米里公只头股%]|[〇零一二三四五六七八九十廿]/y;
-
-const counts = (text: string, at: number): boolean => {
-  COUNTS.lastIndex = at;
-  return COUNTS.test(text);
-};
 
 /** 初五: the fifth; `null` for other words after a month. */
 function early(text: string, at: number): Numeral | null {
@@ -25,11 +21,11 @@ const dayPart = (number: Numeral): Part => part(number.end, { unit: 'day', day: 
  */
 export function lunarDay(text: string, at: number, isLunar: boolean, month: number): Part | null {
   const first = early(text, at);
-  if (first) return !isLunar && counts(text, first.end) ? null : dayPart(first);
+  if (first) return !isLunar && standsAt(COUNTS, text, first.end) ? null : dayPart(first);
   const number = numberAt(text, at);
   if (!number || number.value < 1 || number.value > 30) return null;
   if (isLunar && /[日号]/.test(text[number.end] ?? '')) return dayPart({ ...number, end: number.end + 1 });
-  if (!number.chinese || counts(text, number.end)) return null;
+  if (!number.chinese || standsAt(COUNTS, text, number.end)) return null;
   const alike = number.value === month && number.value < 10;
   return isLunar || number.value > 10 || alike || (number.value === 10 && month !== 10) ? dayPart(number) : null;
 }
@@ -55,7 +51,5 @@ const CYCLIC_YEAR = /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未�
 export function lunarAt(text: string, at: number): Part | null {
   const word = wordOf(text, at, 'lunar');
   if (!word) return lunarMonth(text, at, false);
-  CYCLIC_YEAR.lastIndex = word.end;
-  const from = CYCLIC_YEAR.test(text) ? word.end + 3 : word.end;
-  return lunarMonth(text, from, true);
+  return lunarMonth(text, standsAt(CYCLIC_YEAR, text, word.end) ? word.end + 3 : word.end, true);
 }

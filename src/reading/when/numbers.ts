@@ -1,11 +1,11 @@
+import { isDigit } from '../characters.ts';
+
 /** A whole number of at most four digits, in digits or in characters. */
 export type Numeral = { readonly value: number; readonly end: number; readonly chinese: boolean };
 
 const CHINESE = new Map(Array.from('〇一二三四五六七八九', (char, value) => [char, value] as const));
 CHINESE.set('零', 0);
 const LONGEST = 4;
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The end of the digits that begin at `at`. */
 function digitsEnd(text: string, at: number): number {

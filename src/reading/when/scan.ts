@@ -1,3 +1,4 @@
+import { matchAt } from '../characters.ts';
 import { dateAt, dayAt, isoAt, loneDay } from './calendar.ts';
 import { clockAt, hoursAfter, partOfDay } from './clock.ts';
 import { completed } from './complete.ts';
@@ -32,16 +33,12 @@ const DECADE = /(?:[\d一二三四五六七八九十]{1,4})年代(?:[初末]|中
 /** 80年代 without its century: two digits, the second 0; 九十年代. */
 const BARE_DECADE = /(?:[1-9]0|[二三四五六七八九]?十)年代(?:[初末]|中期|后期)?/y;
 
-function matched(pattern: RegExp, text: string, at: number): number | null {
-  pattern.lastIndex = at;
-  const found = pattern.exec(text);
-  return found && found[0] !== '' ? at + found[0].length : null;
-}
-
 /** 清末, 上世纪80年代, 九十年代. */
 function eraAt(text: string, at: number, word: Word | null): Part | null {
-  const end = word?.kind === 'century' ? matched(DECADE, text, word.end) : word ? null : matched(BARE_DECADE, text, at);
-  return end === null ? null : part(end, { unit: 'era' });
+  const from = word?.end ?? at;
+  const pattern = word?.kind === 'century' ? DECADE : word ? null : BARE_DECADE;
+  const [found = ''] = (pattern && matchAt(pattern, text, from)) ?? [];
+  return found === '' ? null : part(from + found.length, { unit: 'era' });
 }
 
 /** 每月初八: of the lunar month, and not its first days. */

@@ -1,3 +1,4 @@
+import { standsAt } from '../characters.ts';
 import { type Part, part } from './point.ts';
 import { type Word, wordOf } from './words.ts';
 
@@ -11,8 +12,7 @@ const COUNTS_WEEKS = /[一二三四五六七八九十两几半数\d每第]/;
 /** 一 to 日 at `at` as 1 to 7, 末 as the weekend. */
 function weekdayAt(text: string, at: number): { readonly weekday: number; readonly end: number } | null {
   const char = text[at] ?? '';
-  COUNTED.lastIndex = at + 1;
-  if (char === '' || COUNTED.test(text)) return null;
+  if (char === '' || standsAt(COUNTED, text, at + 1)) return null;
   if (char === '末') return { weekday: WEEKEND, end: at + 1 };
   if (char === '六' && text[at + 1] === '日' && text[at + 2] !== '报') return { weekday: WEEKEND, end: at + 2 };
   const place = char === '天' ? WEEKDAYS.length - 1 : WEEKDAYS.indexOf(char);
