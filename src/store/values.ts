@@ -1,5 +1,5 @@
 import type { Mention } from '../types.ts';
-import type { KnownName } from './port.ts';
+import type { KnownName, WeightedTerm } from './port.ts';
 
 /**
  * What a mention is looked up by: a name as it is read, the first day of a time that is certain, a step's stage, an
@@ -28,3 +28,7 @@ export const mostTold = (names: readonly KnownName[], limit: number): readonly K
 
 /** In the order of their bytes, as SQLite has them. */
 export const byName = (a: KnownName, b: KnownName) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
+
+/** Terms of a search, each once, with what they count. */
+export const weightsOf = (terms: readonly (string | WeightedTerm)[]): ReadonlyMap<string, number> =>
+  new Map(terms.map((one) => (typeof one === 'string' ? [one, 1] : [one.term, one.weight])));

@@ -1,6 +1,6 @@
 /** What is known of all articles, enough to find and order them: columns, 30 bytes an article, since a province has millions. */
 import type { Coverage } from '../../types.ts';
-import { lowerBound } from '../local/words.ts';
+import { filled, lowerBound, orderOf } from '../local/arrays.ts';
 import { columnsIn, type Table } from './engine.ts';
 import type { Head } from './head.ts';
 import { numberOf } from './words-of.ts';
@@ -77,7 +77,7 @@ async function readAfter(article: Table, last: number, texts: Texts): Promise<Co
   const { rows, column } = await columnsIn(article.query().where(`key > ${last}`).select(names));
   const [key, id, published, district] = names.map(column) as [Column, Column, Column, Column];
   const unordered = Uint32Array.from({ length: rows }, (_, at) => Number(key(at)));
-  const order = Uint32Array.from(unordered.keys()).sort((a, b) => unordered[a]! - unordered[b]!);
+  const order = orderOf(unordered);
   const textOf = (of: Column) => (at: number) => texts.numberOf(String(of(at)));
   return {
     keys: Uint32Array.from(order, (at) => unordered[at]!),
@@ -89,16 +89,11 @@ async function readAfter(article: Table, last: number, texts: Texts): Promise<Co
 type Column = (at: number) => unknown;
 
 function joined(a: Columns, b: Columns): Columns {
-  const both = <T extends Uint32Array | Float64Array>(to: T, from: T, more: T): T => {
-    to.set(from);
-    to.set(more, from.length);
-    return to;
-  };
-  const numbers = (of: 'keys' | 'published' | 'district') =>
-    both(new Uint32Array(a.keys.length + b.keys.length), a[of], b[of]);
+  const size = a.keys.length + b.keys.length;
+  const numbers = (of: 'keys' | 'published' | 'district') => filled(new Uint32Array(size), a[of], b[of]);
   return {
     ...{ keys: numbers('keys'), published: numbers('published'), district: numbers('district') },
-    ids: both(new Float64Array(a.keys.length + b.keys.length), a.ids, b.ids),
+    ids: filled(new Float64Array(size), a.ids, b.ids),
   };
 }
 

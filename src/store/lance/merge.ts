@@ -1,4 +1,5 @@
 /** Several segments as one: what keeps their number small however often something is put in. */
+import { filled } from '../local/arrays.ts';
 import { eachPosting, type Postings, writeVarint } from '../local/postings.ts';
 import type { Segment } from '../local/segment.ts';
 
@@ -131,7 +132,9 @@ type Out = { bytes: Uint8Array<ArrayBuffer>; end: number; last: number };
 /** Writes one part's postings of a term, those of texts that are left; how many these are. */
 function move(postings: Postings, term: number, places: Int32Array, out: Out): number {
   const bytes = postings.offsets[term + 1]! - postings.offsets[term]!;
-  if (out.end + bytes + ROOM > out.bytes.length) out.bytes = grown(out.bytes, bytes + ROOM);
+  const least = bytes + ROOM;
+  if (out.end + least > out.bytes.length)
+    out.bytes = filled(new Uint8Array(Math.ceil(out.bytes.length * 1.1) + least), out.bytes);
   let texts = 0;
   eachPosting(postings, term, (text, times) => {
     const place = places[text]!;
@@ -142,10 +145,4 @@ function move(postings: Postings, term: number, places: Int32Array, out: Out): n
     texts++;
   });
   return texts;
-}
-
-function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.ceil(bytes.length * 1.1) + least);
-  larger.set(bytes);
-  return larger;
 }

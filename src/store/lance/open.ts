@@ -5,7 +5,7 @@ import type { IndexedPage } from '../../types.ts';
 import { guarded } from '../local/faults.ts';
 import { createTurns } from '../local/turns.ts';
 import { lockWriter } from '../local/writer-lock.ts';
-import { badVector, vectorFault } from '../local/writing.ts';
+import { badVector, checkVectors, vectorFault } from '../local/writing.ts';
 import type { LockWriter, OpenOptions, Store, WriterLock } from '../port.ts';
 import { type Connection, type Engine, loadEngine } from './engine.ts';
 import { type Head, type Notes, noHead, openNotes, versionsOf } from './head.ts';
@@ -17,7 +17,7 @@ import * as searching from './searching.ts';
 import { settleSegments } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 import { makeTables, type Tables, tidy, VERSION } from './tables.ts';
-import { checkVectors, putPages, removeArticle, removePages } from './writing.ts';
+import { putPages, removeArticle, removePages } from './writing.ts';
 
 /** Milliseconds for which a reader takes the index as it saw it last; in object storage each look is a request. */
 const FRESH = { folder: 1000, bucket: 3000 } as const;

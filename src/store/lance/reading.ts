@@ -8,10 +8,10 @@ import type {
   TimeRange,
 } from '../../types.ts';
 import { grouped, textOf } from '../article-text.ts';
+import { lowerBound } from '../local/arrays.ts';
 import { cosineWith, toVector } from '../local/codec.ts';
 import { eachPosting, findTerm } from '../local/postings.ts';
 import { toPassage, toRef } from '../local/rows.ts';
-import { lowerBound } from '../local/words.ts';
 import type { FoundArticle, KnownName, MentionQuery, PageRecord, Place } from '../port.ts';
 import { byName, mostTold } from '../values.ts';
 import { among, literal, type Row, rowsOf } from './engine.ts';

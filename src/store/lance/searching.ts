@@ -1,6 +1,7 @@
 /** Finding passages: words in memory, by the same code as in the local store, so that both find the same; vectors by the engine. */
 import { searchWords, statisticsOf } from '../local/words.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
+import { weightsOf } from '../values.ts';
 import { rowsIn } from './engine.ts';
 import type { Snapshot } from './snapshot.ts';
 import { probesOf } from './tables.ts';
@@ -15,8 +16,7 @@ export async function matching(
   terms: readonly (string | WeightedTerm)[],
   k: number,
 ): Promise<readonly Match[]> {
-  const weights = new Map(terms.map((t) => (typeof t === 'string' ? [t, 1] : [t.term, t.weight])));
-  const asked = [...weights].map(([term, weight]) => ({ term: numberOf(term), weight }));
+  const asked = [...weightsOf(terms)].map(([term, weight]) => ({ term: numberOf(term), weight }));
   return searchWords(await snapshot.words(), asked, k);
 }
 

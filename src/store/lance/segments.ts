@@ -3,7 +3,8 @@
  * together by `settle()`. A reader has them in memory, and reads what came since it looked last.
  */
 
-import { type LiveSegment, live, lowerBound, markGone } from '../local/words.ts';
+import { placeOf } from '../local/arrays.ts';
+import { type LiveSegment, live, markGone } from '../local/words.ts';
 import { type Row, rowsIn, rowsOf, type Table } from './engine.ts';
 import type { Head } from './head.ts';
 import { merged, type NamedSegment, type Part, PLACE, stacked } from './merge.ts';
@@ -143,8 +144,8 @@ export function placeIn(segments: readonly NamedLive[], key: number): Place | nu
   const held = segments.find(({ segment: { keys } }) => key <= (keys.at(-1) ?? 0));
   if (!held) return null;
   const { gone, segment } = held;
-  const at = lowerBound(segment.keys, key);
-  if (segment.keys[at] !== key || gone[at] === 1) return null;
+  const at = placeOf(segment.keys, key);
+  if (at < 0 || gone[at] === 1) return null;
   const numbers = segment.places.subarray(PLACE * at, PLACE * (at + 1));
   const [article = 0, ordinal, paragraph, start, length, checksum, isOwn] = numbers;
   return { key, article, row: { key, ordinal, paragraph, start, length, checksum }, isOwn: isOwn === 1 };

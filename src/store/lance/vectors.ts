@@ -3,11 +3,11 @@
  * read of its own. Of a district's archive (65,000 articles: 61 MB); of a province's they would take more than all else together, and are
  * read when they are asked for.
  */
+import { filled, isAscending, orderOf, placeOf } from '../local/arrays.ts';
 import { decodeVector, type StoredVector } from '../local/codec.ts';
 import type { Table } from './engine.ts';
 import type { Head } from './head.ts';
 import { stacked } from './merge.ts';
-import { placeOf } from './rows.ts';
 
 /** Bytes that they may take. */
 const MOST = 128 << 20;
@@ -75,10 +75,9 @@ const roomFor = (rows: number, dimensions: number): Block => ({
 
 function inOrder(block: Block, dimensions: number): Block {
   const { keys, scales, steps } = block;
-  if (keys.every((key, at) => at === 0 || keys[at - 1]! < key)) return block;
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]!);
+  if (isAscending(keys)) return block;
   const ordered = roomFor(keys.length, dimensions);
-  order.forEach((from, to) => {
+  orderOf(keys).forEach((from, to) => {
     ordered.keys[to] = keys[from]!;
     ordered.scales[to] = scales[from]!;
     ordered.steps.set(steps.subarray(from * dimensions, (from + 1) * dimensions), to * dimensions);
@@ -86,19 +85,11 @@ function inOrder(block: Block, dimensions: number): Block {
   return ordered;
 }
 
-function joined(a: Block, b: Block): Block {
-  const both = <T extends Uint32Array | Float32Array | Int8Array>(to: T, one: T, other: T): T => {
-    to.set(one);
-    to.set(other, one.length);
-    return to;
-  };
-  const rows = a.keys.length + b.keys.length;
-  return {
-    keys: both(new Uint32Array(rows), a.keys, b.keys),
-    scales: both(new Float32Array(rows), a.scales, b.scales),
-    steps: both(new Int8Array(a.steps.length + b.steps.length), a.steps, b.steps),
-  };
-}
+const joined = (a: Block, b: Block): Block => ({
+  keys: filled(new Uint32Array(a.keys.length + b.keys.length), a.keys, b.keys),
+  scales: filled(new Float32Array(a.scales.length + b.scales.length), a.scales, b.scales),
+  steps: filled(new Int8Array(a.steps.length + b.steps.length), a.steps, b.steps),
+});
 
 function vectorIn(blocks: readonly Block[], key: number, dimensions: number): StoredVector | undefined {
   const block = blocks.find(({ keys }) => key <= (keys.at(-1) ?? 0));

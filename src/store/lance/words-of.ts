@@ -1,5 +1,6 @@
 /** The words and names of some articles, made for search. Terms go by hashes, since writers and readers share no dictionary. */
 import type { IndexedArticle, MentionKind } from '../../types.ts';
+import { orderOf } from '../local/arrays.ts';
 import { termList } from '../local/codec.ts';
 import { invert, type Postings } from '../local/postings.ts';
 import { type PassageColumns, toPassageColumns } from '../local/rows.ts';
@@ -98,9 +99,8 @@ function createDictionary() {
       return hashes.push(numberOf(term)) - 1;
     },
     places: (): Uint32Array => {
-      const order = Uint32Array.from(hashes.keys()).sort((a, b) => hashes[a]! - hashes[b]!);
       const places = new Uint32Array(hashes.length);
-      order.forEach((number, place) => {
+      orderOf(hashes).forEach((number, place) => {
         places[number] = place;
       });
       return places;

@@ -2,7 +2,6 @@ import { deflateRawSync } from 'node:zlib';
 import type { IndexedArticle, IndexedPage } from '../../types.ts';
 import { encodeVector } from '../local/codec.ts';
 import { toPassageColumns } from '../local/rows.ts';
-import { badVector, vectorFault } from '../local/writing.ts';
 import { lookedUpBy } from '../values.ts';
 import { among, literal, rowsOf } from './engine.ts';
 import type { Head, Notes } from './head.ts';
@@ -11,16 +10,6 @@ import type { Tables } from './tables.ts';
 import { segmentOf } from './words-of.ts';
 
 const packed = (value: unknown): Buffer => deflateRawSync(JSON.stringify(value), { level: 1 });
-
-/** Refused before anything is written. */
-export function checkVectors(pages: readonly IndexedPage[], dimensions: number): void {
-  for (const { page, articles } of pages)
-    for (const { passages } of articles)
-      for (const { vector, ordinal } of passages) {
-        const why = vectorFault(vector, dimensions);
-        if (why) throw badVector(`store passage ${ordinal} of the page "${page}"`, why);
-      }
-}
 
 type Figures = Omit<Head, 'at'>;
 

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../../errors.ts';
-import { writeVarint } from './postings.ts';
+import { filled } from './arrays.ts';
+import { eachTerm, writeVarint } from './postings.ts';
 
 /**
  * The two encodings of `news.db`: a text's terms, and a vector. Both little-endian, both a few bytes a number, both
@@ -39,11 +40,7 @@ function createByteWriter(capacity: number) {
   let end = 0;
   return {
     varint(value: number): void {
-      if (end + 5 > bytes.length) {
-        const grown = new Uint8Array(bytes.length * 2);
-        grown.set(bytes);
-        bytes = grown;
-      }
+      if (end + 5 > bytes.length) bytes = filled(new Uint8Array(2 * bytes.length), bytes);
       end = writeVarint(bytes, end, value);
     },
     take: (): Uint8Array => bytes.subarray(0, end),
@@ -68,6 +65,16 @@ export function termList(numbers: readonly number[]): Uint8Array {
     i += count;
   }
   return writer.take();
+}
+
+/** The terms of a text that `encodeTerms` wrote, each as often as it occurs. Throws `StoreError` when they are damaged. */
+export function decodeTerms(sealed: unknown): readonly number[] {
+  const bytes = unseal(sealed);
+  const terms: number[] = [];
+  eachTerm({ bytes, ends: Uint32Array.of(bytes.length) }, (_, term, count) => {
+    for (let n = 0; n < count; n++) terms.push(term);
+  });
+  return terms;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
-import { decodeVector, toVector, unseal } from './codec.ts';
-import { eachTerm } from './postings.ts';
+import { decodeTerms, decodeVector, toVector } from './codec.ts';
 import { type Row, toArticle, toPassage } from './rows.ts';
 import { createStatementReading } from './statements.ts';
 
@@ -20,14 +19,7 @@ export function createExport(db: DatabaseSync) {
     for (const row of dictionary.iterate()) byNumber[Number(row.key)] = String(row.text);
     return byNumber;
   };
-  const termsIn = (sealed: unknown): readonly string[] => {
-    const terms: string[] = [];
-    const bytes = unseal(sealed);
-    eachTerm({ bytes, ends: Uint32Array.of(bytes.length) }, (_, number, count) => {
-      for (let n = 0; n < count; n++) terms.push(texts[number] ?? '');
-    });
-    return terms;
-  };
+  const termsIn = (sealed: unknown): readonly string[] => decodeTerms(sealed).map((number) => texts[number] ?? '');
   const toIndexed = (row: Row, article: Article): IndexedPassage => {
     const { key: _, ...passage } = toPassage(row, article);
     return { ...passage, terms: termsIn(row.terms), vector: toVector(decodeVector(row.vector)) };

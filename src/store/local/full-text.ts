@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Match, TermStatistics } from '../port.ts';
 import { countPassages, inTransaction } from './catch-up.ts';
-import { unseal } from './codec.ts';
-import { eachTerm } from './postings.ts';
+import { decodeTerms } from './codec.ts';
 import { FULL_TEXT } from './schema.ts';
 import { type QueryTerm, TITLE_WEIGHT, withoutCommon } from './words.ts';
 
@@ -79,14 +78,6 @@ function rebuildFullText(db: DatabaseSync): void {
   const rows = db.prepare(
     'SELECT t.key, t.terms AS body, a.terms AS title FROM passage_terms t JOIN passage p ON p.key = t.key JOIN article a ON a.key = p.article',
   );
-  for (const { key, body, title } of rows.iterate()) add.run(key!, tokensIn(body), tokensIn(title));
-}
-
-function tokensIn(sealed: unknown): string {
-  const bytes = unseal(sealed);
-  const terms: number[] = [];
-  eachTerm({ bytes, ends: Uint32Array.of(bytes.length) }, (_, term, count) => {
-    for (let i = 0; i < count; i++) terms.push(term);
-  });
-  return toTokens(terms);
+  for (const { key, body, title } of rows.iterate())
+    add.run(key!, toTokens(decodeTerms(body)), toTokens(decodeTerms(title)));
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { filled } from './arrays.ts';
 import { arraysIn, asNumbers, writeArrays } from './arrays-file.ts';
 import { catchUp, countPassages, currentExtent } from './catch-up.ts';
 import { createAssign, findCentres } from './centres.ts';
@@ -40,11 +41,7 @@ type Added = { readonly keys: number[]; readonly lists: number[]; codes: Uint8Ar
 function addTo(added: Added, key: number, list: number, steps: Int8Array): void {
   const bytes = codeBytes(steps.length);
   const at = added.keys.length * bytes;
-  if (at === added.codes.length) {
-    const more = new Uint8Array(Math.max(ROOM * bytes, 2 * at));
-    more.set(added.codes);
-    added.codes = more;
-  }
+  if (at === added.codes.length) added.codes = filled(new Uint8Array(Math.max(ROOM * bytes, 2 * at)), added.codes);
   writeCode(added.codes, at, steps);
   added.keys.push(key);
   added.lists.push(list);

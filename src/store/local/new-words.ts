@@ -5,19 +5,10 @@ import { seal, unseal } from './codec.ts';
 import { hasTable } from './database.ts';
 import { NOTHING } from './derived.ts';
 
-/** The archive's new words in `news.db`: one sealed row, so that they change all at once. */
-export type NewWords = {
-  readonly all: () => readonly NewWord[];
-  readonly replace: (words: readonly NewWord[]) => void;
-  /** Passages that came or went since. */
-  readonly changedSince: () => number;
-  /** They are to be found anew: an article they may come from has been withdrawn. */
-  readonly outdate: () => void;
-};
-
 const NONE: readonly NewWord[] = [];
 
-export function createNewWords(db: DatabaseSync): NewWords {
+/** The archive's new words in `news.db`: one sealed row, so that they change all at once. */
+export function createNewWords(db: DatabaseSync) {
   const version = createVersion(db);
   // A reader may have an index that was made before there was this table, and never gets it.
   const row = () =>
@@ -35,25 +26,27 @@ export function createNewWords(db: DatabaseSync): NewWords {
     return sealed ? JSON.parse(Buffer.from(sealed).toString()) : NONE;
   };
   return {
-    all: () => {
+    all: (): readonly NewWord[] => {
       const now = version();
       if (now !== seen) words = read();
       seen = now;
       return words;
     },
-    replace: (found) => {
+    replace: (found: readonly NewWord[]): void => {
       const { through, removed } = currentExtent(db);
       const content = seal(Buffer.from(JSON.stringify(found)));
       db.prepare('INSERT OR REPLACE INTO new_words VALUES (1, ?, ?, ?)').run(through, removed, content);
     },
-    changedSince: () => {
+    /** Passages that came or went since. */
+    changedSince: (): number => {
       const found = row();
       const isWhole = found && whole(found.content) !== null;
       const extent = isWhole ? { through: Number(found.through), removed: Number(found.removed) } : NOTHING;
       if (extent.through === 0) return countPassages(db);
       return currentExtent(db).through - extent.through + countRemoved(db, extent);
     },
-    outdate: () => db.exec('UPDATE new_words SET through = 0'),
+    /** They are to be found anew: an article they may come from has been withdrawn. */
+    outdate: (): void => db.exec('UPDATE new_words SET through = 0'),
   };
 }
 

@@ -1,3 +1,5 @@
+import { placeOf } from './arrays.ts';
+
 /**
  * An inverted index in two numbers and some bytes: `terms` ascending; the postings of `terms[i]` are
  * `bytes[offsets[i] … offsets[i + 1])`. A posting is the gap to the text before it, shifted left by one, the low bit
@@ -122,15 +124,4 @@ export function eachPosting({ bytes, offsets }: Postings, found: number, visit: 
 }
 
 /** Position of `term` in `terms`, or -1. */
-export function findTerm({ terms }: Postings, term: number): number {
-  let low = 0;
-  let high = terms.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = terms[middle]!;
-    if (found === term) return middle;
-    if (found < term) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
+export const findTerm = ({ terms }: Postings, term: number): number => placeOf(terms, term);

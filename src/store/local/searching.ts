@@ -1,17 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
+import { weightsOf } from '../values.ts';
 import { countPassages, createVersion, currentExtent, onOneState } from './catch-up.ts';
 import type { VectorSpace } from './near.ts';
 import { newestNear } from './open-near.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
 import { createWordsIndex, type WordsIndex, type WordsOptions } from './words-index.ts';
-
-export type Searching = {
-  readonly matching: (terms: readonly (string | WeightedTerm)[], k: number) => Promise<readonly Match[]>;
-  readonly termStatistics: (terms: readonly string[]) => Promise<TermStatistics>;
-  readonly nearest: (vector: Float32Array, k: number) => Promise<readonly Match[]>;
-};
 
 export type SearchingOptions = WordsOptions & {
   readonly space: VectorSpace;
@@ -39,21 +34,22 @@ const REPAIR_AT_ONCE = 4096;
  * The searching half of the store. The derived files are read at the first search; from then on each call asks SQLite
  * whether anything was committed (some microseconds) and takes in what was.
  */
-export function createSearching(db: DatabaseSync, options: SearchingOptions): Searching {
+export function createSearching(db: DatabaseSync, options: SearchingOptions) {
   const { numberOf, forget } = createTermNumbers(db);
   const current = followTables(db, options, forget);
   return {
-    matching: async (terms, k) => {
+    matching: async (terms: readonly (string | WeightedTerm)[], k: number): Promise<readonly Match[]> => {
       const { words } = await current();
-      const weights = new Map(terms.map((t) => (typeof t === 'string' ? [t, 1] : [t.term, t.weight])));
-      const known = [...weights].map(([text, weight]) => ({ term: numberOf(text), weight }));
+      const known = [...weightsOf(terms)].map(([text, weight]) => ({ term: numberOf(text), weight }));
       return words.search(
         known.filter(({ term }) => term > 0),
         k,
       );
     },
-    termStatistics: async (terms) => (await current()).words.statistics(terms.map(numberOf)),
-    nearest: async (vector, k) => (await current()).vectors.nearest(vector, k),
+    termStatistics: async (terms: readonly string[]): Promise<TermStatistics> =>
+      (await current()).words.statistics(terms.map(numberOf)),
+    nearest: async (vector: Float32Array, k: number): Promise<readonly Match[]> =>
+      (await current()).vectors.nearest(vector, k),
   };
 }
 

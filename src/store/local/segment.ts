@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { filled } from './arrays.ts';
 import { unseal } from './codec.ts';
 import { eachTerm, invert, type Postings, type TermLists } from './postings.ts';
 
@@ -74,17 +75,11 @@ export function createTermLists() {
   return {
     size: () => ends.length,
     add: (list: Uint8Array) => {
-      while (end + list.length > bytes.length) bytes = grown(bytes);
+      while (end + list.length > bytes.length) bytes = filled(new Uint8Array(2 * bytes.length), bytes);
       bytes.set(list, end);
       end += list.length;
       ends.push(end);
     },
     take: (): TermLists => ({ bytes: bytes.subarray(0, end), ends: Uint32Array.from(ends) }),
   };
-}
-
-function grown(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(bytes.length * 2);
-  larger.set(bytes);
-  return larger;
 }

@@ -1,40 +1,26 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { IndexedPage } from '../../types.ts';
 import type { OpenOptions, Withdrawal } from '../port.ts';
 import { compact } from './compacting.ts';
 import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
 import { publish, temporaryName } from './derived.ts';
-import { createNewWords, type NewWords } from './new-words.ts';
-import { createReading, type Reading } from './reading.ts';
-import { createSearching, type Searching } from './searching.ts';
-import { createSettling, forget } from './settling.ts';
+import { createNewWords } from './new-words.ts';
+import { createReading } from './reading.ts';
+import { createSearching } from './searching.ts';
+import { createSettling, forget, type Settling } from './settling.ts';
 import { wipeGone } from './texts.ts';
 import { noteWithdrawn, withdrawnIds } from './withdrawn.ts';
 import { createWordsBuilder } from './words-builder.ts';
 import { createWriting } from './writing.ts';
 
 /** Everything that belongs to one open `news.db`. */
-export type Session = {
-  /** Which file it is: another one after `--rebuild`. */
-  readonly file: number | undefined;
-  readonly isBeingBuilt: () => boolean;
-  readonly reading: Reading;
-  readonly searching: Searching;
-  readonly newWords: NewWords;
-  readonly replace: (pages: readonly IndexedPage[]) => void;
-  readonly remove: (page: string) => void;
-  readonly withdraw: (article: string, note?: Omit<Withdrawal, 'id'>) => boolean;
-  readonly settle: () => Promise<void>;
-  readonly compact: () => Promise<number>;
-  readonly close: () => Promise<void>;
-  /** Closes the tables of a file that another has taken the place of: what is derived from them is that one's now. */
-  readonly leave: () => Promise<void>;
-};
+export type Session = ReturnType<typeof openSession>;
 
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
-export function openSession(dir: string, options: OpenOptions): Session {
+export function openSession(dir: string, options: OpenOptions) {
   const { log, words = 'memory' } = options;
   // A thread is sent this: of a whole embedder only the identity can be, and is meant.
   const embedder = { id: options.embedder.id, dimensions: options.embedder.dimensions };
@@ -46,38 +32,20 @@ export function openSession(dir: string, options: OpenOptions): Session {
     publish(db, dir, 'news.words', extent, written),
   );
   const settling = createSettling(db, dir, space, builder);
+  const { settleAndWipe, settleAll, makeTextsAnew } = createTidying(db, dir, settling);
   const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
   const newWords = createNewWords(db);
-  let hasWritten = false;
-  /** What was taken out while the files were made, be it that they could not be, is in none of them. */
-  const settleAndWipe = async () => {
-    try {
-      await settling.settle();
-    } finally {
-      if (db.isOpen) wipeGone(db, dir);
-    }
-  };
-  const settle = async () => {
-    try {
-      await settleAndWipe();
-    } finally {
-      // One that a killed run or a full disk has left holds texts too.
-      rmSync(join(dir, temporaryName('news.texts')), { force: true });
-    }
-    finishBuilding(db);
-    hasWritten = false;
-  };
-  const makeTextsAnew = async () => {
-    if (!db.isOpen) return;
-    forget(db, dir, 'news.texts');
-    await settleAndWipe();
-  };
   const repair = () => {
     makeTextsAnew().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
   };
   // Not before the question that has just come in is answered.
   const reading = createReading(db, { dir, log, repair: readOnly ? null : () => setImmediate(repair) });
-  const leave = async () => {
+  let hasWritten = false;
+  const settle = async (): Promise<void> => {
+    await settleAll();
+    hasWritten = false;
+  };
+  const leave = async (): Promise<void> => {
     try {
       await Promise.all([settling.stop(), builder.stop()]);
     } finally {
@@ -86,20 +54,21 @@ export function openSession(dir: string, options: OpenOptions): Session {
     }
   };
   return {
+    /** Which file it is: another one after `--rebuild`. */
     file,
     isBeingBuilt: () => isBeingBuilt(db),
     reading,
     searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settleAndWipe }),
     newWords,
-    replace: (pages) => {
+    replace: (pages: readonly IndexedPage[]): void => {
       writing.replace(pages);
       hasWritten = true;
     },
-    remove: (page) => {
+    remove: (page: string): void => {
       writing.remove(page);
       hasWritten = true;
     },
-    withdraw: (article, note) => {
+    withdraw: (article: string, note?: Omit<Withdrawal, 'id'>): boolean => {
       // Noted first: a crash in between leaves it noted, and the next call takes it out.
       noteWithdrawn(dir, article, note);
       hasWritten = true;
@@ -109,12 +78,12 @@ export function openSession(dir: string, options: OpenOptions): Session {
       return wasThere;
     },
     settle,
-    compact: async () => {
+    compact: async (): Promise<number> => {
       const freed = await compact(db, dir, settling);
       writing.forgetTerms();
       return freed;
     },
-    close: async () => {
+    close: async (): Promise<void> => {
       try {
         // A long run that was interrupted ends now; what it left behind is for the next one.
         if (hasWritten && settling.isQuick()) await settle();
@@ -123,6 +92,37 @@ export function openSession(dir: string, options: OpenOptions): Session {
         await leave();
       }
     },
+    /** Closes the tables of a file that another has taken the place of: what is derived from them is that one's now. */
     leave,
+  };
+}
+
+/** Brings the derived files up to date, so that nothing is left in them of what has gone. */
+function createTidying(db: DatabaseSync, dir: string, settling: Settling) {
+  /** What was taken out while the files were made, be it that they could not be, is in none of them. */
+  const settleAndWipe = async (): Promise<void> => {
+    try {
+      await settling.settle();
+    } finally {
+      if (db.isOpen) wipeGone(db, dir);
+    }
+  };
+  return {
+    settleAndWipe,
+    /** The index is complete then. */
+    settleAll: async (): Promise<void> => {
+      try {
+        await settleAndWipe();
+      } finally {
+        // One that a killed run or a full disk has left holds texts too.
+        rmSync(join(dir, temporaryName('news.texts')), { force: true });
+      }
+      finishBuilding(db);
+    },
+    makeTextsAnew: async (): Promise<void> => {
+      if (!db.isOpen) return;
+      forget(db, dir, 'news.texts');
+      await settleAndWipe();
+    },
   };
 }

@@ -23,19 +23,10 @@ const THREAD_FROM = 4096;
 /** Vectors that are taken in at one go here: 25 ms. */
 const STEP = 24;
 
-export type Settling = {
-  /** Brings the derived files up to date where that is worthwhile. */
-  readonly settle: () => Promise<void>;
-  /** Makes them from nothing. */
-  readonly remake: () => Promise<void>;
-  /** Whether settling takes a moment (a second or two) and not minutes. */
-  readonly isQuick: () => boolean;
-  /** Ends the thread, if there is one. */
-  readonly stop: () => Promise<void>;
-};
+export type Settling = ReturnType<typeof createSettling>;
 
 /** Keeps the derived files close behind the tables, for the store that writes. */
-export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace, words: WordsBuilder): Settling {
+export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace, words: WordsBuilder) {
   let builder: DerivedBuilder | null = null;
   const byThread = (names: readonly DerivedName[]) => {
     builder = createDerivedBuilder({ dir, space, names });
@@ -65,21 +56,25 @@ export function createSettling(db: DatabaseSync, dir: string, space: VectorSpace
     await Promise.all([settleOthers(), settleWords()]);
   };
   let running: Promise<void> | null = null;
-  const settleOnce = () => {
+  const settleOnce = (): Promise<void> => {
     running ??= settle().finally(() => {
       running = null;
     });
     return running;
   };
   return {
+    /** Brings the derived files up to date where that is worthwhile. */
     settle: settleOnce,
-    remake: async () => {
+    /** Makes them from nothing. */
+    remake: async (): Promise<void> => {
       await Promise.allSettled([running, words.isRunning() && words.make()]);
       for (const name of DERIVED) rmSync(join(dir, name), { force: true });
       await settleOnce();
     },
-    isQuick: () => pending(db, dir, nearNameFor(db)) <= THREAD_FROM,
-    stop: async () => builder?.stop(),
+    /** Whether settling takes a moment (a second or two) and not minutes. */
+    isQuick: (): boolean => pending(db, dir, nearNameFor(db)) <= THREAD_FROM,
+    /** Ends the thread, if there is one. */
+    stop: async (): Promise<void> => builder?.stop(),
   };
 }
 

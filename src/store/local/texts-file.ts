@@ -4,11 +4,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { ArticleText } from '../../types.ts';
 import { textOf } from '../article-text.ts';
+import { lowerBound, placeOf } from './arrays.ts';
 import { asNumbers } from './arrays-file.ts';
 import { countPassages } from './catch-up.ts';
 import { type Fingerprint, temporaryName } from './derived.ts';
 import { type Row, toArticle } from './rows.ts';
-import { lowerBound } from './words.ts';
 
 /**
  * `news.texts`: what ranking looks at of each article, to be read by its place and not held. A head (the word "WJT1", how many passages and
@@ -74,10 +74,7 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
 function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<ReturnType<typeof readHead>>): TextsFile {
   const { passages, articleOf, articles, ends, checksums } = numbers;
   let isOpen = true;
-  const numberOf = (passage: number) => {
-    const at = lowerBound(passages, passage);
-    return passages[at] === passage ? articleOf[at] : undefined;
-  };
+  const numberOf = (passage: number) => articleOf[placeOf(passages, passage)];
   const spanOf = (at: number) => {
     const from = at === 0 ? 0 : ends[at - 1]!;
     return { at: bytes.length + 2 * from, length: 2 * (ends[at]! - from) };
@@ -86,8 +83,8 @@ function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<Ret
     ...{ checksum: crc32(bytes), size },
     articleOf: (passage) => articles[numberOf(passage) ?? -1],
     read: (article) => {
-      const number = lowerBound(articles, article);
-      if (articles[number] !== article) return null;
+      const number = placeOf(articles, article);
+      if (number < 0) return null;
       const span = spanOf(number);
       const text = Buffer.allocUnsafe(span.length);
       readSync(file, text, 0, span.length, span.at);

@@ -4,27 +4,13 @@ import type { Match } from '../port.ts';
 import { eachRemoval, eachVector } from './catch-up.ts';
 import { type Extent, NOTHING } from './derived.ts';
 import { createExact } from './exact.ts';
-import { loadHnswlib, type Near, type VectorSpace } from './near.ts';
+import { loadHnswlib, type VectorSpace } from './near.ts';
 import { loadNear, nearNameFor, newestNear } from './open-near.ts';
 
-/** The vectors half of search: the graph or the lists in the file, and one-by-one comparison for what came after it. */
-export type VectorsIndex = {
-  readonly extent: () => Extent;
-  /** Takes in what the tables hold at `now`; the caller holds one state of them. */
-  readonly catchUp: (now: Extent) => void;
-  readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
-  /** The file's part; `null` when every vector is compared. */
-  readonly near: Near | null;
-  /** Nothing is missing that could be made. */
-  readonly isStored: boolean;
-};
+export type VectorsIndex = Awaited<ReturnType<typeof createVectorsIndex>>;
 
-export async function createVectorsIndex(
-  db: DatabaseSync,
-  dir: string,
-  space: VectorSpace,
-  log?: Log,
-): Promise<VectorsIndex> {
+/** The vectors half of search: the graph or the lists in the file, and one-by-one comparison for what came after it. */
+export async function createVectorsIndex(db: DatabaseSync, dir: string, space: VectorSpace, log?: Log) {
   const points = await loadHnswlib(space);
   const near = points && (await loadNear(db, dir, points, space.dimensions));
   const why = near || space.exact ? null : points ? faultOfFile(db) : 'hnswlib-node is not installed';
@@ -32,10 +18,12 @@ export async function createVectorsIndex(
   const exact = createExact(space.dimensions);
   let extent = near?.extent() ?? NOTHING;
   return {
+    /** The file's part; `null` when every vector is compared. */
     near,
+    /** Nothing is missing that could be made. */
     isStored: !points || near?.name === nearNameFor(db),
-    extent: () => extent,
-    catchUp: (now) => {
+    /** Takes in what the tables hold at `now`; the caller holds one state of them. */
+    catchUp: (now: Extent): void => {
       eachRemoval(db, extent, (first, last) => {
         near?.removeSpan(first, last);
         exact.removeSpan(first, last);
@@ -43,7 +31,8 @@ export async function createVectorsIndex(
       eachVector(db, extent.through, now.through, exact.add);
       extent = now;
     },
-    nearest: (vector, k) => merge(near?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
+    nearest: (vector: Float32Array, k: number): readonly Match[] =>
+      merge(near?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
   };
 }
 

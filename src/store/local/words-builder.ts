@@ -18,16 +18,10 @@ export type WordsOrder = {
   readonly save: boolean;
 };
 
-/** Makes the word index in a thread of its own (see `words-worker.ts`). */
-export type WordsBuilder = {
-  /** Joins the run that goes on, if there is one. Resolves with `null` when it was stopped or the database replaced. */
-  readonly make: () => Promise<MadeWords | null>;
-  readonly isRunning: () => boolean;
-  readonly stop: () => Promise<void>;
-};
+export type WordsBuilder = ReturnType<typeof createWordsBuilder>;
 
-/** `publish` is called when a temporary file was finished. */
-export function createWordsBuilder(order: WordsOrder, publish: (words: WrittenWords) => void): WordsBuilder {
+/** Makes the word index in a thread of its own (see `words-worker.ts`). `publish` is called when a temporary file was finished. */
+export function createWordsBuilder(order: WordsOrder, publish: (words: WrittenWords) => void) {
   let running: { readonly worker: Worker; readonly made: Promise<MadeWords | null> } | null = null;
   const start = () => {
     const worker = new Worker(new URL('./words-worker.ts', import.meta.url), { workerData: order });
@@ -42,12 +36,13 @@ export function createWordsBuilder(order: WordsOrder, publish: (words: WrittenWo
     return { worker, made };
   };
   return {
-    make: () => {
+    /** Joins the run that goes on, if there is one. Resolves with `null` when it was stopped or the database replaced. */
+    make: (): Promise<MadeWords | null> => {
       running ??= start();
       return running.made;
     },
-    isRunning: () => running !== null,
-    stop: async () => {
+    isRunning: (): boolean => running !== null,
+    stop: async (): Promise<void> => {
       const stopped = running?.worker;
       running = null;
       await stopped?.terminate();

@@ -12,20 +12,7 @@ import { type LiveSegment, live, markGone, type QueryTerm, searchWords, statisti
 import type { MadeWords, WordsBuilder } from './words-builder.ts';
 import { parseWords } from './words-file.ts';
 
-/**
- * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. FTS5 answers
- * while the large one is being made.
- */
-export type WordsIndex = {
-  /** It began with what was in the file. */
-  readonly isStored: boolean;
-  /** Takes in what the tables hold at `now`; the caller holds one state of them. */
-  readonly catchUp: (now: Extent) => void;
-  readonly search: (terms: readonly QueryTerm[], k: number) => readonly Match[];
-  readonly statistics: (terms: readonly number[]) => TermStatistics;
-  /** Resolves when nothing is being made. */
-  readonly made: () => Promise<void>;
-};
+export type WordsIndex = ReturnType<typeof createWordsIndex>;
 
 export type WordsOptions = {
   readonly dir: string;
@@ -42,8 +29,11 @@ export function loadWords(db: DatabaseSync, dir: string): MadeWords | null {
   return segment ? { segment, extent } : null;
 }
 
-/** `arrived` is called when the large segment was made, so that the next call takes in what came after it. */
-export function createWordsIndex(db: DatabaseSync, options: WordsOptions, arrived: () => void): WordsIndex {
+/**
+ * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. FTS5 answers
+ * while the large one is being made. `arrived` is called when it was, so that the next call takes in what came after it.
+ */
+export function createWordsIndex(db: DatabaseSync, options: WordsOptions, arrived: () => void) {
   const { dir, words, builder, log } = options;
   const stored = words === 'memory' ? loadWords(db, dir) : null;
   if (words === 'memory' && !stored && newestVouched(db, 'news.words'))
@@ -83,15 +73,18 @@ export function createWordsIndex(db: DatabaseSync, options: WordsOptions, arrive
     }
   };
   return {
+    /** It began with what was in the file. */
     isStored: stored !== null || words === 'fts5',
-    catchUp: (now) => {
+    /** Takes in what the tables hold at `now`; the caller holds one state of them. */
+    catchUp: (now: Extent): void => {
       byFullText = !hasFailed && (words === 'fts5' || isFarBehind(db, memory.extent()));
       if (!byFullText) memory.takeIn(now);
       else if (words === 'memory') making ??= makeInThread();
     },
-    search: (terms, k) => ask((from) => from.search(terms, k)),
-    statistics: (terms) => ask((from) => from.statistics(terms)),
-    made: async () => making ?? undefined,
+    search: (terms: readonly QueryTerm[], k: number): readonly Match[] => ask((from) => from.search(terms, k)),
+    statistics: (terms: readonly number[]): TermStatistics => ask((from) => from.statistics(terms)),
+    /** Resolves when nothing is being made. */
+    made: async (): Promise<void> => making ?? undefined,
   };
 }
 

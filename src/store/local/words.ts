@@ -1,4 +1,5 @@
 import type { Match, TermStatistics } from '../port.ts';
+import { lowerBound } from './arrays.ts';
 import { findTerm, type Postings } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { createTop } from './top.ts';
@@ -70,18 +71,6 @@ export function markGone(
   last: number,
 ): void {
   for (let i = lowerBound(keys, first); i < keys.length && keys[i]! <= last; i++) gone[i] = 1;
-}
-
-/** Position of the first of the ascending `keys` that is at least `key`. */
-export function lowerBound(keys: Uint32Array | Float64Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (keys[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -17,20 +17,11 @@ const CACHED_TERMS = 500_000;
  */
 const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON';
 
-export type Writing = {
-  readonly replace: (pages: readonly IndexedPage[]) => void;
-  readonly remove: (page: string) => void;
-  /** Takes one article out, whatever pages print it; `false` when there is none. */
-  readonly withdraw: (article: string) => boolean;
-  /** Term numbers may have changed hands. */
-  readonly forgetTerms: () => void;
-};
-
 /**
  * The writing half of the store: synchronous, each call one transaction, all or nothing. Articles that `withdrawn` names
  * are left out of what is put in.
  */
-export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: () => ReadonlySet<string>): Writing {
+export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: () => ReadonlySet<string>) {
   const terms = createTermNumbers(db);
   const statements = { ...prepare(db), number: terms.number, said: createStatementWriting(db) };
   let isPrepared = false;
@@ -50,8 +41,8 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
     }
   };
   return {
-    replace: (pages) => {
-      for (const page of pages) checkVectors(page, dimensions);
+    replace: (pages: readonly IndexedPage[]): void => {
+      checkVectors(pages, dimensions);
       transaction(() => {
         const gone = withdrawn();
         for (const page of pages) {
@@ -60,12 +51,14 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
         }
       });
     },
-    withdraw: (article) => {
+    /** Takes one article out, whatever pages print it; `false` when there is none. */
+    withdraw: (article: string): boolean => {
       const rows = statements.findArticle.all(article);
       if (rows.length > 0) transaction(() => rows.forEach((row) => void removeArticle(statements, row)));
       return rows.length > 0;
     },
-    remove: (page) => transaction(() => removePage(statements, page)),
+    remove: (page: string): void => transaction(() => removePage(statements, page)),
+    /** Term numbers may have changed hands. */
     forgetTerms: terms.forget,
   };
 }
@@ -75,6 +68,15 @@ type Statements = ReturnType<typeof prepare> & {
   readonly said: ReturnType<typeof createStatementWriting>;
 };
 
+/** What takes out the articles whose keys a query gives, with their passages. */
+const deletionsOf = (articles: string): readonly string[] => [
+  ...['passage_words WHERE rowid', 'passage_vector WHERE key', 'passage_terms WHERE key'].map(
+    (where) => `DELETE FROM ${where} IN (SELECT key FROM passage WHERE article IN (${articles}))`,
+  ),
+  `DELETE FROM passage WHERE article IN (${articles})`,
+  `DELETE FROM article WHERE key IN (${articles})`,
+];
+
 function prepare(db: DatabaseSync) {
   return {
     findPage: db.prepare('SELECT key FROM page WHERE name = ?'),
@@ -83,23 +85,12 @@ function prepare(db: DatabaseSync) {
     ),
     articlesOfPage: db.prepare('SELECT key FROM article WHERE page = ?'),
     logRemoval: db.prepare('INSERT INTO removed (first, last) VALUES (?, ?)'),
-    deletions: [
-      'DELETE FROM passage_words WHERE rowid IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
-      'DELETE FROM passage_vector WHERE key IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
-      'DELETE FROM passage_terms WHERE key IN (SELECT p.key FROM passage p JOIN article a ON a.key = p.article WHERE a.page = ?)',
-      'DELETE FROM passage WHERE article IN (SELECT key FROM article WHERE page = ?)',
-      'DELETE FROM article WHERE page = ?',
-      'DELETE FROM page WHERE key = ?',
-    ].map((sql) => db.prepare(sql)),
+    deletions: [...deletionsOf('SELECT key FROM article WHERE page = ?'), 'DELETE FROM page WHERE key = ?'].map((sql) =>
+      db.prepare(sql),
+    ),
     findArticle: db.prepare('SELECT key, page FROM article WHERE id = ?'),
     spanOfArticle: db.prepare('SELECT min(key) AS first, max(key) AS last FROM passage WHERE article = ?'),
-    articleDeletions: [
-      'DELETE FROM passage_words WHERE rowid IN (SELECT key FROM passage WHERE article = ?)',
-      'DELETE FROM passage_vector WHERE key IN (SELECT key FROM passage WHERE article = ?)',
-      'DELETE FROM passage_terms WHERE key IN (SELECT key FROM passage WHERE article = ?)',
-      'DELETE FROM passage WHERE article = ?',
-      'DELETE FROM article WHERE key = ?',
-    ].map((sql) => db.prepare(sql)),
+    articleDeletions: deletionsOf('?').map((sql) => db.prepare(sql)),
     countOut: db.prepare('UPDATE page SET articles = articles - 1 WHERE key = ?'),
     page: db.prepare('INSERT INTO page (name, hash, articles) VALUES (?, ?, ?)'),
     article: db.prepare(
@@ -193,11 +184,12 @@ function insertPassage(s: Statements, { article, key: articleKey, title }: Store
   s.vector.run(key, encodeVector(passage.vector));
 }
 
-function checkVectors(page: IndexedPage, dimensions: number): void {
-  for (const { passages } of page.articles)
-    for (const { vector, ordinal } of passages) {
+/** Refused before anything is written. */
+export function checkVectors(pages: readonly IndexedPage[], dimensions: number): void {
+  for (const { page, articles } of pages)
+    for (const { vector, ordinal } of articles.flatMap(({ passages }) => passages)) {
       const why = vectorFault(vector, dimensions);
-      if (why) throw badVector(`store passage ${ordinal} of the page "${page.page}"`, why);
+      if (why) throw badVector(`store passage ${ordinal} of the page "${page}"`, why);
     }
 }
 
