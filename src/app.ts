@@ -31,8 +31,8 @@ import { createRuns, type RunRecord } from './runs.ts';
 import { createSearch, type SearchPapers } from './search.ts';
 import { folderOf } from './sources/index.ts';
 import { lockIn } from './state/index.ts';
-import { openStore, type Store, type WriterWait } from './store/index.ts';
-import type { AskPapers, Log } from './types.ts';
+import { openStore, type Store } from './store/index.ts';
+import type { AskPapers, Log, WriterWait } from './types.ts';
 import { fetcherOf, sourcesOf, watchSources } from './watching.ts';
 
 export type App = {

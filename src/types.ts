@@ -5,6 +5,7 @@
  */
 export type * from './types/answers.ts';
 export type * from './types/articles.ts';
+export type * from './types/locks.ts';
 export type * from './types/mentions.ts';
 export type * from './types/questions.ts';
 export type * from './types/sources.ts';

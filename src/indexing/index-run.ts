@@ -1,7 +1,7 @@
 /** What an index run is given and knows; each of its steps changes it. */
 import type { Embedder } from '../embeddings/port.ts';
-import type { Store, WriterWait } from '../store/port.ts';
-import type { Article, Log, Statement } from '../types.ts';
+import type { Store } from '../store/port.ts';
+import type { Article, Log, Statement, WriterWait } from '../types.ts';
 import type { FailedFile, Listing, PassedOver } from './list-files.ts';
 import type { ReadPage } from './prepare.ts';
 import type { ReaderLimits } from './reader/index.ts';

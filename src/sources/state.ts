@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { transaction } from '../state/index.ts';
 import type { Trouble } from '../types.ts';
 import type { Validators } from './fetch.ts';
 
@@ -137,16 +138,7 @@ export function openSourceState(dir: string) {
     count: (place: string) =>
       Number(sql("SELECT count(*) AS n FROM item WHERE place = ? AND status = 'stored'").get(place)?.n),
     /** All that `work` writes is there afterwards, or nothing of it. */
-    together: (work: () => void): void => {
-      db.exec('BEGIN IMMEDIATE');
-      try {
-        work();
-        db.exec('COMMIT');
-      } catch (error) {
-        db.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    together: (work: () => void): void => transaction(db, work),
     close: () => db.close(),
   };
 }

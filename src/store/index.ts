@@ -7,11 +7,7 @@ import { openLocalStore } from './local/open.ts';
 import type { OpenOptions, Store } from './port.ts';
 
 export { WriterBusyError } from './local/writer-lock.ts';
-export type {
-  OpenOptions,
-  Store,
-  WriterWait,
-} from './port.ts';
+export type { OpenOptions, Store } from './port.ts';
 
 /**
  * Opens the index in the folder `dir`, or what `lance:…` leads to. Rejects with `StoreError` when there is none and `create` isn't set, when it was

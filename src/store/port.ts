@@ -10,6 +10,8 @@ import type {
   Statement,
   StoredPassage,
   TimeRange,
+  WriterLock,
+  WriterWait,
 } from '../types.ts';
 
 /** How the vectors in an index were made; opening it with another embedder is refused. */
@@ -59,19 +61,6 @@ export type Withdrawal = {
   /** The article that corrects it. */
   readonly by: string | null;
 };
-
-/** How the turn to write is waited for. */
-export type WriterWait = {
-  /** Milliseconds after which the wait is given up; without end by default. */
-  readonly ms?: number;
-  readonly signal?: AbortSignal | undefined;
-  /** Called once, with who is writing now (`process 123, since …`). */
-  readonly onWait?: (holder: string) => void;
-};
-
-/** Held until it is released, or its process ends. `check` throws when it was lost meanwhile. */
-export type WriterLock = { readonly release: () => void; readonly check?: () => void };
-export type LockWriter = (wait?: WriterWait) => Promise<WriterLock>;
 
 /**
  * What is looked for among mentions: one value (see `values.ts`), or all from one to another: times that begin within some

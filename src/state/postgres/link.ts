@@ -2,6 +2,7 @@
  * The one connection a process keeps open: over it the database says that there is work, and through it one process of
  * all leads, by a lock that ends with the session, however it ends.
  */
+import { setTimeout as after } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Lead } from '../port.ts';
 import type { Client } from './client.ts';
@@ -89,14 +90,4 @@ export function openLink({ session }: Client, onWork: () => void): Link {
 }
 
 /** Resolves after so many milliseconds or when the signal aborts. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end, { once: true });
-  });
+const pause = (ms: number, signal: AbortSignal): Promise<void> => after(ms, undefined, { signal }).catch(() => {});

@@ -1,6 +1,7 @@
 /** A lock by name that processes on any machine share: the session's, so that it ends with whoever holds it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
+import type { WriterLock, WriterWait } from '../../types.ts';
 import { createClient } from './client.ts';
 
 /** Milliseconds between two looks at a lock that another holds. */
@@ -8,17 +9,8 @@ const LOOK_EVERY = 250;
 /** Milliseconds between two signs that the session still lives; a lost one is noticed before the next change of the index is seen. */
 const BEAT_EVERY = 2000;
 
-export type NamedLock = { readonly release: () => void; readonly check: () => void };
-export type NamedWait = {
-  /** Milliseconds after which the wait is given up; without end by default. */
-  readonly ms?: number;
-  readonly signal?: AbortSignal | undefined;
-  /** Called once, with who holds it. */
-  readonly onWait?: (holder: string) => void;
-};
-
 /** Takes the lock `name` in the database. Rejects with `StoreError` when the wait is over or the database away. */
-export async function lockByName(url: string, name: string, { ms = Infinity, signal, onWait }: NamedWait = {}) {
+export async function lockByName(url: string, name: string, { ms = Infinity, signal, onWait }: WriterWait = {}) {
   const until = Date.now() + ms;
   const client = createClient(url);
   try {
@@ -46,7 +38,7 @@ export async function lockByName(url: string, name: string, { ms = Infinity, sig
 
 type Session = Awaited<ReturnType<ReturnType<typeof createClient>['session']>>;
 
-function heldBy(session: Session, close: () => Promise<void>, name: string): NamedLock {
+function heldBy(session: Session, close: () => Promise<void>, name: string): WriterLock {
   let isLost = false;
   const lose = (): void => {
     isLost = true;

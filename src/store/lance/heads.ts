@@ -1,5 +1,5 @@
 /** How readers follow the heads, and how writers make the next one. */
-import type { LockWriter } from '../port.ts';
+import type { LockWriter } from '../../types.ts';
 import type { Connection } from './engine.ts';
 import { backTo, type Head, type Notes, tablesAt, versionsOf } from './head.ts';
 import { createKept, createSnapshot, type Snapshot } from './snapshot.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StoreError } from '../../errors.ts';
-import type { IndexedPage } from '../../types.ts';
+import type { IndexedPage, LockWriter, WriterLock } from '../../types.ts';
 import { guarded } from '../local/faults.ts';
 import { createTurns } from '../local/turns.ts';
 import { lockWriter } from '../local/writer-lock.ts';
 import { badVector, checkVectors, vectorFault } from '../local/writing.ts';
-import type { LockWriter, OpenOptions, Store, WriterLock } from '../port.ts';
+import type { OpenOptions, Store } from '../port.ts';
 import { type Connection, type Engine, loadEngine } from './engine.ts';
 import { type Head, type Notes, noHead, openNotes, versionsOf } from './head.ts';
 import { type Change, createFollower, createWriter } from './heads.ts';

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type DerivedName, type Fingerprint, temporaryName } from './derived.ts';
+import { ifThere } from './faults.ts';
 
 /*
  * A derived file of typed arrays: a word that says what it is, their lengths in bytes, then the arrays, each begun at a multiple
@@ -40,13 +41,8 @@ export function writeArrays(
 
 /** A file's bytes with their fingerprint: read once, so that what was verified is what is used. */
 export function readVerified(path: string): (Fingerprint & { readonly bytes: Buffer }) | null {
-  try {
-    const bytes = readFileSync(path);
-    return { bytes, checksum: crc32(bytes), size: bytes.length };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const bytes = ifThere(() => readFileSync(path));
+  return bytes && { bytes, checksum: crc32(bytes), size: bytes.length };
 }
 
 /** The `count` arrays of a file whose fingerprint was vouched for, as bytes; `null` when another version wrote it. */

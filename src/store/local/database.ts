@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
 import { DERIVED } from './derived.ts';
-import { storeError } from './faults.ts';
+import { codeOf, storeError } from './faults.ts';
 import { NEW_WORDS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 const DATABASE = 'news.db';
@@ -71,8 +71,7 @@ function connect(dir: string, options: OpenOptions, location: string | URL = joi
 }
 
 /** SQLite's codes for a file it can't open (14) or write (8), in the low byte. */
-const isUnwritable = (error: unknown): boolean =>
-  [8, 14].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+const isUnwritable = (error: unknown): boolean => [8, 14].includes(codeOf(error));
 
 /**
  * On a disk that can't be written (a read-only volume) SQLite can't make the files it shares with writers. There are no

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readSync, renameSync, statSync } from '
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { ifThere } from './faults.ts';
 
 /** Files made from the tables, to be searched faster; each can be lost at any time. */
 export const DERIVED = ['news.hnsw', 'news.lists', 'news.texts', 'news.words'] as const;
@@ -22,7 +23,7 @@ const BLOCK = 1 << 20;
 
 /** Fingerprint of a file, read in blocks; `null` when there is no such file. About 0.1 s for 100 MB. */
 export function fingerprint(path: string): Fingerprint | null {
-  const file = openIfThere(path);
+  const file = ifThere(() => openSync(path, 'r'));
   if (file === null) return null;
   try {
     const block = Buffer.allocUnsafe(BLOCK);
@@ -35,15 +36,6 @@ export function fingerprint(path: string): Fingerprint | null {
     return { checksum, size };
   } finally {
     closeSync(file);
-  }
-}
-
-function openIfThere(path: string): number | null {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
   }
 }
 

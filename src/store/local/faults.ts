@@ -23,13 +23,25 @@ const REMEDIES: Readonly<Record<number, readonly [why: string, remedy: string]>>
   26: ['the file news.db is not a Wenjin index', REBUILD],
 };
 
+/** SQLite's primary result code of an error, the low byte; 0 for other errors. */
+export const codeOf = (error: unknown): number => ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff;
+
+/** What `work` does with a file; `null` where there is none. */
+export function ifThere<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Any error of SQLite or of the file system as a `StoreError` that names its remedy; a `StoreError` stays as it is. */
 export function storeError(what: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  const code = (error as { errcode?: number } | null)?.errcode;
-  const known = code === undefined ? undefined : REMEDIES[code & 0xff];
+  const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
-  const [why, remedy] = known ?? [message, code === undefined ? 'Check the index folder and its disk.' : REBUILD];
+  const [why, remedy] = REMEDIES[code] ?? [message, code === 0 ? 'Check the index folder and its disk.' : REBUILD];
   return new StoreError({ what, why, remedy, cause: error });
 }
 

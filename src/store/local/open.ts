@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { oneLine } from '../../errors.ts';
-import type { KnownName, OpenOptions, Store, WriterLock } from '../port.ts';
+import type { WriterLock } from '../../types.ts';
+import type { KnownName, OpenOptions, Store } from '../port.ts';
 import { mostTold } from '../values.ts';
 import { databaseFile } from './database.ts';
 import { guarded } from './faults.ts';

@@ -8,6 +8,7 @@ import { lowerBound, placeOf } from './arrays.ts';
 import { asNumbers } from './arrays-file.ts';
 import { countPassages } from './catch-up.ts';
 import { type Fingerprint, temporaryName } from './derived.ts';
+import { ifThere } from './faults.ts';
 import { type Row, toArticle } from './rows.ts';
 
 /**
@@ -51,13 +52,8 @@ const headBytes = (passages: number, articles: number): number => 4 * (FIELDS + 
 
 /** The file at `path`, of which nothing but the head was looked at; `null` when there is none or it isn't of this version. */
 export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | null {
-  let file: number;
-  try {
-    file = openSync(path, flags);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const file = ifThere(() => openSync(path, flags));
+  if (file === null) return null;
   try {
     const { size } = fstatSync(file);
     const head = readHead(file, size);

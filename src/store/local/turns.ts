@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LockWriter, WriterLock, WriterWait } from '../port.ts';
+import type { LockWriter, WriterLock, WriterWait } from '../../types.ts';
 import { guarded } from './faults.ts';
 import { writerIsBusy } from './writer-lock.ts';
 

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Withdrawal } from '../port.ts';
+import { ifThere } from './faults.ts';
 
 /** Ids of withdrawn articles, one a line: beside the index and no part of it, so that `--rebuild` leaves it alone. */
 const WITHDRAWN = 'withdrawn.txt';
@@ -38,11 +39,4 @@ export function noteWithdrawn(dir: string, id: string, note?: Omit<Withdrawal, '
   if (!withdrawnIds(dir).has(id)) appendFileSync(join(dir, WITHDRAWN), `${id}\n`, { flush: true });
 }
 
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
+const readIfThere = (file: string): string => ifThere(() => readFileSync(file, 'utf8')) ?? '';

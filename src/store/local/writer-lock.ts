@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
-import type { WriterLock, WriterWait } from '../port.ts';
+import type { WriterLock, WriterWait } from '../../types.ts';
+import { codeOf } from './faults.ts';
 
 /** Beside the index and no part of it: `--rebuild` leaves it alone, or the lock would go with the file. */
 const FILE = 'writer.lock';
@@ -51,7 +52,7 @@ function tryLock(dir: string): Tried {
 }
 
 /** SQLite's codes for a file that another connection writes to (5, 6), in the low byte. */
-const isHeld = (error: unknown): boolean => [5, 6].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+const isHeld = (error: unknown): boolean => [5, 6].includes(codeOf(error));
 
 function holderIn(db: DatabaseSync): string {
   try {
