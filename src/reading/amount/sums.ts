@@ -24,27 +24,9 @@ const words = once(() => {
 });
 
 /** Prices are asked of one pound, month, seat or head; 一年 and 一部 are asked of otherwise. */
-const BY_HEAD = new Set([
-  '张',
-  '位',
-  '人',
-  '次',
-  '股',
-  '斤',
-  '公斤',
-  '千克',
-  '吨',
-  '亩',
-  '度',
-  '方',
-  '平',
-  '平方',
-  '平米',
-  '平方米',
-  '立方米',
-]);
+const pricedByOne = once(() => new Set(wordsOf('ones', 'priced', 'both')));
 const isPricedByOne = ({ word, quantity, unit }: Measure): boolean =>
-  BY_HEAD.has(word) || (quantity === 'duration' && unit !== '年' && unit !== '月');
+  pricedByOne().has(word) || (quantity === 'duration' && unit !== '年' && unit !== '月');
 const ASKING = /多少|几/;
 /** 一斤卖多少, 每人要几块, 多少钱一斤: it is the price of one. */
 function asksOfOne(clause: string): boolean {

@@ -1,5 +1,5 @@
 /** The measure behind a number, with what it adds to the value: 半, 块五, 毛钱; and whether the two make an amount. */
-import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
 import type { Quantity } from '../../types.ts';
 import { boundBefore } from './bounds.ts';
 import { type Behind, measureNamed, wordBehind } from './measures.ts';
@@ -84,26 +84,11 @@ const names = once(() => scanner(lexicon('not-amounts')));
 export const nameEnd = (text: string, at: number): number => names().at(text, at)?.end ?? at;
 
 /** Units of which one alone is an amount (一公里, 一小时); 一个, 一次 and 一天 are ways of speaking. */
-const ONE_OF = new Set([
-  '元',
-  '角',
-  '公里',
-  '千米',
-  '海里',
-  '个月',
-  '小时',
-  '分钟',
-  '倍',
-  '公顷',
-  '平方公里',
-  '平方米',
-  '立方米',
-  '吨',
-]);
+const countedAlone = once(() => new Set(wordsOf('ones', 'counted', 'both')));
 
 function isOne(text: string, { start, end }: Read, { unit, adds, quantity }: Unit): boolean {
   if (adds > 0) return true;
-  if (unit === null || !ONE_OF.has(unit) || /[每第同唯统后任]/.test(text.charAt(start - 1))) return false;
+  if (unit === null || !countedAlone().has(unit) || /[每第同唯统后任]/.test(text.charAt(start - 1))) return false;
   const behind = text.slice(end, end + 2);
   return quantity !== 'money' || /钱$/.test(behind) || isOfMoney(text, start);
 }

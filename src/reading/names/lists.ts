@@ -7,6 +7,8 @@ const of = (list: string, type: string): ReadonlySet<string> => new Set(wordsOf(
 export const heads = once(() => classesOf('heads'));
 /** Heads of bodies, each with what kind of body it is. */
 export const bodies = once(() => classesOf('bodies'));
+/** What stands before a body's name and is none of it. */
+export const fillings = once(() => of('before-bodies', 'filling'));
 /** Ranks of places by the word that names them, without the words that name none. */
 export const ranks = once(
   () => new Map([...classesOf('places')].filter(([, type]) => !/^(?:none|stem|known)$/.test(type))),

@@ -2,7 +2,7 @@
 import type { Body, Place, Thing } from '../../types.ts';
 import { hasProper, namesSomething, tokensBefore, withoutKinds } from './before.ts';
 import { type Ending, endingOf, rankOf } from './endings.ts';
-import { edges, kinds, noPlaces, sites, stems } from './lists.ts';
+import { edges, fillings, kinds, noPlaces, sites, stems } from './lists.ts';
 import { digits, numberBehind, numberIn } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
@@ -128,7 +128,7 @@ function thingAt(tokens: readonly Token[], at: number, ending: Ending, text: str
 /** A body acts under a name of its own or of its field: 区 | 农业 | 农村委, 恒泰 | 公司. */
 function bodyAt(tokens: readonly Token[], at: number, ending: Ending, text: string): Body | null {
   const before = tokensBefore(tokens, at);
-  const from = before.findIndex(({ word }) => !FILLING.has(word));
+  const from = before.findIndex(({ word }) => !fillings().has(word));
   const own = from === -1 ? [] : before.slice(from);
   const start = own[0]?.start ?? tokens[at]!.start;
   const end = tokens[at]!.end;
@@ -138,25 +138,6 @@ function bodyAt(tokens: readonly Token[], at: number, ending: Ending, text: stri
   if (ending.type === 'organ' ? ending.head.length < 2 && stem.length < 2 : stem.length < 2 || plain) return null;
   return { kind: 'body', start, end, text: name, name, type: ending.head };
 }
-const FILLING = new Set([
-  '本地',
-  '当地',
-  '相关',
-  '有关',
-  '各',
-  '多家',
-  '部分',
-  '一家',
-  '全',
-  '该',
-  '本',
-  '新',
-  '老',
-  '民营',
-  '国有',
-  '龙头',
-  '合作',
-]);
 
 /** 东山区云岭街道云岭十七小 has two places and a thing; 云岭街道办 is a body alone. */
 const isInside = (outer: Named | undefined, end: number): boolean =>
