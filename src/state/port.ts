@@ -4,9 +4,9 @@
  * be read or written; none throws synchronously, unless it says so.
  */
 import type { Update } from 'grammy/types';
-import type { Memory } from './memory-port.ts';
+import type { Memory } from './memory/port.ts';
 
-export type * from './memory-port.ts';
+export type * from './memory/port.ts';
 
 export type OutgoingMethod =
   | 'sendMessage'

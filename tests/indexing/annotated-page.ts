@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { PlacedArticle } from '../support/variations.ts';
 import type { ArticleKind, LineRange } from '../../src/types.ts';
+import type { PlacedArticle } from '../support/variations.ts';
 
 /**
  * A page written for tests, with what a careful reader makes of each line. The first lines describe the articles

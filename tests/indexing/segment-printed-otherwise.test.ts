@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ArticlesRow, measureArticles, rates, totals } from '../../src/evaluation/articles.ts';
-import { type GoldPage, variations } from '../support/variations.ts';
 import { explainLines, segment } from '../../src/indexing/segment/index.ts';
+import { type GoldPage, variations } from '../support/variations.ts';
 import { readAnnotatedPage } from './annotated-page.ts';
 import { seeded } from './seeded.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createForgetting } from '../../src/state/sqlite/forgetting.ts';
 import { createInbox } from '../../src/state/sqlite/inbox.ts';
 import { MIGRATIONS } from '../../src/state/sqlite/index.ts';
-import { openMemory } from '../../src/state/sqlite/memory/index.ts';
+import { openMemory } from '../../src/state/sqlite/memory.ts';
 import { openFile } from '../../src/state/sqlite/open.ts';
 
 const chat = Number(process.argv[3]);

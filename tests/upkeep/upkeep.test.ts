@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { InputError } from '../../src/errors.ts';
 import { MIGRATIONS } from '../../src/state/sqlite/index.ts';
-import { openMemory } from '../../src/state/sqlite/memory/index.ts';
+import { openMemory } from '../../src/state/sqlite/memory.ts';
 import { openFile } from '../../src/state/sqlite/open.ts';
 import { openStore } from '../../src/store/index.ts';
 import { backUp, findings, repair, restore } from '../../src/upkeep/index.ts';
@@ -45,7 +45,7 @@ test('a backup made while index and bot are open is restored into another folder
   expect(await restored.nearest(vectorOf('甲乙丙丁'), 5)).toHaveLength(5);
   await restored.close();
   const state = openFile(join(other.data, 'bot.db'), MIGRATIONS);
-  expect(openMemory(state, Date.now, 30).chats()).toEqual([77]);
+  expect(await openMemory(state, Date.now, 30).chats()).toEqual([77]);
   state.close();
   expect(readFileSync(join(other.index, 'withdrawn.txt'), 'utf8')).toBe('a99\n');
 });

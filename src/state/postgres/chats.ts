@@ -1,9 +1,10 @@
 /** What the queue knows of chats: whether they can be written to, when it apologised, where they moved, what is to be forgotten. */
+import { moveChat } from '../memory/index.ts';
 import { laneOf, type OutgoingCall } from '../port.ts';
 import { announce } from './calls.ts';
 import type { Client, Run } from './client.ts';
 import type { HeldWork } from './held.ts';
-import { moveChat } from './memory/chats.ts';
+import { perform } from './memory.ts';
 
 export function createChats({ run, transaction }: Client, held: HeldWork) {
   return {
@@ -54,7 +55,7 @@ export function createChats({ run, transaction }: Client, held: HeldWork) {
         query,
         rows.map(({ bulk }) => ({ lane: laneOf(to), asked: now, bulk: bulk === true })),
       );
-      await moveChat(query, from, to);
+      await perform(query, moveChat(from, to));
     },
     forget: async (chat: number): Promise<void> => {
       await transaction(async (query) => {

@@ -9,7 +9,7 @@ import { type Client, createClient } from './client.ts';
 import { createHeld } from './held.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type Link, openLink } from './link.ts';
-import { openMemory } from './memory/index.ts';
+import { openMemory } from './memory.ts';
 import { migrate } from './migrate.ts';
 import { createPulse } from './pulse.ts';
 import { createQueue } from './queue.ts';

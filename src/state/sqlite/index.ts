@@ -5,9 +5,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../types.ts';
+import { moveChat } from '../memory/index.ts';
 import type { State } from '../port.ts';
 import { acquireLock } from './lock.ts';
-import { openMemory, promised } from './memory/index.ts';
+import { openMemory, perform } from './memory.ts';
 import { TALK_MIGRATIONS } from './memory-tables.ts';
 import { createJournal, type Journal, openFile, stateFault } from './open.ts';
 import { createQueue } from './queue.ts';
@@ -35,11 +36,12 @@ export async function openSqlite({ dataDir, log, now, keepDays, onFatal }: Sqlit
     const unmark = markRunning(dataDir, log);
     const db = openFile(join(dataDir, 'bot.db'), MIGRATIONS);
     const memory = openMemory(db, now, keepDays);
+    const moved = (from: number, to: number): void => perform(db, moveChat(from, to));
     const journal = watched(createJournal(db), onFatal);
-    const queue = createQueue({ db, journal, now, moved: memory.moveChat });
+    const queue = createQueue({ db, journal, now, moved });
     return {
       queue,
-      memory: promised(memory),
+      memory,
       lead: { isMine: () => true, onChange: (listen) => listen(true) },
       faults: async () => [
         ...(isWhole(dataDir) ? [] : [REMOVED]),

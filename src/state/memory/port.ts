@@ -1,5 +1,5 @@
 /** What the conversation remembers between messages; the part of the state that knows of questions and residents. */
-import type { Answer, Earlier, Language } from '../types.ts';
+import type { Answer, Earlier, Language } from '../../types.ts';
 
 export type AskedQuestion = {
   readonly id: string;
