@@ -1,8 +1,10 @@
 import { type Admission, type LoadedUpdate, laneOf, type Queue } from '../port.ts';
+import { apologise } from '../rows.ts';
 import { announce, putCalls } from './calls.ts';
 import { createChats } from './chats.ts';
 import type { Run } from './client.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import { perform } from './memory.ts';
 import type { Parts, QueueOptions } from './parts.ts';
 import { createSending } from './sending.ts';
 
@@ -75,7 +77,7 @@ function createHandling(parts: Parts): Handling {
     end: (from, { calls, chat, movedTo, late }) =>
       close(from, 'done', async (query) => {
         if (chat !== null && movedTo !== null) await chats.moveRows(query, chat, movedTo, now());
-        const isOwed = chat !== null && late !== null && (await chats.apologise(query, chat, from.asked, now()));
+        const isOwed = chat !== null && late !== null && (await perform(query, apologise(chat, from.asked, now())));
         return putCalls(query, isOwed ? [...late, ...calls] : calls, from.lane, now(), from.lane);
       }),
     setAside: (from, calls) => close(from, 'set-aside', (query) => putCalls(query, calls, from.lane, now(), from.lane)),

@@ -1,5 +1,6 @@
 /** Replies in the database until Telegram has them, and the numbers of the messages they became. */
-import type { OutgoingCall, Queue } from '../port.ts';
+import type { Queue } from '../port.ts';
+import { asStoredCall } from '../rows.ts';
 import { putCalls } from './calls.ts';
 import type { Parts } from './parts.ts';
 
@@ -24,8 +25,7 @@ export function createSending({ client, chats, lanes, held, now, wake }: Parts):
         held.callDone(queued);
         return null;
       }
-      const call = JSON.parse(String(row.call)) as OutgoingCall;
-      return { call: { ...call, chat: row.chat as number | null }, doubtful: Number(row.doubtful) };
+      return asStoredCall(row);
     },
     doubt: async ({ id }, by) => void (await run('UPDATE outbox SET doubtful = doubtful + $2 WHERE id = $1', [id, by])),
     remove: async (queued, reply) => {

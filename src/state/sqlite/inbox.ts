@@ -3,11 +3,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Update } from 'grammy/types';
 import type { Arrival, LoadedUpdate, WaitingUpdate } from '../port.ts';
 
-/** How long a done update's number is kept to know it again; Telegram repeats updates for a day at most. */
-const REMEMBERED = 2 * 86_400_000;
-/** How long an update that was set aside is kept for whoever looks into it. */
-const SET_ASIDE_KEPT = 7 * 86_400_000;
-
 /** All functions run inside the caller's transaction. */
 export function createInbox(db: DatabaseSync) {
   const insert = db.prepare(
@@ -21,10 +16,6 @@ export function createInbox(db: DatabaseSync) {
   const cancel = db.prepare('UPDATE inbox SET starts = starts - 1 WHERE update_id = ?');
   const setAside = db.prepare("UPDATE inbox SET state = 'set-aside' WHERE update_id = ?");
   const waiting = db.prepare("SELECT update_id, lane, asked FROM inbox WHERE state = 'waiting' ORDER BY update_id");
-  const prune = db.prepare(
-    "DELETE FROM inbox WHERE (state = 'done' AND received < ?) OR (state = 'set-aside' AND received < ?)",
-  );
-  const forget = db.prepare("UPDATE inbox SET state = 'done', content = NULL WHERE lane = ? AND state = 'set-aside'");
   const count = db.prepare('SELECT count(*) AS n FROM inbox WHERE state = ?');
 
   return {
@@ -50,9 +41,6 @@ export function createInbox(db: DatabaseSync) {
     cancel: (update_id: number) => void cancel.run(update_id),
     setAside: (update_id: number) => void setAside.run(update_id),
     waiting: (): readonly WaitingUpdate[] => waiting.all() as readonly unknown[] as readonly WaitingUpdate[],
-    prune: (now: number) => void prune.run(now - REMEMBERED, now - SET_ASIDE_KEPT),
-    /** Erases what a chat wrote and was set aside. */
-    forget: (lane: string) => void forget.run(lane),
     countOf: (state: 'waiting' | 'set-aside'): number => Number(count.get(state)?.n ?? 0),
   };
 }

@@ -36,8 +36,8 @@ export async function openSqlite({ dataDir, log, now, keepDays, onFatal }: Sqlit
     const unmark = markRunning(dataDir, log);
     const db = openFile(join(dataDir, 'bot.db'), MIGRATIONS);
     const memory = openMemory(db, now, keepDays);
-    const moved = (from: number, to: number): void => perform(db, moveChat(from, to));
     const journal = watched(createJournal(db), onFatal);
+    const moved = (from: number, to: number): void => perform(db, moveChat(from, to));
     const queue = createQueue({ db, journal, now, moved });
     return {
       queue,

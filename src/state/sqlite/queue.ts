@@ -1,16 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  type Admission,
-  type Ending,
-  laneOf,
-  type OutgoingCall,
-  type Queue,
-  type QueuedCall,
-  type Work,
-} from '../port.ts';
-import { createChats } from './chats.ts';
+import type { Admission, Ending, OutgoingCall, Queue, QueuedCall, Work } from '../port.ts';
+import { apologise, closeChat, moveRows, prune } from '../rows.ts';
 import { createForgetting } from './forgetting.ts';
 import { createInbox } from './inbox.ts';
+import { perform } from './memory.ts';
 import type { Journal } from './open.ts';
 import { createOutbox } from './outbox.ts';
 import { createTally } from './tally.ts';
@@ -29,7 +22,6 @@ const NOTHING: Work = { updates: [], calls: [] };
 export function createQueue({ db, journal, now, moved }: QueueOptions): Queue {
   const inbox = createInbox(db);
   const outbox = createOutbox(db);
-  const chats = createChats(db);
   const forgetting = createForgetting(db);
   /** What an earlier life left; all else is given as it is stored. */
   let left: Work = { updates: inbox.waiting(), calls: outbox.waiting() };
@@ -42,20 +34,19 @@ export function createQueue({ db, journal, now, moved }: QueueOptions): Queue {
 
   const admitOne = ({ arrival, content, received, waits, notices }: Admission) => {
     if (!inbox.add(arrival, content, received, waits)) return NOTHING;
-    if (arrival.chat !== null && arrival.byPerson) chats.reopen(arrival.chat);
+    if (arrival.chat !== null && arrival.byPerson) outbox.reopen(arrival.chat);
     return { updates: waits ? [arrival] : [], calls: put(notices, arrival.lane) };
   };
 
   const move = (from: number, to: number): void => {
-    chats.move(from, to);
+    perform(db, moveRows(from, to));
     moved(from, to);
   };
 
   const ended = (asked: number, { calls, chat, movedTo, late }: Ending, lane: string): readonly QueuedCall[] => {
     if (chat !== null && movedTo !== null) move(chat, movedTo);
-    if (chat === null || late === null || !chats.owesApology(chat, asked)) return put(calls, lane);
-    chats.apologise(chat, now());
-    return put([...late, ...calls], lane);
+    const isOwed = chat !== null && late !== null && perform(db, apologise(chat, asked, now()));
+    return put(isOwed ? [...late, ...calls] : calls, lane);
   };
 
   return {
@@ -91,7 +82,7 @@ export function createQueue({ db, journal, now, moved }: QueueOptions): Queue {
       journal(
         () =>
           put(
-            calls.filter(({ chat }) => chat === null || chats.isActive(chat)),
+            calls.filter(({ chat }) => chat === null || outbox.isActive(chat)),
             'notices',
           ),
         'synced',
@@ -105,21 +96,13 @@ export function createQueue({ db, journal, now, moved }: QueueOptions): Queue {
       }),
     messageOf: async (chat, key) => outbox.replyOf(chat, key),
     dropMessage: (chat, key) => journal(() => outbox.dropReply(chat, key)),
-    close: (chat) =>
-      journal(() => {
-        chats.close(chat, now());
-        outbox.removeChat(chat);
-      }),
+    close: (chat) => journal(() => perform(db, closeChat(chat, now()))),
     move: (from, to) => journal(() => move(from, to)),
-    forget: async (chat) => {
-      chats.forget(chat);
-      inbox.forget(laneOf(chat));
-      forgetting.begin(chat);
-    },
+    forget: async (chat) => forgetting.begin(chat),
     forgetRest: async () => forgetting.rest(),
     tally: createTally(),
     countSetAside: async () => inbox.countOf('set-aside'),
-    prune: () => journal(() => [inbox, outbox].forEach((box) => void box.prune(now()))),
+    prune: () => journal(() => perform(db, prune(now()))),
     // Writes a page, for a change of no row reaches no disk.
     probe: () => journal(() => void db.exec('PRAGMA user_version = 1')),
   };
