@@ -132,35 +132,32 @@ function askedText(asked: string): string {
 
 /** What a report says instead of what was asked; else what the papers don't tell, up to when, and the nearest articles by name. */
 export function notFoundText(answer: NotFoundAnswer): string {
-  const { asked, upTo, nearest, language, unreported, another } = answer;
-  const instead = insteadOf(answer, language);
-  if (instead) {
-    const said = instead.told.sentences.map(({ text }) => text).join('');
-    return withGlosses(`${instead.opening}${said}`, instead.told, asOfNote({ ...instead.told, language }));
-  }
+  const instead = insteadOf(answer, answer.language);
+  if (!instead) return `${notTold(answer)}${nearestText(answer)}`;
+  const said = instead.told.sentences.map(({ text }) => text).join('');
+  return withGlosses(
+    `${instead.opening}${said}`,
+    instead.told,
+    asOfNote({ ...instead.told, language: answer.language }),
+  );
+}
+
+function notTold({ asked, upTo, language, unreported, another }: NotFoundAnswer): string {
   const date = upTo ? dateWords(upTo, language) : null;
+  const what = askedText(asked);
+  if (language === 'en')
+    return `The papers I have${date ? ` (up to ${date})` : ''} do not tell this${what && `: “${what}”`}.`;
+  const near = another?.near.map((name) => `“${name}”`).join('、') ?? '';
+  const whole = unreported && !what.includes(unreported) ? `${what}”，也没有提到“${unreported}` : what;
+  return `收录的报道${date ? `（截至${date}）` : ''}没有写到“${another?.asked ?? whole}”${near && `；报上有${near}`}。`;
+}
+
+function nearestText({ nearest, language }: NotFoundAnswer): string {
   const titles = nearest.map(
     ({ title, published }) => `《${title}》${published ? `（${dateWords(published, language)}）` : ''}`,
   );
-  const what = askedText(asked);
-  if (language === 'en')
-    return [
-      `The papers I have${date ? ` (up to ${date})` : ''} do not tell this${what && `: “${what}”`}.`,
-      titles.length > 0 ? ` Nearest reports: ${titles.join(', ')}.` : '',
-    ].join('');
-  if (another) {
-    const near = another.near.map((name) => `“${name}”`).join('、');
-    const has = near === '' ? '' : `；报上有${near}`;
-    return [
-      `收录的报道${date ? `（截至${date}）` : ''}没有写到“${another.asked}”${has}。`,
-      titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
-    ].join('');
-  }
-  const untold = unreported && !what.includes(unreported) ? `${what}”，也没有提到“${unreported}` : what;
-  return [
-    `收录的报道${date ? `（截至${date}）` : ''}没有写到“${untold}”。`,
-    titles.length > 0 ? `相近的报道：${titles.join('、')}。` : '',
-  ].join('');
+  if (titles.length === 0) return '';
+  return language === 'en' ? ` Nearest reports: ${titles.join(', ')}.` : `相近的报道：${titles.join('、')}。`;
 }
 
 /** Without what is inserted in brackets, and without blanks. */

@@ -55,37 +55,39 @@ export function freshNote(answer: Answer, language: Language): string {
   return zh ? `${last}，${when}检查过` : `${last}, checked ${when}`;
 }
 
+const LINES = {
+  zh: {
+    paper: (name: string) => `${name}：`,
+    none: '还没有报道',
+    newest: (day: string, articles: number) => `最新 ${day}，共 ${articles} 篇`,
+    unchecked: '还没有检查成功',
+    checked: (ago: string) => `${ago}检查过`,
+    failed: (ago: string, why: string) => `${ago}没能读到：${why}`,
+    silent: (days: number) => `已 ${days} 天没有新报道，比平时久`,
+    and: '；',
+  },
+  en: {
+    paper: (name: string) => `${name}: `,
+    none: 'no reports yet',
+    newest: (day: string, articles: number) => `newest ${day}, ${articles} in all`,
+    unchecked: 'not checked yet',
+    checked: (ago: string) => `checked ${ago}`,
+    failed: (ago: string, why: string) => `${ago} it failed: ${why}`,
+    silent: (days: number) => `silent for ${days} days, longer than usual`,
+    and: '; ',
+  },
+};
+
 /** 荇湾时报：最新 2024年6月18日，共 12 篇；昨天检查过. */
 export function freshnessLine(one: SourceFreshness, language: Language, now: number, timeZone: string): string {
   const { paper, newest, articles, tried, succeeded, trouble, silent } = one;
+  const say = LINES[language];
   const ago = (moment: number) => daysAgo(moment, now, language, timeZone);
-  const zh = language === 'zh';
-  const name = zh ? `${paper}：` : `${paper}: `;
-  const news =
-    newest === null
-      ? zh
-        ? '还没有报道'
-        : 'no reports yet'
-      : zh
-        ? `最新 ${dateWords(newest, language)}，共 ${articles} 篇`
-        : `newest ${dateWords(newest, language)}, ${articles} in all`;
-  const checked =
-    succeeded === null
-      ? zh
-        ? '还没有检查成功'
-        : 'not checked yet'
-      : zh
-        ? `${ago(succeeded)}检查过`
-        : `checked ${ago(succeeded)}`;
-  const wrong =
-    trouble === null || tried === null
-      ? ''
-      : `${zh ? '；' : '; '}${ago(tried)}${zh ? '没能读到：' : ' it failed: '}${TROUBLES[language][trouble]}`;
-  const late =
-    silent === null
-      ? ''
-      : zh
-        ? `；已 ${silent} 天没有新报道，比平时久`
-        : `; silent for ${silent} days, longer than usual`;
-  return `${name}${news}${zh ? '；' : '; '}${checked}${wrong}${late}`;
+  const said = [
+    newest === null ? say.none : say.newest(dateWords(newest, language), articles),
+    succeeded === null ? say.unchecked : say.checked(ago(succeeded)),
+    trouble === null || tried === null ? null : say.failed(ago(tried), TROUBLES[language][trouble]),
+    silent === null ? null : say.silent(silent),
+  ];
+  return `${say.paper(paper)}${said.filter((part) => part !== null).join(say.and)}`;
 }
