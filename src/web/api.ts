@@ -7,7 +7,7 @@ import { answerText, freshNote } from '../wording/index.ts';
 import { jsonFeed, rssFeed } from './feeds.ts';
 import { headline } from './messages.ts';
 import { OPENAPI } from './openapi.ts';
-import { askedIn, type Desk, MAX_QUESTION_LENGTH } from './parts.ts';
+import { askedIn, type Desk, MAX_QUESTION_LENGTH, NOT_KEPT } from './parts.ts';
 
 const asked = z.object({
   question: z.string().min(1).max(MAX_QUESTION_LENGTH),
@@ -15,7 +15,6 @@ const asked = z.object({
 });
 
 const IN_A_FEED = 30;
-const NOT_KEPT = { 'cache-control': 'no-store' };
 
 /** What programs read: answers, search and articles as JSON, and feeds. */
 export function addApi(app: Hono, desk: Desk): void {

@@ -12,7 +12,7 @@ import type { NewsroomParts } from './newsroom/acting.ts';
 import { addNewsroom } from './newsroom/routes.ts';
 import { createSessions } from './newsroom/sessions.ts';
 import { ICON, messagePage } from './pages/frame.ts';
-import { createDesk, type Desk, languageOf, type WebParts } from './parts.ts';
+import { createDesk, type Desk, languageOf, NOT_KEPT, type WebParts } from './parts.ts';
 import { addPages } from './routes.ts';
 import { STYLE } from './style.ts';
 
@@ -94,15 +94,14 @@ function routeOf(c: Context): string {
 }
 
 function addUpkeep(app: Hono, { articles, health, isReady, gauges: more, metrics }: Desk): void {
-  const fresh = { 'cache-control': 'no-store' };
   app.get('/healthz', async (c) => {
     const { articles: count, upTo } = await articles.coverage();
     const reasons = (await health?.()) ?? [];
-    if (reasons.length > 0) return c.json({ status: 'error', reasons, articles: count, upTo }, 503, fresh);
-    return c.json({ status: 'ok', articles: count, upTo }, 200, fresh);
+    if (reasons.length > 0) return c.json({ status: 'error', reasons, articles: count, upTo }, 503, NOT_KEPT);
+    return c.json({ status: 'ok', articles: count, upTo }, 200, NOT_KEPT);
   });
   app.get('/readyz', (c) =>
-    isReady?.() === false ? c.json({ status: 'starting' }, 503, fresh) : c.json({ status: 'ready' }, 200, fresh),
+    isReady?.() === false ? c.json({ status: 'starting' }, 503, NOT_KEPT) : c.json({ status: 'ready' }, 200, NOT_KEPT),
   );
   app.get('/metrics', async (c) => {
     const { articles: count, pages, passages } = await articles.coverage();
@@ -110,7 +109,7 @@ function addUpkeep(app: Hono, { articles, health, isReady, gauges: more, metrics
     const memory = { process_resident_memory_bytes: process.memoryUsage.rss() };
     return c.text(metrics.text({ ...gauges, ...memory, ...(await more?.()) }), 200, {
       'content-type': 'text/plain; version=0.0.4',
-      ...fresh,
+      ...NOT_KEPT,
     });
   });
   app.get('/style.css', (c) =>

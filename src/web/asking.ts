@@ -5,10 +5,9 @@ import type { Answer, Question } from '../types.ts';
 import { answerView } from './answer-view.ts';
 import { turnedAway } from './away.ts';
 import { answerBody, answerPage } from './pages/answer.ts';
-import { askedIn, type Desk, languageOf } from './parts.ts';
+import { askedIn, type Desk, languageOf, NOT_KEPT } from './parts.ts';
 import { thingsCited } from './things.ts';
 
-const NOT_KEPT = { 'cache-control': 'no-store' };
 /** Earlier questions that a tab hands on, in its address: what it asked, and which articles answered. */
 const MOST_EARLIER = 4;
 const LONGEST_EARLIER = 100;

@@ -91,6 +91,9 @@ export function createDesk(parts: WebParts) {
   };
 }
 
+/** Headers of what is made anew each time it is asked for. */
+export const NOT_KEPT = { 'cache-control': 'no-store' };
+
 /** Longer than any question; the rest of a longer one is not read. */
 export const MAX_QUESTION_LENGTH = 500;
 

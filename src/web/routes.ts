@@ -25,7 +25,7 @@ import {
   sourcesPage,
 } from './pages/lists.ts';
 import { thingPage } from './pages/thing.ts';
-import { askedIn, type Desk, languageOf } from './parts.ts';
+import { askedIn, type Desk, languageOf, NOT_KEPT } from './parts.ts';
 import { relatedTo, type ThingTold, tellOfThing, thingsOf } from './things.ts';
 
 const LATEST = 20;
@@ -185,8 +185,6 @@ async function showThing(c: Context, desk: Desk) {
   if (typeof shown === 'string') return turnedAway(c, shown);
   return shown[0] ? c.html(shown[0]) : c.notFound();
 }
-
-const NOT_KEPT = { 'cache-control': 'no-store' };
 
 async function showFound(c: Context, desk: Desk) {
   const text = askedIn(c);

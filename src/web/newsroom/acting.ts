@@ -5,7 +5,7 @@ import type { Newsroom, Residents } from '../../newsroom.ts';
 import type { RunRecord } from '../../runs.ts';
 import { isHere } from '../limits.ts';
 import type { Markup } from '../pages/frame.ts';
-import { type Desk, languageOf } from '../parts.ts';
+import { type Desk, languageOf, NOT_KEPT } from '../parts.ts';
 import { newsroomWords } from './messages.ts';
 import { deskPage } from './pages.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -22,7 +22,6 @@ export type NewsroomParts = {
 
 const RUNS = 20;
 const LISTED = 30;
-const FRESH = { 'cache-control': 'no-store' };
 
 export type Form = Readonly<Record<string, unknown>>;
 type Status = 200 | 400 | 401 | 403 | 409 | 429;
@@ -40,7 +39,7 @@ export type Acting = {
 export type Room = Pick<Acting, 'desk' | 'sessions' | 'parts'>;
 
 export const say = (c: Context) => newsroomWords(languageOf(c));
-export const show = (c: Context, markup: Markup, status: Status = 200) => c.html(markup, status, FRESH);
+export const show = (c: Context, markup: Markup, status: Status = 200) => c.html(markup, status, NOT_KEPT);
 
 export type Viewing = Pick<Acting, 'c' | 'desk' | 'parts' | 'session'>;
 export const overview = async (

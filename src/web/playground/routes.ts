@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf';
 import { streamSSE } from 'hono/streaming';
 import { MOST_UPLOAD_BYTES } from '../../uploads.ts';
 import { isHere } from '../limits.ts';
-import { languageOf } from '../parts.ts';
+import { languageOf, NOT_KEPT } from '../parts.ts';
 import { chatMessages, chatPage, type Look } from './page.ts';
 import type { Chat, World } from './world.ts';
 
@@ -24,7 +24,6 @@ const ANSWERED_WITHIN = 10_000;
 const MOMENT = 200;
 /** Milliseconds of silence after which a connection is kept awake. */
 const AWAKE_MS = 25_000;
-const FRESH = { 'cache-control': 'no-store' };
 
 const languageCode = (c: Context) => (languageOf(c) === 'en' ? 'en' : 'zh-hans');
 
@@ -55,8 +54,8 @@ export function addPlayground(app: Hono, world: World, visitor: Visitor): void {
   const [small, large] = [bodyLimit({ maxSize: MOST_BYTES }), bodyLimit({ maxSize: MOST_UPLOAD_BYTES + MOST_BYTES })];
   app.use(`${base}/*`, async (c, next) => (isHere(c) && allows(c) ? next() : c.notFound()));
   app.use(`${base}/*`, csrf(), (c, next) => (c.req.path === `${base}/file` ? large : small)(c, next));
-  app.get(base, (c) => c.html(chatPage(look(c, world, visitor)), 200, FRESH));
-  app.get(`${base}/messages`, (c) => c.html(chatMessages(look(c, world, visitor)), 200, FRESH));
+  app.get(base, (c) => c.html(chatPage(look(c, world, visitor)), 200, NOT_KEPT));
+  app.get(`${base}/messages`, (c) => c.html(chatMessages(look(c, world, visitor)), 200, NOT_KEPT));
   app.post(base, async (c) => {
     const { text, replyTo, edits } = await c.req.parseBody();
     const words = typeof text === 'string' ? text.trim().slice(0, LONGEST_TEXT).toWellFormed() : '';
