@@ -1,7 +1,7 @@
 /** What the memory asks of a database, a file or a server: one statement, or several that hold together. */
 export type Row = Readonly<Record<string, unknown>>;
 /** In words that SQLite and PostgreSQL both understand; its values are `$1`, `$2` … */
-export type Statement = readonly [sql: string, values?: readonly unknown[]];
+type Statement = readonly [sql: string, values?: readonly unknown[]];
 /** Statements that hold together, each yielded for its rows. */
 export type Work<Result = void> = Generator<Statement, Result, readonly Row[]>;
 

@@ -22,7 +22,7 @@ export type AskedQuestion = {
   readonly byUpdate: number;
 };
 
-export type NewQuestion = Omit<AskedQuestion, 'askedAt'> & { readonly tookMs: number };
+type NewQuestion = Omit<AskedQuestion, 'askedAt'> & { readonly tookMs: number };
 
 export type Follow = {
   readonly id: number;
@@ -34,7 +34,7 @@ export type Follow = {
   readonly toldOn: string | null;
 };
 
-export type NewFollow = Pick<Follow, 'chat' | 'topic' | 'name'> & { readonly user: number };
+type NewFollow = Pick<Follow, 'chat' | 'topic' | 'name'> & { readonly user: number };
 
 type Complaint = { readonly question: string; readonly reason: number | null; readonly at: number };
 

@@ -10,8 +10,6 @@ import { createStatementReading } from './statements.ts';
 import { createTexts, type TextsOptions } from './texts.ts';
 
 /** The reading half of the store, without search: synchronous look-ups by key, id or date. */
-export type Reading = ReturnType<typeof createReading>;
-
 export function createReading(db: DatabaseSync, options: TextsOptions) {
   const s = {
     pages: db.prepare('SELECT name AS page, hash, articles FROM page ORDER BY name'),
