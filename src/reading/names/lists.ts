@@ -8,7 +8,7 @@ export const heads = once(() => classesOf('heads'));
 /** Heads of bodies, each with what kind of body it is. */
 export const bodies = once(() => classesOf('bodies'));
 /** What stands before a body's name and is none of it. */
-export const fillings = once(() => of('before-bodies', 'filling'));
+export const fillings = once(() => of('kinds-of-things', 'filling'));
 /** Ranks of places by the word that names them, without the words that name none. */
 export const ranks = once(
   () => new Map([...classesOf('places')].filter(([, type]) => !/^(?:none|stem|known)$/.test(type))),
@@ -17,7 +17,7 @@ export const noPlaces = once(() => of('no-places', 'none'));
 export const stems = once(() => of('no-places', 'stem'));
 export const provinces = once(() => of('places', 'known'));
 /** Before a head: what kind of thing it is. */
-export const kinds = once(() => of('kinds-of-things', 'kind'));
+export const kinds = once(() => new Set(wordsOf('kinds-of-things', 'kind', 'filling')));
 /** Verbs that may stand inside a name. */
 export const within = once(() => of('verbs-in-names', 'verb'));
 /** No name begins with these. */
