@@ -1,5 +1,5 @@
 /** What has a kind of fact in a sentence of English print: a plainer look than that at Chinese, by capitals, figures and a few words. */
-import { lexicon, once } from '../lexicon/index.ts';
+import { once, wordsOf } from '../lexicon/index.ts';
 import { remember } from '../reading/index.ts';
 import type { Aspect } from '../types.ts';
 import { all, type Sign } from './signs.ts';
@@ -18,11 +18,7 @@ export const isLatin = remember(
 
 const escaped = (word: string): string => word.replaceAll('.', '\\.');
 const times = once(() => {
-  const of = (type: string) =>
-    lexicon('english-times')
-      .filter((one) => one.type === type)
-      .map(({ word }) => escaped(word))
-      .join('|');
+  const of = (type: string) => wordsOf('english-times', type).map(escaped).join('|');
   const [month, hour] = [of('month'), of('hour')];
   return {
     sure: new RegExp(

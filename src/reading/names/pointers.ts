@@ -9,17 +9,9 @@ const SHORT = '校 院 园 区 县 市 镇 乡 村 路 桥 馆 站 厂 楼 所 �
   ' ',
 );
 const named = once((): Scanner => {
-  const words = [
-    ...new Set([
-      ...['heads', 'bodies', 'places'].flatMap((list) =>
-        lexicon(list)
-          .filter(({ type }) => type !== 'known')
-          .map(({ word }) => word),
-      ),
-      ...SHORT,
-    ]),
-  ];
-  return scanner(words.map((word) => ({ word, type: 'head' })));
+  const listed = ['heads', 'bodies', 'places'].flatMap(lexicon).filter(({ type }) => type !== 'known');
+  const words = new Set([...listed.map(({ word }) => word), ...SHORT]);
+  return scanner([...words].map((word) => ({ word, type: 'head' })));
 });
 
 const HAN = /\p{Script=Han}/u;
