@@ -11,9 +11,6 @@ const DATELINE =
 /** 图为…某某摄, 责任编辑: they say nothing about the matter. */
 const FURNITURE =
   /^(?:[（(]?(?:图为|本报)?.{0,20}(?:记者|通讯员).{1,12}摄[）)]?|责(?:任编辑|编).*|编审.*|[（(]?上接.{1,6}版[）)]?)$/;
-const CAPTION = /^[（(]?(?:图为|图片|▲|▼)/;
-/** 一、 （二） 3. ① ● —— : what opens an item of a list. */
-const ITEM = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●•◆■▲·○]|—{1,2})\s*/u;
 
 /** A stretch of an article that says one thing, not yet read. */
 type Piece = Span & Pick<Statement, 'paragraph' | 'said' | 'heads'> & { readonly kind: StatementKind };
@@ -24,18 +21,13 @@ const headlinesOf = (article: Article): readonly Piece[] =>
     return end > 0 ? [{ kind: 'headline' as const, paragraph, start: 0, end }] : [];
   });
 
-function kindOf(text: string, isFirst: boolean): StatementKind {
-  if (CAPTION.test(text)) return 'caption';
-  return isFirst && ITEM.test(text) ? 'item' : 'sentence';
-}
-
 /** A paragraph's sentences, cut at ；too, datelines taken off and furniture left out. */
 function piecesOf(printed: string, paragraph: number): readonly Piece[] {
-  return sentences(printed, { semicolons: true }).flatMap(({ start: from, end }, at) => {
+  return sentences(printed, { semicolons: true }).flatMap(({ start: from, end }) => {
     const raw = printed.slice(from, end);
     const start = from + (raw.match(DATELINE)?.[0].length ?? 0);
     const text = printed.slice(start, end);
-    return text.length < 2 || FURNITURE.test(text) ? [] : [{ kind: kindOf(text, at === 0), paragraph, start, end }];
+    return text.length < 2 || FURNITURE.test(text) ? [] : [{ kind: 'sentence', paragraph, start, end }];
   });
 }
 
@@ -79,8 +71,8 @@ const REMEMBERED_TIMES = 4;
 const timesIn = (mentions: readonly Mention[]): readonly When[] => mentions.filter((one) => one.kind === 'when');
 
 /**
- * What an article says, statement by statement in reading order: the headline's lines, then sentences, items and
- * captions, each read once, and what each is about. Linear in the text.
+ * What an article says, statement by statement in reading order: the headline's lines, then sentences and
+ * rows of tables, each read once, and what each is about. Linear in the text.
  */
 export function statementsOf(article: Article): readonly Statement[] {
   const pieces = [...headlinesOf(article), ...bodyOf(article)];

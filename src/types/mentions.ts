@@ -134,10 +134,10 @@ export type Mention = When | Amount | Person | Body | Place | Thing | Step | Eve
 export type MentionKind = Mention['kind'];
 
 /** Where in an article a statement stands. */
-export type StatementKind = 'headline' | 'subhead' | 'sentence' | 'item' | 'row' | 'caption';
+export type StatementKind = 'headline' | 'subhead' | 'sentence' | 'row';
 
 /**
- * A sentence, list item, table row, headline, subhead or caption of an article. `start` to `end` are characters of
+ * A sentence, table row, headline or subhead of an article. `start` to `end` are characters of
  * paragraph `paragraph`; a headline has paragraph -1. Spans of its mentions count from the statement's own start.
  */
 export type Statement = Span & {
