@@ -137,11 +137,13 @@ export function samePlace(asked: readonly Place[], text: string): Same {
 
 /** 22号院 where the report has 12号院, 四车间 where it has 三车间: the same stands before the number; 二期 where it has none. */
 function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
+  const ordinals = ordinalsIn(question.text);
+  if (ordinals.length === 0) return null;
   const figures = readAgain(question.text).filter(isFigure);
   const isOwn = ({ start, number, of }: Ordinal): boolean =>
     SERIES.has(of) || (number !== '1' && !figures.some((one) => one.start <= start && start < one.end));
   const told = ordinalsIn(whole);
-  for (const one of ordinalsIn(question.text).filter(isOwn)) {
+  for (const one of ordinals.filter(isOwn)) {
     if (told.some(sameNumber(one))) continue;
     const near = told.filter(({ of, before }) => of === one.of && before.length === 2 && before === one.before);
     if (near.length > 0 || SERIES.has(one.of))
@@ -186,6 +188,7 @@ function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
 
 /** Whether a sentence is about one of the names asked for, by what it is about and the things it names itself. */
 export function comparedWith(asked: readonly Named[], found: readonly Candidate[]): (candidate: Candidate) => Same {
+  if (asked.length === 0) return () => 'open';
   const byName = namesBy(found);
   const names = asked.filter(({ kind }) => kind === 'thing').map(({ name }) => mentionOf(name));
   return ({ about, mentions, text }) => {

@@ -29,10 +29,10 @@ function subjectInsertion(text: string, candidate: Candidate): readonly Insertio
   for (const one of candidate.mentions) {
     const name = one.kind === 'pointer' ? meantBy(one, candidate) : undefined;
     const at = text.indexOf(one.text);
-    const isTorn = words(text.slice(at))[0] !== words(one.text)[0];
     // 云岭 says 云岭区.
-    if (name !== undefined && at >= 0 && !isTorn && !text.includes(name.slice(0, -1)))
-      return [{ at: at + one.text.length, words: name }];
+    if (name === undefined || at < 0 || text.includes(name.slice(0, -1))) continue;
+    const isTorn = words(text.slice(at))[0] !== words(one.text)[0];
+    if (!isTorn) return [{ at: at + one.text.length, words: name }];
   }
   return [];
 }

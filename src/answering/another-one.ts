@@ -44,13 +44,12 @@ const isOneOfMany = ({ of, text }: Ordinal): boolean => kinds().has(of[0]!) && !
 
 /** 19路 where 9路 is asked about: the reports number what the question numbers, and have another of them. */
 export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
-  const told = ordinalsIn(whole);
-  return ordinalsIn(plainOf(text))
-    .filter(isOneOfMany)
-    .some((one) => {
-      const others = told.filter(({ of }) => of === one.of);
-      return others.length > 0 && !others.some(({ number }) => number === one.number);
-    });
+  const asked = ordinalsIn(plainOf(text)).filter(isOneOfMany);
+  const told = asked.length > 0 ? ordinalsIn(whole) : [];
+  return asked.some((one) => {
+    const others = told.filter(({ of }) => of === one.of);
+    return others.length > 0 && !others.some(({ number }) => number === one.number);
+  });
 }
 
 /** The day or month that reports were printed on. */

@@ -17,8 +17,9 @@ const yearsAwayIn = (text: string): readonly number[] => pointsIn(text).flatMap(
 
 /** Whether the reports tell of another part of the year than the question, and nowhere of the one it names. */
 export function otherPeriod(question: ParsedQuestion, reports: string): boolean {
-  const [asked, told] = [periodsIn(question.text), periodsIn(reports)];
-  return asked.length > 0 && told.length > 0 && !asked.some((period) => told.includes(period));
+  const asked = periodsIn(question.text);
+  const told = asked.length > 0 ? periodsIn(reports) : [];
+  return told.length > 0 && !asked.some((period) => told.includes(period));
 }
 
 /** A year the question names that neither the cited reports nor their dates have: what they tell is of another year. */

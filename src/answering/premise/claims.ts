@@ -19,6 +19,7 @@ export function mentionsOf({ text, archiveNames, original }: ParsedQuestion): re
   const plain = read(text, context).filter(
     (one) => one.kind !== 'person' || !archiveNames.includes(one.name.slice(0, -1)),
   );
+  if (archiveNames.length === 0) return plain;
   const isNew = (one: Mention) =>
     one.kind === 'thing' && !plain.some((other) => 'name' in other && other.start < one.end && other.end > one.start);
   return [...plain, ...read(text, { ...context, names: new Set(archiveNames) }).filter(isNew)].sort(

@@ -66,16 +66,16 @@ export function otherStep(
   own: readonly Candidate[],
   scope: Scope,
 ): Contradiction | null {
-  const about = own.filter((one) => scope.of(one) === 1).sort(newest);
+  const about = () => own.filter((one) => scope.of(one) === 1).sort(newest);
   const steps = mentions.filter((one): one is Step => one.kind === 'step' && reach(one) >= BEGUN);
   const denied = steps.find(({ status }) => status === 'denied');
   if (denied) {
-    const told = about.find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));
+    const told = about().find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));
     return told ? { premise: withDenial(denied, question.text), told } : null;
   }
   const given = steps.find((step) => isReached(step) && isGiven(step, question));
   if (!given) return null;
-  const all = about.flatMap((told) => stepsOf(told).map((step) => ({ told, step })));
+  const all = about().flatMap((told) => stepsOf(told).map((step) => ({ told, step })));
   if (all.some(({ step }) => isReached(step) && reach(step) >= reach(given))) return null;
   const told =
     all.find(({ step }) => step.stage === given.stage && step.status === 'planned') ??

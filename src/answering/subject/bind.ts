@@ -5,16 +5,7 @@ import type { Candidate } from '../candidates.ts';
 import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
 import { isTour } from '../tour.ts';
 import { subjectsAsked } from './asked.ts';
-import {
-  compareNames,
-  isNamedThing,
-  isOneThing,
-  mayBeSame,
-  maySoundSame,
-  projectNames,
-  spelledOut,
-  thingsIn,
-} from './names.ts';
+import { compareNames, isNamedThing, isOneThing, mayBeSame, maySoundSame, projectNames, spelledOut } from './names.ts';
 
 /** `asked`: about the thing named; `other`: about another thing; `open`: the sentence names none. */
 type Bound = 'asked' | 'other' | 'open';
@@ -51,9 +42,8 @@ const OF_THE_LAST =
 type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
 
 /** 松园小区 where 桃园小区 is asked about: nobody prints the name, and all that is named of its kind is another. */
-const readThings = remember(thingsIn, REMEMBERED);
-function namesAnother(text: string, name: string): boolean {
-  const verdicts = readThings(text).map((other) => compareNames(other, name));
+function namesAnother({ mentions }: Candidate, name: string): boolean {
+  const verdicts = mentions.flatMap((one) => (one.kind === 'thing' ? [compareNames(one.name, name)] : []));
   return verdicts.includes('other') && !verdicts.includes('same');
 }
 
@@ -70,7 +60,7 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
     else if (!OF_THE_LAST.test(candidate.text)) {
       const named = namesIn(candidate.text);
       if (named.length > 0) state = named.some((other) => same(other, name)) ? 'asked' : 'other';
-      else if (!told && namesAnother(candidate.text, name)) state = 'other';
+      else if (!told && namesAnother(candidate, name)) state = 'other';
     }
     bound.set(candidate, state);
   }

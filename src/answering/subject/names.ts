@@ -125,10 +125,6 @@ export function maySoundSame(one: string, other: string): boolean {
 /** Whether the reader of names sees one thing with a name of its own: 桃园小区. */
 export const isNamedThing = (name: string): boolean => thingOf(name).thing !== null;
 
-/** The things that a sentence names, as the reader of names sees them. */
-export const thingsIn = (text: string): readonly string[] =>
-  read(text).flatMap((one) => (one.kind === 'thing' ? [one.name] : []));
-
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>
   new RegExp(

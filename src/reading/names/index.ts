@@ -5,6 +5,7 @@
 // Not here: times and amounts (their own readers), whether two names mean one thing (same.ts), what a pointer points to.
 import type { Body, Person, Place, Pointer, Thing } from '../../types.ts';
 import type { ReadContext } from '../context.ts';
+import { remember } from '../remember.ts';
 import { knownIn } from './known.ts';
 import { namedIn } from './named.ts';
 import { personsIn } from './persons.ts';
@@ -33,15 +34,21 @@ const HAN = /\p{Script=Han}{2}/u;
 const overlaps = (one: Name, others: readonly Name[]): boolean =>
   others.some(({ start, end }) => one.start < end && start < one.end);
 
-/** Names of one sentence whose words are `tokens`. */
-function namesOf(tokens: readonly Token[], text: string, context: ReadContext): readonly Name[] {
-  const known = knownIn(tokens, text, context.names);
-  const persons = personsIn(text, tokens).filter((one) => !overlaps(one, known));
-  const routes = routesIn(text);
+/** What is seen in a sentence whatever names are known. A question is read with and without those of the archive. */
+const seenIn = remember((text: string) => {
+  const tokens = tokensOf(text);
+  const named = clausesOf(tokens).flatMap((clause) => namedIn(clause, text));
+  return { tokens, persons: personsIn(text, tokens), routes: routesIn(text), named };
+}, 64);
+
+/** Names of one sentence. */
+function namesOf(text: string, context: ReadContext): readonly Name[] {
+  const seen = seenIn(text);
+  const { routes } = seen;
+  const known = knownIn(seen.tokens, text, context.names);
+  const persons = seen.persons.filter((one) => !overlaps(one, known));
   const sure = [...known, ...routes];
-  const named = clausesOf(tokens)
-    .flatMap((clause) => namedIn(clause, text))
-    .filter((one) => !overlaps(one, persons) && !overlaps(one, routes));
+  const named = seen.named.filter((one) => !overlaps(one, persons) && !overlaps(one, routes));
   const fresh = sure.filter((one) => !named.some(({ start, end }) => start <= one.start && one.end <= end));
   return [...persons, ...named, ...fresh];
 }
@@ -53,7 +60,7 @@ export function readNames(plain: string, context: ReadContext): readonly Name[] 
   const found: Name[] = [...pointersIn(plain)];
   for (const { 0: sentence, index } of plain.matchAll(STOPS)) {
     if (!HAN.test(sentence)) continue;
-    const names = namesOf(tokensOf(sentence), sentence, context);
+    const names = namesOf(sentence, context);
     found.push(...names.map((one) => moved(one, index)));
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

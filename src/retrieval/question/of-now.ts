@@ -1,5 +1,5 @@
 /** Whether a question asks of the present: 今天 (today), 这周 (this week), 最近 (lately), 目前 (at present). */
-import { daysBetween, read } from '../../reading/index.ts';
+import { daysBetween, whensIn } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { ParsedQuestion, When } from '../../types.ts';
 import { type DatedScope, isOfLate } from './dated.ts';
@@ -18,7 +18,7 @@ function isNear({ range, precision, repeated }: When, today: string): boolean {
 
 /** `list` is the dated list that it asks for: one without a day is of what came last. What the papers lack of these days matters to whoever asks. */
 export function asksOfNow({ text, original, newest }: ParsedQuestion, list: DatedScope | null): boolean {
-  const times = read(text, { day: original.today, live: true }).filter((one) => one.kind === 'when');
+  const times = whensIn(text, { day: original.today, live: true });
   if (times.some((one) => isNear(one, original.today))) return true;
   if (times.length > 0) return false;
   return newest || isOfLate(`${text} ${original.text}`) || (list?.of.length === 0 && !list.oldestFirst);

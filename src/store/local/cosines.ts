@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createVersion } from './catch-up.ts';
 import { cosineWith, decodeVector } from './codec.ts';
-import { createBatch } from './rows.ts';
+import { createBatch, createKept } from './rows.ts';
 
 /** Cosines of a unit vector with the stored vectors of passages, in the order of their keys; 0 where a key is gone. */
 type Cosines = (vector: Float32Array, keys: readonly number[]) => readonly number[];
@@ -15,8 +15,14 @@ export function cosinesOf(db: DatabaseSync): Cosines {
   return made;
 }
 
+/** A question among a few thousand passages meets those of the one before; 448 numbers in a byte each, 1 MB in all. */
+const KEPT_VECTORS = 2048;
+
 function createCosines(db: DatabaseSync): Cosines {
   const rowsOf = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage_vector r ON r.key = j.value');
+  const vectorsOf = createKept(db, KEPT_VECTORS, (keys) =>
+    [...rowsOf(keys)].map(([key, { vector }]) => [key, decodeVector(vector)]),
+  );
   const version = createVersion(db);
   let last: Float32Array | null = null;
   let seen = '';
@@ -27,8 +33,11 @@ function createCosines(db: DatabaseSync): Cosines {
     last = vector;
     seen = now;
     const unknown = keys.filter((key) => !known.has(key));
-    for (const [key, row] of unknown.length === 0 ? [] : rowsOf(unknown))
-      known.set(key, cosineWith(vector, decodeVector(row.vector)));
+    const stored = vectorsOf(unknown);
+    for (const key of unknown) {
+      const one = stored.get(key);
+      if (one) known.set(key, cosineWith(vector, one));
+    }
     return keys.map((key) => known.get(key) ?? 0);
   };
 }

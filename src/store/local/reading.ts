@@ -5,7 +5,7 @@ import { createVersion } from './catch-up.ts';
 import { damaged } from './codec.ts';
 import { cosinesOf } from './cosines.ts';
 import { createExport } from './export.ts';
-import { createBatch, type Row, toArticle, toPassage, toRef } from './rows.ts';
+import { createBatch, createKept, type Row, toArticle, toPassage, toRef } from './rows.ts';
 import { createStatementReading } from './statements.ts';
 import { createTexts, type TextsOptions } from './texts.ts';
 
@@ -21,8 +21,16 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
     latestWithin: db.prepare(`SELECT key FROM article
       WHERE published <= $to AND (published >= $from OR instr($from, published) = 1) ORDER BY published DESC, key`),
   };
-  const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
   const articlesByKey = createArticles(db);
+  const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
+  const passagesByKey = createKept(db, KEPT_PASSAGES, function* (keys): Generator<[number, StoredPassage]> {
+    const rows = passageRows(keys);
+    const articles = articlesByKey([...rows.values()].map(({ article }) => Number(article)));
+    for (const [key, row] of rows) {
+      const article = articles.get(Number(row.article));
+      if (article) yield [key, toPassage(row, article)];
+    }
+  });
   const texts = createTexts(db, articlesByKey, options);
   const said = createStatementReading(db);
   const known = new WeakMap<Article, readonly Statement[]>();
@@ -30,13 +38,8 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
     pages: (): readonly PageRecord[] =>
       s.pages.all().map((r) => ({ page: String(r.page), hash: String(r.hash), articles: Number(r.articles) })),
     passages: (keys: readonly number[]): readonly StoredPassage[] => {
-      const rows = passageRows(keys);
-      const articles = articlesByKey([...rows.values()].map(({ article }) => Number(article)));
-      return keys.flatMap((key) => {
-        const row = rows.get(key);
-        const article = row && articles.get(Number(row.article));
-        return article ? [toPassage(row, article)] : [];
-      });
+      const passages = passagesByKey(keys);
+      return keys.flatMap((key) => passages.get(key) ?? []);
     },
     articlesOf: texts.articlesOf,
     article: (id: string): Article | null => {
@@ -86,6 +89,9 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
  * for never changes: it is only ever gone, and then no passage and no id leads to it. 512 take some 2 MB.
  */
 const KEPT_ARTICLES = 512;
+
+/** Passages kept with what a search makes of them, some 2 MB. */
+const KEPT_PASSAGES = 2048;
 
 /** Reads articles by their keys, in that order. One that went since, as when a writer replaces its page, is left out. */
 function createArticles(db: DatabaseSync): (keys: readonly number[]) => ReadonlyMap<number, Article> {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { Article, ArticleRef, Passage, StoredPassage } from '../../types.ts';
+import { createVersion } from './catch-up.ts';
 import { damaged, seal, unseal } from './codec.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -10,6 +11,28 @@ export type Row = Readonly<Record<string, unknown>>;
 export function createBatch(db: DatabaseSync, sql: string): (keys: readonly number[]) => ReadonlyMap<number, Row> {
   const statement = db.prepare(sql);
   return (keys) => new Map(statement.all(JSON.stringify(keys)).map((row) => [Number(row.key), row]));
+}
+
+/**
+ * What `read` makes of keys, of which some `most` are kept as long as nothing is committed: what a question finds in a small
+ * archive the one before has found too.
+ */
+export function createKept<T>(
+  db: DatabaseSync,
+  most: number,
+  read: (keys: readonly number[]) => Iterable<readonly [number, T]>,
+): (keys: readonly number[]) => ReadonlyMap<number, T> {
+  const version = createVersion(db);
+  let seen = '';
+  let kept = new Map<number, T>();
+  return (keys) => {
+    const now = version();
+    if (now !== seen || kept.size > most) kept = new Map();
+    seen = now;
+    const unknown = keys.filter((key) => !kept.has(key));
+    for (const [key, one] of unknown.length === 0 ? [] : read(unknown)) kept.set(key, one);
+    return kept;
+  };
 }
 
 /** Characters of a continuation's text that stand for its missing headline. */
