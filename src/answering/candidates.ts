@@ -109,9 +109,16 @@ function sentencesOf(article: Article, statements?: readonly Statement[]): reado
 export const candidatesIn = (article: Article, statements?: readonly Statement[]): readonly Candidate[] =>
   sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing: 1 }));
 
-/** All sentences of the best articles among `hits` (of `most`), datelines cut off, furniture left out. */
+const ofHits = new WeakMap<readonly Hit[], Map<number, readonly Candidate[]>>();
+
+/** All sentences of the best articles among `hits` (of `most`), datelines cut off, furniture left out; the same ones for the same hits. */
 export function candidates(hits: readonly Hit[], most = ARTICLES): readonly Candidate[] {
-  return articlesOf(hits, most).flatMap(({ article, statements, standing }) =>
-    sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing })),
-  );
+  const before = ofHits.get(hits) ?? new Map<number, readonly Candidate[]>();
+  const found =
+    before.get(most) ??
+    articlesOf(hits, most).flatMap(({ article, statements, standing }) =>
+      sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing })),
+    );
+  ofHits.set(hits, before.set(most, found));
+  return found;
 }

@@ -1,4 +1,4 @@
-import { closeness, implied, kindOf, type Lack, type Sign, signs, timesAmong } from '../kinds/index.ts';
+import { closeness, implied, kindOf, type Sign, signs, timesAmong } from '../kinds/index.ts';
 import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
@@ -30,8 +30,10 @@ function knowledge({ plain, text, heading, before }: Candidate): (word: Weighted
   const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
   const seen = new Map<Weighted, number>();
   const look = ({ has }: Weighted): number => {
-    let best = Math.max(has(plain), FROM_HEADING * has(heading));
-    for (let at = 0; at < before.length; at++) best = Math.max(best, (carry[at] ?? 0) * has(before[at]!));
+    let best = has(plain);
+    if (best < FROM_HEADING) best = Math.max(best, FROM_HEADING * has(heading));
+    for (let at = 0; at < before.length && best < carry[at]!; at++)
+      best = Math.max(best, carry[at]! * has(before[at]!));
     return best;
   };
   return (word) => {
@@ -137,15 +139,6 @@ export function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, is
   return row ? [...own, ...cellsAsked(text, spoken)] : own;
 }
 
-const NO_LACK: Readonly<Record<Lack, number>> = {
-  lacksAmount: 0,
-  lacksTime: 0,
-  lacksPerson: 0,
-  lacksPlace: 0,
-  lacksStage: 0,
-  lacksList: 0,
-};
-
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
@@ -154,6 +147,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const known = knowledge(candidate);
   const knows = shareOf(plan.words, known);
   const { lack } = kindOf(plan.aspect.ask);
+  const missing = 1 - kind;
   return {
     own: cover(plan.words, plain),
     known: knows,
@@ -178,8 +172,12 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
     nearest: cover(plan.nearest, plain),
-    ...NO_LACK,
-    ...(lack ? { [lack]: 1 - kind } : {}),
+    lacksAmount: lack === 'lacksAmount' ? missing : 0,
+    lacksTime: lack === 'lacksTime' ? missing : 0,
+    lacksPerson: lack === 'lacksPerson' ? missing : 0,
+    lacksPlace: lack === 'lacksPlace' ? missing : 0,
+    lacksStage: lack === 'lacksStage' ? missing : 0,
+    lacksList: lack === 'lacksList' ? missing : 0,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Which reports are worth naming where none answers: those of what the question names, not those with a word in common. */
+import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Hit, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
 
@@ -9,10 +10,12 @@ const MOST = 2;
 const NEAR = 2;
 const LONG = 4;
 
+const plainText = perArticle(({ title, subtitle, paragraphs }) => plainOf([title, subtitle, ...paragraphs].join(' ')));
+
 /** The reports found that share a name or two rare words with the question, best first. */
 export function nearestTo({ names, places, words }: ParsedQuestion, hits: readonly Hit[]): readonly Article[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
-  const texts = articles.map(({ title, subtitle, paragraphs }) => plainOf([title, subtitle, ...paragraphs].join(' ')));
+  const texts = articles.map(plainText);
   const having = (word: string): number => texts.filter((text) => text.includes(word)).length;
   const rare = [...new Set([...names, ...words].map(plainOf))].filter(
     (word) => word.length > 1 && having(word) <= Math.max(MOST, COMMON * texts.length),

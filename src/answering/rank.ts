@@ -18,10 +18,11 @@ export type Ranked = {
   readonly best: number;
 };
 
-const NAMES = Object.keys(WEIGHTS) as FeatureName[];
+const WEIGHED = Object.entries(WEIGHTS) as [FeatureName, number][];
 
 function chance(features: Features): number {
-  const sum = NAMES.reduce((total, name) => total + WEIGHTS[name] * features[name], BIAS);
+  let sum = BIAS;
+  for (const [name, weight] of WEIGHED) sum += weight * features[name];
   return 1 / (1 + Math.exp(-sum));
 }
 

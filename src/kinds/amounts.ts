@@ -54,7 +54,8 @@ function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): b
   if (unit !== null && units.includes(unit)) return true;
   if (quantity === 'share') return units.includes('%');
   if (unit === null && quantity === 'money' && units.includes('元')) return true;
-  return units.some((one) => text.replace(/[余多]/g, '').endsWith(one) && (unit === null || one.length > unit.length));
+  const bare = text.replace(/[余多]/g, '');
+  return units.some((one) => bare.endsWith(one) && (unit === null || one.length > unit.length));
 }
 
 function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
@@ -68,7 +69,7 @@ function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
 
 /** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */
 export function amounts(text: string, aspect: Aspect, mentions?: readonly Mention[]): readonly Sign[] {
-  const uncounted = aspect.units.flatMap((unit) => UNCOUNTED[unit] ?? [])[0];
+  const uncounted = UNCOUNTED[aspect.units.find((unit) => UNCOUNTED[unit] !== undefined) ?? ''];
   if (uncounted !== undefined)
     return found(text, mentions)
       .filter(({ quantity }) => quantity === uncounted)

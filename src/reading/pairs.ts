@@ -1,6 +1,9 @@
 /** Pairs of neighbouring characters, in their order: what two wordings of one thing share. */
-export const pairsOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+export function pairsOf(text: string): readonly string[] {
+  const pairs: string[] = [];
+  for (let at = 0; at + 1 < text.length; at++) pairs.push(text.slice(at, at + 2));
+  return pairs;
+}
 
 /** The pairs of a text's runs of Han characters: none over a stop or a figure. */
 export const hanPairsOf = (text: string): readonly string[] =>

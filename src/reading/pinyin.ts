@@ -54,8 +54,9 @@ export function soundPlaces(wanted: readonly string[], text: string): readonly n
   const { sounds } = table();
   const reads = (at: number, syllable: string) => sounds.get(text[at] ?? '')?.has(syllable) === true;
   const places: number[] = [];
+  const [first = '', ...rest] = wanted;
   for (let at = 0; at + wanted.length <= text.length; at++)
-    if (wanted.every((syllable, next) => reads(at + next, syllable))) places.push(at);
+    if (reads(at, first) && rest.every((syllable, next) => reads(at + 1 + next, syllable))) places.push(at);
   return places;
 }
 

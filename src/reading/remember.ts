@@ -6,9 +6,10 @@ export function remember<Made>(make: (text: string) => Made, most: number): (tex
   let recent = new Map<string, Made>();
   let older = recent;
   return (text) => {
-    const known = recent.get(text) ?? older.get(text);
-    const made = known ?? make(text);
-    if (known === undefined || !recent.has(text)) recent.set(text, made);
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    const made = older.get(text) ?? make(text);
+    recent.set(text, made);
     if (recent.size >= most) {
       older = recent;
       recent = new Map();

@@ -3,6 +3,7 @@ import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
 import { arrange, articlesFor, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
+import { perArticle } from './per-article.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -104,6 +105,8 @@ async function hitsOf(
   });
 }
 
+const compared = perArticle(({ text }: StoredPassage) => withoutSpace(text).toLowerCase());
+
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
 function fitOf(
   { key, cosine }: FoundPassage,
@@ -111,7 +114,7 @@ function fitOf(
   terms: readonly QueryTerm[],
   total: number,
 ): number {
-  const text = withoutSpace(stored.get(key)!.text).toLowerCase();
+  const text = compared(stored.get(key)!);
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
   return held / (total || 1) + 0.3 * cosine;
 }

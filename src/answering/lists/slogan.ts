@@ -29,6 +29,7 @@ function clausesWith(pattern: RegExp, text: string): readonly Span[] {
 export function sloganSeries(paragraphs: readonly string[], word: string, size: number): readonly Series[] {
   const patterns = [quoted(word), `${word}\\p{Script=Han}`].map((pattern) => new RegExp(pattern, 'u'));
   return paragraphs.flatMap((text, paragraph) => {
+    if (text.split(word).length <= size) return [];
     const found = patterns.map((pattern) => clausesWith(pattern, text)).find(({ length }) => length === size);
     if (!found) return [];
     return [{ announced: null, items: found.map(({ start, end }) => ({ paragraph, start, head: start, end })) }];

@@ -6,7 +6,8 @@ import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
 import { fitOf } from './fit.ts';
 import type { Contradiction, Premise, Scope } from './scope.ts';
-import { otherStep, wrongEvent } from './steps.ts';
+import { begunIn, otherStep, wrongEvent } from './steps.ts';
+import { wrongIn } from './unreported.ts';
 
 /** A mention that can be compared with a claim. */
 type Printed = { readonly told: Candidate; readonly verdict: Verdict; readonly fit: number };
@@ -105,9 +106,12 @@ export const hasClaim = ({ stated }: Contradiction, told: readonly Candidate[]):
 export function contradicted(
   question: ParsedQuestion,
   found: readonly Candidate[],
-  { mentions, claims, scope }: Premise,
+  premise: Premise,
 ): Contradiction | null {
+  const { mentions, claims } = premise;
   if (question.aspects.some(({ of }) => of.length > 0)) return null;
+  if (claims.length === 0 && wrongIn(question.text).length === 0 && begunIn(mentions).length === 0) return null;
+  const scope = premise.scope();
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   if (own.length === 0) return null;
   const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));

@@ -49,11 +49,9 @@ function withNext(told: Candidate, about: readonly Candidate[]): readonly Candid
  * The sentence about the same thing that has most of the question's words, with the next; none where none has enough of
  * them. For a value that no report has, one with another value or a denial, for a plain question or an event only a denial.
  */
-export function nearest(
-  question: ParsedQuestion,
-  found: readonly Candidate[],
-  { mentions, claims, scope }: Premise,
-): readonly Candidate[] {
+export function nearest(question: ParsedQuestion, found: readonly Candidate[], premise: Premise): readonly Candidate[] {
+  const { mentions, claims } = premise;
+  const scope = premise.scope();
   const names = mentions.filter(isNamed).map(({ name }) => name);
   const words = question.words.filter((word) => word.length > 1 && !names.some((name) => name.includes(word)));
   const values = claims.filter(({ stated }) => stated.kind === 'amount' || stated.kind === 'when');

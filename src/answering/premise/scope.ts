@@ -37,14 +37,23 @@ const OPEN = 0.6;
 export type Premise = {
   readonly mentions: readonly Mention[];
   readonly claims: readonly Claim[];
-  readonly scope: Scope;
+  /** Found when it is first asked for: most questions take nothing for granted, and are answered. */
+  readonly scope: () => Scope;
 };
 
 /** Read once for all that is held against it. */
 export function premiseIn(question: ParsedQuestion, found: readonly Candidate[]): Premise {
   const mentions = mentionsOf(question);
   const claims = claimsOf(question, mentions);
-  return { mentions, claims, scope: scopeOf(question, mentions, claims, found) };
+  let scope: Scope | undefined;
+  return {
+    mentions,
+    claims,
+    scope: () => {
+      scope ??= scopeOf(question, mentions, claims, found);
+      return scope;
+    },
+  };
 }
 
 /** Sentences about what the question names, its claims aside. */
@@ -55,7 +64,11 @@ function scopeOf(
   found: readonly Candidate[],
 ): Scope {
   const values = claims.flatMap(({ stated }) => (NAMED.includes(stated.kind) ? [] : [stated.text]));
-  const isPrinted = (word: string) => found.some(({ whole }) => whole.includes(plainOf(word)));
+  const wholes = [...new Set(found.map(({ whole }) => whole))];
+  const isPrinted = (word: string) => {
+    const plain = plainOf(word);
+    return wholes.some((whole) => whole.includes(plain));
+  };
   const own = question.words.filter((word) => !values.some((text) => text.includes(word)));
   const words = own.filter(isPrinted);
   const texts = found.map(({ plain }) => plain);

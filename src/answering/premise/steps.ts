@@ -42,6 +42,10 @@ export function wrongEvent({ text }: ParsedQuestion, own: readonly Candidate[], 
   return told || isNamed(event.event) ? { premise: told ? event.text : callOf(event.event), told } : null;
 }
 
+/** Steps from the beginning of work on. */
+export const begunIn = (mentions: readonly Mention[]): readonly Step[] =>
+  mentions.filter((one): one is Step => one.kind === 'step' && reach(one) >= BEGUN);
+
 /** 通车了, 投用后, 开园的: said as something that is known. */
 const GIVEN = /^(?:[了的]|以?后|之后|那)/;
 /** 通车了吗 asks for it; 投产了能招多少人 is of the time to come. */
@@ -67,7 +71,7 @@ export function otherStep(
   scope: Scope,
 ): Contradiction | null {
   const about = () => own.filter((one) => scope.of(one) === 1).sort(newest);
-  const steps = mentions.filter((one): one is Step => one.kind === 'step' && reach(one) >= BEGUN);
+  const steps = begunIn(mentions);
   const denied = steps.find(({ status }) => status === 'denied');
   if (denied) {
     const told = about().find((one) => stepsOf(one).some((step) => isReached(step) && reach(step) >= reach(denied)));

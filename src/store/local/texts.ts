@@ -7,7 +7,7 @@ import { grouped, textOf } from '../article-text.ts';
 import type { FoundArticle } from '../port.ts';
 import { createVersion, eachRemoval } from './catch-up.ts';
 import { type Extent, newestVouched, vouchedExtent } from './derived.ts';
-import { createBatch } from './rows.ts';
+import { createBatch, createKept } from './rows.ts';
 import { openTexts, type TextsFile } from './texts-file.ts';
 
 export type TextsOptions = {
@@ -17,6 +17,9 @@ export type TextsOptions = {
   readonly repair: (() => void) | null;
 };
 
+/** Of a small archive, which has no file, all there are. */
+const KEPT_PLACES = 8192;
+
 /** The articles of passages, by `news.texts`, and by the tables where that hasn't got them (yet) or can't be trusted. */
 export function createTexts(
   db: DatabaseSync,
@@ -25,6 +28,9 @@ export function createTexts(
 ) {
   const version = createVersion(db);
   const rowsOf = createBatch(db, 'SELECT r.key, r.article FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
+  const articleOf = createKept(db, KEPT_PLACES, (keys) =>
+    [...rowsOf(keys)].map(([key, { article }]) => [key, Number(article)]),
+  );
   let seen = '';
   let stored: Stored | null = null;
   const lose = (why: string) => {
@@ -69,10 +75,10 @@ export function createTexts(
   const articleKeys = (keys: readonly number[]): readonly (readonly [key: number, article: number])[] => {
     const byFile = new Map(keys.map((key) => [key, stored?.gone.has(key) ? undefined : stored?.file.articleOf(key)]));
     const others = keys.filter((key) => byFile.get(key) === undefined);
-    const rows = others.length === 0 ? null : rowsOf(others);
+    const byTable = others.length === 0 ? null : articleOf(others);
     return keys.flatMap((key) => {
-      const article = byFile.get(key) ?? rows?.get(key)?.article;
-      return article === undefined ? [] : [[key, Number(article)] as const];
+      const article = byFile.get(key) ?? byTable?.get(key);
+      return article === undefined ? [] : [[key, article] as const];
     });
   };
   return {
