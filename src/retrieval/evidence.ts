@@ -1,5 +1,4 @@
 import { searchableText } from '../reading/index.ts';
-import type { ArticleText } from '../types.ts';
 import { perArticle } from './per-article.ts';
 import type { QueryTerm } from './query-terms.ts';
 
@@ -41,46 +40,72 @@ const FULL_REPORT = 800;
 const K1 = 0.6;
 const B = 0.4;
 
-/** Where sentences end, ascending; the last is the text's length. */
-export function sentenceEnds(text: string): readonly number[] {
+/** The searchable form of an article, made once. */
+export const readable = perArticle(searchableText);
+
+/** 。 line break ！ ! ？ ? ； ; */
+const ENDS = '。\n！!？?；;';
+
+/**
+ * A question's terms and their variants as texts are looked through for them: by their first character, so that a text is gone
+ * through once for all of them and for the ends of its sentences, which are the first numbers. 0 is none.
+ */
+type Sought = {
+  readonly terms: readonly QueryTerm[];
+  readonly forms: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By character the first number with it … */
+  readonly first: Uint16Array;
+  /** … and by number the next one with the same character. */
+  readonly next: readonly number[];
+  /** By number where it stands in the text at hand. */
+  readonly places: readonly number[][];
+};
+
+function soughtOf(terms: readonly QueryTerm[]): Sought {
+  const all = terms.flatMap(({ text, variants }) => [text, ...variants.map(({ form }) => form)]);
+  const forms = ['', ...ENDS, ...new Set(all)];
+  const first = new Uint16Array(0x10000);
+  const next = forms.map((form, number) => {
+    if (form === '') return 0;
+    const before = first[form.charCodeAt(0)]!;
+    first[form.charCodeAt(0)] = number;
+    return before;
+  });
+  const numbers = new Map(forms.map((form, number) => [form, number]));
+  return { terms, forms, numbers, first, next, places: forms.map(() => []) };
+}
+
+/** Notes where each form stands; gives the ends of sentences, ascending, the last of which is the text's length. */
+function look(text: string, { forms, first, next, places }: Sought): readonly number[] {
+  for (const own of places) own.length = 0;
   const ends: number[] = [];
-  for (let i = 0; i < text.length; i++) if (endsSentence(text.charCodeAt(i))) ends.push(i);
+  for (let at = 0; at < text.length; at++)
+    for (let number = first[text.charCodeAt(at)]!; number !== 0; number = next[number]!) {
+      if (number <= ENDS.length) ends.push(at);
+      else if (places[number]!.length < MOST_OCCURRENCES && text.startsWith(forms[number]!, at))
+        places[number]!.push(at);
+    }
   ends.push(text.length);
   return ends;
 }
 
-/** 。 ！ ！ ？ ? ； ; and the line break, by code because this loop sees every character of a hundred articles. */
-const endsSentence = (code: number): boolean =>
-  code === 0x3002 ||
-  code === 10 ||
-  code === 0xff01 ||
-  code === 0x21 ||
-  code === 0xff1f ||
-  code === 0x3f ||
-  code === 0xff1b ||
-  code === 0x3b;
+/** Measures texts (as from `readable`) against the terms. */
+export function measuring(terms: readonly QueryTerm[]): (text: string) => Evidence {
+  const sought = soughtOf(terms);
+  return (text) => measureEvidence(text, sought);
+}
 
-/** An article's text as it is searched, and where its sentences end. */
-export type SearchableText = { readonly text: string; readonly ends: readonly number[] };
-
-const withEnds = (text: string): SearchableText => ({ text, ends: sentenceEnds(text) });
-
-/** The searchable form of an article, made once. */
-export const readable = perArticle((article) => withEnds(searchableText(article)));
-
-/** The same of what the store has made searchable. */
-export const searched = perArticle(({ text }: ArticleText) => withEnds(text));
-
-/** Measures a text (as from `readable`) against the terms. */
-export function measureEvidence({ text, ends }: SearchableText, terms: readonly QueryTerm[]): Evidence {
+function measureEvidence(text: string, sought: Sought): Evidence {
+  const ends = look(text, sought);
   const [words, all, pairs] = [zeros(ends.length), zeros(ends.length), zeros(ends.length)];
   const openingEnd = Math.min(LONGEST_OPENING, ends.find((end) => end > OPENING) ?? text.length);
   const saturation = K1 * (1 - B + (B * text.length) / FULL_REPORT);
   const sums = { total: 0, totalWords: 0, article: 0, frequency: 0, opening: 0 };
-  for (const term of terms) {
+  for (const term of sought.terms) {
     sums.total += term.weight;
     if (term.word) sums.totalWords += term.weight;
-    const found = occurrences(text, term);
+    const found = occurrences(term, sought);
     if (found.at.length === 0) continue;
     const weight = term.weight * found.factor;
     if (term.word) sums.article += weight;
@@ -105,18 +130,12 @@ export function measureEvidence({ text, ends }: SearchableText, terms: readonly 
 }
 
 /** Where the term stands, or else the first of its variants that occurs, which counts less. */
-function occurrences(text: string, { text: form, variants }: QueryTerm): { at: readonly number[]; factor: number } {
-  const own = positions(text, form);
+function occurrences({ text, variants }: QueryTerm, sought: Sought): { at: readonly number[]; factor: number } {
+  const placesOf = (form: string) => sought.places[sought.numbers.get(form)!]!;
+  const own = placesOf(text);
   if (own.length > 0) return { at: own, factor: 1 };
-  const other = variants.find((variant) => text.includes(variant.form));
-  return other ? { at: positions(text, other.form), factor: other.factor } : { at: [], factor: 0 };
-}
-
-function positions(text: string, form: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(form); at >= 0 && found.length < MOST_OCCURRENCES; at = text.indexOf(form, at + 1))
-    found.push(at);
-  return found;
+  const other = variants.find(({ form }) => placesOf(form).length > 0);
+  return other ? { at: placesOf(other.form), factor: other.factor } : { at: [], factor: 0 };
 }
 
 /** Counts a term once in each sentence it stands in, and once in each pair of neighbours (`pairs[i]`: i and i + 1). */

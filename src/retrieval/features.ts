@@ -1,6 +1,6 @@
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { measureEvidence, searched } from './evidence.ts';
+import { measuring } from './evidence.ts';
 import { preferences } from './preferences.ts';
 import type { QueryTerm } from './query-terms.ts';
 
@@ -37,10 +37,11 @@ export function measureCandidates(
     candidates.map(({ article }) => article),
     question,
   );
+  const measure = measuring(terms);
   return candidates.map(({ article, passages }, i) => ({
     words: words[i]! / best,
     vectors: Math.max(...passages.map((p) => p.cosine)),
-    ...measureEvidence(searched(article), terms),
+    ...measure(article.text),
     ...wanted[i]!,
   }));
 }

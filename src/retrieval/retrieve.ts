@@ -3,7 +3,6 @@ import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
 import { arrange, articlesFor, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
-import { perArticle } from './per-article.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -105,8 +104,6 @@ async function hitsOf(
   });
 }
 
-const compared = perArticle(({ text }: StoredPassage) => withoutSpace(text).toLowerCase());
-
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
 function fitOf(
   { key, cosine }: FoundPassage,
@@ -114,7 +111,7 @@ function fitOf(
   terms: readonly QueryTerm[],
   total: number,
 ): number {
-  const text = compared(stored.get(key)!);
+  const text = withoutSpace(stored.get(key)!.text).toLowerCase();
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
   return held / (total || 1) + 0.3 * cosine;
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { measureEvidence, readable, sentenceEnds } from '../../src/retrieval/evidence.ts';
+import { measuring, readable } from '../../src/retrieval/evidence.ts';
 import type { QueryTerm } from '../../src/retrieval/query-terms.ts';
 import type { Article } from '../../src/types.ts';
 
 const term = (text: string, weight = 1): QueryTerm => ({ text, share: 1, weight, word: true, variants: [] });
 const article = (...paragraphs: readonly string[]) => ({ kicker: null, title: null, subtitle: null, paragraphs });
-const measure = (text: string, ...terms: readonly QueryTerm[]) =>
-  measureEvidence(readable(article(text) as Article), terms);
+const measure = (text: string, ...terms: readonly QueryTerm[]) => measuring(terms)(readable(article(text) as Article));
 
 describe('measureEvidence()', () => {
   test('weighs terms: the rare one counts more', () => {
@@ -83,12 +82,17 @@ describe('measureEvidence()', () => {
   });
 });
 
-test('sentenceEnds() ends with the text and ascends', () => {
+test('a term counts in each sentence it stands in, wherever marks end them', () => {
+  const text = fc.string({ unit: fc.constantFrom('字', '大', '桥', '。', '\n', '？', '；', '!') });
+  const asked = [term('大桥', 2), term('桥', 1), term('字大', 3)];
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('字', '。', '\n', '？', '；') }), (text) => {
-      const ends = sentenceEnds(text);
-      expect(ends.at(-1)).toBe(text.length);
-      expect([...ends]).toEqual([...ends].sort((a, b) => a - b));
+    fc.property(text, (body) => {
+      const shares = body
+        .split(/[。\n？；!]/)
+        .map((sentence) => asked.reduce((sum, one) => sum + (sentence.includes(one.text) ? one.weight : 0), 0) / 6);
+      const { sentence, lateness } = measuring(asked)(body);
+      expect(sentence).toBeCloseTo(Math.max(...shares), 9);
+      expect(lateness).toBeCloseTo(shares.indexOf(Math.max(...shares)) / shares.length, 9);
     }),
   );
 });

@@ -17,7 +17,7 @@ const RARER = 10;
 /** The reports' texts, best first. */
 function textsOf(hits: readonly Hit[]): readonly string[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, REPORTS);
-  return articles.map((article) => readable(article).text);
+  return articles.map((article) => readable(article));
 }
 
 /** Whether the archive knows what is printed and hardly what was typed. */

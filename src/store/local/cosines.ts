@@ -15,14 +15,9 @@ export function cosinesOf(db: DatabaseSync): Cosines {
   return made;
 }
 
-/** A question among a few thousand passages meets those of the one before; 448 numbers in a byte each, 1 MB in all. */
-const KEPT_VECTORS = 2048;
-
 function createCosines(db: DatabaseSync): Cosines {
   const rowsOf = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage_vector r ON r.key = j.value');
-  const vectorsOf = createKept(db, KEPT_VECTORS, (keys) =>
-    [...rowsOf(keys)].map(([key, { vector }]) => [key, decodeVector(vector)]),
-  );
+  const vectorsOf = createKept(db, (keys) => [...rowsOf(keys)].map(([key, { vector }]) => [key, decodeVector(vector)]));
   const version = createVersion(db);
   let last: Float32Array | null = null;
   let seen = '';

@@ -23,7 +23,7 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
   };
   const articlesByKey = createArticles(db);
   const passageRows = createBatch(db, 'SELECT r.* FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
-  const passagesByKey = createKept(db, KEPT_PASSAGES, function* (keys): Generator<[number, StoredPassage]> {
+  const passagesByKey = createKept(db, function* (keys): Generator<[number, StoredPassage]> {
     const rows = passageRows(keys);
     const articles = articlesByKey([...rows.values()].map(({ article }) => Number(article)));
     for (const [key, row] of rows) {
@@ -89,9 +89,6 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
  * for never changes: it is only ever gone, and then no passage and no id leads to it. 512 take some 2 MB.
  */
 const KEPT_ARTICLES = 512;
-
-/** Passages kept with what a search makes of them, some 2 MB. */
-const KEPT_PASSAGES = 2048;
 
 /** Reads articles by their keys, in that order. One that went since, as when a writer replaces its page, is left out. */
 function createArticles(db: DatabaseSync): (keys: readonly number[]) => ReadonlyMap<number, Article> {

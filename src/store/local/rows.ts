@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { Article, ArticleRef, Passage, StoredPassage } from '../../types.ts';
-import { createVersion } from './catch-up.ts';
+import { createVersion, currentExtent } from './catch-up.ts';
 import { damaged, seal, unseal } from './codec.ts';
 import { pack, unpack } from './packed.ts';
 
@@ -13,23 +13,24 @@ export function createBatch(db: DatabaseSync, sql: string): (keys: readonly numb
   return (keys) => new Map(statement.all(JSON.stringify(keys)).map((row) => [Number(row.key), row]));
 }
 
-/**
- * What `read` makes of keys, of which some `most` are kept as long as nothing is committed: what a question finds in a small
- * archive the one before has found too.
- */
+/** Keys of an archive so small that a question finds what the one before has found: of 8,192 passages a vector each is 5 MB. */
+const SMALL = 8192;
+
+/** What `read` makes of keys, kept in a small archive as long as nothing is committed. */
 export function createKept<T>(
   db: DatabaseSync,
-  most: number,
   read: (keys: readonly number[]) => Iterable<readonly [number, T]>,
 ): (keys: readonly number[]) => ReadonlyMap<number, T> {
   const version = createVersion(db);
   let seen = '';
+  let isSmall = false;
   let kept = new Map<number, T>();
   return (keys) => {
     const now = version();
-    if (now !== seen || kept.size > most) kept = new Map();
+    if (now !== seen) isSmall = currentExtent(db).through <= SMALL;
+    if (now !== seen || !isSmall) kept = new Map();
     seen = now;
-    const unknown = keys.filter((key) => !kept.has(key));
+    const unknown = kept.size === 0 ? keys : keys.filter((key) => !kept.has(key));
     for (const [key, one] of unknown.length === 0 ? [] : read(unknown)) kept.set(key, one);
     return kept;
   };

@@ -17,9 +17,6 @@ export type TextsOptions = {
   readonly repair: (() => void) | null;
 };
 
-/** Of a small archive, which has no file, all there are. */
-const KEPT_PLACES = 8192;
-
 /** The articles of passages, by `news.texts`, and by the tables where that hasn't got them (yet) or can't be trusted. */
 export function createTexts(
   db: DatabaseSync,
@@ -28,9 +25,7 @@ export function createTexts(
 ) {
   const version = createVersion(db);
   const rowsOf = createBatch(db, 'SELECT r.key, r.article FROM json_each(?) j CROSS JOIN passage r ON r.key = j.value');
-  const articleOf = createKept(db, KEPT_PLACES, (keys) =>
-    [...rowsOf(keys)].map(([key, { article }]) => [key, Number(article)]),
-  );
+  const articleOf = createKept(db, (keys) => [...rowsOf(keys)].map(([key, { article }]) => [key, Number(article)]));
   let seen = '';
   let stored: Stored | null = null;
   const lose = (why: string) => {

@@ -2,43 +2,46 @@ import type { Match } from '../port.ts';
 
 /** The best `k` of many scores in O(n log k): a binary heap with the worst kept one on top. Ties go to the lower key. */
 export function createTop(k: number) {
-  const heap: Match[] = [];
-  const isWorse = (a: Match, b: Match) => a.score < b.score || (a.score === b.score && a.key > b.key);
-  const swap = (i: number, j: number) => {
-    [heap[i], heap[j]] = [heap[j]!, heap[i]!];
+  // Two rows of numbers: an object for each of some thousands that are offered costs more than the heap.
+  const keys = new Float64Array(k);
+  const scores = new Float64Array(k);
+  let size = 0;
+  const isWorse = (i: number, key: number, score: number) =>
+    scores[i]! < score || (scores[i] === score && keys[i]! > key);
+  const put = (i: number, key: number, score: number) => {
+    keys[i] = key;
+    scores[i] = score;
   };
-  const siftUp = (start: number) => {
-    for (let i = start; i > 0; ) {
-      const parent = (i - 1) >> 1;
-      if (!isWorse(heap[i]!, heap[parent]!)) return;
-      swap(i, parent);
+  const siftUp = (start: number, key: number, score: number) => {
+    let i = start;
+    for (let parent = (i - 1) >> 1; i > 0 && !isWorse(parent, key, score); parent = (i - 1) >> 1) {
+      put(i, keys[parent]!, scores[parent]!);
       i = parent;
     }
+    put(i, key, score);
   };
-  const siftDown = () => {
-    for (let i = 0; ; ) {
-      const [left, right] = [2 * i + 1, 2 * i + 2];
-      let worst = i;
-      if (left < heap.length && isWorse(heap[left]!, heap[worst]!)) worst = left;
-      if (right < heap.length && isWorse(heap[right]!, heap[worst]!)) worst = right;
-      if (worst === i) return;
-      swap(i, worst);
+  const siftDown = (key: number, score: number) => {
+    let i = 0;
+    for (;;) {
+      let worst = 2 * i + 1;
+      if (worst + 1 < size && isWorse(worst + 1, keys[worst]!, scores[worst]!)) worst++;
+      if (worst >= size || !isWorse(worst, key, score)) break;
+      put(i, keys[worst]!, scores[worst]!);
       i = worst;
     }
+    put(i, key, score);
   };
   return {
     /** Returns the score below which nothing is taken any more. */
     offer(key: number, score: number): number {
-      if (heap.length < k) {
-        heap.push({ key, score });
-        siftUp(heap.length - 1);
-      } else if (k > 0 && score >= heap[0]!.score && isWorse(heap[0]!, { key, score })) {
-        heap[0] = { key, score };
-        siftDown();
-      }
-      return heap.length < k ? Number.NEGATIVE_INFINITY : (heap[0]?.score ?? Number.POSITIVE_INFINITY);
+      if (size < k) siftUp(size++, key, score);
+      else if (k > 0 && isWorse(0, key, score)) siftDown(key, score);
+      return size < k ? Number.NEGATIVE_INFINITY : (scores[0] ?? Number.POSITIVE_INFINITY);
     },
     /** Best first. */
-    take: (): readonly Match[] => [...heap].sort((a, b) => (isWorse(a, b) ? 1 : -1)),
+    take: (): readonly Match[] =>
+      Array.from({ length: size }, (_, i) => ({ key: keys[i]!, score: scores[i]! })).sort(
+        (a, b) => b.score - a.score || a.key - b.key,
+      ),
   };
 }

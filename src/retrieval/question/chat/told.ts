@@ -40,7 +40,7 @@ async function foundFor({ terms }: Asked, store: ChatStore, passages: number, sh
   return [...new Set((await store.passages(alike.map(({ key }) => key))).map(({ article }) => article))];
 }
 
-const textOf = (article: Article | null): string => (article ? readable(article).text : '');
+const textOf = (article: Article | null): string => (article ? readable(article) : '');
 
 /** What a turn was told: by the articles that its answer cited, else by those that are found for it. */
 export async function toldBy(turn: Asked, cited: readonly string[] | undefined, store: ChatStore): Promise<Told> {
