@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { remember } from './remember.ts';
 import { segmenter } from './words.ts';
 
 /** Words to be set apart. */
@@ -18,6 +19,9 @@ function longestRun(cut: readonly string[], at: number, names: Names): number {
   return longest;
 }
 
+/** A question's clauses are cut for its words and for its names. */
+const cutOf = remember((plain: string): readonly string[] => segmenter().cut(plain, false), 64);
+
 /**
  * The normalised text in parts, each one of `names` or without any. A name is a run of the dictionary's words, as
  * `newWords` finds them, the longest first: what only happens to have its characters is none.
@@ -25,7 +29,7 @@ function longestRun(cut: readonly string[], at: number, names: Names): number {
 export function setApart(text: string, names: Names): readonly string[] {
   const plain = normalise(text);
   if (names.size === 0) return [plain];
-  const cut = segmenter().cut(plain, false);
+  const cut = cutOf(plain);
   const parts = [''];
   for (let at = 0; at < cut.length; ) {
     const size = longestRun(cut, at, names);

@@ -75,11 +75,23 @@ function listsFor({ centres, starts, keys }: Lists, vector: Float32Array, k: num
 function nearestCentres(centres: Float32Array, vector: Float32Array): readonly number[] {
   const ranked = new Float64Array(centres.length / vector.length);
   for (let at = 0, list = 0; at < centres.length; at += vector.length, list++) {
-    let score = 0;
-    for (let d = 0; d < vector.length; d++) score += centres[at + d]! * vector[d]!;
+    const score = dot(centres, at, vector);
     ranked[list] = Math.round(Math.max(0, 1 - score) * FINE) * MOST_LISTS + list;
   }
   return Array.from(ranked.sort(), (one) => one % MOST_LISTS);
+}
+/** In four sums, which a processor adds side by side: one waits for each addition before the next. */
+function dot(all: Float32Array, at: number, vector: Float32Array): number {
+  const [whole, length] = [vector.length & ~3, vector.length];
+  let [a, b, c, e] = [0, 0, 0, 0];
+  for (let d = 0; d < whole; d += 4) {
+    a += all[at + d]! * vector[d]!;
+    b += all[at + d + 1]! * vector[d + 1]!;
+    c += all[at + d + 2]! * vector[d + 2]!;
+    e += all[at + d + 3]! * vector[d + 3]!;
+  }
+  for (let d = whole; d < length; d++) a += all[at + d]! * vector[d]!;
+  return a + b + (c + e);
 }
 const [FINE, MOST_LISTS] = [2 ** 20, 2 ** 20];
 
