@@ -35,9 +35,17 @@ async function withStatements(hits: readonly Hit[], store: Store): Promise<reado
   return hits.map((hit) => ({ ...hit, statements: said.get(hit.article.id) ?? [] }));
 }
 
+/** Words without which nobody writes a report in English. */
+const ENGLISH = ['the', 'of', 'and', 'to', 'in', 'is', 'for'];
+
+/** Whether an English question may be answered in English: most archives have no such report. */
+async function printsEnglish(store: Store, { language }: ParsedQuestion): Promise<boolean> {
+  return language === 'en' && (await store.termStatistics(ENGLISH)).counts.some((count) => count > 0);
+}
+
 /** An English question with what papers say of it in English; `null` where none does. */
 async function inEnglish(asked: ParsedQuestion, deps: SearchDeps) {
-  const parsed = asAsked(asked);
+  const parsed = (await printsEnglish(deps.store, asked)) ? asAsked(asked) : null;
   const found = parsed ? await retrieve(parsed, deps) : [];
   const hits = parsed ? found.filter(({ article }) => tellsInEnglish(article, parsed)) : [];
   return parsed && hits.length > 0 ? { parsed, hits } : null;

@@ -1,5 +1,6 @@
 import { once } from '../lexicon/index.ts';
 import { READINGS } from './pinyin-table.ts';
+import { remember } from './remember.ts';
 
 /** The characters of each syllable, and the syllables of each character. */
 const table = once(() => {
@@ -49,14 +50,20 @@ const UNREAD: ReadonlySet<string> = new Set();
 /** A character's readings without tones; none of a character that is too rare for the table. */
 export const readingsOf = (char: string): ReadonlySet<string> => table().sounds.get(char) ?? UNREAD;
 
+/** Codes of the characters that may be read so. */
+const codesOf = remember(
+  (syllable: string): ReadonlySet<number> =>
+    new Set(Array.from(table().chars.get(syllable) ?? '', (char) => char.charCodeAt(0))),
+  64,
+);
+
 /** Where Han characters that read like the syllables stand in a row in `text`. */
 export function soundPlaces(wanted: readonly string[], text: string): readonly number[] {
-  const { sounds } = table();
-  const reads = (at: number, syllable: string) => sounds.get(text[at] ?? '')?.has(syllable) === true;
+  const [first, ...rest] = wanted.map(codesOf);
   const places: number[] = [];
-  const [first = '', ...rest] = wanted;
-  for (let at = 0; at + wanted.length <= text.length; at++)
-    if (reads(at, first) && rest.every((syllable, next) => reads(at + 1 + next, syllable))) places.push(at);
+  for (let at = 0; first && at + wanted.length <= text.length; at++)
+    if (first.has(text.charCodeAt(at)) && rest.every((codes, next) => codes.has(text.charCodeAt(at + 1 + next))))
+      places.push(at);
   return places;
 }
 

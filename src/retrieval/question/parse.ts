@@ -128,7 +128,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
   const { readings = [], known = NONE, said = '' } = options;
   const language = languageOf(question.text);
   const { text: plainly, terms } = chineseOf(question.text, language, options);
-  const history = plainTexts(question, options).slice(0, -1);
+  const history = question.history.length > 0 ? plainTexts(question, options).slice(0, -1) : [];
   const turn =
     options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
   const own = turn.text;

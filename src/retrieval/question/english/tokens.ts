@@ -1,6 +1,6 @@
 /** An English question as words, with the news terms that begin at each. */
 import { lexicon, once } from '../../../lexicon/index.ts';
-import { syllables } from '../../../reading/index.ts';
+import { remember, syllables } from '../../../reading/index.ts';
 import { withChineseDates } from './dates.ts';
 import { termOf } from './terms.ts';
 
@@ -84,7 +84,7 @@ function termAt(tokens: readonly string[], at: number): readonly [string, number
 }
 
 /** The words of an English question (as from `prepared`), terms of several words found at their first. */
-export function tokensOf(question: string): readonly Token[] {
+export const tokensOf = remember((question: string): readonly Token[] => {
   const found = [
     ...question.matchAll(
       /(?:\d+[年月日])+[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|\d+(?:[.,]\d+)*%?|[A-Za-z][A-Za-z0-9'&]*/gu,
@@ -97,7 +97,7 @@ export function tokensOf(question: string): readonly Token[] {
     end: start + text.length,
     term: termAt(plain, at),
   }));
-}
+}, 64);
 
 /** Two tracks, three schools: a count of things, not a number of a name. */
 export const countOf = (word: string): number => COUNTED.indexOf(word.toLowerCase());
