@@ -1,6 +1,6 @@
 /** What kinds of fact a question asks for, and where it asks. */
 import { once } from '../lexicon/index.ts';
-import { measureWords, noMeasures, perAsked, remember, sumAsked } from '../reading/index.ts';
+import { matchesOf, measureWords, noMeasures, perAsked, remember, sumAsked } from '../reading/index.ts';
 import type { Ask, SumKind } from '../types.ts';
 import type { Asking, Kind } from './kind.ts';
 import { COUNTED } from './kind.ts';
@@ -90,7 +90,7 @@ const REMEMBERED = 128;
 export const askedIn = remember((text: string): readonly Asked[] => {
   const taken: Asked[] = [];
   for (const rule of patterns().rules)
-    for (const match of text.matchAll(rule.pattern)) {
+    for (const match of matchesOf(text, rule.pattern)) {
       const asked = toAsked(rule, match, text);
       if (!taken.some((other) => overlaps(other, asked))) taken.push(asked);
     }

@@ -1,5 +1,5 @@
 /** Places in a sentence that have a kind of fact. */
-import { remember, type Span } from '../reading/index.ts';
+import { matchesOf, remember, type Span } from '../reading/index.ts';
 
 /** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
 export type Sign = Span & { readonly strength: number };
@@ -14,7 +14,7 @@ function matcherOf(pattern: RegExp): Match {
   const known = matchers.get(pattern);
   if (known) return known;
   const made = remember(
-    (text) => Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({ start: index, end: index + length })),
+    (text) => matchesOf(text, pattern).map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
     REMEMBERED,
   );
   matchers.set(pattern, made);

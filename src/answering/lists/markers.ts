@@ -1,6 +1,6 @@
 /** The marks that number the items of a list: 一是…二是, 首先…其次, （一）（二）, 1. 2., ①②. */
 
-import { chineseNumber } from '../../reading/index.ts';
+import { chineseNumber, matchesOf } from '../../reading/index.ts';
 
 /** A mark in a paragraph; `style` tells one numbering from another, `number` counts from 1. */
 export type Marker = {
@@ -56,7 +56,7 @@ const STYLES: readonly Style[] = [
 /** All marks of one paragraph, in order. */
 export function markersIn(text: string, paragraph: number): readonly Marker[] {
   return STYLES.flatMap(({ name, pattern, number }) =>
-    Array.from(text.matchAll(pattern), (match) => ({
+    matchesOf(text, pattern).map((match) => ({
       paragraph,
       start: match.index,
       end: match.index + match[0].length,
@@ -71,4 +71,6 @@ const SIZE =
 
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>
-  Array.from(text.matchAll(SIZE), ([, said = '']) => numberIn(said)).filter((size) => size > 1);
+  matchesOf(text, SIZE)
+    .map(([, said = '']) => numberIn(said))
+    .filter((size) => size > 1);

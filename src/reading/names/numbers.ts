@@ -1,5 +1,6 @@
 /** What tells one thing of a name from another: 六小, 二期, 第六届, 5号线, A区, 东区. */
 import { chineseNumber } from '../amount/chinese.ts';
+import { matchesOf } from '../matches.ts';
 
 const NUMERAL = '(?:[一二三四五六七八九十百]{1,3}|\\d{1,4})';
 const BEFORE_HEAD = new RegExp(`第?(${NUMERAL})(?:号|期|届)?$`);
@@ -49,7 +50,7 @@ const ORDINAL = new RegExp(
 
 /** Numbers that tell one from the next, whatever they stand before: 八局, 二车间, 12号院, 首届. */
 export const ordinalsIn = (text: string): readonly Ordinal[] =>
-  Array.from(text.matchAll(ORDINAL), ({ 0: found, index, groups }) => {
+  matchesOf(text, ORDINAL).map(({ 0: found, index, groups }) => {
     const { before = '', number = '', of = '' } = groups ?? {};
     const told = number === '首' ? '1' : digits(number);
     return { start: index + before.length, text: found.slice(before.length), before, number: told, of };

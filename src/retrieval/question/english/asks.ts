@@ -1,4 +1,5 @@
 /** Question words of English and what stands for them in a Chinese question. */
+import { matchesOf } from '../../../reading/index.ts';
 
 /** Where what is asked stands in a Chinese clause. */
 type Place =
@@ -162,7 +163,7 @@ const ASKS_AGAIN = /(?:[,;?.:]|\b(?:and|or|also|know|me|by|since|until|in|at|on|
 export function asksIn(text: string): readonly EnglishAsk[] {
   const taken: EnglishAsk[] = [];
   for (const [pattern, chinese, place] of RULES)
-    for (const { 0: word, index: at } of text.matchAll(pattern)) {
+    for (const { 0: word, index: at } of matchesOf(text, pattern)) {
       const end = at + word.length;
       if (!taken.some((other) => at < other.end && other.at < end)) taken.push({ at, end, chinese, place });
     }
