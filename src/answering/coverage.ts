@@ -74,7 +74,13 @@ export const matcher: (word: string) => Has = remember(
 );
 
 /** A word of the question with what it is worth: rare among the sentences at hand is worth more. */
-export type Weighted = { readonly word: string; readonly weight: number; readonly has: Has };
+export type Weighted = {
+  readonly word: string;
+  readonly weight: number;
+  readonly has: Has;
+  /** Its place among the words it was weighed with. */
+  readonly at: number;
+};
 
 /** Words weighted by rarity among `texts` (BM25's idf); `carried` words say less, they were not asked this time. */
 export function weigh(
@@ -82,12 +88,12 @@ export function weigh(
   carried: readonly string[],
   texts: readonly string[],
 ): readonly Weighted[] {
-  return words.map((original) => {
+  return words.map((original, at) => {
     const word = plainOf(original);
     const having = texts.filter((text) => text.includes(word)).length;
     const idf = Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
     const length = word.length === 1 ? 0.4 : 1;
-    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word) };
+    return { word, weight: idf * length * (carried.includes(original) ? 0.5 : 1), has: matcher(word), at };
   });
 }
 

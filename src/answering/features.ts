@@ -3,7 +3,7 @@ import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
-import { cover, shareOf, type Weighted, weigh } from './coverage.ts';
+import { shareOf, type Weighted, weigh } from './coverage.ts';
 import { type Given, givenBy } from './given.ts';
 import { sloganIn } from './lists/slogan.ts';
 import type { FeatureName } from './rank-weights.ts';
@@ -25,22 +25,28 @@ const CARRY = [0.7, 0.5, 0.35] as const;
 const NEAREST = 2;
 const FROM_HEADING = 0.8;
 
-/** How far words are known when the sentence is read: they stand there, before it, or in the heading. */
-function knowledge({ plain, text, heading, before }: Candidate): (word: Weighted) => number {
+type Knowing = (word: Weighted) => number;
+
+/** How far a sentence has words itself (`here`), and how far they are known when it is read: there, before it, or in the heading. */
+function knowledge({ plain, text, heading, before }: Candidate): { readonly here: Knowing; readonly known: Knowing } {
   const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
-  const seen = new Map<Weighted, number>();
-  const look = ({ has }: Weighted): number => {
-    let best = has(plain);
-    if (best < FROM_HEADING) best = Math.max(best, FROM_HEADING * has(heading));
+  const [own, all]: [number[], number[]] = [[], []];
+  const here = ({ has, at }: Weighted): number => {
+    own[at] ??= has(plain);
+    return own[at];
+  };
+  const look = (word: Weighted): number => {
+    let best = here(word);
+    if (best < FROM_HEADING) best = Math.max(best, FROM_HEADING * word.has(heading));
     for (let at = 0; at < before.length && best < carry[at]!; at++)
-      best = Math.max(best, carry[at]! * has(before[at]!));
+      best = Math.max(best, carry[at]! * word.has(before[at]!));
     return best;
   };
-  return (word) => {
-    const known = seen.get(word) ?? look(word);
-    seen.set(word, known);
-    return known;
+  const known = (word: Weighted): number => {
+    all[word.at] ??= look(word);
+    return all[word.at]!;
   };
+  return { here, known };
 }
 
 function pairCover(pairs: readonly string[], plain: string): number {
@@ -144,14 +150,14 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
   const { plain, text, standing, ordinal } = candidate;
   const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signsOf(candidate, plan);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
-  const known = knowledge(candidate);
+  const { here, known } = knowledge(candidate);
   const knows = shareOf(plan.words, known);
   const { lack } = kindOf(plan.aspect.ask);
   const missing = 1 - kind;
   return {
-    own: cover(plan.words, plain),
+    own: shareOf(plan.words, here),
     known: knows,
-    focus: cover(plan.focus, plain),
+    focus: shareOf(plan.focus, here),
     focusKnown: shareOf(plan.focus, known),
     rarest: shareOf(plan.rarest, known),
     pairs: pairCover(plan.pairs, plain),
@@ -171,7 +177,7 @@ export function featuresOf(candidate: Candidate, plan: Plan): Features {
         : 0,
     quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
-    nearest: cover(plan.nearest, plain),
+    nearest: shareOf(plan.nearest, here),
     lacksAmount: lack === 'lacksAmount' ? missing : 0,
     lacksTime: lack === 'lacksTime' ? missing : 0,
     lacksPerson: lack === 'lacksPerson' ? missing : 0,
@@ -192,7 +198,7 @@ const UNPLACED = 0.5;
 export function aboutSubject(candidate: Candidate, { of, subject }: Plan): number {
   if (subject.length > 0 && shareOf(subject, ({ has }) => has(candidate.whole)) === 0) return ELSEWHERE;
   if (of.length === 0) return 1;
-  const known = knowledge(candidate);
+  const { known } = knowledge(candidate);
   const unplaced = candidate.article.district === null && OWN_PLACE.test(candidate.whole) ? UNPLACED : 0;
   return Math.max(
     unplaced,
