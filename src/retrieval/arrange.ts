@@ -10,9 +10,6 @@ const MOST_OF_ONE_ARTICLE = 2;
  */
 const LOOKED_THROUGH = 16;
 
-/** How many of the best articles decide the first `k` hits: others come after a hit of each of these. */
-export const articlesFor = (k: number): number => Math.max(LOOKED_THROUGH, k);
-
 /** The first `k` hits by score: at most two of one article, reprints of a report behind the others. */
 export const arrange = (hits: readonly Hit[], k: number): readonly Hit[] => take(hits, MOST_OF_ONE_ARTICLE, k);
 

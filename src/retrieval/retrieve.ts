@@ -1,6 +1,6 @@
 import { withoutSpace } from '../reading/index.ts';
 import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
-import { arrange, articlesFor, onePerArticle } from './arrange.ts';
+import { arrange, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
@@ -59,13 +59,13 @@ export async function examine(
   return { terms, candidates, features: measureCandidates(candidates, question, terms) };
 }
 
-/** The hits of the articles that decide the first `k`, in no order; only these are read whole. */
+/** The hits of the best `k` articles, in no order; only these are read whole, since others come after a hit of each. */
 async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: RetrieveOptions): Promise<readonly Hit[]> {
   const { terms, candidates, features } = await examine(question, deps, options);
   const scored = candidates.map((candidate, i) => ({
     ...{ candidate, features: features[i]!, score: scoreOf(features[i]!, options.only) },
   }));
-  const best = new Set(scored.toSorted((a, b) => b.score - a.score).slice(0, articlesFor(options.k ?? DEFAULT_HITS)));
+  const best = new Set(scored.toSorted((a, b) => b.score - a.score).slice(0, options.k ?? DEFAULT_HITS));
   const chosen = scored.filter((one) => best.has(one));
   const keys = chosen.flatMap(({ candidate }) => candidate.passages.map(({ key }) => key));
   const passages = new Map((await deps.store.passages(keys)).map((passage) => [passage.key, passage]));
@@ -75,11 +75,12 @@ async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: Retri
 
 type Scored = { readonly candidate: Candidate; readonly features: Features; readonly score: number };
 
+const WEIGHED = Object.entries(WEIGHTS) as [FeatureName, number][];
+
 /** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
 function scoreOf(features: Features, only?: Half): number {
   if (only === 'vectors') return features.vectors;
-  const names = Object.keys(WEIGHTS) as FeatureName[];
-  return names.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
+  return WEIGHED.reduce((sum, [name, weight]) => sum + weight * features[name], 0);
 }
 
 /** Every found passage of an article as a hit; the one that fits best has the article's score, others less. */
