@@ -5,7 +5,7 @@
 export { type Asked, askedIn, asksForAll } from './asked.ts';
 export { closeness, implied, signs } from './evidence.ts';
 export { TOUR } from './items.ts';
-export { countIn, type Lack, NAME } from './kind.ts';
+export { countIn, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
 export type { Sign } from './signs.ts';
 export { timesAmong } from './when.ts';

@@ -21,7 +21,7 @@ export type Given = (words: string) => boolean;
 export type Looked = { readonly isGiven: Given; readonly mentions?: readonly Mention[] };
 
 /** What a sentence lacks that has no sign of a kind; the names are those of fitted weights. */
-export type Lack = 'lacksAmount' | 'lacksTime' | 'lacksPerson' | 'lacksPlace' | 'lacksStage' | 'lacksList';
+type Lack = 'lacksAmount' | 'lacksTime' | 'lacksPerson' | 'lacksPlace' | 'lacksStage' | 'lacksList';
 
 export type Kind = {
   readonly ask: Ask;
