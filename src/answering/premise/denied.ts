@@ -1,5 +1,5 @@
 /** Sentences that say there is none of what is asked, or that it is not done: 不收报名费, 不增学位, 免费. */
-import { lexicon, type Scanner, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { plainly, remember } from '../../reading/index.ts';
 import type { Aspect } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
@@ -10,13 +10,12 @@ const REACH = 6;
 /** A paraphrase of a word is the word. */
 const SAYS = 0.5;
 
-let scan: Scanner | undefined;
+const scan = once(() => scanner(lexicon('denials')));
 const REMEMBERED = 1024;
 /** What stands right behind each denial of a text; `null` for words that say that there is no price. */
 const denialsIn = remember((text: string): readonly (string | null)[] => {
-  scan ??= scanner(lexicon('denials'));
   const plain = plainly(text);
-  return scan
+  return scan()
     .all(plain)
     .filter(({ type }) => type !== 'none')
     .map(({ type, end }) => (type === 'free' ? null : plainOf(plain.slice(end, end + REACH))));

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { once } from '../../../lexicon/index.ts';
 import { wordForms } from './word-forms.ts';
 
 /**
- * News terms: `english|english=chinese chinese`, the words a paper would print; of several the reports at hand decide, of
+ * News terms, in lower case, with their Chinese words: `english|english=chinese chinese`, the words a paper would print; of several the reports at hand decide, of
  * 轨道+站 both are looked for. The lists beside this file are by hand, one for each field of life, for local news in
  * general; names of places are read by their pinyin instead.
  */
-let terms: ReadonlyMap<string, string> | undefined;
-
-function read(): ReadonlyMap<string, string> {
+export const allTerms = once((): ReadonlyMap<string, string> => {
   const folder = `${import.meta.dirname}/terms`;
   const found = new Map<string, string>();
   // Of a term in several lists the general sense comes first.
@@ -24,13 +23,7 @@ function read(): ReadonlyMap<string, string> {
       }
     }
   return found;
-}
-
-/** All terms, in lower case, with their Chinese words. */
-export function allTerms(): ReadonlyMap<string, string> {
-  terms ??= read();
-  return terms;
-}
+});
 
 /** The Chinese of a term of these words (in lower case): any form of its last word, of a verb's phrase also of its first. */
 export function termOf(words: readonly string[]): string | undefined {
