@@ -6,6 +6,7 @@ import {
   type Named,
   type Ordinal,
   ordinalsIn,
+  overlap,
   read,
   readAgain,
   type Same,
@@ -13,29 +14,26 @@ import {
   taggedWords,
   words,
 } from '../reading/index.ts';
-import type { Mention, ParsedQuestion, Place, PlaceRank } from '../types.ts';
+import type { Mention, ParsedQuestion, Place } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { mentionOf } from './progress/subject.ts';
 
 /** A name of the question that the reports don't have, with what they have of its kind. */
 type Another = { readonly asked: string; readonly near: readonly string[] };
 
-const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
-  one.start < other.end && other.start < one.end;
-
 /** Read names are taken as they are, but for those that reach over a figure, a time or a question word: 签成几个项目. */
 function namesIn(question: ParsedQuestion): readonly Named[] {
   const found = read(question.text, { names: new Set(question.archiveNames) });
   const asked = askedIn(question.text).map(({ at, end }) => ({ start: at, end }));
   const others = [...asked, ...found.filter(isFigure)];
-  return found.filter(isNamed).filter((one) => isPlain(one) && !others.some((other) => overlaps(one, other)));
+  return found.filter(isNamed).filter((one) => isPlain(one) && !others.some((other) => overlap(one, other)));
 }
 
 const isFigure = (one: Mention): boolean => one.kind === 'when' || (one.kind === 'amount' && one.quantity !== 'rank');
 
 /** 改老小区, 封顶那阵二桥: the reader took what stands before a name for a part of it. */
 const isPlain = ({ name }: Named): boolean =>
-  !/[这那]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
+  !/[这那今]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
 
 /** What one report or several say, in the form names are compared in. */
 type Report = { readonly whole: string; readonly names: readonly Named[] };
@@ -112,19 +110,11 @@ export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): S
   return ofKind.some((one) => asked.some(sameNumber(one))) ? 'same' : 'other';
 }
 
-/**
- * A place of a rank, as any text names one; the reader of names leaves out some that hold a head (桃花桥街道). What stands
- * before the rank in 全镇, 古镇, 农村, 进村 names none; neither does 镇 in 镇街 or 村 in 村民.
- */
-const OF_RANK: Readonly<Partial<Record<PlaceRank, RegExp>>> = {
-  town: /\p{Script=Han}(?<![全各该本我两每个此这那镇乡城集市古小重同新老名色强]|主要)(?:镇(?![街江海])|乡(?![镇村亲愁土音贤情间里])|街道)/u,
-  village:
-    /\p{Script=Han}(?<![全各该本我两每个此这那农乡驻进入回出政心范然建联跨邻同新老多户到在街])(?:村(?![级庄里落镇居子])|社区)/u,
-};
-
 /** Towns, streets and villages that a question names. */
 export const townsIn = ({ text }: ParsedQuestion): readonly Place[] =>
-  readAgain(text).filter((one): one is Place => one.kind === 'place' && OF_RANK[one.rank] !== undefined);
+  readAgain(text).filter(
+    (one): one is Place => one.kind === 'place' && (one.rank === 'town' || one.rank === 'village'),
+  );
 
 /** 竹溪 of 竹溪镇: papers and residents leave the rank out. */
 export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街道|村|社区)$/, '');
@@ -132,7 +122,8 @@ export const stemOf = ({ name }: Place): string => name.replace(/(?:镇|乡|街�
 /** Whether a text plays where the question asks; `open` where it names no place of that rank. */
 export function samePlace(asked: readonly Place[], text: string): Same {
   if (asked.some((one) => text.includes(stemOf(one)))) return 'same';
-  return asked.some(({ rank }) => OF_RANK[rank]?.test(text)) ? 'other' : 'open';
+  const isOfRank = (one: Mention) => one.kind === 'place' && asked.some(({ rank }) => rank === one.rank);
+  return readAgain(text).some(isOfRank) ? 'other' : 'open';
 }
 
 /** 22号院 where the report has 12号院, 四车间 where it has 三车间: the same stands before the number; 二期 where it has none. */

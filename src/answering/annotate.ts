@@ -1,5 +1,5 @@
 import { readAgain, words } from '../reading/index.ts';
-import type { Article, Pointer } from '../types.ts';
+import type { Article, DraftSentence, Pointer, Quote } from '../types.ts';
 import { dateBrackets, type Insertion } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
 import { countsEntries } from './entries.ts';
@@ -50,6 +50,19 @@ export function annotate(text: string, candidate: Candidate): string {
     .sort((a, b) => b.at - a.at)
     .reduce((soFar, { at, words }) => `${soFar.slice(0, at)}（${words}）${soFar.slice(at)}`, text);
 }
+
+/** A sentence as it is printed, and where. */
+export const quoteOf = ({ article, paragraph, text }: Candidate): Quote => ({
+  article: article.id,
+  paragraph,
+  quote: text,
+});
+
+/** A sentence that is said alone. */
+export const sentenceOf = (one: Candidate): DraftSentence => ({
+  text: annotate(one.text, one),
+  quotes: [quoteOf(one)],
+});
 
 /** The sentence with the name of the thing it is about before it, where it says 大桥 or 园区 for one of several. */
 export function labelled(text: string, { article }: Candidate, name: readonly string[]): string {

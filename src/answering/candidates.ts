@@ -42,6 +42,9 @@ export type RowPart = { readonly paragraph: number; readonly text: string };
 /** The day a report was printed on, else of what it tells; empty for neither. */
 export const printedOn = ({ published, eventDate }: Article): string => published ?? eventDate ?? '';
 
+/** The newest of some days. */
+export const newestOf = (days: readonly string[]): string | undefined => days.toSorted().at(-1);
+
 /** Of two sentences that of the newer report first. */
 export const newestFirst = (one: Pick<Candidate, 'article'>, other: Pick<Candidate, 'article'>): number =>
   (other.article.published ?? '').localeCompare(one.article.published ?? '');

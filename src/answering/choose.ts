@@ -1,4 +1,5 @@
-import { NAME, signs } from '../kinds/index.ts';
+import { signs } from '../kinds/index.ts';
+import { overlap } from '../reading/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import { byFigure } from './by-figure.ts';
 import { type Candidate, plainOf } from './candidates.ts';
@@ -23,37 +24,42 @@ export const budgetOf = (question: ParsedQuestion): number => (isBroad(question)
  */
 const WORTHWHILE = 0.05;
 const SHARE_OF_FIRST = 0.1;
-/** Once the first holds the kind of fact asked for, a further one has to be about as likely. */
+/** Once the first holds the kind of fact asked for, a further one has to be about as likely, one without it more so. */
 const SHARE_OF_FOUND = 0.2;
+const SHARE_WITHOUT = 0.5;
+/** One of the same report that holds one too goes on from it: what is asked may stand in either. */
+const SHARE_GOING_ON = 0.05;
+const MOST_GOING_ON = 2;
 
-function bar({ features }: Ranked, gain: number, broad: boolean): number {
-  const found = !broad && features.every(({ evidenceNear }) => evidenceNear >= 0.5);
-  return found ? Math.max(WORTHWHILE, SHARE_OF_FOUND * gain) : Math.min(WORTHWHILE, SHARE_OF_FIRST * gain);
+/** Kinds of fact that a sentence plainly has or hasn't, and how near it has to stand to the word asked about. */
+const PLAINLY = 0.7;
+const HARDLY = 0.3;
+const NEAR = 0.5;
+
+/** What a further sentence has to gain beside those taken, of which the first gained so much. */
+function bar(
+  [first, ...others]: readonly Ranked[],
+  next: Ranked,
+  gain: number,
+  broad: boolean,
+  { oneThing, of, about }: Binding,
+): number {
+  if (first === undefined) return 0;
+  if (broad || first.features.some(({ evidenceNear }) => evidenceNear < NEAR))
+    return Math.min(WORTHWHILE, SHARE_OF_FIRST * gain);
+  const evidence = next.features.map((one) => one.evidence);
+  const isOfReport =
+    next.candidate.article === first.candidate.article &&
+    (oneThing ? about(next.candidate) : of(next.candidate) !== 'other');
+  if (isOfReport && others.length < MOST_GOING_ON && evidence.every((one) => one >= PLAINLY))
+    return SHARE_GOING_ON * gain;
+  return Math.max(WORTHWHILE, (evidence.every((one) => one < HARDLY) ? SHARE_WITHOUT : SHARE_OF_FOUND) * gain);
 }
 const MOST = 4;
 /** Less room than this holds no clause that says something. */
 const NO_ROOM = 40;
 
 const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { text }) => sum + text.length, 0);
-
-/** Kinds of fact that a sentence plainly has or hasn't. */
-const PLAINLY = 0.7;
-const HARDLY = 0.3;
-const NEAR = 0.5;
-/** Beside a sentence with the fact, one without it is read only if it is about as likely. */
-const WITHOUT_FACT = 0.5;
-
-const isPlain = ({ aspect: { ask, units } }: Plan): boolean => isOfOneThing(ask) || units.includes(NAME[0]!);
-
-/** Whether a sentence has the fact of every aspect, where all are of kinds that show. */
-const holds = ({ features }: Ranked, plans: readonly Plan[]): boolean =>
-  plans.every((plan, at) => isPlain(plan) && (features[at]?.evidence ?? 0) >= PLAINLY) &&
-  features.some(({ evidenceNear }) => evidenceNear >= NEAR);
-/** Whether a sentence has no fact of these kinds, and no more of the question than those that were taken. */
-const lacks = ({ features }: Ranked, taken: readonly Ranked[]): boolean =>
-  features.every(
-    ({ evidence, known }, at) => evidence < HARDLY && taken.some((one) => (one.features[at]?.known ?? 0) >= known),
-  );
 
 /** How much doubt over all aspects a sentence takes away, given the doubt that those chosen before have left. */
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
@@ -63,7 +69,7 @@ const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
 function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
   if (a.article.id !== b.article.id) return false;
   const spans = (one: Candidate) => one.list?.parts ?? [one];
-  return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && x.start < y.end && y.start < x.end));
+  return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && overlap(x, y)));
 }
 
 /** A row of the table of one that was taken, with fewer of the question's words: it is of something else. */
@@ -81,9 +87,7 @@ type TellsOf = (candidate: Candidate) => boolean;
 
 /** Articles about the thing that a question names, and those that have a name of it which these have not (甲和乙各参加了什么). */
 function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, binding: Binding): TellsOf {
-  const about = ranked
-    .map(({ candidate }) => candidate)
-    .filter((one) => binding.of(one) === 'asked' || binding.headed(one));
+  const about = ranked.map(({ candidate }) => candidate).filter(binding.about);
   const wholes = [...new Set(about.map(({ whole }) => whole))];
   if (wholes.length === 0) return () => false;
   const others = names.map(plainOf).filter((name) => !wholes.some((whole) => whole.includes(name)));
@@ -96,31 +100,27 @@ function byDoubt(
   plans: readonly Plan[],
   budget: number,
   tellsOf: TellsOf,
+  binding: Binding,
 ): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
-  let enough = WORTHWHILE;
   let first = 0;
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
-    const told = taken.some((one) => holds(one, plans));
     const about = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .filter((one) => (!about || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
+      .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, binding))
       .filter(({ one }) => taken.length === 0 || !isScenery(one))
-      .filter(({ one, gain }) => !told || gain >= WITHOUT_FACT * first || !lacks(one, taken))
       .sort((a, b) => b.gain - a.gain)
       .find(({ one }) => !taken.some((other) => repeats(one.candidate.plain, other.candidate.plain)));
-    if (!next || (chosen.length > 0 && (next.gain < enough || room < NO_ROOM))) break;
+    if (!next || (chosen.length > 0 && room < NO_ROOM)) break;
     const fits = said(next.one, room, plans);
     if (chosen.length > 0 && lengthOf(fits) > room) break;
-    if (chosen.length === 0) {
-      enough = bar(next.one, next.gain, budget > BUDGET);
-      first = next.gain;
-    }
+    if (chosen.length === 0) first = next.gain;
     taken.push(next.one);
     chosen.push(...fits);
     if (taken.length === 1 && !next.one.candidate.list && !next.one.candidate.row) {
@@ -195,11 +195,11 @@ export function choose(
   binding: Binding,
 ): readonly Chosen[] {
   const tellsOf = tellingOf(ranked, question, binding);
-  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf));
+  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf, binding));
   const figures = byFigure(question, ranked, budget, within);
   if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf, binding));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

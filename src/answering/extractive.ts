@@ -1,7 +1,7 @@
 import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
-import { annotate, labelled } from './annotate.ts';
+import { annotate, labelled, quoteOf, sentenceOf } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
@@ -12,22 +12,16 @@ import type { Answerer } from './port.ts';
 import { contradicted, hasClaim } from './premise/contradicted.ts';
 import { nearest } from './premise/nearest.ts';
 import { premiseIn } from './premise/scope.ts';
-import type { Ranked } from './rank.ts';
 import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
 import { coverageOf, failedChecks, tellsHowFar } from './told.ts';
 
-const quoteOf = ({ candidate: { article, paragraph, text } }: Pick<Ranked, 'candidate'>): Quote => ({
-  article: article.id,
-  paragraph,
-  quote: text,
+const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
+  text: asLines(annotate(text, candidate)),
+  quotes: [quoteOf(candidate)],
 });
-
-function toSentence({ ranked, text, also }: Chosen): DraftSentence {
-  return { text: asLines(annotate(text, ranked.candidate)), quotes: [ranked, ...(also ? [also] : [])].map(quoteOf) };
-}
 
 const isSame = ({ ranked: { candidate: a } }: Chosen, { ranked: { candidate: b } }: Chosen): boolean =>
   a.article.id === b.article.id && a.paragraph === b.paragraph && a.text === b.text;
@@ -57,10 +51,7 @@ function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draf
     binding,
   );
   if (!state) return null;
-  const sentences = state.told.map((candidate) => ({
-    text: annotate(candidate.text, candidate),
-    quotes: [quoteOf({ candidate })],
-  }));
+  const sentences = state.told.map(sentenceOf);
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
 }
 
@@ -72,7 +63,7 @@ function countDraft(question: ParsedQuestion, hits: readonly Hit[]): Draft | nul
 
 /** What a report says instead of what the question takes for granted, if any does. */
 const correctionDraft = (premise: string, told: readonly Candidate[]): Draft => ({
-  sentences: told.map((one) => ({ text: annotate(one.text, one), quotes: [quoteOf({ candidate: one })] })),
+  sentences: told.map(sentenceOf),
   confidence: 0,
   by: 'extractive',
   premise,

@@ -13,8 +13,6 @@ import { trim } from './trim.ts';
 export type Chosen = {
   readonly ranked: Ranked;
   readonly text: string;
-  /** A sentence that is quoted beside it but not said. */
-  readonly also?: Ranked;
   /** A row or an item, which has a line of its own. */
   readonly ownLine?: boolean;
 };

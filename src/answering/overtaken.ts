@@ -1,7 +1,7 @@
 /** Where a question asks how things stand, what an older report of the same thing says is overtaken by a newer one. */
 import { stageOf } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, newestOf } from './candidates.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
 import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
@@ -32,15 +32,12 @@ export function overtaking(
   if (!asksForState(question)) return () => 1;
   const telling = found.filter(
     (one) =>
-      (binding.of(one) === 'asked' || binding.headed(one)) &&
+      binding.about(one) &&
       one.article.published !== null &&
       !isTour(one.text) &&
       UNDER_WAY.includes(stageOf(one.text)),
   );
-  const newest = telling
-    .map(({ article }) => article.published ?? '')
-    .sort()
-    .at(-1);
+  const newest = newestOf(telling.map(({ article }) => article.published ?? ''));
   if (newest === undefined) return () => 1;
   // 2024-05 and 2024-05-17 may be the same day.
   const isOlder = (published: string): boolean => published < newest && !newest.startsWith(published);

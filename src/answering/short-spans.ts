@@ -1,5 +1,5 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, qualified } from '../reading/index.ts';
+import { amountsIn, overlap, qualified } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -14,7 +14,6 @@ export type Option = Span & { readonly mention: Mention | null };
 const STOPS = /[，,；;。、：:！？!?]/;
 const SINCE_STOP = /[^，,；;。、：:！？!?]*$/;
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const among = <K extends Mention['kind']>({ mentions }: Candidate, ...kinds: readonly K[]): readonly Kind<K>[] =>
   mentions.filter((one): one is Kind<K> => (kinds as readonly string[]).includes(one.kind));
 const named = (mention: Mention, { start, end }: Span = mention): Option => ({ start, end, mention });

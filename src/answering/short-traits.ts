@@ -1,5 +1,5 @@
 /** What is known of words that may answer: what stands around them, and how they fit what is asked. */
-import { stepsIn, whensIn } from '../reading/index.ts';
+import { overlap, stepsIn, whensIn } from '../reading/index.ts';
 import type { Mention, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { cover, type Weighted } from './coverage.ts';
@@ -49,7 +49,7 @@ export function traitsOf(told: Told, options: readonly Option[], chance: number)
   return options.map(({ start, end, mention }, at) => {
     const [from, to] = [clauseStart(text, start), clauseEnd(text, end)];
     const later = options[at + 1]?.start ?? text.length;
-    const sign = Math.max(0, ...signs.filter((one) => one.start < end && start < one.end).map((one) => one.strength));
+    const sign = Math.max(0, ...signs.filter((one) => overlap(one, { start, end })).map((one) => one.strength));
     return {
       ...ofMention(mention, told),
       chance: Math.sqrt(chance),

@@ -1,7 +1,7 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
-import { type Candidate, plainOf, printedOn } from './candidates.ts';
+import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
 import { matcher } from './coverage.ts';
 import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
@@ -89,10 +89,7 @@ export function stateOf(question: ParsedQuestion, found: readonly Candidate[], b
   const states = found.filter(
     (one) => binding.of(one) === 'asked' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
   );
-  const latest = states
-    .map(({ article }) => printedOn(article))
-    .sort()
-    .at(-1);
+  const latest = newestOf(states.map(({ article }) => printedOn(article)));
   const own = states.filter((one) => printedOn(one.article) === latest).sort((a, b) => telling(b) - telling(a));
   const [best, ...rest] = own;
   if (!best || asksOfAnother(question, best)) return null;

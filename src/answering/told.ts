@@ -13,17 +13,18 @@ import { asksOfCompletion, telling, tellsOnlyOfAVisit, tellsTheEnd } from './sta
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
 
+/** How plainly a sentence has the fact of an aspect. */
+const evidenceOf = ({ features }: Ranked, at: number): number => features[at]?.evidence ?? 0;
+
 function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
   if (!binding.oneThing) return true;
-  const about = chosen.filter(
-    ({ ranked: { candidate } }) => binding.of(candidate) === 'asked' || binding.headed(candidate),
-  );
+  const about = chosen.filter(({ ranked: { candidate } }) => binding.about(candidate));
   return plans.every(
     ({ aspect }, at) =>
       !isOfOneThing(aspect.ask) ||
       about.some(
         ({ ranked }) =>
-          (ranked.features[at]?.evidence ?? 0) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
+          evidenceOf(ranked, at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
           (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
       ),
   );
@@ -42,13 +43,13 @@ const tellsTheSum = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
     ({ aspect: { ask, sum, per } }, at) =>
       ask !== 'how-much' ||
       (sum ?? per) === undefined ||
-      chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH),
+      chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH),
   );
 
 /** 区长是谁 (who is the head of the district) is not answered by a deputy: somebody is named, and nobody in the office asked for. */
 const tellsTheOffice = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect: { ask } }, at) => {
-    const most = Math.max(0, ...chosen.map(({ ranked }) => ranked.features[at]?.evidence ?? 0));
+    const most = Math.max(0, ...chosen.map(({ ranked }) => evidenceOf(ranked, at)));
     return ask !== 'who' || most === 0 || most >= PLAIN_ENOUGH;
   });
 
@@ -67,15 +68,13 @@ const tellsAStage = ({ plans, chosen }: Stages): boolean =>
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
-      chosen.some(
-        ({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0,
-      ),
+      chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0),
   );
 
 /** 7月24日调研某医院项目 is no answer to when it opens. */
 const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect }, at) => {
-    const dated = chosen.filter(({ ranked }) => (ranked.features[at]?.evidence ?? 0) > 0);
+    const dated = chosen.filter(({ ranked }) => evidenceOf(ranked, at) > 0);
     return (
       aspect.ask !== 'when' ||
       dated.length === 0 ||
@@ -128,12 +127,14 @@ const NEAR_ENOUGH = 0.3;
 
 /** `whole`: a chosen sentence has each kind of fact; `bound`: beside its word, and about the thing that is named. */
 export function coverageOf({ plans, chosen, binding }: Stages): { readonly whole: boolean; readonly bound: boolean } {
-  const isAbout = ({ candidate }: Ranked): boolean => binding.of(candidate) === 'asked' || binding.headed(candidate);
-  const carries = ({ features }: Ranked, at: number): boolean =>
-    !isOfOneThing(plans[at]!.aspect.ask) || (features[at]?.evidence ?? 0) >= PLAIN_ENOUGH;
+  const carries = (one: Ranked, at: number): boolean =>
+    !isOfOneThing(plans[at]!.aspect.ask) || evidenceOf(one, at) >= PLAIN_ENOUGH;
   const isNear = ({ features }: Ranked, at: number): boolean =>
     !isOfOneThing(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
   const each = (test: (one: Ranked, at: number) => boolean): boolean =>
     plans.every((_, at) => chosen.some(({ ranked }) => test(ranked, at)));
-  return { whole: each(carries), bound: each((one, at) => isAbout(one) && carries(one, at) && isNear(one, at)) };
+  return {
+    whole: each(carries),
+    bound: each((one, at) => binding.about(one.candidate) && carries(one, at) && isNear(one, at)),
+  };
 }

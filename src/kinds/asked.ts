@@ -52,10 +52,11 @@ const patterns = once(() => {
   return { measure, rules: KINDS.flatMap((kind) => toRules(kind, measure)).sort((a, b) => a.rank - b.rank) };
 });
 
-function clauseAround(text: string, at: number): string {
-  const before = text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '';
-  return before + (text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '');
-}
+/** What stands before and behind a place in its clause. */
+const clauseAround = (text: string, at: number): readonly [string, string] => [
+  text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '',
+  text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '',
+];
 
 /** Sums that are paid again and again: 一个月营收 is told otherwise. */
 const BY_THE_PIECE: readonly SumKind[] = ['price', 'given'];
@@ -63,8 +64,9 @@ const BY_THE_PIECE: readonly SumKind[] = ['price', 'given'];
 function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const at = match.index ?? 0;
   const units = rule.units?.(match) ?? [];
-  const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clauseAround(text, at));
-  const clause = clauseAround(text, at);
+  const [before, behind] = clauseAround(text, at);
+  const clause = before + behind;
+  const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clause, before.length);
   // 总投资好多亿 leaves 元 out.
   const isMoney = found.includes('元') || found.includes('亿');
   const sum = isMoney ? sumAsked(clause) : null;

@@ -82,7 +82,8 @@ const BY_TOPIC: Readonly<Record<string, () => readonly string[]>> = {
   given: MONEY,
   area: AREA,
   output: () => [...unitsOf('mass', 'power'), '万', '亿', '台', '辆', '个', '件', '套'],
-  people: () => [...PEOPLE(), '学位', '张'],
+  seats: () => ['个', '张', '名', '学位'],
+  people: PEOPLE,
   bodies: () => ['个', '项', '家', '所', '座'],
 };
 
@@ -93,15 +94,21 @@ const topics = once(() => {
 /** 领多少, 领到了多少; 领 elsewhere is none of it. */
 const ASKS_AT_ONCE = /^[得到]?了?多少/;
 
-/** Units by what stands around 多少 in its clause; empty when nothing there tells. */
-export function topicUnits(clause: string): readonly string[] {
+/** These tell wherever they stand: 比去年投资涨了多少 asks for no sum. */
+const ANYWHERE: readonly string[] = ['phone', 'code', 'share'];
+
+/** Units by what stands around 多少, which begins at `asked`, in its clause; what stands nearest tells. Empty when nothing does. */
+export function topicUnits(clause: string, asked = clause.length): readonly string[] {
   const { scan, order } = topics();
-  const met = new Set<string>();
+  const distances = new Map<string, number>();
   for (let at = 0; at < clause.length; at++) {
     const found = scan.at(clause, at);
     if (found?.type === 'none') at = found.end - 1;
-    else if (found && (found.type !== 'given' || ASKS_AT_ONCE.test(clause.slice(found.end)))) met.add(found.type);
+    else if (found && (found.type !== 'given' || ASKS_AT_ONCE.test(clause.slice(found.end)))) {
+      const apart = ANYWHERE.includes(found.type) ? 0 : Math.max(asked - found.end, at - asked, 0);
+      distances.set(found.type, Math.min(apart, distances.get(found.type) ?? apart));
+    }
   }
-  const first = order.find((type) => met.has(type));
-  return first === undefined ? [] : (BY_TOPIC[first]?.() ?? []);
+  const met = order.filter((type) => distances.has(type)).sort((a, b) => distances.get(a)! - distances.get(b)!);
+  return met[0] === undefined ? [] : (BY_TOPIC[met[0]]?.() ?? []);
 }

@@ -38,7 +38,7 @@ export { dateEnd, qualified } from './qualified.ts';
 export { read, readAgain } from './read.ts';
 export { remember } from './remember.ts';
 export { searchableText, withoutSpace } from './searchable.ts';
-export { clauses, type Span, sentences } from './sentences.ts';
+export { clauses, overlap, type Span, sentences } from './sentences.ts';
 export { setApart } from './set-apart.ts';
 export { isNamed, type Named } from './spoken-of.ts';
 export { statementsOf } from './statements.ts';

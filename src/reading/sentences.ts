@@ -2,6 +2,9 @@ import type { Span } from '../types.ts';
 
 export type { Span };
 
+/** Whether two spans of a text share characters. */
+export const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+
 const CLOSING = /[”’」』）)】》〉"']/;
 const HAN = /[\p{Script=Han}，。！？；：、”’」』）】》％％]/u;
 const blank = (char: string | undefined): boolean => char === undefined || /\s/.test(char);

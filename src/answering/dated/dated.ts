@@ -2,7 +2,7 @@
 import { bounds, mayLieIn, pairsShared } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, Draft, DraftSentence, ParsedQuestion, TimeRange, When } from '../../types.ts';
-import { annotate } from '../annotate.ts';
+import { annotate, quoteOf } from '../annotate.ts';
 import { printedOn } from '../candidates.ts';
 import { trim } from '../trim.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -25,9 +25,10 @@ const isSameEvent = (one: Line, other: Line): boolean =>
 
 /** 7月 without its year may be of any year. */
 const isYearOpen = ({ yearSaid, said }: When): boolean => !yearSaid && said.yearsAway === null && said.month !== null;
-/** 今天, 本周, 上个月: days that the papers may not have come to yet. */
+/** 今天, 本周, 上个月, 今年: days that the papers may not have come to yet. */
 const isAway = ({ said }: When): boolean =>
-  (said.daysAway ?? said.weeksAway ?? said.monthsAway ?? said.weekday) !== null;
+  (said.daysAway ?? said.weeksAway ?? said.monthsAway ?? said.weekday) !== null ||
+  (said.month === null && said.yearsAway !== null);
 
 function yearsBack({ from, to }: TimeRange, years: number): TimeRange {
   const back = (day: string | null) => day && `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
@@ -54,7 +55,12 @@ async function linesWithin(
   const reports = await reportsFor(scope, times, store);
   const isOut = ({ article }: { readonly article: Article }) => bounds(printedOn(article) || '0001').from <= today;
   const inTime = (date: string) => times.length === 0 || times.some((time) => mayLieIn(date, time));
-  const all = reports.filter(isOut).flatMap((report) => linesOf(report, scope, inTime));
+  // Of late is what has happened, not what was still to come when it was printed.
+  const hasHappened = ({ date, article }: Line) => {
+    const printed = printedOn(article);
+    return times.length > 0 || date.slice(0, printed.length) <= printed;
+  };
+  const all = reports.filter(isOut).flatMap((report) => linesOf(report, scope, inTime).filter(hasHappened));
   // What was printed on the days is only told where nothing is said to have happened on them.
   const happened = all.filter(({ isPrinted }) => !isPrinted);
   const lines = (happened.length > 0 && times.every(({ from, to }) => from === to) ? happened : all).toSorted(
@@ -78,11 +84,7 @@ function saidOf({ told, also = [], date, isDated, label }: Line): readonly Draft
       trim(one.text, LONGEST, () => 1),
       one,
     )}`,
-    quotes: [one, ...(at === 0 ? also : [])].map(({ article, paragraph, text }) => ({
-      article: article.id,
-      paragraph,
-      quote: text,
-    })),
+    quotes: [one, ...(at === 0 ? also : [])].map(quoteOf),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** From the numbers that a model gave to a draft, said as our own plan says it. */
+import { overlap } from '../../reading/index.ts';
 import type { Draft, ParsedQuestion } from '../../types.ts';
 import { isSaid, partsAsked } from '../cells.ts';
 import { budgetOf } from '../choose.ts';
@@ -18,9 +19,7 @@ const PARTS_OF_LIST = 2;
 
 const isWithin = (list: Ranked, { candidate: one }: Ranked): boolean =>
   list.candidate.article.id === one.article.id &&
-  (list.candidate.list?.parts ?? []).some(
-    (part) => part.paragraph === one.paragraph && part.start < one.end && one.start < part.end,
-  );
+  (list.candidate.list?.parts ?? []).some((part) => part.paragraph === one.paragraph && overlap(part, one));
 
 /** The picks with a gathered list in place of those that are its parts. */
 function gathered(picks: readonly Ranked[], { stages: { ranked } }: Material): readonly Ranked[] {

@@ -62,10 +62,10 @@ function claimOf(stated: Stated, { text, words }: ParsedQuestion, names: readonl
   return { stated, premise: premiseOf(text, stated, near), near };
 }
 
-/** 2024年 alone is what is asked of; beside a step it is a claim (2022年开工). */
+/** 2024年 alone is what is asked of; beside a step it is a claim (2022年开工). 端午 (a feast) and 正月 (a lunar month) only say which one is meant. */
 function isDated(when: When, text: string, mentions: readonly Mention[]): boolean {
-  const { said, precision, repeated, end } = when;
-  if (repeated || precision === 'clock' || text[end] === '几') return false;
+  const { said, precision, repeated, calendar, end } = when;
+  if (repeated || calendar === 'lunar' || precision === 'clock' || text[end] === '几') return false;
   if (said.month !== null) return true;
   const clause = end + aroundOf(text, when)[1].length;
   return (

@@ -16,13 +16,15 @@ export type Binding = {
   readonly of: (candidate: Candidate) => Bound;
   /** Whether the article's heading has the name, or it is about nothing else. */
   readonly headed: (candidate: Candidate) => boolean;
+  /** Either: the sentence is about the thing, or its article is. */
+  readonly about: (candidate: Candidate) => boolean;
 };
 
 /** Names in a sentence don't depend on the question, and it takes jieba to find them. */
 const REMEMBERED = 2048;
 const namesIn = remember(projectNames, REMEMBERED);
 
-const NOTHING: Binding = { oneThing: false, of: () => 'open', headed: () => false };
+const NOTHING: Binding = { oneThing: false, of: () => 'open', headed: () => false, about: () => false };
 
 /** 第六小学 is printed 六小 too. */
 const spelled = (name: string): readonly string[] => [
@@ -138,11 +140,14 @@ export function bind(question: ParsedQuestion, found: readonly Candidate[]): Bin
   const asked = [...bound].flatMap(([candidate, state]) => (state === 'asked' ? [candidate] : []));
   const silent = isOneName(subject, question) ? byArticle.flatMap((own) => silentOn(own, subject, bound)) : [];
   for (const candidate of silent) bound.set(candidate, 'other');
+  const of = (candidate: Candidate): Bound => bound.get(candidate.ranked ?? candidate) ?? 'open';
+  const isHeaded = ({ article }: Candidate): boolean => headed.has(article.id);
   return {
     oneThing: isOneThing(subject.name)
       ? subject.told || asked.length > 0 || /(?:项目|工程)$/.test(subject.name)
       : asked.some(({ text }) => introduces(text, subject.name)),
-    of: (candidate) => bound.get(candidate.ranked ?? candidate) ?? 'open',
-    headed: ({ article }) => headed.has(article.id),
+    of,
+    headed: isHeaded,
+    about: (candidate) => of(candidate) === 'asked' || isHeaded(candidate),
   };
 }

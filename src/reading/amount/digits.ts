@@ -1,9 +1,9 @@
 import type { Amount } from '../../types.ts';
 import { amountsInPlain } from './plain.ts';
 
-/** 百名, 半亩, 一小时, 三分之二 and 数十人 have no digits that a paper would print. */
+/** 百名, 半亩, 一小时, 三分之二, 零件 and 数十人 have no digits that a paper would print. */
 const IN_WORDS =
-  /^[百千万亿半数几首榜]|^一(?![十百千万亿点零〇○二三四五六七八九倍]|[^，。]{1,2}[半一二三四五六七八九])|分之/;
+  /^[百千万亿半数几首榜]|^一(?![十百千万亿点零〇○二三四五六七八九倍]|[^，。]{1,2}[半一二三四五六七八九])|分之|^零件/;
 const PER_CENT = /^[百千]分之/;
 /** 第十五届 is 第15届; 第三 stays, since it begins names. */
 const LEAD = /^[第前]/;
