@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from '../src/app.ts';
 import {
-  archiveLesson,
   calibrateConfidence,
   calibrateRanker,
   confidenceFile,
@@ -12,6 +11,7 @@ import {
   type Lessons,
   lessonsOf,
   rankFile,
+  rankingSamples,
 } from '../src/evaluation/calibrate.ts';
 import { firstWordSamples, firstWordsFile } from '../src/evaluation/first-words.ts';
 import type { Gold } from '../src/evaluation/gold.ts';
@@ -24,19 +24,16 @@ import { understand } from '../src/understand.ts';
 import { runCommand } from './command.ts';
 
 const help = `
-npm run calibrate -- [--ranker [--index DIR] [--questions FILE] | --first-words]
+npm run calibrate -- [--ranker | --first-words]
 Fits the confidence of the built-in answerer on every open set of questions in the repository (those held out are never
 read); says how it would do on each archive when fitted on the others; writes src/answering/doubts/weights.ts, which is
 committed as it is written.
   --ranker          fits the sentence ranker (src/answering/rank-weights.ts) instead; the confidence has to be fitted after it
-  --first-words     fits which words of the chosen sentences are said first (src/answering/short-weights.ts) instead
-  --index DIR       also an index of an archive, with short questions about it for the ranker:
-  --questions FILE  ({question, relevant: [ids], answers}, a line each)`;
+  --first-words     fits which words of the chosen sentences are said first (src/answering/short-weights.ts) instead`;
 
 /** The day all questions are asked on, after all reports, so that the same data give the same weights. */
 const ASKED_ON = '2026-11-21';
 
-const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 /** An archive with the lessons about it. */
@@ -46,11 +43,6 @@ const searchIn =
   (app: App): Lessons['search'] =>
   async (question) =>
     understand(await readQuestion(question, app.store), app);
-const linesOf = async (path: string) =>
-  (await readFile(path, 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
 
 /** Every archive that open sets ask about, indexed by `open`, with the lessons of all of them. */
 async function archives(open: (pages: string) => Promise<App>): Promise<readonly Archive[]> {
@@ -61,7 +53,7 @@ async function archives(open: (pages: string) => Promise<App>): Promise<readonly
   )) {
     const app = await open(pages);
     const gold = await Promise.all(sets.map((set) => readGold(set.gold)));
-    found.push({ name: pages, gold, lessons: gold.flatMap(lessonsOf), search: searchIn(app) });
+    found.push({ name: pages, gold, lessons: gold.flatMap((one) => lessonsOf(pages, one)), search: searchIn(app) });
   }
   return found;
 }
@@ -78,6 +70,14 @@ async function fitConfidence(sets: readonly Archive[]): Promise<string> {
   return confidenceFile(calibrateConfidence(rows.flat()));
 }
 
+/** Fits the ranker; each archive is judged by a fit on the others. */
+async function fitRanker(sets: readonly Archive[]): Promise<string> {
+  const samples = (await Promise.all(sets.map((set) => rankingSamples(set, ASKED_ON)))).flat();
+  for (const { kind, questions, at } of crossValidate(samples, sets.length))
+    process.stdout.write(`${kind.padEnd(36)} first sentence right: ${percent(at[0] ?? 0)} of ${questions}\n`);
+  return rankFile(calibrateRanker(samples));
+}
+
 /** Fits which words are said first; each archive is judged by a fit on the others. */
 async function fitFirstWords(sets: readonly Archive[]): Promise<string> {
   const samples = (
@@ -90,8 +90,8 @@ async function fitFirstWords(sets: readonly Archive[]): Promise<string> {
 
 await runCommand({
   help,
-  options: { index: text, questions: text, ranker: flag, 'first-words': flag },
-  run: async ({ values: { index, questions, ranker, 'first-words': firstWords }, config }) => {
+  options: { ranker: flag, 'first-words': flag },
+  run: async ({ values: { ranker, 'first-words': firstWords }, config }) => {
     const folder = await mkdtemp(join(tmpdir(), 'wenjin-calibrate-'));
     const apps: App[] = [];
     const opened = async (app: App): Promise<App> => {
@@ -105,23 +105,9 @@ await runCommand({
         await app.index([pages]);
         return app;
       });
-      if (firstWords) {
-        await writeFile(join('src', 'answering', 'short-weights.ts'), await fitFirstWords(sets));
-        return 0;
-      }
-      if (!ranker) {
-        await writeFile(join('src', 'answering', 'doubts', 'weights.ts'), await fitConfidence(sets));
-        return 0;
-      }
-      const lessons = questions ? (await linesOf(questions)).filter(({ answers }) => answers).map(archiveLesson) : [];
-      const bench = index
-        ? await opened(await openApp({ ...config, INDEX_DIR: index }, createLog('error'), { readOnly: true }))
-        : null;
-      const model = await calibrateRanker(
-        [...sets, ...(bench ? [{ lessons, search: searchIn(bench) }] : [])],
-        ASKED_ON,
-      );
-      await writeFile(join('src', 'answering', 'rank-weights.ts'), rankFile(model));
+      if (firstWords) await writeFile(join('src', 'answering', 'short-weights.ts'), await fitFirstWords(sets));
+      else if (ranker) await writeFile(join('src', 'answering', 'rank-weights.ts'), await fitRanker(sets));
+      else await writeFile(join('src', 'answering', 'doubts', 'weights.ts'), await fitConfidence(sets));
       return 0;
     } finally {
       await Promise.all(apps.map((app) => app.close()));

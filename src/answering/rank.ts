@@ -20,7 +20,8 @@ export type Ranked = {
 
 const WEIGHED = Object.entries(WEIGHTS) as [FeatureName, number][];
 
-function chance(features: Features): number {
+/** How likely a sentence carries what is asked, by its features alone. */
+export function chance(features: Features): number {
   let sum = BIAS;
   for (const [name, weight] of WEIGHED) sum += weight * features[name];
   return 1 / (1 + Math.exp(-sum));

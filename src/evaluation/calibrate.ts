@@ -3,20 +3,15 @@
 import { CONFIDENCE, type DoubtName } from '../answering/doubts/weights.ts';
 import { BIAS, type FeatureName, WEIGHTS } from '../answering/rank-weights.ts';
 import type { Article } from '../types.ts';
-import { confidenceRows, type Lesson, rankingRows, type Search } from './calibration.ts';
+import { confidenceRows, type Lesson, rankingSample, type Search } from './calibration.ts';
 import { bare } from './compared.ts';
 import type { Gold, GoldQuestion } from './gold.ts';
 import { fitModel, type Hold, type Model, type Row, score } from './logistic.ts';
+import { learnWeights, type Sample } from './tuning.ts';
 
 const FEATURES = Object.keys(WEIGHTS) as FeatureName[];
 const DOUBTS = Object.keys(CONFIDENCE) as DoubtName[];
 
-/** Kinds that few public questions ask for: without this the fit would learn that a 哪里 needs no place. */
-const RANKING_HOLDS: Partial<Record<FeatureName, Hold>> = {
-  lacksPlace: { towards: -2.5, pull: 6 },
-  lacksPerson: { towards: -1.8, pull: 6 },
-  lacksList: { towards: -1.2, pull: 6 },
-};
 /** Doubts may only speak against an answer; those that the data hold few of are held where reason expects them. */
 const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   surest: { sign: 1 },
@@ -33,10 +28,8 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
  * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
  */
 const REFUSED = 0.08;
-/** Gold questions are worded as residents do; those of an archive only add variety. Unanswerable ones are fewer. */
-const GOLD_WEIGHT = 1;
+/** Unanswerable questions are fewer. */
 const UNANSWERABLE_WEIGHT = 2;
-const ARCHIVE_WEIGHT = 0.3;
 const OVERLAP = 12;
 
 /** Whether a sentence shares a stretch with one of the evidence sentences. */
@@ -50,68 +43,64 @@ function overlaps(sentence: string, evidence: readonly string[]): boolean {
   });
 }
 
-function goldLesson(gold: GoldQuestion): Lesson {
+function goldLesson(group: string, gold: GoldQuestion): Lesson {
   const facts = gold.must_include.flat().map(bare);
-  const isHere = ({ externalId }: Article) => externalId === gold.article;
+  const titles = gold.gold_article_titles.flatMap((title) => (title ? [bare(title)] : []));
+  const isGold = ({ title }: Article) =>
+    title !== null && titles.some((one) => one.includes(bare(title)) || bare(title).includes(one));
   const answers = (sentence: string, article: Article) =>
     facts.some((fact) => bare(sentence).includes(fact)) &&
-    (gold.article === undefined ? overlaps(sentence, gold.evidence) : isHere(article));
-  return { ...gold, isAnswerable: true, answers, weight: GOLD_WEIGHT };
+    (gold.evidence.length > 0 ? overlaps(sentence, gold.evidence) : isGold(article));
+  return { ...gold, group, isAnswerable: true, answers, weight: 1 };
 }
 
-/** Lessons of gold data. */
-export function lessonsOf(gold: Gold): readonly Lesson[] {
+/** Lessons of gold data, as of one group. */
+export function lessonsOf(group: string, gold: Gold): readonly Lesson[] {
   const without = gold.unanswerable.map(({ question, history }) => ({
     question,
     ...(history ? { history } : {}),
+    group,
     isAnswerable: false,
     answers: () => false,
     weight: UNANSWERABLE_WEIGHT,
   }));
-  return [...gold.questions.map(goldLesson), ...without];
-}
-
-export type ArchiveQuestion = {
-  readonly question: string;
-  readonly relevant: readonly string[];
-  readonly answers?: readonly string[];
-};
-
-/** An entry of an archive's questions has its answers and the ids of the articles that hold them. */
-export function archiveLesson({ question, relevant, answers = [] }: ArchiveQuestion): Lesson {
-  const isSource = ({ externalId }: Article) => externalId !== null && relevant.includes(externalId);
-  const holds = (sentence: string, article: Article) =>
-    isSource(article) && answers.some((answer) => bare(sentence).includes(bare(answer)));
-  return { question, isAnswerable: true, answers: holds, weight: ARCHIVE_WEIGHT };
+  return [...gold.questions.map((one) => goldLesson(group, one)), ...without];
 }
 
 export type Lessons = { readonly lessons: readonly Lesson[]; readonly search: Search };
 
-async function rowsOf(
-  sets: readonly Lessons[],
-  make: (lesson: Lesson, search: Search) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const { lessons, search } of sets) for (const lesson of lessons) rows.push(...(await make(lesson, search)));
-  return rows;
-}
-
 const zero = (names: readonly string[]): Model => ({ bias: 0, weights: names.map(() => 0) });
 
-/** Fits the ranker. */
-export async function calibrateRanker(sets: readonly Lessons[], today: string): Promise<Model> {
-  const ranking = await rowsOf(sets, (lesson, search) => rankingRows(lesson, search, FEATURES, today));
-  const start: Model = { bias: BIAS, weights: FEATURES.map((name) => WEIGHTS[name]) };
-  return fitModel(
-    start,
-    ranking,
-    FEATURES.map((name) => ({ pull: 0.5, ...RANKING_HOLDS[name] })),
-  );
+/** The candidates of a set's questions, as the ranker of the source tree sees them. */
+export async function rankingSamples({ lessons, search }: Lessons, today: string): Promise<readonly Sample[]> {
+  const samples: Sample[] = [];
+  for (const lesson of lessons) {
+    const sample = await rankingSample(lesson, search, FEATURES, today);
+    if (sample) samples.push(sample);
+  }
+  return samples;
+}
+
+/** The mean over questions of what their best sentence scores. */
+function meanOfBest(samples: readonly Sample[], weights: readonly number[]): number {
+  const scored = ({ features, offset = 0 }: Sample['examples'][number]): number =>
+    features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), offset);
+  return samples.reduce((sum, { examples }) => sum + Math.max(...examples.map(scored)), 0) / samples.length;
+}
+
+/** Fits the ranker listwise; its best sentences are as likely in the mean as before: what comes after the ranking knows them so. */
+export function calibrateRanker(samples: readonly Sample[]): Model {
+  const weights = learnWeights(samples);
+  const before = FEATURES.map((name) => WEIGHTS[name]);
+  return { weights, bias: BIAS + meanOfBest(samples, before) - meanOfBest(samples, weights) };
 }
 
 /** The rows of a set's answers, as the ranker of the source tree chooses them. */
-export const doubtingRows = (set: Lessons, today: string): Promise<readonly Row[]> =>
-  rowsOf([set], (lesson, search) => confidenceRows(lesson, search, DOUBTS, today));
+export async function doubtingRows({ lessons, search }: Lessons, today: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const lesson of lessons) rows.push(...(await confidenceRows(lesson, search, DOUBTS, today)));
+  return rows;
+}
 
 /** Fits the confidence. */
 export function calibrateConfidence(rows: readonly Row[]): Model {
@@ -123,7 +112,7 @@ export function calibrateConfidence(rows: readonly Row[]): Model {
 function atWorkingPoint(model: Model, rows: readonly Row[]): Model {
   const scores = rows
     .filter(({ label }) => label === 1)
-    .map(({ features }) => score(model, features[0] ?? []))
+    .map(({ features }) => score(model, features))
     .sort((a, b) => a - b);
   return { ...model, bias: model.bias - (scores[Math.floor(REFUSED * scores.length)] ?? 0) };
 }
@@ -132,7 +121,7 @@ function atWorkingPoint(model: Model, rows: readonly Row[]): Model {
 export function given(model: Model, rows: readonly Row[]): { readonly right: number; readonly wrong: number } {
   const share = (label: number) => {
     const own = rows.filter((row) => row.label === label);
-    return own.filter((row) => score(model, row.features[0] ?? []) >= 0).length / (own.length || 1);
+    return own.filter((row) => score(model, row.features) >= 0).length / (own.length || 1);
   };
   return { right: share(1), wrong: share(0) };
 }

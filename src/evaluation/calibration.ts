@@ -1,22 +1,24 @@
 /**
- * Makes the rows that the ranker and the confidence are fitted on: of each candidate sentence of an answerable question
- * (does it hold a required fact?), and of each answer (should it be given?).
+ * Makes what the ranker and the confidence are fitted on: the candidate sentences of each answerable question (which of them
+ * hold a required fact?), and a row of each answer (should it be given?).
  */
-import { candidates } from '../answering/candidates.ts';
 import { doubtsOf } from '../answering/doubts/doubts.ts';
 import type { DoubtName } from '../answering/doubts/weights.ts';
-import { featuresOf, prepare } from '../answering/features.ts';
 import { refusalOf } from '../answering/index.ts';
+import { chance } from '../answering/rank.ts';
 import type { FeatureName } from '../answering/rank-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
 import { failedChecks } from '../answering/told.ts';
 import type { Hit, ParsedQuestion, Question } from '../types.ts';
 import { type Asked, asQuestion } from './gold.ts';
 import type { Row } from './logistic.ts';
+import type { Sample } from './tuning.ts';
 
 /** A question for calibration. */
 export type Lesson = Pick<Asked, 'question' | 'history'> & {
   readonly isAnswerable: boolean;
+  /** What it is about; lessons of a group are left out together. */
+  readonly group: string;
   /** Whether a sentence of this article, by its text, is one that answers. */
   readonly answers: (sentence: string, article: Hit['article']) => boolean;
   readonly weight: number;
@@ -27,24 +29,33 @@ export type Search = (
   question: Question,
 ) => Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }>;
 
-/** A row for each candidate sentence; questions none of whose sentences answers teach nothing about ranking. */
-export async function rankingRows(
+/** Chances of nothing have a finite logarithm. */
+const ROOM = 1e-6;
+
+/**
+ * The candidate sentences of a question, each as the aspect it serves best sees it: features in the order of `names`, and as an
+ * offset all else that its chance hangs on (what it is about, its kind and year). `null` where no sentence answers.
+ */
+export async function rankingSample(
   lesson: Lesson,
   search: Search,
   names: readonly FeatureName[],
   today: string,
-): Promise<readonly Row[]> {
-  const { parsed: question, hits } = await search(asQuestion(lesson, today));
-  const found = candidates(hits);
-  const plans = prepare(question, found);
-  const labels = found.map(({ text, article }) => lesson.answers(text, article));
-  const right = labels.filter(Boolean).length;
-  if (right === 0) return [];
-  return found.map((candidate, at) => ({
-    label: Number(labels[at]),
-    features: plans.map((plan) => names.map((name) => featuresOf(candidate, plan)[name])),
-    weight: lesson.weight * (labels[at] ? 1 / Math.sqrt(right) : 1),
-  }));
+): Promise<Sample | null> {
+  const { parsed, hits } = await search(asQuestion(lesson, today));
+  const examples = stagesOf(parsed, hits).ranked.flatMap(({ candidate, features, chances, best }) => {
+    const own = features[chances.indexOf(best)];
+    if (candidate.list || own === undefined) return [];
+    return [
+      {
+        features: names.map((name) => own[name]),
+        offset: Math.log(best + ROOM) - Math.log(chance(own) + ROOM),
+        isRight: lesson.answers(candidate.text, candidate.article),
+      },
+    ];
+  });
+  if (!examples.some(({ isRight }) => isRight)) return null;
+  return { group: lesson.group, kind: lesson.group, examples };
 }
 
 /** The row of one answer, what speaks for and against giving it; none where nothing is left to weigh. */
@@ -59,5 +70,5 @@ export async function confidenceRows(
   const stages = stagesOf(question, hits);
   if (stages.chosen.length === 0 || failedChecks(question, stages).length > 0) return [];
   const doubts = doubtsOf(question, stages);
-  return [{ label: Number(lesson.isAnswerable), features: [names.map((name) => doubts[name])], weight: lesson.weight }];
+  return [{ label: Number(lesson.isAnswerable), features: names.map((name) => doubts[name]), weight: lesson.weight }];
 }

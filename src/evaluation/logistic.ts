@@ -3,8 +3,7 @@
 export type Row = {
   /** 1 or 0. */
   readonly label: number;
-  /** Alternatives of which the one that scores best counts (a sentence for each aspect); usually one. */
-  readonly features: readonly (readonly number[])[];
+  readonly features: readonly number[];
   readonly weight: number;
 };
 
@@ -21,24 +20,14 @@ export const score = ({ bias, weights }: Model, features: readonly number[]): nu
 
 const chance = (z: number): number => 1 / (1 + Math.exp(-z));
 
-/** The alternative that the model likes best. */
-const best = (model: Model, { features }: Row): readonly number[] =>
-  features.reduce((a, b) => (score(model, b) > score(model, a) ? b : a));
-
 /** The gradient of the log-loss; its last entry is the bias's. */
-function gradient(
-  model: Model,
-  rows: readonly Row[],
-  inputs: readonly (readonly number[])[],
-  holds: readonly Hold[],
-): number[] {
+function gradient(model: Model, rows: readonly Row[], holds: readonly Hold[]): number[] {
   const sums = model.weights.map((weight, at) => (holds[at]?.pull ?? 1) * (weight - (holds[at]?.towards ?? 0)));
   let bias = 0;
-  for (const [n, { label, weight }] of rows.entries()) {
-    const input = inputs[n] ?? [];
-    const error = weight * (chance(score(model, input)) - label);
+  for (const { label, features, weight } of rows) {
+    const error = weight * (chance(score(model, features)) - label);
     bias += error;
-    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + error * (input[at] ?? 0);
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + error * (features[at] ?? 0);
   }
   return [...sums, bias];
 }
@@ -48,13 +37,13 @@ function held(value: number, hold: Hold | undefined): number {
   return hold?.sign === -1 ? Math.min(0, value) : value;
 }
 
-function descend(start: Model, rows: readonly Row[], holds: readonly Hold[]): Model {
-  const inputs = rows.map((row) => best(start, row));
+/** Fits a model from `start`. */
+export function fitModel(start: Model, rows: readonly Row[], holds: readonly Hold[]): Model {
   let values = [...start.weights, start.bias];
   const mean = values.map(() => 0);
   const square = values.map(() => 0);
   for (let step = 1; step <= STEPS; step++) {
-    const slope = gradient({ weights: values.slice(0, -1), bias: values.at(-1) ?? 0 }, rows, inputs, holds);
+    const slope = gradient({ weights: values.slice(0, -1), bias: values.at(-1) ?? 0 }, rows, holds);
     const rate = RATE * (1 - step / (STEPS + 20));
     values = values.map((value, at) => {
       const g = slope[at] ?? 0;
@@ -65,12 +54,4 @@ function descend(start: Model, rows: readonly Row[], holds: readonly Hold[]): Mo
     });
   }
   return { weights: values.slice(0, -1), bias: values.at(-1) ?? 0 };
-}
-
-/** Fits a model from `start`; with alternatives in the rows, chooses among them and fits again, three times. */
-export function fitModel(start: Model, rows: readonly Row[], holds: readonly Hold[]): Model {
-  const rounds = rows.some(({ features }) => features.length > 1) ? 3 : 1;
-  let model = start;
-  for (let round = 0; round < rounds; round++) model = descend(model, rows, holds);
-  return model;
 }

@@ -4,7 +4,12 @@
 // What it does not do: it searches nothing and writes no file (`npm run tune` does).
 
 /** A candidate of one question: its features in a fixed order, and whether it is a right one. */
-type Example = { readonly features: readonly number[]; readonly isRight: boolean };
+type Example = {
+  readonly features: readonly number[];
+  readonly isRight: boolean;
+  /** What its score has besides (default 0). */
+  readonly offset?: number;
+};
 
 /** A question's candidates; `group` keeps questions about one article, or of one corpus, on one side of the split. */
 export type Sample = {
@@ -45,13 +50,14 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
 
 type Lesson = {
   readonly rows: readonly Float64Array[];
+  readonly offsets: readonly number[];
   readonly isRight: readonly boolean[];
   readonly weight: number;
 };
 
 /** Adds the gradient of -log(probability that a softmax over the candidates gives to the right ones). */
-function addGradient({ rows, isRight, weight }: Lesson, w: Float64Array, into: Float64Array) {
-  const scores = rows.map((row) => dot(row, w));
+function addGradient({ rows, offsets, isRight, weight }: Lesson, w: Float64Array, into: Float64Array) {
+  const scores = rows.map((row, i) => dot(row, w) + offsets[i]!);
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - top));
   const all = odds.reduce((a, b) => a + b, 0);
@@ -73,6 +79,7 @@ export function learnWeights(samples: readonly Sample[], { l2 = 0.003, steps = 3
     ({ examples, weight = 1 }): Lesson => ({
       weight,
       rows: examples.map(({ features }) => Float64Array.from(features, (x, i) => (x - mean[i]!) / deviation[i]!)),
+      offsets: examples.map(({ offset = 0 }) => offset),
       isRight: examples.map(({ isRight }) => isRight),
     }),
   );
@@ -97,7 +104,7 @@ export function learnWeights(samples: readonly Sample[], { l2 = 0.003, steps = 3
 
 /** Place of the best right candidate, from 1; infinite when there is none. Ties go against us. */
 function placeOf({ examples }: Sample, weights: readonly number[]): number {
-  const scores = examples.map(({ features }) => dot(features, weights));
+  const scores = examples.map(({ features, offset = 0 }) => dot(features, weights) + offset);
   const right = Math.max(...scores.filter((_, i) => examples[i]!.isRight));
   if (right === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
   return 1 + scores.filter((score, i) => !examples[i]!.isRight && score >= right).length;

@@ -80,7 +80,7 @@ test('percentile() takes the value below which the share lies', () => {
 test('fitModel() learns what separates the labels and keeps a held sign', () => {
   const rows = Array.from({ length: 40 }, (_, at) => ({
     label: at % 2,
-    features: [[at % 2, 1 - (at % 2), (at * 7) % 3]],
+    features: [at % 2, 1 - (at % 2), (at * 7) % 3],
     weight: 1,
   }));
   const model = fitModel({ bias: 0, weights: [0, 0, 0] }, rows, [{}, { sign: 1 }, {}]);
