@@ -2,7 +2,7 @@ import { InputError, oneLine } from '../errors.ts';
 import { mayBeLinked } from '../links.ts';
 import type { Article, LineRange, Subhead } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { type Dated, eventDateOf, isUnreadable, publishedOf, reprintedOn } from './dates/index.ts';
+import { type Dated, eventDateOf, isUnreadable, ownDays, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { paperName } from './masthead.ts';
@@ -102,6 +102,8 @@ type Parts = {
   readonly furniture: readonly string[];
   /** Furniture and bylines: what may say when a page appeared. */
   readonly dated: readonly string[];
+  /** By article, the day that stands beside it alone. */
+  readonly own: readonly (Dated | null)[];
   readonly lines: readonly string[];
   readonly metadata: Metadata;
 };
@@ -115,6 +117,7 @@ function readPage(text: string, metadata: Metadata): Parts {
     cuts: signedAround(articles, furniture, lines),
     furniture: said(furniture),
     dated: said(dated),
+    own: ownDays(articles, dated, lines),
     lines,
     metadata,
   };
@@ -123,7 +126,7 @@ function readPage(text: string, metadata: Metadata): Parts {
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], dated: [], lines: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], dated: [], own: [], lines: [], metadata };
 }
 
 function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
@@ -166,9 +169,13 @@ function articlesOf(
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);
+  const own = stated === null ? parts.own : [];
   return cuts
     .map((cut, at) =>
-      articleOf(cut, districts[at] ?? { name: null, evidence: null }, { fileName, paper, metadata, published }),
+      articleOf(cut, districts[at] ?? { name: null, evidence: null }, {
+        ...{ fileName, paper, metadata },
+        published: own[at] ?? published,
+      }),
     )
     .filter(({ paragraphs, title }) => paragraphs.length > 0 || title !== null);
 }

@@ -31,6 +31,20 @@ describe('parseByline() reads the forms of other regions', () => {
   });
 });
 
+test('readArticles() dates the reports of a list by the day beside each', async () => {
+  const items = [
+    ['新桥今天通车', '2024-03-08', '新桥昨日通车，白沙镇居民进城少走了六公里，公交车今天改走新桥。'],
+    ['南路小学换了草皮', '2024-03-05', '南路小学的操场换了草皮，学生们第一天就踢了两场球，家长在场边看。'],
+    ['北站搬到河边', '2024-02-27', '北站昨天搬到河边，候车厅有三百个座位，老站改成了阅览室，今起开放。'],
+  ];
+  const page = `首页 > 新闻 > 列表\n${items.map(([head, day, text]) => `${head}\n${day} 阅读 ${day!.at(-1)}12\n${text}`).join('\n')}\n`;
+  const bytes = new TextEncoder().encode(page);
+  const read = await readArticles({ name: 'list.txt', bytes });
+  expect(read.flatMap(({ articles }) => articles).map(({ title, published }) => [title, published])).toEqual(
+    items.map(([head, day]) => [head, day]),
+  );
+});
+
 describe('issueDate()', () => {
   test('takes the line with the page number over the day it was fetched', () => {
     expect(issueDate(['2024年09月16日 星期一', '第1版:头版 2021-10-17'], { today: null })?.date).toBe('2021-10-17');
@@ -99,7 +113,7 @@ test('pages as papers put them on the web are cut, dated and signed', { timeout:
   expect(total.lost).toBeLessThanOrEqual(1);
 });
 
-test('headlines of a list lose the mark before them and the day behind them, which dates the page', async () => {
+test('headlines of a list lose the mark before them and the day behind them, which dates their report', async () => {
   const heads = ['渡口换了新船', '菜场半夜冲洗', '旧校舍改成书屋'];
   const list = heads.map(
     (head, at) => `· ${head} [2021-12-0${9 - at}]\n12月${9 - at}日，镇里${head}，居民说比从前方便得多了。`,
@@ -107,6 +121,6 @@ test('headlines of a list lose the mark before them and the day behind them, whi
   const page = `白沙县人民政府门户网站 >> 白沙动态 >> 乡镇快讯\n共 1240 条 当前 1/62 页\n${list.join('\n')}\n上一页 下一页 尾页\n`;
   const [read] = await readArticles({ name: 'list.txt', bytes: Buffer.from(page) }, { today: '2022-01-01' });
   expect(read!.articles.map(({ title, published }) => [title, published])).toEqual(
-    heads.map((head) => [head, '2021-12-09']),
+    heads.map((head, at) => [head, `2021-12-0${9 - at}`]),
   );
 });

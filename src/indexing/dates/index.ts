@@ -2,7 +2,9 @@
 // In: texts of a page, its file's name, what the input states.
 // Out: ISO dates cut to what is known, and the evidence in words.
 // Not here: finding times in text (reading), dates in questions (retrieval); a year that isn't printed is not guessed.
+
 export { eventDateOf } from './event.ts';
+export { ownDays } from './listed.ts';
 export { type Dated, isUnreadable, publishedOf } from './published.ts';
 export { reprintedOn } from './reprinted.ts';
 export { dayIn, readStamp } from './stamp.ts';
