@@ -7,7 +7,7 @@ import type { App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { type Brief, briefOf, briefTable, kindTable } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
-import { PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
+import { addedUp, PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
 import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
@@ -35,8 +35,11 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
   --all           the answers to every set in the repository, a line each; those held out as figures alone
   --premises      how questions that take something false for granted are answered, a line for each set
   --web           saved web pages, office files and data dumps with gold.jsonl (default: tests/fixtures/web)
-  --pages         how pages of every make are cut and dated: each NAME.txt of the folders with its NAME.gold.json; --verbose says what
-                  went wrong on which page, but never of pages held out
+  --pages         how pages of every make are cut, dated and signed: each NAME.txt of the folders with its NAME.gold.json, or pages of
+                  your own (any format) named in DIR/gold.jsonl, in DIR/pages or beside it: a line an article,
+                  {"file", "title", "published": "2024-03-15" or null, "reporters": [], "body": "paragraphs, parted by \\n"}, and
+                  {"file", "articles": 0} for a page without any; a "kind" has a line of the table for each.
+                  --verbose says what went wrong on which page, but never of pages held out
   --without FILE:NAME=VALUE   with any of these: has that function of src/ return VALUE (\`it\` is what it is given), to see what it is
                   worth: --without answering/overtaken.ts:asksForState=false; several are parted by blanks
   --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
@@ -127,6 +130,8 @@ async function pages(folders: readonly string[], verbose: boolean): Promise<void
     const found = await scoreFolder(folder);
     if (verbose && !folder.split(/[\\/]/).includes('held-out'))
       for (const { name, faults } of found.pages) if (faults.length > 0) print([name, ...faults].join('\n    '));
+    const kinds = Map.groupBy(found.pages, ({ kind }) => kind);
+    for (const [kind, own] of kinds) if (kind !== null) print(pageRowLine(kind, addedUp(own.map(({ row }) => row))));
     print(pageRowLine(folder, found.total));
   }
 }

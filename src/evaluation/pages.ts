@@ -1,24 +1,15 @@
 // What for: how well pages of every make are cut and dated, against articles cut by hand.
-// In: folders of `NAME.txt` with `NAME.gold.json` beside it (or in `gold/` beside the folder). Out: a row of counts a page, and what went wrong.
+// In: folders of pages with gold (page-gold). Out: a row of counts a page, and what went wrong.
 // Not here: answers to questions about the pages (brief), pages as the segmenter's own fixtures have them (articles).
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { dayIn, readArticles } from '../indexing/index.ts';
 import { explainLines, rawLines } from '../indexing/segment/index.ts';
 import { bounds } from '../reading/index.ts';
 import type { Article } from '../types.ts';
-import { bodyF1, type GoldArticle, sameNames, titleRight, WHOLE } from './articles.ts';
+import { bodyF1, sameNames, titleRight, WHOLE } from './articles.ts';
 import { letters } from './compared.ts';
-
-type PageGold = {
-  /** `value` is null where the page doesn't say; `range` the days it may be of where that is known better than `value`. */
-  readonly publication_date_estimate: {
-    readonly value: string | null;
-    readonly range: string | null;
-    readonly confidence?: string | null;
-  };
-  readonly items: readonly (Omit<GoldArticle, 'kind'> & { readonly district: string | null })[];
-};
+import { type DateEstimate, type PageGold, readGoldPages } from './page-gold.ts';
 
 /** Counts over articles; `known` are those whose page tells a date, `named` and `placed` those with a reporter and a district. */
 export type PageRow = Readonly<Record<(typeof FIELDS)[number], number>>;
@@ -33,7 +24,7 @@ type Verdict = 'right' | 'wrong' | 'lost';
  * A date is *wrong* where it names days that the page excludes, or any day where the page tells none; *lost* where it is missing or says no month though
  * the page tells one; a date that is only the file's name's word (`confidence` low, to the month) may be left out.
  */
-function dateVerdict(gold: PageGold['publication_date_estimate'], made: string | null): Verdict {
+function dateVerdict(gold: DateEstimate, made: string | null): Verdict {
   if (gold.value === null) return made === null ? 'right' : 'wrong';
   if (made === null) return gold.confidence === 'low' ? 'right' : 'lost';
   const [from, to = from] = (gold.range ?? gold.value).split('/');
@@ -65,11 +56,13 @@ function scorePage(gold: PageGold, made: readonly Article[], roleless: number): 
       article !== undefined && titleRight(article.title, item.accepted_titles),
       `title ${article?.title} (${item.accepted_titles[0] ?? 'none'})`,
     );
-    const estimate = gold.publication_date_estimate;
+    const estimate = item.publication_date_estimate ?? gold.publication_date_estimate;
     const date = dateVerdict(estimate, article?.published ?? null);
     check(date === 'right', `date ${date} ${article?.published} (${estimate.value})`);
     const people = check(
-      article !== undefined && sameNames(article.byline.reporters, item.byline.reporters),
+      article !== undefined &&
+        (sameNames(article.byline.reporters, item.byline.reporters) ||
+          (item.orNobody === true && article.byline.reporters.length === 0)),
       `reporters ${article?.byline.reporters} (${item.byline.reporters})`,
     );
     const place = check(
@@ -122,29 +115,28 @@ export const PAGE_HEAD =
   '| pages | files | articles | right % | body F1 | headline % | month % | day % | wrong dates | lost | reporters % | district % | spurious | roleless |\n' +
   `|${' --- |'.repeat(14)}`;
 
-/** What is read of one page, and how many of its lines have no role. */
+/** What is read of one page, and how many of its lines have no role: of text, whose lines are the file's. */
 async function readPage(path: string): Promise<{ readonly articles: readonly Article[]; readonly roleless: number }> {
   const bytes = await readFile(path);
-  const text = new TextDecoder().decode(bytes);
+  const text = path.endsWith('.txt') ? new TextDecoder().decode(bytes) : '';
   const told = new Set(explainLines(text).map(({ line }) => line));
   const roleless = rawLines(text).filter((line, at) => line.trim() !== '' && !told.has(at + 1)).length;
   const today = dayIn('Asia/Shanghai', new Date());
-  const read = await readArticles({ name: basename(path), bytes }, { today });
+  const read = await readArticles({ name: basename(path), bytes }, { today }).catch(() => []);
   return { articles: read.flatMap(({ articles }) => articles), roleless };
 }
 
-/** All pages of a folder. */
+type ScoredPage = Scored & { readonly name: string; readonly kind: string | null };
+
+/** All pages of a folder, or those that `isWanted` names. */
 export async function scoreFolder(
   folder: string,
-): Promise<{ readonly total: PageRow; readonly pages: readonly (Scored & { readonly name: string })[] }> {
-  const golds = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gold.json')).sort();
-  const pages = await Promise.all(
-    golds.map(async (name) => {
-      const text = join(folder, name.replace(/\.gold\.json$/, '.txt').replace(/^gold\//, 'pages/'));
-      const gold = JSON.parse(await readFile(join(folder, name), 'utf8')) as PageGold;
-      const { articles, roleless } = await readPage(text);
-      return { name, ...scorePage(gold, articles, roleless) };
-    }),
-  );
+  isWanted: (name: string) => boolean = () => true,
+): Promise<{ readonly total: PageRow; readonly pages: readonly ScoredPage[] }> {
+  const pages: ScoredPage[] = [];
+  for (const { name, path, gold, kind } of (await readGoldPages(folder)).filter((page) => isWanted(page.name))) {
+    const { articles, roleless } = await readPage(path);
+    pages.push({ name, kind, ...scorePage(gold, articles, roleless) });
+  }
   return { total: addedUp(pages.map(({ row }) => row)), pages };
 }

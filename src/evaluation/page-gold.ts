@@ -1,0 +1,90 @@
+/** Articles cut by hand, in either form: a file for each page, or one line an article in a `gold.jsonl` beside an operator's own pages. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Byline } from '../types.ts';
+
+export type DateEstimate = {
+  /** `null` where the page doesn't say. */
+  readonly value: string | null;
+  /** The days it may be of where that is known better than `value`. */
+  readonly range: string | null;
+  readonly confidence?: string | null;
+};
+
+export type GoldItem = {
+  /** Any of these is right; where there is none, none is printed. */
+  readonly accepted_titles: readonly string[];
+  readonly byline: Pick<Byline, 'reporters'>;
+  /** Where nobody is right too, as whoever is named only took the photo. */
+  readonly orNobody?: boolean;
+  readonly paragraphs: readonly string[];
+  readonly district: string | null;
+  /** Where an item of a list has a date of its own. */
+  readonly publication_date_estimate?: DateEstimate;
+};
+
+/** A page's articles, in any order. */
+export type PageGold = { readonly publication_date_estimate: DateEstimate; readonly items: readonly GoldItem[] };
+
+/** A page, where it is, and what its articles are; `kind` groups pages, if whoever wrote the gold did. */
+export type GoldPage = {
+  readonly name: string;
+  readonly path: string;
+  readonly gold: PageGold;
+  readonly kind: string | null;
+};
+
+/** A line of `gold.jsonl`: an article of a page, or that the page has none (`articles: 0`). */
+type GoldLine = {
+  readonly file: string;
+  readonly kind?: string;
+  /** All lines of the headline, parted by blanks; `title_main` alone is right too. */
+  readonly title?: string | null;
+  readonly title_main?: string;
+  /** ISO, `null` where the page doesn't say. */
+  readonly published?: string | null;
+  readonly reporters?: readonly string[];
+  readonly photo_credit_only?: boolean;
+  /** Paragraphs, parted by line feeds. */
+  readonly body?: string;
+  readonly articles?: 0;
+};
+
+const UNKNOWN: DateEstimate = { value: null, range: null };
+
+function itemOf({ title, title_main, published = null, reporters = [], photo_credit_only, body = '' }: GoldLine) {
+  return {
+    accepted_titles: [title, title_main].filter((one) => one != null),
+    byline: { reporters },
+    orNobody: photo_credit_only === true,
+    paragraphs: body.split('\n'),
+    district: null,
+    publication_date_estimate: { value: published, range: published },
+  };
+}
+
+async function fromLines(folder: string): Promise<readonly GoldPage[]> {
+  const written = await readFile(join(folder, 'gold.jsonl'), 'utf8');
+  const lines = written.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as GoldLine]));
+  const under = existsSync(join(folder, 'pages')) ? join(folder, 'pages') : folder;
+  return [...Map.groupBy(lines, ({ file }) => file)].map(([name, own]) => ({
+    name,
+    path: join(under, name),
+    gold: { publication_date_estimate: UNKNOWN, items: own.filter(({ articles }) => articles !== 0).map(itemOf) },
+    kind: own[0]?.kind ?? null,
+  }));
+}
+
+/** The pages of a folder: those of its `gold.jsonl`, else each `NAME.txt` with its `NAME.gold.json` (beside it, or in `gold/` beside `pages/`). */
+export async function readGoldPages(folder: string): Promise<readonly GoldPage[]> {
+  if (existsSync(join(folder, 'gold.jsonl'))) return fromLines(folder);
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.gold.json')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name.replace(/\.gold\.json$/, '.txt').replace(/^gold\//, 'pages/'));
+      const gold = JSON.parse(await readFile(join(folder, name), 'utf8')) as PageGold;
+      return { name: basename(name), path, gold, kind: null };
+    }),
+  );
+}
