@@ -16,8 +16,11 @@ export type GoldItem = {
   /** Any of these is right; where there is none, none is printed. */
   readonly accepted_titles: readonly string[];
   readonly byline: Pick<Byline, 'reporters'>;
-  /** Where nobody is right too, as whoever is named only took the photo. */
-  readonly orNobody?: boolean;
+  /**
+   * Right too, where whoever wrote the gold drew other lines: `nobody`, as whoever is named only took the photo; all who wrote, correspondents too, for
+   * `reporters`; subheads among the paragraphs.
+   */
+  readonly also?: { readonly nobody: boolean; readonly correspondents: boolean; readonly subheads: boolean };
   readonly paragraphs: readonly string[];
   readonly district: string | null;
   /** Where an item of a list has a date of its own. */
@@ -44,9 +47,10 @@ type GoldLine = {
   readonly title_main?: string;
   /** ISO, `null` where the page doesn't say. */
   readonly published?: string | null;
+  /** Whoever wrote it, correspondents too or apart. */
   readonly reporters?: readonly string[];
   readonly photo_credit_only?: boolean;
-  /** Paragraphs, parted by line feeds. */
+  /** Paragraphs, parted by line feeds; subheads may be among them. */
   readonly body?: string;
   readonly articles?: 0;
 };
@@ -57,7 +61,7 @@ function itemOf({ title, title_main, published = null, reporters = [], photo_cre
   return {
     accepted_titles: [title, title_main].filter((one) => one != null),
     byline: { reporters },
-    orNobody: photo_credit_only === true,
+    also: { nobody: photo_credit_only === true, correspondents: true, subheads: true },
     paragraphs: body.split('\n'),
     district: null,
     publication_date_estimate: { value: published, range: published },

@@ -6,10 +6,10 @@ import { basename } from 'node:path';
 import { dayIn, readArticles } from '../indexing/index.ts';
 import { explainLines, rawLines } from '../indexing/segment/index.ts';
 import { bounds } from '../reading/index.ts';
-import type { Article } from '../types.ts';
+import type { Article, Byline } from '../types.ts';
 import { bodyF1, sameNames, titleRight, WHOLE } from './articles.ts';
 import { letters } from './compared.ts';
-import { type DateEstimate, type PageGold, readGoldPages } from './page-gold.ts';
+import { type DateEstimate, type GoldItem, type PageGold, readGoldPages } from './page-gold.ts';
 
 /** Counts over articles; `known` are those whose page tells a date, `named` and `placed` those with a reporter and a district. */
 export type PageRow = Readonly<Record<(typeof FIELDS)[number], number>>;
@@ -33,6 +33,23 @@ function dateVerdict(gold: DateEstimate, made: string | null): Verdict {
   return made.length < Math.min(gold.value.length, 7) ? 'lost' : 'right';
 }
 
+function namesRight({ reporters, interns, correspondents }: Byline, { byline, also }: GoldItem): boolean {
+  if (sameNames(reporters, byline.reporters) || (also?.nobody === true && reporters.length === 0)) return true;
+  return also?.correspondents === true && sameNames([...reporters, ...interns, ...correspondents], byline.reporters);
+}
+
+/** The paragraphs with the subheads over them. */
+const withSubheads = ({ paragraphs, subheads = [] }: Article): readonly string[] =>
+  [...paragraphs, ''].flatMap((text, at) => [
+    ...subheads.filter(({ before }) => before === at).map((one) => one.text),
+    text,
+  ]);
+
+function f1Of(article: Article, { paragraphs, also }: GoldItem): number {
+  const own = bodyF1(article.paragraphs, paragraphs);
+  return also?.subheads ? Math.max(own, bodyF1(withSubheads(article), paragraphs)) : own;
+}
+
 type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
 
 /** One page: each gold article against the article with the most similar body, each made article once. */
@@ -41,9 +58,7 @@ function scorePage(gold: PageGold, made: readonly Article[], roleless: number): 
   const faults: string[] = [];
   const left = new Set(made);
   for (const [at, item] of gold.items.entries()) {
-    const ranked = [...left]
-      .map((article) => ({ article, f1: bodyF1(article.paragraphs, item.paragraphs) }))
-      .sort((a, b) => b.f1 - a.f1);
+    const ranked = [...left].map((article) => ({ article, f1: f1Of(article, item) })).sort((a, b) => b.f1 - a.f1);
     const f1 = ranked[0]?.f1 ?? 0;
     const article = f1 > 0 ? ranked[0]?.article : undefined;
     if (article) left.delete(article);
@@ -60,9 +75,7 @@ function scorePage(gold: PageGold, made: readonly Article[], roleless: number): 
     const date = dateVerdict(estimate, article?.published ?? null);
     check(date === 'right', `date ${date} ${article?.published} (${estimate.value})`);
     const people = check(
-      article !== undefined &&
-        (sameNames(article.byline.reporters, item.byline.reporters) ||
-          (item.orNobody === true && article.byline.reporters.length === 0)),
+      article !== undefined && namesRight(article.byline, item),
       `reporters ${article?.byline.reporters} (${item.byline.reporters})`,
     );
     const place = check(
