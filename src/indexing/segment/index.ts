@@ -14,7 +14,7 @@ import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { latinShares } from './latin.ts';
-import { type Line, readLines } from './lines.ts';
+import { isEntry, type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
 import { CONTINUED, LEAD, RULE } from './patterns.ts';
 import { findRegions, type Layout } from './regions.ts';
@@ -76,14 +76,16 @@ const FEW_LINES = 10;
 const OPENED = 3;
 
 /** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
-function isPrint({ read, source: { kind }, furniture: { marked, site } }: Stages, { wrapped }: Setting): boolean {
+function isPrint({ read, source: { kind }, furniture: { marked, site } }: Stages, setting: Setting): boolean {
   if (site > 0 && kind === 'site') return false;
   // Marked headings say by themselves what they are.
   if (read.some(({ level }) => level > 0)) return true;
   const own = read.filter(({ number }) => !marked.has(number));
   const opened = read.filter(({ plain }) => LEAD.test(plain)).length;
+  const hasEntries = opened > 0 && markListed(read, setting).some(isEntry);
   return (
-    (kind !== 'foreign' && (marked.size === 0 || opened > 0) && read.length < (wrapped ? 2 : 1) * FEW_LINES) ||
+    // Fewer lines say too little; tables and items of lists are best known there.
+    (kind !== 'foreign' && (marked.size === 0 || hasEntries) && read.length < (setting.wrapped ? 2 : 1) * FEW_LINES) ||
     // A report without anything over it has its headline elsewhere.
     LEAD.test(own[0]?.plain ?? '') ||
     (opened > 0 && read.some(({ plain }) => CONTINUED.test(plain))) ||
