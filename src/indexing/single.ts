@@ -1,6 +1,6 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { NOBODY, parseByline } from './byline/index.ts';
+import { closingByline, isOffice, NOBODY, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
@@ -13,13 +13,16 @@ const authorsIn = (author: string | null): readonly string[] =>
   (author ?? '')
     .replace(/^by\s+/i, '')
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
-    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name));
+    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name));
 
 function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
   const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  return mergeBylines([stated, ...[opening, ending].map((text) => parseByline(text).byline)]);
+  const found = mergeBylines([stated, ...[opening, ending].map((text) => parseByline(text).byline)]);
+  // Who signs behind the last sentence is asked where nobody is named otherwise: brackets hold much else.
+  const signed = found.reporters.length > 0 ? null : closingByline(paragraphs.at(-1) ?? '');
+  return signed === null ? found : mergeBylines([found, signed]);
 }
 
 const HEADING = /^#{1,6}\s+(\S.*?)\s*#*$|^\*\*([^*。；]{1,40})\*\*$/s;

@@ -149,6 +149,9 @@ export function closingByline(paragraph: string): Byline | null {
 /** What the labels of a line say: 来源：某报　作者：甲　编辑：乙 has one reporter. */
 export const fieldNames = (line: string): Byline => readPeople(line, 'fields') ?? NOBODY;
 
+/** 某报记者, 编辑部: a name that ends with a word of the trade is an office's. */
+export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind === 'credit';
+
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string): Byline {
   const { byline } = parseByline(line);

@@ -77,10 +77,16 @@ function runTokens(text: string, plain: string): readonly Token[] {
   return tokens;
 }
 
-/** `王 锐` is one name set wide, `通 讯 员` one word. */
+/** Four characters set wide are two names where each half is one. */
+const inPairs = (name: string): string => {
+  const halves = name.length === 4 ? [name.slice(0, 2), name.slice(2)] : [];
+  return halves.length > 0 && halves.every(isName) ? halves.join(' ') : name;
+};
+
+/** `王 锐` is one name set wide, `通 讯 员` one word, `王 锐 李 明` two names. */
 const closeNames = (text: string) =>
   text.replace(/(?<!\p{Script=Han})\p{Script=Han}(?:[ \u3000]+\p{Script=Han}){1,3}(?!\p{Script=Han})/gu, (wide) =>
-    wide.replace(/\s/gu, ''),
+    inPairs(wide.replace(/\s/gu, '')),
   );
 
 /** What stands between: `colon` gives a name to a word before it, `stroke` joins, `wide` parts, `end` ends a sentence. */

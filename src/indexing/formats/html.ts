@@ -1,6 +1,7 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
 import { fieldNames, parseByline } from '../byline/index.ts';
+import { latinByline } from '../byline/latin.ts';
 import { isName } from '../byline/names.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
@@ -59,21 +60,40 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
   return (element) => order.get(element)! < start;
 }
 
+/** A text is signed in so many lines behind it. */
+const LINES_BEHIND = 3;
+
 /** Two or three capitalised words. */
 const FOREIGN = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
 
-/** Reporters that the page names: in JSON-LD, in the lines around its text, in a field; a site is none. */
-function authorIn(document: PageTree, linked: LinkedArticle | undefined, around: readonly string[]): string | null {
+/** Elements that their makers named after whoever wrote. */
+const AUTHORS = '[rel="author"], [itemprop="author"], [class*="author" i], [class*="byline" i]';
+
+/** The first of them are this text's, others those of comments and teasers. */
+const FIRST = 3;
+
+/** Lines over the text and right behind it. */
+type Around = { readonly over: readonly string[]; readonly behind: readonly string[] };
+
+const partsOf = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()));
+
+/** Reporters that the page names: in JSON-LD, in the lines around its text, in a field, in an element for them; a site is none. */
+function authorIn(document: PageTree, linked: LinkedArticle | undefined, { over, behind }: Around): string | null {
   const field = document.querySelector('meta[name="author" i]')?.getAttribute('content')?.trim() ?? '';
-  const parts = around.flatMap((line) =>
-    line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()),
-  );
+  // Behind the text other stories begin: only a line that is nothing but a byline tells of this one.
+  const bylines = partsOf(behind).filter((part) => parseByline(part).rest === '');
+  const parts = [...partsOf(over), ...bylines];
   const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
   const labelled = parts.flatMap((part) => fieldNames(part).reporters);
+  const elements = [...document.querySelectorAll(AUTHORS)].flatMap(({ textContent }) => {
+    const text = (textContent ?? '').replace(/\s+/g, ' ').trim();
+    return latinByline(text)?.names ?? [text];
+  });
   const sites = new Set([linked?.publisher, ...siteNames(document)]);
-  const isPerson = (name: string) => isName(name) && !sites.has(name);
-  const stated = (linked?.authors ?? []).filter((name) => isPerson(name) || FOREIGN.test(name));
-  const named = [stated, printed.filter(isPerson), [field].filter(isPerson)].find((names) => names.length > 0);
+  const isPerson = (name: string) => (isName(name) || FOREIGN.test(name)) && !sites.has(name);
+  const sources = [linked?.authors ?? [], printed, [field], elements.filter(Boolean).slice(0, FIRST)];
+  const named = sources.map((names) => names.filter(isPerson)).find((names) => names.length > 0);
   return named?.join('、') ?? labelled.find((name) => !sites.has(name)) ?? null;
 }
 
@@ -107,7 +127,10 @@ async function readPage(
   const head = shown.lines.findIndex(
     (line) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline.text),
   );
-  const around = shown.lines.slice(Math.max(0, head), Math.max(place.from, head));
+  const around = {
+    over: shown.lines.slice(Math.max(0, head), Math.max(place.from, head)),
+    behind: shown.lines.slice(place.to + 1, place.to + 1 + LINES_BEHIND),
+  };
   const [published = null, ...otherwise] = publishedIn(stated, shown.lines, { head, ...place });
   const metadata = {
     ...NO_METADATA,
@@ -115,7 +138,7 @@ async function readPage(
     ...{ published, otherwise },
     url,
     author: authorIn(document, own, around),
-    source: around.map(sourceIn).find((source) => source !== null) ?? null,
+    source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title).join('\n');
   return { text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'), metadata };
