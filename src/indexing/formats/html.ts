@@ -8,7 +8,7 @@ import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
-import { addressIn, datesStated, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
+import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
 import { linesIn, mainLines, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf, siteNames } from './web-headline.ts';
 
@@ -116,6 +116,7 @@ async function readPage(
     document,
     linked.map((one) => one.headline),
     beforeText(document, shown),
+    shown.lines.filter((_, at) => isStamp(shown.lines[at + 1] ?? '')),
   );
   const own =
     linked.find((one) => one.headline !== null && lettersOf(one.headline) === lettersOf(headline?.text ?? '')) ??

@@ -59,10 +59,11 @@ const isTitled = (element: PageElement): boolean =>
   );
 
 /** Elements that show a short line of their own: none inside them shows the same. */
-function shortElements(document: PageTree): readonly PageElement[] {
+function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly PageElement[] {
   const short = [...document.querySelectorAll('body *')].filter((element) => {
     const text = flat(element.textContent);
-    return lettersOf(text).length >= SHORTEST && text.length <= LONGEST && !isSentence(text);
+    if (lettersOf(text).length < SHORTEST || text.length > LONGEST) return false;
+    return !isSentence(text) || dated.has(lettersOf(text));
   });
   const taken = new Set<unknown>();
   // Children come after their parents: the outermost of those that show the same is the heading itself.
@@ -74,10 +75,16 @@ function shortElements(document: PageTree): readonly PageElement[] {
   });
 }
 
-type Known = { readonly title: string; readonly stated: readonly string[]; readonly names: readonly string[] };
+type Known = {
+  readonly title: string;
+  readonly stated: readonly string[];
+  readonly names: readonly string[];
+  /** Letters of the lines right over one that says when the page was published. */
+  readonly dated: ReadonlySet<string>;
+};
 
 /** How much speaks for an element's being the headline; `place`: what its place against the main text is worth. */
-function worth(element: PageElement, { title, stated, names }: Known, place: number): number {
+function worth(element: PageElement, { title, stated, names, dated }: Known, place: number): number {
   const letters = lettersOf(flat(element.textContent));
   const inLink = element.closest('a') !== null || element.querySelector('a') !== null;
   const isName = names.some((name) => lettersOf(name) === letters);
@@ -86,6 +93,7 @@ function worth(element: PageElement, { title, stated, names }: Known, place: num
     (stated.some((one) => lettersOf(one) === letters) ? 3 : 0) +
     (lettersOf(title) === letters ? 6 : lettersOf(title).startsWith(letters) ? 4 : parts.includes(letters) ? 1 : 0) +
     (isTitled(element) ? 1 : 0) +
+    (dated.has(letters) ? 3 : 0) +
     Math.min(letters.length, 20) / 10 +
     place -
     (inLink ? 3 : 0) -
@@ -98,16 +106,22 @@ const ENOUGH = 4;
 
 /**
  * The headline of a page: the line on it that its stated titles repeat, else the last heading over the main text (over it is
- * what `isBeforeText` says), else its title without the names at its end.
+ * what `isBeforeText` says) or the line over the day it was published (`overDate`), else its title without the names at its end.
  */
 export function headlineOf(
   document: PageTree,
   linked: readonly (string | null)[],
   isBeforeText: (element: PageElement) => boolean,
+  overDate: readonly string[] = [],
 ): Headline | null {
   const title = titleOf(document);
-  const known = { title, stated: statedTitles(document, linked), names: siteNames(document) };
-  const elements = shortElements(document).map((element) => ({ element, over: isBeforeText(element) }));
+  const known = {
+    title,
+    stated: statedTitles(document, linked),
+    names: siteNames(document),
+    dated: new Set(overDate.map(lettersOf)),
+  };
+  const elements = shortElements(document, known.dated).map((element) => ({ element, over: isBeforeText(element) }));
   const last = elements.findLast(({ element, over }) => over && isTitled(element) && element.closest('a') === null);
   const rated = elements.map(({ element, over }) => ({
     element,
