@@ -15,11 +15,11 @@ const authorsIn = (author: string | null): readonly string[] =>
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
     .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name));
 
-function bylineOf(paragraphs: readonly string[], { author, source }: Metadata): Byline {
+function bylineOf(over: readonly string[], paragraphs: readonly string[], { author, source }: Metadata): Byline {
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
   const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  const found = mergeBylines([stated, ...[opening, ending].map((text) => parseByline(text).byline)]);
+  const found = mergeBylines([stated, ...[...over, opening, ending].map((text) => parseByline(text).byline)]);
   // Who signs behind the last sentence is asked where nobody is named otherwise: brackets hold much else.
   const signed = found.reporters.length > 0 ? null : closingByline(paragraphs.at(-1) ?? '');
   return signed === null ? found : mergeBylines([found, signed]);
@@ -38,16 +38,26 @@ const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/
 /** The headline stands over the text once more. */
 const isTitle = (text: string, title: string | null) => title !== null && letters(text) === letters(title);
 
+/** Over the text its headline stands once more, and who wrote. */
+const isOver = (raw: string, title: string | null): boolean => isTitle(raw, title) || parseByline(raw).rest === '';
+
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
+
+/** The picture that a text embeds, as notes write it: ![[…]], ![…](…). */
+const PICTURE = /^!\[.*[\])]$/u;
+/** A longer heading is a paragraph that was set as one. */
+const LONGEST_HEADING = 60;
 
 function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: string | null): Body {
   const paragraphs: string[] = [];
   const subheads: Subhead[] = [];
   for (const line of lines) {
     const raw = raws[line.number - 1]?.trim() ?? '';
-    const heading = headingIn(raw);
+    const marked = headingIn(raw);
+    const heading = marked !== null && marked.length > LONGEST_HEADING ? null : marked;
     if (line.row) paragraphs.push(line.text);
     else if (isRule(line)) continue;
+    else if (marked !== null && heading === null) paragraphs.push(marked);
     else if (heading === null) paragraphs.push(raw.replace(ITEM, ''));
     else if (!isTitle(heading, title)) subheads.push({ before: paragraphs.length, text: heading });
   }
@@ -57,19 +67,22 @@ function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: stri
     : { paragraphs: subheads.map(({ text }) => text), subheads: [] };
 }
 
-/** Its text without a headline over it once more, and without marks that aren't printed. */
+/** Its text without headline and byline over it once more, and without marks that aren't printed. */
 export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
   const lines = readPageLines(text);
-  const body = bodyOf(lines, raws, metadata.title);
-  const [first, last] = [lines[0]?.number, lines.at(-1)?.number];
+  const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
+  const first = printed.findIndex(({ text: line }) => !isOver(line, metadata.title));
+  const over = printed.slice(0, Math.max(0, first)).map(({ text: line }) => line);
+  const body = bodyOf(printed.slice(Math.max(0, first)), raws, metadata.title);
+  const [from, to] = [lines[0]?.number, lines.at(-1)?.number];
   return {
     kind: 'news',
     kicker: metadata.kicker ?? null,
     title: metadata.title,
     subtitle: metadata.subtitle ?? null,
-    byline: bylineOf(body.paragraphs, metadata),
+    byline: bylineOf(over, body.paragraphs, metadata),
     ...body,
-    lines: first === undefined || last === undefined ? [] : [[first, last]],
+    lines: from === undefined || to === undefined ? [] : [[from, to]],
   };
 }

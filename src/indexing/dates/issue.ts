@@ -108,8 +108,11 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
 /** 二 〇 二 四 年: a line set wide. */
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
 
+/** www.某站.com2006年…: an address glued to its date. */
+const apart = (line: string) => line.replace(/(?<=[A-Za-z])(?=\d{4}年)/g, ' ');
+
 function datesIn(printed: string, timeZone: string | undefined): readonly IssueDate[] {
-  const line = spellDates(spellEras(simplify(closed(printed.normalize('NFKC')))));
+  const line = spellDates(spellEras(simplify(closed(apart(printed.normalize('NFKC'))))));
   const tokens = tokensOf(line);
   const found = tokens.flatMap((token) => {
     const date = dayAt(line, token, timeZone);

@@ -48,6 +48,8 @@ function* statedDates(page: PageTexts): Generator<Dated> {
   if (masthead) yield { date: masthead.date, evidence: `报头或版面信息“${masthead.line.slice(0, 30)}”` };
   const filed = page.articles.flatMap(filedOn)[0];
   if (filed) yield { date: fullDay(filed), evidence: `正文开头${quoted(filed)}` };
+  const signed = page.articles.length === 1 ? signatureAt(page.articles[0]!.at(-1) ?? '') : null;
+  if (signed !== null) yield { date: signed, evidence: `落款“${signed}”` };
   const date = fileDate(fileName) ?? fileMonth(fileName);
   if (date !== null) yield { date, evidence: `文件名“${fileName}”` };
 }
@@ -81,11 +83,16 @@ function signatureIn(paragraph: string): string | null {
   return found === null ? null : (found[1] ?? found[0]);
 }
 
+/** The day of a signature. */
+const signatureAt = (paragraph: string): string | null =>
+  mentionsIn(signatureIn(paragraph) ?? '')
+    .map(fullDay)
+    .find((day) => day !== null) ?? null;
+
 function newestSignature(articles: PageTexts['articles'], latest: string): string | null {
   const days = articles
     .flat()
-    .map(signatureIn)
-    .flatMap((words) => (words === null ? [] : mentionsIn(words).map(fullDay)))
+    .map(signatureAt)
     .filter((day) => day !== null && day <= latest);
   return days.sort().at(-1) ?? null;
 }

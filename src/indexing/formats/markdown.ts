@@ -30,6 +30,7 @@ const KEYS = {
     ],
     ...[
       'publisheddate',
+      'datetext',
       'publishedtime',
       'publishedon',
       'releasedate',

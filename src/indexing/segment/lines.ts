@@ -40,8 +40,8 @@ export const halfWidth = (text: string): string =>
 
 const MARKS = /^(\s*)(#{1,6}(?!#)\s*(?=\S)|\*\*(?=.*[^\s*].*\*\*\s*$))?(.*)$/su;
 const BULLET = /^(?:[-*+•·●■◆★○◎]|\d{1,2}[.、](?!\d))\s*/u;
-/** What is left of a table with one cell a row. */
-const LONE_BAR = /^\|\s+(?=[^|\s][^|]*$)/u;
+/** What is left of a table with one cell a row: a bar before it, empty cells behind it. */
+const LONE_BAR = /^\|\s+(?=[^|\s][^|]*$)|(?<=^[^|]+)\|[|\s]*$/gu;
 /** A line wholly in bold has no level of its own; below every # heading. */
 const BOLD = 6;
 
