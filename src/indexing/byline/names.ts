@@ -1,5 +1,7 @@
 /** Names of people, told by their form. */
+
 import { doubleNames, nobodies, simplify, surnames, taggedWords } from '../../reading/index.ts';
+import { isCalling } from './latin.ts';
 
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
 
@@ -49,7 +51,7 @@ export function isUnknown(text: string): boolean {
 export function namesIn(text: string): readonly string[] | null {
   const plain = simplify(text);
   if (NO_PERSON.test(plain)) return null;
-  if (isName(text) || LATIN_NAME.test(text)) return [text];
+  if (isName(text) || (LATIN_NAME.test(text) && !isCalling(text))) return [text];
   const cut = text.length < 4 || text.length > 9 ? [] : [2, 3, 4];
   for (const at of cut) {
     const rest = isName(text.slice(0, at)) ? namesIn(text.slice(at).replace(/^[与和與]/u, '')) : null;

@@ -163,6 +163,12 @@ function parseFrontMatter(yaml: string, name: string): Metadata {
   }
 }
 
+/** Figures with what stands under them, and other tags; line ends stay. */
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) => figure.replace(/[^\n]+/g, ''))
+    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, '');
+
 /** Front matter with a headline makes the file one article; without, the text is cut like a newspaper page. */
 export function readMarkdown(bytes: Uint8Array, name: string): TextInput {
   const text = decodeText(bytes, name);
@@ -173,7 +179,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): TextInput {
   const blank = front[0].replace(/[^\n]+/g, '');
   return {
     layout: metadata.title === null ? 'page' : 'article',
-    text: blank + text.slice(front[0].length),
+    text: blank + withoutMarkup(text.slice(front[0].length)),
     metadata,
   };
 }

@@ -1,12 +1,14 @@
 /** Articles from the labels of a page's lines: each line has one label, so each has its role. */
-import type { Block, BlockKind } from '../segment/block.ts';
+
+import type { Block } from '../segment/block.ts';
 import { joinLines } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
 import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
-import { LONGEST_HEAD } from './features.ts';
+import { speaks as tells } from '../source/measured.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost } from './heads.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
 
@@ -19,21 +21,6 @@ export const mayBe: MayBe = (features, label) => {
   const isTold = has('text', 'opens', 'row') || (has('stops 2') && has('place among', 'goes on true'));
   return label !== LABELS.furniture || !has('furniture 0') || !isTold;
 };
-
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  F: 'furniture',
-  K: 'heading',
-  T: 'heading',
-  U: 'heading',
-  S: 'heading',
-  Y: 'byline',
-  C: 'caption',
-  N: 'text',
-  B: 'text',
-  X: 'text',
-};
-
-type Labelled = { readonly label: string; readonly block: Block };
 
 /** Lines that a column has torn are joined, and headlines over several lines; all others stand for themselves. */
 function group(lines: readonly Line[], labels: readonly string[], setting: Setting): readonly Labelled[] {
@@ -121,26 +108,18 @@ function grown(all: readonly Labelled[]): readonly Growing[] {
   return articles;
 }
 
-/** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
-const RETURNS = 0.2;
-
-/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
-function withLost(all: readonly Labelled[]): readonly Labelled[] {
-  const texts = new Map(
-    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
+const speaks = ({ blocks }: Growing) => blocks.some(({ whole }) => tells(whole));
+/** What stands under a headline that another article has again, and tells nothing in sentences, is what a site puts over that article. */
+function withoutEchoes(articles: readonly Growing[]): readonly Growing[] {
+  const heads = articles.map((one) => letters(one.heads.map(({ block }) => block.whole.plain).join('')));
+  return articles.filter(
+    (one, at) =>
+      speaks(one) ||
+      !heads.some(
+        (head, other) =>
+          other > at && head.length >= LEAST_HEAD && heads[at]!.includes(head) && speaks(articles[other]!),
+      ),
   );
-  const weight = weigh([...texts.values()]);
-  const isLost = (at: number): boolean => {
-    const [head, text] = [all[at], texts.get(at + 1)];
-    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || head.block.whole.plain.length > LONGEST_HEAD) return false;
-    const words = wordsOf(head.block.whole.plain);
-    const fit = overlap(words, text!, weight);
-    return fit >= RETURNS && [...texts].every(([other, own]) => other === at + 1 || overlap(words, own, weight) < fit);
-  };
-  return all.map((one, at) => {
-    if (isLost(at)) return { label: 'T', block: { ...one.block, kind: 'heading' } };
-    return isLost(at - 1) ? { ...one, label: 'B' } : one;
-  });
 }
 
 /** So many headlines show on which side of them their texts are. */
@@ -179,8 +158,9 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = withLost(group(lines, labels, setting));
-  const articles = headsAbove(grown(all));
+  const found = withLost(group(lines, labels, setting));
+  const all = grown(found).filter(({ hasText }) => hasText).length === 1 ? overDay(found) : found;
+  const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),
     shares: articles

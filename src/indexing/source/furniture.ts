@@ -17,7 +17,7 @@ const isPath = ({ line: { plain }, tokens }: Measured): boolean => {
 };
 
 /** 作者：某某 来源：某报 时间：…: each part is a field with its value. */
-const FIELD = /(?:^[([【]?|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
+const FIELD = /(?:^[[【]?|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
 const fieldWords = once(
   () => new Set(lexicon('site-words').flatMap(({ word, type }) => (type === 'field' ? [word] : []))),
 );
@@ -30,7 +30,7 @@ const isFields = ({ line: { plain }, tokens }: Measured): boolean => {
   const own = labels.length > 1 || !COMMON.has(labels[0] ?? '') || has(tokens, 'date') > 0;
   const opens = plain
     .trim()
-    .replace(/^[([【]/u, '')
+    .replace(/^[[【]/u, '')
     .startsWith(labels[0] ?? ' ');
   return labels.length > 0 && labels.every(isField) && own && opens && plain.length <= 24 * labels.length + 20;
 };
