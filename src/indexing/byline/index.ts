@@ -73,8 +73,11 @@ const PLACES: readonly Place[] = [
     pattern: new RegExp(`^(?:[^(。\\s]{2,10}讯)?\\s*\\((?:${HELD}{2,24}\\s)?(\\p{Script=Han}{2,4})\\)`, 'u'),
     trust: 'open',
   },
-  // 记者 甲　昨天…
-  { pattern: /^(?:\S{0,6}(?:记者|作者|撰文)|文(?=:))\s*:?\s*(\p{Script=Han}{2,4})\s+(?=\S{6})/u, trust: 'open' },
+  // 记者 甲　昨天…, 记者 甲1日…
+  {
+    pattern: /^(?:\S{0,6}(?:记者|作者|撰文)|文(?=:))\s*:?\s*(\p{Script=Han}{2,4})(?:\s+(?=\S{6})|(?=\d))/u,
+    trust: 'open',
+  },
 ];
 /** Where the words at the end of a line may begin a byline. */
 const TAIL = /(?<=[\s(。])(?=[^\s)。])/gu;

@@ -123,9 +123,12 @@ export function headlineOf(
   };
   const elements = shortElements(document, known.dated).map((element) => ({ element, over: isBeforeText(element) }));
   const last = elements.findLast(({ element, over }) => over && isTitled(element) && element.closest('a') === null);
+  const isShown = elements.some(({ element }) => lettersOf(title).startsWith(lettersOf(flat(element.textContent))));
+  // Where its title stands on the page, that is its headline, whatever stands over the day.
+  const rater = isShown ? { ...known, dated: new Set<string>() } : known;
   const rated = elements.map(({ element, over }) => ({
     element,
-    value: worth(element, known, element === last?.element ? 2 : over ? 0 : -2),
+    value: worth(element, rater, element === last?.element ? 2 : over ? 0 : -2),
   }));
   const best = rated.toSorted((one, other) => other.value - one.value)[0];
   if (best !== undefined && best.value >= ENOUGH)

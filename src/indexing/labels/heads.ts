@@ -76,7 +76,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       tokensOf(one.block.whole.plain).length === 0 &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
       one.block.whole.plain.length <= LONGEST_HEAD &&
-      overlap(wordsOf(one.block.whole.plain), text, weight) >= RETURNS,
+      overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS),
   );
   if (at < 0 || all[at]!.label === 'T') return all;
   return all.map((one, where): Labelled => {

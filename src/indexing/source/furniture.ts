@@ -27,7 +27,8 @@ const COMMON = new Set(['时间', '日期', '阅读', '来源', '作者']);
 
 const isFields = ({ line: { plain }, tokens }: Measured): boolean => {
   const labels = Array.from(plain.matchAll(FIELD), ([, label = '']) => label);
-  const own = labels.length > 1 || !COMMON.has(labels[0] ?? '') || has(tokens, 'date') > 0;
+  const own =
+    labels.length > 1 || !COMMON.has(labels[0] ?? '') || has(tokens, 'date') > 0 || /^[[【].*[\]】]$/u.test(plain);
   const opens = plain
     .trim()
     .replace(/^[[【]/u, '')
