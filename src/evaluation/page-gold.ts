@@ -18,9 +18,14 @@ export type GoldItem = {
   readonly byline: Pick<Byline, 'reporters'>;
   /**
    * Right too, where whoever wrote the gold drew other lines: `nobody`, as whoever is named only took the photo; all who wrote, correspondents too, for
-   * `reporters`; subheads among the paragraphs.
+   * `reporters`; subheads among the paragraphs; a kicker or deck with the headline.
    */
-  readonly also?: { readonly nobody: boolean; readonly correspondents: boolean; readonly subheads: boolean };
+  readonly also?: {
+    readonly nobody: boolean;
+    readonly correspondents: boolean;
+    readonly subheads: boolean;
+    readonly decks: boolean;
+  };
   readonly paragraphs: readonly string[];
   readonly district: string | null;
   /** Where an item of a list has a date of its own. */
@@ -61,7 +66,7 @@ function itemOf({ title, title_main, published = null, reporters = [], photo_cre
   return {
     accepted_titles: [title, title_main].filter((one) => one != null),
     byline: { reporters },
-    also: { nobody: photo_credit_only === true, correspondents: true, subheads: true },
+    also: { nobody: photo_credit_only === true, correspondents: true, subheads: true, decks: true },
     paragraphs: body.split('\n'),
     district: null,
     publication_date_estimate: { value: published, range: published },

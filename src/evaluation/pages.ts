@@ -50,6 +50,17 @@ function f1Of(article: Article, { paragraphs, also }: GoldItem): number {
   return also?.subheads ? Math.max(own, bodyF1(withSubheads(article), paragraphs)) : own;
 }
 
+/** The headline, or where the gold joins its lines so, that with the line over it, under it, or both. */
+function headRight({ kicker, title, subtitle }: Article, { accepted_titles, also }: GoldItem): boolean {
+  if (titleRight(title, accepted_titles) || !also?.decks) return titleRight(title, accepted_titles);
+  const joined = [
+    [kicker, title],
+    [title, subtitle],
+    [kicker, title, subtitle],
+  ].map((parts) => parts.filter((part) => part !== null).join(' '));
+  return joined.some((head) => titleRight(head, accepted_titles));
+}
+
 type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
 
 /** One page: each gold article against the article with the most similar body, each made article once. */
@@ -68,7 +79,7 @@ function scorePage(gold: PageGold, made: readonly Article[], roleless: number): 
     };
     const whole = check(f1 >= WHOLE, `body ${f1.toFixed(3)}`);
     const title = check(
-      article !== undefined && titleRight(article.title, item.accepted_titles),
+      article !== undefined && headRight(article, item),
       `title ${article?.title} (${item.accepted_titles[0] ?? 'none'})`,
     );
     const estimate = item.publication_date_estimate ?? gold.publication_date_estimate;
