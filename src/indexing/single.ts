@@ -20,8 +20,9 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const found = mergeBylines([stated, ...[...over, opening, ending].map((text) => parseByline(text).byline)]);
-  // Who signs behind the last sentence is asked where nobody is named otherwise: brackets hold much else.
-  const signed = found.reporters.length > 0 ? null : closingByline(paragraphs.at(-1) ?? '');
+  // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
+  const end = paragraphs.at(-1) ?? '';
+  const signed = found.reporters.length > 0 || !/[)）]$/.test(end) ? null : closingByline(end);
   return signed === null ? found : mergeBylines([found, signed]);
 }
 

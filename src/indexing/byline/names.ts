@@ -16,7 +16,8 @@ export function isName(text: string): boolean {
 /** Papers, offices and rooms sign too, and are nobody. */
 const NO_PERSON = /(?:[报网社部组台局办委院厅会所店版号馆乡镇县区]|中心|综合|公司)$/u;
 const LOOSE = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{2,8}[·•‧]\p{Script=Han}{2,8})$/u;
-const LATIN_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u;
+/** A A A is how a site sets its letters larger. */
+const LATIN_NAME = /^(?=.*\p{L}{2})\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u;
 
 /** Such rooms and places are nobody where nothing says that somebody is named. */
 const NO_ONE = /[课科队处室站隊课村镇乡县区街路弄巷里]$/u;

@@ -64,7 +64,7 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
 const LINES_BEHIND = 3;
 
 /** Two or three capitalised words. */
-const FOREIGN = /^\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
+const FOREIGN = /^(?=.*\p{L}{2})\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
 
 /** Elements that their makers named after whoever wrote. */
 const AUTHORS = '[rel="author"], [itemprop="author"], [class*="author" i], [class*="byline" i]';

@@ -48,7 +48,7 @@ function withTornOff(main: readonly string[], lines: readonly string[]): readonl
 function isAround(line: string): boolean {
   const labels = labelsIn(line);
   const labelled = labels.reduce((sum, { start, end }) => sum + end - start, 0);
-  return !isSentence(line) && labels.length > 0 && (labels[0]!.start <= 1 || labelled * 3 > lettersOf(line).length);
+  return !isSentence(line) && labels.length > 0 && (labels[0]!.start <= 2 || labelled * 3 > lettersOf(line).length);
 }
 
 /** Where other stories begin: a short line that says so, below a sentence at least. */
@@ -69,7 +69,7 @@ export function withoutFurniture(all: readonly string[], headline: string | null
   const last = lines.findLastIndex(isSentence);
   return lines.filter((line, at) => {
     if (isHead(line)) return false;
-    return at > first && at < last ? true : at < first ? !isAround(line) && !isStamp(line) : !isAround(line);
+    return at > first && at < last ? true : !isAround(line) && !isStamp(line);
   });
 }
 
