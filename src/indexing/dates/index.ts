@@ -4,6 +4,7 @@
 // Not here: finding times in text (reading), dates in questions (retrieval); a year that isn't printed is not guessed.
 
 export { eventDateOf } from './event.ts';
+export { englishDate } from './issue.ts';
 export { ownDays } from './listed.ts';
 export { type Dated, isUnreadable, publishedOf } from './published.ts';
 export { reprintedOn } from './reprinted.ts';

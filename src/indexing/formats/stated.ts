@@ -1,7 +1,7 @@
 /** What a web page states of itself: when it was published, and where it is. */
 import type { PageElement, PageTree } from 'jsdom';
 import { read } from '../../reading/index.ts';
-import { readStamp } from '../dates/index.ts';
+import { englishDate, readStamp } from '../dates/index.ts';
 import { labelsIn } from './labels.ts';
 
 /** Fields that say when a page was published, the most exact first; what they hold is looked at in this order. */
@@ -64,6 +64,8 @@ function daysIn(line: string): readonly Printed[] {
   if (line.length > LONGEST_LINE || SENTENCE.test(line)) return [];
   const labels = labelsIn(line);
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
+  const english = days.length === 0 ? englishDate(line) : null;
+  if (english !== null) return [{ text: english, worth: labels.at(-1)?.type === 'updated' ? 0.5 : 2 }];
   return days.flatMap((day, at) => {
     const from = day.kind === 'when' ? day.range?.from : null;
     if (day.kind !== 'when' || from == null) return [];
@@ -106,7 +108,11 @@ export function publishedIn(
     return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
   });
   const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth);
-  const readable = [...stated.filter((one) => readStamp(one) !== null), ...best.map(({ text }) => text)];
+  const days = best.map(({ text }) => text);
+  // A moment with a zone may be another day here than where the page says its day.
+  const own = stated[0]?.slice(0, 10);
+  const first = days.includes(own ?? '') ? [own!] : [];
+  const readable = [...first, ...stated.filter((one) => readStamp(one) !== null), ...days];
   return readable.length > 0 ? [...new Set(readable)] : stated.slice(0, 1);
 }
 
