@@ -109,7 +109,7 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
 
 /** www.某站.com2006年…: an address glued to its date. */
-const apart = (line: string) => line.replace(/(?<=[A-Za-z])(?=\d{4}年)/g, ' ');
+const apart = (line: string) => line.replace(/(?<=[A-Za-z])(?=(?:19|20)\d{2}(?!\d))/g, ' ');
 
 function datesIn(printed: string, timeZone: string | undefined): readonly IssueDate[] {
   const line = spellDates(spellEras(simplify(closed(apart(printed.normalize('NFKC'))))));
