@@ -55,6 +55,9 @@ const FEW = 14;
 /** The date may stand over the headline. */
 const LINES_OVER = 3;
 
+/** An English date counts under the headline alone: over it stands the day on which the page was opened. */
+const ENGLISH = 1.4;
+
 type Printed = { readonly text: string; readonly worth: number };
 
 const SENTENCE = /[。！？；]/;
@@ -65,7 +68,7 @@ function daysIn(line: string): readonly Printed[] {
   const labels = labelsIn(line);
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
   const english = days.length === 0 ? englishDate(line) : null;
-  if (english !== null) return [{ text: english, worth: labels.at(-1)?.type === 'updated' ? 0.5 : 2 }];
+  if (english !== null) return [{ text: english, worth: labels.at(-1)?.type === 'updated' ? 0.5 : ENGLISH }];
   return days.flatMap((day, at) => {
     const from = day.kind === 'when' ? day.range?.from : null;
     if (day.kind !== 'when' || from == null) return [];
