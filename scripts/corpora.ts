@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { InputError } from '../src/errors.ts';
 import { bm25, fillFts5, fts5 } from './bench/baselines.ts';
-import { KINDS } from './bench/convert.ts';
+import { KINDS, sampleOf } from './bench/convert.ts';
 import { corporaIn, K, openFolder, ours, readCorpus, recall } from './bench/corpus.ts';
 import { runCommand } from './command.ts';
 
@@ -12,8 +12,8 @@ npm run corpora -- DIR [--only NAME,…]
 Indexes every corpus in DIR (a folder each, with articles.jsonl and questions.jsonl; kept in NAME/index) and prints R@1 and
 R@10 of Wenjin, of bigram BM25 and of FTS5 on the same questions. Public sets are never committed;
 tests/retrieval/floor.test.ts holds the floor on pages of our own.
-npm run corpora -- DIR --make NAME --kind KIND FILE…
-Makes the corpus DIR/NAME of what was fetched:
+npm run corpora -- DIR --make NAME --kind KIND [--sample N] FILE…
+Makes the corpus DIR/NAME of what was fetched (with --sample, of N articles at even distances and the questions about them):
   squad      CMRC 2018 (squad-style-data/*.json) or DRCD (*.json), a paragraph an article; joined: an entry an article
   rgb        RGB (data/zh_refine.json)
   documents  DataFountain 424: documents as lines of JSON (docid, context), questions as .csv (id, docid, question, …)
@@ -43,15 +43,16 @@ async function row(dir: string, name: string): Promise<string> {
 
 await runCommand({
   help,
-  options: { make: text, kind: text, only: text },
-  run: async ({ values: { make, kind = '', only }, positionals: [dir, ...files] }) => {
+  options: { make: text, kind: text, sample: text, only: text },
+  run: async ({ values: { make, kind = '', sample, only }, positionals: [dir, ...files] }) => {
     const remedy = 'Run `npm run corpora -- --help`.';
     if (!dir) throw new InputError({ what: 'corpora', why: 'no folder is named', remedy });
     if (make) {
       const convert = KINDS[kind];
       if (!convert)
         throw new InputError({ what: `make a corpus of kind "${kind}"`, why: 'there is no such kind', remedy });
-      const { articles, questions } = convert(files);
+      const made = convert(files);
+      const { articles, questions } = sample ? sampleOf(made, Number(sample)) : made;
       const into = join(dir, make);
       await mkdir(into, { recursive: true });
       const jsonl = (rows: readonly unknown[]) => `${rows.map((one) => JSON.stringify(one)).join('\n')}\n`;

@@ -99,6 +99,13 @@ export function spread<T>(all: readonly T[], size: number): readonly T[] {
   return Array.from({ length: Math.min(size, all.length) }, (_, n) => all[Math.floor(n * every)]!);
 }
 
+/** So many of a corpus's articles, spread evenly, and the questions that they alone answer. */
+export function sampleOf({ articles, questions }: Corpus, size: number): Corpus {
+  const kept = spread(articles, size);
+  const ids = new Set(kept.map(({ id }) => id));
+  return { articles: kept, questions: questions.filter(({ relevant }) => relevant.every((id) => ids.has(id))) };
+}
+
 /** Every third character pair of a sentence taken out, so that what is asked stands in no text as it is. */
 const thinned = (sentence: string): string =>
   Array.from(sentence.match(/.{1,2}/gsu) ?? [])
