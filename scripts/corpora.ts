@@ -18,7 +18,8 @@ Makes the corpus DIR/NAME of what was fetched (with --sample, of N articles at e
   rgb        RGB (data/zh_refine.json)
   documents  DataFountain 424: documents as lines of JSON (docid, context), questions as .csv (id, docid, question, …)
   archive    any archive .jsonl: headline → article, or a thinned sentence → article
-  news       ARCHIVE.jsonl QUESTIONS.jsonl, 5,000 articles of it`;
+  news       ARCHIVE.jsonl QUESTIONS.jsonl, 5,000 articles of it
+  crud       CRUD-RAG: ARCHIVE.jsonl QuestAnswer*_quest_gt_save.json [QUESTIONS.jsonl that are asked already], 5,000 articles of it`;
 
 const text = { type: 'string' } as const;
 

@@ -124,11 +124,44 @@ function archive([file]: readonly string[]): Corpus {
   return { articles: all.map(({ id, text }) => ({ id, text })), questions: asked };
 }
 
+type Crud = Readonly<Record<string, { readonly question?: readonly string[]; readonly answers?: readonly string[] }>>;
+
+/** An answer that says less than this (是, "yes"; 3) stands in any article. */
+const TELLING = 2;
+
+/**
+ * CRUD-RAG's questions (`QuestAnswer*_quest_gt_save.json`, by id of the article they were made of) about an archive whose ids end
+ * with those; of it the articles asked about and others, 5,000 in all. Only questions whose answer that article has as it stands:
+ * those of several documents are also asked of the others. What a further `.jsonl` asks already is left out.
+ */
+function crud([archiveFile, ...files]: readonly string[]): Corpus {
+  const all = lines<CorpusArticle>(archiveFile!);
+  const byEnd = new Map(all.map((one) => [one.id.slice(one.id.lastIndexOf('-') + 1), one]));
+  const known = files.filter((file) => file.endsWith('.jsonl')).flatMap((file) => lines<CorpusQuestion>(file));
+  const asked = new Set(known.map(({ question }) => question));
+  const questions: CorpusQuestion[] = [];
+  for (const file of files.filter((name) => name.endsWith('.json')))
+    for (const [item, { question: texts = [], answers = [] }] of Object.entries(JSON.parse(read(file)) as Crud)) {
+      const article = byEnd.get(item);
+      for (const [n, question] of texts.entries()) {
+        const answer = (answers[n] ?? '').replace(/。$/, '');
+        if (answer.length < TELLING || asked.has(question) || !article?.text.includes(answer)) continue;
+        asked.add(question);
+        questions.push({ qid: `${item}-${asked.size}`, question, relevant: [article.id], answers: [answer] });
+      }
+    }
+  const wanted = new Set(questions.flatMap(({ relevant }) => relevant));
+  return { articles: sampled(all, wanted, SAMPLED), questions };
+}
+
+/** Articles of an archive that a corpus is made of: search among so many is measured in seconds. */
+const SAMPLED = 5000;
+
 /** `ARCHIVE.jsonl QUESTIONS.jsonl` as they are; of the archive the articles asked about and others, 5,000 in all. */
-function news([file, questionsFile]: readonly string[], size = 5000): Corpus {
+function news([file, questionsFile]: readonly string[]): Corpus {
   const questions = lines<CorpusQuestion>(questionsFile!);
   const wanted = new Set(questions.flatMap(({ relevant }) => relevant));
-  return { articles: sampled(lines<CorpusArticle>(file!), wanted, size), questions };
+  return { articles: sampled(lines<CorpusArticle>(file!), wanted, SAMPLED), questions };
 }
 
 /** All articles that a question is about, and others at even distances up to `size`. */
@@ -149,4 +182,5 @@ export const KINDS: Readonly<Record<string, (files: readonly string[]) => Corpus
   documents,
   archive,
   news,
+  crud,
 };
