@@ -62,10 +62,12 @@ export async function examine(
 /** The hits of the best `k` articles, in no order; only these are read whole, since others come after a hit of each. */
 async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: RetrieveOptions): Promise<readonly Hit[]> {
   const { terms, candidates, features } = await examine(question, deps, options);
-  const scored = candidates.map((candidate, i) => ({
+  const k = options.k ?? DEFAULT_HITS;
+  const weighed = candidates.map((candidate, i) => ({
     ...{ candidate, features: features[i]!, score: scoreOf(features[i]!, options.only) },
   }));
-  const best = new Set(scored.toSorted((a, b) => b.score - a.score).slice(0, options.k ?? DEFAULT_HITS));
+  const scored = options.only ? weighed : keepFirst(weighed, k);
+  const best = new Set(scored.toSorted((a, b) => b.score - a.score).slice(0, k));
   const chosen = scored.filter((one) => best.has(one));
   const keys = chosen.flatMap(({ candidate }) => candidate.passages.map(({ key }) => key));
   const passages = new Map((await deps.store.passages(keys)).map((passage) => [passage.key, passage]));
@@ -76,6 +78,19 @@ async function rank(question: ParsedQuestion, deps: RetrieveDeps, options: Retri
 type Scored = { readonly candidate: Candidate; readonly features: Features; readonly score: number };
 
 const WEIGHED = Object.entries(WEIGHTS) as [FeatureName, number][];
+
+/**
+ * The article that BM25 alone would put first is among the first `k`, whatever else is held against it: it changes places with
+ * the last of them. So a question about one of many documents alike never loses it to finer measures altogether.
+ */
+function keepFirst(scored: readonly Scored[], k: number): readonly Scored[] {
+  const last = scored.toSorted((a, b) => b.score - a.score)[k - 1];
+  if (!last) return scored;
+  const first = scored.reduce((a, b) => (b.features.frequency > a.features.frequency ? b : a));
+  if (first.score >= last.score) return scored;
+  const others = scored.filter((one) => one !== first && one !== last);
+  return [...others, { ...first, score: last.score }, { ...last, score: first.score }];
+}
 
 /** An article's score: the weighted sum of its features; by vectors alone, its best cosine. */
 function scoreOf(features: Features, only?: Half): number {

@@ -123,3 +123,30 @@ test('a long report has at most two passages among the hits, and does not push o
     await two.close();
   }
 });
+
+test('what BM25 alone puts first stays among those wanted, as the last of them', async () => {
+  const places = ['城东', '城西', '城南', '城北'];
+  const lines = places.map((place, i) => ({
+    id: `n${i}`,
+    published: '2023-03-01',
+    district: '青江区',
+    text: `${place}水库今日蓄水。${`${place}天气晴好。`.repeat(20)}`,
+  }));
+  const scattered = '会上说到水库。另有一事。有人问起蓄水。还有一事。';
+  const often = {
+    id: 'often',
+    published: '2019-03-01',
+    district: '南江区',
+    text: `各单位来函。${'此外无事。'.repeat(60)}${scattered.repeat(12)}`,
+  };
+  const own = await openNews([...lines, often]);
+  try {
+    const [hits, all] = await Promise.all(
+      [2, 5].map((k) => retrieveArticles(parsed('青江区2023年水库何时蓄水'), own, { k })),
+    );
+    expect(all!.at(-1)?.article.externalId).toBe('often');
+    expect(hits!.map(({ article }) => article.externalId)).toEqual([all![0]?.article.externalId, 'often']);
+  } finally {
+    await own.close();
+  }
+});
