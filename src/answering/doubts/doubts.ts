@@ -87,6 +87,7 @@ export function doubtsOf(
   const feature = (one: Chosen, at: number, name: 'evidence' | 'evidenceKnown'): number =>
     one.ranked.features[at]?.[name] ?? 0;
   const inUnit = (at: number) => chosen.some((one) => feature(one, at, 'evidence') >= IN_UNIT);
+  const isDated = (at: number) => chosen.some((one) => feature(one, at, 'evidence') > 0);
   const places = [
     ...question.places,
     ...townsIn(question).map(stemOf),
@@ -95,8 +96,11 @@ export function doubtsOf(
   const flag = (is: boolean): number => (is ? 1 : 0);
   return {
     surest: oddsOf(Math.max(0, ...chances)),
-    unitMissing: flag(
-      plans.some(({ aspect: { ask, units } }, at) => ask === 'how-much' && units.length > 0 && !inUnit(at)),
+    factMissing: flag(
+      plans.some(
+        ({ aspect: { ask, units } }, at) =>
+          (ask === 'how-much' && units.length > 0 && !inUnit(at)) || (ask === 'when' && !isDated(at)),
+      ),
     ),
     nameElsewhere: elsewhere(question.names, articles, [...new Set(others.map(({ whole }) => whole))]),
     placeMissing: flag(missing(places, articles) > 0),

@@ -178,6 +178,7 @@ function placeOf(all: readonly Seen[]): (at: number) => readonly string[] {
       `untold ${bucket(untold(at, -1), [1, 2, 4])}${bucket(untold(at, 1), [1, 2, 4])}`,
       `full ${line.width > 0.85 * widest && ends !== 'stop'}`,
       `goes on ${before?.text === true && before.ends !== 'stop' && before.line.width > 0.8 * widest}`,
+      ...is('number torn', /\d$/.test(before?.line.text ?? '') && /^\d/.test(line.text)),
       ...is(`line ${at}`, at < 3),
       ...is('last lines', at >= all.length - 3),
     ];
