@@ -20,6 +20,8 @@ export function spellEras(text: string): string {
         const year = spelled.includes('十') || spelled.includes('百') ? chineseNumber(spelled) : null;
         return year === null || (era === undefined && year < SPELLED_FROM) ? all : String(year + FIRST_YEAR);
       })
+      // 10月 02, 2021
+      .replace(/(?<!\d)(\d{1,2}月) (\d{1,2}), ((?:19|20)\d{2})(?!\d)/gu, '$3年$1$2日')
       // 2017年第88期 3月29日; BW20170605
       .replace(/((?:19|20)\d{2}年)(第\s*\d{1,5}\s*期)\s+(?=\d{1,2}月\d{1,2}日)/gu, '$2 $1')
       .replace(/(?<=[A-Z]{2}|_)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g, ' $1-$2-$3')
