@@ -1,8 +1,10 @@
 /** Headlines that no label shows, found by where they stand and by what of their words returns in the text. */
 
+import { parseByline } from '../byline/index.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
+import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD } from './features.ts';
 
@@ -48,41 +50,67 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
+/** A line that stands twice in a row, as a picture's text and its caption do, is no headline and no text; its photographer is named behind it. */
+export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
+  all.map((one, at) => {
+    const isSame = (other: Labelled | undefined) =>
+      other !== undefined && letters(other.block.whole.plain) === letters(one.block.whole.plain);
+    const isFirst = isSame(all[at + 1]);
+    if ((!isFirst && !isSame(all[at - 1])) || parseByline(one.block.whole.text).byline.photographers.length === 0)
+      return one;
+    return isFirst
+      ? { label: 'F', block: { ...one.block, kind: 'furniture' } }
+      : { label: 'C', block: { ...one.block, kind: 'caption' } };
+  });
+
 /** 来源：… 2024-05-09: says of the page when it appeared. */
 const isDay = ({ label, block: { whole } }: Labelled) =>
   /[FY]/.test(label) && issueDate([whole.text], { today: null }) !== null;
+/** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
+const LINES_OVER = 6;
 /** What is drawn, or left of a table, stands between nothing. */
 const isDrawn = ({ block: { whole } }: Labelled) => letters(whole.plain) === '';
-/** Between a headline and its text stand no more lines of a site than this. */
-const LINES_OVER = 6;
+/** More texts that begin like articles are a list of them. */
+const FEW = 2;
+const isText = ({ label }: Labelled) => KINDS[label] === 'text';
+const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
 
 /**
- * On a page of one article the line over its day is its headline, if its words return in the text: what stands between the day and the text is a caption or a line
- * under the headline.
+ * On a page of one article the last line over its day whose words return in the text is its headline: what stands between the two and between the day and the text is a
+ * caption, a byline or a line under the headline. A page that says one day only has one article, unless other headlines stand below; what stands over that is the site's.
  */
 export function overDay(all: readonly Labelled[]): readonly Labelled[] {
-  const first = all.findIndex(({ label }) => KINDS[label] === 'text');
-  const text = wordsOf(
-    all.flatMap(({ label, block }) => (KINDS[label] === 'text' ? [block.whole.plain] : [])).join('\n'),
-  );
+  const days = all.flatMap((one, at) => (isDay(one) ? [at] : []));
+  const from = days[0] ?? -1;
+  const first = all.findIndex((one, at) => at > from && isText(one));
+  const below = all.slice(first);
+  const isOne =
+    days.length === 1 &&
+    !below.some(({ label }) => /[TK]/.test(label)) &&
+    below.filter(({ label }) => label === 'N').length <= FEW;
+  if (from < 0 || first < 0 || first - from > LINES_OVER || (!isOne && all.slice(0, first).some(isText))) return all;
+  if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
+  const text = wordsOf(below.flatMap((one) => (isText(one) ? [one.block.whole.plain] : [])).join('\n'));
   const weight = weigh(all.map(({ block }) => wordsOf(block.whole.plain)));
-  const from = Math.max(0, first - LINES_OVER);
+  const hasHead = all.slice(from, first).some((one) => /[TK]/.test(one.label) && !isByline(one));
   const at = all.findLastIndex(
     (one, where) =>
-      where >= from &&
-      where < first - 1 &&
-      /[FTK]/.test(one.label) &&
-      isDay(all.slice(where + 1).find((below) => !isDrawn(below))!) &&
+      where >= from - LINES_OVER &&
+      where < from &&
       tokensOf(one.block.whole.plain).length === 0 &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
       one.block.whole.plain.length <= LONGEST_HEAD &&
+      !speaks(one.block.whole) &&
+      !isByline(one) &&
+      (!hasHead || isDay(all.slice(where + 1).find((under) => !isDrawn(under))!)) &&
       overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS),
   );
-  if (at < 0 || all[at]!.label === 'T') return all;
+  if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
   return all.map((one, where): Labelled => {
     if (where === at) return { label: 'T', block: { ...one.block, kind: 'heading' } };
-    if (where < first && /[TK]/.test(one.label))
-      return where < at ? { label: 'F', block: { ...one.block, kind: 'furniture' } } : { ...one, label: 'U' };
-    return where === first && one.label === 'N' ? { ...one, label: 'B' } : one;
+    if (where < at) return { label: 'F', block: { ...one.block, kind: 'furniture' } };
+    if (where < first && isByline(one)) return { label: 'Y', block: { ...one.block, kind: 'byline' } };
+    if (where < first && /[TK]/.test(one.label)) return { ...one, label: 'U' };
+    return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });
 }

@@ -97,8 +97,7 @@ function isPrint(
   return (
     // Fewer lines say too little; tables and items of lists are best known there.
     (kind !== 'foreign' &&
-      (marked.size === 0 || hasEntries) &&
-      (hasEntries || read.some(({ row }) => row) || !all.some(isDated)) &&
+      (hasEntries || (marked.size === 0 && (read.some(({ row }) => row) || !all.some(isDated)))) &&
       read.length < (setting.wrapped ? 2 : 1) * FEW_LINES) ||
     // A report without anything over it has its headline elsewhere.
     LEAD.test(own[0]?.plain ?? '') ||
