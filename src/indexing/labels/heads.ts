@@ -1,6 +1,7 @@
 /** Headlines that no label shows, found by where they stand and by what of their words returns in the text. */
 
 import { parseByline } from '../byline/index.ts';
+import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
@@ -113,4 +114,20 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     if (where < first && /[TK]/.test(one.label)) return { ...one, label: 'U' };
     return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });
+}
+
+/** 责任编辑：某某, 【編輯：某某】: a line that says who edited a text. */
+const isEditors = ({ block: { whole } }: Labelled): boolean => {
+  const [first, next] = creditsIn(whole.text.replace(/^[\s(（[［【]+/u, ''));
+  const isOne = first?.type === 'other' && /[编责]/u.test(first.plain);
+  return whole.plain.length <= LONGEST_HEAD && isOne && next?.type === 'colon';
+};
+
+/** Under its editors' line the last article of a page has ended: what follows is the site's, if it is less. */
+export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
+  const long = (some: readonly Labelled[]) => some.reduce((sum, { block }) => sum + block.whole.plain.length, 0);
+  const from = all.findLastIndex(({ label }) => /[TKN]/.test(label));
+  const end = all.findIndex((one, at) => at > from && isEditors(one));
+  if (end < 0 || long(all.slice(end)) > long(all.slice(0, end))) return all;
+  return all.map((one, at) => (at < end ? one : { label: 'F', block: { ...one.block, kind: 'furniture' } }));
 }

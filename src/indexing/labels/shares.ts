@@ -8,7 +8,7 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost } from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost, withoutTail } from './heads.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
 
@@ -158,7 +158,7 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = overDay(withCaptions(withLost(group(lines, labels, setting))));
+  const all = withoutTail(overDay(withCaptions(withLost(group(lines, labels, setting)))));
   const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),
