@@ -40,12 +40,18 @@ const isFields = ({ line: { plain }, tokens }: Measured): boolean => {
 const leads = ({ line: { plain, width }, tokens: [first] }: Measured): boolean =>
   first?.kind === 'leads' && first.start <= 2 && width <= 120 && /^\s*(?::|$|《|\s)/u.test(plain.slice(first.end));
 
+/** So many words of who may copy a text, and so much of the line, are said by no report. */
+const RIGHTS = 4;
+const RIGHTS_PART = 0.2;
+
 /** Two of a site's own words, and they are much of the line. */
 function speaksOfItself({ tokens, line }: Measured): number {
   const said = [
     ...new Map(tokens.flatMap((one) => (one.kind === 'machine' ? [[one.text, one] as const] : []))).values(),
   ];
   const part = said.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, letters(line.plain));
+  const rights = [...new Set(tokens.flatMap(({ kind, text }) => (kind === 'rights' ? [text] : [])))];
+  if (rights.length >= RIGHTS && rights.join('').length >= RIGHTS_PART * letters(line.plain)) return 6;
   return line.width > 140 ? 0 : said.length > 1 && part > 0.12 ? 6 : said.length === 1 && line.width <= 24 ? 5 : 0;
 }
 

@@ -24,7 +24,7 @@ export function measured(line: Line): Measured {
 }
 
 /** In columns; longer lines are text whatever words they have. */
-const LONGEST = 200;
+const LONGEST = 260;
 /** …。（记者 某某） */
 const SIGNED = /[。!?][”"’]?\s*\([^()]{2,30}\)$/u;
 /** Running text: a sentence that ends, or several clauses. */

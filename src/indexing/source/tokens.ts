@@ -2,7 +2,7 @@
 import { type Entry, lexicon, once, scanner } from '../../lexicon/index.ts';
 import { type Point, pointsIn } from '../../reading/index.ts';
 
-type TokenKind = 'date' | 'page' | 'issue' | 'press' | 'leads' | 'field' | 'others' | 'machine';
+type TokenKind = 'date' | 'page' | 'issue' | 'press' | 'leads' | 'field' | 'others' | 'machine' | 'rights';
 export type Token = {
   readonly kind: TokenKind;
   readonly text: string;
