@@ -55,6 +55,10 @@ const FEW = 14;
 /** The date may stand over the headline. */
 const LINES_OVER = 3;
 
+/** What is taken for the text may begin with its day, in a line of its own. */
+const LINES_IN = 3;
+const LONGEST_STAMP = 32;
+
 /** An English date counts under the headline alone: over it stands the day on which the page was opened. */
 const ENGLISH = 1.4;
 
@@ -65,10 +69,12 @@ const SENTENCE = /[。！？；]/;
 /** The days of a line around an article, each with what its label makes of it; 0 for one that says nothing. */
 function daysIn(line: string): readonly Printed[] {
   if (line.length > LONGEST_LINE || SENTENCE.test(line)) return [];
-  const labels = labelsIn(line);
+  const labels = labelsIn(line.toLowerCase());
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
   const english = days.length === 0 ? englishDate(line) : null;
-  if (english !== null) return [{ text: english, worth: labels.at(-1)?.type === 'updated' ? 0.5 : ENGLISH }];
+  const label = labels.at(-1)?.type;
+  if (english !== null)
+    return [{ text: english, worth: label === 'updated' ? 0.5 : label === 'published' ? 3 : ENGLISH }];
   return days.flatMap((day, at) => {
     const from = day.kind === 'when' ? day.range?.from : null;
     if (day.kind !== 'when' || from == null) return [];
@@ -106,8 +112,8 @@ export function publishedIn(
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
 ): readonly string[] {
   const printed = lines.flatMap((line, at) => {
-    if (at >= from && at <= to) return [];
-    const near = at > head && at < from ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : 0;
+    if (at >= from && at <= to && (at >= from + LINES_IN || line.length > LONGEST_STAMP)) return [];
+    const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : 0;
     return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
   });
   const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth);
