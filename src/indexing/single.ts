@@ -42,6 +42,9 @@ const isTitle = (text: string, title: string | null) => title !== null && letter
 /** Over the text its headline stands once more, and who wrote. */
 const isOver = (raw: string, title: string | null): boolean => isTitle(raw, title) || parseByline(raw).rest === '';
 
+/** Who wrote stands among so many lines, with where the text is from. */
+const LINES_OVER = 5;
+
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
 
 /** The picture that a text embeds, as notes write it: ![[…]], ![…](…). */
@@ -73,9 +76,13 @@ export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
   const lines = readPageLines(text);
   const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
-  const first = printed.findIndex(({ text: line }) => !isOver(line, metadata.title));
-  const over = printed.slice(0, Math.max(0, first)).map(({ text: line }) => line);
-  const body = bodyOf(printed.slice(Math.max(0, first)), raws, metadata.title);
+  const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata.title);
+  const over = printed.filter(isAbove).map(({ text: line }) => line);
+  const body = bodyOf(
+    printed.filter((line, at) => !isAbove(line, at)),
+    raws,
+    metadata.title,
+  );
   const [from, to] = [lines[0]?.number, lines.at(-1)?.number];
   return {
     kind: 'news',

@@ -163,11 +163,13 @@ function parseFrontMatter(yaml: string, name: string): Metadata {
   }
 }
 
-/** Figures with what stands under them, and other tags; line ends stay. */
+/** Figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 const withoutMarkup = (text: string): string =>
   text
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) => figure.replace(/[^\n]+/g, ''))
-    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, '');
+    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, '')
+    .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
+    .replace(/^(?:>[ \t]?)+|~~/gmu, '');
 
 /** Front matter with a headline makes the file one article; without, the text is cut like a newspaper page. */
 export function readMarkdown(bytes: Uint8Array, name: string): TextInput {

@@ -7,6 +7,7 @@ export type Headline = { readonly text: string; readonly element: PageElement | 
 /** A name of a site or section is seldom longer, a headline seldom shorter than the second. */
 const LONGEST_NAME = 12;
 const SHORTEST = 4;
+/** In Chinese; Latin letters are half as wide. */
 const LONGEST = 90;
 
 const flat = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -62,7 +63,7 @@ const isTitled = (element: PageElement): boolean =>
 function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly PageElement[] {
   const short = [...document.querySelectorAll('body *')].filter((element) => {
     const text = flat(element.textContent);
-    if (lettersOf(text).length < SHORTEST || text.length > LONGEST) return false;
+    if (lettersOf(text).length < SHORTEST || text.length > LONGEST * (/\p{Script=Han}/u.test(text) ? 1 : 2)) return false;
     return !isSentence(text) || dated.has(lettersOf(text));
   });
   const taken = new Set<unknown>();
