@@ -72,8 +72,10 @@ const isCredit = (token: Token | undefined): token is Token & { readonly kind: '
 
 /** 文/图, 文、图 and 文并图 are one word: its roles and how many tokens it has. */
 function compound(tokens: readonly Token[], at: number): { readonly roles: readonly Role[]; readonly length: number } {
-  const own = ROLES[tokens[at]!.type] ?? [];
   const next = tokens[at + 2];
+  // 報導／攝影 甲: who reports, where another word of the trade goes on.
+  const reports = at === 0 && tokens[at]!.type === 'says' && isCredit(next) && next.type === 'photographers';
+  const own = reports ? (['reporters'] as const) : (ROLES[tokens[at]!.type] ?? []);
   const joined = (isBreak(tokens[at + 1], 'stroke') || isBreak(tokens[at + 1], 'list')) && isCredit(next);
   if (!joined || own.length === 0 || tokens[at]!.text.length > 2 || next.text.length > 2)
     return { roles: own, length: 1 };
@@ -101,7 +103,9 @@ function readCredit(reading: Reading, at: number): number {
   const { roles, length } = compound(tokens, at);
   const [{ type }, next] = [tokens[at]!, tokens[at + length]];
   if (type === 'nobody') return 1;
-  if (type === 'says') {
+  if (type === 'says' && length === 1) {
+    // 甲发自某地
+    if (next?.kind === 'word' && reading.named.length > 0) return 2;
     if (isBreak(next, 'colon')) reading.told = ['reporters'];
     return 1;
   }

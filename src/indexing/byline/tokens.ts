@@ -94,8 +94,8 @@ const breakType = (plain: string): string =>
   ([
     ['end', /[。!?！？;；]/u],
     ['colon', /[:|]/u],
-    ['stroke', /[/∕／]/u],
-    ['list', /[、,，&]/u],
+    ['stroke', /[/∕／╱\\]/u],
+    ['list', /[、,，&.]/u],
     ['wide', /\s{2,}/u],
   ].find(([, mark]) => (mark as RegExp).test(plain))?.[0] as string) ?? 'blank';
 
