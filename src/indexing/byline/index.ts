@@ -55,6 +55,11 @@ const PLACES: readonly Place[] = [
     ),
     trust: 'filed',
   },
+  // 甲／某地報導 …, 甲\某地報導 …
+  {
+    pattern: /^\s*(\p{Script=Han}{2,4}\s*[/∕\\]\s*\p{Script=Han}{2,6}?(?:报导|报道))(?=\s|$)/u,
+    trust: 'filed',
+  },
   // …圆满结束。（记者 甲）, （甲/摄）
   { pattern: new RegExp(`\\((${HELD}{0,16}${ROLE}${HELD}{1,40})\\)$`, 'u'), trust: 'known' },
   // 本报讯 记者甲 通讯员乙 报道：, 记者甲／某地报导, 记者甲报道 …, 特约记者甲：…
