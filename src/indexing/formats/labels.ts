@@ -14,7 +14,11 @@ const LONG = 60;
 export const isSentence = (line: string): boolean => SENTENCE_END.test(line) || line.length > LONG;
 
 /** Letters in lower case and digits alone: what two writings of a headline have in common. */
-export const lettersOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A line's text without the mark of a heading. */
 export const unmarked = (line: string): string => line.replace(/^#{1,6} /, '');

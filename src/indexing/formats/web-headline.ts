@@ -63,7 +63,8 @@ const isTitled = (element: PageElement): boolean =>
 function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly PageElement[] {
   const short = [...document.querySelectorAll('body *')].filter((element) => {
     const text = flat(element.textContent);
-    if (lettersOf(text).length < SHORTEST || text.length > LONGEST * (/\p{Script=Han}/u.test(text) ? 1 : 2)) return false;
+    if (lettersOf(text).length < SHORTEST || text.length > LONGEST * (/\p{Script=Han}/u.test(text) ? 1 : 2))
+      return false;
     return !isSentence(text) || dated.has(lettersOf(text));
   });
   const taken = new Set<unknown>();

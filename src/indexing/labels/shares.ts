@@ -76,7 +76,10 @@ function lastRun(heads: readonly Labelled[]): readonly Labelled[] {
   const start = isTitle.lastIndexOf(false, end) + 1;
   const run = heads.slice(start, end + 1);
   const torn = run.findLastIndex(({ block }, at) => at > 0 && block.whole.number - run[at - 1]!.block.whole.number > 1);
-  return torn > 0 ? run.slice(torn) : run;
+  if (torn <= 0) return run;
+  // 圖片: what is shorter than a headline stands between one and its text.
+  const own = run.slice(torn);
+  return letters(own.map(({ block }) => block.whole.plain).join('')).length >= LEAST_HEAD ? own : run.slice(0, torn);
 }
 
 const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Headlines => {
