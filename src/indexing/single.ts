@@ -17,7 +17,8 @@ const authorsIn = (author: string | null): readonly string[] =>
 
 function bylineOf(over: readonly string[], paragraphs: readonly string[], { author, source }: Metadata): Byline {
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
-  const opening = paragraphs[0]?.slice(0, BYLINE_REACH) ?? '';
+  const [first = ''] = paragraphs;
+  const opening = first.length > 2 * BYLINE_REACH ? first.slice(0, BYLINE_REACH) : first;
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const found = mergeBylines([stated, ...[...over, opening, ending].map((text) => parseByline(text).byline)]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
@@ -40,7 +41,8 @@ const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/
 const isTitle = (text: string, title: string | null) => title !== null && letters(text) === letters(title);
 
 /** Over the text its headline stands once more, and who wrote. */
-const isOver = (raw: string, title: string | null): boolean => isTitle(raw, title) || parseByline(raw).rest === '';
+const isOver = (raw: string, { title, author }: Metadata): boolean =>
+  isTitle(raw, title) || isTitle(raw, author) || parseByline(raw).rest === '';
 
 /** Who wrote stands among so many lines, with where the text is from. */
 const LINES_OVER = 5;
@@ -76,7 +78,7 @@ export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
   const lines = readPageLines(text);
   const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
-  const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata.title);
+  const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata);
   const over = printed.filter(isAbove).map(({ text: line }) => line);
   const body = bodyOf(
     printed.filter((line, at) => !isAbove(line, at)),

@@ -7,9 +7,14 @@ const SPELLED_FROM = 38;
 const SPELLED =
   /(民国)?(?<![\d年一二三四五六七八九十百])([一二三四五六七八九十百零〇]{2,5})(?=年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)/gu;
 
+/** 一〇二: a number written digit by digit. */
+const digitsOf = (spelled: string) =>
+  Number([...spelled].map((one) => '〇一二三四五六七八九'.indexOf(one === '零' ? '〇' : one)).join(''));
+
 export function spellEras(text: string): string {
   return (
     text
+      .replace(/(?<=[一二三四五六七八九〇○零])○|○(?=[一二三四五六七八九])/gu, '〇')
       .replace(/民[国國]\s*(\d{2,3})\s*年/gu, (_, year) => `${Number(year) + FIRST_YEAR}年`)
       .replace(
         /(?<![\d.-])(1[01]\d)([-./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.-])/g,
@@ -17,10 +22,14 @@ export function spellEras(text: string): string {
       )
       .replace(/(?<!\d)(1[01]\d)(?=年\s*\d{1,2}月)/gu, (year) => String(Number(year) + FIRST_YEAR))
       .replace(SPELLED, (all, era: string | undefined, spelled: string) => {
-        const year = spelled.includes('十') || spelled.includes('百') ? chineseNumber(spelled) : null;
+        const isCounted = spelled.includes('十') || spelled.includes('百');
+        const year = isCounted ? chineseNumber(spelled) : era === undefined ? null : digitsOf(spelled);
         return year === null || (era === undefined && year < SPELLED_FROM) ? all : String(year + FIRST_YEAR);
       })
-      // 10月 02, 2021
+      // 2013 - 07 - 03, 2013. 7. 3, 2013年/7月/3日, a line of nothing but 20130703, 10月 02, 2021
+      .replace(/(?<![\d.-])((?:19|20)\d{2})\s*([-./·])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?![\d.-]*\d)/gu, '$1-$3-$4')
+      .replace(/(?<=\d[年月])\s*\/\s*(?=\d{1,2}\s*[月日])/gu, '')
+      .replace(/^\s*((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*$/u, '$1-$2-$3')
       .replace(/(?<!\d)(\d{1,2}月) (\d{1,2}), ((?:19|20)\d{2})(?!\d)/gu, '$3年$1$2日')
       // 2017年第88期 3月29日; BW20170605
       .replace(/((?:19|20)\d{2}年)(第\s*\d{1,5}\s*期)\s+(?=\d{1,2}月\d{1,2}日)/gu, '$2 $1')
@@ -28,10 +37,9 @@ export function spellEras(text: string): string {
       .replace(/(?<=[)）]\s*)(1[01]\d)(\d\d)(\d\d)$/u, (_, year, month, date) =>
         [Number(year) + FIRST_YEAR, month, date].join('-'),
       )
-      .replace(/(?<=[一二三四五六七八九〇○零])○|○(?=[一二三四五六七八九])/gu, '〇')
       .replace(/[一二][一二三四五六七八九〇零OＯ]{3}(?=年)/gu, (year) => year.replace(/[OＯ]/gu, '〇'))
       .replace(
-        /(?<!年)(?<!\d)((?:\d|[一二三四五六七八九十]){1,3}月(?:\d|[一二三四五六七八九十]){1,3}日)\s+((?:19|20)\d{2})(?![\d年])/gu,
+        /(?<!年)(?<!\d)((?:\d|[一二三四五六七八九十]){1,3}月(?:\d|[一二三四五六七八九十]){1,3}日)\s+((?:19|20)\d{2})(?:年(?=\s|$)|(?![\d年]))/gu,
         '$2年$1',
       )
   );

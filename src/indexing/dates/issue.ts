@@ -108,8 +108,11 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
 /** 二 〇 二 四 年: a line set wide. */
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
 
-/** www.某站.com2006年…: an address glued to its date. */
-const apart = (line: string) => line.replace(/(?<=[A-Za-z])(?=(?:19|20)\d{2}(?!\d))/g, ' ');
+/** www.某站.com2006年…: an address glued to its date; 3-Jul-2013. */
+const apart = (line: string) =>
+  line
+    .replace(/(?<=[A-Za-z])(?=(?:19|20)\d{2}(?!\d))/g, ' ')
+    .replace(/(?<=(?<!\d)\d{1,2})([-/])(\p{L}{3,9})\1(?=(?:19|20)\d{2}(?!\d))/gu, ' $2 ');
 
 function datesIn(printed: string, timeZone: string | undefined): readonly IssueDate[] {
   const line = spellDates(spellEras(simplify(closed(apart(printed.normalize('NFKC'))))));

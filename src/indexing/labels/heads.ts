@@ -93,7 +93,10 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
   const text = wordsOf(below.flatMap((one) => (isText(one) ? [one.block.whole.plain] : [])).join('\n'));
   const weight = weigh(all.map(({ block }) => wordsOf(block.whole.plain)));
-  const hasHead = all.slice(from, first).some((one) => /[TK]/.test(one.label) && !isByline(one));
+  const heads = all.slice(from, first).filter((one) => /[TK]/.test(one.label) && !isByline(one));
+  // The headline stands over the day once more, with what the other leaves out.
+  const isSaidAgain = (one: Labelled) =>
+    heads.some(({ block }) => letters(one.block.whole.plain).includes(letters(block.whole.plain)));
   const at = all.findLastIndex(
     (one, where) =>
       where >= from - LINES_OVER &&
@@ -103,8 +106,9 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       one.block.whole.plain.length <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
       !isByline(one) &&
-      (!hasHead || isDay(all.slice(where + 1).find((under) => !isDrawn(under))!)) &&
-      overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS),
+      (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under))!)) &&
+      (isSaidAgain(one) ||
+        overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS)),
   );
   if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
   return all.map((one, where): Labelled => {
