@@ -106,10 +106,11 @@ type Parts = {
   readonly own: readonly (Dated | null)[];
   readonly lines: readonly string[];
   readonly metadata: Metadata;
+  readonly isSaved?: boolean | undefined;
 };
 
 function readPage(text: string, metadata: Metadata): Parts {
-  const { articles, furniture, bylines } = segment(text);
+  const { articles, furniture, bylines, isSaved } = segment(text);
   const lines = text.split(/\r\n?|\n/);
   const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
   const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
@@ -120,6 +121,7 @@ function readPage(text: string, metadata: Metadata): Parts {
     own: ownDays(articles, dated, lines),
     lines,
     metadata,
+    isSaved,
   };
 }
 
@@ -162,10 +164,20 @@ function articlesOf(
   for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, dated, lines, metadata } = parts;
+  const { cuts, furniture, dated, lines, metadata, isSaved } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const { published: stated, otherwise } = metadata;
-  const published = publishedOf({ fileName, stated, otherwise, furniture: dated, lines, articles, today, timeZone });
+  const published = publishedOf({
+    fileName,
+    stated,
+    otherwise,
+    furniture: dated,
+    lines,
+    articles,
+    isSaved,
+    today,
+    timeZone,
+  });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);

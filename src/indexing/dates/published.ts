@@ -197,6 +197,8 @@ function inferred(page: PageTexts): Dated {
 const isAhead = ({ date }: Dated, { today }: PageTexts): boolean =>
   date !== null && today !== null && bounds(date).from > today;
 
+const UNSAID: Dated = { date: null, evidence: '页面未注明日期，无法确定' };
+
 const untrue = ({ evidence }: Dated): Dated => ({ date: null, evidence: `${evidence}，晚于收录日期，不予采信` });
 
 /**
@@ -212,7 +214,7 @@ export function publishedOf(page: PageTexts): Dated {
   }
   // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
   if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
-  const told = inferred(page);
+  const told = page.isSaved ? UNSAID : inferred(page);
   if (told.date !== null && !isAhead(told, page)) return told;
   return ahead !== null ? untrue(ahead) : told.date === null ? told : untrue(told);
 }

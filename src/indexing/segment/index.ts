@@ -42,6 +42,8 @@ export type Segmentation = {
   readonly dropped: readonly LineRange[];
   /** Lines of articles that say who wrote, or when. */
   readonly bylines: readonly LineRange[];
+  /** It was saved or copied from somewhere: no page of a paper as it was set. */
+  readonly isSaved?: true;
 };
 
 /**
@@ -56,6 +58,7 @@ export type LineExplanation = {
 };
 
 type Stages = {
+  readonly isSaved?: true;
   readonly read: readonly Line[];
   readonly source: Source;
   readonly furniture: Furniture;
@@ -124,6 +127,7 @@ function stagesOf(text: string): Stages {
 function labelledStages(byRules: Stages, setting: Setting): Stages {
   const { read, source, furniture } = byRules;
   return {
+    isSaved: true,
     read,
     source,
     furniture: { ...furniture, marked: new Map() },
@@ -189,11 +193,12 @@ function positions(lines: readonly Line[]): Position {
 
 /** Cuts a page into articles. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
 export function segment(text: string): Segmentation {
-  const { read, shares } = stages(text);
+  const { read, shares, isSaved } = stages(text);
   const position = positions(read);
   const cuts = shares.map((share) => cutArticle(share, position));
   const used = new Set(cuts.flatMap(({ roles }) => [...roles.keys()]));
   return {
+    ...(isSaved && { isSaved }),
     articles: cuts.map(({ cut }) => cut),
     furniture: toRanges(
       read.flatMap(({ number }) => (used.has(number) ? [] : [number])),
