@@ -106,7 +106,8 @@ type Parts = {
   readonly own: readonly (Dated | null)[];
   readonly lines: readonly string[];
   readonly metadata: Metadata;
-  readonly isSaved?: boolean | undefined;
+  /** One article that was saved or copied from somewhere. */
+  readonly isAlone?: boolean | undefined;
 };
 
 function readPage(text: string, metadata: Metadata): Parts {
@@ -121,7 +122,7 @@ function readPage(text: string, metadata: Metadata): Parts {
     own: ownDays(articles, dated, lines),
     lines,
     metadata,
-    isSaved,
+    isAlone: isSaved && articles.length === 1,
   };
 }
 
@@ -164,7 +165,7 @@ function articlesOf(
   for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, dated, lines, metadata, isSaved } = parts;
+  const { cuts, furniture, dated, lines, metadata, isAlone } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const { published: stated, otherwise } = metadata;
   const published = publishedOf({
@@ -174,7 +175,7 @@ function articlesOf(
     furniture: dated,
     lines,
     articles,
-    isSaved,
+    isAlone,
     today,
     timeZone,
   });

@@ -11,8 +11,8 @@ export type PageTexts = {
   readonly lines: readonly string[];
   /** Paragraphs (headings too) of each article. */
   readonly articles: readonly (readonly string[])[];
-  /** It was saved or copied from somewhere: what its texts tell of says nothing of its day. */
-  readonly isSaved?: boolean | undefined;
+  /** One article that was saved or copied from somewhere: what it tells of says nothing of its day. */
+  readonly isAlone?: boolean | undefined;
   /** No page is dated after it, ISO; `null` for no limit. */
   readonly today: string | null;
   /** Where the paper appears: what is stated with a time and a zone is the day it was there. */

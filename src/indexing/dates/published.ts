@@ -214,7 +214,7 @@ export function publishedOf(page: PageTexts): Dated {
   }
   // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
   if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
-  const told = page.isSaved ? UNSAID : inferred(page);
+  const told = page.isAlone ? UNSAID : inferred(page);
   if (told.date !== null && !isAhead(told, page)) return told;
   return ahead !== null ? untrue(ahead) : told.date === null ? told : untrue(told);
 }
