@@ -33,7 +33,7 @@ const isFigure = (one: Mention): boolean => one.kind === 'when' || (one.kind ===
 
 /** 改老小区, 封顶那阵二桥: the reader took what stands before a name for a part of it. */
 const isPlain = ({ name }: Named): boolean =>
-  !/[这那今]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
+  !/[这那]|今[年天后日]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
 
 /** What one report or several say, in the form names are compared in. */
 type Report = { readonly whole: string; readonly names: readonly Named[] };

@@ -56,9 +56,8 @@ function goldLesson(group: string, gold: GoldQuestion): Lesson {
 
 /** Lessons of gold data, as of one group. */
 export function lessonsOf(group: string, gold: Gold): readonly Lesson[] {
-  const without = gold.unanswerable.map(({ question, history }) => ({
-    question,
-    ...(history ? { history } : {}),
+  const without = gold.unanswerable.map((one) => ({
+    ...one,
     group,
     isAnswerable: false,
     answers: () => false,

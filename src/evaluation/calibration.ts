@@ -15,7 +15,7 @@ import type { Row } from './logistic.ts';
 import type { Sample } from './tuning.ts';
 
 /** A question for calibration. */
-export type Lesson = Pick<Asked, 'question' | 'history'> & {
+export type Lesson = Pick<Asked, 'question' | 'history' | 'today'> & {
   readonly isAnswerable: boolean;
   /** What it is about; lessons of a group are left out together. */
   readonly group: string;
@@ -45,7 +45,7 @@ export async function rankingSample(
   const { parsed, hits } = await search(asQuestion(lesson, today));
   const examples = stagesOf(parsed, hits).ranked.flatMap(({ candidate, features, chances, best }) => {
     const own = features[chances.indexOf(best)];
-    if (candidate.list || own === undefined) return [];
+    if (own === undefined) return [];
     return [
       {
         features: names.map((name) => own[name]),

@@ -60,13 +60,22 @@ export const asQuestion = ({ question, history = [], today: own }: Omit<Asked, '
   today: own ?? today,
 });
 
-/** The objects of a file, one a line. Rejects with `InputError` where there is no such file. */
+/** The objects of a file, one a line. Rejects with `InputError` where there is no such file, or a line is none. */
 export async function linesOf<T>(path: string): Promise<readonly T[]> {
   const text = await reading(path);
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
+  return text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    try {
+      return [JSON.parse(line) as T];
+    } catch (cause) {
+      throw new InputError({
+        what: `read line ${at + 1} of "${path}"`,
+        why: oneLine(cause),
+        remedy: 'Write one JSON object on each line.',
+        cause,
+      });
+    }
+  });
 }
 
 /** What a question need not say of itself. */

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { InputError } from '../errors.ts';
 import type { Byline } from '../types.ts';
+import { linesOf } from './gold.ts';
 
 export type DateEstimate = {
   /** `null` where the page doesn't say. */
@@ -74,9 +76,16 @@ function itemOf({ title, title_main, published = null, reporters = [], photo_cre
 }
 
 async function fromLines(folder: string): Promise<readonly GoldPage[]> {
-  const written = await readFile(join(folder, 'gold.jsonl'), 'utf8');
-  const lines = written.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as GoldLine]));
+  const path = join(folder, 'gold.jsonl');
+  const lines = await linesOf<GoldLine>(path);
   const under = existsSync(join(folder, 'pages')) ? join(folder, 'pages') : folder;
+  const lost = lines.findIndex(({ file }) => typeof file !== 'string' || !existsSync(join(under, file)));
+  if (lost >= 0)
+    throw new InputError({
+      what: `use entry ${lost + 1} of "${path}"`,
+      why: `there is no page "${lines[lost]!.file}" in "${under}"`,
+      remedy: 'Write the name of the page that it is about as "file".',
+    });
   return [...Map.groupBy(lines, ({ file }) => file)].map(([name, own]) => ({
     name,
     path: join(under, name),

@@ -182,7 +182,8 @@ function articlesOf(
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);
-  const own = stated === null ? parts.own : [];
+  // What a list announces lies ahead: such a day is an event's.
+  const own = stated === null ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, {

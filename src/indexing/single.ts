@@ -50,7 +50,7 @@ const LINES_OVER = 5;
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
 
 /** The picture that a text embeds, as notes write it: ![[…]], ![…](…). */
-const PICTURE = /^!\[.*[\])]$/u;
+const PICTURE = /^(?:!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\))$/u;
 /** A longer heading is a paragraph that was set as one. */
 const LONGEST_HEADING = 60;
 

@@ -87,7 +87,7 @@ function keepFirst(scored: readonly Scored[], k: number): readonly Scored[] {
   const last = scored.toSorted((a, b) => b.score - a.score)[k - 1];
   if (!last) return scored;
   const first = scored.reduce((a, b) => (b.features.frequency > a.features.frequency ? b : a));
-  if (first.score >= last.score) return scored;
+  if (first.score >= last.score || first.features.frequency === 0) return scored;
   const others = scored.filter((one) => one !== first && one !== last);
   return [...others, { ...first, score: last.score }, { ...last, score: first.score }];
 }

@@ -120,7 +120,7 @@ const articlesAbout = (name: string, newest: Newest): readonly Article[] =>
   newest.filter(({ printed }) => isAbout(name, printed)).map(({ article }) => article);
 
 /** The headline, because a page that is read again can give its articles other ids. */
-const headlineKey = (article: Article) => normalise(titleOf(article)).slice(0, 200);
+const headlineKey = (article: Article) => normalise(titleOf(article)).slice(0, 200).toWellFormed();
 
 export function isQuiet(now: number): boolean {
   const hour = Number(

@@ -216,7 +216,7 @@ export function stateContract(name: string, make: () => StateMaker): void {
       const queued = await end(updates[0]!, call(7, text));
       expect(await textOf(queued[0]!)).toBe(text);
       await state.memory.sawChat(7, true);
-      await state.memory.follow({ chat: 7, topic: 0, user: 7, name: '汉字 🌉 {"a"} \\' }, ['{x},"y"']);
+      await state.memory.follow({ chat: 7, topic: 0, user: 7, name: '汉字 🌉 {"a"} \\' }, ['{x},"y"', 'half a \ud83c']);
       expect((await state.memory.followsOf(7))[0]?.name).toBe('汉字 🌉 {"a"} \\');
     });
 

@@ -82,3 +82,28 @@ test.each([
 ])('%s is by %s', (line, name) => {
   expect(parseByline(line).byline.reporters).toEqual([name]);
 });
+
+test('nothing but marks and links of a site is read without a fault', async () => {
+  await expect(read('a.txt', '更多>>\n…更多>>\n！！！\n★★★★\n&&&&\n……')).resolves.toBeDefined();
+});
+
+test('an announcement’s day that still lies ahead is not the day it was printed', async () => {
+  const coming = ['2026-06-08', '2026-07-11', '2026-08-27'].flatMap((day) => [
+    `周末音乐会：${day.slice(5)}场`,
+    `${day} 阅读 212`,
+    TEXT[0]!,
+    '',
+  ]);
+  for (const { published } of await read('a.txt', coming.join('\n')))
+    expect(published ?? '').not.toMatch(/^2026-0[678]/);
+});
+
+test('tags of Markdown keep words and figures apart, and a paragraph that opens with a picture is kept', async () => {
+  const markdown =
+    '# 新桥通车\n\n投资3亿元<br>2024年开工。\n\n![图](a.png) 新桥长三百米，路灯下月装完。详见[原文](http://a.b/c)';
+  const text = (await read('a.md', `---\ntitle: 新桥通车\n---\n${markdown}`))
+    .flatMap(({ paragraphs }) => paragraphs)
+    .join('\n');
+  expect(text).toMatch(/3亿元\s+2024年/);
+  expect(text).toContain('新桥长三百米');
+});

@@ -12,7 +12,7 @@ const BY = new RegExp(
 /** A mail address behind the name. */
 const ADDRESS = /\s+\S+@\S+\s*$/u;
 const CALLING =
-  /\b(?:staff|writers?|editors?|reporters?|correspondent|agent|special|board|photographers?|desk|bureau|news)\b/i;
+  /\b(?:staff|writers?|editors?|reporters?|correspondent|agent|special|board|photographers?|desk|bureau|news|admin|user|webmaster|our|own)\b/i;
 /** Our Own Correspondent: an office, or a calling, and nobody's name. */
 export const isCalling = (text: string): boolean => CALLING.test(text);
 const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*,\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');

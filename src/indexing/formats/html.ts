@@ -1,7 +1,7 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
 import { fieldNames, parseByline } from '../byline/index.ts';
-import { latinByline } from '../byline/latin.ts';
+import { isCalling, latinByline } from '../byline/latin.ts';
 import { isName } from '../byline/names.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
@@ -86,12 +86,13 @@ function authorIn(document: PageTree, linked: LinkedArticle | undefined, { over,
   const parts = [...partsOf(over), ...bylines];
   const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
   const labelled = parts.flatMap((part) => fieldNames(part).reporters);
-  const elements = [...document.querySelectorAll(AUTHORS)].flatMap(({ textContent }) => {
-    const text = (textContent ?? '').replace(/\s+/g, ' ').trim();
+  const elements = [...document.querySelectorAll(AUTHORS)].flatMap((element) => {
+    if (element.closest('[class*="comment" i]')) return [];
+    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
     return latinByline(text)?.names ?? [text];
   });
   const sites = new Set([linked?.publisher, ...siteNames(document)]);
-  const isPerson = (name: string) => (isName(name) || FOREIGN.test(name)) && !sites.has(name);
+  const isPerson = (name: string) => (isName(name) || (FOREIGN.test(name) && !isCalling(name))) && !sites.has(name);
   const sources = [linked?.authors ?? [], printed, [field], elements.filter(Boolean).slice(0, FIRST)];
   const named = sources.map((names) => names.filter(isPerson)).find((names) => names.length > 0);
   return named?.join('、') ?? labelled.find((name) => !sites.has(name)) ?? null;

@@ -166,8 +166,10 @@ function parseFrontMatter(yaml: string, name: string): Metadata {
 /** Figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 const withoutMarkup = (text: string): string =>
   text
-    .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) => figure.replace(/[^\n]+/g, ''))
-    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, '')
+    .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
+      /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
+    )
+    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, ' ')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');
 

@@ -65,8 +65,8 @@ export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
   });
 
 /** 来源：… 2024-05-09: says of the page when it appeared. */
-const isDay = ({ label, block: { whole } }: Labelled) =>
-  /[FY]/.test(label) && issueDate([whole.text], { today: null }) !== null;
+const isDay = (one: Labelled | undefined) =>
+  one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
 const LINES_OVER = 6;
 /** What is drawn, or left of a table, stands between nothing. */
@@ -106,7 +106,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       one.block.whole.plain.length <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
       !isByline(one) &&
-      (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under))!)) &&
+      (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
       (isSaidAgain(one) ||
         overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS)),
   );

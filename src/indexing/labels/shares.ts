@@ -111,7 +111,7 @@ function grown(all: readonly Labelled[]): readonly Growing[] {
   return articles;
 }
 
-const speaks = ({ blocks }: Growing) => blocks.some(({ whole }) => tells(whole));
+const speaks = ({ blocks }: Growing) => blocks.some(({ whole }) => tells(whole) || whole.row === true);
 /** What stands under a headline that another article has again, and tells nothing in sentences, is what a site puts over that article. */
 function withoutEchoes(articles: readonly Growing[]): readonly Growing[] {
   const heads = articles.map((one) => letters(one.heads.map(({ block }) => block.whole.plain).join('')));

@@ -17,7 +17,8 @@ export function followMemory({ run, together, each }: Database, now: () => numbe
     yield [
       `INSERT INTO talk_known SELECT f.id, value FROM talk_follows f, ${each('$2')} WHERE f.id = $1
        ON CONFLICT DO NOTHING`,
-      [follow, JSON.stringify(headlines.map((headline) => headline.replaceAll('\0', '')))],
+      // What jsonb refuses: half a character, and none at all.
+      [follow, JSON.stringify(headlines.map((headline) => headline.replaceAll('\0', '').toWellFormed()))],
     ];
   }
   return {

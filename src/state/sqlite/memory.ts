@@ -19,10 +19,9 @@ export function openMemory(db: DatabaseSync, now: () => number, keepDays: number
   };
   const memory = createMemory(database, { salt: perform(db, saltIn()), now, keepDays });
   const purge = async (): Promise<void> => {
-    const purged = memory.purge();
+    await memory.purge();
     // Erases it in the log of the database, too.
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    await purged;
   };
   return { ...memory, purge };
 }

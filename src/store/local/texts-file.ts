@@ -141,7 +141,8 @@ const encode = ({ id, published, eventDate, district, text }: ArticleText): stri
 /** The text is decoded by itself: as a part of the record each of its characters would be looked up there. */
 function decode(record: Buffer): ArticleText {
   let start = 0;
-  for (let lines = 0; lines < 4; start += 2) if (record[start] === LINE_END && record[start + 1] === 0) lines++;
+  for (let lines = 0; lines < 4 && start < record.length; start += 2)
+    if (record[start] === LINE_END && record[start + 1] === 0) lines++;
   const [id = '', published, eventDate, district] = record.toString('utf16le', 0, start).split('\n');
   return {
     ...{ id, published: published || null, eventDate: eventDate || null, district: district || null },
