@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseByline } from '../../src/indexing/byline/index.ts';
 import { issueDate } from '../../src/indexing/dates/issue.ts';
-import { readArticles } from '../../src/indexing/index.ts';
+import { readAs as read } from './read-as.ts';
 
 const TEXT = [
   '白沙镇的新桥昨日通车，居民进城少走了六公里，公交车从今天起改走新桥，票价不变，早晚各加开两班。',
   '新桥长三百二十米，两边各有一条人行道，镇里说路灯要到下个月才装完，夜里过桥的人请慢行、靠右走。',
 ];
-const read = async (name: string, text: string) =>
-  (await readArticles({ name, bytes: Buffer.from(text) }, { today: '2026-01-01', timeZone: 'Asia/Shanghai' })).flatMap(
-    ({ articles }) => articles,
-  );
 
 test('the line over the only day of a copied page is its headline, whatever stands between and over it', async () => {
   const over = [

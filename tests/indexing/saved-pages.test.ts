@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scoreFolder } from '../../src/evaluation/pages.ts';
 import { parseByline } from '../../src/indexing/byline/index.ts';
-import { readArticles } from '../../src/indexing/index.ts';
+import { readAs as read } from './read-as.ts';
 
 const TEXT = [
   '白沙镇的新桥昨日通车，居民进城少走了六公里，公交车从今天起改走新桥，票价不变。',
   '新桥长三百二十米，两边各有一条人行道，镇里说路灯要到下个月才装完，夜里请慢行。',
 ];
-const read = async (name: string, text: string) =>
-  (await readArticles({ name, bytes: Buffer.from(text) }, { today: '2026-01-01', timeZone: 'Asia/Shanghai' })).flatMap(
-    ({ articles }) => articles,
-  );
 const html = (head: string, over: string, under = '', text = TEXT) =>
   `<html><head><meta charset="utf-8">${head}</head><body><div>首页 频道</div>${over}<div>${text
     .map((one) => `<p>${one}</p>`)

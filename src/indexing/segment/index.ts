@@ -3,22 +3,21 @@
 // What goes out: articles with headline parts, byline, running text and line ranges; furniture; dropped duplicates.
 // What it does not do: it reads no file, infers no dates or places, masks nothing and corrects no misprints.
 import type { LineRange } from '../../types.ts';
-import { issueDate } from '../dates/issue.ts';
 import { lineFeatures } from '../labels/features.ts';
 import { labelledShares, mayBe } from '../labels/shares.ts';
 import { tag } from '../labels/tagger.ts';
 import { lineTagger } from '../labels/weights.ts';
 import { type Furniture, furnitureOf } from '../source/furniture.ts';
 import { type Source, sourceOf } from '../source/kind.ts';
-import { type Measured, speaks } from '../source/measured.ts';
 import { markListed } from './announced.ts';
 import type { Block } from './block.ts';
 import { toBlocks } from './blocks.ts';
 import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { latinShares } from './latin.ts';
-import { isEntry, type Line, readLines } from './lines.ts';
+import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
-import { CONTINUED, DATE_ALONE, LEAD, RULE } from './patterns.ts';
+import { RULE } from './patterns.ts';
+import { isPrint } from './print.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting, type Setting } from './setting.ts';
@@ -74,40 +73,6 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
     : blocks.map((block, at) =>
         block.kind === 'furniture' || (at === 0 && blocks.length > 1) ? block : { ...block, kind: 'text' },
       );
-
-/** Lines of a page that shows nothing of where it comes from; fewer say too little to learn from. */
-const FEW_LINES = 10;
-/** So many reports that open as reports do make a page of print, where nothing on it is furniture. */
-const OPENED = 3;
-
-/** A line that is no sentence and says a day of a year, as a site does of a text; a day alone under a notice signs it. */
-const isDated = ({ line }: Measured, at: number, all: readonly Measured[]): boolean =>
-  !speaks(line) &&
-  !(at === all.length - 1 && DATE_ALONE.test(line.plain)) &&
-  issueDate([line.text], { today: null })?.date.length === 10;
-
-/** Whether a page is print as it was set, headlines after their articles and columns torn: the rules know that best. */
-function isPrint(
-  { read, source: { kind }, furniture: { marked, site, lines: all } }: Stages,
-  setting: Setting,
-): boolean {
-  if (site > 0 && kind === 'site') return false;
-  // Marked headings say by themselves what they are.
-  if (read.some(({ level }) => level > 0)) return true;
-  const own = read.filter(({ number }) => !marked.has(number));
-  const opened = read.filter(({ plain }) => LEAD.test(plain)).length;
-  const hasEntries = opened > 0 && markListed(read, setting).some(isEntry);
-  return (
-    // Fewer lines say too little; tables and items of lists are best known there.
-    (kind !== 'foreign' &&
-      (hasEntries || (marked.size === 0 && (read.some(({ row }) => row) || !all.some(isDated)))) &&
-      read.length < (setting.wrapped ? 2 : 1) * FEW_LINES) ||
-    // A report without anything over it has its headline elsewhere.
-    LEAD.test(own[0]?.plain ?? '') ||
-    (opened > 0 && read.some(({ plain }) => CONTINUED.test(plain))) ||
-    (opened >= OPENED && marked.size === 0)
-  );
-}
 
 let last: { readonly text: string; readonly made: Stages } | null = null;
 
