@@ -114,7 +114,7 @@ export function createAsk(deps: AskDeps): AskPapers {
   const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
     const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
     if (!verified) return null;
-    const { by, confidence, caveat, short, otherwise, each, most } = draft;
+    const { by, confidence, caveat, unsure, short, otherwise, each, most } = draft;
     const isPrinted = (words: string) => verified.citations.some(({ quote }) => quote.includes(words));
     const isQuoted = short !== undefined && isPrinted(short);
     const areQuoted = each?.every((one) => isPrinted(one.short));
@@ -125,6 +125,7 @@ export function createAsk(deps: AskDeps): AskPapers {
       ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
       ...(each && areQuoted ? { each, ...(most ? { most } : {}) } : {}),
       ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
+      ...(unsure ? { unsure } : {}),
       ...(readings.length > 0 ? { readings } : {}),
     };
   };

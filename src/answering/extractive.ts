@@ -17,6 +17,7 @@ import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
 import { coverageOf, failedChecks, tellsHowFar } from './told.ts';
+import { comesNear, isUnsure } from './unsure.ts';
 
 const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
   text: asLines(annotate(text, candidate)),
@@ -88,7 +89,8 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const stages = stagesOf(question, hits, budget);
   const isTold = failedChecks(question, stages).length === 0;
   const sure = isTold ? confidence(question, stages) : 0;
-  const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive' };
+  const doubt: Pick<Draft, 'unsure'> = isUnsure(sure) ? { unsure: true } : {};
+  const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive', ...doubt };
   const best =
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
@@ -105,6 +107,15 @@ const quotedBy = ({ sentences }: Draft, found: readonly Candidate[]): readonly C
     ),
   );
 
+/** What is not sure enough to be an answer, said as what comes nearest to one. */
+const nearestDraft = (question: ParsedQuestion, sentences: readonly DraftSentence[]): Draft => ({
+  sentences,
+  confidence: 0,
+  by: 'extractive',
+  premise: premiseOf(question),
+  isNearest: true,
+});
+
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const found = candidates(hits);
@@ -117,10 +128,11 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
   if (asked && !contradiction && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
   const told = nearest(question, found, premise);
-  if (asked && !contradiction && told.length === 0) return asked;
   if (contradiction) return correctionDraft(contradiction.premise, told);
-  const correction = correctionDraft(premiseOf(question), told);
-  return asksOnly(question) ? { ...correction, isNearest: true } : correction;
+  if (told.length > 0 && !asksOnly(question)) return correctionDraft(premiseOf(question), told);
+  const near = asked ? comesNear(question, asked, found, premise) : [];
+  if (near.length > 0) return nearestDraft(question, near);
+  return told.length > 0 || !asked ? nearestDraft(question, told.map(sentenceOf)) : asked;
 }
 
 /** Asking what, who or how much states nothing; asking why, or nothing at all (…的吧), does. */

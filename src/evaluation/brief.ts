@@ -1,6 +1,6 @@
 /** The few counts that a change is judged by, for one set of questions after another. */
 import type { AskPapers, Question } from '../types.ts';
-import { firstOf, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
+import { firstOf, isRight, outcomeOf, outcomeOfUnanswerable, percentile } from './answers.ts';
 import { asQuestion, type Gold } from './gold.ts';
 import { padded, percent, timed } from './table.ts';
 
@@ -14,14 +14,14 @@ export type Brief = Counts & {
   readonly byKind: Readonly<Record<string, Counts>>;
 };
 
-/** `declined` are the unanswerable questions that got no answer. */
-type Counts = {
-  readonly questions: number;
-  readonly right: number;
-  readonly refused: number;
-  readonly unanswerable: number;
-  readonly declined: number;
-};
+/**
+ * `declined` are the unanswerable questions that got no answer. With what is said in doubt: `told` are the answerable ones
+ * whose sentence was said, as an answer or as what comes nearest; `doubted` the unanswerable ones that got no answer or one
+ * with a word of doubt before it.
+ */
+type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+const COUNTS = ['questions', 'right', 'refused', 'told', 'unanswerable', 'declined', 'doubted'] as const;
+const NONE = Object.fromEntries(COUNTS.map((name) => [name, 0])) as Counts;
 
 /** Asks every question in turn and counts what came of it. */
 export async function briefOf(
@@ -42,21 +42,25 @@ export async function briefOf(
   for (const question of gold.questions) {
     const asked = asQuestion(question, today);
     const answer = await answerTo(asked);
-    const { right, kind } = outcomeOf(question, answer, true, 0);
+    const { right, kind, text } = outcomeOf(question, answer, true, 0);
     if (await asksForShort(asked)) {
       first.of++;
       const said = firstOf(question, answer);
       if (said !== 'none') first[said]++;
     }
     outcomes.push({
-      ...{ kind: question.kind, questions: 1, unanswerable: 0, declined: 0 },
-      ...{ right: Number(right), refused: Number(kind !== 'found') },
+      ...NONE,
+      ...{ kind: question.kind, questions: 1, right: Number(right), refused: Number(kind !== 'found') },
+      told: Number(right || isRight(text, question.must_include, question.must_not_include)),
     });
   }
   for (const question of gold.unanswerable) {
-    const { right } = outcomeOfUnanswerable(question, await answerTo(asQuestion(question, today)), 0);
+    const answer = await answerTo(asQuestion(question, today));
+    const { right } = outcomeOfUnanswerable(question, answer, 0);
+    const isDoubted = right || (answer.kind === 'found' && (answer.unsure || answer.caveat !== undefined));
     outcomes.push({
-      ...{ kind: question.kind, questions: 0, unanswerable: 1, right: 0, refused: 0, declined: Number(right) },
+      ...NONE,
+      ...{ kind: question.kind, unanswerable: 1, declined: Number(right), doubted: Number(isDoubted) },
     });
   }
   const kinds = Object.groupBy(outcomes, ({ kind }) => kind ?? '');
@@ -68,8 +72,7 @@ export async function briefOf(
 
 function sumOf(all: readonly Counts[]): Counts {
   const sum = (name: keyof Counts) => all.reduce((total, one) => total + one[name], 0);
-  const [questions, right, refused] = [sum('questions'), sum('right'), sum('refused')];
-  return { questions, right, refused, unanswerable: sum('unanswerable'), declined: sum('declined') };
+  return Object.fromEntries(COUNTS.map((name) => [name, sum(name)])) as Counts;
 }
 
 const share = (part: number, whole: number): string => percent(part / (whole || 1));
@@ -83,13 +86,15 @@ const HEAD = [
   'wrong',
   'ms, median',
   '95th percentile',
+  'told, in doubt too',
+  'unanswerable: refused or in doubt',
 ];
 
 /** A line for each set. */
 export const briefTable = (rows: readonly Brief[]): string =>
   padded(
     HEAD,
-    rows.map(({ name, questions, right, refused, unanswerable, declined, first, ms }) => [
+    rows.map(({ name, questions, right, refused, told, unanswerable, declined, doubted, first, ms }) => [
       name,
       String(questions + unanswerable),
       share(right, questions),
@@ -98,6 +103,8 @@ export const briefTable = (rows: readonly Brief[]): string =>
       share(first.right, first.of),
       share(first.wrong, first.of),
       ...[0.5, 0.95].map((part) => String(Math.round(percentile(ms, part)))),
+      share(told, questions),
+      share(doubted, unanswerable),
     ]),
   );
 

@@ -22,6 +22,8 @@ export type Draft = {
   readonly caveat?: Caveat | 'no-date';
   /** What the question takes for granted, in its own words, when the sentences say otherwise: they are no answer then. */
   readonly premise?: string;
+  /** Barely sure enough to be an answer. */
+  readonly unsure?: true;
   /** The sentences only come nearest to what was asked; `premise` is the whole question then. */
   readonly isNearest?: true;
   /** How a model reads the chat, where nothing was found for our own reading of it; not yet verified. */
@@ -133,8 +135,9 @@ export type FoundAnswer = Told &
     readonly language: Language;
     readonly by: Draft['by'];
     readonly confidence: number;
-    /** Said before the sentences, by `openingText`. */
+    /** Said before the sentences, by `openingText`; so is `unsure`. */
     readonly caveat?: Caveat;
+    readonly unsure?: true;
     /** Names that were looked for otherwise than they were asked; said before the sentences too. */
     readonly readings?: readonly Reading[];
     readonly fresh?: Fresh;

@@ -92,10 +92,10 @@ function correctionOpening({ premise, isNearest }: Correction, language: Languag
   return language === 'en' ? 'The papers say otherwise: ' : `您问的是“${premise}”；报上说的是：`;
 }
 
-/** Before sentences that come nearest to a question as a whole, and deny nothing of it. */
+/** Before sentences that may not be what was asked, and deny nothing of it. */
 const NEAREST_TOLD: Readonly<Record<Language, string>> = {
-  zh: '报上没有直接写到这一点，最接近的是：',
-  en: 'The papers do not tell this directly. Nearest to it: ',
+  zh: '不确定报上有没有写到这一点，最接近的是：',
+  en: 'I am not sure whether the papers tell this. Nearest to it: ',
 };
 
 const NO_DATE: Readonly<Record<Language, string>> = {
@@ -188,7 +188,13 @@ function untoldText(untold: readonly string[], language: Language): string {
   return `没有查到${parts.join('和')}，查到的是：`;
 }
 
-type Opening = Pick<FoundAnswer, 'caveat' | 'readings' | 'each' | 'most' | 'language'>;
+/** Before an answer that may not be what was asked. */
+const UNSURE: Readonly<Record<Language, string>> = {
+  zh: '报上最接近的说法是：',
+  en: 'Nearest to it in the papers:',
+};
+
+type Opening = Pick<FoundAnswer, 'caveat' | 'unsure' | 'readings' | 'each' | 'most' | 'language'>;
 
 /** Which of the compared things is more, and by which figures: 龙门隧道更长（龙门隧道2.9公里，南屏大桥1.28公里）。 Only these were compared. */
 function verdictText({ each = [], most, language }: Opening): string {
@@ -200,10 +206,9 @@ function verdictText({ each = [], most, language }: Opening): string {
 
 /** What to say before an answer's sentences; empty when they tell what was asked, by the name that was asked. */
 export function openingText(answer: Opening): string {
-  const { caveat, language } = answer;
-  const said = [readAsText(answer), caveat ? untoldText(caveat.untold, language) : '', verdictText(answer)].filter(
-    Boolean,
-  );
+  const { caveat, unsure, language } = answer;
+  const doubt = caveat ? untoldText(caveat.untold, language) : unsure ? UNSURE[language] : '';
+  const said = [readAsText(answer), doubt, verdictText(answer)].filter(Boolean);
   return said.join(language === 'zh' ? '' : ' ');
 }
 
@@ -217,7 +222,10 @@ export function answerText(answer: Answer): string {
   const said = answer.sentences.map(({ text }) => text).join('');
   const quoted = answer.language === 'en' ? QUOTED : '';
   const before = openingText(answer);
-  const opening = answer.caveat && answer.language === 'en' ? `${before} ` : [before, quoted].filter(Boolean).join(' ');
+  const opening =
+    (answer.caveat || answer.unsure) && answer.language === 'en'
+      ? `${before} `
+      : [before, quoted].filter(Boolean).join(' ');
   const translation = translationText(answer);
   const first = translation === '' ? '' : `${TRANSLATED_BY_MACHINE}: ${translation}\n`;
   return withGlosses(`${first}${opening}${said}`, answer, asOfNote(answer));

@@ -92,6 +92,6 @@ test('answerText() says of what only comes nearest that it does, and not that th
       ...{ kind: 'not-found', language: 'zh', asked: '二桥的桥塔有多高', upTo: null, nearest: [] },
       correction: { premise: '二桥的桥塔有多高', ...(isNearest ? { isNearest } : {}), ...told },
     });
-  expect(text(true)).toBe('报上没有直接写到这一点，最接近的是：二桥3月合龙。');
+  expect(text(true)).toBe('不确定报上有没有写到这一点，最接近的是：二桥3月合龙。');
   expect(text()).toContain('您问的是“二桥的桥塔有多高”；报上说的是：');
 });

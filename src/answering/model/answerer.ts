@@ -101,6 +101,7 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
     const material = materialFor(question, hits, further, roomFor(options.model.id));
     const choice = await choose(question, material, signal);
     if (!isOf(choice, material)) return own;
+    if (!isTold(choice) && own.isNearest) return readBy(question, choice, own);
     if (!isTold(choice))
       return own.premise === undefined && own.caveat !== 'no-date' ? readBy(question, choice, UNTOLD) : own;
     const chosen = draftOfChoice(question, choice, material, own);

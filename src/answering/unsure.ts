@@ -1,0 +1,59 @@
+/** What is not sure enough to be an answer, and yet near enough to be read: seven in ten of such sentences answer what was asked. */
+import type { Draft, DraftSentence, Mention, ParsedQuestion } from '../types.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+import { cover, matcher, weigh } from './coverage.ts';
+import type { Premise } from './premise/scope.ts';
+
+/** Less sure than this an answer is said with a word of doubt before it: half of such answer what was asked. */
+const SURE = 0.65;
+export const isUnsure = (confidence: number): boolean => confidence < SURE;
+
+/** Less sure than this a sentence has nothing to do with the question. */
+const AT_LEAST = 0.15;
+/** A report is near that has so much of what is rare in the question. */
+const NEAR = 0.3;
+/** So much is read at a glance. */
+const MOST_CHARACTERS = 200;
+
+const NAMED = ['body', 'thing', 'person'];
+
+/** What a question names is printed somewhere, a place in the report or as where it is from; so is something named in another language. */
+function isKnown(
+  { names, language }: ParsedQuestion,
+  mentions: readonly Mention[],
+  first: Candidate,
+  found: readonly Candidate[],
+): boolean {
+  const isPrinted = (name: string, texts: readonly string[]) => {
+    const has = matcher(plainOf(name));
+    return texts.some((text) => has(text) > 0);
+  };
+  const own = [`${plainOf(first.article.district ?? '')}|${first.whole}`];
+  const all = found.map(({ whole }) => whole);
+  return (
+    mentions.every(({ kind, text }) =>
+      kind === 'place' ? isPrinted(text, own) : !NAMED.includes(kind) || isPrinted(text, all),
+    ) &&
+    (language === 'zh' || names.some((name) => isPrinted(name, own)))
+  );
+}
+
+/** The first sentences of an unsure draft, where its report is about what the question says; else none. */
+export function comesNear(
+  question: ParsedQuestion,
+  { sentences, confidence }: Draft,
+  found: readonly Candidate[],
+  { scope, mentions }: Premise,
+): readonly DraftSentence[] {
+  const said = sentences[0]?.quotes[0];
+  const first = found.find(({ article, text }) => article.id === said?.article && text === said.quote);
+  if (confidence < AT_LEAST || !first || scope().of(first) === 0) return [];
+  if (!isKnown(question, mentions, first, found)) return [];
+  const texts = found.map(({ plain }) => plain);
+  if (cover(weigh(question.words, question.carried, texts), first.whole) < NEAR) return [];
+  let length = 0;
+  return sentences.filter(({ text }, at) => {
+    length += text.length;
+    return at === 0 || length <= MOST_CHARACTERS;
+  });
+}
