@@ -36,11 +36,6 @@ export type OpenOptions = {
   readonly rebuild?: boolean;
   /** Compare the question's vector with every passage's instead of using a graph. */
   readonly exact?: boolean;
-  /**
-   * What answers `matching` and `termStatistics`: an index in memory (default; FTS5 until it is loaded or made), or always
-   * SQLite's FTS5, which takes no memory and some hundred milliseconds a question in a large index.
-   */
-  readonly words?: 'memory' | 'fts5';
   readonly log?: Log;
   /** Keeps writers apart where the index lies in no folder, which has locks of its own; without it such an index is only read. */
   readonly lock?: (name: string, wait?: WriterWait) => Promise<WriterLock>;

@@ -8,7 +8,6 @@ import { EMBEDDER } from './pages.ts';
 const KINDS = {
   'local, hnswlib': {},
   'local, exact search': { exact: true },
-  'local, words by FTS5': { words: 'fts5' },
 } as const;
 
 for (const [name, kind] of Object.entries(KINDS))

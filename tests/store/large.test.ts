@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { cosineWith, decodeVector, encodeVector } from '../../src/store/local/codec.ts';
 import { chances } from '../support/chances.ts';
 import { EMBEDDER, page } from './pages.ts';
 
@@ -203,6 +204,28 @@ test('a damaged text is found out when it is read, told from the tables, and mad
   await repaired.close();
 });
 
+test('vectors are compared by the same file, exactly as the tables have them, which are asked when it is damaged', async () => {
+  const path = join(dir, TEXTS);
+  const numbers = [8, 1234, 5555, 8999];
+  const keysOf = (store: Store) => Promise.all(numbers.map(async (n) => (await store.nearest(vectorOf(n), 1))[0]!.key));
+  const asked = vectorOf(77);
+  const expected = numbers.map((n) => cosineWith(asked, decodeVector(encodeVector(vectorOf(n)))));
+  const whole = readFileSync(path);
+  const at = whole.indexOf(Buffer.from(encodeVector(vectorOf(5555))));
+  for (const harmed of [-1, at + 2, at + 11]) {
+    const bytes = Buffer.from(whole);
+    if (harmed >= 0) bytes[harmed]! ^= 16;
+    writeFileSync(path, bytes);
+    const { log, warnings } = listening();
+    const reader = await open({ readOnly: true, log });
+    expect(await reader.similarities(asked, [...(await keysOf(reader)), 999_999])).toEqual([...expected, 0]);
+    const told = harmed < 0 ? [] : [expect.stringMatching(/^a vector of news.texts is not as it was written/)];
+    expect(warnings).toEqual(told);
+    await reader.close();
+  }
+  writeFileSync(path, whole);
+});
+
 test('the text of a withdrawn or removed article is written over at once, while others read on', async () => {
   const holds = (first: number) => readFileSync(join(dir, TEXTS)).includes(Buffer.from(`第${first}段`, 'utf16le'));
   const { log, warnings } = listening();
@@ -212,6 +235,7 @@ test('the text of a withdrawn or removed article is written over at once, while 
   const [found] = await reader.nearest(vectorOf(4010), 1);
   await writer.withdraw('p40');
   expect(holds(4010)).toBe(false);
+  expect(readFileSync(join(dir, TEXTS)).includes(Buffer.from(encodeVector(vectorOf(4010))))).toBe(false);
   expect(await reader.articlesOf([found!.key], 9)).toEqual([]);
   await writer.removePage('p41');
   // What a run that was killed has left.

@@ -7,7 +7,7 @@ import { eachTerm, writeVarint } from './postings.ts';
  * The two encodings of `news.db`: a text's terms, and a vector. Both little-endian, both a few bytes a number, both
  * sealed: their CRC-32 stands in front, so that a flipped bit, which SQLite doesn't notice, is found before it is used.
  */
-const SEAL_BYTES = 4;
+export const SEAL_BYTES = 4;
 
 /** Puts a checksum in front of some bytes. */
 export function seal(bytes: Uint8Array): Uint8Array {
@@ -92,7 +92,7 @@ export function encodeVector(vector: Float32Array): Uint8Array {
   return seal(bytes);
 }
 
-const SCALE_BYTES = 4;
+export const SCALE_BYTES = 4;
 
 /** A stored vector as it is compared: component `i` is `steps[i] * scale`. */
 export type StoredVector = { readonly scale: number; readonly steps: Int8Array };

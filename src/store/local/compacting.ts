@@ -4,7 +4,6 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../errors.ts';
 import { currentExtent, inTransaction } from './catch-up.ts';
 import { DERIVED } from './derived.ts';
-import { tidyFullText } from './full-text.ts';
 import type { Settling } from './settling.ts';
 import { wipeGone } from './texts.ts';
 import { loadWords } from './words-index.ts';
@@ -13,13 +12,12 @@ const FILES = ['news.db', 'news.db-wal', ...DERIVED];
 
 /**
  * Gives back what removed and replaced pages held: the derived files are made from nothing, terms that no text has any
- * more and the log of removals go, the FTS5 table is checked and tidied, the database is written anew. Returns the bytes freed.
+ * more and the log of removals go, the database is written anew. Returns the bytes freed.
  */
 export async function compact(db: DatabaseSync, dir: string, settling: Settling): Promise<number> {
   const before = sizeOf(dir);
   await settling.remake();
   dropUnused(db, dir);
-  tidyFullText(db);
   db.exec('VACUUM');
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   return before - sizeOf(dir);

@@ -6,7 +6,7 @@ import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
 import { DERIVED } from './derived.ts';
 import { codeOf, storeError } from './faults.ts';
-import { NEW_WORDS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { NEW_WORDS, OUTDATED, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 const DATABASE = 'news.db';
 /** Everything an index consists of; `rebuild` removes exactly these. */
@@ -91,7 +91,7 @@ function prepareConnection(db: DatabaseSync, dir: string, options: OpenOptions):
   if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   db.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (empty) createTables(db, options);
-  else if (!options.readOnly && !hasTable(db, 'new_words')) db.exec(NEW_WORDS);
+  else if (!options.readOnly) db.exec(`${NEW_WORDS} ${OUTDATED}`);
 }
 
 /** The inode of the index's database now; `undefined` when there is none. */

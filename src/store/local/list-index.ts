@@ -4,7 +4,6 @@ import { arraysIn, asNumbers, writeArrays } from './arrays-file.ts';
 import { catchUp, countPassages, currentExtent } from './catch-up.ts';
 import { createAssign, findCentres } from './centres.ts';
 import { type StoredVector, toUnit } from './codec.ts';
-import { cosinesOf } from './cosines.ts';
 import { type Extent, NOTHING } from './derived.ts';
 import { codeBytes, type Lists, nearKeys, writeCode } from './lists.ts';
 import type { Near, Points } from './near.ts';
@@ -50,7 +49,6 @@ const ROOM = 64;
 
 /** The vectors of the passages up to `stored.extent` in lists, to be searched or to go on with; without `stored` there are none yet. */
 export function createListIndex(
-  db: DatabaseSync,
   points: Points,
   dimensions: number,
   stored: { readonly lists: Lists; readonly extent: Extent } | null,
@@ -60,7 +58,6 @@ export function createListIndex(
   let assign: ReturnType<typeof createAssign> | null = null;
   const added: Added = { keys: [], lists: [], codes: new Uint8Array(0) };
   const gone = new Set<number>();
-  const cosines = cosinesOf(db);
   const removeSpan = (first: number, last: number) => {
     for (let key = first; key <= Math.min(last, extent.through); key++) gone.add(key);
   };
@@ -68,7 +65,7 @@ export function createListIndex(
     name: 'news.lists',
     extent: () => extent,
     removeSpan,
-    nearest: (vector, k) => {
+    nearest: (vector, k, cosines) => {
       const keys = lists ? nearKeys(lists, vector, k).filter((key) => !gone.has(key)) : [];
       const scores = cosines(vector, keys);
       const matches = keys.map((key, i) => ({ key, score: scores[i]! }));

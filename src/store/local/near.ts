@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import type { Match } from '../port.ts';
+import type { Cosines } from './cosines.ts';
 import type { DerivedName, Extent, Fingerprint } from './derived.ts';
 
 /** What finds near vectors without comparing all of them, made from the tables up to `extent.through` and kept in a file. */
 export type Near = {
   readonly name: NearName;
   readonly extent: () => Extent;
-  readonly nearest: (vector: Float32Array, k: number) => readonly Match[];
+  readonly nearest: (vector: Float32Array, k: number, cosines: Cosines) => readonly Match[];
   readonly removeSpan: (first: number, last: number) => void;
   /** Takes in what the tables hold by now, `most` vectors at most; whether that was all. */
   readonly grow: (db: DatabaseSync, most?: number) => boolean;

@@ -50,7 +50,7 @@ async function loadGraph(db: DatabaseSync, dir: string, points: Points, dimensio
 
 function loadLists(db: DatabaseSync, dir: string, points: Points, dimensions: number): Near | null {
   const stored = storedLists(db, dir);
-  return stored && createListIndex(db, points, dimensions, stored);
+  return stored && createListIndex(points, dimensions, stored);
 }
 
 function storedLists(db: DatabaseSync, dir: string) {
@@ -67,12 +67,7 @@ export async function openNear(db: DatabaseSync, dir: string, space: VectorSpace
   const { dimensions } = space;
   if (nearNameFor(db) === 'news.lists') {
     const stored = storedLists(db, dir);
-    return createListIndex(
-      db,
-      points,
-      dimensions,
-      stored && !isOutgrown(stored.lists, countPassages(db)) ? stored : null,
-    );
+    return createListIndex(points, dimensions, stored && !isOutgrown(stored.lists, countPassages(db)) ? stored : null);
   }
   const graph = await loadGraph(db, dir, points, dimensions);
   const gone = graph ? 1 - countUpTo(db, graph.extent()) / graph.size() : 1;

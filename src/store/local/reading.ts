@@ -3,7 +3,7 @@ import type { Article, ArticleRef, Coverage, Statement, StoredPassage, TimeRange
 import type { PageRecord } from '../port.ts';
 import { createVersion } from './catch-up.ts';
 import { damaged } from './codec.ts';
-import { cosinesOf } from './cosines.ts';
+import { createCosines } from './cosines.ts';
 import { createExport } from './export.ts';
 import { createBatch, createKept, type Row, toArticle, toPassage, toRef } from './rows.ts';
 import { createStatementReading } from './statements.ts';
@@ -61,7 +61,7 @@ export function createReading(db: DatabaseSync, options: TextsOptions) {
     mentioning: said.mentioning,
     namesAmong: said.namesAmong,
     namesAfter: said.namesAfter,
-    similarities: cosinesOf(db),
+    similarities: createCosines(db, texts.vectors),
     latest: (limit: number, district?: string, time?: TimeRange): readonly ArticleRef[] => {
       const articleByKey = (key: number) => articlesByKey([key]).get(key);
       if (!time)

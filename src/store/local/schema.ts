@@ -4,14 +4,6 @@ import { STATEMENTS } from './statements.ts';
 export const SCHEMA_VERSION = 6;
 
 /**
- * The passages' words for FTS5: contentless, since it needs no text to find one, and with `contentless_delete`, so that
- * a passage is taken out by its key. All details are kept, because without them bm25() of a contentless table is 0.
- */
-export const FULL_TEXT = `CREATE VIRTUAL TABLE passage_words USING fts5 (
-  body, title, content = '', contentless_delete = 1, tokenize = 'ascii'
-);`;
-
-/**
  * The archive's new words, all in one row, and up to where of the passages' keys and of the log of removals it was read
  * for them. An index of version 5 that was made before there was this table gets it at its next opening to write.
  */
@@ -21,6 +13,9 @@ export const NEW_WORDS = `CREATE TABLE IF NOT EXISTS new_words (
   removed INTEGER NOT NULL,
   content BLOB NOT NULL
 );`;
+
+/** Tables that an index of an earlier program has and nothing reads: its words once more, for FTS5. */
+export const OUTDATED = 'DROP TABLE IF EXISTS passage_words;';
 
 /**
  * `news.db`. Keys of articles and passages only grow (AUTOINCREMENT never gives one out twice), so that "everything
@@ -54,7 +49,6 @@ CREATE TABLE passage (
 );
 CREATE INDEX passage_article ON passage (article);
 CREATE TABLE passage_terms (key INTEGER PRIMARY KEY, terms BLOB NOT NULL);
-${FULL_TEXT}
 CREATE TABLE passage_vector (key INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE term (text TEXT PRIMARY KEY, key INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE removed (seq INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, last INTEGER NOT NULL);

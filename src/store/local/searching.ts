@@ -3,6 +3,7 @@ import { oneLine } from '../../errors.ts';
 import type { Match, TermStatistics, WeightedTerm } from '../port.ts';
 import { weightsOf } from '../values.ts';
 import { countPassages, createVersion, currentExtent, onOneState } from './catch-up.ts';
+import type { Cosines } from './cosines.ts';
 import type { VectorSpace } from './near.ts';
 import { newestNear } from './open-near.ts';
 import { createVectorsIndex, type VectorsIndex } from './vectors-index.ts';
@@ -10,6 +11,7 @@ import { createWordsIndex, type WordsIndex, type WordsOptions } from './words-in
 
 export type SearchingOptions = WordsOptions & {
   readonly space: VectorSpace;
+  readonly cosines: Cosines;
   /** Makes missing and damaged derived files anew; `null` when this store only reads. */
   readonly repair: (() => Promise<void>) | null;
 };
@@ -49,7 +51,7 @@ export function createSearching(db: DatabaseSync, options: SearchingOptions) {
     termStatistics: async (terms: readonly string[]): Promise<TermStatistics> =>
       (await current()).words.statistics(terms.map(numberOf)),
     nearest: async (vector: Float32Array, k: number): Promise<readonly Match[]> =>
-      (await current()).vectors.nearest(vector, k),
+      (await current()).vectors.nearest(vector, k, options.cosines),
   };
 }
 

@@ -21,7 +21,7 @@ export type Session = ReturnType<typeof openSession>;
 
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
 export function openSession(dir: string, options: OpenOptions) {
-  const { log, words = 'memory' } = options;
+  const { log } = options;
   // A thread is sent this: of a whole embedder only the identity can be, and is meant.
   const embedder = { id: options.embedder.id, dimensions: options.embedder.dimensions };
   const readOnly = options.readOnly || !isWritable(dir);
@@ -58,7 +58,10 @@ export function openSession(dir: string, options: OpenOptions) {
     file,
     isBeingBuilt: () => isBeingBuilt(db),
     reading,
-    searching: createSearching(db, { dir, space, words, builder, log, repair: readOnly ? null : settleAndWipe }),
+    searching: createSearching(db, {
+      ...{ dir, space, builder, log, cosines: reading.similarities },
+      repair: readOnly ? null : settleAndWipe,
+    }),
     newWords,
     replace: (pages: readonly IndexedPage[]): void => {
       writing.replace(pages);

@@ -7,17 +7,19 @@ import { textOf } from '../article-text.ts';
 import { lowerBound, placeOf } from './arrays.ts';
 import { asNumbers } from './arrays-file.ts';
 import { countPassages } from './catch-up.ts';
+import { SCALE_BYTES, SEAL_BYTES, type StoredVector } from './codec.ts';
 import { type Fingerprint, temporaryName } from './derived.ts';
 import { ifThere } from './faults.ts';
 import { type Row, toArticle } from './rows.ts';
 
 /**
- * `news.texts`: what ranking looks at of each article, to be read by its place and not held. A head (the word "WJT1", how many passages and
- * articles, then arrays of 32-bit numbers) and the texts as UTF-16, which are read without being decoded. The head has the
- * checksum of each text, and `news.db` that of the head: nothing is read at opening but the head, 1.9 MB of 95.
+ * `news.texts`: what ranking looks at of each article and passage, to be read by its place and not held. A head (the word "WJT2", how many
+ * passages and articles, how long a vector is, then arrays of 32-bit numbers), the texts as UTF-16, which are read without being
+ * decoded, and the vectors of the passages as `news.db` has them, sealed. The head has the checksum of each text, and `news.db` that of
+ * the head: nothing is read at opening but the head, 1.9 MB of 153.
  */
-const MAGIC = 0x31544a57;
-const FIELDS = 3;
+const MAGIC = 0x32544a57;
+const FIELDS = 4;
 
 type Head = {
   /** Keys of the passages, ascending, and for each the number of its article. */
@@ -36,7 +38,9 @@ export type TextsFile = Fingerprint & {
   readonly articleOf: (passage: number) => number | undefined;
   /** `null` where the file hasn't got the article: newer, not to be read when the file was written, or taken out since. Throws when the bytes aren't those that were written. */
   readonly read: (article: number) => ArticleText | null;
-  /** Writes over the texts of articles whose passages have gone. */
+  /** A passage's vector, until the next is read; `null` and throws as `read`. */
+  readonly vectorOf: (passage: number) => StoredVector | null;
+  /** Writes over the vectors of passages that have gone, and the texts of their articles. */
   readonly wipe: (passages: Iterable<number>) => void;
   readonly close: () => void;
 };
@@ -67,8 +71,11 @@ export function openTexts(path: string, flags: 'r' | 'r+' = 'r'): TextsFile | nu
 }
 
 /** What an open file has, by its head. */
-function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<ReturnType<typeof readHead>>): TextsFile {
+function textsIn(file: number, size: number, head: NonNullable<ReturnType<typeof readHead>>): TextsFile {
+  const { bytes, vectorBytes, numbers } = head;
   const { passages, articleOf, articles, ends, checksums } = numbers;
+  const vectorsAt = bytes.length + 2 * (ends.at(-1) ?? 0);
+  const readVector = createSealedReader(vectorBytes);
   let isOpen = true;
   const numberOf = (passage: number) => articleOf[placeOf(passages, passage)];
   const spanOf = (at: number) => {
@@ -88,7 +95,15 @@ function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<Ret
       if (crc32(text) !== checksums[number]) throw new Error('a text of news.texts is not as it was written');
       return decode(text);
     },
+    vectorOf: (passage) => {
+      const place = placeOf(passages, passage);
+      return place < 0 ? null : readVector(file, vectorsAt + place * vectorBytes);
+    },
     wipe: (gone) => {
+      for (const passage of gone) {
+        const place = placeOf(passages, passage);
+        if (place >= 0) writeAll(file, new Uint8Array(vectorBytes), vectorsAt + place * vectorBytes);
+      }
       for (const number of new Set(Array.from(gone, (passage) => numberOf(passage) ?? -1))) {
         if (number < 0) continue;
         const span = spanOf(number);
@@ -103,6 +118,20 @@ function textsIn(file: number, size: number, { bytes, numbers }: NonNullable<Ret
   };
 }
 
+/** Reads vectors into one room: a new one for each of some hundred a question takes as long as reading it. */
+function createSealedReader(length: number): (file: number, position: number) => StoredVector | null {
+  const bytes = new Uint8Array(length);
+  const [sealed, view] = [bytes.subarray(SEAL_BYTES), new DataView(bytes.buffer)];
+  const steps = new Int8Array(bytes.buffer, Math.min(length, SEAL_BYTES + SCALE_BYTES));
+  return (file, position) => {
+    const isWhole = readSync(file, bytes, 0, length, position) === length;
+    if (isWhole && bytes.every((byte) => byte === 0)) return null;
+    if (!isWhole || crc32(sealed) !== view.getUint32(0, true))
+      throw new Error('a vector of news.texts is not as it was written');
+    return { scale: view.getFloat32(SEAL_BYTES, true), steps };
+  };
+}
+
 function writeAll(file: number, bytes: Uint8Array, position: number): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, position + at);
 }
@@ -110,12 +139,12 @@ function writeAll(file: number, bytes: Uint8Array, position: number): void {
 function readHead(file: number, size: number) {
   const fields = new Uint8Array(4 * FIELDS);
   if (readSync(file, fields) < fields.length) return null;
-  const [magic, passages = 0, articles = 0] = asNumbers(fields);
+  const [magic, passages = 0, articles = 0, vectorBytes = 0] = asNumbers(fields);
   const length = headBytes(passages, articles);
   if (magic !== MAGIC || length > size) return null;
   const bytes = new Uint8Array(length);
   if (readSync(file, bytes, 0, length, 0) < length) return null;
-  return { bytes, numbers: layOut(bytes.buffer, passages, articles) };
+  return { bytes, vectorBytes, numbers: layOut(bytes.buffer, passages, articles) };
 }
 
 /** The arrays of a head, one after the other. */
@@ -153,8 +182,9 @@ const LINE_END = 10;
 
 /** Writes the temporary file for all articles; the caller holds one state of the tables. */
 export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
-  const bytes = emptyHead(db);
-  const { articles, ends, checksums } = layOut(bytes.buffer, countPassages(db), countArticles(db));
+  const vectorBytes = Number(db.prepare('SELECT length(vector) AS n FROM passage_vector LIMIT 1').get()?.n ?? 0);
+  const bytes = emptyHead(db, vectorBytes);
+  const { passages, articles, ends, checksums } = layOut(bytes.buffer, countPassages(db), countArticles(db));
   const file = openSync(join(dir, temporaryName('news.texts')), 'w');
   try {
     let end = 0;
@@ -166,8 +196,16 @@ export function writeTexts(db: DatabaseSync, dir: string): Fingerprint {
       end += text.length / 2;
       ends[at] = end;
     }
+    let size = bytes.length + 2 * end;
+    const vector = db.prepare('SELECT vector FROM passage_vector WHERE key = ?');
+    for (const key of passages) {
+      const stored = vector.get(key)?.vector;
+      const isSound = stored instanceof Uint8Array && stored.length === vectorBytes;
+      writeAll(file, isSound ? stored : new Uint8Array(vectorBytes), size);
+      size += vectorBytes;
+    }
     writeAll(file, bytes, 0);
-    return { checksum: crc32(bytes), size: bytes.length + 2 * end };
+    return { checksum: crc32(bytes), size };
   } finally {
     closeSync(file);
   }
@@ -178,10 +216,10 @@ const countArticles = (db: DatabaseSync): number =>
   Number(db.prepare('SELECT count(DISTINCT article) AS n FROM passage').get()?.n);
 
 /** A head with the keys in it. */
-function emptyHead(db: DatabaseSync): Uint8Array<ArrayBuffer> {
+function emptyHead(db: DatabaseSync, vectorBytes: number): Uint8Array<ArrayBuffer> {
   const [passages, articles] = [countPassages(db), countArticles(db)];
   const bytes = new Uint8Array(headBytes(passages, articles));
-  new Uint32Array(bytes.buffer).set([MAGIC, passages, articles]);
+  new Uint32Array(bytes.buffer).set([MAGIC, passages, articles, vectorBytes]);
   const head = layOut(bytes.buffer, passages, articles);
   let at = 0;
   for (const { article } of db.prepare('SELECT DISTINCT article FROM passage ORDER BY article').iterate())

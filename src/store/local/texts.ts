@@ -6,6 +6,7 @@ import type { Article, ArticleText, Log } from '../../types.ts';
 import { grouped, textOf } from '../article-text.ts';
 import type { FoundArticle } from '../port.ts';
 import { createVersion, eachRemoval } from './catch-up.ts';
+import type { VectorOf } from './cosines.ts';
 import { type Extent, newestVouched, vouchedExtent } from './derived.ts';
 import { createBatch, createKept } from './rows.ts';
 import { openTexts, type TextsFile } from './texts-file.ts';
@@ -17,7 +18,7 @@ export type TextsOptions = {
   readonly repair: (() => void) | null;
 };
 
-/** The articles of passages, by `news.texts`, and by the tables where that hasn't got them (yet) or can't be trusted. */
+/** The articles and vectors of passages, by `news.texts`, and by the tables where that hasn't got them (yet) or can't be trusted. */
 export function createTexts(
   db: DatabaseSync,
   articlesByKey: (keys: readonly number[]) => ReadonlyMap<number, Article>,
@@ -52,27 +53,27 @@ export function createTexts(
     if (newest && seen === '') lose('news.texts is missing or damaged (`npm run index` makes it anew)');
     seen = now;
   };
-  const textByFile = (article: number): ArticleText | null => {
+  const byFile = <T>(read: (file: TextsFile) => T | null): T | null => {
     try {
-      return stored?.file.read(article) ?? null;
+      return stored && read(stored.file);
     } catch (error) {
       lose(oneLine(error));
       return null;
     }
   };
   const textByKey = (key: number): ArticleText | null => {
-    const byFile = textByFile(key);
-    if (byFile) return byFile;
+    const text = byFile((file) => file.read(key));
+    if (text) return text;
     const article = articlesByKey([key]).get(key);
     return article ? textOf(article) : null;
   };
   /** A passage's article by its key: of those that the file has without asking SQLite. */
   const articleKeys = (keys: readonly number[]): readonly (readonly [key: number, article: number])[] => {
-    const byFile = new Map(keys.map((key) => [key, stored?.gone.has(key) ? undefined : stored?.file.articleOf(key)]));
-    const others = keys.filter((key) => byFile.get(key) === undefined);
+    const inFile = new Map(keys.map((key) => [key, stored?.gone.has(key) ? undefined : stored?.file.articleOf(key)]));
+    const others = keys.filter((key) => inFile.get(key) === undefined);
     const byTable = others.length === 0 ? null : articleOf(others);
     return keys.flatMap((key) => {
-      const article = byFile.get(key) ?? byTable?.get(key);
+      const article = inFile.get(key) ?? byTable?.get(key);
       return article === undefined ? [] : [[key, article] as const];
     });
   };
@@ -80,6 +81,11 @@ export function createTexts(
     articlesOf: (keys: readonly number[], most: number): readonly FoundArticle[] => {
       catchUp();
       return grouped(articleKeys(keys), most, textByKey);
+    },
+    /** What gives the vectors of passages that the file has, each until the next is asked for. */
+    vectors: (): VectorOf => {
+      catchUp();
+      return (key) => (stored?.gone.has(key) ? null : byFile((file) => file.vectorOf(key)));
     },
     close: () => stored?.file.close(),
   };

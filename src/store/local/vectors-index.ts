@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../types.ts';
 import type { Match } from '../port.ts';
 import { eachRemoval, eachVector } from './catch-up.ts';
+import type { Cosines } from './cosines.ts';
 import { type Extent, NOTHING } from './derived.ts';
 import { createExact } from './exact.ts';
 import { loadHnswlib, type VectorSpace } from './near.ts';
@@ -31,8 +32,8 @@ export async function createVectorsIndex(db: DatabaseSync, dir: string, space: V
       eachVector(db, extent.through, now.through, exact.add);
       extent = now;
     },
-    nearest: (vector: Float32Array, k: number): readonly Match[] =>
-      merge(near?.nearest(vector, k) ?? [], exact.nearest(vector, k), k),
+    nearest: (vector: Float32Array, k: number, cosines: Cosines): readonly Match[] =>
+      merge(near?.nearest(vector, k, cosines) ?? [], exact.nearest(vector, k), k),
   };
 }
 

@@ -6,7 +6,6 @@ import type { Match, TermStatistics } from '../port.ts';
 import { readVerified } from './arrays-file.ts';
 import { currentExtent, eachRemoval, onOneState } from './catch-up.ts';
 import { type Extent, NOTHING, newestVouched, vouchedExtent } from './derived.ts';
-import { createFullText, type FullText } from './full-text.ts';
 import { buildSegment } from './segment.ts';
 import { type LiveSegment, live, markGone, type QueryTerm, searchWords, statisticsOf } from './words.ts';
 import type { MadeWords, WordsBuilder } from './words-builder.ts';
@@ -16,7 +15,6 @@ export type WordsIndex = ReturnType<typeof createWordsIndex>;
 
 export type WordsOptions = {
   readonly dir: string;
-  readonly words: 'memory' | 'fts5';
   readonly builder: WordsBuilder;
   readonly log?: Log | undefined;
 };
@@ -30,59 +28,50 @@ export function loadWords(db: DatabaseSync, dir: string): MadeWords | null {
 }
 
 /**
- * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. FTS5 answers
- * while the large one is being made. `arrived` is called when it was, so that the next call takes in what came after it.
+ * The words half of search: the segment in `news.words`, and small ones in memory for what came after it. What came is at once too
+ * much for that, or the file isn't there: a thread makes a segment of everything. Until then questions are answered by what was there
+ * before or, where nothing was, wait. `arrived` is called when it was made, so that the next call takes in what came after it.
  */
 export function createWordsIndex(db: DatabaseSync, options: WordsOptions, arrived: () => void) {
-  const { dir, words, builder, log } = options;
-  const stored = words === 'memory' ? loadWords(db, dir) : null;
-  if (words === 'memory' && !stored && newestVouched(db, 'news.words'))
+  const { dir, builder, log } = options;
+  const stored = loadWords(db, dir);
+  if (!stored && newestVouched(db, 'news.words'))
     log?.info({ dir }, 'no usable news.words, the word index is made from news.db');
   const memory = createMemory(db, stored);
-  let fullText: FullText | null = null;
-  let byFullText = words === 'fts5';
   let making: Promise<void> | null = null;
-  /** FTS5 or the thread has failed: nothing is left to them any more. */
+  /** Nothing is left to the thread any more. */
   let hasFailed = false;
-  const failed = (why: string) => {
-    hasFailed = true;
-    byFullText = false;
-    log?.warn({ dir }, why);
-  };
   const makeInThread = async () => {
     try {
       const made = await builder.make();
-      // The database was replaced by another one: FTS5 answers until this store changes over to it.
+      // The database was replaced by another one: this store changes over to it.
       if (!made) return;
       memory.put(made);
     } catch (error) {
-      failed(`the thread that makes the word index failed: ${oneLine(error)}`);
+      hasFailed = true;
+      log?.warn({ dir }, `the thread that makes the word index failed: ${oneLine(error)}`);
+      onOneState(db, () => memory.takeIn(currentExtent(db)));
     }
     making = null;
     arrived();
   };
-  const ask = <T>(question: (words: FullText) => T): T => {
-    if (!byFullText) return question(memory);
-    try {
-      fullText ??= createFullText(db);
-      return question(fullText);
-    } catch (error) {
-      failed(`FTS5 cannot answer: ${oneLine(error)}. Run \`npm run index -- --compact\` to repair its table.`);
-      onOneState(db, () => memory.takeIn(currentExtent(db)));
-      return question(memory);
-    }
+  const ready = async () => {
+    if (memory.isEmpty()) await making;
+    return memory;
   };
   return {
     /** It began with what was in the file. */
-    isStored: stored !== null || words === 'fts5',
+    isStored: stored !== null,
     /** Takes in what the tables hold at `now`; the caller holds one state of them. */
     catchUp: (now: Extent): void => {
-      byFullText = !hasFailed && (words === 'fts5' || isFarBehind(db, memory.extent()));
-      if (!byFullText) memory.takeIn(now);
-      else if (words === 'memory') making ??= makeInThread();
+      const isFar = !hasFailed && isFarBehind(db, memory.extent());
+      memory.takeIn(isFar ? { ...now, through: memory.extent().through } : now);
+      if (isFar) making ??= makeInThread();
     },
-    search: (terms: readonly QueryTerm[], k: number): readonly Match[] => ask((from) => from.search(terms, k)),
-    statistics: (terms: readonly number[]): TermStatistics => ask((from) => from.statistics(terms)),
+    search: async (terms: readonly QueryTerm[], k: number): Promise<readonly Match[]> =>
+      searchWords((await ready()).segments(), terms, k),
+    statistics: async (terms: readonly number[]): Promise<TermStatistics> =>
+      statisticsOf((await ready()).segments(), terms),
     /** Resolves when nothing is being made. */
     made: async (): Promise<void> => making ?? undefined,
   };
@@ -94,6 +83,8 @@ function createMemory(db: DatabaseSync, stored: MadeWords | null) {
   let extent = stored?.extent ?? NOTHING;
   return {
     extent: () => extent,
+    segments: (): readonly LiveSegment[] => segments,
+    isEmpty: () => segments.length === 0,
     put: (made: MadeWords) => {
       segments = [live(made.segment)];
       extent = made.extent;
@@ -105,8 +96,6 @@ function createMemory(db: DatabaseSync, stored: MadeWords | null) {
       if (now.through > extent.through) append(db, segments, extent.through, now.through);
       extent = now;
     },
-    search: (terms: readonly QueryTerm[], k: number) => searchWords(segments, terms, k),
-    statistics: (terms: readonly number[]) => statisticsOf(segments, terms),
   };
 }
 

@@ -12,7 +12,7 @@ import { createTop } from './top.ts';
 const K1 = 0.6;
 const B = 0.4;
 /** A title's words count this much more than the text's: they say what the report is about. */
-export const TITLE_WEIGHT = 1.5;
+const TITLE_WEIGHT = 1.5;
 
 export type QueryTerm = { readonly term: number; readonly weight: number };
 
@@ -123,10 +123,7 @@ function telling(segments: readonly LiveSegment[], terms: readonly QueryTerm[], 
  * right article is found as often (65k articles, 608 questions: the same four digits; from an eighth on one is lost), and their
  * postings are half of what a question reads (73,000 of 139,000). In a small index every term counts.
  */
-export function withoutCommon<T extends { readonly count: number }>(
-  terms: readonly T[],
-  passages: number,
-): readonly T[] {
+function withoutCommon<T extends { readonly count: number }>(terms: readonly T[], passages: number): readonly T[] {
   const rarer = terms.filter(({ count }) => count <= passages / COMMON);
   return passages >= LARGE && rarer.some(({ count }) => count > 0) ? rarer : terms;
 }

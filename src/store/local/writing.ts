@@ -3,7 +3,6 @@ import { StoreError } from '../../errors.ts';
 import type { Article, IndexedArticle, IndexedPage, IndexedPassage } from '../../types.ts';
 import { inTransaction } from './catch-up.ts';
 import { encodeTerms, encodeVector } from './codec.ts';
-import { toTokens } from './full-text.ts';
 import { encodeArticle, toPassageColumns } from './rows.ts';
 import { createStatementWriting } from './statements.ts';
 
@@ -70,8 +69,8 @@ type Statements = ReturnType<typeof prepare> & {
 
 /** What takes out the articles whose keys a query gives, with their passages. */
 const deletionsOf = (articles: string): readonly string[] => [
-  ...['passage_words WHERE rowid', 'passage_vector WHERE key', 'passage_terms WHERE key'].map(
-    (where) => `DELETE FROM ${where} IN (SELECT key FROM passage WHERE article IN (${articles}))`,
+  ...['passage_vector', 'passage_terms'].map(
+    (table) => `DELETE FROM ${table} WHERE key IN (SELECT key FROM passage WHERE article IN (${articles}))`,
   ),
   `DELETE FROM passage WHERE article IN (${articles})`,
   `DELETE FROM article WHERE key IN (${articles})`,
@@ -100,7 +99,6 @@ function prepare(db: DatabaseSync) {
       'INSERT INTO passage (article, ordinal, paragraph, start, length, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     terms: db.prepare('INSERT INTO passage_terms VALUES (?, ?)'),
-    words: db.prepare('INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)'),
     vector: db.prepare('INSERT INTO passage_vector VALUES (?, ?)'),
   };
 }
@@ -166,21 +164,19 @@ function insertPage(s: Statements, page: IndexedPage): void {
 function insertArticle(s: Statements, page: number, indexed: IndexedArticle): void {
   const { article, titleTerms, passages, statements } = indexed;
   const { id, published, district } = article;
-  const terms = titleTerms.map(s.number);
-  const row = s.article.run(page, id, published, district, encodeArticle(article), encodeTerms(terms));
+  const terms = encodeTerms(titleTerms.map(s.number));
+  const row = s.article.run(page, id, published, district, encodeArticle(article), terms);
   s.said.put(row.lastInsertRowid, statements);
-  const stored = { article, key: row.lastInsertRowid, title: toTokens(terms) };
+  const stored = { article, key: row.lastInsertRowid };
   for (const passage of passages) insertPassage(s, stored, passage);
 }
 
-type StoredArticle = { readonly article: Article; readonly key: number | bigint; readonly title: string };
+type StoredArticle = { readonly article: Article; readonly key: number | bigint };
 
-function insertPassage(s: Statements, { article, key: articleKey, title }: StoredArticle, passage: IndexedPassage) {
+function insertPassage(s: Statements, { article, key: articleKey }: StoredArticle, passage: IndexedPassage) {
   const { ordinal, paragraph, start, length, text, checksum } = toPassageColumns(passage, article);
   const key = s.passage.run(articleKey, ordinal, paragraph, start, length, text, checksum).lastInsertRowid;
-  const terms = passage.terms.map(s.number);
-  s.terms.run(key, encodeTerms(terms));
-  s.words.run(key, toTokens(terms), title);
+  s.terms.run(key, encodeTerms(passage.terms.map(s.number)));
   s.vector.run(key, encodeVector(passage.vector));
 }
 
