@@ -144,6 +144,8 @@ export function storeContract(name: string, under: StoreUnderTest): void {
           { name: '甲乙桥', kind: 'thing', articles: 2 },
         ],
       );
+      const begunAlike = ['', '甲', '甲乙', '甲乙桥', '甲乙桥头', '甲乙桥\u{20bb7}', '\u{20bb7}'];
+      expect(await store.namesAmong(begunAlike)).toEqual([{ name: '甲乙桥', kind: 'thing', articles: 2 }]);
     });
 
     test('the names of a kind come those of most articles first', async () => {

@@ -50,6 +50,14 @@ function decode(content: unknown, partOf: (paragraph: number) => string): readon
   });
 }
 
+/**
+ * Each once. A question has two hundred stretches that may be a name, and some twenty beginnings of them: the forty values that begin
+ * so are found in half the time that it takes to find none of the stretches among all.
+ */
+const beginningsOf = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.flatMap((name) => name.match(/^.{1,3}/su) ?? [])),
+];
+
 /** Look-ups by article, value and name. */
 export function createStatementReading(db: DatabaseSync) {
   const content = db.prepare('SELECT content FROM statements WHERE article = ?');
@@ -62,6 +70,8 @@ export function createStatementReading(db: DatabaseSync) {
   const names = db.prepare(`SELECT v.text AS name, v.kind, count(DISTINCT m.article) AS articles
     FROM json_each(?) j JOIN mention_value v ON v.text = j.value JOIN mention m ON m.value = v.key
     WHERE v.kind IN ('thing', 'person', 'body', 'place') GROUP BY v.key ORDER BY v.text, articles DESC`);
+  const beginning = db.prepare(`SELECT v.text FROM json_each(?) j CROSS JOIN mention_value v
+    ON v.text >= j.value AND v.text < j.value || char(0x10ffff)`);
   const some = db.prepare(`SELECT v.text AS name, v.kind, count(DISTINCT m.article) AS articles
     FROM mention_value v JOIN mention m ON m.value = v.key WHERE v.kind = ? AND v.key > ? AND v.key <= ?
     GROUP BY v.key`);
@@ -85,7 +95,11 @@ export function createStatementReading(db: DatabaseSync) {
         ? byValue.all(query.kind, query.value, limit)
         : bySpan.all(query.kind, query.from, query.to, limit)
       ).map(toPlace),
-    namesAmong: (texts: readonly string[]): readonly KnownName[] => names.all(JSON.stringify(texts)).map(toName),
+    namesAmong: (texts: readonly string[]): readonly KnownName[] => {
+      const begun = beginning.all(JSON.stringify(beginningsOf(texts))).map(({ text }) => String(text));
+      const found = [...new Set(begun).intersection(new Set(texts))];
+      return found.length === 0 ? [] : names.all(JSON.stringify(found)).map(toName);
+    },
     /** Those of a kind among the next values after `after`, and up to where these go; `null` at the end. */
     namesAfter: (kind: KnownName['kind'], after: number) => {
       const to = after + AT_ONCE;

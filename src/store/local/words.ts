@@ -101,12 +101,12 @@ export function searchWords(
     const { segment, scores, titleScores } = live;
     const norms = normsFor(live.norms, meanLength);
     const titleNorms = normsFor(live.titleNorms, meanTitle);
-    let hasTitles = false;
+    let mostOfTitle = 0;
     for (const { term, idf } of weighted) {
       addScores(segment.body, term, idf, norms, scores);
-      if (addScores(segment.title, term, idf * TITLE_WEIGHT, titleNorms, titleScores)) hasTitles = true;
+      mostOfTitle = Math.max(mostOfTitle, addScores(segment.title, term, idf * TITLE_WEIGHT, titleNorms, titleScores));
     }
-    takeBest(live, hasTitles, top);
+    takeBest(live, mostOfTitle, top);
   }
   return top.take();
 }
@@ -132,25 +132,19 @@ const LARGE = 10_000;
 const COMMON = 4;
 
 /** Offers what has a score, that of its title included, to `top`, and leaves all scores at 0 for the next question. */
-function takeBest({ segment, scores, titleScores, gone }: LiveSegment, hasTitles: boolean, top: Top): void {
+function takeBest({ segment, scores, titleScores, gone }: LiveSegment, mostOfTitle: number, top: Top): void {
   const { keys, articles } = segment;
-  const most = hasTitles ? highest(titleScores) : 0;
+  const hasTitles = mostOfTitle > 0;
   // Keys ascend, so that a later passage with the score of the worst one taken comes after it anyhow.
   let floor = 0;
   for (let i = 0; i < scores.length; i++) {
     // Few passages could be taken even with the best title; only of these the title is looked up.
-    if (scores[i]! + most <= floor) continue;
+    if (scores[i]! + mostOfTitle <= floor) continue;
     const score = hasTitles ? Math.fround(scores[i]! + titleScores[articles[i]!]!) : scores[i]!;
     if (score > floor && gone[i] === 0) floor = Math.max(0, top.offer(keys[i]!, score));
   }
   scores.fill(0);
   if (hasTitles) titleScores.fill(0);
-}
-
-function highest(scores: Float32Array): number {
-  let most = 0;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > most) most = scores[i]!;
-  return most;
 }
 
 type Top = ReturnType<typeof createTop>;
@@ -182,7 +176,7 @@ function frequency(segments: readonly LiveSegment[], term: number): number {
 }
 
 /**
- * Adds one term's share to the scores of all texts that have it; `false` when none has. Written as one loop, with the reading of a number
+ * Adds one term's share to the scores of all texts that have it; returns the highest that they have now. Written as one loop, with the reading of a number
  * spelled out for the usual case of one byte: calls per posting made a search three times slower.
  */
 function addScores(
@@ -191,9 +185,10 @@ function addScores(
   idf: number,
   { lengths, norm, single }: Norms,
   scores: Float32Array,
-): boolean {
+): number {
   const found = findTerm(postings, term);
-  if (found < 0) return false;
+  if (found < 0) return 0;
+  let most = 0;
   const { bytes, offsets } = postings;
   const end = offsets[found + 1]!;
   const share = idf * (K1 + 1);
@@ -209,13 +204,18 @@ function addScores(
     }
     text += gap >>> 1;
     if ((gap & 1) === 0) {
-      scores[text] = scores[text]! + share * single[lengths[text]!]!;
+      const score = scores[text]! + share * single[lengths[text]!]!;
+      scores[text] = score;
+      if (score > most) most = score;
       continue;
     }
     const count = bytes[at++]!;
     // A count above 127 changes nothing any more: BM25 is at 99 % of its ceiling. The rest is only skipped.
     if (count > 127) while (bytes[at++]! > 127);
-    scores[text] = scores[text]! + (share * count) / (count + norm[lengths[text]!]!);
+    const score = scores[text]! + (share * count) / (count + norm[lengths[text]!]!);
+    scores[text] = score;
+    if (score > most) most = score;
   }
-  return true;
+  // As it is kept, in 32 bits.
+  return Math.fround(most);
 }
