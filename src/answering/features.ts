@@ -28,7 +28,10 @@ const FROM_HEADING = 0.8;
 type Knowing = (word: Weighted) => number;
 
 /** How far a sentence has words itself (`here`), and how far they are known when it is read: there, before it, or in the heading. */
-function knowledge({ plain, text, heading, before }: Candidate): { readonly here: Knowing; readonly known: Knowing } {
+type Knowledge = { readonly here: Knowing; readonly known: Knowing };
+
+/** Of the words of one `prepare`, each looked for once. */
+export function knowledge({ plain, text, heading, before }: Candidate): Knowledge {
   const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
   const [own, all]: [number[], number[]] = [[], []];
   const here = ({ has, at }: Weighted): number => {
@@ -146,11 +149,10 @@ export function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, is
 }
 
 /** Features of one candidate for one aspect. */
-export function featuresOf(candidate: Candidate, plan: Plan): Features {
+export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Knowledge): Features {
   const { plain, text, standing, ordinal } = candidate;
   const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signsOf(candidate, plan);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
-  const { here, known } = knowledge(candidate);
   const knows = shareOf(plan.words, known);
   const { lack } = kindOf(plan.aspect.ask);
   const missing = 1 - kind;
@@ -195,10 +197,9 @@ const OWN_PLACE = /[全我]区|[全我]县|[全我]市/;
 const UNPLACED = 0.5;
 
 /** How far the candidate is about the aspect's own subject (1 when the question names just one). */
-export function aboutSubject(candidate: Candidate, { of, subject }: Plan): number {
+export function aboutSubject(candidate: Candidate, { of, subject }: Plan, { known }: Knowledge): number {
   if (subject.length > 0 && shareOf(subject, ({ has }) => has(candidate.whole)) === 0) return ELSEWHERE;
   if (of.length === 0) return 1;
-  const { known } = knowledge(candidate);
   const unplaced = candidate.article.district === null && OWN_PLACE.test(candidate.whole) ? UNPLACED : 0;
   return Math.max(
     unplaced,

@@ -1,7 +1,7 @@
 import { kindOf } from '../kinds/index.ts';
 import type { Ask, Aspect } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { aboutSubject, type Features, featuresOf, type Plan } from './features.ts';
+import { aboutSubject, type Features, featuresOf, knowledge, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
 import { asksAhead, ofOutlook } from './outlook.ts';
 import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
@@ -77,11 +77,12 @@ export function rank(
   const outlook = asksAhead(asked) ? ofOutlook : () => 1;
   return found
     .map((candidate) => {
-      const features = plans.map((plan) => featuresOf(candidate, plan));
+      const knows = knowledge(candidate);
+      const features = plans.map((plan) => featuresOf(candidate, plan, knows));
       const chances = features.map(
         (each, at) =>
           asList(chance(each), candidate, plans[at]!) *
-          aboutSubject(candidate, plans[at]!) *
+          aboutSubject(candidate, plans[at]!, knows) *
           standing(candidate) *
           outlook(candidate.text) *
           inKind(each, plans[at]!.aspect) *

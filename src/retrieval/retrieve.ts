@@ -3,6 +3,7 @@ import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
 import { arrange, onePerArticle } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
+import { perArticle } from './per-article.ts';
 import { type QueryTerm, weighTerms } from './query-terms.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -120,6 +121,9 @@ async function hitsOf(
   });
 }
 
+/** A small archive's passages are kept, and met again by the next questions. */
+const comparedText = perArticle(({ text }: StoredPassage) => withoutSpace(text).toLowerCase());
+
 /** How well a passage itself fits: the weight of the terms it holds, and its cosine. */
 function fitOf(
   { key, cosine }: FoundPassage,
@@ -127,7 +131,7 @@ function fitOf(
   terms: readonly QueryTerm[],
   total: number,
 ): number {
-  const text = withoutSpace(stored.get(key)!.text).toLowerCase();
+  const text = comparedText(stored.get(key)!);
   const held = terms.reduce((sum, term) => sum + (text.includes(term.text) ? term.weight : 0), 0);
   return held / (total || 1) + 0.3 * cosine;
 }

@@ -108,11 +108,21 @@ export function decodeVector(sealed: unknown): StoredVector {
 export const toVector = ({ scale, steps }: StoredVector): Float32Array =>
   Float32Array.from(steps, (step) => step * scale);
 
-/** Cosine of a unit vector with a stored one. */
+/** Cosine of a unit vector with a stored one, in four sums, which a processor adds side by side: one waits for each addition before the next. */
 export function cosineWith(vector: Float32Array, { scale, steps }: StoredVector): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += vector[i]! * steps[i]!;
-  return sum * scale;
+  const whole = vector.length & ~3;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < whole; i += 4) {
+    a += vector[i]! * steps[i]!;
+    b += vector[i + 1]! * steps[i + 1]!;
+    c += vector[i + 2]! * steps[i + 2]!;
+    d += vector[i + 3]! * steps[i + 3]!;
+  }
+  for (let i = whole; i < vector.length; i++) a += vector[i]! * steps[i]!;
+  return (a + b + (c + d)) * scale;
 }
 
 /** A stored vector as unit-length numbers; quantising moved its length a little. */
