@@ -83,7 +83,7 @@ export async function readQuestion(
   asPrinted: AsPrinted = {},
 ): Promise<ParsedQuestion> {
   const [words, mentioned] = await Promise.all([store.newWords(), mentionedIn(question, store)]);
-  const known = mentioned.length === 0 ? namesIn(words) : new Set([...namesIn(words), ...mentioned]);
+  const known = mentioned.length === 0 ? namesIn(words) : namesIn(words).union(new Set(mentioned));
   if (question.history.length === 0) return parseQuestion(question, { ...asPrinted, known });
   const { turn, reports } = await turnIn(question, store, asPrinted, known);
   const read = (of: Question, as: Pick<Turn, 'text' | 'taken'>) => parseQuestion(of, { ...asPrinted, known, turn: as });
