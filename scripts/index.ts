@@ -13,7 +13,7 @@ const help = `
 npm run index -- [PATH…] [--index DIR] [--rebuild] [--prune] [--compact] [--no-wait] [--dry-run] [--report FILE]
 Indexes news files and folders (default: seeds/); only what is new or changed. Formats: see seeds/README.md.
   --index DIR  the index (default: INDEX_DIR, or vectors/)
-  --rebuild    empty the index first, and index everything again
+  --rebuild    index everything again, into a new index that takes the place of the old one when it is whole
   --prune      take out pages whose file is gone from PATH
   --compact    afterwards give back the space of what was replaced or taken out
   --dry-run    say which articles would be read, and touch no index
@@ -72,7 +72,7 @@ await runCommand({
       for (const warning of done.warnings) process.stderr.write(`${warning}\n`);
       for (const { id, title, like } of done.doubtful)
         process.stderr.write(`"${title ?? id}" (${id}) is somewhat like the withdrawn "${like ?? '?'}": look at it.\n`);
-      process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000)}\n`);
+      process.stdout.write(`${summaryLine(done, (performance.now() - started) / 1000, rebuild)}\n`);
       if (values.report) await writeFile(values.report, `${reportLines(done).join('\n')}\n`);
       if (compact && !done.stopped)
         process.stdout.write(

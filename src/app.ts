@@ -71,7 +71,7 @@ const EDITS = 'edits.json';
 export type OpenOptions = {
   /** Make an empty index when there is none, instead of refusing. */
   readonly create?: boolean;
-  /** Empty the index first, also one that another embedder made. */
+  /** Make a new index, which takes the place of the old one when a run has ended; also of one that another embedder made. */
   readonly rebuild?: boolean;
   /** How `rebuild` waits for another run that is writing. */
   readonly wait?: WriterWait;

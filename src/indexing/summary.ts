@@ -44,8 +44,8 @@ export function reportLines(summary: IndexSummary): readonly string[] {
   ];
 }
 
-/** The summary as one line for an operator. */
-export function summaryLine(summary: IndexSummary, seconds: number): string {
+/** The summary as one line for an operator; `rebuilt`: of a run that makes the index anew. */
+export function summaryLine(summary: IndexSummary, seconds: number, rebuilt = false): string {
   const {
     pages,
     articles,
@@ -72,5 +72,6 @@ export function summaryLine(summary: IndexSummary, seconds: number): string {
     passed.length > 0 && `${passed.length} files were passed over`,
   ].filter(Boolean);
   const open = notes.map((note) => ` ${note}.`).join('');
-  return stopped ? `Stopped after ${done}${open} Run it again to go on.` : `Indexed ${done}${open}`;
+  const next = rebuilt ? 'The index is as it was before.' : 'Run it again to go on.';
+  return stopped ? `Stopped after ${done}${open} ${next}` : `Indexed ${done}${open}`;
 }

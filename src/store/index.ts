@@ -11,7 +11,7 @@ export type { OpenOptions, Store } from './port.ts';
 
 /**
  * Opens the index in the folder `dir`, or what `lance:…` leads to. Rejects with `StoreError` when there is none and `create` isn't set, when it was
- * made with another embedder or version, or when it is damaged; `rebuild` starts an empty one in its place.
+ * made with another embedder or version, or when it is damaged; `rebuild` starts an empty one, to take its place once it is settled.
  */
 export async function openStore(dir: string, options: OpenOptions): Promise<Store> {
   return isLance(dir) ? openLanceStore(dir, options) : openLocalStore(dir, options);

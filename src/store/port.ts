@@ -32,7 +32,7 @@ export type OpenOptions = {
   readonly create?: boolean;
   /** No method that writes is called; several readers and one writer may have the same index open. */
   readonly readOnly?: boolean;
-  /** Throw away what is there, readable or not, and start an empty index. */
+  /** Start an empty index, which `settle()` puts in the place of what is there, readable or not; closed before, it is dropped. */
   readonly rebuild?: boolean;
   /** Compare the question's vector with every passage's instead of using a graph. */
   readonly exact?: boolean;
@@ -106,7 +106,8 @@ export interface Store {
   withdrawals(): Promise<readonly Withdrawal[]>;
   /**
    * Ends an index run: brings everything that is derived from the articles up to date and on disk, and repairs it where
-   * it is missing or damaged. `close()` does it too after a few changes, but not after thousands.
+   * it is missing or damaged. `close()` does it too after a few changes, but not after thousands. An index begun with `rebuild`
+   * takes the place of the one before now, all at once; until then readers have that one.
    */
   settle(): Promise<void>;
   /** Gives back the space that replaced and removed pages held; resolves with the bytes freed. */

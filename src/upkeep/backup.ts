@@ -15,18 +15,16 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors.ts';
 import { acquireLock } from '../state/index.ts';
-import { DERIVED } from '../store/local/derived.ts';
+import { beginNext, currentFolder, DATABASE, putInPlace, removeLeftovers } from '../store/local/generations.ts';
 import { lockWriter } from '../store/local/writer-lock.ts';
 
 export type Places = { readonly index: string; readonly data: string };
 export type Backup = { readonly files: number; readonly bytes: number };
 
 /** Databases are copied by SQLite itself, at one state and while they are written to; the rest as files. */
-const DATABASES = [
-  ['index', 'news.db'],
-  ['data', 'bot.db'],
-  ['data', 'sources/sources.db'],
-] as const;
+const STATE = ['bot.db', 'sources/sources.db'] as const;
+/** The index's, wherever it lay. */
+const INDEX = `index/${DATABASE}`;
 /** Derived files of the index are made anew; caches, locks and marks are of no use elsewhere. */
 const FILES: readonly (readonly [keyof Places, RegExp])[] = [
   ['index', /^withdrawn\.[a-z]+$/],
@@ -42,7 +40,8 @@ export async function backUp(places: Places, to: string, now = new Date()): Prom
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   try {
-    for (const [place, name] of DATABASES) await copyDatabase(join(places[place], name), join(draft, place, name));
+    await copyIndex(places.index, join(draft, INDEX));
+    for (const name of STATE) await copyDatabase(join(places.data, name), join(draft, 'data', name));
     for (const [place, pattern] of FILES)
       for (const name of filesIn(places[place]).filter((file) => pattern.test(file)))
         copy(join(places[place], name), join(draft, place, name));
@@ -84,8 +83,9 @@ export async function restore(from: string, places: Places): Promise<Backup> {
   try {
     const bot = names.includes('data/bot.db') ? acquireLock(places.data) : null;
     try {
-      for (const name of names)
+      for (const name of names.filter((one) => one !== INDEX))
         put(join(from, name), join(places[name.startsWith('index/') ? 'index' : 'data'], name.replace(/^\w+\//, '')));
+      if (names.includes(INDEX)) putIndex(join(from, INDEX), places.index);
     } finally {
       bot?.release();
     }
@@ -93,6 +93,14 @@ export async function restore(from: string, places: Places): Promise<Backup> {
     writer.release();
   }
   return { files: names.length, bytes: names.reduce((sum, name) => sum + statSync(join(from, name)).size, 0) };
+}
+
+/** One that is made anew meanwhile is copied once more: the one before has gone. */
+async function copyIndex(dir: string, to: string): Promise<void> {
+  for (let folder = ''; folder !== currentFolder(dir); ) {
+    folder = currentFolder(dir);
+    await copyDatabase(join(folder, DATABASE), to);
+  }
 }
 
 async function copyDatabase(from: string, to: string): Promise<void> {
@@ -124,8 +132,14 @@ function copy(from: string, to: string): void {
 function put(from: string, to: string): void {
   copy(from, `${to}.restored`);
   if (/\.db$/.test(to)) for (const more of ['-wal', '-shm']) rmSync(to + more, { force: true });
-  if (to.endsWith('news.db')) for (const derived of DERIVED) rmSync(join(dirname(to), derived), { force: true });
   renameSync(`${to}.restored`, to);
+}
+
+/** As one that was made anew: a running bot goes over to it, and a full disk leaves what was there. */
+function putIndex(from: string, dir: string): void {
+  copy(from, join(beginNext(dir), DATABASE));
+  putInPlace(dir);
+  removeLeftovers(dir);
 }
 
 function swap(draft: string, to: string): void {

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { oneLine } from '../errors.ts';
 import { withoutToken } from '../log.ts';
 import { acquireLock } from '../state/index.ts';
+import { currentFolder, DATABASE } from '../store/local/generations.ts';
 
 /** What was looked at; `remedy` only where something is wrong. */
 export type Finding = {
@@ -143,7 +144,7 @@ export async function findings(config: Config): Promise<readonly Finding[]> {
     () =>
       database(
         'index',
-        join(config.INDEX_DIR, 'news.db'),
+        join(currentFolder(config.INDEX_DIR), DATABASE),
         'Run `npm run index`.',
         'Run `npm run index -- --rebuild` or `npm run restore -- DIR`.',
       ),

@@ -82,10 +82,9 @@ test('runs of one process take turns, and a turn that fails lets the next one in
   await store.close();
 });
 
-test('a writer goes over to the index that a killed rebuild left, instead of writing to a file that is gone', async () => {
+test('a writer goes on with the index there is when a rebuild was given up', async () => {
   const bot = await open();
   const rebuilding = await open({ rebuild: true });
-  // As if it were killed: neither settled nor closed, only its lock goes with the process.
   const lock = (await import('../../src/store/local/writer-lock.ts')).lockWriter;
   await expect(lock(join(folder, 'index'), { ms: 0 })).rejects.toThrow(StoreError);
   await rebuilding.close();

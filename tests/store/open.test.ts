@@ -141,6 +141,7 @@ test('a reader stays with the old index while it is rebuilt, then follows to the
   const builder = await open({ rebuild: true });
   await builder.replacePage(page('new', { id: 'new', paragraphs: ['甲癸'] }));
   expect(await reader.matching(['甲'], 9)).toHaveLength(3);
+  await builder.settle();
   await builder.close();
   expect(await reader.matching(['甲'], 9)).toHaveLength(1);
   // A key that was found before the change leads nowhere, not to another passage.
@@ -156,6 +157,7 @@ test('a reader that only looks up articles finds those of a rebuilt index', asyn
   expect(await reader.article('a0')).not.toBeNull();
   const builder = await open({ rebuild: true });
   await builder.replacePage(page('new', { id: 'new', paragraphs: ['甲癸'] }));
+  await builder.settle();
   await builder.close();
   expect(await reader.article('new')).not.toBeNull();
   await reader.close();
@@ -167,7 +169,9 @@ test('a reader stays with what it has when the index is rebuilt for another embe
   const log = { info: () => {}, warn: (_: unknown, m: string) => warnings.push(m), error: () => {} };
   const reader = await open({ readOnly: true, log });
   await reader.matching(['甲'], 9);
-  await (await open({ rebuild: true, embedder: { id: 'other', dimensions: 4 } })).close();
+  const builder = await open({ rebuild: true, embedder: { id: 'other', dimensions: 4 } });
+  await builder.settle();
+  await builder.close();
   for (let i = 0; i < 3; i++) expect(await reader.matching(['甲'], 9)).toHaveLength(3);
   expect(warnings).toEqual([expect.stringMatching(/other/)]);
   await reader.close();

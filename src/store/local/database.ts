@@ -1,18 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StoreError } from '../../errors.ts';
 import type { EmbedderIdentity, OpenOptions } from '../port.ts';
-import { DERIVED } from './derived.ts';
-import { codeOf, storeError } from './faults.ts';
+import { codeOf, isBusy, storeError } from './faults.ts';
+import { DATABASE } from './generations.ts';
 import { NEW_WORDS, OUTDATED, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-const DATABASE = 'news.db';
-/** Everything an index consists of; `rebuild` removes exactly these. */
-const FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, ...DERIVED];
-
 const BUSY_TIMEOUT_MS = 5000;
+/** Single writes take milliseconds; what waits is a whole index. */
+const HOLD_TIMEOUT_MS = 60_000;
 /** 16 MB of pages: an article of 65k is found in two reads; more only grows the resident memory of the bot. */
 const CACHE_KIB = 16_384;
 
@@ -22,14 +20,10 @@ const CACHE_KIB = 16_384;
  */
 export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
   try {
-    const lastKey = options.rebuild ? lastKeyOf(dir) : 0;
-    if (options.rebuild) for (const file of FILES) rmSync(join(dir, file), { force: true });
     const missing = !existsSync(join(dir, DATABASE));
-    if (missing && !options.create && !options.rebuild) throw noIndex(dir, 'there is none');
+    if (missing && !options.create) throw noIndex(dir, 'there is none');
     if (missing) mkdirSync(dir, { recursive: true });
-    const db = connect(dir, options);
-    if (lastKey > 0) beginAfter(db, lastKey);
-    return db;
+    return connect(dir, options);
   } catch (error) {
     throw storeError(`open the index "${dir}"`, error);
   }
@@ -40,7 +34,7 @@ export function openDatabase(dir: string, options: OpenOptions): DatabaseSync {
  * goes on from there: a reader that changes over between a search and a look-up then finds nothing by an old key,
  * instead of another passage. Keys fit 32 bits for 29,000 rebuilds of 146,000 passages.
  */
-function lastKeyOf(dir: string): number {
+export function lastKeyOf(dir: string): number {
   if (!existsSync(join(dir, DATABASE))) return 0;
   try {
     const db = new DatabaseSync(join(dir, DATABASE), { readOnly: true });
@@ -52,8 +46,10 @@ function lastKeyOf(dir: string): number {
   }
 }
 
-const beginAfter = (db: DatabaseSync, key: number) =>
-  db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('passage', ?)").run(key);
+/** Makes the next passage of an empty index the one after `key`. */
+export function beginAfter(db: DatabaseSync, key: number): void {
+  if (key > 0) db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('passage', ?)").run(key);
+}
 
 /** A connection with the checks of `openDatabase`; closed again when one of them fails. */
 function connect(dir: string, options: OpenOptions, location: string | URL = join(dir, DATABASE)): DatabaseSync {
@@ -85,7 +81,7 @@ function unchanging(path: string): URL {
 
 function prepareConnection(db: DatabaseSync, dir: string, options: OpenOptions): void {
   const empty = isEmpty(db);
-  if (empty && !options.create && !options.rebuild) throw noIndex(dir, 'its file news.db is empty');
+  if (empty && !options.create) throw noIndex(dir, 'its file news.db is empty');
   if (!empty) checkMeta(db, dir, options.embedder);
   // NORMAL: a power cut may cost the last pages put in, which the next run puts in again, but never the file.
   if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
@@ -108,10 +104,22 @@ export function isWritable(dir: string): boolean {
   }
 }
 
-/** An index begun by `rebuild` that hasn't been finished yet: who reads the earlier one stays with it. */
-export const isBeingBuilt = (db: DatabaseSync): boolean => readMeta(db).building !== undefined;
-
-export const finishBuilding = (db: DatabaseSync): void => db.exec("DELETE FROM meta WHERE name = 'building'");
+/**
+ * Keeps everybody from writing to the index in `dir` until what is returned is called; where its database is missing or damaged
+ * nobody can write to it.
+ */
+export function holdWriters(dir: string): () => void {
+  if (!existsSync(join(dir, DATABASE))) return () => {};
+  const db = new DatabaseSync(join(dir, DATABASE), { timeout: HOLD_TIMEOUT_MS });
+  try {
+    db.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    db.close();
+    if (isBusy(error)) throw error;
+    return () => {};
+  }
+  return () => db.close();
+}
 
 const isEmpty = (db: DatabaseSync): boolean => db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.n === 0;
 
@@ -120,7 +128,7 @@ export const hasTable = (db: DatabaseSync, name: string): boolean =>
   db.prepare('SELECT count(*) AS n FROM sqlite_master WHERE name = ?').get(name)?.n === 1;
 
 /** Two processes may get here at once: the second waits for the first, then finds the tables. */
-function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): void {
+function createTables(db: DatabaseSync, { embedder }: OpenOptions): void {
   db.exec('BEGIN IMMEDIATE');
   if (isEmpty(db)) {
     db.exec(SCHEMA);
@@ -129,7 +137,6 @@ function createTables(db: DatabaseSync, { embedder, rebuild }: OpenOptions): voi
     put.run('embedder', embedder.id);
     put.run('dimensions', String(embedder.dimensions));
     put.run('metric', 'cosine');
-    if (rebuild) put.run('building', 'yes');
   }
   db.exec('COMMIT');
 }

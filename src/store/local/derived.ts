@@ -82,14 +82,18 @@ export function publish(
   );
   syncToDisk(temporary, 'r+');
   renameSync(temporary, join(dir, name));
-  // The rename must reach the disk too; Windows can't open a folder, and doesn't need to.
-  if (process.platform !== 'win32') syncToDisk(dir, 'r');
+  syncFolder(dir);
   const forget = db.prepare('DELETE FROM derived WHERE name = ? AND checksum = ?');
   for (const { checksum } of before) if (checksum !== made.checksum) forget.run(name, Number(checksum));
 }
 
+/** Waits until the disk has a rename; Windows can't open a folder, and doesn't need to. */
+export const syncFolder = (dir: string): void => {
+  if (process.platform !== 'win32') syncToDisk(dir, 'r');
+};
+
 /** Waits until the disk has a file's bytes, or a folder's names. */
-function syncToDisk(path: string, flags: 'r' | 'r+'): void {
+export function syncToDisk(path: string, flags: 'r' | 'r+'): void {
   const file = openSync(path, flags);
   try {
     fsyncSync(file);

@@ -26,6 +26,9 @@ const REMEDIES: Readonly<Record<number, readonly [why: string, remedy: string]>>
 /** SQLite's primary result code of an error, the low byte; 0 for other errors. */
 export const codeOf = (error: unknown): number => ((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff;
 
+/** Whether another connection writes to a file (5, 6). */
+export const isBusy = (error: unknown): boolean => [5, 6].includes(codeOf(error));
+
 /** What `work` does with a file; `null` where there is none. */
 export function ifThere<T>(work: () => T): T | null {
   try {

@@ -3,29 +3,41 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { oneLine } from '../../errors.ts';
 import type { IndexedPage } from '../../types.ts';
-import type { OpenOptions, Withdrawal } from '../port.ts';
+import type { OpenOptions } from '../port.ts';
 import { compact } from './compacting.ts';
-import { databaseFile, finishBuilding, isBeingBuilt, isWritable, openDatabase } from './database.ts';
+import { beginAfter, databaseFile, isWritable, openDatabase } from './database.ts';
 import { publish, temporaryName } from './derived.ts';
+import { currentFolder } from './generations.ts';
 import { createNewWords } from './new-words.ts';
 import { createReading } from './reading.ts';
 import { createSearching } from './searching.ts';
 import { createSettling, forget, type Settling } from './settling.ts';
 import { wipeGone } from './texts.ts';
-import { noteWithdrawn, withdrawnIds } from './withdrawn.ts';
+import { withdrawnIds } from './withdrawn.ts';
 import { createWordsBuilder } from './words-builder.ts';
 import { createWriting } from './writing.ts';
 
 /** Everything that belongs to one open `news.db`. */
 export type Session = ReturnType<typeof openSession>;
 
+/** The folder of an index, what is withdrawn beside it, and the one in which its files lie (see `generations.ts`). */
+export type SessionPlace = {
+  readonly index: string;
+  readonly dir: string;
+  /** It is to take the place of the index: nobody else knows of it yet. */
+  readonly isNext?: boolean;
+  /** The last key that the one before has given out. */
+  readonly after?: number;
+};
+
 /** Opens what is in `dir`; throws `StoreError` like `openDatabase`. */
-export function openSession(dir: string, options: OpenOptions) {
+export function openSession({ index, dir, isNext = false, after = 0 }: SessionPlace, options: OpenOptions) {
   const { log } = options;
   // A thread is sent this: of a whole embedder only the identity can be, and is meant.
   const embedder = { id: options.embedder.id, dimensions: options.embedder.dimensions };
   const readOnly = options.readOnly || !isWritable(dir);
   const db = openDatabase(dir, { ...options, readOnly });
+  beginAfter(db, after);
   const space = { dimensions: embedder.dimensions, exact: options.exact ?? false };
   const file = databaseFile(dir);
   const builder = createWordsBuilder({ dir, embedder, file, save: !readOnly }, ({ extent, written }) =>
@@ -33,7 +45,11 @@ export function openSession(dir: string, options: OpenOptions) {
   );
   const settling = createSettling(db, dir, space, builder);
   const { settleAndWipe, settleAll, makeTextsAnew } = createTidying(db, dir, settling);
-  const writing = createWriting(db, space.dimensions, () => withdrawnIds(dir));
+  const writing = createWriting(db, {
+    dimensions: space.dimensions,
+    withdrawn: () => withdrawnIds(index),
+    isInPlace: () => isNext || [file, undefined].includes(databaseFile(currentFolder(index))),
+  });
   const newWords = createNewWords(db);
   const repair = () => {
     makeTextsAnew().catch((error) => log?.warn({ dir }, `the index could not be repaired: ${oneLine(error)}`));
@@ -50,13 +66,13 @@ export function openSession(dir: string, options: OpenOptions) {
       await Promise.all([settling.stop(), builder.stop()]);
     } finally {
       reading.close();
-      db.close();
+      if (db.isOpen) db.close();
     }
   };
   return {
+    dir,
     /** Which file it is: another one after `--rebuild`. */
     file,
-    isBeingBuilt: () => isBeingBuilt(db),
     reading,
     searching: createSearching(db, {
       ...{ dir, space, builder, log, cosines: reading.similarities },
@@ -71,14 +87,12 @@ export function openSession(dir: string, options: OpenOptions) {
       writing.remove(page);
       hasWritten = true;
     },
-    withdraw: (article: string, note?: Omit<Withdrawal, 'id'>): boolean => {
-      // Noted first: a crash in between leaves it noted, and the next call takes it out.
-      noteWithdrawn(dir, article, note);
-      hasWritten = true;
-      newWords.outdate();
-      const wasThere = writing.withdraw(article);
+    /** Takes out those of the articles that are there; `false` when none is. */
+    withdraw: (articles: Iterable<string>): boolean => {
+      const wereThere = writing.withdraw(articles, newWords.outdate);
+      hasWritten ||= wereThere;
       wipeGone(db, dir);
-      return wasThere;
+      return wereThere;
     },
     settle,
     compact: async (): Promise<number> => {
@@ -112,7 +126,6 @@ function createTidying(db: DatabaseSync, dir: string, settling: Settling) {
   };
   return {
     settleAndWipe,
-    /** The index is complete then. */
     settleAll: async (): Promise<void> => {
       try {
         await settleAndWipe();
@@ -120,7 +133,6 @@ function createTidying(db: DatabaseSync, dir: string, settling: Settling) {
         // One that a killed run or a full disk has left holds texts too.
         rmSync(join(dir, temporaryName('news.texts')), { force: true });
       }
-      finishBuilding(db);
     },
     makeTextsAnew: async (): Promise<void> => {
       if (!db.isOpen) return;

@@ -5,7 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
 import type { WriterLock, WriterWait } from '../../types.ts';
-import { codeOf } from './faults.ts';
+import { isWritable } from './database.ts';
+import { isBusy } from './faults.ts';
+import { leftovers, removeLeftovers } from './generations.ts';
 
 /** Beside the index and no part of it: `--rebuild` leaves it alone, or the lock would go with the file. */
 const FILE = 'writer.lock';
@@ -30,6 +32,14 @@ export async function lockWriter(dir: string, { ms = Infinity, signal, onWait }:
   }
 }
 
+/** Removes what killed writers have left, unless somebody is writing. */
+export function tidyWhenFree(dir: string): void {
+  if (leftovers(dir).length === 0 || !isWritable(dir)) return;
+  const { lock } = tryLock(dir);
+  if (lock) removeLeftovers(dir);
+  lock?.release();
+}
+
 type Tried = { readonly lock: WriterLock | null; readonly holder: string; readonly cause?: unknown };
 
 function tryLock(dir: string): Tried {
@@ -46,13 +56,10 @@ function tryLock(dir: string): Tried {
   } catch (cause) {
     const holder = holderIn(db);
     db.close();
-    if (!isHeld(cause)) throw cause;
+    if (!isBusy(cause)) throw cause;
     return { lock: null, holder, cause };
   }
 }
-
-/** SQLite's codes for a file that another connection writes to (5, 6), in the low byte. */
-const isHeld = (error: unknown): boolean => [5, 6].includes(codeOf(error));
 
 function holderIn(db: DatabaseSync): string {
   try {

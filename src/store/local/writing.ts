@@ -16,11 +16,19 @@ const CACHED_TERMS = 500_000;
  */
 const BULK = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON';
 
-/**
- * The writing half of the store: synchronous, each call one transaction, all or nothing. Articles that `withdrawn` names
- * are left out of what is put in.
- */
-export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: () => ReadonlySet<string>) {
+/** The index was made anew: what is written to the one before is lost, so it has to be written to the other one. */
+export class Superseded extends Error {}
+
+type WritingOptions = {
+  readonly dimensions: number;
+  /** Articles that are left out of what is put in. */
+  readonly withdrawn: () => ReadonlySet<string>;
+  /** Whether this database is still the index's. Who puts another in its place keeps everybody from writing meanwhile. */
+  readonly isInPlace: () => boolean;
+};
+
+/** The writing half of the store: synchronous, each call one transaction, all or nothing. Throws `Superseded`. */
+export function createWriting(db: DatabaseSync, { dimensions, withdrawn, isInPlace }: WritingOptions) {
   const terms = createTermNumbers(db);
   const statements = { ...prepare(db), number: terms.number, said: createStatementWriting(db) };
   let isPrepared = false;
@@ -29,6 +37,7 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
     isPrepared = true;
     try {
       inTransaction(db, () => {
+        if (!isInPlace()) throw new Superseded();
         terms.begin();
         work();
         terms.end();
@@ -50,11 +59,16 @@ export function createWriting(db: DatabaseSync, dimensions: number, withdrawn: (
         }
       });
     },
-    /** Takes one article out, whatever pages print it; `false` when there is none. */
-    withdraw: (article: string): boolean => {
-      const rows = statements.findArticle.all(article);
-      if (rows.length > 0) transaction(() => rows.forEach((row) => void removeArticle(statements, row)));
-      return rows.length > 0;
+    /** Takes articles out, whatever pages print them, and calls `onRemoved` with it; `false` when there is none of them. */
+    withdraw: (articles: Iterable<string>, onRemoved: () => void): boolean => {
+      let isRemoved = false;
+      transaction(() => {
+        const rows = [...articles].flatMap((article) => statements.findArticle.all(article));
+        for (const row of rows) removeArticle(statements, row);
+        isRemoved = rows.length > 0;
+        if (isRemoved) onRemoved();
+      });
+      return isRemoved;
     },
     remove: (page: string): void => transaction(() => removePage(statements, page)),
     /** Term numbers may have changed hands. */
