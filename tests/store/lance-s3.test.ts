@@ -108,8 +108,7 @@ test('a writer whose lock was lost publishes nothing, and who waits for a lock i
     ...{ embedder: EMBEDDER, freshFor: 0 },
     lock: async (name, wait) => {
       const held = await lock(name, wait);
-      await client.run("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await client.run("SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype = 'advisory'");
       return held;
     },
   });

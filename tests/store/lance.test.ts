@@ -91,6 +91,8 @@ test('a reader of an index that is made anew forgets what it kept of the old one
   await store.close();
   const anew = await open({ rebuild: true });
   await anew.replacePage(page('b', { id: 'y', district: '山北', paragraphs: ['丙丁'] }));
+  expect((await reader.article('x'))?.paragraphs).toEqual(['甲乙']);
+  await anew.settle();
   expect(await reader.article('x')).toBeNull();
   expect(await reader.matching(['甲'], 5)).toEqual([]);
   const found = await reader.matching(['丙'], 5);

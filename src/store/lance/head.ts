@@ -5,12 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import type { EmbedderIdentity, Withdrawal } from '../port.ts';
 import { type Connection, literal, rowsOf, type Table, tableIn } from './engine.ts';
-import { NAMES, type Name, type Tables, VERSION } from './tables.ts';
+import { NAMES, type Name, openTables, type Tables, VERSION } from './tables.ts';
 
 export type Head = {
   readonly version: number;
   /** Another one whenever the index is made anew: its keys begin again. */
   readonly made: string;
+  /** How often the index was made anew: its tables are called by it. Heads of earlier programs have none, as the first. */
+  readonly generation?: number;
+  /** Whose tables are still there for readers, until when (milliseconds). */
+  readonly former?: readonly { readonly generation: number; readonly until: number }[];
   readonly embedder: EmbedderIdentity;
   readonly at: Readonly<Record<Name, number>>;
   /** The last keys that were given out; no key is given out twice. */
@@ -27,8 +31,11 @@ export type Head = {
   readonly parted: number;
 };
 
-export const noHead = (embedder: EmbedderIdentity): Omit<Head, 'at'> => ({
-  version: VERSION,
+/** The head in use, and that of an index that is to take its place. */
+export type HeadName = 'head' | 'next';
+
+export const noHead = (embedder: EmbedderIdentity, generation: number): Omit<Head, 'at'> => ({
+  ...{ version: VERSION, generation },
   made: randomUUID(),
   embedder: { id: embedder.id, dimensions: embedder.dimensions },
   ...{ lastPage: 0, lastArticle: 0, lastPassage: 0, removed: 0, gone: 0, words: 0, passages: 0, parted: 0 },
@@ -67,9 +74,12 @@ async function notesIn(db: Connection) {
       const cleanupOlderThan = new Date(Date.now() - keptMs);
       for (const table of [note, withdrawn]) await table.optimize({ cleanupOlderThan, deleteUnverified: false });
     },
-    head: async (): Promise<Head | null> => {
-      const value = await get('head');
+    head: async (name: HeadName = 'head'): Promise<Head | null> => {
+      const value = await get(name);
       return value === null ? null : (JSON.parse(value) as Head);
+    },
+    forget: async (name: string): Promise<void> => {
+      await note.delete(`name = ${literal(name)}`);
     },
     withdraw: (id: string, more?: Omit<Withdrawal, 'id'>) =>
       upsert(withdrawn, 'id', { id, at: Date.now(), note: more ? JSON.stringify(more) : '' }),
@@ -93,13 +103,10 @@ export async function versionsOf(tables: Tables): Promise<Head['at']> {
 }
 
 /** The tables as a head has them, for reading. */
-export async function tablesAt(db: Connection, at: Head['at']): Promise<Tables> {
-  const open = async (name: Name) => {
-    const table = await db.openTable(name);
-    await table.checkout(at[name]);
-    return [name, table] as const;
-  };
-  return Object.fromEntries(await Promise.all(NAMES.map(open))) as Tables;
+export async function tablesAt(db: Connection, { at, generation }: Head): Promise<Tables> {
+  const tables = await openTables(db, generation);
+  await Promise.all(NAMES.map((name) => tables[name].checkout(at[name])));
+  return tables;
 }
 
 /** Takes back what a writer that died wrote behind the head. */

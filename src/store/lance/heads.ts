@@ -1,13 +1,15 @@
 /** How readers follow the heads, and how writers make the next one. */
 import type { LockWriter } from '../../types.ts';
 import type { Connection } from './engine.ts';
-import { backTo, type Head, type Notes, tablesAt, versionsOf } from './head.ts';
+import { backTo, type Head, type HeadName, type Notes, tablesAt, versionsOf } from './head.ts';
 import { createKept, createSnapshot, type Snapshot } from './snapshot.ts';
 import { openTables, type Tables } from './tables.ts';
 
 export type HeadsOptions = {
   readonly db: Connection;
   readonly notes: Notes;
+  /** Which head is read and written: `next` for who makes the index anew. */
+  readonly headName: () => HeadName;
   /** Keeps the changes of all writers apart. */
   readonly lock: LockWriter;
   /** Milliseconds for which a reader doesn't look for a newer head. */
@@ -16,7 +18,7 @@ export type HeadsOptions = {
 };
 
 /** Goes from head to head: looks for a newer one when the last look is longer ago than `freshFor`. */
-export function createFollower({ db, notes, freshFor, vectorBytes }: HeadsOptions) {
+export function createFollower({ db, notes, headName, freshFor, vectorBytes }: HeadsOptions) {
   const kept = createKept(vectorBytes);
   let snapshot: Snapshot | null = null;
   let seen = '';
@@ -25,13 +27,13 @@ export function createFollower({ db, notes, freshFor, vectorBytes }: HeadsOption
   const take = async (value: string): Promise<Snapshot> => {
     if (snapshot && value === seen) return snapshot;
     const head = JSON.parse(value) as Head;
-    snapshot = createSnapshot(head, await tablesAt(db, head.at), kept);
+    snapshot = createSnapshot(head, await tablesAt(db, head), kept);
     seen = value;
     return snapshot;
   };
   const look = async (): Promise<Snapshot> => {
     const at = performance.now();
-    const value = await notes.get('head');
+    const value = await notes.get(headName());
     if (value === null) throw new Error('its head is gone');
     const next = await take(value);
     lookedAt = at;
@@ -54,38 +56,44 @@ export function createFollower({ db, notes, freshFor, vectorBytes }: HeadsOption
 
 export type Change<T> = { readonly head: Omit<Head, 'at'>; readonly result: T };
 
-/** One change after the other, of this process and others; each ends with a new head, or leaves the old one. */
-export function createWriter({ db, notes, lock }: HeadsOptions, published: () => void) {
+/** Which tables at which of their versions. */
+const stateOf = ({ generation = 0, at }: Pick<Head, 'generation' | 'at'>): string => JSON.stringify([generation, at]);
+
+/**
+ * One change after the other, of this process and others; each ends with a new head, or leaves the old one. What is made of the
+ * head `next` may become the head of the index (`as`).
+ */
+export function createWriter({ db, notes, headName, lock }: HeadsOptions, published: () => void) {
   let last: Promise<unknown> = Promise.resolve();
   /** The tables as this process's last change left them: nobody else wrote if that head is still the head. */
-  let left: { readonly at: string; readonly tables: Tables } | null = null;
+  let left: { readonly state: string; readonly tables: Tables } | null = null;
   const tablesOf = async (head: Head): Promise<Tables> => {
-    if (left?.at === JSON.stringify(head.at)) return left.tables;
-    const tables = await openTables(db);
+    if (left?.state === stateOf(head)) return left.tables;
+    const tables = await openTables(db, head.generation);
     await backTo(tables, head.at);
     return tables;
   };
-  const one = async <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>): Promise<T> => {
+  const one = async <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>, as: HeadName): Promise<T> => {
     const held = await lock();
     try {
-      const head = await notes.head();
+      const head = await notes.head(headName());
       if (!head) throw new Error('its head is gone');
       const tables = await tablesOf(head);
       left = null;
       const { head: figures, result } = await work(tables, head);
       const at = await versionsOf(tables);
       // Another may have begun to write if the lock was lost meanwhile: what was written here isn't to be seen then.
-      held.check?.();
-      await notes.put('head', JSON.stringify({ ...figures, at }));
-      left = { at: JSON.stringify(at), tables };
+      await held.check?.();
+      await notes.put(as, JSON.stringify({ ...figures, at }));
+      left = { state: stateOf({ ...figures, at }), tables };
       published();
       return result;
     } finally {
       held.release();
     }
   };
-  const write = <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>): Promise<T> => {
-    const turn = last.then(() => one(work));
+  const write = <T>(work: (tables: Tables, head: Head) => Promise<Change<T>>, as?: HeadName): Promise<T> => {
+    const turn = last.then(() => one(work, as ?? headName()));
     last = turn.catch(() => {});
     return turn;
   };

@@ -8,15 +8,16 @@ import { lockWriter } from '../local/writer-lock.ts';
 import { badVector, checkVectors, vectorFault } from '../local/writing.ts';
 import type { OpenOptions, Store } from '../port.ts';
 import { type Connection, type Engine, loadEngine } from './engine.ts';
-import { type Head, type Notes, noHead, openNotes, versionsOf } from './head.ts';
+import type { Head, Notes } from './head.ts';
 import { type Change, createFollower, createWriter } from './heads.ts';
+import { dropFormer, dropUnfinished, inPlace, prepare } from './making.ts';
 import { createWords } from './new-words.ts';
 import { createPending } from './pending.ts';
 import * as reading from './reading.ts';
 import * as searching from './searching.ts';
 import { settleSegments } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
-import { makeTables, type Tables, tidy, VERSION } from './tables.ts';
+import { type Tables, tidy } from './tables.ts';
 import { putPages, removeArticle, removePages } from './writing.ts';
 
 /** Milliseconds for which a reader takes the index as it saw it last; in object storage each look is a request. */
@@ -71,49 +72,6 @@ export async function openLanceStore(place: string, options: LanceOptions): Prom
   }
 }
 
-/** Makes what is missing, and refuses what can't be used. */
-async function prepare(made: Pick<Made, 'db' | 'place' | 'lock'>, options: OpenOptions): Promise<Notes> {
-  const { create = false, rebuild = false, embedder } = options;
-  const { db, place } = made;
-  const notes = await openNotes(db, false);
-  const head = await notes?.head();
-  if (rebuild || (!head && create)) return makeAnew(made, options);
-  if (!notes || !head) {
-    const remedy = 'Run `npm run index` to make one.';
-    throw new StoreError({ what: `open the index "${place}"`, why: 'there is none', remedy });
-  }
-  const why =
-    head.version !== VERSION
-      ? 'it was made by another version of the program'
-      : head.embedder.id !== embedder.id || head.embedder.dimensions !== embedder.dimensions
-        ? `it was made with the embedder "${head.embedder.id}"`
-        : null;
-  if (why !== null)
-    throw new StoreError({
-      ...{ what: `open the index "${place}"`, why },
-      remedy: 'Run `npm run index -- --rebuild`, or set EMBEDDER to the one it was made with.',
-    });
-  return notes;
-}
-
-/** Of two that find nothing, the later one finds what the earlier one made. */
-async function makeAnew(
-  { db, lock }: Pick<Made, 'db' | 'lock'>,
-  { rebuild = false, embedder }: OpenOptions,
-): Promise<Notes> {
-  const held = await lock();
-  try {
-    const notes = await openNotes(db, true);
-    if (rebuild || !(await notes.head())) {
-      const tables = await makeTables(db, embedder.dimensions);
-      await notes.put('head', JSON.stringify({ ...noHead(embedder), at: await versionsOf(tables) }));
-    }
-    return notes;
-  } finally {
-    held.release();
-  }
-}
-
 type Made = Omit<LanceOptions, 'lock'> & {
   readonly engine: Engine;
   readonly db: Connection;
@@ -128,8 +86,10 @@ type Made = Omit<LanceOptions, 'lock'> & {
 
 function createStore(made: Made): Store {
   const { engine, db, notes, place, own, embedder } = made;
-  const follow = createFollower(made);
-  const write = createWriter(made, follow.outdate);
+  let isBuilding = made.rebuild ?? false;
+  const heads = { ...made, headName: () => (isBuilding ? 'next' : 'head') } as const;
+  const follow = createFollower(heads);
+  const write = createWriter(heads, follow.outdate);
   let isClosed = false;
   const ensureOpen = (): void => {
     if (isClosed) throw new Error('it is closed');
@@ -160,12 +120,24 @@ function createStore(made: Made): Store {
       await pending.put(pages);
     });
   const words = createWords(notes);
-  const turns = createTurns(place, made.run, own, () => follow.outdate());
+  const turns = createTurns(place, made.run, own, async () => {
+    if (!isBuilding) await dropUnfinished(made);
+    follow.outdate();
+  });
+  const finish = async (): Promise<void> => {
+    await write(async (tables, head) => {
+      await own?.check?.();
+      return { head: await inPlace(tables, head, notes, KEPT), result: undefined };
+    }, 'head');
+    isBuilding = false;
+    follow.outdate();
+    await notes.forget('next');
+  };
   const tidied = async (tables: Tables, head: Head, all = false): Promise<Head> => {
     await settleSegments(tables, all);
     const parted = await tidy(engine, tables, KEPT, head.parted);
     await notes.tidy(KEPT);
-    return { ...head, parted };
+    return { ...(await dropFormer(db, notes, head)), parted };
   };
   return {
     exclusively: (work, wait) => turns(() => pending.during(work), wait),
@@ -177,12 +149,15 @@ function createStore(made: Made): Store {
       change(async (tables, head) => {
         // Noted first: a crash in between leaves it noted, and the next call takes it out.
         await notes.withdraw(article, note);
-        await words.outdate();
+        await words.outdate(head);
         const left = await removeArticle(tables, head, article);
         return { head: left ?? head, result: left !== null };
       }),
     withdrawals: () => read(() => notes.withdrawals()),
-    settle: () => change(async (tables, head) => ({ head: await tidied(tables, head), result: undefined })),
+    settle: async () => {
+      await change(async (tables, head) => ({ head: await tidied(tables, head), result: undefined }));
+      if (isBuilding) await guarded(`put the new index in the place of "${place}"`, finish);
+    },
     compact: () =>
       change(async (tables, head) => {
         const before = await sizeOf(tables);
@@ -219,8 +194,12 @@ function createStore(made: Made): Store {
       await pending.flush();
       isClosed = true;
       await write.idle();
-      db.close();
-      own?.release();
+      try {
+        if (isBuilding) await dropUnfinished(made);
+      } finally {
+        db.close();
+        own?.release();
+      }
     },
   };
 }

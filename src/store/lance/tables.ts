@@ -25,20 +25,30 @@ const samples = (dimensions: number): Readonly<Record<Name, Record<string, unkno
   removed: { first: 0, last: 0 },
 });
 
+/** An index that is made anew has tables of its own, beside those of the one before. */
+const called = (name: Name, generation: number): string => (generation === 0 ? name : `${name}_${generation}`);
+
 /** Makes the tables, or empties those that are there. */
-export async function makeTables(db: Connection, dimensions: number): Promise<Tables> {
+export async function makeTables(db: Connection, dimensions: number, generation: number): Promise<Tables> {
   const made: [Name, Table][] = [];
   for (const [name, sample] of Object.entries(samples(dimensions)) as [Name, Record<string, unknown>][]) {
-    const mode = (await tableIn(db, name)) ? 'overwrite' : 'create';
-    const table = await db.createTable(name, [sample], { mode });
+    const own = called(name, generation);
+    const mode = (await tableIn(db, own)) ? 'overwrite' : 'create';
+    const table = await db.createTable(own, [sample], { mode });
     await table.delete('true');
     made.push([name, table]);
   }
   return Object.fromEntries(made) as Tables;
 }
 
-export async function openTables(db: Connection): Promise<Tables> {
-  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await db.openTable(name)]))) as Tables;
+export async function openTables(db: Connection, generation = 0): Promise<Tables> {
+  const open = async (name: Name) => [name, await db.openTable(called(name, generation))] as const;
+  return Object.fromEntries(await Promise.all(NAMES.map(open))) as Tables;
+}
+
+export async function dropTables(db: Connection, generation: number): Promise<void> {
+  for (const name of NAMES)
+    if (await tableIn(db, called(name, generation))) await db.dropTable(called(name, generation));
 }
 
 /** Passages from which on vectors are compared by their parts of space; one by one means to read all of them each time: 20 MB of 11,000. */

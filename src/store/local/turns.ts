@@ -4,7 +4,12 @@ import { guarded } from './faults.ts';
 import { writerIsBusy } from './writer-lock.ts';
 
 /** Turns within this process, one after the other; each then waits for other processes, unless the store is `own` anyhow. */
-export function createTurns(dir: string, lockWriter: LockWriter, own: WriterLock | null, catchUp: () => void) {
+export function createTurns(
+  dir: string,
+  lockWriter: LockWriter,
+  own: WriterLock | null,
+  catchUp: () => void | Promise<void>,
+) {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const locked = async <T>(work: () => Promise<T>, wait?: WriterWait): Promise<T> => {

@@ -21,11 +21,12 @@ const LOOK_EVERY = 100;
  * wait. Rejects with `StoreError` after `wait.ms`.
  */
 export async function lockWriter(dir: string, { ms = Infinity, signal, onWait }: WriterWait = {}): Promise<WriterLock> {
-  const until = Date.now() + ms;
+  let until: number | null = null;
   for (let told = false; ; told = true) {
     signal?.throwIfAborted();
     const held = tryLock(dir);
     if (held.lock) return held.lock;
+    until ??= Date.now() + ms;
     if (Date.now() >= until) throw writerIsBusy(dir, held.holder, held.cause);
     if (!told) onWait?.(held.holder);
     await pause(LOOK_EVERY, undefined, signal ? { signal } : {});

@@ -46,8 +46,17 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function searching({ timeoutMs = 5_000, restMs = 60_000 } = {}, { store } = papers): Promise<SearchPapers> {
-  const model = await createChatModel('openai:test', { baseUrl: server.baseUrl, apiKey: KEY, firstMs: 300 });
+/** What is to answer is given the time it takes on a busy machine; what fails is to be given up soon. */
+const [PATIENT, SOON] = [
+  { timeoutMs: 30_000, firstMs: 30_000 },
+  { timeoutMs: 500, firstMs: 300 },
+];
+
+async function searching(
+  { timeoutMs, firstMs, restMs = 60_000 }: { timeoutMs: number; firstMs: number; restMs?: number } = PATIENT,
+  { store } = papers,
+): Promise<SearchPapers> {
+  const model = await createChatModel('openai:test', { baseUrl: server.baseUrl, apiKey: KEY, firstMs });
   const rerank = createRerank({ model, log, timeoutMs, restMs, price: { input: 2, output: 8 } });
   return createSearch({ store, embedder: await createEmbedder('hashed', {}), rerank }, () => TODAY);
 }
@@ -98,13 +107,14 @@ test.each(FAILING)(
   'our order stands when the model %s, within two seconds, and nothing leaks',
   async (_, behaviour) => {
     const own = await papers.search(WORDS);
-    const search = await searching({ timeoutMs: 500 });
+    const search = await searching(SOON);
     picking(1);
     await search(WORDS);
     server.behave(behaviour);
-    const started = performance.now();
+    const before = performance.eventLoopUtilization();
     expect(await search(WORDS)).toEqual(own);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // What was waited, without what this process computed: that takes ten times as long beside ten other jobs.
+    expect(performance.eventLoopUtilization(before).idle).toBeLessThan(2_000);
     expect(lines.join()).not.toMatch(new RegExp(`${KEY}|${WORDS}`));
   },
 );
@@ -119,7 +129,7 @@ test('after three failures in a row nobody waits for it any more', async () => {
 
 test('what a page tells a model to do does not leave the machine', async () => {
   picking(1);
-  const found = await (await searching({}, planted))(WORDS);
+  const found = await (await searching(PATIENT, planted))(WORDS);
   expect(found.hits.length).toBeGreaterThan(20);
   const sent = server.requests.map(({ body }) => body).join();
   expect(sent).toContain('<search>');
