@@ -1,23 +1,15 @@
 import type { ParsedQuestion } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { measuring } from './evidence.ts';
+import { type Evidence, measuring } from './evidence.ts';
 import { preferences } from './preferences.ts';
 import type { QueryTerm } from './query-terms.ts';
 
 /** What a candidate is scored by; every name has a weight in `weights.ts`. Most lie in 0…1. */
-export type Features = {
+export type Features = Evidence & {
   /** Best passage's BM25, relative to the best of all candidates. */
   readonly words: number;
   /** Best passage's cosine with the question. */
   readonly vectors: number;
-  readonly sentence: number;
-  readonly pair: number;
-  readonly article: number;
-  readonly frequency: number;
-  readonly opening: number;
-  readonly lateness: number;
-  readonly brevity: number;
-  readonly excess: number;
   readonly time: number;
   readonly district: number;
   readonly newest: number;

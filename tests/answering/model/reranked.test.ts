@@ -146,7 +146,14 @@ test.each([
   ['', 0],
   ['1', 1],
 ] as const)('with LLM_RERANK=%s a search has %i requests', async (LLM_RERANK, requests) => {
-  const settings = { LLM_MODEL: 'openai:test', LLM_BASE_URL: server.baseUrl, LLM_API_KEY: KEY, LLM_RERANK };
+  const patience = { LLM_FIRST_MS: '30000', LLM_TIMEOUT_MS: '30000' };
+  const settings = {
+    LLM_MODEL: 'openai:test',
+    LLM_BASE_URL: server.baseUrl,
+    LLM_API_KEY: KEY,
+    LLM_RERANK,
+    ...patience,
+  };
   const folders = { INDEX_DIR: `${papers.folder}/index`, DATA_DIR: `${papers.folder}/data`, EMBEDDER: 'hashed' };
   const app = await openApp(parseConfig({ ...settings, ...folders }), log, { readOnly: true });
   picking(3);
