@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /**
- * Dates, figures, names and steps are looked for in `reading` and `lexicon` alone. What still does so elsewhere is
- * counted here, file by file; the counts may only fall.
+ * Dates, figures, names and steps are looked for in `reading` and `lexicon` alone; other parts' patterns are put together from
+ * their pieces (`reading/pieces.ts`) and lists. What looks so elsewhere is counted here, by why it does; the counts may only fall.
  */
 const KINDS: Readonly<Record<string, RegExp>> = {
   dates: /今年|去年|明年|昨[日天]|前天|上半年|季度|年底|\\d[^'`]{0,12}[年月日]|[年月日][^'`]{0,6}\\d/,
@@ -26,58 +26,34 @@ function countsIn(text: string): Readonly<Record<string, number>> {
   );
 }
 
-/** File → literals of each kind, in the order of `KINDS`. */
-const STILL: Readonly<Record<string, readonly [dates: number, figures: number, names: number, steps: number]>> = {
-  'answering/about.ts': [0, 1, 0, 0],
-  'answering/annotate.ts': [1, 0, 0, 0],
-  'answering/coverage.ts': [0, 1, 0, 0],
-  'answering/features.ts': [1, 0, 0, 0],
-  'answering/lists/markers.ts': [0, 2, 0, 0],
-  'answering/lists/worth.ts': [0, 0, 1, 0],
-  'answering/outlook.ts': [1, 0, 0, 0],
-  'answering/progress/subject.ts': [0, 0, 1, 0],
-  'answering/progress/timeline.ts': [0, 1, 0, 0],
-  'answering/state.ts': [0, 0, 0, 2],
-  'answering/subject/bind.ts': [1, 1, 2, 1],
-  'answering/subject/names.ts': [1, 1, 2, 2],
-  'answering/unclear.ts': [0, 0, 0, 1],
-  'indexing/byline/index.ts': [1, 0, 1, 0],
-  'indexing/dates/anniversaries.ts': [0, 1, 0, 0],
-  'indexing/dates/file-name.ts': [2, 0, 0, 0],
-  'indexing/dates/mentions.ts': [6, 0, 0, 0],
-  'indexing/dates/masthead.ts': [0, 1, 0, 0],
-  'indexing/dates/published.ts': [2, 0, 1, 0],
-  'indexing/dates/reprinted.ts': [1, 0, 0, 0],
-  'indexing/dates/stamp.ts': [3, 1, 0, 0],
-  'indexing/dates/year-kind.ts': [1, 0, 0, 0],
-  'indexing/formats/crawl.ts': [2, 0, 0, 0],
-  'indexing/formats/page-text.ts': [0, 1, 0, 0],
-  'indexing/notices.ts': [2, 0, 2, 0],
-  'indexing/place-names.ts': [0, 1, 0, 0],
-  'indexing/segment/announced.ts': [0, 1, 0, 0],
-  'indexing/segment/close-up.ts': [0, 1, 0, 0],
-  'indexing/segment/evidence.ts': [1, 1, 0, 0],
-  'indexing/segment/patterns.ts': [10, 7, 3, 0],
-  'indexing/segment/tables.ts': [1, 0, 0, 0],
-  'kinds/bodies.ts': [0, 0, 2, 0],
-  'kinds/how-far.ts': [0, 2, 0, 1],
-  'kinds/kind.ts': [0, 1, 0, 0],
-  'kinds/when.ts': [1, 0, 0, 0],
-  'kinds/where.ts': [0, 0, 2, 0],
-  'kinds/which.ts': [0, 0, 2, 0],
-  'kinds/who.ts': [0, 0, 2, 0],
-  'main.ts': [1, 0, 0, 0],
-  'retrieval/query-terms.ts': [1, 0, 0, 0],
-  'retrieval/question/chat/slots.ts': [0, 1, 0, 0],
-  'retrieval/question/content-words.ts': [1, 0, 0, 0],
-  'retrieval/question/english/asks.ts': [0, 3, 0, 0],
-  'retrieval/question/english/dates.ts': [5, 0, 0, 0],
-  'retrieval/question/english/names.ts': [0, 1, 1, 0],
-  'retrieval/question/english/tokens.ts': [1, 1, 0, 0],
-  'retrieval/question/named.ts': [0, 1, 0, 0],
-  'retrieval/question/parse.ts': [0, 1, 0, 0],
-  'retrieval/question/subject-phrase.ts': [2, 0, 0, 1],
-  'retrieval/question/things.ts': [1, 0, 0, 0],
+type Counts = readonly [dates: number, figures: number, names: number, steps: number];
+
+/** What isn't `reading`'s to say, by why: file → literals of each kind, in the order of `KINDS`. */
+const STILL: Readonly<Record<string, Readonly<Record<string, Counts>>>> = {
+  'the day of print, which reading is told: in names of files, stamps, mastheads, datelines and what stands around them':
+    {
+      'indexing/byline/index.ts': [1, 0, 1, 0],
+      'indexing/dates/file-name.ts': [2, 0, 0, 0],
+      'indexing/dates/masthead.ts': [0, 1, 0, 0],
+      'indexing/dates/mentions.ts': [6, 0, 0, 0],
+      'indexing/dates/published.ts': [2, 0, 1, 0],
+      'indexing/dates/reprinted.ts': [1, 0, 0, 0],
+      'indexing/dates/stamp.ts': [3, 1, 0, 0],
+      'indexing/dates/year-kind.ts': [1, 0, 0, 0],
+      'indexing/formats/crawl.ts': [2, 0, 0, 0],
+    },
+  'how lines are printed: who signs or reminds at an end, blanks between scripts, page numbers': {
+    'indexing/segment/close-up.ts': [0, 1, 0, 0],
+    'indexing/segment/patterns.ts': [2, 0, 3, 0],
+  },
+  'what is private, and which words with 区 are no place': {
+    'indexing/notices.ts': [2, 0, 2, 0],
+    'indexing/place-names.ts': [0, 1, 0, 0],
+  },
+  'Chinese that is written and not read: an example, what an English question asks': {
+    'main.ts': [1, 0, 0, 0],
+    'retrieval/question/english/asks.ts': [0, 3, 0, 0],
+  },
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
@@ -91,7 +67,7 @@ test('patterns for dates, figures, names and steps outside of reading are those 
       .filter(([, counts]) => counts.some((count) => count > 0)),
   );
   // Where a count has fallen, lower it here; where one has risen, let reading look for it.
-  expect(found).toEqual(STILL);
+  expect(found).toEqual(Object.assign({}, ...Object.values(STILL)));
 });
 
 test('countsIn() sees what stands in expressions and strings, and nothing in comments', () => {

@@ -4,6 +4,7 @@ import {
   alike,
   isNamed,
   type Named,
+  NUMERALS,
   type Ordinal,
   ordinalsIn,
   overlap,
@@ -73,7 +74,7 @@ function differsInOne(one: Named, other: Named): boolean {
 }
 const LAST = 3;
 /** Numbers are compared as such; new and old are said as one likes. */
-const NO_NAME = /[新老旧一二三四五六七八九十]/;
+const NO_NAME = new RegExp(`[新老旧${NUMERALS}]`);
 
 const kindOf = (one: Named): string => (one.kind === 'thing' ? one.head : one.kind === 'body' ? one.type : '');
 const withoutKind = (one: Named): string => one.name.replaceAll(kindOf(one), '');

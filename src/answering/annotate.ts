@@ -1,4 +1,4 @@
-import { readAgain, words } from '../reading/index.ts';
+import { isDates, readAgain, words } from '../reading/index.ts';
 import type { Article, DraftSentence, Pointer, Quote } from '../types.ts';
 import { dateBrackets, type Insertion } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
@@ -74,7 +74,7 @@ export function labelled(text: string, { article }: Candidate, name: readonly st
 
 /** Whether `words` may stand in an inserted bracket: a date, the article's place, its entries counted, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
-  if (/^(?:至?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?){1,2}$/.test(words) || words === article.district) return true;
+  if (isDates(words) || words === article.district) return true;
   if (countsEntries(words, article)) return true;
   return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
     own?.replace(/\s+/g, '').includes(words),

@@ -1,4 +1,4 @@
-import { inPrint, pairsOf, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
+import { inPrint, isFigure, pairsOf, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -69,7 +69,7 @@ const TEXTS = 512;
 
 /** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
 export const matcher: (word: string) => Has = remember(
-  (word) => remember(/^[\d.]+%?$/.test(word) ? number(word) : isHan(word) ? written(word) : sound(word), TEXTS),
+  (word) => remember(isFigure(word) ? number(word) : isHan(word) ? written(word) : sound(word), TEXTS),
   WORDS,
 );
 

@@ -1,4 +1,5 @@
 import { closeness, implied, kindOf, type Sign, signs, timesAmong } from '../kinds/index.ts';
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
@@ -16,8 +17,7 @@ export type Features = Readonly<Record<FeatureName, number>>;
 const SLOGAN =
   /要(?:坚持|进一步|深入|不断|切实|全力|始终|加强|持续|严格|着力|认真)|(?:不断|持续|全面|深入)(?:提升|推进|推动|增强|优化|深化|贯彻|落实)|为.{2,20}(?:贡献力量|注入.{0,6}动力|作出.{0,4}贡献)/;
 /** A sentence that names no subject of its own goes on with the one before it. */
-const GOES_ON =
-  /^[“"]?(?:该|其|此|这|它|他|她|目前|据悉|据了解|据介绍|项目|预计|同时|此外|其中|建成|活动|公司|企业|会议|会上|当天|截至|现在|今年|去年|随后|接下来|未来)/;
+const goesOn = once(() => new RegExp(`^[“"]?(?:${alternativesOf('said-of-things', 'goes-on')})`));
 /** How much of a word is known from the sentence before, two before, three before. */
 const CARRY_ON = [0.9, 0.75, 0.6] as const;
 const CARRY = [0.7, 0.5, 0.35] as const;
@@ -32,7 +32,7 @@ type Knowledge = { readonly here: Knowing; readonly known: Knowing };
 
 /** Of the words of one `prepare`, each looked for once. */
 export function knowledge({ plain, text, heading, before }: Candidate): Knowledge {
-  const carry = GOES_ON.test(text) ? CARRY_ON : CARRY;
+  const carry = goesOn().test(text) ? CARRY_ON : CARRY;
   const [own, all]: [number[], number[]] = [[], []];
   const here = ({ has, at }: Weighted): number => {
     own[at] ??= has(plain);

@@ -1,8 +1,9 @@
 /** Questions of what is to come: 今年要新增多少, 下一步打算做什么. What has been done so far is no answer to them. */
-import { looksAhead, saysWhatIsMeant } from '../reading/index.ts';
+import { looksAhead, MAY_BE_AHEAD, saysWhatIsMeant } from '../reading/index.ts';
 
-const ASKS_AHEAD =
-  /打算|计划(?!生育|执行|完成)|准备(?=[再还]?[搞做弄建修开办怎干])|目标(?:是|定)|下一步|接下来|往后|今后|将来|未来|力争|争取|想[要]?(?=[再还]?[搞做弄建拼办干])|(?:今年|明年|后年|年底|下半年|全年|以后)(?:还|又|再)?(?:要|想|会|将)/;
+const ASKS_AHEAD = new RegExp(
+  `打算|计划(?!生育|执行|完成)|准备(?=[再还]?[搞做弄建修开办怎干])|目标(?:是|定)|下一步|接下来|往后|今后|将来|未来|力争|争取|想[要]?(?=[再还]?[搞做弄建拼办干])|(?:${MAY_BE_AHEAD})(?:还|又|再)?(?:要|想|会|将)`,
+);
 /** 要求, 不要, 要不要: no plan. */
 const NO_PLAN = /要求|[不需只主重必]要|要不要|要么|要是|计划生育/;
 /** What has been done keeps this much: it may be all that is told. */

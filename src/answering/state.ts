@@ -1,4 +1,5 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
@@ -7,11 +8,10 @@ import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
-const OF_COMPLETION =
-  /建[好成完]|修[好成完拢通]|完工|完成|竣工|投[用产]|投入|[能可]以?用|用得|使用|开[学课馆园业诊放通]|通[车航]|启用|交[付房]|搬[进到]|入[学住]|营业|运营|[弄搞]好|进展|进度|到哪|哪一?步|怎么样|[修建]得/;
+const ofCompletion = once(() => new RegExp(alternativesOf('said-of-things', 'end')));
 /** 通车以后收不收费 asks of the fee. */
 const ONCE_DONE = /[^，,]{1,3}(?:了|起来)?(?:以后|之后|过后)/g;
-export const asksOfCompletion = (question: string): boolean => OF_COMPLETION.test(question.replace(ONCE_DONE, ''));
+export const asksOfCompletion = (question: string): boolean => ofCompletion().test(question.replace(ONCE_DONE, ''));
 
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
@@ -30,15 +30,15 @@ const datesAhead = ({ text }: Candidate): boolean =>
 
 /** 7月16日率队调研: the day of a visit or a meeting. */
 const OF_A_VISIT = /调研|率队|带队|视察|走访|座谈|参观|考察|记者|召开|主持/;
-const OF_THE_BEGINNING = /开工|动工|奠基|破土|签约|启动|截至|成立/;
+const ofTheBeginning = once(() => new RegExp(alternativesOf('said-of-things', 'begin')));
 
-export const asksOfBeginning = (question: string): boolean => OF_THE_BEGINNING.test(question);
+export const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);
 
 /** Whether a date in `text` can be that of an end that is asked about: not 去年11月开工, not 截至6月底. */
 export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
-  if (!OF_COMPLETION.test(asked) || OF_THE_BEGINNING.test(asked)) return true;
+  if (!ofCompletion().test(asked) || ofTheBeginning().test(asked)) return true;
   if (isTour(text)) return false;
-  return datedClauses(text).some((clause) => !OF_THE_BEGINNING.test(clause) && !OF_A_VISIT.test(clause));
+  return datedClauses(text).some((clause) => !ofTheBeginning().test(clause) && !OF_A_VISIT.test(clause));
 }
 
 /** Days, months and years, also 近日; no hours and no ages of old. */

@@ -1,13 +1,22 @@
 /** How far something has come. */
+import { alternativesOf, once } from '../lexicon/index.ts';
+import { NUMERALS, PERCENTAGE } from '../reading/index.ts';
 import type { Kind } from './kind.ts';
 import { all } from './signs.ts';
 
-const STAGE =
-  /完成\S{0,12}?\d+(?:\.\d+)?%|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:完成|封顶|施工|安装|调试|过半|完工)|完成(?:[^，。；]{0,4}%)|完工|竣工|封顶|投产|投用|投入使用|通车|通水|合龙|贯通|交付|交房|开工|动工|试运行|验收|奠基|已完成|全部完成/g;
+const stage = once(
+  () =>
+    new RegExp(
+      `完成\\S{0,12}?${PERCENTAGE}|(?:主体|结构|基础|土石方|装饰|装修|管网|桥梁|路基|幕墙|设备|外立面)[^，。；]{0,14}?(?:${alternativesOf('said-of-things', 'part')})|完成(?:[^，。；]{0,4}%)|${alternativesOf('said-of-things', 'stage')}`,
+      'g',
+    ),
+);
 const STAGE_WEAK = /施工|正在|推进|建设|预计|有望|进入|签约|落地|形成|目前/g;
 /** How affairs go that are not built: 增长8%, 居全市第二, 更加完善. */
-const RESULT =
-  /(?:同比|环比)?(?:增长|增幅|下降|提[升高]|降低)[^，。；]{0,8}\d|(?:领跑|领先|位居|位列|居|列|名列)[^，。；]{0,10}(?:第[一二三四五六七八九十]|前列|首位|榜首)|领跑|整体好转|(?:回升|恢复|稳中|持续|不断)向好|稳中有进|大幅|显著|明显(?:提升|改善|增强|好转|下降)|(?:进一步|更加|更具|日益)\p{Script=Han}{2,4}|实现(?:了)?[^，。；]{2,12}(?:跃升|突破|双过半|开门红)|[有得][以到]?[^，。；]{0,4}(?:提升|改善|增强|解决|破解)/gu;
+const RESULT = new RegExp(
+  String.raw`(?:同比|环比)?(?:增长|增幅|下降|提[升高]|降低)[^，。；]{0,8}\d|(?:领跑|领先|位居|位列|居|列|名列)[^，。；]{0,10}(?:第[${NUMERALS}]|前列|首位|榜首)|领跑|整体好转|(?:回升|恢复|稳中|持续|不断)向好|稳中有进|大幅|显著|明显(?:提升|改善|增强|好转|下降)|(?:进一步|更加|更具|日益)\p{Script=Han}{2,4}|实现(?:了)?[^，。；]{2,12}(?:跃升|突破|双过半|开门红)|[有得][以到]?[^，。；]{0,4}(?:提升|改善|增强|解决|破解)`,
+  'gu',
+);
 /** What is built has stages; of these words one means it. */
 const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 
@@ -21,7 +30,7 @@ export const howFar: Kind = {
     },
   ],
   signs: (text, { focus }) => {
-    const stages = [...all(text, STAGE), ...all(text, STAGE_WEAK, 0.35)];
+    const stages = [...all(text, stage()), ...all(text, STAGE_WEAK, 0.35)];
     return focus.slice(0, 3).some((word) => BUILT.test(word)) ? stages : [...stages, ...all(text, RESULT, 0.9)];
   },
   lack: 'lacksStage',

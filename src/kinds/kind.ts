@@ -1,4 +1,5 @@
 /** What a kind of fact is: how it is asked for, and where a sentence has it. */
+import { NUMERALS } from '../reading/index.ts';
 import type { Ask, Aspect, Mention } from '../types.ts';
 import type { Sign } from './signs.ts';
 
@@ -48,7 +49,7 @@ export const NAME = ['名称'];
 /** 哪家单位 (which body): a body rather than a person. */
 export const UNIT = ['单位'];
 /** A count of things (二三四) as a question says it. */
-export const COUNTED = '[\\d一二两三四五六七八九十]{1,3}';
+export const COUNTED = `[\\d两${NUMERALS}]{1,3}`;
 
 /** How many there are, when the question says so: 哪三颗星 (which three stars) is `#3`. */
 export function countOf(match: RegExpMatchArray): readonly string[] {

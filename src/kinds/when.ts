@@ -1,5 +1,5 @@
 /** When something is, was or will be. */
-import { marksOf, remember, whensIn } from '../reading/index.ts';
+import { isPrecise, marksOf, remember, whensIn } from '../reading/index.ts';
 import type { Mention, When } from '../types.ts';
 import { CLOCK, type Kind } from './kind.ts';
 import { all, type Sign } from './signs.ts';
@@ -27,7 +27,7 @@ function plainness(when: When, text: string): number {
   if (isHeard(when, text)) return VAGUE;
   if (clock.length > 0 || precision === 'era') return 1;
   if (precision === 'vague') return VAGUE;
-  if (repeated || /[\d底初月]/.test(words) || said.daysAway !== null || said.weekday !== null) return 1;
+  if (repeated || isPrecise(words) || said.daysAway !== null || said.weekday !== null) return 1;
   if (said.monthsAway !== null || said.weeksAway !== null) return 1;
   return precision === 'day' && said.month === null ? VAGUE : HARDLY;
 }

@@ -1,19 +1,24 @@
 /** Where something is, goes or takes place. */
+import { alternativesOf, once } from '../lexicon/index.ts';
 import type { Given, Kind } from './kind.ts';
 import { all, type Sign } from './signs.ts';
 
-const PLACE_END =
-  '(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|[东西南北正侧大]门|[路门出街]口|渡口|窗口|大道|街道|社区|基地|中心|广场|集市|市场|国家|地区|海外|平台)';
-const PLACE = new RegExp(
-  `(?:位于|坐落[于在]?|地处|选址(?:在|于)?|落户|落地|地址(?:为|在)?[:：]?|发往|销往|进驻|迁[至到往]|搬[至到往]|移至|转至|停放[至在]|绕行|改走|改[在到]|设在|[起止]于|送往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
-  'gu',
+const placeEnd = once(
+  () =>
+    `(?:[省市区县镇乡村路号站馆院校厂楼厅园街道巷弄]|[^，。；]{0,6}(?:交[会汇叉]处|之间|附近|旁|侧|片区|组团|新城)|[东西南北正侧大]门|[路门出街]口|${alternativesOf('kinds-asked', 'place')})`,
+);
+const place = once(
+  () =>
+    new RegExp(
+      `(?:位于|坐落[于在]?|地处|选址(?:在|于)?|落户|落地|地址(?:为|在)?[:：]?|发往|销往|进驻|迁[至到往]|搬[至到往]|移至|转至|停放[至在]|绕行|改走|改[在到]|设在|[起止]于|送往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${placeEnd()}`,
+      'gu',
+    ),
 );
 /** 其注册地址在上海, 总部位于…, 来自四川: a name without a kind behind it. */
 const SEAT =
   /(?:注册地址?|(?<!网)地址|总部|产地|籍贯)(?:就?[设位]?[在于]|为|是|[：:])\p{Script=Han}{2,}|产自\p{Script=Han}{2,}/gu;
-const PLACE_WEAK = new RegExp(
-  `(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${PLACE_END}`,
-  'gu',
+const placeWeak = once(
+  () => new RegExp(`(?:(?<!正)在|到|走进|来到|前往)[^，。；]{0,24}?[\\p{Script=Han}\\dA-Z]${placeEnd()}`, 'gu'),
 );
 /** 起点体育场南门, 从汽车站发车, 开通甲、乙至丙的专线: where one gets on. */
 const BOARDING =
@@ -42,17 +47,20 @@ export const where: Kind = {
     },
     {
       rank: 270,
-      pattern:
-        /(?<=[在住到去位往于])哪一?(?:个|座|栋|家|所)(?=(?:工业园|产业园|园区|小区|商场|商圈|广场|公园|医院|酒店|宾馆|体育馆|体育场|景区|码头|车站|楼)(?:里面?|里头|[上内]|那边|附近)?(?:[^，,？?]{0,4})?(?:$|[，,？?]))/g,
+      pattern: () =>
+        new RegExp(
+          `(?<=[在住到去位往于])哪一?(?:个|座|栋|家|所)(?=(?:${alternativesOf('kinds-asked', 'inside')})(?:里面?|里头|[上内]|那边|附近)?(?:[^，,？?]{0,4})?(?:$|[，,？?]))`,
+          'g',
+        ),
     },
   ],
   signs: (text, _, { isGiven }) => [
-    ...all(text, PLACE),
+    ...all(text, place()),
     ...all(text, ADDRESS),
     ...all(text, SEAT),
     ...all(text, LABELLED),
     ...unlessGiven(all(text, BOARDING, 0.8), text, isGiven),
-    ...unlessGiven(all(text, PLACE_WEAK, 0.7), text, isGiven),
+    ...unlessGiven(all(text, placeWeak(), 0.7), text, isGiven),
   ],
   // 走进图书馆 (walked into the library) names the thing and no place; where it is has to be said: 位于, 在…路.
   plainFrom: 1,

@@ -1,7 +1,8 @@
 /** Which of several, or all there are. */
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { remember } from '../reading/index.ts';
 import type { Aspect } from '../types.ts';
-import { BODY } from './bodies.ts';
+import { bodiesIn } from './bodies.ts';
 import { items } from './items.ts';
 import { COUNTED, countIn, countOf, type Given, type Kind, type Looked } from './kind.ts';
 import { all, type Sign } from './signs.ts';
@@ -12,8 +13,7 @@ const DEFICIT =
 const ASKS_FOR_DEFICITS = /^(?:问题|毛病|不足|短板|困难|难题|差距|缺点)$/;
 
 /** 哪个小区, 哪家公司, 哪支队: what is told ends in what is asked for. */
-const KIND_ASKED =
-  /^(?:队|公司|学校|大学|学院|[中小]学|医院|小区|社区|村|乡|镇|街道|县|区|市|园|工业园|产业园|园区|站|路|街|桥|店|厂|银行|平台|品牌|局|馆|协会|班|组|节|课程|专业|线路|公交|高速|机场|景区|公园)$/;
+const kindAsked = once(() => new RegExp(`^(?:${alternativesOf('kinds-asked', 'which')})$`));
 /** 该公司, 全市, 多家企业 name none. */
 const NAMES_NONE = '(?<![该本此各全每多些家个批类内外等新老大小])';
 /** In answer to 哪个 a row of several is less plain than the one. */
@@ -32,7 +32,7 @@ function signs(text: string, { units, focus, list }: Aspect, { isGiven }: Looked
   const listed = items(text, units, isGiven);
   if (focus.slice(0, 2).some((word) => ASKS_FOR_DEFICITS.test(word)))
     return [...all(text, DEFICIT), ...listed.map((sign) => ({ ...sign, strength: sign.strength * 0.5 }))];
-  if (list || countIn(units) !== null || !KIND_ASKED.test(focus[0] ?? '')) return [...listed, ...all(text, BODY, 0.3)];
+  if (list || countIn(units) !== null || !kindAsked().test(focus[0] ?? '')) return [...listed, ...bodiesIn(text, 0.3)];
   const rows = listed.map((sign) => ({ ...sign, strength: OF_ROW * sign.strength }));
   return [...ofKind(focus[0]!, text, isGiven), ...rows];
 }
@@ -52,7 +52,7 @@ export const which: Kind = {
       rank: 110,
       pattern: (measure) =>
         new RegExp(
-          `哪(?!一?步)(?:些|几|(${COUNTED}))(?:个)?${measure}?|哪${measure}(?=公司|企业|单位|机构|村|社区|学校)`,
+          `哪(?!一?步)(?:些|几|(${COUNTED}))(?:个)?${measure}?|哪${measure}(?=${alternativesOf('kinds-asked', 'measured')})`,
           'g',
         ),
       units: countOf,

@@ -1,4 +1,5 @@
 /** Who does something or holds an office: a person, or a body. */
+import { alternativesOf } from '../lexicon/index.ts';
 import { doersIn } from './bodies.ts';
 import { type Kind, UNIT } from './kind.ts';
 import { personsIn } from './persons.ts';
@@ -8,8 +9,11 @@ export const who: Kind = {
   asking: [
     {
       rank: 50,
-      pattern:
-        /(?<=(?:施工|承建|建设|设计|投资|开发|运营|监理|中标)(?:单位|方|公司|企业|商)(?:是|叫))(?:哪(?:个|家|一家)|谁|什么)|哪(?:个|一?家)(?:公司|单位|企业|施工队|工程队|集团|队伍)?(?=(?:在|来|给|负责|承包)?(?:修|建|做|承|设计|施工|中标|投资|开发|运营|搞))/g,
+      pattern: () =>
+        new RegExp(
+          `(?<=(?:施工|承建|建设|设计|投资|开发|运营|监理|中标)(?:单位|方|公司|企业|商)(?:是|叫))(?:哪(?:个|家|一家)|谁|什么)|哪(?:个|一?家)(?:${alternativesOf('kinds-asked', 'builder')})?(?=(?:在|来|给|负责|承包)?(?:修|建|做|承|设计|施工|中标|投资|开发|运营|搞))`,
+          'g',
+        ),
       units: () => UNIT,
     },
     {
@@ -26,8 +30,11 @@ export const who: Kind = {
     { rank: 210, pattern: /姓(?:什么|甚)(?:名谁)?|贵姓/g },
     {
       rank: 220,
-      pattern:
-        /(?<=(?:书记|主任|长|经理|主席|总裁|老板|负责人|老师|医生|司机|管事的?|领头的|作者|设计师|师傅|主播|冠军|得主)(?:的?(?:名字|姓名))?)(?:是|叫)什么(?:名字?)?(?=[？?，,\s]|$)|叫什么名字/g,
+      pattern: () =>
+        new RegExp(
+          `(?<=(?:${alternativesOf('kinds-asked', 'titled')})(?:的?(?:名字|姓名))?)(?:是|叫)什么(?:名字?)?(?=[？?，,\\s]|$)|叫什么名字`,
+          'g',
+        ),
     },
     { rank: 240, pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
   ],

@@ -3,7 +3,7 @@
 // A list is `class: word word …`; what else there is opens with its form. `#` opens a comment. Nothing stands twice: a repeat is refused.
 // Not here: what is made of a word where it is met (reading).
 export { once, oncePer } from './lines.ts';
-export { classesOf, type Entry, lexicon, wordsOf } from './load.ts';
+export { alternativesOf, classesOf, type Entry, lexicon, wordsOf } from './load.ts';
 export { type Pairs, sayings } from './paraphrases.ts';
 export { type Found, type Scanner, scanner } from './scan.ts';
 export { type Applied, type Rule, rewrite, speech } from './speech.ts';

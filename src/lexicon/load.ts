@@ -28,3 +28,10 @@ export const wordsOf = (name: string, ...types: readonly string[]): readonly str
 /** The class of each word of the list `name`. */
 export const classesOf = (name: string): ReadonlyMap<string, string> =>
   new Map(lexicon(name).map(({ word, type }) => [word, type]));
+
+/** The words of the list `name` whose line gives them `role` among others (`which|inside: …`), longer ones first, as alternatives of a pattern. */
+export const alternativesOf = (name: string, role: string): string =>
+  lexicon(name)
+    .flatMap(({ word, type }) => (type.split('|').includes(role) ? [word] : []))
+    .toSorted((a, b) => b.length - a.length)
+    .join('|');

@@ -32,6 +32,36 @@ export { normalise, simplify } from './normalise.ts';
 export { hanPairsOf, pairsOf, pairsShared } from './pairs.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { partOf } from './parts.ts';
+export {
+  DATE_RUN,
+  DATED_OR_COUNTED,
+  DATELINE_DAY,
+  DAY_IN_ANY_FIGURES,
+  FIGURE,
+  FULL_DAY,
+  HALF_YEAR,
+  hasDate,
+  hasPercentage,
+  isDatePiece,
+  isDates,
+  isFigure,
+  isPrecise,
+  isTimeWord,
+  MAY_BE_AHEAD,
+  MONTH_DAY,
+  MORE_THAN_ONE,
+  NUMERALS,
+  opensWithFigure,
+  PART_OF_YEAR,
+  PERCENTAGE,
+  PLAIN_DATE,
+  PRINTED_DAY,
+  PRINTED_YEAR,
+  schoolsCalled,
+  timesApart,
+  UNDATED,
+  WEEKDAY,
+} from './pieces.ts';
 export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
 export { dateEnd, qualified } from './qualified.ts';
@@ -48,6 +78,7 @@ export { stepsIn } from './steps/index.ts';
 export { marksOf } from './steps/marks.ts';
 export { cellsOf, joinCells, rowSaid, shapeOf, tableRows, unitIn } from './tables.ts';
 export { fillers, questionWords, standardise, stopWords, synonyms } from './vocabulary.ts';
+export { withChineseDates } from './when/english.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {
   indexTerms,

@@ -1,4 +1,4 @@
-import { amountsIn, indexTerms, inPrint, paraphrases, synonyms } from '../reading/index.ts';
+import { amountsIn, indexTerms, inPrint, isDatePiece, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
 import type { Amount, ParsedQuestion } from '../types.ts';
 
@@ -24,7 +24,6 @@ const ASKING_WEIGHT = 0.25;
 /** Words that ask count only when no more than one passage in 25 has them: 是 and 多少 cost time and tell nothing. */
 const RARE_ENOUGH = 1 / 25;
 /** Pieces of a date whose span is understood (2023, 年, 7, 月): the article's own date says more than finding them in its text. */
-const DATE_PIECE = /^(?:\d{1,4}|[年月日号])$/;
 const DATE_PIECE_WEIGHT = 0.25;
 /** A synonym counts this much of the word it stands for: 竣工 for 完工 is good evidence, but not the asker's word. */
 const SYNONYM_WEIGHT = 0.5;
@@ -45,7 +44,7 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
     const count = counts[i] ?? 0;
     const word = words.has(text);
     if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
-    const isDate = question.time !== null && DATE_PIECE.test(text);
+    const isDate = question.time !== null && isDatePiece(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
     const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0)] : [];
     return [{ text, share, weight: idf(count, passages) * share, word, variants }];

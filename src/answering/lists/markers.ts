@@ -1,6 +1,6 @@
 /** The marks that number the items of a list: 一是…二是, 首先…其次, （一）（二）, 1. 2., ①②. */
 
-import { chineseNumber, matchesOf } from '../../reading/index.ts';
+import { chineseNumber, MORE_THAN_ONE, matchesOf, NUMERALS } from '../../reading/index.ts';
 
 /** A mark in a paragraph; `style` tells one numbering from another, `number` counts from 1. */
 export type Marker = {
@@ -20,7 +20,7 @@ const numbered = (match: RegExpMatchArray) => numberIn(match[1] ?? '');
 /** Marks stand at the beginning of a clause; a torn line may have lost the stop before 一是, which is never a word's end. */
 const AT_CLAUSE = '(?<=^|[，,。；;：:！？!?”」』）)\\s])';
 const AT_SENTENCE = '(?<=^|[。；;：:！？!?”」』）)\\s])';
-const HAN = '[一二三四五六七八九十]{1,3}';
+const HAN = `[${NUMERALS}]{1,3}`;
 
 const STEPS: readonly (readonly [RegExp, number])[] = [
   [/^首先|^一方面/, 1],
@@ -66,8 +66,10 @@ export function markersIn(text: string, paragraph: number): readonly Marker[] {
   );
 }
 
-const SIZE =
-  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)/g;
+const SIZE = new RegExp(
+  `(${MORE_THAN_ONE})(?:个|件|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)`,
+  'g',
+);
 
 /** How many of something a text says there are: 三个方面, 4家企业. */
 export const sizesIn = (text: string): readonly number[] =>

@@ -1,6 +1,7 @@
 /** Which sentences enumerate what a which-question asks for. */
 
 import { countIn, signs, TOUR } from '../../kinds/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Plan } from '../features.ts';
 import type { Gathered } from './gathered.ts';
@@ -12,8 +13,8 @@ const EXHORTATION =
   /认真贯彻|贯彻落实|坚持|接下来|下一步|将(?:继续|进一步|持续|不断)|全力以赴|只争朝夕|千方百计|理念|进一步(?:提升|加强|推进|强化|做好)/;
 const OF_EXHORTATION = 0.1;
 /** Things that there is a list of, in answer to 有哪些. */
-const THINGS = /^(?:项目|工程|企业|公司|学校|医院|车间|单位|品牌|产品|园区|公园|道路)$/;
-const PEOPLE = /领导|人员|代表|干部|嘉宾|委员|个人|人物|人才|模范|工作者/;
+const things = once(() => new RegExp(`^(?:${alternativesOf('kinds-asked', 'listed')})$`));
+const people = once(() => new RegExp(alternativesOf('kinds-asked', 'people')));
 /** What an enumeration is worth more than its words alone say. */
 const ENUMERATED = 4;
 /** 主要改三处, and three items. */
@@ -94,7 +95,7 @@ const ofTour = ({ focus, nearest }: Plan): boolean =>
 function inList(candidate: Candidate, plan: Plan): number {
   if (candidate.list) return gathered(candidate.list, plan);
   if (plan.aspect.ask !== 'which') return 1;
-  const kinds = plan.words.filter(({ word }) => THINGS.test(word) || /(?:车间|企业|项目|品牌|单位)$/.test(word));
+  const kinds = plan.words.filter(({ word }) => things().test(word) || /(?:车间|企业|项目|品牌|单位)$/.test(word));
   if (kinds.length > 0 && EXHORTATION.test(candidate.text)) return OF_EXHORTATION;
   if (kinds.some(({ word }) => endsItems(candidate.plain, word))) return ENUMERATED;
   const wanted = countIn(plan.aspect.units);
@@ -108,7 +109,7 @@ function inList(candidate: Candidate, plan: Plan): number {
   const rest = sized ? 1 : WITHOUT_SIZE;
   if (wanted === null && ofTour(plan) && TOUR.test(candidate.text))
     return WHOLE_TOUR.test(candidate.text) ? OF_SIZE : ENUMERATED;
-  if (plan.nearest.some(({ word }) => PEOPLE.test(word)) && namesPeople(candidate, plan)) return ENUMERATED;
+  if (plan.nearest.some(({ word }) => people().test(word)) && namesPeople(candidate, plan)) return ENUMERATED;
   return rest;
 }
 

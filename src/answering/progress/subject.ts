@@ -1,4 +1,5 @@
 /** Which sentences of an article speak of a project. */
+import { alternativesOf, once } from '../../lexicon/index.ts';
 import { pairsOf, remember, sentences } from '../../reading/index.ts';
 import type { Article } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
@@ -10,11 +11,15 @@ export type Statement = { readonly paragraph: number; readonly text: string };
 /** Words that any project's name may end in, and that residents add or leave out. */
 const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|进度|情况)+$/;
 /** 该项目位于某某工业园: what it points to was said before, and what it names behind that is where it is, or whose. */
-const POINTS_AT =
-  /^[“"]?(?:该|此|这个|这一|本)(?:项目|工程|校|院|园|路|桥|馆|公园|小学|中学|学校|医院|基地|产业园|企业|公司)/;
-export const POINTS_BACK = new RegExp(
-  `${POINTS_AT.source}|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)`,
+const pointsAt = once(() => new RegExp(`^[“"]?(?:该|此|这个|这一|本)(?:${alternativesOf('kinds-asked', 'pointed')})`));
+const pointsBack = once(
+  () =>
+    new RegExp(
+      `${pointsAt().source}|^[“"]?(?:自?(?:开工|签约|启动)以来|项目|工程|据悉|目前|建成后|截至|据介绍|据了解|预计|其中|届时|同时)`,
+    ),
 );
+/** A sentence that goes on with the project before it. */
+export const isPointingBack = (text: string): boolean => pointsBack().test(text);
 const ANOTHER = /走进|来到|[^该此一]{2,14}(?:项目|工程)(?:建设)?(?:现场|工地)/;
 /** 双龙第十七小学 for 双龙十七小: the characters in order, few others between. */
 const MAX_GAP = 3;
@@ -52,12 +57,12 @@ export function statementsAbout(article: Article, mentions: (text: string) => bo
   const found: Statement[] = [];
   let left = 0;
   article.paragraphs.forEach((whole, paragraph) => {
-    if (!POINTS_BACK.test(whole)) left = 0;
+    if (!isPointingBack(whole)) left = 0;
     for (const { start, end } of sentences(whole)) {
       const text = whole.slice(start, end).trim();
-      if (mentions(text) && (headed || left > 0 || !POINTS_AT.test(text))) left = REACH + 1;
+      if (mentions(text) && (headed || left > 0 || !pointsAt().test(text))) left = REACH + 1;
       else if (ANOTHER.test(text)) left = 0;
-      else if (left > 0 && POINTS_BACK.test(text)) left = REACH + 1;
+      else if (left > 0 && isPointingBack(text)) left = REACH + 1;
       if (text !== '' && (headed || left > 0)) found.push({ paragraph, text });
       left = Math.max(0, left - 1);
     }

@@ -1,5 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { amountsIn, isExpected, pairsShared, stageOf, whensIn } from '../../reading/index.ts';
+import { amountsIn, hasPercentage, isExpected, pairsShared, stageOf, whensIn } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
 import { disagree } from './figures.ts';
 import { mentionOf, type Statement, statementsAbout } from './subject.ts';
@@ -48,7 +48,7 @@ function stepOf({ paragraph, text }: Statement, article: Article): Step | null {
 
 /** How much a sentence tells: figures and per cents say more than cranes that tower and sparks that fly. */
 const telling = ({ sentence: { text } }: Step): number =>
-  amountsIn(text).length + (/\d[%％]/.test(text) ? 2 : 0) + (/目前|截至|已|正式|预计/.test(text) ? 1 : 0);
+  amountsIn(text).length + (hasPercentage(text) ? 2 : 0) + (/目前|截至|已|正式|预计/.test(text) ? 1 : 0);
 
 /** The steps an article reports, at most a few: of each stage the sentence that tells most, in reading order. */
 function stepsOf(article: Article, mentions: (text: string) => boolean): readonly Step[] {

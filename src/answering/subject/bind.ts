@@ -1,8 +1,9 @@
 /** Which sentences are about the thing a question names, and which about another one of the same article. */
-import { remember } from '../../reading/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
+import { HALF_YEAR, NUMERALS, remember, schoolsCalled } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { mentionOf, POINTS_BACK } from '../progress/subject.ts';
+import { isPointingBack, mentionOf } from '../progress/subject.ts';
 import { isTour } from '../tour.ts';
 import { subjectsAsked } from './asked.ts';
 import { compareNames, isNamedThing, isOneThing, mayBeSame, maySoundSame, projectNames, spelledOut } from './names.ts';
@@ -27,9 +28,7 @@ const namesIn = remember(projectNames, REMEMBERED);
 const NOTHING: Binding = { oneThing: false, of: () => 'open', headed: () => false, about: () => false };
 
 /** 第六小学 is printed 六小 too. */
-const spelled = (name: string): readonly string[] => [
-  ...new Set([name, name.replace(/第([一二三四五六七八九十]{1,2})(小|中)学/g, '$1$2')]),
-];
+const spelled = (name: string): readonly string[] => [...new Set([name, schoolsCalled(name, '$1$2')])];
 
 function mentionsOf(name: string): (text: string) => boolean {
   const tests = spelled(name).map(mentionOf);
@@ -39,7 +38,7 @@ function mentionsOf(name: string): (text: string) => boolean {
 
 /** 该项目, 项目建成后: said of what was named last, whatever else the sentence names. */
 const OF_THE_LAST =
-  /^[“"]?(?:据(?:悉|介绍|了解|项目\S{0,8}介绍)，?)?(?:目前，?|其中，?)?(?:[该此本其]|这(?:个|一|座|条|所)|项目(?!部)|工程(?!师)|建成后|投用后|建成投用后)/;
+  /^[“"]?(?:据(?:悉|介绍|了解|项目\S{0,8}介绍)，?)?(?:目前，?|其中，?)?(?:[该此本其]|这(?:个|一|座|条|所)|项目(?!部)|工程(?!师)|建成后|(?:建成)?投用后)/;
 
 type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
 
@@ -56,7 +55,7 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
   let state: Bound = 'open';
   let paragraph = -1;
   for (const candidate of own) {
-    if (candidate.paragraph !== paragraph && !POINTS_BACK.test(candidate.text)) state = 'open';
+    if (candidate.paragraph !== paragraph && !isPointingBack(candidate.text)) state = 'open';
     paragraph = candidate.paragraph;
     if (mentions(candidate.text)) state = 'asked';
     else if (!OF_THE_LAST.test(candidate.text)) {
@@ -71,20 +70,22 @@ function follow(own: readonly Candidate[], { name, told, mentions }: Subject): M
 
 /** What stands right behind the name of one project; places and bodies have many. */
 const CALLED_PROJECT = ['', '迁建', '改造', '扩建', '改扩建', '新建'].flatMap((how) => [`${how}项目`, `${how}工程`]);
-const HAS_MANY = /[区县镇乡村市园]$|街道$|公司$|集团$/;
+const hasMany = once(() => new RegExp(`(?:${alternativesOf('kinds-asked', 'many')})$`));
 
 /** 走进…项目建设现场, 客运中心项目: a name that could be of a place or body is one thing where it is called so. */
 function introduces(text: string, name: string): boolean {
-  if (!HAS_MANY.test(name) && CALLED_PROJECT.some((project) => text.includes(`${name}${project}`))) return true;
+  if (!hasMany().test(name) && CALLED_PROJECT.some((project) => text.includes(`${name}${project}`))) return true;
   return /现场|工地/.test(text) && projectNames(text).some((other) => mayBeSame(other, name));
 }
 
 /** 引水工程, 污水厂, 立体停车楼 say what kind of thing it is and name none, so that nothing else can be mistaken for it. */
 const hasName = (phrase: string, { names, places, archiveNames }: ParsedQuestion): boolean =>
-  /[第一二三四五六七八九十\d]/.test(phrase) ||
-  [...names, ...places, ...archiveNames].some((name) => phrase.includes(name) && !KIND_ALONE.test(name));
-const KIND_ALONE =
-  /^(?:引水|供水|排水|污水|净水|自来水|停车|养老|敬老|老旧|安置|回迁|公租|廉租|保障|文化|体育|便民|老年|日间)|^(?:工程|项目|大桥|新桥|老桥|新路|医院|学校|小学|中学|公园|水库|水厂|公路|大道|新区|园区|小区)$/;
+  NUMBERED.test(phrase) ||
+  [...names, ...places, ...archiveNames].some((name) => phrase.includes(name) && !kindAlone().test(name));
+const NUMBERED = new RegExp(`[第${NUMERALS}\\d]`);
+const kindAlone = once(
+  () => new RegExp(`^(?:${alternativesOf('kinds-asked', 'works')})|^(?:${alternativesOf('kinds-asked', 'nameless')})$`),
+);
 
 /** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
 function subjectOf(question: ParsedQuestion, wholes: readonly string[]): Subject | null {
@@ -106,13 +107,14 @@ function isAboutOne(own: readonly Candidate[], bound: ReadonlyMap<Candidate, Bou
 }
 
 /** 全国城镇失业率, 2024年新增贷款: a statistic, which reports word as they like. */
-const STATISTIC =
-  /^(?:\d|[全我本该][国省市县区]|国内|国家|上半年|下半年)|(?:率|值|量|额|数|投资|收入|贷款|存款|价格|经济|进出口)$/;
+const STATISTIC = new RegExp(
+  `^(?:\\d|[全我本该][国省市县区]|国内|国家|${HALF_YEAR})|(?:率|值|量|额|数|投资|收入|贷款|存款|价格|经济|进出口)$`,
+);
 /** A name that means one thing wherever it stands, which a place, a street or a statistic does not. */
 const isOneName = ({ name, told }: Subject, { places, district }: ParsedQuestion): boolean =>
   told &&
   name.length >= SHORTEST_NAME &&
-  !HAS_MANY.test(name) &&
+  !hasMany().test(name) &&
   !STATISTIC.test(name) &&
   !places.includes(name) &&
   name !== district;

@@ -1,39 +1,54 @@
 /** The projects and facilities that a sentence names. */
-import { pairsOf, read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
+import {
+  DATED_OR_COUNTED,
+  NUMERALS,
+  pairsOf,
+  read,
+  remember,
+  type Same,
+  sameThing,
+  taggedWords,
+} from '../../reading/index.ts';
 import type { Thing } from '../../types.ts';
 import { areInOrder } from '../coverage.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
-const FACILITY =
-  '(?:小学|中学|学校|幼儿园|大学|学院|医院|卫生院|图书馆|博物馆|体育馆|文化馆|科技馆|展览馆|美术馆|体育场|公园|游园|湿地|广场|大桥|特大桥|隧道|立交|高速(?:公路)?|公路|大道|快速路|车站|火车站|高铁站|码头|水库|水厂|电厂|电站|变电站|污水处理厂|产业园|科技园|物流园|基地|安置房|综合体|批发市场|农贸市场|养老院|敬老院|福利院|幸福院|保健院|停车场|停车楼|菜市场|菜场|门诊楼|住院楼|康复楼|教学楼|泵站|养老服务中心|服务中心|文化中心|活动中心|厂房|生产线|铁路|轨道(?:交通)?\\S{0,6}线|[一二三四五六七八九十]{1,2}[小中])';
+const facility = once(
+  () => `(?:${alternativesOf('kinds-asked', 'facility')}|轨道(?:交通)?\\S{0,6}线|[${NUMERALS}]{1,2}[小中])`,
+);
 const WORKS = '(?:项目|工程)(?!部|师|量|经理|负责|建设|投资|名称|质量|总|管理|现场会|进度|方)';
 const SITE = '(?:建设|施工|改造|扩建|迁建)*(?:项目|工程)?(?:建设|施工)?(?:现场|工地|项目部)';
 /** What follows a facility's name when the clause is about building it. */
-const BUILT =
-  '(?=(?:[一二三四]期)?(?:项目|工程)?(?:总?投资|占地|位于|坐落|选址|建设|施工|现场|主体|正在|正|已|将|预计|计划|目前|于|总?建筑面积|全长|开工|完工|竣工|封顶|开放|投用|正式))';
+const built = once(() => `(?=(?:[一二三四]期)?(?:项目|工程)?(?:${alternativesOf('said-of-things', 'built')}))`);
 
 /** Each pattern with a word without which a clause needs no closer look. */
-const BY_KIND: readonly (readonly [RegExp, RegExp])[] = [
+const byKind = once((): readonly (readonly [RegExp, RegExp])[] => [
   [/项目|工程/, new RegExp(`${CHARACTER}{2,34}${WORKS}`, 'gu')],
   [/现场|工地|项目部/, new RegExp(`${CHARACTER}{2,34}(?=${SITE})`, 'gu')],
-  [/走进|来到|走访|前往|在/, new RegExp(`(?:走进|来到|走访|前往|在)${CHARACTER}{1,28}${FACILITY}`, 'gu')],
+  [/走进|来到|走访|前往|在/, new RegExp(`(?:走进|来到|走访|前往|在)${CHARACTER}{1,28}${facility()}`, 'gu')],
   [
     /投资|占地|位于|坐落|选址|建设|施工|现场|主体|正|已|将|预计|计划|目前|于|面积|全长|工|顶|开放|投用/,
-    new RegExp(`^${CHARACTER}{1,28}?${FACILITY}${BUILT}`, 'gu'),
+    new RegExp(`^${CHARACTER}{1,28}?${facility()}${built()}`, 'gu'),
   ],
-];
+]);
 
 /** A name begins after these. */
 const BEFORE =
   /^.*(?:走进|来到|位于|坐落|记者|日前|近日|作为|通过|推动|推进|加快|实施|启动|建设的|包括|其中|以及|总投资\S{0,10}元的|的|在|由|与|和(?!平|谐)|及|对|从|是|为(?!民)|了|，|。|；|：|、)/u;
 /** Verbs, dates and counts: what stands before 项目 is no name but a statement about some. */
-const NO_NAME =
-  /\d+(?:月|年|日|个|家|项|余|亿|万|%|名|多)|预计|预期|计划|力争|有望|完成|正在|已经|即将|今年|去年|目前|截至|上半年|下半年|年底|月底|以来|推进|新签|新开|新建成|签约|落户|引进|开工|竣工|投产|储备|聚焦|围绕|抓好|谋划|服务|每半|[一两二三四五六七八九十几]个|多个|首批|一批|一系列|等[^等]{0,4}(?:项目|工程)$|(?:抓|做[好深实]+|解决|享受|加强)(?:项目|工程)$|[级大点](?:项目|工程)$|^(?:[全各每该此本这那其]|产业|工业|民生|重点|重大|市级|区级|县级|相关|所有|其他|部分|不少|建设|在建|投资|主体|基础|土石方|装饰|装修|绿化|管网|道路|配套|附属|安装|收尾|[一二三四]期|民营|企业|合作|优质|落地|科技|招商|工程|项目|我|以|让|使|将|把|被)/u;
+const noName = once(
+  () =>
+    new RegExp(
+      `${DATED_OR_COUNTED}|${alternativesOf('said-of-things', 'stated')}|[一两二三四五六七八九十几]个|多个|首批|一批|一系列|等[^等]{0,4}(?:项目|工程)$|(?:抓|做[好深实]+|解决|享受|加强)(?:项目|工程)$|[级大点](?:项目|工程)$|^(?:[全各每该此本这那其]|产业|工业|民生|重点|重大|市级|区级|县级|相关|所有|其他|部分|不少|建设|在建|投资|主体|基础|土石方|装饰|装修|绿化|管网|道路|配套|附属|安装|收尾|[一二三四]期|民营|企业|合作|优质|落地|科技|招商|工程|项目|我|以|让|使|将|把|被)`,
+      'u',
+    ),
+);
 
 /** Verbs, adverbs, prepositions, pronouns, numbers, times: no name begins with these. */
 const NO_BEGINNING = /^(?:v|vd|vi|d|ad|p|c|u|ul|uj|uz|r|m|mq|q|f|t|zg|y)$/;
 const NAMES_SOMETHING = /^(?:nr|ns|nt|nz|nrt|nrfg|x|eng|j)$/;
-const BARE = new RegExp(`^(?:${FACILITY}|[\\p{Script=Han}]{1,2}(?:项目|工程))$`, 'u');
+const bare = once(() => new RegExp(`^(?:${facility()}|[\\p{Script=Han}]{1,2}(?:项目|工程))$`, 'u'));
 /** A common noun this short before 项目 is a kind of project. */
 const SHORTEST_PLAIN = 5;
 
@@ -50,7 +65,7 @@ function trimmed(found: string): string | null {
   const own = words.slice(from);
   const name = printed.slice(Math.max(0, printed.toLowerCase().indexOf(first.word))).replace(PART, '');
   const core = name.replace(/(?:建设)?(?:项目|工程|现场|工地)$/, '');
-  if (core.length < 2 || NO_NAME.test(name) || BARE.test(name)) return null;
+  if (core.length < 2 || noName().test(name) || bare().test(name)) return null;
   return own.some(({ tag }) => NAMES_SOMETHING.test(tag)) || core.length >= SHORTEST_PLAIN ? name : null;
 }
 
@@ -61,7 +76,7 @@ export function projectNames(text: string): readonly string[] {
     .replace(/\s+/g, '')
     .split(/[，。；：、,;:!?！？（）()]/);
   const found = clauses.flatMap((clause) =>
-    BY_KIND.flatMap(([sign, kind]) => (sign.test(clause) ? (clause.match(kind) ?? []) : [])),
+    byKind().flatMap(([sign, kind]) => (sign.test(clause) ? (clause.match(kind) ?? []) : [])),
   );
   return [...new Set(found.map(trimmed).filter((name) => name !== null))];
 }
@@ -128,13 +143,13 @@ export const isNamedThing = (name: string): boolean => thingOf(name).thing !== n
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>
   new RegExp(
-    `(?:${FACILITY}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|(?<!\\d)路|桥|馆|厂|楼)$`,
+    `(?:${facility()}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|(?<!\\d)路|桥|馆|厂|楼)$`,
     'u',
   ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
 
 /** 某区, 某镇 before a kind of facility names whatever of the kind is there, not one thing. */
-const TOWN_LEFT_OUT = new RegExp(`^(\\p{Script=Han}{2,4}?(?<![区县镇乡市村省]|街道))(${FACILITY})$`, 'u');
-const HEADED = new RegExp(`^(\\p{Script=Han}{2,}?(?<![区县镇乡市村省]|街道))(${FACILITY})$`, 'u');
+const townLeftOut = once(() => new RegExp(`^(\\p{Script=Han}{2,4}?(?<![区县镇乡市村省]|街道))(${facility()})$`, 'u'));
+const headed = once(() => new RegExp(`^(\\p{Script=Han}{2,}?(?<![区县镇乡市村省]|街道))(${facility()})$`, 'u'));
 const SHORTEST_HEAD = 3;
 
 /**
@@ -142,8 +157,10 @@ const SHORTEST_HEAD = 3;
  * head of its own before its kind.
  */
 export function spelledOut(name: string): RegExp | null {
-  const [, head = '', kind = ''] = name.match(HEADED) ?? [];
+  const [, head = '', kind = ''] = name.match(headed()) ?? [];
   if (head.length >= SHORTEST_HEAD) return new RegExp(`${head}[^，。；、和与及的在]{1,10}${kind}`, 'u');
-  const [, town = '', own = ''] = name.match(TOWN_LEFT_OUT) ?? [];
-  return town === '' ? null : new RegExp(`${town}(?:镇|乡|街道|村|社区)(?:中心|第一)?${own}`, 'u');
+  const [, town = '', own = ''] = name.match(townLeftOut()) ?? [];
+  return town === ''
+    ? null
+    : new RegExp(`${town}(?:${alternativesOf('kinds-asked', 'settled')})(?:中心|第一)?${own}`, 'u');
 }

@@ -1,4 +1,4 @@
-import { isDay, isoDay, pointsIn, weekdayOf } from '../../reading/index.ts';
+import { isDay, isoDay, NUMERALS, pointsIn, weekdayOf } from '../../reading/index.ts';
 import { spellDates } from './mentions.ts';
 
 /** A year that something other than a printed year points to, and the words that do. */
@@ -13,7 +13,7 @@ export type YearHint = {
 const SPECIFIC = 40;
 const WEEKLY = 7;
 
-const COUNT = '(\\d+|[一二三四五六七八九十]+)周年';
+const COUNT = `(\\d+|[${NUMERALS}]+)周年`;
 /** Anniversaries that the whole country keeps, by the year they are counted from. */
 const ANNIVERSARIES: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`(?:建党|共产党成立)${COUNT}`, 'g'), 1921],
@@ -22,7 +22,7 @@ const ANNIVERSARIES: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`抗(?:日)?战(?:争)?胜利${COUNT}`, 'g'), 1945],
   [new RegExp(`改革开放${COUNT}`, 'g'), 1978],
 ];
-const NUMERALS = '零一二三四五六七八九';
+const DIGITS = '零一二三四五六七八九';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])年`, 'g');
@@ -31,7 +31,7 @@ const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])年`, 'g');
 function count(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['零', text];
-  return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + Math.max(0, NUMERALS.indexOf(ones || '零'));
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + Math.max(0, DIGITS.indexOf(ones || '零'));
 }
 
 /** The year from 1984 on with these two characters of the sixty-year cycle (甲辰 = 2024), as mastheads print. */

@@ -1,5 +1,7 @@
 /** The text of a page tree (HTML, or Word as HTML), a line a paragraph, list item or table row. */
+
 import type { PageElement, PageNode } from 'jsdom';
+import { NUMERALS } from '../../reading/index.ts';
 
 const BLOCKS =
   /^(?:P|DIV|SECTION|ARTICLE|H[1-6]|LI|UL|OL|DL|TR|TABLE|CAPTION|BLOCKQUOTE|FIGURE|FIGCAPTION|HEADER|FOOTER|MAIN|ASIDE|PRE|DD|DT|BR|HR)$/;
@@ -81,7 +83,7 @@ function tableText(table: PageNode, options: TextOptions): string | null {
 }
 
 /** An item that has a mark in print already needs none. */
-const MARKED = /^\s*(?:[•·●■◆★○◎▲△▼□◇①-⑳-]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．])/u;
+const MARKED = new RegExp(String.raw`^\s*(?:[•·●■◆★○◎▲△▼□◇①-⑳-]|[（(]?[\d${NUMERALS}]{1,3}[)）.、．])`, 'u');
 
 /** A node's text; blocks stand between line feeds, a heading inside the page has its level before it as in Markdown. */
 export function linesOf(node: PageNode, options: TextOptions = {}): string {

@@ -1,4 +1,5 @@
 /** Items of a list without marks: short lines under a sentence that announces them. */
+import { MORE_THAN_ONE } from '../../reading/index.ts';
 import { isBylineLine, isCaptionLine, isFurnitureLine, opensReport } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
@@ -16,8 +17,10 @@ const FEWEST_ITEMS = 2;
 const MOST_ITEMS = 60;
 
 /** 五件实事, 8项措施: how many there are to be. */
-const SIZE =
-  /([二两三四五六七八九十]{1,3}|\d{1,2})(?:余|多)?(?:个|件|项|条|种|类|大|点|处|所|座|家|名|位|款|步|招|场|起|批|部|段|幅|本|道|站|路)/gu;
+const SIZE = new RegExp(
+  `(${MORE_THAN_ONE})(?:余|多)?(?:个|件|项|条|种|类|大|点|处|所|座|家|名|位|款|步|招|场|起|批|部|段|幅|本|道|站|路)`,
+  'gu',
+);
 const DIGITS = '一二三四五六七八九';
 
 function numberOf(word: string): number {

@@ -1,3 +1,4 @@
+import { opensWithFigure } from '../../reading/index.ts';
 import { isName } from '../byline/names.ts';
 import { closeUp } from './close-up.ts';
 import * as kind from './line-kinds.ts';
@@ -131,8 +132,7 @@ type Seam = {
 const indentScore = (by: number) => (by <= 0 ? 0 : by === 1 ? -1.5 : -2.5);
 const pairAt = ({ before, line }: Seam) => `${before.plain.at(-1)}${line.plain[0]}`;
 const isDashed = ({ before, line }: Seam) => /(?:——|--)$/u.test(before.plain) || /^(?:——|--)/u.test(line.plain);
-const tearsNumber = ({ before, line }: Seam) =>
-  /\d$/.test(before.plain) && /^[\d.%万亿余多个元年月日]/u.test(line.plain);
+const tearsNumber = ({ before, line }: Seam) => /\d$/.test(before.plain) && opensWithFigure(line.plain);
 
 /** ●9月3日，某镇老年 | 合唱团成立。 A clause of an item has a comma, and where it is over a stop. */
 const endsItem = ({ before, line, stopped }: Seam): boolean =>

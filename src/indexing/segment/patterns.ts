@@ -2,6 +2,17 @@
  * What lines of Chinese newspapers look like, in general. Every pattern is matched against `Line.plain`, so full-width ASCII is half-width here.
  * Patterns only recognise; what a match is worth stands with the evidence that uses it.
  */
+import {
+  DATELINE_DAY,
+  DAY_IN_ANY_FIGURES,
+  FULL_DAY,
+  MONTH_DAY,
+  NUMERALS,
+  PRINTED_DAY,
+  PRINTED_YEAR,
+  WEEKDAY,
+} from '../../reading/index.ts';
+
 const HAN = '\\p{Script=Han}';
 const PAPER = `(?:本报|${HAN}{2,10}(?:报|社|网|台|客户端|融媒体?(?:中心)?))`;
 
@@ -12,17 +23,17 @@ const ELSEWHERE =
   `[|\\s]*[([〔【]?\\s*(?:${HAN}{2,8}\\s*[/∕]?\\s*)?(?:特派|地方|专案)?记者[^。,()]{2,24}?[/∕]\\s*${HAN}{2,10}?(?:报导|报道|专访|电)[)\\]〕】]?\\s*(?=[^\\s)\\]〕】])` +
   `|[([〔【]${HAN}{2,8}(?:社|网|报|台)(?:特派|驻${HAN}{2,4}?)?记者[^。,()]{4,24}?\\d\\S{1,7}?电[)\\]〕】]`;
 export const LEAD = new RegExp(
-  `^${REPRINTED}(?:${ELSEWHERE}|[【〔\\[]\\s*(?:本报讯|本报消息|本报专讯|特讯|专讯|快讯)\\s*[】〕\\]]|本报(?:快)?讯|${PAPER}讯(?=[\\s(])|(?:本报|新华社|中新社|人民网|央广网)${HAN}{0,8}(?:\\d{1,2}月)?\\d{1,2}日(?:专)?[电讯]|本网讯|本台(?:消息|讯))`,
+  `^${REPRINTED}(?:${ELSEWHERE}|[【〔\\[]\\s*(?:本报讯|本报消息|本报专讯|特讯|专讯|快讯)\\s*[】〕\\]]|本报(?:快)?讯|${PAPER}讯(?=[\\s(])|(?:本报|新华社|中新社|人民网|央广网)${HAN}{0,8}${DATELINE_DAY}(?:专)?[电讯]|本网讯|本台(?:消息|讯))`,
   'u',
 );
 /** 甲乙丙丁 〔記者某／某地報導〕…: a headline and its report in one line. */
 export const LEAD_WITHIN =
   /^([^。;；]{6,60}?)\s*[([〔【（](?:\p{Script=Han}{2,8}\s*)?(?:记者|記者)[^。,()（）]{2,24}?[/∕／]\s*\p{Script=Han}{2,10}?(?:报导|報導|报道)[)\]〕】）]|^([^。;；]{6,60}?)\s+(?=本报(?:讯|消息|专讯)|本報訊)/u;
 /** （上接第一版）: the rest of an article from another page. */
-export const CONTINUED = /^[(▲■◀]?\s*(?:上接|紧接|接)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版/u;
+export const CONTINUED = new RegExp(String.raw`^[(▲■◀]?\s*(?:上接|紧接|接)\s*第?\s*[0-9A-Z${NUMERALS}]{1,4}\s*版`, 'u');
 
 /** …（下转第三版）: a text that goes on elsewhere is over on this page. */
-export const JUMPS = /\((?:下转|转)\s*第?\s*[0-9A-Z一二三四五六七八九十]{1,4}\s*版\)$/u;
+export const JUMPS = new RegExp(String.raw`\((?:下转|转)\s*第?\s*[0-9A-Z${NUMERALS}]{1,4}\s*版\)$`, 'u');
 
 /** A sentence is over here, quotes and brackets that close with it included. */
 export const STOP = /(?:[。!?…]|(?<=\p{Script=Han})\.)[”’"')\]】」』》]*$/u;
@@ -34,29 +45,25 @@ export const CANNOT_BEGIN = /^[,。、;:!?)\]】」』》〉”’%％·.]|^至\
 /** 责编 某某 编审 某某; 本版编辑…: who made the page. */
 export const EDITORS =
   /^[\s|]*(?:本版|本期|值班|执行|见习|首席|责任|今日)?\s*(?:责\s*编|责任编辑|编\s*辑|编\s*审|主\s*编|副?总编辑?|编委|校\s*对|版\s*式|美\s*编|美术编辑|视觉|组\s*版|排\s*版|审\s*读|审\s*校|终\s*审|监\s*制|值班总编|图\s*编|制\s*图|统\s*筹|策\s*划)[\s:/／|丨]*(?:\p{Script=Han}[\s、]?){2,12}(?:[\s:/／|丨].{0,48})?$/u;
-const YEAR = '(?:\\d{4}|[二〇○零一二三四五六七八九]{4})年';
 const SECTION = '\\p{Script=Han}{0,6}(?: ?[·|/] ?\\p{Script=Han}{2,6})?';
 /** The head of the page: date with weekday, page number, issue number, addresses of the paper. Matched with single spaces and none beside digits. */
 export const PAGE_HEAD: readonly RegExp[] = [
   // The paper's name, the section, the date and the page number, in any order.
   new RegExp(
-    `^[^。,;!?:]{0,40}(?:${YEAR}\\d{1,2}月\\d{1,2}日)[^。,;!?:]{0,24}第?[0-9A-Z一二三四五六七八九十]{1,3}版${SECTION}$`,
+    `^[^。,;!?:]{0,40}(?:${PRINTED_YEAR}${MONTH_DAY})[^。,;!?:]{0,24}第?[0-9A-Z${NUMERALS}]{1,3}版${SECTION}$`,
     'u',
   ),
-  new RegExp(
-    `^第?[0-9A-Z一二三四五六七八九十]{1,3}版[^。,;!?:]{0,24}(?:${YEAR}\\d{1,2}月\\d{1,2}日)[^。,;!?:]{0,24}$`,
-    'u',
-  ),
-  /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*\d{1,2}月\s*\d{1,2}日\s*[^。]{0,12}(?:星期|周)[一二三四五六日天][^。]{0,40}$/u,
-  /^[^。]{0,16}\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天][^。,;!?]{0,80}$/u,
+  new RegExp(`^第?[0-9A-Z${NUMERALS}]{1,3}版[^。,;!?:]{0,24}(?:${PRINTED_YEAR}${MONTH_DAY})[^。,;!?:]{0,24}$`, 'u'),
+  new RegExp(String.raw`^${PRINTED_DAY}\s*[^。]{0,12}${WEEKDAY}[^。]{0,40}$`, 'u'),
+  new RegExp(String.raw`^[^。]{0,16}${FULL_DAY}\s*${WEEKDAY}[^。,;!?]{0,80}$`, 'u'),
   // Who publishes the paper, which issue it is, how many pages it has, where to write.
   /^[^。,;!?:]{0,40}(?:中共|宣传部|融媒|传媒|报社)[^。,;!?:]{0,24}(?:主管|主办|出版|承办|机关报|编辑部)/u,
-  /^(?:总?第\s*\d{2,6}\s*期|今日[一二三四五六七八九十\d]{1,2}版|共[一二三四五六七八九十\d]{1,2}版|[\s(),])+$/u,
+  new RegExp(String.raw`^(?:总?第\s*\d{2,6}\s*期|今日[${NUMERALS}\d]{1,2}版|共[${NUMERALS}\d]{1,2}版|[\s(),])+$`, 'u'),
   /^(?:内部资料|免费赠阅|(?:电子)?(?:邮箱|信箱)|[\w.-]+@[\w.]+\w)[^。,;!?]{0,50}$/u,
   /(?:编辑|编委|校对|责编|美编|设计)[\s:]+\p{Script=Han}{2,4}(?:\s.*)?\s(?:\p{Script=Han}{0,2}(?:编辑|校对|设计|美编|责编))[\s:]+\p{Script=Han}{2,4}/u,
-  /^\p{Script=Han}{2,8}[报刊]\s+[^。,]{0,24}第?\s*[0-9A-Z一二三四五六七八九十]{1,3}\s*版[^。]{0,12}$/u,
-  /^(?:星期|周)[一二三四五六日天](?:\s|$)[^。]{0,30}$/u,
-  /^第?\s*[0-9A-Z〇一二三四五六七八九十]{1,3}\s*版(?:[\s:·|/].{0,20})?$/u,
+  new RegExp(String.raw`^\p{Script=Han}{2,8}[报刊]\s+[^。,]{0,24}第?\s*[0-9A-Z${NUMERALS}]{1,3}\s*版[^。]{0,12}$`, 'u'),
+  new RegExp(String.raw`^${WEEKDAY}(?:\s|$)[^。]{0,30}$`, 'u'),
+  new RegExp(String.raw`^第?\s*[0-9A-Z〇${NUMERALS}]{1,3}\s*版(?:[\s:·|/].{0,20})?$`, 'u'),
   new RegExp(
     `^(?:0\\d|[A-Z]?\\d{1,2}(?=\\s*[·|/版]|$)|[A-Z]\\d{1,2})(?!\\s*[号日月年元人个米])\\s*[·|/]?\\s*版?\\s*[·|/]?\\s*${SECTION}$`,
     'u',
@@ -78,8 +85,10 @@ export const NAMEPLATE =
 export const CAPTION =
   /^[▲△▼▽←→↑↓](?=\s*\S{4})|^(?:◆\s*)?(?:图为|图[①-⑨一二三四1-9]?[::]|上图|下图|左图|右图|题图)|(?:资料图(?:片)?|(?:供图|配图|制图))\)?[。.]?$/u;
 /** ——走进某地系列报道之四. */
-export const SERIES =
-  /^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[一二三四五六七八九十①-⑨\d()]{0,4}$/u;
+export const SERIES = new RegExp(
+  String.raw`^(?:——|—|--)\s*\S|(?:系列(?:报道|评论|访谈)|述评|本报评论员)(?:之)?[${NUMERALS}①-⑨\d()]{0,4}$`,
+  'u',
+);
 
 /** Where a page is cut at its start: what a sentence can't begin with, or a quote that is only closed. */
 export const MID_SENTENCE = /^[,。、;:!?)\]】」』》〉”’%]|^(?:的|了|们|着|以及)|^[^。!?“‘]{0,40}[”’][^“]/u;
@@ -102,12 +111,11 @@ export const ASKED =
   /^(?:问|答|记者问|读者问|来信|来电|(?:编辑|记者)同志|(?:市民|读者|网友|居民|村民|业主)[^:,。!?]{0,8}(?:女士|先生|小姐|师傅|大爷|阿姨|某|[”"])|\p{Script=Han}{2,14}(?:回复|答复|回应))\s*:/u;
 /** 联系电话：0779-3325512, …。某局 2025年8月13日, 。（某某）: how notices and reports end without a stop. */
 export const CLOSED = new RegExp(
-  `(?:(?<!\\d)(?:0\\d{2,3}-?)?[1-9]\\d{6,10}|[。;\\d]\\s*\\p{Script=Han}{2,24}(?:公司|[局院厅所站社]|委员会|办公室|政府|中心|集团)|[。\\d]\\s*(?:\\p{Script=Han}{2,24}\\s*)?${YEAR}\\d{1,2}月\\d{1,2}日|[。!?][”’]?\\s*\\([^()]{2,20}\\))$`,
+  `(?:(?<!\\d)(?:0\\d{2,3}-?)?[1-9]\\d{6,10}|[。;\\d]\\s*\\p{Script=Han}{2,24}(?:公司|[局院厅所站社]|委员会|办公室|政府|中心|集团)|[。\\d]\\s*(?:\\p{Script=Han}{2,24}\\s*)?${PRINTED_YEAR}${MONTH_DAY}|[。!?][”’]?\\s*\\([^()]{2,20}\\))$`,
   'u',
 );
 /** A notice is dated and signed at its end. */
-export const DATE_ALONE =
-  /^(?:\d{4}|[二〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日$/u;
+export const DATE_ALONE = new RegExp(`^${DAY_IN_ANY_FIGURES}$`, 'u');
 const OFFICE_NAME =
   '\\S{4,40}(?:委员会|政府|局|院|厅|办公室|办事处|公司|集团|中心|法庭|协会|学校|大学|银行|支队|大队|管委会|指挥部|工会|合作社|医院|部|所|站|水厂|队)(?:\\(.{1,12}\\))?';
 /** One office or several beside each other. */
@@ -141,7 +149,10 @@ export const STANDING =
 export const ADVISES =
   /^\p{Script=Han}{0,12}(?:局|委|公司|中心|院|办|队|支行|部门|管理所)(?:近日|日前|今日|昨日|再次)?(?:提醒|提示|通报|发布通报)[:,]/u;
 /** 3月19日 7:30—16:00 …: an entry of what happens when. */
-export const SCHEDULED = /^(?:[★☆●■▲◆]\s*)?\d{1,2}月\d{1,2}日\s*(?:\([^()]{2,8}\)\s*)?\d{1,2}(?::\d{2}|时)/u;
+export const SCHEDULED = new RegExp(
+  String.raw`^(?:[★☆●■▲◆]\s*)?${MONTH_DAY}\s*(?:\([^()]{2,8}\)\s*)?\d{1,2}(?::\d{2}|时)`,
+  'u',
+);
 /** 【热线问答】: a name in such brackets stands over a column. */
 export const BRACKETED = /^[【[][^】\]]{2,12}[】\]]$/u;
 

@@ -1,5 +1,5 @@
 /** Rows of tables among a page's lines, told by how their cells stand apart and by what stands above and below them. */
-import { joinCells, shapeOf, simplify } from '../../reading/index.ts';
+import { hasDate, joinCells, shapeOf, simplify } from '../../reading/index.ts';
 import { isName } from '../byline/names.ts';
 import { isBylineLine, isFurnitureLine, opensReport } from './line-kinds.ts';
 import { displayWidth, halfWidth, type Line, rawLines } from './lines.ts';
@@ -70,9 +70,8 @@ const isStrict = (cells: readonly string[]): boolean =>
 
 /** 周二 over the day's duties; heads of pages with a weekday have the date or the page's number too. */
 const WEEKDAY = /^(?:星期|礼拜|周)[一二三四五六日天]$/;
-const OF_A_PAGE = /\d月\d|版|期$|\d{4}年/;
-const isOfWeekday = (cells: readonly string[]): boolean =>
-  WEEKDAY.test(cells[0] ?? '') && !cells.some((cell) => OF_A_PAGE.test(cell));
+const isOfPage = (cell: string): boolean => hasDate(cell) || /版|期$/.test(cell);
+const isOfWeekday = (cells: readonly string[]): boolean => WEEKDAY.test(cells[0] ?? '') && !cells.some(isOfPage);
 
 function mayBeRow(line: Line, cells: readonly string[], { fewest, certain, strict }: Parting): boolean {
   if (line.level > 0 || cells.length < fewest.cells) return false;

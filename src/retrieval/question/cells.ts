@@ -3,14 +3,14 @@
  * is parsed anew, so that nothing behind it needs to know of several.
  */
 import { askedIn } from '../../kinds/index.ts';
-import { type Point, pointsIn, taggedWords } from '../../reading/index.ts';
+import { isTimeWord, type Point, pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { ownNames } from './chat/slots.ts';
 import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
 import { endsAsThing, hasOwnName } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
-import { type Things, TIMES_ONLY, thingsIn } from './things.ts';
+import { type Things, thingsIn } from './things.ts';
 
 type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
 
@@ -46,7 +46,7 @@ const isCalendar = ({ year, yearsAway, month, day, part, edge }: Point): boolean
 const ofTime = (cell: ParsedQuestion): ParsedQuestion => ({
   ...cell,
   ofTime: true,
-  words: cell.words.filter((word) => !TIMES_ONLY.test(word)),
+  words: cell.words.filter((word) => !isTimeWord(word)),
 });
 
 /** One for each of two times that are named side by side, then one for what the other clauses ask of none. */

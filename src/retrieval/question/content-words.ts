@@ -6,6 +6,7 @@ import {
   syllables,
   type TaggedWord,
   taggedWords,
+  timesApart,
 } from '../../reading/index.ts';
 
 /** 那条, 这款, 那阵儿: they point at something that is named elsewhere. */
@@ -31,16 +32,13 @@ const GUESSED_IS = /(?<=\p{Script=Han}{3})[是能]$/u;
 
 const cleaned = (word: string) =>
   KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
-/** 2025年产值 is a year and 产值, not 2025 and 年产值; so with 上半年营收. */
-const AFTER_A_DATE = /(\d年|上半年|下半年|\d月|季度)(?=\p{Script=Han})(?![初底末中度份])/gu;
-const dated = (text: string) => text.replace(AFTER_A_DATE, '$1 ');
 /** 走车, 掏腰包: what is said in place of a printed word is one word, whatever the dictionary has. */
 const cut = (part: string): readonly TaggedWord[] =>
   saidPhrases().has(part) ? [{ word: part, tag: 'v' }] : taggedWords(part);
 
 /** A known name is cut by itself: 用邻管家 is 用 and 邻管家, whatever else the segmenter makes of it. */
 const said = (text: string, known: Known) =>
-  setApart(dated(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) })
+  setApart(timesApart(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) })
     .flatMap(cut)
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
     .filter(({ word }) => !filler(word));
@@ -80,7 +78,7 @@ export function wordKinds(text: string, known: Known): WordKinds {
     words: distinct(all),
     names: [
       ...new Set([
-        ...setApart(dated(text), known).filter((part) => known.has(part)),
+        ...setApart(timesApart(text), known).filter((part) => known.has(part)),
         ...distinct(
           all.filter(
             ({ word, tag }) =>

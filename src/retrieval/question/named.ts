@@ -1,7 +1,7 @@
 /** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
 import { once } from '../../lexicon/index.ts';
-import { pointsIn, taggedWords } from '../../reading/index.ts';
+import { NUMERALS, pointsIn, taggedWords } from '../../reading/index.ts';
 import { type Known, wordKinds } from './content-words.ts';
 import { cellWords, OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
@@ -34,7 +34,7 @@ const ends = once(() => {
 
 /** 公园一期 and 二期, A and B: numbers and letters tell one from the other. */
 const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
-const LETTERED = /(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十])$/;
+const LETTERED = new RegExp(`(?:[A-Za-z]|\\d{1,3}|[${NUMERALS}])$`);
 
 /** Whether `name` ends as names of things do: 时代大桥, 东山项目二期. */
 export const endsAsThing = (name: string): boolean => name.length > 2 && ends().thing.test(name.replace(NUMBERED, ''));

@@ -1,5 +1,5 @@
 import { type Asked, askedIn, asksForAll } from '../../kinds/index.ts';
-import { indexTerms, remember, simplify, taggingOnce } from '../../reading/index.ts';
+import { indexTerms, remember, schoolsCalled, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
@@ -77,8 +77,7 @@ function aspectsOf(
 }
 
 /** 第六小学 is 六小 to everybody who lives there, the papers included. */
-const shortNames = (text: string): string =>
-  text.replace(/第([一二三四五六七八九十]{1,2})\s*(小|中)学/g, ' $1$2 $2学 ');
+const shortNames = (text: string): string => schoolsCalled(text, ' $1$2 $2学 ');
 
 /** Question words stand in nobody's article: they are cut before index terms are made. */
 function withoutAsking(text: string, asked: readonly Asked[]): string {

@@ -1,20 +1,27 @@
 /** The name at a question's beginning, before what is asked of it. */
 import { askedIn } from '../../kinds/index.ts';
-import { pointsIn, taggedWords } from '../../reading/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
+import { PART_OF_YEAR, PLAIN_DATE, pointsIn, taggedWords, UNDATED } from '../../reading/index.ts';
 
 /** Politeness and hearsay before the name. */
-export const LEADING =
-  /^(?:请问|想问(?:一?下)?|问(?:一?下)|我?想知道|听说|那个|这个|那(?![^个农全外新各邻城些里边几两三么]\p{Script=Han}?[县镇乡村屯](?!里|民)|[^个些里边几么家年天次位条款座所他她它你我]的)|我们|咱们|俺们?|关于|截至|截止|目前|现在|最近|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上半年|下半年|[一二三四]季度)?)+/u;
+export const LEADING = new RegExp(
+  String.raw`^(?:请问|想问(?:一?下)?|问(?:一?下)|我?想知道|听说|那个|这个|那(?![^个农全外新各邻城些里边几两三么]\p{Script=Han}?[县镇乡村屯](?!里|民)|[^个些里边几么家年天次位条款座所他她它你我]的)|我们|咱们|俺们?|关于|截至|截止|目前|现在|最近|${PLAIN_DATE}(?:${PART_OF_YEAR})?)+`,
+  'u',
+);
 /** Words with which residents go on from the name to what they ask; single characters only where they end a name. */
-const GOES_ON =
-  /[，,。；;？?！!：:]|什么|多少|多(?=[大高长远宽深重久])|几[个家项天年月成时号点日层]|[哪谁]|怎么|如何|是否|没有|到底|究竟|[投花修建盖招用签占卖种](?=了|过|得)|[投花耗占](?=多|几)|总(?!部|站|医|厂|院|工会|商会|台|编|书记|经理|值|量)|投资|占地|(?:建筑)?面积|产值|规模|预计|计划|目前|现在|最近|今年|去年|明年|年内|[上下]半年|\d{4}年|到(?=\d|底)|(?:新|已|正)?(?:开工|动工|完工|竣工|建成|建好|修好|修[到得成]|建[到得成]|投用|投产|投入|开学|开课|通车|开放|开通|开业|开馆|开园|开诊|交付|交房|封顶|运营|启用|使用|招生)|改造(?=[得到完好成])|建设(?=[到得进情怎多得什是有])|进展|进度|施工|主体|容纳|可以|(?<![光智节产性功技动热核储势])能(?!源|量|力|耗|科)|(?<![工协商学员大联代席谈洽动委集晚览布庙聘介])会(?!展|议|堂|馆|所|[，,]|$)|[要将被]|负责人|项目经理|主持|参加|出席|参与|分别|(?<![首成新丰古宜])都(?!市|江|会)|忙[了些什]|获得|获评|位于|[在是](?!线)|有(?!机|限|色|轨)|为什么|为何|由|设(?!计|备|施)|(?<![扩迁改重])建(?!设|筑|工|材|业|行)|修(?!复|缮)|完成/;
-const PREDICATE = new RegExp(`的|${GOES_ON.source}`);
+const goesOn = once(
+  () =>
+    new RegExp(
+      String.raw`[，,。；;？?！!：:]|什么|多少|多(?=[大高长远宽深重久])|几[个家项天年月成时号点日层]|[哪谁]|怎么|如何|是否|没有|到底|究竟|[投花修建盖招用签占卖种](?=了|过|得)|[投花耗占](?=多|几)|总(?!部|站|医|厂|院|工会|商会|台|编|书记|经理|值|量)|投资|占地|(?:建筑)?面积|产值|规模|预计|计划|${UNDATED}|到(?=\d|底)|(?:新|已|正)?(?:${alternativesOf('said-of-things', 'predicate')})|改造(?=[得到完好成])|建设(?=[到得进情怎多得什是有])|进展|进度|施工|主体|容纳|可以|(?<![光智节产性功技动热核储势])能(?!源|量|力|耗|科)|(?<![工协商学员大联代席谈洽动委集晚览布庙聘介])会(?!展|议|堂|馆|所|[，,]|$)|[要将被]|负责人|项目经理|主持|参加|出席|参与|分别|(?<![首成新丰古宜])都(?!市|江|会)|忙[了些什]|获得|获评|位于|[在是](?!线)|有(?!机|限|色|轨)|为什么|为何|由|设(?!计|备|施)|(?<![扩迁改重])建(?!设|筑|工|材|业|行)|修(?!复|缮)|完成`,
+    ),
+);
+const predicate = once(() => new RegExp(`的|${goesOn().source}`));
 const ASKED = /(?:怎样|进展|进度|情况|怎|了|吗|呢)+$/;
 const MIN = 2;
 
 /** Where `text`, which opens with a name, goes on from it; its length when it is nothing else. `whole` keeps 甲的乙 together. */
 export function endOfName(text: string, whole: boolean): number {
-  const at = text.slice(MIN).search(whole ? GOES_ON : PREDICATE);
+  const at = text.slice(MIN).search(whole ? goesOn() : predicate());
   return at === -1 ? text.length : at + MIN;
 }
 
@@ -23,7 +30,7 @@ export function subjectPhrase(text: string): string | null {
   const plain = text.replace(/\s+/g, '').replace(LEADING, '');
   const phrase = plain.slice(0, endOfName(plain, false)).replace(ASKED, '');
   const name = phrase.replace(/[“”"'《》]/g, '');
-  return name.length >= MIN && plain.search(PREDICATE) !== 0 ? name : null;
+  return name.length >= MIN && plain.search(predicate()) !== 0 ? name : null;
 }
 
 /** Verbs, adverbs and particles: 新签了 after a name, 摆 in 采购节摆了多少. */

@@ -1,12 +1,11 @@
 /** The things of which a question asks the same (甲和乙各投了多少钱, 甲和乙哪个多), and what it asks of each. */
+
 import { askedIn } from '../../kinds/index.ts';
 import { once } from '../../lexicon/index.ts';
+import { isTimeWord } from '../../reading/index.ts';
 import { contentWords, type Known } from './content-words.ts';
 import { askedInTurn, askedOfEach, cellWords, comparedBy, OF_EACH } from './each.ts';
 import { isThing, sideBySide, withoutOwner } from './named.ts';
-
-/** Words of a time, which name no thing. */
-export const TIMES_ONLY = /^(?:\d+|年|月|日|上半年|下半年|季度)$/;
 
 /** One of several things of which the same is asked. */
 type Thing = {
@@ -31,7 +30,7 @@ function ownWords(names: readonly string[], known: Known): readonly (readonly st
   const all = names.map((name) => contentWords(name, known));
   return all.map((words, at) => {
     const own = words.filter((word) => !all.some((others, other) => other !== at && others.includes(word)));
-    return own.length > 0 ? own.filter((word) => !TIMES_ONLY.test(word)) : [names[at]!];
+    return own.length > 0 ? own.filter((word) => !isTimeWord(word)) : [names[at]!];
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withChineseDates } from '../../../src/retrieval/question/english/dates.ts';
+import { withChineseDates } from '../../../src/reading/index.ts';
 import { allTerms, termOf } from '../../../src/retrieval/question/english/terms.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';

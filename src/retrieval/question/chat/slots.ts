@@ -1,6 +1,6 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn } from '../../../kinds/index.ts';
-import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import { heads, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Body, Person, Place, Thing } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
@@ -102,7 +102,7 @@ export function subjectOf(text: string): string {
 }
 
 /** 六楼, 3号: one of several of the thing that is spoken of. */
-const COUNTED = /^第?[一二三四五六七八九十两\d]+\p{Script=Han}?$/u;
+const COUNTED = new RegExp(`^第?[${NUMERALS}两\\d]+\\p{Script=Han}?$`, 'u');
 
 /** Names in a question that were not said before; a place that does not open it says only where. */
 export function ownNames(question: string, before: readonly string[], known: Known): readonly string[] {
@@ -127,7 +127,7 @@ export function ownNames(question: string, before: readonly string[], known: Kno
   );
 }
 
-const ORDINAL = '(?:第?[一二三四五六七八九十]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])';
+const ORDINAL = `(?:第?[${NUMERALS}]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])`;
 const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 
 /** 十七小 of 双龙十七小 for 七小, A of 智能制造A for B. */

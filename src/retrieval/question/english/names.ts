@@ -1,5 +1,6 @@
 /** Names in an English question (Yunhu Lake Park, Wang Liqun) as the reports at hand print them. */
-import { soundPlaces, syllableSplits } from '../../../reading/index.ts';
+import { alternativesOf, once } from '../../../lexicon/index.ts';
+import { NUMERALS, soundPlaces, syllableSplits } from '../../../reading/index.ts';
 import type { Reading } from '../../../types.ts';
 import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
 
@@ -17,7 +18,7 @@ type EnglishName = { readonly start: number; readonly parts: readonly Part[] };
 /** Between two parts of a name: 枢纽 and 港, but also what a report prints and the asker leaves out. */
 const GAP = 6;
 /** What doesn't stand inside a name: 双龙九小和六小 is no sixth school of 双龙九小. */
-const BETWEEN_NAMES = /[和与及或的在是由到了、一二三四五六七八九十]/u;
+const BETWEEN_NAMES = new RegExp(`[和与及或的在是由到了、${NUMERALS}]`);
 
 /** 小学 is printed 小 in 六小, 大桥 is 桥, 公园 is 园. */
 const shortened = (word: string): readonly string[] =>
@@ -30,8 +31,7 @@ const shortened = (word: string): readonly string[] =>
 const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 
 /** What a name may go on with though it has no capital: Yunling primary school, but not Ma Guoping inspected. */
-const KIND =
-  /(?:学|校|院|园|馆|桥|隧道|站|港|路|道|速|场|中心|所|[区县镇村]|街道|城|厂|楼|[河湖山]|公司|集团|车间|基地|枢纽|水库|线|铁路)$/u;
+const kind = once(() => new RegExp(`(?:${alternativesOf('kinds-asked', 'english')})$`));
 
 /** Yubei metro stations are no station of that name. */
 const PLURAL = /[^us]s$/;
@@ -43,7 +43,7 @@ function partAt(tokens: readonly Token[], next: number): (Part & { readonly toke
   const { text, term, end } = token;
   const number = isNumber(token);
   const several = PLURAL.test(tokens[next + (term?.[1] ?? 1) - 1]?.text ?? '');
-  if (term && (isCapital(token) || (KIND.test(term[0]) && !several)))
+  if (term && (isCapital(token) || (kind().test(term[0]) && !several)))
     return {
       sounds: [],
       words: term[0].split(/[ +]/).flatMap(shortened),

@@ -1,7 +1,6 @@
 /** An English question as words, with the news terms that begin at each. */
 import { lexicon, once } from '../../../lexicon/index.ts';
-import { remember, syllables } from '../../../reading/index.ts';
-import { withChineseDates } from './dates.ts';
+import { DATE_RUN, FIGURE, remember, syllables, withChineseDates } from '../../../reading/index.ts';
 import { termOf } from './terms.ts';
 
 const fillers = once(() => new Set(lexicon('english-fillers').map(({ word }) => word)));
@@ -83,13 +82,14 @@ function termAt(tokens: readonly string[], at: number): readonly [string, number
   return null;
 }
 
+const TOKEN = new RegExp(
+  String.raw`${DATE_RUN}[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|${FIGURE}|[A-Za-z][A-Za-z0-9'&]*`,
+  'gu',
+);
+
 /** The words of an English question (as from `prepared`), terms of several words found at their first. */
 export const tokensOf = remember((question: string): readonly Token[] => {
-  const found = [
-    ...question.matchAll(
-      /(?:\d+[年月日])+[\p{Script=Han}]*|第?[\p{Script=Han}\d]*\p{Script=Han}[\p{Script=Han}\d]*|\d+(?:[.,]\d+)*%?|[A-Za-z][A-Za-z0-9'&]*/gu,
-    ),
-  ];
+  const found = [...question.matchAll(TOKEN)];
   const plain = found.map(([token]) => token);
   return found.map(({ 0: text, index: start }, at) => ({
     text,
