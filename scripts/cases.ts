@@ -13,7 +13,8 @@ const help = `
 npm run --silent cases -- DIR [--verbose]
 Small inputs of one kind of fault each: a folder of DIR a kind, with its inputs (in/), its questions (cases.jsonl:
 {qid, question, must, mustNot, refuse, cite}) and what its files are cut into (articles.jsonl). Prints how many are right.
-  --verbose   prints what is wrong; a held-out folder whose faults were read is no longer held out`;
+A folder with its inputs beside questions.txt, a question a line, and what is right in prose (expected.md): how many are answered.
+  --verbose   prints what is wrong, and each answer where nothing says as data what is right; a held-out folder whose faults were read is no longer held out`;
 
 async function linesOf<One>(path: string): Promise<readonly One[]> {
   if (!existsSync(path)) return [];
@@ -61,6 +62,31 @@ async function kindOf(folder: string, config: Config) {
   };
 }
 
+/** What stands beside inputs and is none; a control is indexed by who compares with it. */
+const NO_INPUT = /^(?:expected\.md|questions\.txt)$|-control\./;
+
+/** A folder whose inputs lie beside its questions: nothing says as data what is right, so its answers are for a reader. */
+async function answeredIn(folder: string, config: Config) {
+  const names = readdirSync(folder).filter((name) => !NO_INPUT.test(name));
+  const path = join(folder, 'questions.txt');
+  const questions = existsSync(path) ? (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim()) : [];
+  if (names.length === 0 || questions.length === 0) return { answers: [], answered: 0 };
+  return withIndexOf(
+    config,
+    names.map((name) => join(folder, name)),
+    async (app) => {
+      const answers: string[] = [];
+      let answered = 0;
+      for (const text of questions) {
+        const answer = await app.ask({ text, history: [], today: app.today() });
+        if (answer.kind === 'found') answered += 1;
+        answers.push(`${text}\n      ${answerText(answer).replaceAll('\n', '\n      ')}`);
+      }
+      return { answers, answered };
+    },
+  );
+}
+
 await runCommand({
   help,
   options: { verbose: { type: 'boolean' } },
@@ -71,9 +97,29 @@ await runCommand({
         why: dir === undefined ? 'no folder is named' : `there is no folder "${dir}"`,
         remedy: 'Run `npm run cases -- --help`.',
       });
-    const kinds = readdirSync(dir).filter((name) => existsSync(join(dir, name, 'in')));
-    const total = { right: 0, all: 0, forbidden: 0 };
+    const kinds = readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    if (kinds.length === 0)
+      throw new InputError({
+        what: 'run the cases',
+        why: `"${dir}" has no folder of a kind`,
+        remedy: 'Name the folder above them; `npm run cases -- --help` says what is in each.',
+      });
+    const total = { right: 0, all: 0, forbidden: 0, answered: 0, read: 0 };
     for (const name of kinds.sort()) {
+      if (!existsSync(join(dir, name, 'in'))) {
+        const { answers, answered } = await answeredIn(join(dir, name), config);
+        process.stdout.write(
+          answers.length === 0
+            ? `${name.padEnd(28)} no questions.txt with inputs beside it\n`
+            : `${name.padEnd(28)} ${answered} of ${answers.length} questions answered\n`,
+        );
+        if (verbose) process.stdout.write(answers.map((answer) => `    ${answer}\n`).join(''));
+        total.answered += answered;
+        total.read += answers.length;
+        continue;
+      }
       const { right, all, forbidden, cuts, faults } = await kindOf(join(dir, name), config);
       process.stdout.write(
         `${name.padEnd(28)} ${right} of ${all} answers, ${forbidden} forbidden; ${cuts.all - cuts.faults.length} of ${cuts.all} cuts\n`,
@@ -83,7 +129,12 @@ await runCommand({
       total.all += all;
       total.forbidden += forbidden;
     }
-    process.stdout.write(`${total.right} of ${total.all} answers right, ${total.forbidden} forbidden\n`);
+    if (total.all > 0)
+      process.stdout.write(`${total.right} of ${total.all} answers right, ${total.forbidden} forbidden\n`);
+    if (total.read > 0)
+      process.stdout.write(
+        `${total.answered} of ${total.read} questions answered; what is right is said in prose: read --verbose beside expected.md\n`,
+      );
     return 0;
   },
 });

@@ -7,14 +7,18 @@ import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { moveIndex } from '../src/upkeep/index.ts';
 
-/** Indexes `pages` into a folder of its own, does `work` with it, and removes it whatever comes. */
-export async function withIndexOf<T>(config: Config, pages: string, work: (app: App) => Promise<T>): Promise<T> {
+/** Indexes `pages`, a folder or files, into a folder of its own, does `work` with it, and removes it whatever comes. */
+export async function withIndexOf<T>(
+  config: Config,
+  pages: string | readonly string[],
+  work: (app: App) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'wenjin-scratch-'));
   const app = await openApp({ ...config, INDEX_DIR: folder, INDEX_URL: undefined }, createLog('error'), {
     create: true,
   });
   try {
-    await app.index([pages]);
+    await app.index([pages].flat());
     return await work(app);
   } finally {
     await app.close();

@@ -3,18 +3,30 @@ import { lines, oncePer, textOf } from './lines.ts';
 /** A word of a list with the class that its line gives it. */
 export type Entry = { readonly word: string; readonly type: string };
 
+/** `@events/held`: the words of that class of another list, which stand there alone. */
+function spelledOut(word: string): readonly string[] {
+  const [, list, type] = /^@([^/]+)\/(.+)$/.exec(word) ?? [];
+  if (list === undefined || type === undefined) return [word];
+  const found = wordsOf(list, type);
+  if (found.length === 0) throw new Error(`lexicon/${list}.txt has no class "${type}" (${word}).`);
+  return found;
+}
+
 /** Reads a list's text. Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
 function parse(text: string, file: string): readonly Entry[] {
   const seen = new Map<string, string>();
   return lines(text, file).flatMap(({ plain, place }) => {
     const [, type = '', words = ''] = /^([^:\s]+):\s*(.*)$/.exec(plain) ?? [];
     if (type === '' || words === '') throw new Error(`${place}: not of the form "class: word word": ${plain}`);
-    return words.split(/\s+/).map((word) => {
-      const before = seen.get(word);
-      if (before !== undefined) throw new Error(`${place}: ${word} stands in ${before} too.`);
-      seen.set(word, place);
-      return { word, type };
-    });
+    return words
+      .split(/\s+/)
+      .flatMap(spelledOut)
+      .map((word) => {
+        const before = seen.get(word);
+        if (before !== undefined) throw new Error(`${place}: ${word} stands in ${before} too.`);
+        seen.set(word, place);
+        return { word, type };
+      });
   });
 }
 
