@@ -78,7 +78,7 @@ await runCommand({
         process.stdout.write(
           `Compacted: ${Math.round((await app.store.exclusively(() => app.store.compact(), wait)) / 1024)} kB given back.\n`,
         );
-      return done.failed.length > 0 || done.stopped ? 1 : 0;
+      return done.failed.length > 0 || done.stopped || (rebuild && done.pages === 0) ? 1 : 0;
     } finally {
       bar.stop();
       await app.close();

@@ -87,7 +87,7 @@ export async function previewFiles(paths: readonly string[], today: string) {
 /**
  * Indexes the files and folders `paths`, when it is this run's turn: one run at a time writes to an index. A page that
  * can't be read is reported in `failed` and skipped; rejects with `StoreError` or `ProviderError` when the index or the
- * embedder fails, keeping the pages stored so far.
+ * embedder fails, keeping the pages stored so far; an index made anew only takes the old one's place when all has been read.
  */
 export async function indexPages(
   paths: readonly string[],
@@ -131,7 +131,9 @@ async function finished(run: Run, steps: () => Promise<void>): Promise<IndexSumm
     // An embedder that is interrupted rejects; the pages before it are stored.
     if (!isStopped(run)) throw error;
   });
-  if (!isStopped(run)) {
+  // A new index of nothing, of a folder that isn't there, takes no other's place.
+  const isNothing = run.options.rebuild === true && run.counts.pages === 0;
+  if (!isStopped(run) && !isNothing) {
     await refreshNewWords(run.store);
     await run.store.settle();
   }

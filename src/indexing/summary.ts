@@ -61,6 +61,7 @@ export function summaryLine(summary: IndexSummary, seconds: number, rebuilt = fa
     stopped,
   } = summary;
   const time = `${seconds.toFixed(1)} seconds`;
+  if (rebuilt && pages === 0) return `Nothing was read (${time}): the index is as it was before.`;
   if (!stopped && articles + removed + failed.length === 0 && unchanged === pages)
     return `Nothing to do: none of ${pages} pages changed (${time}).`;
   const extra = [`${unchanged} unchanged`, `${replaced} replaced`, `${removed} removed`, `${failed.length} failed`];

@@ -97,6 +97,25 @@ test('a writer goes on with the index there is when a rebuild was given up', asy
   await next.close();
 });
 
+test('a rebuild that is stopped, or finds nothing to read, leaves the index as it was', async () => {
+  const file = join(folder, 'a.md');
+  writeFileSync(file, '---\ntitle: 河口小学开学\ndate: 2024-05-01\n---\n河口小学5月1日开学。\n');
+  const bot = await open();
+  await indexPages([file], { store: bot, embedder, today: TODAY });
+  const stop = new AbortController();
+  for (const [path, signal] of [
+    [join(folder, 'none'), new AbortController().signal],
+    [file, stop.signal],
+  ] as const) {
+    const store = await open({ rebuild: true });
+    const onProgress = () => stop.abort();
+    await indexPages([path], { store, embedder, today: TODAY }, { rebuild: true, signal, onProgress });
+    await store.close();
+    expect((await bot.coverage()).articles).toBe(1);
+  }
+  await bot.close();
+});
+
 test('an article comes back from its copy when the file that held it is taken out', async () => {
   const text = Array.from({ length: 8 }, (_, at) => `河口小学的第${at}间教室已经完工，有座位${40 + at}个。`).join('\n');
   const print = (name: string) => {
