@@ -13,7 +13,7 @@ import {
   rankFile,
   rankingSamples,
 } from '../src/evaluation/calibrate.ts';
-import { firstWordSamples, firstWordsFile } from '../src/evaluation/first-words.ts';
+import { firstWordsFile, firstWordsOf } from '../src/evaluation/first-words.ts';
 import type { Gold } from '../src/evaluation/gold.ts';
 import { readGold } from '../src/evaluation/index.ts';
 import { QUESTION_SETS } from '../src/evaluation/sets.ts';
@@ -80,12 +80,13 @@ async function fitRanker(sets: readonly Archive[]): Promise<string> {
 
 /** Fits which words are said first; each archive is judged by a fit on the others. */
 async function fitFirstWords(sets: readonly Archive[]): Promise<string> {
-  const samples = (
-    await Promise.all(sets.map(({ name, gold, search }) => firstWordSamples(name, gold, search, ASKED_ON)))
+  const all = (
+    await Promise.all(sets.map(({ name, gold, search }) => firstWordsOf(name, gold, search, ASKED_ON)))
   ).flat();
+  const samples = all.map(({ sample }) => sample);
   for (const { kind, questions, at } of crossValidate(samples, sets.length))
     process.stdout.write(`${kind.padEnd(36)} likeliest words right: ${percent(at[0] ?? 0)} of ${questions}\n`);
-  return firstWordsFile(samples);
+  return firstWordsFile(all);
 }
 
 await runCommand({

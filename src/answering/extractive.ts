@@ -95,7 +95,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
     sure >= ENOUGH && tellsHowFar(question, stages)
       ? plain
       : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
-  const short = best === plain ? shortOf(question, stages.plans, stages.chosen) : null;
+  const short = best === plain ? shortOf(question, stages, sure) : null;
   return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
 }
 

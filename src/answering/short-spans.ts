@@ -1,5 +1,5 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, overlap, qualified } from '../reading/index.ts';
+import { amountsIn, overlap, qualified, taggedWords } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -38,8 +38,14 @@ export function clauseEnd(text: string, at: number): number {
   return to === -1 ? text.length : at + to;
 }
 
+/** Times one behind the other are one answer: 每周三、周六, 4月25日、26日. */
 const times = ({ candidate }: Told): readonly Option[] =>
-  among(candidate, 'when').map((one) => named(one, qualified(candidate.text, one)));
+  together(
+    candidate.text,
+    among(candidate, 'when').map((one) => named(one, qualified(candidate.text, one))),
+    JOINED,
+  );
+const JOINED = /^(?:[、和及与至到~～—-]|以及)$/u;
 
 /** 居中心城区第三: a rank says of what. */
 const OF_WHAT = /(?<=[居列位获])[^，。；居列位获]{1,8}$/u;
@@ -49,6 +55,8 @@ function amountSpan(text: string, amount: Amount): Span {
   return { ...whole, start: whole.start - (text.slice(0, whole.start).match(OF_WHAT)?.[0].length ?? 0) };
 }
 
+const UNCOUNTED: ReadonlySet<string | null> = new Set(['phone', 'code', 'rank']);
+const ALONE = /^[\p{N}.,:\s]*$/u;
 /** -200°C至1000°C */
 const UNTIL = /^[至到—~～-]{1,2}$/u;
 /** Amounts, with what is counted behind their measure (学生 of 1200名学生) where the question has its word. */
@@ -64,7 +72,11 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
     const { start, end } = amountSpan(text, one);
     return named(one, { start, end: end + counted(end) });
   });
-  return together(text, options, UNTIL);
+  // A figure without a unit says nothing by itself, unless it counts nothing (a telephone, a rank) or its head says of what.
+  return together(text, options, UNTIL).filter(
+    ({ mention, start, end }) =>
+      candidate.row !== undefined || UNCOUNTED.has((mention as Amount).quantity) || !ALONE.test(text.slice(start, end)),
+  );
 }
 
 /** Offices stand before a name, each behind a stop. */
@@ -110,7 +122,25 @@ function places({ candidate, plan }: Told): readonly Option[] {
       const own = places.filter((one) => overlap(one, sign));
       return own[0] ? { ...own[0], end: Math.max(sign.end, own.at(-1)!.end) } : { ...sign, mention: null };
     });
-  return together(text, [...signed, ...places], NOTHING);
+  return together(text, [...signed, ...places], NOTHING).map((one) => ({
+    ...one,
+    end: one.end + nounsAt(text, one.end),
+  }));
+}
+
+/** Words that go on with the name of a place: 地下室 of 图书馆地下室, 后巷的临时摊棚 of 街市后巷的临时摊棚. */
+const GOES_ON = /^(?:[nfs]|b|uj)/;
+const ENDS = /^[nfs]/;
+const MOST_BEHIND = 12;
+function nounsAt(text: string, at: number): number {
+  const behind = text.slice(at, Math.min(clauseEnd(text, at), at + MOST_BEHIND));
+  let [length, nouns] = [0, 0];
+  for (const { word, tag } of /\d/.test(behind) ? [] : taggedWords(behind)) {
+    if (!GOES_ON.test(tag)) break;
+    length += word.length;
+    if (ENDS.test(tag)) nouns = length;
+  }
+  return nouns;
 }
 
 /** Of an amount that is asked about, the paper's own; else a clause: 免收停车费, 预计明年3月底动工. */
@@ -121,13 +151,12 @@ function states({ question, candidate }: Told): readonly Option[] {
     asked.some(({ quantity, unit }) => own.quantity === quantity && own.unit === unit),
   );
   if (same.length > 0) return same.map((own) => named(own, amountSpan(text, own)));
-  return [...text.matchAll(CLAUSE)].map((clause) => ({
-    start: clause.index,
-    end: clause.index + clause[0].length,
-    mention: null,
-  }));
+  return [...text.matchAll(CLAUSE)]
+    .filter(([clause]) => clause.length <= LONGEST_CLAUSE)
+    .map((clause) => ({ start: clause.index, end: clause.index + clause[0].length, mention: null }));
 }
-const CLAUSE = /[^，,；;。：:！？!?…—]{2,40}/g;
+const CLAUSE = /[^，,；;。：:！？!?…—]{2,}/g;
+const LONGEST_CLAUSE = 40;
 
 /** How the words that may answer are found, by what is asked; of other kinds no words of a sentence answer alone. */
 export const SPANS: Partial<Readonly<Record<Ask, (told: Told) => readonly Option[]>>> = {

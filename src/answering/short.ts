@@ -8,26 +8,57 @@ import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
 import { SPANS } from './short-spans.ts';
 import { type Traits, traitsOf } from './short-traits.ts';
-import { TRAITS, type TraitName } from './short-weights.ts';
+import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
+import type { Stages } from './stages.ts';
 import { periodsIn, yearsIn, yearsToldIn } from './years.ts';
 
 /** Words of a chosen sentence that may be the answer, and what is known of them. */
 export type Found = { readonly words: string; readonly traits: Traits; readonly candidate: Candidate };
 
-/** Words that are said first are likelier than all others of their kind together. */
-const LEAST = 0.5;
+/** The sentences that are said, and what they were chosen for. */
+type Said = Pick<Stages, 'plans' | 'chosen'>;
+
+/** Words are said first that are likelier right than this: four in five of fresh ones that are said are. */
+const CERTAIN_ENOUGH = 0.65;
 
 const NAMES = Object.keys(TRAITS) as TraitName[];
 const scoreOf = ({ traits }: Found): number => NAMES.reduce((sum, name) => sum + TRAITS[name] * traits[name], 0);
 
-/** The words that are most likely the answer among all of `found` (softmax of their scores), where they are likely enough. */
-function bestOf(found: readonly Found[]): Found | null {
-  const scored = found.map((one) => ({ one, score: scoreOf(one) })).sort((a, b) => b.score - a.score);
+/** The words that are most likely the answer among all of `found`, and how likely (softmax of their scores). */
+export function likeliest(
+  found: readonly Found[],
+  score = scoreOf,
+): { readonly one: Found; readonly share: number } | null {
+  const scored = found.map((one) => ({ one, score: score(one) })).sort((a, b) => b.score - a.score);
   const top = scored[0];
   if (!top) return null;
-  const odds = scored.map(({ one, score }) => ({ words: one.words, odd: Math.exp(score - top.score) }));
+  const odds = scored.map(({ one, score: own }) => ({ words: one.words, odd: Math.exp(own - top.score) }));
   const sum = (of: typeof odds) => of.reduce((all, { odd }) => all + odd, 0);
-  return sum(odds.filter(({ words }) => words === top.one.words)) >= LEAST * sum(odds) ? top.one : null;
+  return { one: top.one, share: sum(odds.filter(({ words }) => words === top.one.words)) / sum(odds) };
+}
+
+const logOdds = (chance: number): number => Math.log((chance + 0.01) / (1.01 - chance));
+
+/** What tells whether the likeliest words are right: `share` among the others, how `sure` the answer is, what stands around them. */
+export function certaintyOf(
+  { one: { traits }, share }: { readonly one: Found; readonly share: number },
+  { plans, chosen }: Said,
+  sure: number,
+): Readonly<Record<CertaintyName, number>> {
+  const ask = planOf(plans)?.plan.aspect.ask;
+  const flags = { alone: Number(chosen.length === 1), who: Number(ask === 'who'), where: Number(ask === 'where') };
+  return { ...traits, ...flags, share: logOdds(share), sure: logOdds(sure) };
+}
+
+const ABOUT = Object.keys(CERTAINTY) as CertaintyName[];
+
+/** The likeliest words, where they are certain enough. */
+function bestOf(found: readonly Found[], said: Said, sure: number): Found | null {
+  const best = likeliest(found);
+  if (!best) return null;
+  const certainty = certaintyOf(best, said, sure);
+  const odds = ABOUT.reduce((sum, name) => sum + CERTAINTY[name] * certainty[name], CERTAINTY_BIAS);
+  return 1 / (1 + Math.exp(-odds)) >= CERTAIN_ENOUGH ? best.one : null;
 }
 
 /** Whether the question names an amount of the same kind and none that is the same: 是不是3000人, where the paper has 2600名. */
@@ -66,11 +97,7 @@ const ofTheKind = (found: readonly Found[]): readonly Found[] =>
   found.some(({ traits }) => traits.sign >= PLAINLY) ? found.filter(({ traits }) => traits.sign >= HARDLY) : found;
 
 /** All words of the chosen sentences that may answer first. */
-export function shortsIn(
-  question: ParsedQuestion,
-  plans: readonly Plan[],
-  chosen: readonly Chosen[],
-): readonly Found[] {
+export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): readonly Found[] {
   const wanted = planOf(plans);
   if (!wanted) return [];
   const { plan, at } = wanted;
@@ -95,22 +122,20 @@ const ASKS_DAY = /几号|哪一?天|几月/;
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };
 
 /**
- * The words of the chosen sentences that answer first; `null` where they are not certain. `hint`: words that somebody else
- * would say first; of ours those come before the others that have them, but it is ours, with what qualifies them, that are said.
+ * The words of the chosen sentences that answer first; `null` where they are not certain, by how `sure` the answer is. `hint`:
+ * words that somebody else would say first; of ours those come before the others that have them, but it is ours, with what
+ * qualifies them, that are said.
  */
-export function shortOf(
-  question: ParsedQuestion,
-  plans: readonly Plan[],
-  chosen: readonly Chosen[],
-  hint = '',
-): DatedShort | null {
-  const found = shortsIn(question, plans, chosen);
-  const hinted = found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words)));
-  const best = bestOf(hinted) ?? bestOf(found);
-  const plan = planOf(plans)?.plan;
+export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint = ''): DatedShort | null {
+  const found = shortsIn(question, said);
+  const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
+  const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
+  const plan = planOf(said.plans)?.plan;
   if (best === null || !plan || isOfOtherYear(question, best.candidate)) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];
   return { short, day, times, ...(contradicts(short, question, plan) ? { otherwise: true } : {}) };
 }
+/** Hinted words are likelier than all other hinted ones together. */
+const HALF = 0.5;

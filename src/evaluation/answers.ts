@@ -1,4 +1,5 @@
 /** How good answers are: right, from the right article, refused when the papers don't say, short, quick. */
+import { chineseNumber } from '../reading/index.ts';
 import type { Answer, Article } from '../types.ts';
 import { answerText } from '../wording/index.ts';
 import { bare } from './compared.ts';
@@ -54,9 +55,25 @@ export function isRight(text: string, required: readonly Required[], forbidden: 
   return required.every((entry) => (typeof entry === 'string' ? has(entry) : entry.some(has))) && !forbidden.some(has);
 }
 
-/** Whether words hold one of those that are wanted. */
+const hasNumeral = (text: string): boolean =>
+  Array.from(text).some((char) => /[\p{N}半]/u.test(char) || !Number.isNaN(chineseNumber(char)));
+/** A figure without its unit says nothing by itself. */
+const NUMBER_ALONE = /^[\p{N}.,:]*$/u;
+
+/**
+ * Whether words are the fact of a longer wanted piece: 30元 of 每块板每年给30元. All its figures have to be theirs, whole
+ * and with their unit (not 七成 of 七成六); words without any have to be half of it at least.
+ */
+function isFactOf(words: string, entry: string): boolean {
+  const at = entry.indexOf(words);
+  const rest = entry.slice(0, Math.max(0, at)) + entry.slice(at + words.length);
+  if (at === -1 || NUMBER_ALONE.test(words) || hasNumeral(rest)) return false;
+  return hasNumeral(words) || words.length * 2 >= entry.length;
+}
+
+/** Whether words hold one of those that are wanted, or are the fact of one. */
 export const holdsWanted = (words: string, { must_include }: Pick<GoldQuestion, 'must_include'>): boolean =>
-  must_include.flat().some((entry) => bare(words).includes(bare(entry)));
+  must_include.flat().some((entry) => bare(words).includes(bare(entry)) || isFactOf(bare(words), bare(entry)));
 
 /** Whether the words said first hold one that is wanted. */
 export function firstOf(gold: GoldQuestion, answer: Answer): First {

@@ -1,4 +1,5 @@
 /** A time or an amount with the words that qualify it: 预计8月底前, 超过71%, 力争到2025年, 2600名左右. */
+import { once, wordsOf } from '../lexicon/index.ts';
 import type { Span } from '../types.ts';
 import { boundBefore, boundBehind } from './amount/bounds.ts';
 import { standsAt } from './characters.ts';
@@ -39,9 +40,20 @@ function aheadFrom(text: string, start: number): number {
   return marks.reduceRight((from, mark) => (mark.end === from ? mark.start : from), nearest.start);
 }
 
+/** $8,700; 每月最后一个周六: what belongs to an amount or a day and was not read with it. */
+const BELONGS = { amount: /[$¥£€]$/u, when: /(?:每个?月)?的?(?:第[一二三四五]|最[后後]一)[个個]$/u } as const;
+/** 47 minutes, 4.9 million: in English print the unit is the next word. */
+const UNIT = /^[ -]?([a-z]{2,})(?![A-Za-z])/;
+const fillers = once(() => new Set(wordsOf('english-fillers', 'empty')));
+
+function unitEnd(text: string, end: number): number {
+  const [whole = '', word = ''] = UNIT.exec(text.slice(end, end + 24)) ?? [];
+  return word === '' || fillers().has(word) ? end : end + whole.length;
+}
+
 /** The mention at `span` of `text` with what qualifies it before and behind. */
 export function qualified(text: string, { start, end, kind }: Span & { readonly kind: 'when' | 'amount' }): Span {
-  const bound = boundFrom(text, start);
-  const closed = kind === 'when' ? dateEnd(text, end) : (boundBehind(text, end)?.end ?? end);
-  return { start: aheadFrom(text, bound), end: closed };
+  const own = start - (text.slice(0, start).match(BELONGS[kind])?.[0].length ?? 0);
+  const closed = kind === 'when' ? dateEnd(text, end) : (boundBehind(text, end)?.end ?? unitEnd(text, end));
+  return { start: aheadFrom(text, boundFrom(text, own)), end: closed };
 }

@@ -52,9 +52,34 @@ test.each([
   ['完成率超过71%', 'amount', '超过71%'],
   ['吸引上千名群众', 'amount', '上千名'],
   ['每天登塔2600人左右', 'amount', '2600人左右'],
+  ['每户大约要付$8,700', 'amount', '$8,700'],
+  ['每月最后一个周六晚上', 'when', '每月最后一个周六晚上'],
+  ['Parking is 6 pounds a car', 'amount', '6 pounds'],
+  ['It took 47 for the lot', 'amount', '47'],
 ] as const)('qualified() keeps what qualifies it: %s', (text, kind, span) => {
   const mention = read(text).find((one) => one.kind === kind);
   if (mention?.kind !== 'when' && mention?.kind !== 'amount') throw new Error('nothing is read');
   const { start, end } = qualified(text, mention);
   expect(text.slice(start, end)).toBe(span);
+});
+
+const notices = onePage(`## 歌友会换地方
+
+本报讯（记者 林小雨）3月8日，临岭歌友会搬家，排练改在每周三、周六晚上8点，在老粮仓后面的平房里。
+
+## 泵房改造收费
+
+本报讯（记者 林小雨）3月9日，石桥街道泵房改造，每户收120元，旧泵折价抵30元，材料费另收25元。
+`);
+
+test('days and hours that stand side by side are said whole, and a place with what it is of', async () => {
+  const days = await notices.ask('歌友会排练改在星期几');
+  expect(days.kind === 'found' && days.short).toContain('每周三、周六');
+  const place = await notices.ask('歌友会排练改在哪里');
+  if (place.kind === 'found' && place.short !== undefined) expect(place.short).toContain('平房');
+});
+
+test('words that are hardly more certain than others beside them are not said first', async () => {
+  const answer = await notices.ask('石桥街道泵房改造的钥匙押金多少');
+  if (answer.kind === 'found') expect(answer.short).toBeUndefined();
 });

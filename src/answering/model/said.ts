@@ -66,16 +66,16 @@ type First = Pick<Draft, 'short' | 'otherwise' | 'each' | 'most'>;
 /** What answers first: of the choice, else by our own plan, as far as the choice quotes it (`ask.ts` sees to that). */
 function firstOf(
   question: ParsedQuestion,
-  plans: Stages['plans'],
-  chosen: readonly Chosen[],
+  said: Pick<Stages, 'plans' | 'chosen'>,
+  sure: number,
   { first }: Choice,
   { short, otherwise, each, most }: Draft,
 ): First {
   const isOfOne = question.aspects.every(({ of }) => of.length === 0);
-  const words = isOfOne ? shortOf(question, plans, chosen, first) : null;
-  const said = words ?? (short === undefined ? null : { short, otherwise });
+  const words = isOfOne ? shortOf(question, said, sure, first) : null;
+  const told = words ?? (short === undefined ? null : { short, otherwise });
   return {
-    ...(said ? { short: said.short, ...(said.otherwise ? { otherwise: true } : {}) } : {}),
+    ...(told ? { short: told.short, ...(told.otherwise ? { otherwise: true } : {}) } : {}),
     ...(each ? { each, ...(most ? { most } : {}) } : {}),
   };
 }
@@ -88,7 +88,7 @@ export function draftOfChoice(question: ParsedQuestion, choice: Choice, material
   const likely = confidence(question, { ...material.stages, chosen });
   if (chosen.length === 0 || likely < PLAUSIBLE) return null;
   const sentences = saidOf(question, { chosen, binding });
-  const first = firstOf(question, plans, chosen, choice, own);
+  const first = firstOf(question, { plans, chosen }, likely, choice, own);
   const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
   return { ...draft, ...untoldIn(question, choice, draft) };
 }

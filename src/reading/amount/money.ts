@@ -1,5 +1,6 @@
 /** Spoken money: 两块五, 三块二毛五, 二十元五角; and whether money is spoken of near an amount without a measure (每月三百五). */
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { isDigit, matchAt } from '../characters.ts';
 import { chineseAt } from './chinese.ts';
 import { wordBehind } from './measures.ts';
 
@@ -40,12 +41,19 @@ function tenths(text: string, at: number, spoken: boolean): Tail | null {
   return { end: rest?.end ?? at + 2, value: digit / 10 + (rest?.value ?? 0) / 100 };
 }
 
-/** Measures of length and mass that go on with a digit: 一米八, 两吨三. */
-const WITH_TENTHS = new Set(['米', '斤', '吨', '公斤', '尺']);
+/** Measures that go on with a digit: 一米八, 两吨三, 七成六. */
+const WITH_TENTHS = new Set(['米', '斤', '吨', '公斤', '尺', '成', '秒']);
+/** 4米92: decimals behind figures. */
+const DECIMALS = /\d{1,2}(?![\d.,:%])/y;
 
 function ofTenths(text: string, at: number): Tail | null {
+  const decimals = matchAt(DECIMALS, text, at)?.[0];
+  if (decimals !== undefined) {
+    const end = at + decimals.length;
+    return wordBehind(text, end) ? null : { end, value: Number(`0.${decimals}`) };
+  }
   const [first, second] = [digitAt(text, at), digitAt(text, at + 1)];
-  if (first === 0 || /\d/.test(text.charAt(at))) return null;
+  if (first === 0 || isDigit(text.charCodeAt(at))) return null;
   if (second > 0 && isLast(text, at + 2)) return { end: at + 2, value: first / 10 + second / 100 };
   return isLast(text, at + 1) ? { end: at + 1, value: first / 10 } : null;
 }
