@@ -171,6 +171,23 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
 }
 
+/** What each candidate keeps of its chance: nothing where its report has another of what is named, and some report has the one itself. */
+export function notOfOthers(question: ParsedQuestion, found: readonly Candidate[]): (candidate: Candidate) => number {
+  const names = namesIn(question);
+  const reports = names.length === 0 ? [] : [...Map.groupBy(found, ({ article }) => article).entries()];
+  const told = reports.map(([article, own]) => {
+    const report = reportOf(own);
+    return { article, verdicts: names.map((one) => verdictOf(one, report).same) };
+  });
+  const isFound = names.map((_, at) => told.some(({ verdicts }) => verdicts[at] === 'same'));
+  const others = new Set(
+    told
+      .filter(({ verdicts }) => verdicts.some((same, at) => same === 'other' && isFound[at]))
+      .map(({ article }) => article),
+  );
+  return ({ article }) => (others.has(article) ? 0 : 1);
+}
+
 /** Named things by name, so that what a sentence is about can be compared. */
 function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
   const headings = [...new Set(found.map(({ article }) => article.title ?? ''))];

@@ -1,21 +1,11 @@
 /** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
 import { lexicon, once } from '../lexicon/index.ts';
 import { type Ordinal, ordinalsIn, othersIn, whensIn } from '../reading/index.ts';
-import type { Mention, ParsedQuestion, TimeRange, When } from '../types.ts';
+import type { Mention, ParsedQuestion, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { monthsAndDays } from './years.ts';
 
 const opposites = once(() => othersIn('opposites'));
-
-/** A question without the times that the reports have under another name: 去年6月 (last June) as 今年6月 in a report of last year. */
-function withoutTold({ text, original: { today } }: ParsedQuestion, mentions: readonly Mention[]): string {
-  const told = mentions.filter((one): one is When => one.kind === 'when').flatMap(({ range }) => range ?? []);
-  return whensIn(text, { day: today, live: true })
-    .filter(({ range }) => range !== null && told.some((one) => isWithin(one, range)))
-    .reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
-}
-const isWithin = (one: TimeRange, { from, to }: TimeRange): boolean =>
-  one.from !== null && one.to !== null && one.from >= (from ?? '') && one.to <= (to ?? one.to);
 
 const SAID = /[\p{Script=Han}\d]/u;
 
@@ -23,13 +13,8 @@ const SAID = /[\p{Script=Han}\d]/u;
  * 门外 in what is read where the question says 门内, beside the same character: the reports (`whole`, compared form) nowhere
  * have the question's own, neither with what stands before it nor with what stands behind it.
  */
-export function tellsOfOpposite(
-  question: ParsedQuestion,
-  mentions: readonly Mention[],
-  whole: string,
-  read: string,
-): boolean {
-  const chars = Array.from(plainOf(withoutTold(question, mentions)));
+export function tellsOfOpposite({ text }: ParsedQuestion, whole: string, read: string): boolean {
+  const chars = Array.from(plainOf(text));
   return chars.some((char, at) => {
     const [left = '', right = ''] = [chars[at - 1], chars[at + 1]].map((one) => (one && SAID.test(one) ? one : ''));
     if ((left && whole.includes(left + char)) || (right && whole.includes(char + right))) return false;

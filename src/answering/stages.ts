@@ -1,5 +1,6 @@
 /** From hits to the chosen sentences, step by step. */
 import type { Hit, ParsedQuestion } from '../types.ts';
+import { notOfOthers } from './about.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
@@ -15,8 +16,8 @@ function ranking(question: ParsedQuestion, hits: readonly Hit[], articles?: numb
   const plans = prepare(question, found);
   const binding = bind(question, found);
   const all = [...gather(found, plans), ...found];
-  const [ofOlder, ofOthers] = [overtaking(question, found, binding), toldOf(question, found)];
-  const worth = (one: Candidate): number => ofOlder(one) * ofOthers(one);
+  const keeps = [overtaking(question, found, binding), toldOf(question, found), notOfOthers(question, found)];
+  const worth = (one: Candidate): number => keeps.reduce((share, of) => share * of(one), 1);
   return { plans, binding, ranked: rank(plans, all, binding, question.text, worth) };
 }
 

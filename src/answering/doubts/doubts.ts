@@ -7,7 +7,6 @@ import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../ano
 import { plainOf } from '../candidates.ts';
 import { shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
-import type { Chosen } from '../fit.ts';
 import type { Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { elsewhere, missing, strangeRun } from './missing.ts';
@@ -16,15 +15,6 @@ import type { DoubtName } from './weights.ts';
 
 /** What speaks for and against an answer, each 0…1 (`surest` is log-odds); names are the keys of the fitted weights. */
 export type Doubts = Readonly<Record<DoubtName, number>>;
-
-/** 1 less the best that `worth` makes of one sentence; of several aspects the worst. */
-function lacking(
-  chosen: readonly Chosen[],
-  plans: readonly Plan[],
-  worth: (one: Chosen, at: number) => number,
-): number {
-  return Math.max(0, ...plans.map((_, at) => 1 - Math.max(0, ...chosen.map((one) => worth(one, at)))));
-}
 
 /** What the chosen sentences' articles say of themselves: heading, place, paper and text. */
 const wholeText = perArticle(({ kicker, title, subtitle, district, paper, published, paragraphs }) =>
@@ -84,10 +74,7 @@ export function doubtsOf(
   const read = said.flatMap(({ plain, heading, before }) => [plain, heading, ...before]).join('|');
   const mentions = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? candidate.mentions : []));
   const chances = plans.map((_, at) => Math.max(0, ...chosen.map((one) => one.ranked.chances[at] ?? 0)));
-  const feature = (one: Chosen, at: number, name: 'evidence' | 'evidenceKnown'): number =>
-    one.ranked.features[at]?.[name] ?? 0;
-  const inUnit = (at: number) => chosen.some((one) => feature(one, at, 'evidence') >= IN_UNIT);
-  const isDated = (at: number) => chosen.some((one) => feature(one, at, 'evidence') > 0);
+  const evidence = (at: number) => Math.max(0, ...chosen.map((one) => one.ranked.features[at]?.evidence ?? 0));
   const places = [
     ...question.places,
     ...townsIn(question).map(stemOf),
@@ -99,7 +86,7 @@ export function doubtsOf(
     factMissing: flag(
       plans.some(
         ({ aspect: { ask, units } }, at) =>
-          (ask === 'how-much' && units.length > 0 && !inUnit(at)) || (ask === 'when' && !isDated(at)),
+          (ask === 'how-much' && units.length > 0 && evidence(at) < IN_UNIT) || (ask === 'when' && evidence(at) === 0),
       ),
     ),
     nameElsewhere: elsewhere(question.names, articles, [...new Set(others.map(({ whole }) => whole))]),
@@ -107,7 +94,6 @@ export function doubtsOf(
     strangeRun: strangeRun(question.text, question.words, articles),
     fartherMissing: missing(plans.flatMap(farther), articles),
     attributeMissing: Math.max(0, ...plans.map((plan) => 1 - (attributeOf(plan, question)?.has(articles) ?? 1))),
-    evidenceUnknown: lacking(chosen, plans, (one, at) => feature(one, at, 'evidenceKnown')),
     unsaid: Math.max(0, ...plans.map((plan) => unsaid(plan, question, read))),
     longQuestion: Math.min(1, question.words.length / LONG_QUESTION),
     nobody: flag(
@@ -127,7 +113,7 @@ export function doubtsOf(
       ),
     ),
     otherNumber: flag(tellsOfAnotherNumber(question, articles)),
-    opposite: flag(tellsOfOpposite(question, mentions, articles, read)),
+    opposite: flag(tellsOfOpposite(question, articles, read)),
     carried: flag(question.carried.length > 0),
     several: flag(plans.length > 1),
   };

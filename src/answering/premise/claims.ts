@@ -1,4 +1,5 @@
 /** What a question takes for granted: its own amounts, times, places, persons and bodies, each with the words around it. */
+import { askedIn } from '../../kinds/index.ts';
 import { read } from '../../reading/index.ts';
 import { contentWords } from '../../retrieval/question/content-words.ts';
 import type { Amount, Body, Mention, ParsedQuestion, Person, Place, When } from '../../types.ts';
@@ -74,9 +75,17 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
   );
 }
 
+/** 一百公尺补多少: what is asked is asked of each of it. */
+function isPer({ value, start, end }: Amount, text: string): boolean {
+  const [asked] = askedIn(aroundOf(text, { start, end })[1]);
+  return Number.isInteger(Math.log10(value)) && asked?.ask === 'how-much' && asked.at <= FARTHEST_ASKED;
+}
+const FARTHEST_ASKED = 3;
+
 /** A number to call, a count of what is asked for (哪三个, 几百个) and years of life are none. */
 const NO_CLAIM: readonly (string | null)[] = ['phone', 'code', 'age', 'duration'];
-const isCounted = ({ quantity, unit, value, start }: Amount, text: string): boolean =>
+const isCounted = (one: Amount, text: string): boolean => isSaid(one, text) && !isPer(one, text);
+const isSaid = ({ quantity, unit, value, start }: Amount, text: string): boolean =>
   !NO_CLAIM.includes(quantity) &&
   text[start] !== '几' &&
   (unit !== '个' || value > FEW) &&

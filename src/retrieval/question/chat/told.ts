@@ -1,7 +1,7 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
 import { lexicon, once } from '../../../lexicon/index.ts';
-import { indexTerms, paraphrases, synonyms } from '../../../reading/index.ts';
+import { indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
@@ -10,6 +10,8 @@ import { isAttribute } from './slots.ts';
 /** The reports that a turn was answered from: what they say, and names in it. */
 export type Told = {
   readonly ids: readonly string[];
+  /** The districts that they are from. */
+  readonly districts: readonly string[];
   readonly texts: readonly string[];
   readonly statements: readonly Statement[];
 };
@@ -45,8 +47,14 @@ const textOf = (article: Article | null): string => (article ? readable(article)
 /** What a turn was told: by the articles that its answer cited, else by those that are found for it. */
 export async function toldBy(turn: Asked, cited: readonly string[] | undefined, store: ChatStore): Promise<Told> {
   const ids = cited?.length ? cited : (await foundFor(turn, store, PASSAGES, ALIKE)).slice(0, REPORTS);
-  const texts = await Promise.all(ids.map(async (id) => textOf(await store.article(id))));
-  return { ids, texts, statements: (await Promise.all(ids.map((id) => store.statements(id)))).flat() };
+  const articles = await Promise.all(ids.map((id) => store.article(id)));
+  const districts = [...new Set(articles.flatMap((article) => article?.district ?? []))];
+  return {
+    ids,
+    districts,
+    texts: articles.map(textOf),
+    statements: (await Promise.all(ids.map((id) => store.statements(id)))).flat(),
+  };
 }
 
 /** How rare each word is: 1 for one that no report has. */
@@ -64,6 +72,10 @@ const ranks = once(() => new Set(lexicon('places').flatMap(({ word, type }) => (
 /** 哪个镇在搞茶叶 asks for one of many places: what was spoken of has its own. */
 const opensWithPlace = ({ text }: Asked): boolean =>
   askedIn(text).some(({ at, end }) => at === 0 && [1, 2].some((size) => ranks().has(text.slice(end - size, end))));
+
+/** 区长, 镇长, 村支书: an office of a place, whatever thing was spoken of. */
+export const isOfficeOfPlace = (word: string): boolean =>
+  officeWords().has(word) && Array.from(word, (_, at) => word.slice(0, at + 1)).some((rank) => ranks().has(rank));
 
 /** Whether a text has a word, or what stands for it. */
 export const has = (text: string, word: string): boolean =>

@@ -5,8 +5,8 @@ import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, counterpart, isAttribute, isCalled, ownNames, withoutAsked } from './slots.ts';
-import { has, type Told } from './told.ts';
+import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, withoutAsked } from './slots.ts';
+import { has, isOfficeOfPlace, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
 
@@ -121,6 +121,14 @@ function takenFor(rest: string, base: Turn, known: Known): string {
     : scope;
 }
 
+/** 区长是谁 after a school: of the place that was spoken of, or that its report is from. */
+function ofPlace(rest: string, { subject, told }: Turn): Turn {
+  const spoken = namesIn(subject).find(({ kind }) => kind === 'place')?.text;
+  const [district, ...others] = told?.districts ?? [];
+  const place = spoken ?? (others.length === 0 ? district : undefined);
+  return place === undefined ? alone(rest) : { text: joined(place, rest), subject: place, taken: place };
+}
+
 const ALSO = /^\p{Script=Han}{2,6}也/u;
 
 /** `question` as a turn after `turns`. */
@@ -144,6 +152,7 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   const isNamed = !isToo && ownNames(rest, said, known).length > 0;
   const isTopic = rest === question && !asks(rest) && wordKinds(rest, known).words.length > 0;
   if (isTopic || isNamed || asksForNews(rest, known)) return alone(plain);
+  if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
   const taken = takenFor(rest, base, known);
   const isSure = rest !== plain || plain !== joint || base !== last || isToo;
   return { text: joined(taken, rest), subject: base.subject, taken, ...(isSure ? {} : { itself: plain }) };
