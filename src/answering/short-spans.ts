@@ -38,7 +38,7 @@ export function clauseEnd(text: string, at: number): number {
   return to === -1 ? text.length : at + to;
 }
 
-/** Times one behind the other are one answer: 每周三、周六, 4月25日、26日. */
+/** Times one behind the other are one answer: 每周一、周四, 3月2日、3日. */
 const times = ({ candidate }: Told): readonly Option[] =>
   together(
     candidate.text,
@@ -128,7 +128,7 @@ function places({ candidate, plan }: Told): readonly Option[] {
   }));
 }
 
-/** Words that go on with the name of a place: 地下室 of 图书馆地下室, 后巷的临时摊棚 of 街市后巷的临时摊棚. */
+/** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭. */
 const GOES_ON = /^(?:[nfs]|b|uj)/;
 const ENDS = /^[nfs]/;
 const MOST_BEHIND = 12;

@@ -61,8 +61,8 @@ const hasNumeral = (text: string): boolean =>
 const NUMBER_ALONE = /^[\p{N}.,:]*$/u;
 
 /**
- * Whether words are the fact of a longer wanted piece: 30元 of 每块板每年给30元. All its figures have to be theirs, whole
- * and with their unit (not 七成 of 七成六); words without any have to be half of it at least.
+ * Whether words are the fact of a longer wanted piece: 45元 of 每户每月补45元. All its figures have to be theirs, whole
+ * and with their unit (not 八成 of 八成三); words without any have to be half of it at least.
  */
 function isFactOf(words: string, entry: string): boolean {
   const at = entry.indexOf(words);

@@ -40,9 +40,9 @@ function aheadFrom(text: string, start: number): number {
   return marks.reduceRight((from, mark) => (mark.end === from ? mark.start : from), nearest.start);
 }
 
-/** $8,700; 每月最后一个周六: what belongs to an amount or a day and was not read with it. */
+/** $1,250; 每月最后一个周六: what belongs to an amount or a day and was not read with it. */
 const BELONGS = { amount: /[$¥£€]$/u, when: /(?:每个?月)?的?(?:第[一二三四五]|最[后後]一)[个個]$/u } as const;
-/** 47 minutes, 4.9 million: in English print the unit is the next word. */
+/** 35 minutes, 2.6 million: in English print the unit is the next word. */
 const UNIT = /^[ -]?([a-z]{2,})(?![A-Za-z])/;
 const fillers = once(() => new Set(wordsOf('english-fillers', 'empty')));
 

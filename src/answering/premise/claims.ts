@@ -75,7 +75,7 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
   );
 }
 
-/** 一百公尺补多少: what is asked is asked of each of it. */
+/** 一百米补多少: what is asked is asked of each of it. */
 function isPer({ value, start, end }: Amount, text: string): boolean {
   const [asked] = askedIn(aroundOf(text, { start, end })[1]);
   return Number.isInteger(Math.log10(value)) && asked?.ask === 'how-much' && asked.at <= FARTHEST_ASKED;

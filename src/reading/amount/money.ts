@@ -41,9 +41,9 @@ function tenths(text: string, at: number, spoken: boolean): Tail | null {
   return { end: rest?.end ?? at + 2, value: digit / 10 + (rest?.value ?? 0) / 100 };
 }
 
-/** Measures that go on with a digit: 一米八, 两吨三, 七成六. */
+/** Measures that go on with a digit: 一米八, 两吨三, 八成三. */
 const WITH_TENTHS = new Set(['米', '斤', '吨', '公斤', '尺', '成', '秒']);
-/** 4米92: decimals behind figures. */
+/** 3米85: decimals behind figures. */
 const DECIMALS = /\d{1,2}(?![\d.,:%])/y;
 
 function ofTenths(text: string, at: number): Tail | null {
