@@ -38,15 +38,19 @@ function namesRight({ reporters, interns, correspondents }: Byline, { byline, al
   return also?.correspondents === true && sameNames([...reporters, ...interns, ...correspondents], byline.reporters);
 }
 
+/** What an article tells; what its pictures show stands behind that. */
+const textOf = ({ paragraphs, captions = 0 }: Article): readonly string[] =>
+  paragraphs.slice(0, paragraphs.length - captions);
+
 /** The paragraphs with the subheads over them. */
-const withSubheads = ({ paragraphs, subheads = [] }: Article): readonly string[] =>
-  [...paragraphs, ''].flatMap((text, at) => [
-    ...subheads.filter(({ before }) => before === at).map((one) => one.text),
+const withSubheads = (article: Article): readonly string[] =>
+  [...textOf(article), ''].flatMap((text, at) => [
+    ...(article.subheads ?? []).filter(({ before }) => before === at).map((one) => one.text),
     text,
   ]);
 
 function f1Of(article: Article, { paragraphs, also }: GoldItem): number {
-  const own = bodyF1(article.paragraphs, paragraphs);
+  const own = bodyF1(textOf(article), paragraphs);
   return also?.subheads ? Math.max(own, bodyF1(withSubheads(article), paragraphs)) : own;
 }
 

@@ -36,6 +36,9 @@ const NO_ARTICLE = ['removed', 'forbidden'];
 const plain = (text: string | null | undefined): string =>
   (text ?? '').normalize('NFKC').replace(/\s/g, '').toLowerCase();
 const bodyOf = ({ paragraphs }: Article) => plain(paragraphs.join(''));
+/** What pictures show stands behind the text. */
+const told = ({ paragraphs, captions = 0 }: Article) =>
+  plain(paragraphs.slice(0, paragraphs.length - captions).join(''));
 const names = (list: readonly string[]) => [...list].sort().join();
 
 /** Of several articles of a file: the one with the first words, else that of the same headline, else the only one. */
@@ -60,7 +63,9 @@ function webScore(gold: WebGold, found: readonly Article[]): WebScore {
     published: article.published === gold.published,
     reporters: either('reporters', (list) => names(article.byline.reporters) === names(list)),
     first: either('first_words', (words) => body.slice(0, REACH.first).includes(plain(words))),
-    last: either('last_words', (words) => body.slice(-REACH.last).includes(plain(words))),
+    last: either('last_words', (words) =>
+      [body, told(article)].some((text) => text.slice(-REACH.last).includes(plain(words))),
+    ),
     ...(gold.district && { district: article.district === gold.district }),
     ...(gold.paragraphs && { paragraphs: article.paragraphs.length === gold.paragraphs }),
     ...(gold.must_have && { keeps: gold.must_have.every((text) => body.includes(plain(text))) }),

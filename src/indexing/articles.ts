@@ -1,6 +1,6 @@
 import { InputError, oneLine } from '../errors.ts';
 import { mayBeLinked } from '../links.ts';
-import type { Article, LineRange, Subhead } from '../types.ts';
+import type { Article, LineRange } from '../types.ts';
 import { articleId } from './article-id.ts';
 import { type Dated, eventDateOf, isUnreadable, ownDays, publishedOf, reprintedOn } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
@@ -38,15 +38,22 @@ const tidy = (text: string, notice: boolean): string =>
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .trim();
 
+type Body = Pick<Article, 'paragraphs' | 'subheads' | 'captions'>;
+
 /** The paragraphs, of which none is empty, and the subheads over them. */
-function bodyOf(cut: Cut): { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] } {
+function bodyOf(cut: Cut): Body {
   const notice = cut.kind === 'notice';
   const tidied = cut.paragraphs.map((text) => tidy(text, notice));
   const subheads = cut.subheads.map(({ before, text }) => ({
     before: tidied.slice(0, before).filter((paragraph) => paragraph !== '').length,
     text: tidy(text, notice),
   }));
-  return { paragraphs: tidied.filter((text) => text !== ''), subheads: subheads.filter(({ text }) => text !== '') };
+  const captions = cut.captions ? tidied.slice(-cut.captions).filter((text) => text !== '').length : 0;
+  return {
+    paragraphs: tidied.filter((text) => text !== ''),
+    ...(captions > 0 && { captions }),
+    subheads: subheads.filter(({ text }) => text !== ''),
+  };
 }
 
 /** An undated notice stands for the day it was printed on. */
@@ -70,7 +77,7 @@ const addressOf = ({ url, fetched = false }: Metadata): string | null =>
   url !== null && (fetched || mayBeLinked(url)) ? url : null;
 
 function articleOf(cut: Cut, district: District, page: Page): Article {
-  const { paragraphs, subheads } = bodyOf(cut);
+  const { paragraphs, ...beside } = bodyOf(cut);
   const title = masked(cut.title);
   const published = reprintedOn(paragraphs, page.published);
   const event = eventOf(cut, paragraphs, published.date);
@@ -86,7 +93,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     eventDate: event.date,
     evidence: { published: published.evidence, eventDate: event.evidence, district: district.evidence },
     paragraphs,
-    subheads,
+    ...beside,
     source: page.fileName,
     ...(page.paper === null ? {} : { paper: page.paper }),
     lines: cut.lines,

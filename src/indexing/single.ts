@@ -4,6 +4,7 @@ import { closingByline, isOffice, NOBODY, parseByline } from './byline/index.ts'
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
+import { isCaptionLine } from './segment/line-kinds.ts';
 
 /** Articles name their reporters where they begin or end. */
 const BYLINE_REACH = 160;
@@ -73,6 +74,15 @@ function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: stri
     : { paragraphs: subheads.map(({ text }) => text), subheads: [] };
 }
 
+/** What pictures show stands behind the text. */
+function withCaptionsLast(lines: readonly PageLine[], { captions }: Metadata): readonly [PageLine[], PageLine[]] {
+  const marked = new Set(captions);
+  const isCaption = (line: PageLine) => captions !== undefined && (marked.has(line.text) || isCaptionLine(line));
+  const [shown, told] = [lines.filter(isCaption), lines.filter((line) => !isCaption(line))];
+  // A page of pictures tells what they show.
+  return told.length > 0 ? [told, shown] : [shown, told];
+}
+
 /** Its text without headline and byline over it once more, and without marks that aren't printed. */
 export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
@@ -80,11 +90,12 @@ export function singleCut(text: string, metadata: Metadata): Cut {
   const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
   const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata);
   const over = printed.filter(isAbove).map(({ text: line }) => line);
-  const body = bodyOf(
+  const [told, shown] = withCaptionsLast(
     printed.filter((line, at) => !isAbove(line, at)),
-    raws,
-    metadata.title,
+    metadata,
   );
+  const body = bodyOf(told, raws, metadata.title);
+  const captions = shown.map(({ text: line }) => line);
   const [from, to] = [lines[0]?.number, lines.at(-1)?.number];
   return {
     kind: 'news',
@@ -93,6 +104,8 @@ export function singleCut(text: string, metadata: Metadata): Cut {
     subtitle: metadata.subtitle ?? null,
     byline: bylineOf(over, body.paragraphs, metadata),
     ...body,
+    paragraphs: [...body.paragraphs, ...captions],
+    ...(captions.length > 0 && { captions: captions.length }),
     lines: from === undefined || to === undefined ? [] : [[from, to]],
   };
 }

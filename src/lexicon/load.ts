@@ -12,7 +12,7 @@ function spelledOut(word: string): readonly string[] {
   return found;
 }
 
-/** Reads a list's text. Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
+/** Reads a list's text; a + is a blank within a word (leave+a+comment). Throws, with the line's number, on a line of another form, a class without words or a repeated word. */
 function parse(text: string, file: string): readonly Entry[] {
   const seen = new Map<string, string>();
   return lines(text, file).flatMap(({ plain, place }) => {
@@ -21,7 +21,8 @@ function parse(text: string, file: string): readonly Entry[] {
     return words
       .split(/\s+/)
       .flatMap(spelledOut)
-      .map((word) => {
+      .map((printed) => {
+        const word = printed.replaceAll('+', ' ');
         const before = seen.get(word);
         if (before !== undefined) throw new Error(`${place}: ${word} stands in ${before} too.`);
         seen.set(word, place);

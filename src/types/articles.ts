@@ -43,6 +43,8 @@ export type Article = {
    * are one each; the cells of a row stand apart by two blanks (`tableRows()` reads them with the heads of their columns).
    */
   readonly paragraphs: readonly string[];
+  /** How many of the last paragraphs say what pictures show and are no running text; none where this is left out. */
+  readonly captions?: number;
   /** Heads inside the text, in its order; they are no paragraphs. */
   readonly subheads: readonly Subhead[];
   /** The file's name without its folder. */

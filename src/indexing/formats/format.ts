@@ -13,6 +13,8 @@ export type Metadata = {
   readonly fetched?: boolean;
   readonly district: string | null;
   readonly author: string | null;
+  /** Lines of the text that say what its pictures show, where the input marks them. */
+  readonly captions?: readonly string[];
   /** The paper or site the text comes from. */
   readonly source: string | null;
   /** The paper it is printed in. */

@@ -9,7 +9,7 @@ import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
-import { linesIn, mainLines, placeIn, textOf, withoutFurniture } from './web-body.ts';
+import { linesIn, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf, siteNames } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
@@ -113,6 +113,7 @@ async function readPage(
 ): Promise<{ text: string; metadata: Metadata }> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
+  const marked = markedIn(document);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),
@@ -142,8 +143,11 @@ async function readPage(
     author: authorIn(document, own, around),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
-  const main = withoutFurniture(text, metadata.title).join('\n');
-  return { text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'), metadata };
+  const main = withoutFurniture(text, metadata.title, marked).join('\n');
+  return {
+    text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'),
+    metadata: { ...metadata, captions: [...marked.captions] },
+  };
 }
 
 async function inWindow<T>(html: string, work: (window: Window) => Promise<T> | T): Promise<T> {

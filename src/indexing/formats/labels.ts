@@ -7,11 +7,12 @@ const labels = once(() => scanner(lexicon('page-labels')));
 export const labelsIn = (line: string) => labels().all(line);
 
 const SENTENCE_END = /[。！？；…][”’」』）)\]]*$/;
-/** Longer lines without an end are sentences all the same; shorter ones with one may be a slogan, and stay. */
+/** Longer lines without an end are sentences all the same; shorter ones with one may be a slogan, and stay. Latin letters are half as wide. */
 const LONG = 60;
+const longFor = (line: string) => (/\p{Script=Han}/u.test(line) ? LONG : 2 * LONG);
 
 /** Whether a line reads as running text. */
-export const isSentence = (line: string): boolean => SENTENCE_END.test(line) || line.length > LONG;
+export const isSentence = (line: string): boolean => SENTENCE_END.test(line) || line.length > longFor(line);
 
 /** Letters in lower case and digits alone: what two writings of a headline have in common. */
 export const lettersOf = (text: string): string =>
@@ -22,3 +23,16 @@ export const lettersOf = (text: string): string =>
 
 /** A line's text without the mark of a heading. */
 export const unmarked = (line: string): string => line.replace(/^#{1,6} /, '');
+
+/** A longer line leads to nothing. */
+const LONGEST_LEAD = 40;
+/** What stands before a head of a list: blanks, marks of items and of headings. */
+const MARKS = /^[\s\-–·•*#]+/u;
+
+/** 相关新闻, 上一篇：…, Leave a comment: a short line that says that other things follow. 相关链接 often heads what belongs to the text. */
+export function leadsOn(line: string): boolean {
+  const plain = line.replace(MARKS, '');
+  const [label] = labelsIn(plain.toLowerCase());
+  const isShort = plain.length <= LONGEST_LEAD && !isSentence(plain) && !/[链鏈]/u.test(plain);
+  return isShort && label?.type === 'after' && label.start <= 2;
+}

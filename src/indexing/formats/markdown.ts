@@ -169,7 +169,7 @@ const withoutMarkup = (text: string): string =>
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )
-    .replace(/<\/?(?:p|div|span|img|br|center|font)\b[^>]*>/gi, ' ')
+    .replace(/<\/?(?:p|div|span|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');
 
@@ -177,7 +177,7 @@ const withoutMarkup = (text: string): string =>
 export function readMarkdown(bytes: Uint8Array, name: string): TextInput {
   const text = decodeText(bytes, name);
   const front = FRONT_MATTER.exec(text);
-  if (front === null) return { layout: 'page', text, metadata: NO_METADATA };
+  if (front === null) return { layout: 'page', text: withoutMarkup(text), metadata: NO_METADATA };
   const metadata = parseFrontMatter(front[1] ?? '', name);
   // The front matter's lines stay, emptied, so that line numbers are those of the file.
   const blank = front[0].replace(/[^\n]+/g, '');

@@ -1,6 +1,6 @@
 /** The main text of a web page: Readability's, below the headline, with what its markup tore off. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
-import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
+import { isSentence as isSaid, labelsIn, leadsOn, lettersOf, unmarked } from './labels.ts';
 import { linesOf, tidy } from './page-text.ts';
 import { isStamp } from './stated.ts';
 
@@ -27,7 +27,7 @@ export function placeIn(
   lines: readonly string[],
   main: readonly string[],
 ): { readonly from: number; readonly to: number } {
-  const own = new Set(main.filter(isSentence));
+  const own = new Set(main.filter(isSaid));
   const from = lines.findIndex((line) => own.has(line));
   return from < 0 ? { from: lines.length, to: -1 } : { from, to: lines.findLastIndex((line) => own.has(line)) };
 }
@@ -46,30 +46,60 @@ function withTornOff(main: readonly string[], lines: readonly string[]): readonl
 
 /** A line of dates, sources, counters and links, no sentence: what stands between headline and text, and behind it. */
 function isAround(line: string): boolean {
-  const labels = labelsIn(line);
+  const labels = labelsIn(line.toLowerCase());
   const labelled = labels.reduce((sum, { start, end }) => sum + end - start, 0);
-  return !isSentence(line) && labels.length > 0 && (labels[0]!.start <= 2 || labelled * 3 > lettersOf(line).length);
+  return !isSaid(line) && labels.length > 0 && (labels[0]!.start <= 2 || labelled * 3 > lettersOf(line).length);
 }
 
 /** Where other stories begin: a short line that says so, below a sentence at least. */
 function endOf(lines: readonly string[]): number {
-  const first = lines.findIndex(isSentence);
-  const end = lines.findIndex((line, at) => {
-    const [label] = labelsIn(unmarked(line));
-    return first >= 0 && at > first && !isSentence(line) && label?.type === 'after' && label.start <= 2;
-  });
+  const first = lines.findIndex(isSaid);
+  const end = lines.findIndex((line, at) => first >= 0 && at > first && leadsOn(line));
   return end < 0 ? lines.length : end;
 }
 
-/** Lines before the first sentence that say when and by whom, and such lines behind the last one, go. */
-export function withoutFurniture(all: readonly string[], headline: string | null): readonly string[] {
+/** Lines of a page that stand in one place of it for what its pictures show, and those that are nothing but links. */
+export type Marked = { readonly captions: ReadonlySet<string>; readonly isLink: (line: string) => boolean };
+
+/** What the makers of sites call what is said about a picture. */
+const CAPTIONS = 'figcaption, [class*="caption" i]';
+/** More is no caption, whatever its name. */
+const LONGEST_CAPTION = 300;
+
+/** So much of a line is a link. */
+const LINKED = 0.7;
+
+/** Asked before anything is taken out of the page. */
+export function markedIn(document: PageTree): Marked {
+  const shownIn = (selector: string, longest: number) =>
+    new Set(
+      [...document.querySelectorAll(selector)]
+        .filter(({ textContent }) => (textContent ?? '').length <= longest)
+        .flatMap((element) => linesIn(element)),
+    );
+  const links = [...shownIn('a', LONGEST_CAPTION)];
+  const isLink = (line: string) => links.some((link) => line.includes(link) && link.length >= LINKED * line.length);
+  return { captions: shownIn(CAPTIONS, LONGEST_CAPTION), isLink };
+}
+
+/** Lines before the first sentence that say when and by whom or lead elsewhere, and such lines behind the last one, go. */
+export function withoutFurniture(
+  all: readonly string[],
+  headline: string | null,
+  { isLink, captions }: Marked,
+): readonly string[] {
   const lines = all.slice(0, endOf(all));
+  const isSentence = (line: string) => isSaid(line) && !isLink(line) && !captions.has(line);
   const isHead = (line: string) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline);
   const first = lines.findIndex(isSentence);
   const last = lines.findLastIndex(isSentence);
+  // Behind the last sentence more than a link or two is a list of other pages, with its head.
+  const tail = lines.slice(last + 1).filter((line) => !captions.has(line));
+  const isList = last >= 0 && tail.filter(isLink).length > tail.length / 2;
   return lines.filter((line, at) => {
     if (isHead(line)) return false;
-    return at > first && at < last ? true : !isAround(line) && !isStamp(line);
+    if (isList && at > last) return captions.has(line);
+    return at > first && at < last ? true : !isAround(line) && !isStamp(line) && !isLink(line);
   });
 }
 

@@ -12,6 +12,23 @@ const LONGEST = 90;
 
 const flat = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
+const HEADING = /^H[1-6]$/;
+const BLOCK = /^(?:DIV|P|UL|SECTION)$/;
+/** What an element shows; of a heading with blocks inside, what it says over them: who wrote stands there. */
+function shown(element: PageElement): string {
+  const parts = [...element.childNodes];
+  const end = HEADING.test(element.tagName.toUpperCase())
+    ? parts.findIndex((part) => BLOCK.test(part.tagName?.toUpperCase() ?? ''))
+    : -1;
+  const over = flat(
+    parts
+      .slice(0, Math.max(0, end))
+      .map(({ textContent }) => textContent)
+      .join(''),
+  );
+  return over === '' ? flat(element.textContent) : over;
+}
+
 /** What may part a headline from the names of section and site in `<title>`. */
 const SEPARATOR = /\s*[_|｜–—-]+\s*|\s+[·:：]\s+|(?<=\S)\s+(?=\S+$)/;
 
@@ -55,14 +72,14 @@ function withoutNames(title: string): string {
 const isTitled = (element: PageElement): boolean =>
   [element, ...element.querySelectorAll('*')].some(
     (one) =>
-      /^H[1-6]$/.test(one.tagName.toUpperCase()) ||
+      HEADING.test(one.tagName.toUpperCase()) ||
       /ti?t(?:le|\b|_)|headline|biaoti/i.test(`${one.getAttribute('class') ?? ''} ${one.getAttribute('id') ?? ''}`),
   );
 
 /** Elements that show a short line of their own: none inside them shows the same. */
 function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly PageElement[] {
   const short = [...document.querySelectorAll('body *')].filter((element) => {
-    const text = flat(element.textContent);
+    const text = shown(element);
     if (lettersOf(text).length < SHORTEST || text.length > LONGEST * (/\p{Script=Han}/u.test(text) ? 1 : 2))
       return false;
     return !isSentence(text) || dated.has(lettersOf(text));
@@ -71,8 +88,7 @@ function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly
   // Children come after their parents: the outermost of those that show the same is the heading itself.
   return short.filter((element) => {
     const again = taken.has(element);
-    for (const child of element.querySelectorAll('*'))
-      if (flat(child.textContent) === flat(element.textContent)) taken.add(child);
+    for (const child of element.querySelectorAll('*')) if (flat(child.textContent) === shown(element)) taken.add(child);
     return !again;
   });
 }
@@ -87,8 +103,10 @@ type Known = {
 
 /** How much speaks for an element's being the headline; `place`: what its place against the main text is worth. */
 function worth(element: PageElement, { title, stated, names, dated }: Known, place: number): number {
-  const letters = lettersOf(flat(element.textContent));
-  const inLink = element.closest('a') !== null || element.querySelector('a') !== null;
+  const letters = lettersOf(shown(element));
+  const inLink =
+    element.closest('a') !== null ||
+    [...element.querySelectorAll('a')].some((link) => shown(element).includes(flat(link.textContent)));
   const isName = names.some((name) => lettersOf(name) === letters);
   const parts = title.split(SEPARATOR).map(lettersOf);
   return (
@@ -125,7 +143,7 @@ export function headlineOf(
   };
   const elements = shortElements(document, known.dated).map((element) => ({ element, over: isBeforeText(element) }));
   const last = elements.findLast(({ element, over }) => over && isTitled(element) && element.closest('a') === null);
-  const isShown = elements.some(({ element }) => lettersOf(title).startsWith(lettersOf(flat(element.textContent))));
+  const isShown = elements.some(({ element }) => lettersOf(title).startsWith(lettersOf(shown(element))));
   // Where its title stands on the page, that is its headline, whatever stands over the day.
   const rater = isShown ? { ...known, dated: new Set<string>() } : known;
   const rated = elements.map(({ element, over }) => ({
@@ -133,8 +151,7 @@ export function headlineOf(
     value: worth(element, rater, element === last?.element ? 2 : over ? 0 : -2),
   }));
   const best = rated.toSorted((one, other) => other.value - one.value)[0];
-  if (best !== undefined && best.value >= ENOUGH)
-    return { text: flat(best.element.textContent), element: best.element };
+  if (best !== undefined && best.value >= ENOUGH) return { text: shown(best.element), element: best.element };
   const text = withoutNames(known.stated[0] ?? title);
   return text === '' ? null : { text, element: null };
 }

@@ -7,6 +7,7 @@ import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } 
 import type { Line } from '../segment/lines.ts';
 import * as pattern from '../segment/patterns.ts';
 import { furnitureOf } from '../source/furniture.ts';
+import { breaksOff, letters as lettersIn } from '../source/measured.ts';
 import { BEGINNING, bucket, wordsShared } from './words-shared.ts';
 
 const count = (text: string, wanted: RegExp) => text.match(wanted)?.length ?? 0;
@@ -22,7 +23,8 @@ type Seen = {
   readonly text: boolean;
 };
 
-const sizeOf = (text: string): number => count(text, /\p{Script=Han}|\d/gu) + 2 * count(text, /[A-Za-z]+/g);
+/** Characters; a word in Latin letters counts for two. */
+export const sizeOf = (text: string): number => count(text, /\p{Script=Han}|\d/gu) + 2 * count(text, /[A-Za-z]+/g);
 const isLatin = (text: string) => count(text, /[A-Za-z]/g) > count(text, /\p{Script=Han}/gu);
 
 const ENDS: readonly (readonly [string, RegExp])[] = [
@@ -44,7 +46,7 @@ const BYLINE_REACH = 120;
 
 /** Words that point to what was named before: 该, 他, 当地. */
 const pointers = once(
-  (): Scanner => scanner(lexicon('pointers').filter(({ type }) => type !== 'opening' && type !== 'own')),
+  (): Scanner => scanner(lexicon('pointers').filter(({ type }) => !/^(?:opening|own|latin)$/.test(type))),
 );
 
 const measuresOf = ({ plain, text, indent }: Line, size: number, stops: number): readonly string[] => [
@@ -185,9 +187,16 @@ function placeOf(all: readonly Seen[]): (at: number) => readonly string[] {
   };
 }
 
+/** The page was cut off within its last line, which tells something. */
+export const BROKEN = 'broken off';
+
+/** Dates, numbers of pages and words of a site explain most of the line, or nothing is to be explained. */
+export const EXPLAINED = 'explained';
+const MOST_EXPLAINED = 0.6;
+
 /** The features of each line of a page, as names: what is true of it. No word of the page is among them. */
 export function lineFeatures(lines: readonly Line[]): readonly (readonly string[])[] {
-  const { marked } = furnitureOf(lines);
+  const { marked, lines: measured } = furnitureOf(lines);
   const worth = (line: Line) => (marked.get(line.number) ?? []).reduce((sum, { score }) => sum + score, 0);
   const all = lines.map((line) => see(line, worth(line)));
   const [shared, others, place] = [
@@ -200,6 +209,13 @@ export function lineFeatures(lines: readonly Line[]): readonly (readonly string[
     const isHead = size < 60;
     return [
       'any',
+      ...is(
+        EXPLAINED,
+        ends !== 'stop' &&
+          !own.includes('numbered') &&
+          (measured[at]!.explained >= MOST_EXPLAINED || lettersIn(line.plain) === 0),
+      ),
+      ...is(BROKEN, at === all.length - 1 && breaksOff(line)),
       ...own,
       ...place(at),
       ...others(at),

@@ -1,13 +1,14 @@
 /** Headlines that no label shows, found by where they stand and by what of their words returns in the text. */
 
+import { lexicon, once } from '../../lexicon/index.ts';
 import { parseByline } from '../byline/index.ts';
-import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
+import { headBefore } from '../segment/within.ts';
 import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
-import { LONGEST_HEAD } from './features.ts';
+import { LONGEST_HEAD, sizeOf } from './features.ts';
 
 export const KINDS: Readonly<Record<string, BlockKind>> = {
   F: 'furniture',
@@ -25,6 +26,8 @@ export const KINDS: Readonly<Record<string, BlockKind>> = {
 /** A block, and the label of its first line. */
 export type Labelled = { readonly label: string; readonly block: Block };
 
+/** A line that is no part of any article. */
+export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
@@ -40,7 +43,8 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   const weight = weigh([...texts.values()]);
   const isLost = (at: number): boolean => {
     const [head, text] = [all[at], texts.get(at + 1)];
-    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || head.block.whole.plain.length > LONGEST_HEAD) return false;
+    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || sizeOf(head.block.whole.plain) > LONGEST_HEAD)
+      return false;
     const words = wordsOf(head.block.whole.plain);
     const fit = overlap(words, text!, weight);
     return fit >= RETURNS && [...texts].every(([other, own]) => other === at + 1 || overlap(words, own, weight) < fit);
@@ -51,14 +55,47 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
+/** Where no headline stands by itself and each text has its own before its first blank, each is an article. */
+export function withInside(all: readonly Labelled[]): readonly Labelled[] {
+  const texts = all.filter(isText);
+  const isSo =
+    texts.length > 1 &&
+    !all.some(({ label }) => /[TK]/.test(label)) &&
+    texts.every(({ block }) => headBefore(block.whole.text) !== undefined);
+  return isSo ? all.map((one) => (isText(one) ? { ...one, label: 'N' } : one)) : all;
+}
+
+const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
+  one !== undefined &&
+  other !== undefined &&
+  letters(one.block.whole.plain) === letters(other.block.whole.plain) &&
+  letters(one.block.whole.plain) !== '';
+/** As a picture's text and its caption are. */
+const isAgain = (all: readonly Labelled[], at: number) => isSame(all[at], all[at - 1]) || isSame(all[at], all[at + 1]);
+
+/** Of a headline's lines the one that the page has in its navigation too is the main one: what stands over it is a kicker, what stands under it another deck. */
+export const withRepeated = (all: readonly Labelled[]): readonly Labelled[] =>
+  all.map((one, at) => {
+    if (!/[TKU]/.test(one.label)) return one;
+    const from = all.findLastIndex(({ label }, other) => other < at && !/[TKU]/.test(label)) + 1;
+    const to = all.findIndex(({ label }, other) => other > at && !/[TKU]/.test(label));
+    const run = all.slice(from, to < 0 ? all.length : to);
+    const repeated = run.flatMap((line, other) =>
+      letters(line.block.whole.plain).length >= LEAST_HEAD &&
+      all.some((same, where) => same.label === 'F' && (where < from || where >= to) && isSame(line, same))
+        ? [other]
+        : [],
+    );
+    const [main] = repeated;
+    if (main === undefined || repeated.length > 1 || run[main]!.label === 'T') return one;
+    return { ...one, label: at - from === main ? 'T' : at - from < main ? 'K' : 'U' };
+  });
+
 /** A line that stands twice in a row, as a picture's text and its caption do, is no headline and no text; its photographer is named behind it. */
 export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
   all.map((one, at) => {
-    const isSame = (other: Labelled | undefined) =>
-      other !== undefined && letters(other.block.whole.plain) === letters(one.block.whole.plain);
-    const isFirst = isSame(all[at + 1]);
-    if ((!isFirst && !isSame(all[at - 1])) || parseByline(one.block.whole.text).byline.photographers.length === 0)
-      return one;
+    const isFirst = isSame(one, all[at + 1]);
+    if (!isAgain(all, at) || parseByline(one.block.whole.text).byline.photographers.length === 0) return one;
     return isFirst
       ? { label: 'F', block: { ...one.block, kind: 'furniture' } }
       : { label: 'C', block: { ...one.block, kind: 'caption' } };
@@ -73,7 +110,17 @@ const LINES_OVER = 6;
 const isDrawn = ({ block: { whole } }: Labelled) => letters(whole.plain) === '';
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
-const isText = ({ label }: Labelled) => KINDS[label] === 'text';
+export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
+/** Its words; those of Latin letters in any case. */
+const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
+const backwards = once(
+  () => new Set(lexicon('pointers').flatMap(({ word, type }) => (type === 'latin' ? [word] : []))),
+);
+/** A text in Latin letters that begins with a quote, or with what points to what was named, is no article of its own. */
+const goesBack = ({ block: { whole } }: Labelled) =>
+  /^[“"‘'«]/u.test(whole.text) || backwards().has(/^\p{Lu}\p{Ll}*(?:[’']\p{L}+)?/u.exec(whole.text)?.[0] ?? '');
+/** Where so many of its texts go back to others, a page is one article. */
+const GOING_BACK = 0.2;
 const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
 
 /**
@@ -82,17 +129,22 @@ const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).res
  */
 export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   const days = all.flatMap((one, at) => (isDay(one) ? [at] : []));
-  const from = days[0] ?? -1;
-  const first = all.findIndex((one, at) => at > from && isText(one));
+  const text = new Set(all.flatMap((one) => (isText(one) ? [...said(one)] : [])));
+  const weight = weigh(all.map(said));
+  const returning = (one: Labelled) => overlap(said(one), text, weight);
+  const isHead = (one: Labelled) => /[TK]/.test(one.label);
+  // A page that says no day has its headline over its text, if anywhere.
+  const isHeadless = !all.slice(0, all.findIndex(isText)).some((one) => isHead(one) && returning(one) > 0);
+  const from = days[0] ?? (isHeadless ? all.findIndex(isText) : -1);
+  const first = all.findIndex((one, at) => at >= from && isText(one));
   const below = all.slice(first);
+  const openings = below.filter(({ label }) => label === 'N');
   const isOne =
-    days.length === 1 &&
+    days.length <= 1 &&
     !below.some(({ label }) => /[TK]/.test(label)) &&
-    below.filter(({ label }) => label === 'N').length <= FEW;
+    (openings.length <= FEW || openings.filter(goesBack).length >= GOING_BACK * openings.length);
   if (from < 0 || first < 0 || first - from > LINES_OVER || (!isOne && all.slice(0, first).some(isText))) return all;
   if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
-  const text = wordsOf(below.flatMap((one) => (isText(one) ? [one.block.whole.plain] : [])).join('\n'));
-  const weight = weigh(all.map(({ block }) => wordsOf(block.whole.plain)));
   const heads = all.slice(from, first).filter((one) => /[TK]/.test(one.label) && !isByline(one));
   // The headline stands over the day once more, with what the other leaves out.
   const isSaidAgain = (one: Labelled) =>
@@ -103,35 +155,19 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       where < from &&
       tokensOf(one.block.whole.plain).length === 0 &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
-      one.block.whole.plain.length <= LONGEST_HEAD &&
+      sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
       !isByline(one) &&
+      !(days.length === 0 && isAgain(all, where)) &&
       (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
-      (isSaidAgain(one) ||
-        overlap(wordsOf(one.block.whole.plain), text, weight) >= (where === 0 ? RETURNS / 2 : RETURNS)),
+      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS)),
   );
   if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
   return all.map((one, where): Labelled => {
     if (where === at) return { label: 'T', block: { ...one.block, kind: 'heading' } };
-    if (where < at) return { label: 'F', block: { ...one.block, kind: 'furniture' } };
+    if (where < at) return asFurniture(one);
     if (where < first && isByline(one)) return { label: 'Y', block: { ...one.block, kind: 'byline' } };
-    if (where < first && /[TK]/.test(one.label)) return { ...one, label: 'U' };
+    if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);
     return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });
-}
-
-/** 责任编辑：某某, 【編輯：某某】: a line that says who edited a text. */
-const isEditors = ({ block: { whole } }: Labelled): boolean => {
-  const [first, next] = creditsIn(whole.text.replace(/^[\s(（[［【]+/u, ''));
-  const isOne = first?.type === 'other' && /[编责]/u.test(first.plain);
-  return whole.plain.length <= LONGEST_HEAD && isOne && next?.type === 'colon';
-};
-
-/** Under its editors' line the last article of a page has ended: what follows is the site's, if it is less. */
-export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
-  const long = (some: readonly Labelled[]) => some.reduce((sum, { block }) => sum + block.whole.plain.length, 0);
-  const from = all.findLastIndex(({ label }) => /[TKN]/.test(label));
-  const end = all.findIndex((one, at) => at > from && isEditors(one));
-  if (end < 0 || long(all.slice(end)) > long(all.slice(0, end))) return all;
-  return all.map((one, at) => (at < end ? one : { label: 'F', block: { ...one.block, kind: 'furniture' } }));
 }

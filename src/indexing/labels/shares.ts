@@ -8,17 +8,32 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost, withoutTail } from './heads.ts';
+import { BROKEN, EXPLAINED } from './features.ts';
+import {
+  KINDS,
+  type Labelled,
+  LEAST_HEAD,
+  letters,
+  overDay,
+  withCaptions,
+  withInside,
+  withLost,
+  withRepeated,
+} from './heads.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
+import { withoutGreeting, withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
- * can't be found, half a number can't be hidden, one line too many does little harm. Of 465 such lines of pages cut by hand 8 are furniture.
+ * can't be found, half a number can't be hidden, one line too many does little harm. Of 465 such lines of pages cut by hand 8 are furniture. What is made of dates,
+ * numbers of pages and words of a site is no headline and no text (2 of 900).
  */
 export const mayBe: MayBe = (features, label) => {
   const has = (...all: readonly string[]) => all.some((one) => features.includes(one));
-  const isTold = has('text', 'opens', 'row', 'number torn') || (has('stops 2') && has('place among', 'goes on true'));
+  const isTold =
+    has('text', 'opens', 'row', 'number torn', BROKEN) || (has('stops 2') && has('place among', 'goes on true'));
+  if (has(EXPLAINED)) return !/[TKUNBX]/.test(label);
   return label !== LABELS.furniture || !has('furniture 0') || !isTold;
 };
 
@@ -161,7 +176,9 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = withoutTail(overDay(withCaptions(withLost(group(lines, labels, setting)))));
+  const all = overDay(
+    withoutGreeting(withoutTail(withRepeated(withCaptions(withLost(withInside(group(lines, labels, setting))))))),
+  );
   const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),

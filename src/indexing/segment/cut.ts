@@ -20,6 +20,8 @@ export type Cut = {
   readonly byline: Byline;
   /** Running text: lines joined, duplicates dropped, captions as paragraphs of their own at the end. */
   readonly paragraphs: readonly string[];
+  /** How many of the last paragraphs are captions beside other text. */
+  readonly captions?: number;
   /** Printed heads that are no paragraphs, each with the number of the paragraph it stands over. */
   readonly subheads: readonly Subhead[];
   /** Cover each non-blank line of the article once. */
@@ -192,6 +194,9 @@ export function cutArticle(share: Share, position: Position): CutArticle {
     kind === 'notice'
       ? toParagraphs(blocks.filter((block) => texts.includes(block) || heads.subheads.includes(block)))
       : dropRepeats(raw);
+  const shown = captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }]));
+  // A photo's own article is what is said about it.
+  const beside = kind === 'photo' || kept.length === 0 ? 0 : shown.length;
   const within = heads.title.length === 0 ? headlineWithin(kept) : null;
   const left = new Set(kept.flatMap((paragraph) => paragraph.map((piece) => piece.line)));
   const dropped = numbersOf(texts).filter((number) => !left.has(number));
@@ -202,10 +207,8 @@ export function cutArticle(share: Share, position: Position): CutArticle {
       title: within?.title ?? titleOf(heads.title),
       subtitle: words(heads.subtitle),
       byline: readByline(items, texts, kind),
-      paragraphs: [
-        ...(within?.paragraphs ?? kept),
-        ...captions.flatMap((block) => toParagraphs([{ ...block, kind: 'text' }])),
-      ].map(paragraphText),
+      paragraphs: [...(within?.paragraphs ?? kept), ...shown].map(paragraphText),
+      ...(beside > 0 && { captions: beside }),
       subheads: subheadsOf(heads, kept, position),
       lines: toRanges(
         numbersOf(blocks).filter((number) => !dropped.includes(number)),

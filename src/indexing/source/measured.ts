@@ -36,3 +36,7 @@ export const speaks = ({ plain, width }: Line): boolean =>
 /** How many tokens of these kinds. */
 export const has = (tokens: readonly Token[], ...kinds: readonly Token['kind'][]) =>
   tokens.filter(({ kind }) => kinds.includes(kind)).length;
+
+/** Whether a line that ends a page was cut off within a sentence after another. */
+export const breaksOff = ({ plain }: Line): boolean =>
+  /。(?=.)/u.test(plain) && /[\p{L}\p{N},]$|\.{3}$|…$/u.test(plain);

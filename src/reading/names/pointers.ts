@@ -2,7 +2,9 @@
 import { type Found, lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Pointer } from '../../types.ts';
 
-const pointing = once((): Scanner => scanner(lexicon('pointers').filter(({ type }) => type !== 'opening')));
+const pointing = once(
+  (): Scanner => scanner(lexicon('pointers').filter(({ type }) => type !== 'opening' && type !== 'latin')),
+);
 const opening = once((): Scanner => scanner(lexicon('pointers').filter(({ type }) => type === 'opening')));
 /** Common nouns that a paper calls a thing or a body by, once it is named. */
 const SHORT = '校 院 园 区 县 市 镇 乡 村 路 桥 馆 站 厂 楼 所 局 店 社 库 企业 单位 团队 节 赛事 产品 线路 现场'.split(

@@ -43,7 +43,7 @@ ${article.kicker ? html`<p class="kicker">${article.kicker}</p>` : ''}
 ${article.subtitle ? html`<p class="subtitle">${article.subtitle}</p>` : ''}
 <p class="quiet about">${about.join(' · ')} · ${day(language, article.published)}${around.licence ? html`<br>${say.licence}${linked(around.licence)}` : ''}</p>
 ${article.updated ? html`<p class="quiet"><strong>${say.updated(dateWords(article.updated, language))}</strong></p>` : ''}${around.changes ? changed(say, around.changes) : ''}
-${article.paragraphs.map((paragraph, at) => html`${headsOver(article, at)}${anchored(say, text(paragraph, at), at + 1)}`)}${headsOver(article, article.paragraphs.length)}</article>
+${article.paragraphs.map((paragraph, at) => html`${headsOver(article, at)}${anchored(say, text(paragraph, at), at + 1, at >= article.paragraphs.length - (article.captions ?? 0))}`)}${headsOver(article, article.paragraphs.length)}</article>
 ${article.paragraphs.some((paragraph) => paragraph.includes(MASK)) ? html`<p class="quiet">${say.masked(MASK)}</p>` : ''}
 ${facts(language, article)}
 ${sharing(say, article, title, around)}
@@ -94,8 +94,8 @@ const headsOver = ({ subheads }: Article, index: number) =>
 `,
     );
 
-const anchored = (say: Messages, text: Markup | string, n: number) =>
-  html`<p id="p${n}"><a class="anchor" href="#p${n}" aria-label="${say.paragraph(n)}">${n}</a>${text}</p>
+const anchored = (say: Messages, text: Markup | string, n: number, isCaption: boolean) =>
+  html`<p id="p${n}"${isCaption ? html` class="quiet"` : ''}><a class="anchor" href="#p${n}" aria-label="${say.paragraph(n)}">${n}</a>${text}</p>
 `;
 
 /** Plain links: a citation to copy, and Telegram's own page for sharing. */

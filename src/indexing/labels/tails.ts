@@ -1,0 +1,85 @@
+/** What stands before and behind the articles of a page and is none: greetings, what leads on to other things, what a site says under its editors' line. */
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { tokensOf as creditsIn } from '../byline/tokens.ts';
+import { leadsOn } from '../formats/labels.ts';
+import { opensReport } from '../segment/block.ts';
+import { STOP } from '../segment/patterns.ts';
+import { speaks } from '../source/measured.ts';
+import { LONGEST_HEAD } from './features.ts';
+import { asFurniture, isText, type Labelled } from './heads.ts';
+
+const toReaders = once(() => scanner(lexicon('readers')));
+/** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
+const greets = ({ block: { whole } }: Labelled): boolean =>
+  toReaders()
+    .all(whole.plain)
+    .some(
+      ({ type, start, end }) =>
+        type === 'any' || !/[A-Za-z]/.test(`${whole.plain[start - 1] ?? ''}${whole.plain[end] ?? ''}`),
+    );
+/** Paragraphs of such a greeting. */
+const LONGEST_GREETING = 2;
+
+/** What stands over the first headline of a page, has none itself, opens no report and speaks to the readers is no article. */
+export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
+  const head = all.findIndex(({ label }) => /[TK]/.test(label));
+  const over = all.slice(0, Math.max(0, head)).filter((one) => one.label !== 'F');
+  const isGreeting =
+    over.length > 0 &&
+    over.length <= LONGEST_GREETING &&
+    over[0]!.label === 'N' &&
+    over.every((one) => isText(one) && !opensReport(one.block)) &&
+    greets(over[0]!) &&
+    all.slice(head).some(isText);
+  return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
+}
+
+/** 责任编辑：某某, 【編輯：某某】: a line that says who edited a text. */
+const isEditors = ({ block: { whole } }: Labelled): boolean => {
+  const [first, next] = creditsIn(whole.text.replace(/^[\s(（[［【]+/u, ''));
+  const isOne = first?.type === 'other' && /[编责]/u.test(first.plain);
+  return whole.plain.length <= LONGEST_HEAD && isOne && next?.type === 'colon';
+};
+
+const long = (some: readonly Labelled[]) => some.reduce((sum, { block }) => sum + block.whole.plain.length, 0);
+/** The opening of a text that stands elsewhere breaks off. */
+const BROKEN_OFF = /(?:\.{2,}|…)$/u;
+/** So many sentences under each other are told, whatever stands over them. */
+const TOLD = 3;
+const isWhole = (one: Labelled | undefined): boolean => {
+  if (one === undefined || !isText(one)) return false;
+  const { whole } = one.block;
+  return (speaks(whole) || STOP.test(whole.plain)) && !BROKEN_OFF.test(whole.plain);
+};
+/** Where what is told to its end begins: a headline over such a text, such a text that has none, or several. */
+function beginsAt(all: readonly Labelled[], at: number): boolean {
+  const { label, block } = all[at]!;
+  if (/[TK]/.test(label)) return isWhole(all.slice(at).find((one) => !/[TKUYF]/.test(one.label)));
+  return (
+    isWhole(all[at]) &&
+    ((/[NX]/.test(label) && speaks(block.whole)) ||
+      all.slice(at, at + TOLD).every((one) => isWhole(one) && /[。.]$/u.test(one.block.whole.plain)))
+  );
+}
+
+/** 相关文章：… stands between two paragraphs of a text. */
+const goesOn = (next: Labelled | undefined) =>
+  next?.label === 'B' && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
+
+/**
+ * Under its editors' line the last article of a page has ended: what follows is the site's, if it is less. Where a line leads on to other things, what stands
+ * under it is the site's up to the next article that is told to its end.
+ */
+export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
+  const first = all.findIndex(isText);
+  const from = all.findLastIndex(({ label }) => /[TKN]/.test(label));
+  const end = all.findIndex((one, at) => at > from && isEditors(one));
+  const ends = end < 0 || long(all.slice(end)) > long(all.slice(0, end)) ? all.length : end;
+  let isOpen = false;
+  return all.map((one, at) => {
+    if (at >= ends) return asFurniture(one);
+    if (first >= 0 && at > first && leadsOn(one.block.whole.text) && !goesOn(all[at + 1])) isOpen = true;
+    else if (isOpen && beginsAt(all, at)) isOpen = false;
+    return isOpen ? asFurniture(one) : one;
+  });
+}
