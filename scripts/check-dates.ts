@@ -26,7 +26,6 @@ await runCommand({
         const page = {
           fileName: '',
           stated: null,
-          furniture: [],
           lines: [],
           articles: articles.slice(at, at + size),
           today: null,

@@ -2,7 +2,15 @@ import { InputError, oneLine } from '../errors.ts';
 import { mayBeLinked } from '../links.ts';
 import type { Article, LineRange } from '../types.ts';
 import { articleId } from './article-id.ts';
-import { type Dated, eventDateOf, isUnreadable, ownDays, publishedOf, reprintedOn } from './dates/index.ts';
+import {
+  type Dated,
+  eventDateOf,
+  isUnreadable,
+  ownDays,
+  type PlacedLine,
+  publishedOf,
+  reprintedOn,
+} from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
 import { paperName } from './masthead.ts';
@@ -107,15 +115,39 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
 type Parts = {
   readonly cuts: readonly Cut[];
   readonly furniture: readonly string[];
-  /** Furniture and bylines: what may say when a page appeared. */
-  readonly dated: readonly string[];
   /** By article, the day that stands beside it alone. */
   readonly own: readonly (Dated | null)[];
-  readonly lines: readonly string[];
+  readonly lines: readonly PlacedLine[];
   readonly metadata: Metadata;
   /** One article that was saved or copied from somewhere. */
   readonly isAlone?: boolean | undefined;
 };
+
+/** Where each line of a page stands; `dated` are furniture and bylines: what may say when it appeared. */
+function placedLines(
+  cuts: readonly Cut[],
+  dated: readonly LineRange[],
+  lines: readonly string[],
+): readonly PlacedLine[] {
+  const isIn = (ranges: readonly LineRange[]) => {
+    const numbers = new Set(
+      ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
+    );
+    return (line: number) => numbers.has(line);
+  };
+  const isAround = isIn(dated);
+  const own = cuts.map((cut) => ({ heading: headingOf(cut), has: isIn(cut.lines) }));
+  const isHead = (text: string, line: number) =>
+    own.some(({ heading, has }) => has(line) && heading.includes(text.trim()));
+  const isText = (text: string, at: number) =>
+    own.some(({ has }) => has(at + 1)) && !isAround(at + 1) && !isHead(text, at + 1);
+  const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
+  const around = (at: number) => (first < 0 || at < first ? 'over' : at > last ? 'under' : 'between');
+  return lines.map((text, at) => ({
+    text,
+    at: isAround(at + 1) ? around(at) : isHead(text, at + 1) ? 'head' : 'text',
+  }));
+}
 
 function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture, bylines, isSaved } = segment(text);
@@ -125,9 +157,8 @@ function readPage(text: string, metadata: Metadata): Parts {
   return {
     cuts: signedAround(articles, furniture, lines),
     furniture: said(furniture),
-    dated: said(dated),
     own: ownDays(articles, dated, lines),
-    lines,
+    lines: placedLines(articles, dated, lines),
     metadata,
     isAlone: isSaved && articles.length === 1,
   };
@@ -136,7 +167,7 @@ function readPage(text: string, metadata: Metadata): Parts {
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], dated: [], own: [], lines: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], own: [], lines: [], metadata };
 }
 
 function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
@@ -172,14 +203,13 @@ function articlesOf(
   for (const warning of warnings) warn?.(warning);
   const read = layout === 'page' ? readPage : readSingle;
   const parts = read(maskPrivate(text), maskedFields(given));
-  const { cuts, furniture, dated, lines, metadata, isAlone } = parts;
+  const { cuts, furniture, lines, metadata, isAlone } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const { published: stated, otherwise } = metadata;
   const published = publishedOf({
     fileName,
     stated,
     otherwise,
-    furniture: dated,
     lines,
     articles,
     isAlone,

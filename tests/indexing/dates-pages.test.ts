@@ -154,6 +154,6 @@ const PAGES: readonly (readonly [what: string, month: string | null, articles: r
 ];
 
 test.each(PAGES)('publishedOf() dates a page with %s: %s', (_, month, articles) => {
-  const page = { fileName: 'p.txt', stated: null, furniture: [], lines: [], articles, today: '2026-11-21' };
+  const page = { fileName: 'p.txt', stated: null, lines: [], articles, today: '2026-11-21' };
   expect(publishedOf(page).date?.slice(0, 7) ?? null).toBe(month);
 });

@@ -6,7 +6,7 @@ import { bounds } from '../../src/reading/index.ts';
 
 const TODAY = '2025-03-01';
 const page = (articles: readonly (readonly string[])[], more: Partial<Parameters<typeof publishedOf>[0]> = {}) =>
-  publishedOf({ fileName: 'page.txt', stated: null, furniture: [], lines: [], articles, today: TODAY, ...more });
+  publishedOf({ fileName: 'page.txt', stated: null, lines: [], articles, today: TODAY, ...more });
 
 const MEETING = ['我区召开第三季度工作例会', '本报讯（记者 陆小川）10月17日，我区召开2023年第三季度工作例会。'];
 const BRIDGE = ['河湾大桥合龙', '本报讯（通讯员 柳青）10月19日，河湾大桥主桥合龙，预计2025年底通车。'];
@@ -24,7 +24,7 @@ describe('publishedOf()', () => {
     ['2023年10月20日 责编 王小川'],
     ['二〇二三年十月二十日 江口周报'],
   ])('takes the day of the masthead: %s', (line) => {
-    expect(page([MEETING, BRIDGE], { furniture: [line] }).date).toBe('2023-10-20');
+    expect(page([MEETING, BRIDGE], { lines: [{ text: line, at: 'over' }] }).date).toBe('2023-10-20');
   });
   test('doesn’t take an appointment in a notice for a masthead', () => {
     const exam = ['招考公告', '报名时间：2023年12月20日（星期三）', '考试时间：2023年12月30日（星期六）'];
@@ -174,7 +174,6 @@ test.each([
 test('publishedOf() leaves a page undated whose stated date nobody can read, whatever its text says', () => {
   const page = {
     fileName: 'a.jsonl',
-    furniture: [],
     lines: [],
     articles: [['2024年3月15日，水库开工。']],
     today: null,

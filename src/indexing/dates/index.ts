@@ -6,6 +6,7 @@
 export { eventDateOf } from './event.ts';
 export { englishDate } from './issue.ts';
 export { ownDays } from './listed.ts';
+export type { PlacedLine } from './page-texts.ts';
 export { type Dated, isUnreadable, publishedOf } from './published.ts';
 export { reprintedOn } from './reprinted.ts';
 export { dayIn, readStamp } from './stamp.ts';

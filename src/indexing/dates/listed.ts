@@ -1,6 +1,6 @@
-/** Pages whose articles each have a day of their own beside them: lists of teasers, a site's news. */
+/** Pages whose articles have days of their own: lists of teasers, a site's news, digests under a head for each day. */
 import type { LineRange } from '../../types.ts';
-import { issueDate } from './issue.ts';
+import { bestOf, type IssueDate, isByMachine, issueDatesIn, UNLABELLED } from './issue.ts';
 import type { Dated } from './published.ts';
 
 /** So many articles with a day of their own (all, of two), and so much of all, make a page such a list. */
@@ -10,49 +10,84 @@ const MOST = 0.6;
 const BESIDE = 2;
 
 type Placed = { readonly lines: readonly LineRange[] };
-type Day = { readonly line: number; readonly date: string; readonly said: string };
+type Day = IssueDate & { readonly number: number };
 
 const first = ({ lines }: Placed): number => lines[0]?.[0] ?? 0;
 const last = ({ lines }: Placed): number => lines.at(-1)?.[1] ?? 0;
+const isIn = (number: number) => (article: Placed) => number >= first(article) && number <= last(article);
 
-const lineDays = (ranges: readonly LineRange[], lines: readonly string[]): readonly Day[] =>
-  ranges
-    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
-    .flatMap((line) => {
-      const found = issueDate([lines[line - 1] ?? ''], { today: null });
-      return found?.date.length === 10 ? [{ line, date: found.date, said: found.line }] : [];
-    })
-    .sort((a, b) => a.line - b.line);
+const dayIn = (line: string, number: number): readonly Day[] => {
+  const found = bestOf(issueDatesIn(line, { today: null }).filter(({ score }) => score >= UNLABELLED));
+  return found?.date.length === 10 ? [{ ...found, number }] : [];
+};
+
+const numbersIn = (ranges: readonly LineRange[]): readonly number[] =>
+  ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
+
+/** Days of lines that may date something: such as belong to no text, and those with which a text begins as machines write them. */
+function daysOf(articles: readonly Placed[], dated: readonly LineRange[], lines: readonly string[]): readonly Day[] {
+  const around = new Set(numbersIn(dated));
+  const opening = articles.flatMap(({ lines: own }) =>
+    numbersIn(own)
+      .slice(0, BESIDE)
+      .filter((number) => isByMachine(lines[number - 1] ?? '')),
+  );
+  return [...new Set([...around, ...opening])]
+    .sort((a, b) => a - b)
+    .flatMap((number) => dayIn(lines[number - 1] ?? '', number));
+}
 
 /** The only day in an article's lines, else the only one beside it, on the side where the page's first one stands. */
 function dayOf(article: Placed, days: readonly Day[], isAbove: boolean): Day | undefined {
-  const inside = days.filter(({ line }) => line >= first(article) && line <= last(article));
-  const beside = days.filter(({ line }) => {
-    const away = isAbove ? first(article) - line : line - last(article);
+  const inside = days.filter(({ number }) => isIn(number)(article));
+  const beside = days.filter(({ number }) => {
+    const away = isAbove ? first(article) - number : number - last(article);
     return away > 0 && away <= BESIDE;
   });
   const own = inside.length > 0 ? inside : beside;
   return own.length === 1 ? own[0] : undefined;
 }
 
+const areSeveral = (days: readonly (Day | undefined)[]) => new Set(days.map((day) => day?.date)).size > 1;
+
+/** By article, the day beside it, where most articles of a page have one and these aren't all the same. */
+function besides(articles: readonly Placed[], days: readonly Day[]): readonly (Day | undefined)[] | null {
+  const reach = days.filter(({ number }) => number >= first(articles[0]!) - 1);
+  const found = articles.map((article) => dayOf(article, reach, (reach[0]?.number ?? 0) < first(articles[0]!)));
+  const known = found.filter((one) => one !== undefined);
+  const enough = Math.max(Math.min(FEWEST, articles.length), MOST * articles.length);
+  return known.length >= enough && areSeveral(known) ? found : null;
+}
+
 /**
- * By article, its own day where most articles of a page have one, not all the same; `dated` are lines that may say when something appeared.
- * `null` for an article that has none, and on a page that isn't such a list.
+ * By article, the day at the head of its part of the page: lines that differ in nothing but the day, each over articles. What stands right under a
+ * text may be its signature.
+ */
+function underHeads(articles: readonly Placed[], days: readonly Day[], lines: readonly string[]) {
+  const isText = (number: number) => (lines[number - 1] ?? '').trim() !== '' && articles.some(isIn(number));
+  const isHead = ({ number }: Day) => articles.some((article) => first(article) >= number) && !isText(number - 1);
+  const titles = articles.map(first).filter((number) => days.every((day) => day.number !== number));
+  const all = [...days, ...titles.flatMap((number) => dayIn(lines[number - 1] ?? '', number))].filter(isHead);
+  const [heads = []] = [...Map.groupBy(all, ({ rest }) => rest).values()]
+    .map((own) => own.sort((a, b) => a.number - b.number))
+    .sort((a, b) => b.length - a.length);
+  const found = articles.map((article) => heads.findLast(({ number }) => number <= first(article)));
+  return areSeveral(found.filter((one) => one !== undefined)) ? found : null;
+}
+
+/**
+ * By article, its own day where a page gives its articles several; `dated` are lines that may say when something appeared.
+ * `null` for an article that has none, and on a page that isn't so.
  */
 export function ownDays(
   articles: readonly Placed[],
   dated: readonly LineRange[],
   lines: readonly string[],
 ): readonly (Dated | null)[] {
-  const nothing = articles.map(() => null);
-  if (articles.length < 2) return nothing;
-  const days = lineDays(dated, lines);
-  const reach = days.filter(({ line }) => line >= first(articles[0]!) - 1);
-  const found = articles.map((article) => dayOf(article, reach, (reach[0]?.line ?? 0) < first(articles[0]!)));
-  const known = found.filter((one) => one !== undefined);
-  const enough = Math.max(Math.min(FEWEST, articles.length), MOST * articles.length);
-  const isList = known.length >= enough && new Set(known.map(({ date }) => date)).size > 1;
-  return isList
-    ? found.map((one) => (one ? { date: one.date, evidence: `文旁注明“${one.said.slice(0, 30)}”` } : null))
-    : nothing;
+  const days = articles.length < 2 ? [] : daysOf(articles, dated, lines);
+  const found = articles.length < 2 ? null : (besides(articles, days) ?? underHeads(articles, days, lines));
+  return articles.map((_, at) => {
+    const one = found?.[at];
+    return one ? { date: one.date, evidence: `文旁注明“${one.line.slice(0, 30)}”` } : null;
+  });
 }

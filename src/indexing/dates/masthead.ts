@@ -1,7 +1,9 @@
 /** Which line of a page dates its issue. */
 import { displayWidth } from '../segment/lines.ts';
-import { type IssueDate, issueDate } from './issue.ts';
-import type { PageTexts } from './page-texts.ts';
+import { leftOver, tokensOf } from '../source/tokens.ts';
+import { bestOf, type IssueDate, isByMachine, issueDatesIn, LUNAR, UNLABELLED } from './issue.ts';
+import { orderOf } from './order.ts';
+import { isAround, type PageTexts, type PlacedLine } from './page-texts.ts';
 
 /** In columns, of which a Chinese character takes two; wider lines are sentences. */
 const LONGEST_MASTHEAD = 120;
@@ -11,10 +13,6 @@ const MASTHEAD =
 
 /** 报名时间：2024年7月20日（星期六） has the form of a masthead too. */
 const APPOINTMENT = /时间|日期|报名|截止|地点|考试|有效期|[。；]/;
-const isMasthead = (line: string) => !isWide(line) && MASTHEAD.test(line) && !APPOINTMENT.test(line);
-
-/** A line that is no sentence and dates itself so plainly (with a weekday, a page, a time) is a masthead wherever it was put. */
-const PLAIN = 5;
 const isShort = (line: string) => !isWide(line) && !APPOINTMENT.test(line);
 
 /** Parts of a line at the top of a page stand apart, as no sentence's do. */
@@ -23,14 +21,66 @@ const isSetApart = (line: string) => isShort(line) && /\s{2,}|[|｜*~]|\s[·•]
 /** …（编辑：某某）1130412: how Taiwan's agency ends a report. */
 const isStamped = (line: string) => /[)）]\s*1[01]\d{5}\s*$/.test(line);
 
-/** A day or month printed among the page's furniture, or in a heading with the words of a masthead, is the paper's own date. */
+/** Around the articles a date needs nothing more to be the issue's, in their text it has to say so plainly. */
+const AROUND = 6;
+const PLAIN = -2;
+/** From so much on a date is taken. */
+const ENOUGH = AROUND + UNLABELLED;
+/** Over the first article, just under its headline too, stands its day; under the last one those of comments and of other articles. */
+const OVER = 2;
+const UNDER = -1;
+
+/** What the place of a line adds to what it says of its date; `null` where no issue is dated. */
+function placed(lines: readonly PlacedLine[], line: number, { isLabelled, rest }: IssueDate): number | null {
+  const { text, at } = lines[line]!;
+  if (at === 'over') return AROUND + OVER;
+  if (at === 'between') return AROUND;
+  if (at === 'under') return AROUND + UNDER;
+  if ((at === 'head' && isShort(text) && MASTHEAD.test(text)) || isStamped(text)) return AROUND;
+  if (isByMachine(text) && lines[line - 1]?.at === 'head') return AROUND;
+  if (isByMachine(text) && rest === '') return PLAIN + 4;
+  if (line < TOP && isSetApart(text)) return PLAIN + 4;
+  if (isLabelled) return PLAIN + 1;
+  return isShort(text) ? PLAIN : null;
+}
+
+/** A narrow masthead has the weekday, the number of the page in lines of their own. */
+const LONGEST_PART = 16;
+const MOST_PARTS = 3;
+const isPart = (text: string): boolean => {
+  if (text.length > LONGEST_PART) return false;
+  const tokens = tokensOf(text);
+  const isOfIssue = tokens.some(({ kind }) => kind === 'issue' || kind === 'page');
+  return LUNAR.test(text) || (isOfIssue && leftOver(text, tokens) === '');
+};
+
+/** Each line that isn't empty, with the parts of its masthead that stand under it. */
+function joined(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const own = lines.filter(({ text }) => text.trim() !== '');
+  return own.map((line, at) => {
+    if (!isAround(line) || displayWidth(line.text) > LONGEST_PART * 2) return line;
+    const below = own.slice(at + 1, at + 1 + MOST_PARTS).map(({ text }) => text);
+    const end = below.findIndex((text) => !isPart(text));
+    return { ...line, text: [line.text, ...below.slice(0, end < 0 ? MOST_PARTS : end)].join(' ') };
+  });
+}
+
+/** Several days under the last article that no label tells apart are those of other texts. */
+function withoutOthers<T extends IssueDate & { readonly at: PlacedLine['at'] }>(found: readonly T[]): readonly T[] {
+  const isBare = ({ at, isLabelled, score }: T) => at === 'under' && !isLabelled && score < AROUND;
+  const several = new Set(found.filter(isBare).map(({ date }) => date)).size > 1;
+  return several ? found.filter((one) => !isBare(one)) : found;
+}
+
+/** A day or month printed around the articles of a page, or plainly for its issue within one, is the paper's own date. */
 export function mastheadDate(page: PageTexts): IssueDate | null {
-  const { furniture, lines, articles } = page;
-  const headings = articles.flatMap(([heading = '']) => heading).filter(isMasthead);
-  return (
-    issueDate([...furniture, ...headings], page) ??
-    issueDate(lines.filter(isShort), page, PLAIN) ??
-    issueDate(lines.slice(0, TOP).filter(isSetApart), page, 1) ??
-    issueDate(lines.filter(isStamped), page)
+  const order = orderOf(page.lines.map(({ text }) => text));
+  const lines = joined(page.lines);
+  const found = lines.flatMap(({ text, at }, line) =>
+    issueDatesIn(text, { ...page, order }).flatMap((one) => {
+      const place = placed(lines, line, one);
+      return place === null || one.score + place < ENOUGH ? [] : [{ ...one, at, place }];
+    }),
   );
+  return bestOf(withoutOthers(found).map((one) => ({ ...one, score: one.score + one.place })));
 }

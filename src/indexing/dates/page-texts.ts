@@ -1,3 +1,6 @@
+/** A line of a page, and where it stands: `over` the text of its first article, `under` its last one, between two, in an article's text or its `head`. */
+export type PlacedLine = { readonly text: string; readonly at: 'over' | 'under' | 'between' | 'head' | 'text' };
+
 /** What of a page can date it, as far as it has been cut. */
 export type PageTexts = {
   readonly fileName: string;
@@ -5,10 +8,8 @@ export type PageTexts = {
   readonly stated: string | null;
   /** What else it states, for when the first is a day that hasn't come yet. */
   readonly otherwise?: readonly string[] | undefined;
-  /** Lines that belong to no article: masthead, page heads, editors. */
-  readonly furniture: readonly string[];
   /** All lines of the page, as they stand. */
-  readonly lines: readonly string[];
+  readonly lines: readonly PlacedLine[];
   /** Paragraphs (headings too) of each article. */
   readonly articles: readonly (readonly string[])[];
   /** One article that was saved or copied from somewhere: what it tells of says nothing of its day. */
@@ -18,3 +19,6 @@ export type PageTexts = {
   /** Where the paper appears: what is stated with a time and a zone is the day it was there. */
   readonly timeZone?: string | undefined;
 };
+
+/** Whether a line belongs to no article, or says of one who wrote, or when: masthead, page heads, editors. */
+export const isAround = ({ at }: PlacedLine): boolean => at === 'over' || at === 'under' || at === 'between';

@@ -3,7 +3,7 @@ import { isoMonth } from './calendar.ts';
 import { fileDate, fileMonth } from './file-name.ts';
 import { mastheadDate } from './masthead.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
-import type { PageTexts } from './page-texts.ts';
+import { isAround, type PageTexts } from './page-texts.ts';
 import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
 import { daysAfter, type MonthDay } from './year-kind.ts';
@@ -172,7 +172,7 @@ function inferred(page: PageTexts): Dated {
   const header = statedDay(page.stated);
   const found = inferYear(
     mentions,
-    [...page.furniture, ...paragraphs].join('\n'),
+    [...page.lines.filter(isAround).map(({ text }) => text), ...paragraphs].join('\n'),
     header ?? (event && nextDay(event)),
     latest,
   );

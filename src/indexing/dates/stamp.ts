@@ -6,7 +6,7 @@ import { isoMonth } from './calendar.ts';
 const DEFAULT_ZONE = 'Asia/Shanghai';
 
 /** No paper of these archives is older, and a year beyond is a misprint. */
-const YEARS = { from: 1900, to: 2200 };
+const YEARS = { from: 1800, to: 2200 };
 const inYears = (year: number) => year >= YEARS.from && year <= YEARS.to;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
