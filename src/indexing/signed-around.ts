@@ -1,21 +1,30 @@
 /** Who wrote the articles of a page, where lines around them say so. */
-import type { LineRange } from '../types.ts';
-import { fieldNames, mergeBylines, NOBODY } from './byline/index.ts';
+import type { Byline, LineRange } from '../types.ts';
+import { mergeBylines, signedOutside } from './byline/index.ts';
 import type { Cut } from './segment/index.ts';
 
-type Signed = { readonly line: number; readonly reporters: readonly string[] };
+type Signed = { readonly line: number; readonly byline: Byline };
 
 /** A line that signs an article stands no further from it. */
 const BESIDE = 3;
+/** Names alone are a signature right behind a text, or over it. */
+const AT = 2;
 
 const edges = ({ lines }: Cut): LineRange => [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0];
+const isSigned = ({ reporters, interns, correspondents }: Byline) =>
+  reporters.length + interns.length + correspondents.length > 0;
 
-function signedLines(furniture: readonly LineRange[], lines: readonly string[]): readonly Signed[] {
+function signedLines(
+  cuts: readonly Cut[],
+  furniture: readonly LineRange[],
+  lines: readonly string[],
+): readonly Signed[] {
   const numbers = furniture.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+  const filled = (from: number, to: number) => lines.slice(from, to).filter((line) => line.trim() !== '').length;
+  const isAt = (number: number) => cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
   return numbers
-    .map((line) => ({ line, ...fieldNames(lines[line - 1] ?? '') }))
-    .map(({ line, reporters, interns }) => ({ line, reporters: reporters.length > 0 ? reporters : interns }))
-    .filter(({ reporters }) => reporters.length > 0);
+    .map((line) => ({ line, byline: signedOutside(lines[line - 1] ?? '', isAt(line)) }))
+    .filter(({ byline }) => isSigned(byline));
 }
 
 const isIn =
@@ -35,7 +44,7 @@ function linesOf(cut: Cut, outside: readonly Signed[], isAbove: boolean): readon
 const hasReporters = ({ byline }: Cut) => byline.reporters.length > 0;
 const withReporters = (cut: Cut, signed: readonly Signed[]): Cut => ({
   ...cut,
-  byline: mergeBylines([cut.byline, ...signed.map(({ reporters }) => ({ ...NOBODY, reporters }))]),
+  byline: mergeBylines([cut.byline, ...signed.map(({ byline }) => ({ ...byline, source: null }))]),
 });
 
 /** Who once is called a correspondent is one wherever only the name stands. */
@@ -56,7 +65,7 @@ export function signedAround(
   furniture: readonly LineRange[],
   lines: readonly string[],
 ): readonly Cut[] {
-  const signed = signedLines(furniture, lines);
+  const signed = signedLines(cuts, furniture, lines);
   const outside = signed.filter((one) => !cuts.some((cut) => isIn(cut)(one)));
   const isAbove = (outside[0]?.line ?? 0) < Math.min(...cuts.map((cut) => edges(cut)[0]));
   const isOfAll =

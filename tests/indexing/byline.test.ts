@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { NOBODY, parseByline } from '../../src/indexing/byline/index.ts';
+import { closingByline, fieldNames, NOBODY, parseByline } from '../../src/indexing/byline/index.ts';
 import { mergeBylines } from '../../src/indexing/byline/merge.ts';
 import { isName } from '../../src/indexing/byline/names.ts';
+import { readArticles } from '../../src/indexing/index.ts';
 
 const by = (over: Partial<typeof NOBODY>) => ({ ...NOBODY, ...over });
 
@@ -73,4 +74,43 @@ test('mergeBylines() names each person once and keeps the first source', () => {
     by({ reporters: ['方晴', '许冬'], source: '乙报' }),
   ]);
   expect(merged).toEqual(by({ reporters: ['方晴', '许冬'], source: '甲报' }));
+});
+
+test.each([
+  ['本报讯（全媒体记者张 瑜 通讯员张小月）近日', { reporters: ['张瑜'], correspondents: ['张小月'] }],
+  ['记者丨李小明', { reporters: ['李小明'] }],
+  ['某社北京1月23日电 （记者王汉报）首届好新闻评选', { reporters: ['王汉报'] }],
+  ['本站讯（职工通讯员 李小雯 王会）为推进', { correspondents: ['李小雯', '王会'] }],
+  ['中新网重庆3月15日电 (李小明)', { reporters: ['李小明'] }],
+  ['王小雄 李一宁 摄影报道(某图片库)', { reporters: ['王小雄', '李一宁'] }],
+  ['「很害怕我倒了。」報導．攝影╱陳大文', { reporters: ['陳大文'] }],
+  ['- By Ann Garner', { reporters: ['Ann Garner'] }],
+  ['date 2018-03-15 by CAROL HILL', { reporters: ['Carol Hill'] }],
+  ['Posted on March 15, 2024 by Jane Doe', { reporters: ['Jane Doe'] }],
+  ['By Jane Doe Staff Reporter', { reporters: ['Jane Doe'] }],
+  ['by Pat Dorrance, Loma County Extension Agent', { reporters: ['Pat Dorrance'] }],
+  ['By Staff Reporter', { reporters: [] }],
+  ['Photos by Jane Doe', { reporters: [] }],
+])('parseByline() reads %s', (line, people) => {
+  expect(parseByline(line).byline).toMatchObject(people);
+});
+
+test('a name behind the last sentence signs where it is one; a sentence on rights names nobody', () => {
+  expect(closingByline('坚决不能给家乡丢脸。 王强')?.reporters).toEqual(['王强']);
+  expect(closingByline('大家都要注意。 安康')).toBeNull();
+  const rights =
+    '凡本报记者署名文字、图片，版权均属本社所有。任何媒体、网站或个人，未经授权不得转载、链接、转贴或以其他方式复制发表。';
+  expect(fieldNames(rights).reporters).toEqual([]);
+});
+
+test('lines right behind an article sign it: names in a row, and names alone', async () => {
+  const read = async (sign: string) => {
+    const page = `第A2版:焦点 上一版 下一版\n2016年01月22日 星期五\n\n今明尽量选择铁路出行\n\n市运管发布的消息显示，昨天我市各主要汽车站有16条线路停开，铁路运行基本正常，旅客可以选择乘坐火车出行。\n\n${sign}\n`;
+    const [first] = await readArticles({ name: 'page.txt', bytes: new TextEncoder().encode(page) });
+    return first?.articles[0]?.byline;
+  };
+  expect(await read('记 者 方 晴 王 锐\n\n通讯员 应小娜 孙 琪')).toMatchObject({
+    reporters: ['方晴', '王锐'],
+    correspondents: ['应小娜', '孙琪'],
+  });
 });

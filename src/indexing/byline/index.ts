@@ -4,8 +4,8 @@
 import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
-import { isUnknown } from './names.ts';
-import { hasPeople, readPeople, type Trust } from './people.ts';
+import { isNobody, isSomebody, isUnknown } from './names.ts';
+import { hasPeople, isRole, readPeople, type Trust } from './people.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
 
 export { mergeBylines } from './merge.ts';
@@ -72,10 +72,15 @@ const PLACES: readonly Place[] = [
   },
   // □ 甲 乙, □ 某报记者 甲 文/图, 本报记者 甲, 文/甲 图/乙
   { pattern: new RegExp(`^\\s*${MARK}\\s*([^。,]{2,60})$`, 'u'), trust: 'open' },
+  // 甲 乙 摄影报道（某图片社）
+  { pattern: /^\s*([^。()]{2,40}(?:报道|摄影|摄))\s*\([^()]{2,12}\)\s*$/u, trust: 'open' },
   { pattern: WHOLE, trust: 'open' },
   // 本报讯（高一（3）班 甲）: behind what somebody belongs to
   {
-    pattern: new RegExp(`^(?:[^(。\\s]{2,10}讯)?\\s*\\((?:${HELD}{2,24}\\s)?(\\p{Script=Han}{2,4})\\)`, 'u'),
+    pattern: new RegExp(
+      `^(?:[^(。\\s]{2,10}讯|[^(。\\s]{2,16}日电)?\\s*\\((?:${HELD}{2,24}\\s)?(\\p{Script=Han}{2,4})\\)`,
+      'u',
+    ),
     trust: 'open',
   },
   // 记者 甲　昨天…, 记者 甲1日…
@@ -85,7 +90,7 @@ const PLACES: readonly Place[] = [
   },
 ];
 /** Where the words at the end of a line may begin a byline. */
-const TAIL = /(?<=[\s(。])(?=[^\s)。])/gu;
+const TAIL = /(?<=[\s(。！？!?」』”])(?=[^\s)。！？!?」』”])/gu;
 const TAIL_LENGTH = 48;
 
 const saysRole = (run: string) => tokensOf(run).some(({ kind }) => kind === 'credit');
@@ -138,8 +143,11 @@ export function parseByline(printed: string): ParsedByline {
   return { byline: { ...NOBODY, source: AGENCY.exec(plain)?.[1] ?? null }, span: null, rest: printed };
 }
 
-/** …。（甲）, …。（甲 乙）, …（文/图 甲）, …——甲: who wrote an article, said behind its last sentence. */
-const CLOSING = new RegExp(`(?:^|[。！？!?…”"’」』)])\\s*(?:\\((${HELD}{2,40})\\)|——(\\p{Script=Han}{2,4}))\\s*$`, 'u');
+/** …。（甲）, …。（甲 乙）, …（文/图 甲）, …——甲, …。 甲: who wrote an article, said behind its last sentence. */
+const CLOSING = new RegExp(
+  `(?:^|[。！？!?…”"’」』)])\\s*(?:\\((${HELD}{2,40})\\)|(?:——)?(\\p{Script=Han}{2,4}))\\s*$`,
+  'u',
+);
 
 /** Who is named behind an article's last sentence. */
 export function closingByline(paragraph: string): Byline | null {
@@ -149,13 +157,43 @@ export function closingByline(paragraph: string): Byline | null {
     .find((one) => one !== undefined);
   if (names === undefined) return null;
   const start = plain.lastIndexOf(names);
+  // Without a mark before it a name has to be one, and no word.
+  if (!/[(—]$/u.test(plain.slice(0, start)))
+    return isSomebody(names) && !isNobody(names) ? { ...NOBODY, reporters: [names] } : null;
   const byline = readPeople(paragraph.slice(start, start + names.length), 'open');
   if (byline && hasPeople(byline)) return byline;
   return isUnknown(names) ? { ...NOBODY, reporters: [names] } : null;
 }
 
+/** A sentence that goes on behind another: whoever may copy a page is told so, and it names nobody. */
+const isSaid = (line: string): boolean => /[。！？;；]\s*[^\s)）]{6}/u.test(line) && line.length > SENTENCE;
+const SENTENCE = 40;
+
 /** What the labels of a line say: 来源：某报　作者：甲　编辑：乙 has one reporter. */
-export const fieldNames = (line: string): Byline => readPeople(line, 'fields') ?? NOBODY;
+export const fieldNames = (line: string): Byline => (isSaid(line) ? NOBODY : (readPeople(line, 'fields') ?? NOBODY));
+
+/** 甲 乙: the names of a line that says nothing else; none where it says more, or a word that is no name. */
+function namesAlone(line: string): readonly string[] {
+  if (!/^[\p{Script=Han}\s]+$/u.test(line)) return [];
+  const words = tokensOf(line.trim()).filter(({ kind }) => kind !== 'break');
+  const isOf = ({ kind, text }: (typeof words)[number]) => kind === 'word' && isSomebody(text) && !isNobody(text);
+  return words.every(isOf) ? words.map(({ text }) => text) : [];
+}
+
+/** 记者, 通讯员, 摄影报道: a whole word that says what somebody did. */
+const saysWho = (line: string): boolean =>
+  tokensOf(line).some(({ kind, text, type }) => kind === 'credit' && text.length > 1 && isRole(type));
+
+/** Who a line outside of articles signs for: by its labels, as a byline with a word of the trade, or, right behind a text, by names alone. */
+export function signedOutside(line: string, isBehind: boolean): Byline {
+  const labelled = fieldNames(line);
+  const hasNames = ({ reporters, interns, correspondents }: Byline) =>
+    [reporters, interns, correspondents].flat().length > 0;
+  if (hasNames(labelled)) return labelled;
+  const { byline, rest } = parseByline(line);
+  if (rest === '' && hasNames(byline) && (saysWho(line) || latinByline(line) !== null)) return byline;
+  return { ...NOBODY, reporters: isBehind ? namesAlone(line) : [] };
+}
 
 /** 某报记者, 编辑部: a name that ends with a word of the trade is an office's. */
 export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind === 'credit';
@@ -163,7 +201,7 @@ export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind =
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string): Byline {
   const { byline } = parseByline(line);
-  if (hasPeople(byline)) return byline;
+  if (hasPeople(byline) || isSaid(line)) return byline;
   const people = /\p{Script=Han}/u.test(line)
     ? readPeople(line, 'known')
     : { ...NOBODY, reporters: signedInLatin(line) };

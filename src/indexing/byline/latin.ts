@@ -1,36 +1,70 @@
 /** Bylines in Latin letters. */
+import { lexicon, once } from '../../lexicon/index.ts';
+
 /** Names a text opens with, and how many characters that takes. */
 export type Opening = { readonly names: readonly string[]; readonly length: number };
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
-/** By Jane A. Doe, By Jane Doe and John Roe, editor. */
-const BY = new RegExp(
-  `^(?:By|BY|by)\\s+(${NAME}(?:(?:,| and| &)\\s+${NAME})*)(?:\\s*[,|]\\s*[\\p{Ll}][\\p{L} ]{2,30}?(?=\\s+\\p{Lu}|$)|\\s*[,|].{0,40}$|$)`,
-  'u',
-);
+const NAMES = `${NAME}(?:(?:,| and| AND| &)\\s+${NAME})*`;
+/** By Jane A. Doe; Posted March 3, 2021 by Jane Doe and John Roe; — By Jane Doe */
+const BY = new RegExp(`(?<=^|[\\s(|])(?:By|BY|by)\\s*:?\\s+(${NAMES})`, 'u');
+/** Author: Jane Doe */
+const FIELD = new RegExp(`^\\W*(\\p{L}+)\\s*:\\s+(${NAMES})`, 'u');
+/** What may stand behind a name: nothing, what somebody is (and the text after it), a date, a paper. */
+const AFTER = /^(?:\s*[,|]\s*\p{Ll}[\p{L} ]{2,30}?(?=\s+\p{Lu}|$)|\s*$|\s*(?:[,|/·•(–—-]|(?:on|at|in)\s|\d).{0,48}$)/u;
+
+const words = once(() => new Map(lexicon('english-credits').map(({ word, type }) => [word, type])));
+const times = once(() => new Set(lexicon('english-times').map(({ word }) => word)));
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+const isCallingWord = (word: string) => words().get(word.toLowerCase()) === 'calling';
+
+/** Our Own Correspondent: an office, or a calling, and nobody's name. */
+export const isCalling = (text: string): boolean => wordsIn(text).some(isCallingWord);
 
 /** A mail address behind the name. */
 const ADDRESS = /\s+\S+@\S+\s*$/u;
-const CALLING =
-  /\b(?:staff|writers?|editors?|reporters?|correspondent|agent|special|board|photographers?|desk|bureau|news|admin|user|webmaster|our|own)\b/i;
-/** Our Own Correspondent: an office, or a calling, and nobody's name. */
-export const isCalling = (text: string): boolean => CALLING.test(text);
-const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*,\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');
+const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*[,|]\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');
 
 /** NELL PROUT as Nell Prout. */
 const inCase = (name: string): string =>
   name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase()) : name;
 
+/** Jane Doe Staff Reporter is Jane Doe; of Staff Reporter and Monday Night nothing is left. */
+function nameIn(text: string): readonly string[] {
+  const parts = text.split(/\s+/);
+  const end = parts.findIndex((part) => wordsIn(part).some(isCallingWord));
+  const own = parts.slice(0, end < 0 ? parts.length : end);
+  const isTime = own.some((part) => wordsIn(part).some((word) => times().has(word)));
+  return own.length < 2 || isTime ? [] : [inCase(own.join(' '))];
+}
+
+const isOfTrade = (word: string) => words().has(word) && words().get(word) !== 'photo';
+
+/** Words of a date or of the trade: Posted on March 3, 2021 at 10:30 AM */
+const isBefore = (text: string): boolean =>
+  wordsIn(text).every((word) => isOfTrade(word) || times().has(word) || word.length < 3);
+
 /** Who signs a text that opens so, and how many characters the byline has; `null` where it opens otherwise. */
 export function latinByline(printed: string): Opening | null {
-  const match = BY.exec(printed.replace(ADDRESS, ''));
-  if (!match?.[1]) return null;
-  const names = match[1].split(/\s*(?:,| and | & )\s*/).filter((name) => name !== '' && !CALLING.test(name));
-  return { names: names.map(inCase), length: match[0].length };
+  const text = printed.replace(ADDRESS, '');
+  const by = BY.exec(text);
+  const field = by ? null : FIELD.exec(text);
+  const [all, names] = by
+    ? [by[0], by[1]]
+    : field && /^(?:label|calling)$/.test(words().get(field[1]!.toLowerCase()) ?? '')
+      ? [field[0], field[2]]
+      : [];
+  if (all === undefined || names === undefined || (by && !isBefore(text.slice(0, by.index)))) return null;
+  const end = (by?.index ?? 0) + all.length;
+  const after = AFTER.exec(text.slice(end));
+  if (after === null) return null;
+  const [first = '', ...others] = names.split(/\s*(?:,| and | AND | & )\s*/);
+  const own = [first, ...others.filter((name) => !isCalling(name))];
+  return { names: own.flatMap(nameIn), length: end + after[0].length };
 }
 
 /** Jane Doe, Somewhere: a line that only names who wrote. */
 export function signedInLatin(printed: string): readonly string[] {
   const [, name] = ALONE.exec(printed.replace(ADDRESS, '')) ?? [];
-  return name === undefined || CALLING.test(name) ? [] : [inCase(name)];
+  return name === undefined || isCalling(name) ? [] : nameIn(name);
 }

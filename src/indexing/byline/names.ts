@@ -48,6 +48,13 @@ export function isUnknown(text: string): boolean {
   return more.length > 0 || /^(?:nr|x)/.test(word?.tag ?? '');
 }
 
+/** 王会, 王汉报 behind 记者: who is told to be somebody is, though an office or a paper might end so. */
+export function isSomebody(text: string): boolean {
+  if (!isName(text) || (text.length > 2 && !/[报会]$/u.test(simplify(text)))) return false;
+  const [word, ...more] = taggedWords(simplify(text));
+  return more.length > 0 || /^(?:nr|x)/.test(word?.tag ?? '');
+}
+
 /** A word as names of known families, one or several without a blank between them; `null` where it is none. */
 export function namesIn(text: string): readonly string[] | null {
   const plain = simplify(text);

@@ -1,6 +1,6 @@
 /** Reads a run of text that may be a byline by a small grammar: words of the trade, names, what people belong to. What it can't read is no byline. */
 import type { Byline } from '../../types.ts';
-import { isName, isNobody, isThing, mayBeAlone, mayName, nameBeforePlace, namesIn } from './names.ts';
+import { isName, isNobody, isSomebody, isThing, mayBeAlone, mayName, nameBeforePlace, namesIn } from './names.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 type Role = Exclude<keyof Byline, 'source'>;
@@ -19,6 +19,9 @@ const ROLES: Readonly<Record<string, readonly Role[]>> = {
   wrote: ['reporters'],
   other: [],
 };
+/** Whether a list of words of the trade says what somebody did for a report. */
+export const isRole = (type: string): boolean => (ROLES[type]?.length ?? 0) > 0;
+
 /** Before a reporter, a paper; other words glued there say where. */
 const PAPER = /(?:报|社|网|台|中心|客户端|融媒体?)$/u;
 type Named = { readonly name: string; roles: readonly Role[] };
@@ -146,7 +149,7 @@ function readWord(reading: Reading, at: number): boolean {
   const { tokens, told, trust } = reading;
   const [before, word, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   const isGlued = isCredit(next) && (ROLES[next.type]?.length ?? 0) > 0 && next.text.length > 1;
-  const names = namesIn(word.text);
+  const names = namesIn(word.text) ?? (told && told.length > 0 && isSomebody(word.text) ? [word.text] : null);
   if (
     isGlued &&
     !(told && names) &&

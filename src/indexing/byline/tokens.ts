@@ -99,8 +99,28 @@ const breakType = (plain: string): string =>
     ['wide', /\s{2,}/u],
   ].find(([, mark]) => (mark as RegExp).test(plain))?.[0] as string) ?? 'blank';
 
+/** 记者王 锐: a name set wide whose first character is glued to the word before it. */
+function withWideNames(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [one, blank, rest] = tokens.slice(at, at + 3);
+    const isGlued =
+      joined.at(-1)?.kind === 'credit' && [one!, rest].every((part) => part?.kind === 'word' && part.text.length === 1);
+    const name = isGlued && blank!.type === 'blank' ? one!.text + rest!.text : '';
+    if (isName(name)) {
+      joined.push(tokenOf('word', name, one!.plain + rest!.plain));
+      at += 2;
+    } else joined.push(one!);
+  }
+  return joined;
+}
+
+/** A bar that is written with a character's stroke. */
+const STROKE_BAR = /丨/gu;
+
+/** What a byline is made of, from left to right. */
 export function tokensOf(printed: string): readonly Token[] {
-  const text = closeNames(printed);
+  const text = closeNames(printed.replace(STROKE_BAR, '|'));
   const plain = plainOf(text);
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
@@ -114,5 +134,5 @@ export function tokensOf(printed: string): readonly Token[] {
     else tokens.push(tokenOf('break', piece, own, breakType(own)));
     at += own.length;
   }
-  return tokens;
+  return withWideNames(tokens);
 }
