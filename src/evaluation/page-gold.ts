@@ -12,6 +12,8 @@ export type DateEstimate = {
   /** The days it may be of where that is known better than `value`. */
   readonly range: string | null;
   readonly confidence?: string | null;
+  /** Another day that the page shows, right too. */
+  readonly also?: string;
 };
 
 export type GoldItem = {
@@ -54,6 +56,8 @@ type GoldLine = {
   readonly title_main?: string;
   /** ISO, `null` where the page doesn't say. */
   readonly published?: string | null;
+  /** A second day that the page shows: right too. */
+  readonly published_also?: string;
   /** Whoever wrote it, correspondents too or apart. */
   readonly reporters?: readonly string[];
   readonly photo_credit_only?: boolean;
@@ -64,14 +68,23 @@ type GoldLine = {
 
 const UNKNOWN: DateEstimate = { value: null, range: null };
 
-function itemOf({ title, title_main, published = null, reporters = [], photo_credit_only, body = '' }: GoldLine) {
+function itemOf(line: GoldLine) {
+  const {
+    title,
+    title_main,
+    published = null,
+    published_also: also,
+    reporters = [],
+    photo_credit_only,
+    body = '',
+  } = line;
   return {
     accepted_titles: [title, title_main].filter((one) => one != null),
     byline: { reporters },
     also: { nobody: photo_credit_only === true, correspondents: true, subheads: true, decks: true },
     paragraphs: body.split('\n'),
     district: null,
-    publication_date_estimate: { value: published, range: published },
+    publication_date_estimate: { value: published, range: published, ...(also !== undefined && { also }) },
   };
 }
 

@@ -25,6 +25,7 @@ type Verdict = 'right' | 'wrong' | 'lost';
  * the page tells one; a date that is only the file's name's word (`confidence` low, to the month) may be left out.
  */
 function dateVerdict(gold: DateEstimate, made: string | null): Verdict {
+  if (gold.also !== undefined && made === gold.also) return 'right';
   if (gold.value === null) return made === null ? 'right' : 'wrong';
   if (made === null) return gold.confidence === 'low' ? 'right' : 'lost';
   const [from, to = from] = (gold.range ?? gold.value).split('/');
@@ -33,9 +34,16 @@ function dateVerdict(gold: DateEstimate, made: string | null): Verdict {
   return made.length < Math.min(gold.value.length, 7) ? 'lost' : 'right';
 }
 
+/** A name in capitals is the same name. */
+const samePeople = (names: readonly string[], wanted: readonly string[]): boolean =>
+  sameNames(
+    names.map((name) => name.toLowerCase()),
+    wanted.map((name) => name.toLowerCase()),
+  );
+
 function namesRight({ reporters, interns, correspondents }: Byline, { byline, also }: GoldItem): boolean {
-  if (sameNames(reporters, byline.reporters) || (also?.nobody === true && reporters.length === 0)) return true;
-  return also?.correspondents === true && sameNames([...reporters, ...interns, ...correspondents], byline.reporters);
+  if (samePeople(reporters, byline.reporters) || (also?.nobody === true && reporters.length === 0)) return true;
+  return also?.correspondents === true && samePeople([...reporters, ...interns, ...correspondents], byline.reporters);
 }
 
 /** What an article tells; what its pictures show stands behind that. */

@@ -21,9 +21,13 @@ function signedLines(
 ): readonly Signed[] {
   const numbers = furniture.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
   const filled = (from: number, to: number) => lines.slice(from, to).filter((line) => line.trim() !== '').length;
-  const isAt = (number: number) => cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
+  const isBehind = (number: number) =>
+    cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
+  const isOver = (number: number) =>
+    cuts.some((cut) => number < edges(cut)[0] && filled(number, edges(cut)[0] - 1) < AT);
+  const place = (number: number) => (isBehind(number) ? 'behind' : isOver(number) ? 'over' : null);
   return numbers
-    .map((line) => ({ line, byline: signedOutside(lines[line - 1] ?? '', isAt(line)) }))
+    .map((line) => ({ line, byline: signedOutside(lines[line - 1] ?? '', place(line)) }))
     .filter(({ byline }) => isSigned(byline));
 }
 

@@ -1,6 +1,6 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { closingByline, isOffice, NOBODY, parseByline } from './byline/index.ts';
+import { closingByline, isByline, isOffice, NOBODY, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
@@ -8,6 +8,9 @@ import { isCaptionLine } from './segment/line-kinds.ts';
 
 /** Articles name their reporters where they begin or end. */
 const BYLINE_REACH = 160;
+
+/** In a line of its own, before what a site adds. */
+const LONGEST_BYLINE = 60;
 
 /** 甲、乙 and 甲;乙 are two; By … is a name, Staff none. */
 const authorsIn = (author: string | null): readonly string[] =>
@@ -21,7 +24,9 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const [first = ''] = paragraphs;
   const opening = first.length > 2 * BYLINE_REACH ? first.slice(0, BYLINE_REACH) : first;
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
-  const found = mergeBylines([stated, ...[...over, opening, ending].map((text) => parseByline(text).byline)]);
+  const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
+  const told = [...over, opening, ...lines, ending].map((text) => parseByline(text).byline);
+  const found = mergeBylines([stated, ...told]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';
   const signed = found.reporters.length > 0 || !/[)）]$/.test(end) ? null : closingByline(end);

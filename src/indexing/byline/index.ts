@@ -180,19 +180,30 @@ function namesAlone(line: string): readonly string[] {
   return words.every(isOf) ? words.map(({ text }) => text) : [];
 }
 
-/** 记者, 通讯员, 摄影报道: a whole word that says what somebody did. */
+/** 记者, 摄影报道, 甲/文: a whole word that says what somebody did, or a character set apart that does. */
 const saysWho = (line: string): boolean =>
-  tokensOf(line).some(({ kind, text, type }) => kind === 'credit' && text.length > 1 && isRole(type));
+  tokensOf(line).some(({ kind, text, type }, at, all) => {
+    const isApart = all[at - 1]?.type === 'stroke' || (at === 0 && /stroke|colon/.test(all[1]?.type ?? ''));
+    return kind === 'credit' && isRole(type) && (text.length > 1 || isApart);
+  });
+
+/** Whether a line is a byline and nothing else, by a word of the trade. */
+export const isByline = (line: string): boolean =>
+  parseByline(line).rest === '' && (saysWho(line) || latinByline(line) !== null);
+
+/** — Jane Doe */
+const LATIN_SIGNED = /^\s*[-–—]\s*\p{Lu}/u;
 
 /** Who a line outside of articles signs for: by its labels, as a byline with a word of the trade, or, right behind a text, by names alone. */
-export function signedOutside(line: string, isBehind: boolean): Byline {
+export function signedOutside(line: string, at: 'over' | 'behind' | null): Byline {
   const labelled = fieldNames(line);
   const hasNames = ({ reporters, interns, correspondents }: Byline) =>
     [reporters, interns, correspondents].flat().length > 0;
   if (hasNames(labelled)) return labelled;
-  const { byline, rest } = parseByline(line);
-  if (rest === '' && hasNames(byline) && (saysWho(line) || latinByline(line) !== null)) return byline;
-  return { ...NOBODY, reporters: isBehind ? namesAlone(line) : [] };
+  const { byline } = parseByline(line);
+  if (hasNames(byline) && isByline(line)) return byline;
+  if (at !== null && LATIN_SIGNED.test(line)) return { ...NOBODY, reporters: signedInLatin(line) };
+  return { ...NOBODY, reporters: at === 'behind' ? namesAlone(line) : [] };
 }
 
 /** 某报记者, 编辑部: a name that ends with a word of the trade is an office's. */

@@ -105,7 +105,7 @@ function readCredit(reading: Reading, at: number): number {
   const { tokens, latest } = reading;
   const { roles, length } = compound(tokens, at);
   const [{ type }, next] = [tokens[at]!, tokens[at + length]];
-  if (type === 'nobody') return 1;
+  if (type === 'nobody' || type === 'site') return 1;
   if (type === 'says' && length === 1) {
     // 甲发自某地
     if (next?.kind === 'word' && reading.named.length > 0) return 2;
@@ -212,6 +212,8 @@ export function readPeople(text: string, trust: Trust): Byline | null {
     const token = tokens[at]!;
     // 甲主持会议
     if (isCredit(token) && token.type === 'other' && trust === 'open' && tokens[at - 1]?.kind === 'word') return null;
+    // 甲 乙 返回首页: what is pressed stands behind all who are named.
+    if (isCredit(token) && token.type === 'site' && reading.named.length + reading.untold.length > 0) break;
     if (isCredit(token)) at += readCredit(reading, at);
     else {
       if (token.kind === 'word' && !readWord(reading, at)) return null;

@@ -13,7 +13,7 @@ export type Token = {
 };
 
 /** What words of a site are to a byline: before other names, or beside them (分享 收藏). */
-const AROUND: Readonly<Record<string, string>> = { field: 'other', press: 'nobody', leads: 'nobody' };
+const AROUND: Readonly<Record<string, string>> = { field: 'other', press: 'site', leads: 'site' };
 
 /** Words before names; of those in both lists the credits count. */
 const credits = once(

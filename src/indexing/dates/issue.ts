@@ -35,6 +35,9 @@ const BARE = 2;
 /** The day of the moon's year beside it: no program prints that. */
 export const LUNAR = /[农農][历曆]/u;
 
+/** What a picture shows. — Some Paper, 1.2.1921: when it was taken. */
+const CREDIT = /[.。!?！？]['"’”]?\s*[—–-]+\s*[^.。!?！？]{0,40}$/u;
+
 /** In columns: a line that says so much besides is about something else. */
 const MUCH = 48;
 
@@ -69,7 +72,7 @@ function judged({ line, tokens }: DatedLine, one: LineDate): Pick<IssueDate, 'sc
     (hasWeekday ? 2 : 0) +
     (LUNAR.test(line) ? 3 : 0) -
     (displayWidth(rest) > MUCH ? 2 : 0) -
-    (isSpan ? 6 : 0);
+    (isSpan || CREDIT.test(line.slice(0, start)) ? 6 : 0);
   return { score, isLabelled: label.isRight, rest };
 }
 

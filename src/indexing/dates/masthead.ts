@@ -26,14 +26,14 @@ const AROUND = 6;
 const PLAIN = -2;
 /** From so much on a date is taken. */
 const ENOUGH = AROUND + UNLABELLED;
-/** Over the first article, just under its headline too, stands its day; under the last one those of comments and of other articles. */
+/** Over the first text stands its day, under its headline more than over it; under the last one those of comments and of other articles. */
 const OVER = 2;
 const UNDER = -1;
 
 /** What the place of a line adds to what it says of its date; `null` where no issue is dated. */
 function placed(lines: readonly PlacedLine[], line: number, { isLabelled, rest }: IssueDate): number | null {
   const { text, at } = lines[line]!;
-  if (at === 'over') return AROUND + OVER;
+  if (at === 'over') return AROUND + OVER + (lines.slice(0, line).some((one) => one.at === 'head') ? OVER : 0);
   if (at === 'between') return AROUND;
   if (at === 'under') return AROUND + UNDER;
   if ((at === 'head' && isShort(text) && MASTHEAD.test(text)) || isStamped(text)) return AROUND;
@@ -79,7 +79,7 @@ export function mastheadDate(page: PageTexts): IssueDate | null {
   const found = lines.flatMap(({ text, at }, line) =>
     issueDatesIn(text, { ...page, order }).flatMap((one) => {
       const place = placed(lines, line, one);
-      return place === null || one.score + place < ENOUGH ? [] : [{ ...one, at, place }];
+      return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
     }),
   );
   return bestOf(withoutOthers(found).map((one) => ({ ...one, score: one.score + one.place })));
