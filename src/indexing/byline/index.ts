@@ -206,15 +206,19 @@ export function signedOutside(line: string, at: 'over' | 'behind' | null): Bylin
   return { ...NOBODY, reporters: at === 'behind' ? namesAlone(line) : [] };
 }
 
+/** Whether a line names editors and the like. */
+export const isEdited = (line: string): boolean =>
+  tokensOf(line).some(({ kind, type }) => kind === 'credit' && type === 'other');
+
 /** 某报记者, 编辑部: a name that ends with a word of the trade is an office's. */
 export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind === 'credit';
 
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
-export function signedBy(line: string): Byline {
+export function signedBy(line: string, text = ''): Byline {
   const { byline } = parseByline(line);
   if (hasPeople(byline) || isSaid(line)) return byline;
   const people = /\p{Script=Han}/u.test(line)
     ? readPeople(line, 'known')
-    : { ...NOBODY, reporters: signedInLatin(line) };
+    : { ...NOBODY, reporters: signedInLatin(line, text) };
   return mergeBylines([people ?? NOBODY, byline]);
 }

@@ -63,8 +63,12 @@ export function latinByline(printed: string): Opening | null {
   return { names: own.flatMap(nameIn), length: end + after[0].length };
 }
 
-/** Jane Doe, Somewhere: a line that only names who wrote. */
-export function signedInLatin(printed: string): readonly string[] {
+/** Village Fete, or whoever has died: the text under the line speaks of it. */
+const isOf = (name: string, text: string): boolean =>
+  text.includes(name) || name.split(/\s+/).every((word) => new RegExp(`\\b${word.toLowerCase()}\\b`, 'u').test(text));
+
+/** Jane Doe, Somewhere: a line that only names who wrote the text. */
+export function signedInLatin(printed: string, text = ''): readonly string[] {
   const [, name] = ALONE.exec(printed.replace(ADDRESS, '')) ?? [];
-  return name === undefined || isCalling(name) ? [] : nameIn(name);
+  return name === undefined || isCalling(name) || isOf(name, text) ? [] : nameIn(name);
 }

@@ -1,6 +1,6 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
-import { fieldNames, parseByline } from '../byline/index.ts';
+import { fieldNames, isEdited, parseByline } from '../byline/index.ts';
 import { isCalling, latinByline } from '../byline/latin.ts';
 import { isName } from '../byline/names.ts';
 import { withoutReadings } from './clean.ts';
@@ -78,8 +78,27 @@ type Around = { readonly over: readonly string[]; readonly behind: readonly stri
 const partsOf = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()));
 
+/** Whether a page shows somebody as an editor alone, who is its author to the site's program. */
+function isEditor(name: string, lines: readonly string[]): boolean {
+  const own = lines.filter((line) => line.includes(name));
+  return own.length > 0 && own.every((line) => isEdited(line) && !fieldNames(line).reporters.includes(name));
+}
+
+/** Who wrote an article by its script, or all that it describes where these name the same. */
+function authorsOf(own: LinkedArticle | undefined, all: readonly LinkedArticle[]) {
+  const named = all.filter(({ authors }) => authors.length > 0);
+  const isOne = new Set(named.map(({ authors }) => authors.join())).size === 1;
+  const linked = own?.authors.length ? own.authors : isOne ? named[0]!.authors : [];
+  return { linked, publisher: own?.publisher ?? null };
+}
+
 /** Reporters that the page names: in JSON-LD, in the lines around its text, in a field, in an element for them; a site is none. */
-function authorIn(document: PageTree, linked: LinkedArticle | undefined, { over, behind }: Around): string | null {
+function authorIn(
+  document: PageTree,
+  { linked, publisher }: { readonly linked: readonly string[]; readonly publisher: string | null },
+  lines: readonly string[],
+  { over, behind }: Around,
+): string | null {
   const field = document.querySelector('meta[name="author" i]')?.getAttribute('content')?.trim() ?? '';
   // Behind the text other stories begin: only a line that is nothing but a byline tells of this one.
   const bylines = partsOf(behind).filter((part) => parseByline(part).rest === '');
@@ -91,9 +110,10 @@ function authorIn(document: PageTree, linked: LinkedArticle | undefined, { over,
     const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
     return latinByline(text)?.names ?? [text];
   });
-  const sites = new Set([linked?.publisher, ...siteNames(document)]);
+  const sites = new Set([publisher, ...siteNames(document)]);
   const isPerson = (name: string) => (isName(name) || (FOREIGN.test(name) && !isCalling(name))) && !sites.has(name);
-  const sources = [linked?.authors ?? [], printed, [field], elements.filter(Boolean).slice(0, FIRST)];
+  const fields = isEditor(field, lines) ? [] : [field];
+  const sources = [linked, printed, fields, elements.filter(Boolean).slice(0, FIRST)];
   const named = sources.map((names) => names.filter(isPerson)).find((names) => names.length > 0);
   return named?.join('、') ?? labelled.find((name) => !sites.has(name)) ?? null;
 }
@@ -140,7 +160,7 @@ async function readPage(
     title: headline?.text ?? null,
     ...{ published, otherwise },
     url,
-    author: authorIn(document, own, around),
+    author: authorIn(document, authorsOf(own, linked), shown.lines, around),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title, marked).join('\n');

@@ -29,15 +29,23 @@ const first = (fields: Fields, names: readonly string[]): string | null =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 const nameIn = (value: unknown): string | null =>
   value !== null && typeof value === 'object' ? textOf((value as Fields).name) : textOf(value);
+/** {"@id": …}: what another part of the script describes. */
+const described = (all: readonly Fields[]) => (value: unknown) => {
+  const id = value !== null && typeof value === 'object' ? (value as Fields)['@id'] : undefined;
+  return id !== undefined && nameIn(value) === null
+    ? (all.find((one) => one['@id'] === id && nameIn(one) !== null) ?? value)
+    : value;
+};
 const isPerson = (value: unknown) =>
   !/organi[sz]ation/i.test(JSON.stringify((value as Fields | null)?.['@type'] ?? ''));
 
 const PUBLISHED = ['datePublished', 'pubDate', 'dateCreated', 'uploadDate'];
 
-const articleIn = (fields: Fields): LinkedArticle => ({
+const articleIn = (fields: Fields, all: readonly Fields[]): LinkedArticle => ({
   headline: first(fields, ['headline', 'title', 'name']),
   published: first(fields, PUBLISHED),
   authors: listOf(fields.author)
+    .map(described(all))
     .filter(isPerson)
     .map(nameIn)
     .filter((name) => name !== null),
@@ -49,9 +57,10 @@ const LOOSE_DATE = /"(?:datePublished|pubDate)"\s*:\s*(?:"([^"]{4,60})"|(\d{9,13
 
 function parsed(text: string): readonly LinkedArticle[] {
   try {
-    return objectsIn(JSON.parse(text))
+    const all = objectsIn(JSON.parse(text));
+    return all
       .filter((fields) => first(fields, [...PUBLISHED, 'headline']) !== null)
-      .map(articleIn);
+      .map((fields) => articleIn(fields, all));
   } catch {
     const published = LOOSE_DATE.exec(text)?.slice(1).find(Boolean) ?? null;
     return published === null ? [] : [{ headline: null, published, authors: [], publisher: null }];

@@ -69,8 +69,9 @@ function readByline(items: readonly Block[], texts: readonly Block[], kind: Arti
   const captions = items.filter((block) => block.kind === 'caption').map(captionByline);
   const lead = texts.find(opensReport) ?? texts[0];
   const office = kind === 'notice' ? texts.findLast((block) => pattern.OFFICE.test(block.whole.plain)) : undefined;
+  const said = texts.map((block) => block.whole.text).join('\n');
   const own = mergeBylines([
-    ...items.filter((block) => block.kind === 'byline').map((block) => signedBy(block.whole.text)),
+    ...items.filter((block) => block.kind === 'byline').map((block) => signedBy(block.whole.text, said)),
     parseByline(lead ? openingOf(lead) : '').byline,
     ...(kind === 'photo' ? [closingCredit(texts.at(-1)?.whole.text ?? '') ?? NOBODY] : []),
     ...captions.map((byline) => (kind === 'photo' ? byline : { ...byline, source: null })),
