@@ -208,6 +208,7 @@ function articlesOf(
   const { published: stated, otherwise } = metadata;
   const published = publishedOf({
     fileName,
+    address: metadata.url,
     stated,
     otherwise,
     lines,

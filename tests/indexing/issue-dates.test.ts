@@ -64,3 +64,14 @@ test('articles under a head for each day are of that day', async () => {
     '1888-04-11',
   ]);
 });
+
+test('a page that says no day is of the day in its own address', async () => {
+  const html = `<html><head><title>村里修路</title><link rel="canonical" href="https://paper.example/html/2023-05/30/content_1.htm"></head><body><article><h1>村里修路</h1><p>${TEXT}</p><p>${TEXT}</p></article></body></html>`;
+  const [page] = await readArticles({ name: 'page.html', bytes: new TextEncoder().encode(html) });
+  expect(page?.articles[0]).toMatchObject({ published: '2023-05-30', evidence: { published: '网址中的日期' } });
+});
+
+test('the day under the headline goes before one at the top of the page', async () => {
+  const page = `Skip to content\n2025-07-29\n頭條\n財經\n社會\n\n國小教師宿舍啟用\n\n某傳媒 2021-04-19\n\n【某社／記者蘇小惠報導】 某鄉國小19日舉辦教師宿舍落成典禮，安排各項表演，${TEXT}\n`;
+  expect((await dated(page)).map(([, day]) => day)).toEqual(['2021-04-19']);
+});

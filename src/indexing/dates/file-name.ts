@@ -1,4 +1,4 @@
-/** Dates in the names of files. */
+/** Dates in the names of files and in addresses. */
 import { isDay, isoDay } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
 
@@ -20,4 +20,12 @@ const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](0?[1-9]|1[0-2])月?(?![\d-])
 export function fileMonth(name: string): string | null {
   const [, year, month] = FILE_MONTH.exec(name) ?? [];
   return year === undefined ? null : isoMonth(Number(year), Number(month));
+}
+
+const ADDRESS_DATE = /(?<!\d)((?:19|20)\d{2})[-_/]?(0[1-9]|1[0-2])[-_/]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** The day in an address: …/2023/05/06/…, …/202305/06/…, …/t20230506_1.html. */
+export function addressDate(address: string): string | null {
+  const [, year, month, day] = (ADDRESS_DATE.exec(URL.parse(address)?.pathname ?? '') ?? []).map(Number);
+  return year !== undefined && isDay(year, month!, day!) ? isoDay(year, month!, day!) : null;
 }

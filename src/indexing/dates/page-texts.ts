@@ -4,6 +4,8 @@ export type PlacedLine = { readonly text: string; readonly at: 'over' | 'under' 
 /** What of a page can date it, as far as it has been cut. */
 export type PageTexts = {
   readonly fileName: string;
+  /** Its own address. */
+  readonly address?: string | null;
   /** What the input states, in any usual form; it wins. */
   readonly stated: string | null;
   /** What else it states, for when the first is a day that hasn't come yet. */

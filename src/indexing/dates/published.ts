@@ -1,6 +1,6 @@
 import { bounds, daysBetween, daysIn, isDay, isoDay, shift } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
-import { fileDate, fileMonth } from './file-name.ts';
+import { addressDate, fileDate, fileMonth } from './file-name.ts';
 import { mastheadDate } from './masthead.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { isAround, type PageTexts } from './page-texts.ts';
@@ -52,6 +52,8 @@ function* statedDates(page: PageTexts): Generator<Dated> {
   if (signed !== null) yield { date: signed, evidence: `落款“${signed}”` };
   const date = fileDate(fileName) ?? fileMonth(fileName);
   if (date !== null) yield { date, evidence: `文件名“${fileName}”` };
+  const placed = page.address ? addressDate(page.address) : null;
+  if (placed !== null) yield { date: placed, evidence: '网址中的日期' };
 }
 
 const isDated = (mention: Mention): mention is Mention & MonthDay => mention.month !== null && mention.day !== null;
