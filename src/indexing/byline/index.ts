@@ -4,7 +4,7 @@
 import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
-import { isNobody, isSomebody, isUnknown } from './names.ts';
+import { isName, isNobody, isSomebody, isUnknown } from './names.ts';
 import { hasPeople, isRole, readPeople, type Trust } from './people.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
 
@@ -90,7 +90,7 @@ const PLACES: readonly Place[] = [
   },
 ];
 /** Where the words at the end of a line may begin a byline. */
-const TAIL = /(?<=[\s(。！？!?」』”])(?=[^\s)。！？!?」』”])/gu;
+const TAIL = /(?<=[\s(。！？!?」』”])(?=[^\s)。，,、；;！？!?」』”])/gu;
 const TAIL_LENGTH = 48;
 
 const saysRole = (run: string) => tokensOf(run).some(({ kind }) => kind === 'credit');
@@ -99,7 +99,8 @@ const saysRole = (run: string) => tokensOf(run).some(({ kind }) => kind === 'cre
 function tail(plain: string, printed: string): { readonly byline: Byline; readonly start: number } | null {
   for (const { index } of plain.matchAll(TAIL)) {
     const end = plain.length - (/[)]\s*$/u.exec(plain)?.[0].length ?? 0);
-    if (plain.length - index > TAIL_LENGTH || !hasCredit(plain.slice(index)) || !saysRole(printed.slice(index)))
+    const run = plain.slice(index);
+    if (run.length > TAIL_LENGTH || /[。！？!?]/u.test(run) || !hasCredit(run) || !saysRole(printed.slice(index)))
       continue;
     const byline = readPeople(printed.slice(index, end), 'open');
     if (byline && hasPeople(byline)) return { byline, start: plain[index - 1] === '(' ? index - 1 : index };
@@ -191,17 +192,24 @@ const saysWho = (line: string): boolean =>
 export const isByline = (line: string): boolean =>
   parseByline(line).rest === '' && (saysWho(line) || latinByline(line) !== null);
 
+/** Of a byline that nobody has marked as one, those whose names are of a known family or in Latin letters. */
+function onlyNames({ reporters, interns, correspondents, photographers }: Byline): Byline {
+  const [wrote, learn, sent, took] = [reporters, interns, correspondents, photographers].map((names) =>
+    names.filter((name) => isName(name) || /^\p{Script=Latin}/u.test(name)),
+  );
+  return { reporters: wrote!, interns: learn!, correspondents: sent!, photographers: took!, source: null };
+}
+
 /** — Jane Doe */
 const LATIN_SIGNED = /^\s*[-–—]\s*\p{Lu}/u;
 
 /** Who a line outside of articles signs for: by its labels, as a byline with a word of the trade, or, right behind a text, by names alone. */
 export function signedOutside(line: string, at: 'over' | 'behind' | null): Byline {
+  const whole = isByline(line) ? onlyNames(parseByline(line).byline) : NOBODY;
+  // Labels stand before much else: only who wrote is taken from them.
   const labelled = fieldNames(line);
-  const hasNames = ({ reporters, interns, correspondents }: Byline) =>
-    [reporters, interns, correspondents].flat().length > 0;
-  if (hasNames(labelled)) return labelled;
-  const { byline } = parseByline(line);
-  if (hasNames(byline) && isByline(line)) return byline;
+  const wrote = [labelled.reporters, labelled.interns, whole.reporters].find((names) => names.length > 0) ?? [];
+  if (wrote.length > 0 || whole.correspondents.length > 0) return { ...whole, reporters: wrote };
   if (at !== null && LATIN_SIGNED.test(line)) return { ...NOBODY, reporters: signedInLatin(line) };
   return { ...NOBODY, reporters: at === 'behind' ? namesAlone(line) : [] };
 }
