@@ -1,10 +1,7 @@
 /** What all scripts share: `--help`, one line with a remedy on stderr for a failure, exit code 0 only on success. */
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { argumentsBy, type Options, type Parsed } from '../src/arguments.ts';
 import { type Config, loadConfig } from '../src/config.ts';
-import { InputError, oneLine } from '../src/errors.ts';
-
-type Options = NonNullable<ParseArgsConfig['options']>;
-type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
+import { oneLine } from '../src/errors.ts';
 
 export type Command<O extends Options> = {
   /** Printed by `--help`. */
@@ -21,7 +18,7 @@ export async function runCommand<const O extends Options>({ help, options, run }
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
   try {
-    const args = parse(options);
+    const args = argumentsBy(options);
     if ('help' in args.values && args.values.help) process.stdout.write(`${help.trim()}\n`);
     else {
       const given = loadConfig();
@@ -38,19 +35,3 @@ export async function runCommand<const O extends Options>({ help, options, run }
 /** `--index` takes a folder or, like INDEX_URL, `lance:…`. */
 const indexAt = (place: string): Partial<Config> =>
   place.startsWith('lance:') ? { INDEX_URL: place } : { INDEX_DIR: place, INDEX_URL: undefined };
-
-function parse<O extends Options>(options: O): Parsed<O> {
-  try {
-    return parseArgs({
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    }) as unknown as Parsed<O>;
-  } catch (cause) {
-    throw new InputError({
-      what: 'read the arguments',
-      why: oneLine(cause),
-      remedy: 'Run it with --help to see what it takes.',
-      cause,
-    });
-  }
-}

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, openApp } from './app.ts';
+import { argumentsBy } from './arguments.ts';
 import { type Config, loadConfig } from './config.ts';
 import { oneLine, StoreError } from './errors.ts';
 import { answeredExamples } from './examples.ts';
@@ -21,7 +22,12 @@ import { createWeb, type RunningPlayground, type RunningWeb, serveWeb, startPlay
 const SEEDS = 'seeds';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+const HELP = `npm start
+Starts the bot with BOT_TOKEN and the web reader; without a token the reader, and a chat with the bot in the browser and here.
+Settings are environment variables or lines of .env; .env.example has all of them. Ctrl-C stops.`;
+
 async function main(): Promise<void> {
+  if (argumentsBy({ help: { type: 'boolean' } }, false).values.help) return void process.stdout.write(`${HELP}\n`);
   const config = loadConfig();
   const terminal = !config.BOT_TOKEN && process.stdin.isTTY === true;
   // In a chat the log would stand between the lines a person reads.

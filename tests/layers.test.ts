@@ -15,7 +15,7 @@ const ROWS = [
   ['understand'],
   ['ask', 'freshly', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
-  ['config', 'log'],
+  ['config', 'log', 'arguments'],
   ['watching'],
   ['app', 'folders', 'schedule', 'upkeep'],
   ['fetching'],

@@ -73,6 +73,23 @@ function start(settings: Record<string, string> = {}) {
   return { child, line, stop, said: () => said };
 }
 
+test.each([
+  ['--help', 0, /Settings are environment variables.*\.env\.example/],
+  ['--nonsense', 1, /Unknown option '--nonsense'.*--help/],
+])('npm start %s says what it takes, and starts nothing', async (argument, code, words) => {
+  const child = spawn(process.execPath, ['--import', './scripts/check-node.mjs', 'src/main.ts', argument], {
+    env: { PATH: process.env.PATH, INDEX_DIR: join(folder, 'none') },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  expect(await once(child, 'close')).toEqual([code, null]);
+  expect(said).toMatch(words);
+  expect(existsSync(join(folder, 'none'))).toBe(false);
+});
+
 test('npm start without a token builds the index from seeds/, also after a first build that was killed, serves the reader and a chat with the bot, and stops cleanly', {
   timeout: 60_000,
 }, async () => {
