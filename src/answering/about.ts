@@ -171,7 +171,7 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
 }
 
-/** What each candidate keeps of its chance: nothing where its report has another of what is named, and some report has the one itself. */
+/** What each candidate keeps of its chance: nothing where its report has another of what is named and none of it, and some report has the one itself. */
 export function notOfOthers(question: ParsedQuestion, found: readonly Candidate[]): (candidate: Candidate) => number {
   const names = namesIn(question);
   const reports = names.length === 0 ? [] : [...Map.groupBy(found, ({ article }) => article).entries()];
@@ -182,7 +182,9 @@ export function notOfOthers(question: ParsedQuestion, found: readonly Candidate[
   const isFound = names.map((_, at) => told.some(({ verdicts }) => verdicts[at] === 'same'));
   const others = new Set(
     told
-      .filter(({ verdicts }) => verdicts.some((same, at) => same === 'other' && isFound[at]))
+      .filter(
+        ({ verdicts }) => !verdicts.includes('same') && verdicts.some((same, at) => same === 'other' && isFound[at]),
+      )
       .map(({ article }) => article),
   );
   return ({ article }) => (others.has(article) ? 0 : 1);

@@ -143,6 +143,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
     by: 'extractive',
     bound: good.every(({ bound }) => bound),
     whole: true,
+    ...(good.some(({ unsure }) => unsure) ? { unsure: true as const } : {}),
     ...(first ? { first } : {}),
     ...ofEach(parts, drafts),
   };

@@ -38,6 +38,21 @@ function isKnown(
   );
 }
 
+const ASKED_FOR = '电话';
+/** Where somebody lives (家住…, 3单元402) and what ails him (患有…); ways to reach him that are no telephone. */
+const HOME_OR_HEALTH = /家住|单元\d|患有|患上|确诊/u;
+const ADDRESS = /@|微信|QQ/i;
+/** A person who holds no office, and ways to reach somebody that nobody asked for, are no news to whoever asked something else. */
+function isPrivate({ mentions, text }: Candidate, { aspects }: ParsedQuestion): boolean {
+  const asksForNumbers = aspects.some(({ units }) => units.includes(ASKED_FOR));
+  const isReached = mentions.some((one) => one.kind === 'amount' && one.quantity === 'phone') || ADDRESS.test(text);
+  return (
+    mentions.some((one) => one.kind === 'person' && one.offices.length === 0) ||
+    HOME_OR_HEALTH.test(text) ||
+    (isReached && !asksForNumbers)
+  );
+}
+
 /** The first sentences of an unsure draft, where its report is about what the question says; else none. */
 export function comesNear(
   question: ParsedQuestion,
@@ -45,15 +60,19 @@ export function comesNear(
   found: readonly Candidate[],
   { scope, mentions }: Premise,
 ): readonly DraftSentence[] {
-  const said = sentences[0]?.quotes[0];
-  const first = found.find(({ article, text }) => article.id === said?.article && text === said.quote);
+  const quoted = sentences.map(({ quotes: [said] }) =>
+    found.find(({ article, text }) => article.id === said?.article && text === said.quote),
+  );
+  const [first] = quoted;
   if (confidence < AT_LEAST || !first || scope().of(first) === 0) return [];
+  if (mentions.some(({ kind }) => kind === 'person') || isPrivate(first, question)) return [];
   if (!isKnown(question, mentions, first, found)) return [];
   const texts = found.map(({ plain }) => plain);
   if (cover(weigh(question.words, question.carried, texts), first.whole) < NEAR) return [];
   let length = 0;
   return sentences.filter(({ text }, at) => {
+    const own = quoted[at];
     length += text.length;
-    return at === 0 || length <= MOST_CHARACTERS;
+    return at === 0 || (length <= MOST_CHARACTERS && own !== undefined && !isPrivate(own, question));
   });
 }

@@ -20,7 +20,9 @@ function signedLines(
   lines: readonly string[],
 ): readonly Signed[] {
   const numbers = furniture.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-  const filled = (from: number, to: number) => lines.slice(from, to).filter((line) => line.trim() !== '').length;
+  const before = [0];
+  for (const [at, line] of lines.entries()) before.push(before[at]! + Number(line.trim() !== ''));
+  const filled = (from: number, to: number) => before[Math.min(to, lines.length)]! - before[from]!;
   const isBehind = (number: number) =>
     cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
   const isOver = (number: number) =>

@@ -20,7 +20,7 @@ export const sourceLines = (citations: readonly Citation[], links: Links, langua
     .join('\n');
 
 export function renderForTerminal(answer: Answer, links: Links): string {
-  const first = answer.kind === 'found' ? shortLines(answer) : [];
+  const first = answer.kind === 'found' && !answer.unsure ? shortLines(answer) : [];
   const fresh = answer.kind === 'refused' ? '' : freshNote(answer, answer.language);
   const said = `${first.map(({ before, words }) => `${before}${words}\n`).join('')}${answerText(answer)}`;
   const text = [said, fresh].filter(Boolean).join('\n');

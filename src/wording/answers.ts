@@ -191,7 +191,7 @@ function untoldText(untold: readonly string[], language: Language): string {
 /** Before an answer that may not be what was asked. */
 const UNSURE: Readonly<Record<Language, string>> = {
   zh: '报上最接近的说法是：',
-  en: 'Nearest to it in the papers:',
+  en: 'The nearest I find in the papers:',
 };
 
 type Opening = Pick<FoundAnswer, 'caveat' | 'unsure' | 'readings' | 'each' | 'most' | 'language'>;

@@ -13,6 +13,10 @@ const PAGE = `柳河日报 2025年3月14日 星期五 第1版
 
 本报讯（记者 高原）红叶岭索道3月10日恢复载客，上山60元、下山50元，本市居民凭身份证半价，每周二上午检修。
 
+## 照顾婆婆二十年
+
+本报讯（记者 高原）家住松坪村红星路12号3单元402的周小兰照顾瘫痪的婆婆二十年，婆婆患有糖尿病。周小兰被评为松坪村好媳妇。
+
 ## 桂溪镇茶园采茶
 
 本报讯（记者 高原）桂溪镇现有茶园8.2万亩，今年上半年茶叶产值达5.7亿元。
@@ -47,5 +51,13 @@ test.each(['白沙镇的茶叶产值多少', '青石大桥几时通车', '明天
   'of another place, of what nobody reports and of nothing at all no sentence is said as the nearest: %s',
   async (question) => {
     expect(answerText(await ask(question))).not.toContain(NEAREST.slice(-7));
+  },
+);
+
+test.each(['周小兰什么学历', '松坪村好媳妇的婆婆多大年纪'])(
+  'where somebody lives and what ails him is not said unasked: %s',
+  async (question) => {
+    const answer = await ask(question);
+    if (answer.kind === 'not-found') expect(answerText(answer)).not.toMatch(/红星路|糖尿病/);
   },
 );

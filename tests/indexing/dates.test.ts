@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { addressDate } from '../../src/indexing/dates/file-name.ts';
 import { eventDateOf, publishedOf, readStamp } from '../../src/indexing/dates/index.ts';
+import { datesIn, isNamed } from '../../src/indexing/dates/line-dates.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 import { bounds } from '../../src/reading/index.ts';
 
@@ -193,4 +195,30 @@ test('readStamp() reads dates as metadata writes them and refuses impossible one
 test('bounds() spans what a cut date leaves open, leap days included', () => {
   expect(bounds('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
   expect(bounds('2023')).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+});
+
+test.each([
+  ['Letters', '2019-07-09', false],
+  ['Sunset over the bay', '2019-09-08', false],
+  ['Thurs 14/03/2024', '2024-03-14', true],
+  ['sexta-feira', '2024-03-15', true],
+])('a day of the week is a word of its own: %s', (line, date, is) => {
+  expect(isNamed(date, line)).toBe(is);
+});
+
+test.each([
+  ['比分：20-11-12', []],
+  ['热线：20-11-12', []],
+  ['发布时间：24-03-15', ['2024-03-15']],
+])('a year of two digits is one only behind what calls it a day: %s', (line, days) => {
+  expect(datesIn(line, undefined, null).dates.map(({ date }) => date)).toEqual(days);
+});
+
+test.each([
+  ['https://example.com/2023/05/06/a.html', '2023-05-06'],
+  ['https://example.com/202305/06/c_1.html', '2023-05-06'],
+  ['https://example.com/t20230506_1.html', '2023-05-06'],
+  ['https://example.com/detail/20011225.html', null],
+])('an address has a day, and a running number is none: %s', (address, day) => {
+  expect(addressDate(address)).toBe(day);
 });

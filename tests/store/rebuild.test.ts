@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -160,4 +160,14 @@ test('an index that was made anew is made anew again, and its keys go on', async
   expect(new Set(all).size).toBe(all.length);
   expect(readdirSync(dir).filter((name) => name !== 'writer.lock')).toEqual(['generation-2']);
   await reader.close();
+});
+
+test('a folder that is called as a generation and holds no index is no one’s: the index stays as it is', async () => {
+  const dir = copyOld('half-copied');
+  mkdirSync(join(dir, 'generation-1'));
+  const store = await open('half-copied', { create: true });
+  expect(await textsIn(store)).toEqual(OLD);
+  await store.replacePage(page('p0', { id: 'a0', paragraphs: ['旧的 甲乙丙丁', '旧的 甲乙'] }));
+  expect(await textsIn(store)).toEqual(OLD);
+  await store.close();
 });

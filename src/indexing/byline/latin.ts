@@ -9,7 +9,7 @@ const NAMES = `${NAME}(?:(?:,| and| AND| &)\\s+${NAME})*`;
 /** By Jane A. Doe; Posted March 3, 2021 by Jane Doe and John Roe; — By Jane Doe */
 const BY = new RegExp(`(?<=^|[\\s(|])(?:By|BY|by)\\s*:?\\s+(${NAMES})`, 'u');
 /** Author: Jane Doe */
-const FIELD = new RegExp(`^\\W*(\\p{L}+)\\s*:\\s+(${NAMES})`, 'u');
+const FIELD = new RegExp(`^\\P{L}*(\\p{L}+)\\s*:\\s+(${NAMES})`, 'u');
 /** What may stand behind a name: nothing, what somebody is (and the text after it), a date, a paper. */
 const AFTER = /^(?:\s*[,|]\s*\p{Ll}[\p{L} ]{2,30}?(?=\s+\p{Lu}|$)|\s*$|\s*(?:[,|/·•(–—-]|(?:on|at|in)\s|\d).{0,48}$)/u;
 
@@ -25,7 +25,7 @@ export const isCalling = (text: string): boolean => wordsIn(text).some(isCalling
 const ADDRESS = /\s+\S+@\S+\s*$/u;
 const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*[,|]\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');
 
-/** NELL PROUT as Nell Prout. */
+/** JANE DOE as Jane Doe. */
 const inCase = (name: string): string =>
   name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase()) : name;
 

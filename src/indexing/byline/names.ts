@@ -34,7 +34,7 @@ export function isThing(text: string): boolean {
 export const isNobody = (name: string): boolean =>
   nobodies().has(simplify(name)) || NO_ONE.test(simplify(name)) || isThing(name);
 
-/** 老鸥, 小瓦: what people call each other. */
+/** 老王, 小李: what people call each other. */
 const isCalled = (text: string) => /^[老小阿]\p{Script=Han}$/u.test(text);
 
 /** Whether a word that stands alone may be somebody, though no family is called so. */

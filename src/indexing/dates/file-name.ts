@@ -22,10 +22,13 @@ export function fileMonth(name: string): string | null {
   return year === undefined ? null : isoMonth(Number(year), Number(month));
 }
 
-const ADDRESS_DATE = /(?<!\d)((?:19|20)\d{2})[-_/]?(0[1-9]|1[0-2])[-_/]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+/** Eight digits alone may be a running number: they are a day behind a letter or as a folder. */
+const ADDRESS_DATE =
+  /(?<!\d)((?:19|20)\d{2})(?:[-_/](0[1-9]|1[0-2])[-_/]?|(0[1-9]|1[0-2])(?:[-_/]|(?<=[a-z_-]\d{6})|(?=\d\d\/)))(0[1-9]|[12]\d|3[01])(?!\d)/i;
 
 /** The day in an address: …/2023/05/06/…, …/202305/06/…, …/t20230506_1.html. */
 export function addressDate(address: string): string | null {
-  const [, year, month, day] = (ADDRESS_DATE.exec(URL.parse(address)?.pathname ?? '') ?? []).map(Number);
-  return year !== undefined && isDay(year, month!, day!) ? isoDay(year, month!, day!) : null;
+  const found = ADDRESS_DATE.exec(URL.parse(address)?.pathname ?? '');
+  const [year, month, day] = [found?.[1], found?.[2] ?? found?.[3], found?.[4]].map(Number) as [number, number, number];
+  return found && isDay(year, month, day) ? isoDay(year, month, day) : null;
 }

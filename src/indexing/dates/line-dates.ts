@@ -70,13 +70,16 @@ function englishDates(line: string): readonly LineDate[] {
 const SLASHED = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])/g;
 /** Days of the week as papers of these places print them beside the date. */
 const weekdays = once(() =>
-  ['en', 'pt'].map((name) => new Intl.DateTimeFormat(name, { weekday: 'short', timeZone: 'UTC' })),
+  ['en', 'pt'].flatMap((name) =>
+    (['short', 'long'] as const).map((weekday) => new Intl.DateTimeFormat(name, { weekday, timeZone: 'UTC' })),
+  ),
 );
-/** Whether a line says the day of the week on which a date falls. */
+/** Whether a line says the day of the week on which a date falls: Sat, Tues, Saturday, but not Letters (ter) or Sunset. */
 export const isNamed = (date: string, line: string): boolean =>
-  weekdays().some((format) =>
-    line.toLowerCase().includes(format.format(new Date(date)).toLowerCase().replace('.', '')),
-  );
+  weekdays().some((format) => {
+    const name = format.format(new Date(date)).replace('.', '');
+    return new RegExp(`(?<!\\p{L})${name}(?:r?s)?(?!\\p{L})`, 'iu').test(line);
+  });
 
 /** A date with its year last, read either way; `null` where that is none. */
 type Either = Span & { readonly dayFirst: string | null; readonly monthFirst: string | null };
@@ -105,6 +108,13 @@ export const englishDate = (line: string): string | null => englishDates(line.tr
 /** 二 〇 二 四 年: a line set wide. */
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
 
+const published = once(() => lexicon('page-labels').flatMap(({ word, type }) => (type === 'published' ? [word] : [])));
+/** 发布时间： 24-03-15, but not 比分：20-11-12 (a score): the year has two digits only behind what calls it a day. */
+function isLabelled(before: string): boolean {
+  const label = before.replace(/[:：\s]+$/u, '');
+  return published().some((word) => label.toLowerCase().endsWith(word));
+}
+
 /** www.某站.com2006年…: an address glued to its date; 3-Jul-2013; May 7,2010; 2024 — 03 — 15; 二0二四年. */
 const apart = (line: string) =>
   line
@@ -112,7 +122,9 @@ const apart = (line: string) =>
     .replace(/(?<=(?<!\d)\d{1,2})([-/])(\p{L}{3,9})\1(?=\d{4}(?!\d))/gu, ' $2 ')
     .replace(/(?<=[A-Za-z]\.? ?\d{1,2}(?:st|nd|rd|th)?,)(?=\d{4}(?!\d))/g, ' ')
     .replace(/(?<!\d)((?:19|20)\d{2})\s*[—–]\s*(\d{1,2})\s*[—–]\s*(\d{1,2})(?!\d)/gu, '$1-$2-$3')
-    .replace(/(?<=[:：]\s*)(\d{2})-(\d{1,2})-(\d{1,2})(?![\d-])/gu, '20$1-$2-$3')
+    .replace(/(?<=[:：]\s*)\d{2}-\d{1,2}-\d{1,2}(?![\d-])/gu, (found, at: number, whole: string) =>
+      isLabelled(whole.slice(0, at)) ? `20${found}` : found,
+    )
     .replace(/(?<=[一二三四五六七八九〇])0(?=[一二三四五六七八九〇])/gu, '〇');
 
 const spelled = (printed: string): string => spellDates(spellEras(simplify(closed(apart(printed.normalize('NFKC'))))));

@@ -53,7 +53,10 @@ function* statedDates(page: PageTexts): Generator<Dated> {
   const date = fileDate(fileName) ?? fileMonth(fileName);
   if (date !== null) yield { date, evidence: `文件名“${fileName}”` };
   const placed = page.address ? addressDate(page.address) : null;
-  if (placed !== null) yield { date: placed, evidence: '网址中的日期' };
+  // A folder may be a subject's: no report is of before what it tells.
+  const isTold = (day: string) =>
+    page.articles.flat().some((text) => mentionsIn(text).some((one) => (fullDay(one) ?? '') > day));
+  if (placed !== null && !isTold(placed)) yield { date: placed, evidence: '网址中的日期' };
 }
 
 const isDated = (mention: Mention): mention is Mention & MonthDay => mention.month !== null && mention.day !== null;

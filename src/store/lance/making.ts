@@ -56,11 +56,19 @@ async function begin({ db, lock }: Place, name: 'head' | 'next', embedder: OpenO
 }
 
 /** The figures with which what was built takes the place of the index: without what was withdrawn since its page was put in. */
-export async function inPlace(tables: Tables, figures: Figures, notes: Notes, keptMs: number): Promise<Figures> {
+export async function inPlace(
+  tables: Tables,
+  figures: Figures,
+  notes: Notes,
+  keptMs: number,
+  outdate: (figures: Figures) => Promise<void>,
+): Promise<Figures> {
   const withdrawn = (await notes.withdrawals()).map(({ id }) => id);
   const there = new Set((await rowsOf(tables.article, among('id', withdrawn), ['id'])).map(({ id }) => String(id)));
   let left = figures;
   for (const id of there) left = (await removeArticle(tables, left, id)) ?? left;
+  // What only a withdrawn article had must not stay among the new words.
+  if (there.size > 0) await outdate(left);
   const before = await notes.head();
   const last = before ? [{ generation: before.generation ?? 0, until: Date.now() + keptMs }] : [];
   return { ...left, former: [...(before?.former ?? []), ...last] };

@@ -127,7 +127,10 @@ function createStore(made: Made): Store {
   const finish = async (): Promise<void> => {
     await write(async (tables, head) => {
       await own?.check?.();
-      return { head: await inPlace(tables, head, notes, KEPT), result: undefined };
+      return {
+        head: await inPlace(tables, head, notes, KEPT, (left) => words.outdate({ ...head, ...left })),
+        result: undefined,
+      };
     }, 'head');
     isBuilding = false;
     follow.outdate();

@@ -3,7 +3,7 @@
  * name beside the one that is there, and put in place by one rename. So no log of one database ever lies beside another one,
  * and whoever is killed leaves either all of the old index or all of the new one in place.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DERIVED, syncFolder, syncToDisk, temporaryName } from './derived.ts';
 import { ifThere } from './faults.ts';
@@ -16,7 +16,11 @@ const UNFINISHED = 'building';
 
 const numberOf = (name: string): number => Number(/^generation-(\d+)$/.exec(name)?.[1] ?? 0);
 const folderOf = (dir: string, number: number): string => (number === 0 ? dir : join(dir, `generation-${number}`));
-const namesIn = (dir: string): readonly string[] => ifThere(() => readdirSync(dir)) ?? [];
+/** Names in an index's folder, without generations that have no database: copied by half, they are nobody's. */
+const namesIn = (dir: string): readonly string[] =>
+  (ifThere(() => readdirSync(dir)) ?? []).filter(
+    (name) => numberOf(name) === 0 || existsSync(join(dir, name, DATABASE)),
+  );
 const newest = (names: readonly string[]): number => names.reduce((most, name) => Math.max(most, numberOf(name)), 0);
 
 /** The folder with the files of the index in `dir`: `dir` itself until the index has been made anew. */
