@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, StoreError } from '../../src/errors.ts';
@@ -60,4 +60,17 @@ test('a second bot on the same data folder is refused and told which process hol
   expect(() => acquireLock(folder)).toThrow(new RegExp(`process ${process.pid}.*DATA_DIR`));
   lock.release();
   acquireLock(folder).release();
+});
+
+test.each([
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  ['overwritten', (bytes: Buffer) => Buffer.alloc(bytes.length, 0xa5)],
+])('a lock whose file was %s while nobody held it is taken as before', (_, harm) => {
+  const folder = temporaryFolder();
+  acquireLock(folder).release();
+  const file = join(folder, 'bot.lock');
+  writeFileSync(file, harm(readFileSync(file)));
+  const lock = acquireLock(folder);
+  expect(() => acquireLock(folder)).toThrow(ConfigError);
+  lock.release();
 });

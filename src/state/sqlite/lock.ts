@@ -1,5 +1,5 @@
 /** One bot per data folder: two would answer everything twice and end each other's polls. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../../errors.ts';
@@ -13,6 +13,13 @@ export type Lock = { readonly release: () => void };
  */
 export function acquireLock(folder: string): Lock {
   mkdirSync(folder, { recursive: true });
+  return take(folder, true);
+}
+
+/** SQLite's result codes for a file that is none of its own (any longer), or whose format or table is another. */
+const DAMAGED = [1, 11, 26];
+
+function take(folder: string, mayMakeAnew: boolean): Lock {
   const file = join(folder, 'bot.lock');
   const db = new DatabaseSync(file);
   try {
@@ -25,6 +32,11 @@ export function acquireLock(folder: string): Lock {
   } catch (cause) {
     const holder = describeHolder(db);
     db.close();
+    // It holds nothing that is worth keeping, and nobody could lock what was damaged in a crash.
+    if (mayMakeAnew && DAMAGED.includes(((cause as { errcode?: number }).errcode ?? 0) & 0xff)) {
+      for (const name of [file, `${file}-journal`]) rmSync(name, { force: true });
+      return take(folder, false);
+    }
     throw new ConfigError({
       what: `start a bot on the data folder "${folder}"`,
       why: `another bot is running on it${holder}`,
