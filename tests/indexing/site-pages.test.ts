@@ -85,12 +85,6 @@ test('a headline that the navigation has too is the main one, what stands under 
   expect((await page(...lines))[0]?.title).toBe(TITLE);
 });
 
-test('texts that have their headlines before their first blanks are an article each', async () => {
-  const other = `镇图书馆改时间 市民方女士:${TEXT[1]}镇图书馆改时间的事没有人知道,镇里说马上贴通知。`;
-  const found = await page(`白沙新桥通车 市民许先生:${TEXT[0]}`, other);
-  expect(found.map(({ title }) => title)).toEqual(['白沙新桥通车', '镇图书馆改时间']);
-});
-
 test('what pictures show stands behind the text and is counted apart', async () => {
   const caption = '居民昨日走上新桥。（記者許冬攝）';
   const [article] = await page(

@@ -5,7 +5,6 @@ import { parseByline } from '../byline/index.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
-import { headBefore } from '../segment/within.ts';
 import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
@@ -55,16 +54,6 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
-/** Where no headline stands by itself and each text has its own before its first blank, each is an article. */
-export function withInside(all: readonly Labelled[]): readonly Labelled[] {
-  const texts = all.filter(isText);
-  const isSo =
-    texts.length > 1 &&
-    !all.some(({ label }) => /[TK]/.test(label)) &&
-    texts.every(({ block }) => headBefore(block.whole.text) !== undefined);
-  return isSo ? all.map((one) => (isText(one) ? { ...one, label: 'N' } : one)) : all;
-}
-
 const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
   one !== undefined &&
   other !== undefined &&
@@ -72,24 +61,6 @@ const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
   letters(one.block.whole.plain) !== '';
 /** As a picture's text and its caption are. */
 const isAgain = (all: readonly Labelled[], at: number) => isSame(all[at], all[at - 1]) || isSame(all[at], all[at + 1]);
-
-/** Of a headline's lines the one that the page has in its navigation too is the main one: what stands over it is a kicker, what stands under it another deck. */
-export const withRepeated = (all: readonly Labelled[]): readonly Labelled[] =>
-  all.map((one, at) => {
-    if (!/[TKU]/.test(one.label)) return one;
-    const from = all.findLastIndex(({ label }, other) => other < at && !/[TKU]/.test(label)) + 1;
-    const to = all.findIndex(({ label }, other) => other > at && !/[TKU]/.test(label));
-    const run = all.slice(from, to < 0 ? all.length : to);
-    const repeated = run.flatMap((line, other) =>
-      letters(line.block.whole.plain).length >= LEAST_HEAD &&
-      all.some((same, where) => same.label === 'F' && (where < from || where >= to) && isSame(line, same))
-        ? [other]
-        : [],
-    );
-    const [main] = repeated;
-    if (main === undefined || repeated.length > 1 || run[main]!.label === 'T') return one;
-    return { ...one, label: at - from === main ? 'T' : at - from < main ? 'K' : 'U' };
-  });
 
 /** A line that stands twice in a row, as a picture's text and its caption do, is no headline and no text; its photographer is named behind it. */
 export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>

@@ -9,17 +9,7 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import {
-  KINDS,
-  type Labelled,
-  LEAST_HEAD,
-  letters,
-  overDay,
-  withCaptions,
-  withInside,
-  withLost,
-  withRepeated,
-} from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost } from './heads.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
 import { withoutGreeting, withoutTail } from './tails.ts';
@@ -176,9 +166,7 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = overDay(
-    withoutGreeting(withoutTail(withRepeated(withCaptions(withLost(withInside(group(lines, labels, setting))))))),
-  );
+  const all = overDay(withoutGreeting(withoutTail(withCaptions(withLost(group(lines, labels, setting))))));
   const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),

@@ -7,7 +7,6 @@ import { markListed } from './announced.ts';
 import { isEntry, type Line } from './lines.ts';
 import { CONTINUED, DATE_ALONE, LEAD } from './patterns.ts';
 import type { Setting } from './setting.ts';
-import { headBefore } from './within.ts';
 
 /** What is known of a page before it is cut. */
 type Looked = { readonly read: readonly Line[]; readonly source: Source; readonly furniture: Furniture };
@@ -29,8 +28,6 @@ export function isPrint(
   setting: Setting,
 ): boolean {
   if (site > 0 && kind === 'site') return false;
-  const texts = read.filter(speaks);
-  if (texts.length > 1 && texts.every(({ text }) => headBefore(text) !== undefined)) return false;
   // Marked headings say by themselves what they are.
   if (read.some(({ level }) => level > 0)) return true;
   const own = read.filter(({ number }) => !marked.has(number));

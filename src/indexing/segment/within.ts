@@ -24,7 +24,7 @@ const RETURNS = 0.25;
 const isIn = (part: string, text: string) => overlap(features(part), features(text), () => 1) >= RETURNS;
 
 /** The headline that stands before a blank in the line of its text, whose words say so. */
-export const headBefore = (text: string): string | undefined =>
+const headBefore = (text: string): string | undefined =>
   SET_BEFORE.map((form) => form.exec(text)?.[0]).find((head) =>
     head?.split(/\s+/u).every((part) => isIn(part, text.slice(head.length))),
   );
