@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -167,7 +167,13 @@ test('a folder that is called as a generation and holds no index is no one’s: 
   mkdirSync(join(dir, 'generation-1'));
   const store = await open('half-copied', { create: true });
   expect(await textsIn(store)).toEqual(OLD);
-  await store.replacePage(page('p0', { id: 'a0', paragraphs: ['旧的 甲乙丙丁', '旧的 甲乙'] }));
-  expect(await textsIn(store)).toEqual(OLD);
   await store.close();
+  writeFileSync(join(dir, 'generation-1', 'news.hnsw'), 'cut short');
+  const rebuilt = await open('half-copied', { create: true, rebuild: true });
+  await rebuilt.replacePage(page('p0', { id: 'a0', paragraphs: ['新的 甲乙'] }));
+  await rebuilt.settle();
+  await rebuilt.close();
+  const reader = await open('half-copied', { readOnly: true });
+  expect(await textsIn(reader)).toEqual(['新的 甲乙']);
+  await reader.close();
 });

@@ -62,6 +62,27 @@ test('an index is restored under a reader, which goes on with the restored one',
   await store.close();
 });
 
+test('an index that was made anew is saved and restored like another, also in its own place', async () => {
+  const { folder, places, store, db } = await filled();
+  db.close();
+  const rebuilt = await openStore(places.index, { embedder: EMBEDDER, create: true, rebuild: true });
+  await rebuilt.replacePage(page('new', { id: 'new', paragraphs: ['甲乙丙丁 新'] }));
+  await rebuilt.settle();
+  await rebuilt.close();
+  const dir = join(folder, 'copy');
+  await backUp(places, dir);
+  const other = { index: join(folder, 'other', 'index'), data: join(folder, 'other', 'data') };
+  for (const to of [other, places]) {
+    await restore(dir, to);
+    const restored = await openStore(to.index, { embedder: EMBEDDER });
+    expect((await restored.article('new'))?.paragraphs).toEqual(['甲乙丙丁 新']);
+    expect((await restored.coverage()).articles).toBe(1);
+    await restored.close();
+  }
+  expect((await store.coverage()).articles).toBe(1);
+  await store.close();
+});
+
 test('a damaged backup is refused before anything is touched', async () => {
   const { folder, places, store, db } = await filled();
   await backUp(places, join(folder, 'copy'));

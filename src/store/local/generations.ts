@@ -53,7 +53,8 @@ export function putInPlace(dir: string): void {
   const folder = join(dir, UNFINISHED);
   syncToDisk(join(folder, DATABASE), 'r+');
   syncFolder(folder);
-  renameSync(folder, folderOf(dir, newest(namesIn(dir)) + 1));
+  // A number that no folder has, be it one that holds no index.
+  renameSync(folder, folderOf(dir, newest(readdirSync(dir)) + 1));
   syncFolder(dir);
 }
 
