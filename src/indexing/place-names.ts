@@ -40,7 +40,7 @@ function dictionary(): Dictionary {
 const BOUNDARY =
   /(?:[省市州盟]|自治区|[的在到从由于为对向与和及是将让把被自来赴驻至往给以据经了、，,。；：:（(“"《\s！？·—●■◆◇★☆▲△◎○]|兹有|走进|位于|来自|落户|我国)$/u;
 
-/** 县教育局和县体育局 (the county's bureau of … and the county's bureau of …), 其中县城 (of these the county town): no county stands there. */
+/** 县文化局和县档案局 (the county's bureau of … and the county's bureau of …), 其中县城 (of these the county town): no county stands there. */
 const NO_COUNTY = /(?:[局委会部院府办处厅社校厂所站][和与及]|其中)$/u;
 
 /** Names that the dictionary lacks have two or three characters before their ending (叙州, 牛背梁). */

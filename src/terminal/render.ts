@@ -1,7 +1,7 @@
 /** An answer as plain text for a terminal: what answers first, the sentences, then the source of each. */
 import { type Links, publisherLink } from '../links.ts';
 import type { Answer, Citation, Language, Told } from '../types.ts';
-import { answerText, freshNote, insteadOf, paperText, shortLines } from '../wording/index.ts';
+import { answerText, freshNote, insteadOf, openingText, paperText, shortLines } from '../wording/index.ts';
 
 function toldIn(answer: Answer): Told | undefined {
   if (answer.kind === 'not-found') return insteadOf(answer, answer.language)?.told;
@@ -20,7 +20,8 @@ export const sourceLines = (citations: readonly Citation[], links: Links, langua
     .join('\n');
 
 export function renderForTerminal(answer: Answer, links: Links): string {
-  const first = answer.kind === 'found' && !answer.unsure ? shortLines(answer) : [];
+  // What has to be said before the answer stands before its first words too.
+  const first = answer.kind === 'found' && openingText(answer) === '' ? shortLines(answer) : [];
   const fresh = answer.kind === 'refused' ? '' : freshNote(answer, answer.language);
   const said = `${first.map(({ before, words }) => `${before}${words}\n`).join('')}${answerText(answer)}`;
   const text = [said, fresh].filter(Boolean).join('\n');
