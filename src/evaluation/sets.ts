@@ -61,6 +61,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...['dated', 'several'].flatMap((set) =>
     CHATS.map(({ name, pages }) => open(`${set}/${name}`, fixtures(set, name), pages)),
   ),
+  open('talks/seeds', fixtures('talks', 'seeds'), 'seeds'),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -71,6 +72,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
   ...['dated', 'several'].flatMap((set) => CHATS.map(({ name, pages }) => held(`${set}/${name}`, pages))),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
+  held('talks/seeds', 'seeds'),
 ];
 
 /** Folders of false premises, a file for each set of pages, named by it; the last is held out. */
