@@ -35,6 +35,12 @@ const CHATS = [
   ...['town', 'town-2', 'twins-8', 'twins-9', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
+/** Pages that residents tried the bot on, turn by turn; questions of theirs that faults were reported from are open. */
+const TALKS = [
+  { name: 'seeds', pages: 'seeds' },
+  { name: 'papers', pages: fixtures('talks', 'pages') },
+];
+
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
   open('gold', join('tests', 'gold'), 'seeds'),
@@ -61,7 +67,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...['dated', 'several'].flatMap((set) =>
     CHATS.map(({ name, pages }) => open(`${set}/${name}`, fixtures(set, name), pages)),
   ),
-  open('talks/seeds', fixtures('talks', 'seeds'), 'seeds'),
+  ...TALKS.map(({ name, pages }) => open(`talks/${name}`, fixtures('talks', name), pages)),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -72,7 +78,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
   ...['dated', 'several'].flatMap((set) => CHATS.map(({ name, pages }) => held(`${set}/${name}`, pages))),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
-  held('talks/seeds', 'seeds'),
+  ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
 ];
 
 /** Folders of false premises, a file for each set of pages, named by it; the last is held out. */
