@@ -75,12 +75,13 @@ async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScop
   return (await datedScope(alone, store)) ?? (history.length === 0 ? null : datedScope(asked, store));
 }
 
-/** Days of which nothing was reported; where a place is named a report without a date may be of them. */
+/** Days of which nothing was reported, or a place that nobody wrote of; where another is named a report without a date may be of them. */
 const isOfDays = ({ times, of, stage, family }: DatedScope): boolean =>
-  times.length > 0 &&
-  stage === null &&
-  family === null &&
-  of.every(({ kind }) => kind === 'district' || kind === 'person');
+  of.some(({ kind }) => kind === 'elsewhere') ||
+  (times.length > 0 &&
+    stage === null &&
+    family === null &&
+    of.every(({ kind }) => kind === 'district' || kind === 'person'));
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
 function namesSomething({ original, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {

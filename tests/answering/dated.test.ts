@@ -81,3 +81,39 @@ test.each(['2022年5月有什么新闻', '9月31号发生了什么'])(
     expect((await ask(question)).kind).toBe('not-found');
   },
 );
+
+const OTHER_PAGES = {
+  'county.txt': PAGE,
+  'hill.txt': `云溪晚报 2024年5月
+
+## 云溪：老茶厂里办起了夜校
+
+本报讯（记者 贺知）“下班来学两个钟头，比刷手机强。”云溪区的青年说。夜校的课让人静下心来，老茶厂也热闹了。
+`,
+  'bay.txt': `灣仔頭社區報 2024年5月
+
+【街坊事】貓狗領養日又來了，地點在碼頭旁。
+`,
+};
+
+test('ask() tells of a place what its reports are headed where nothing in them has a day', async () => {
+  const others = await openPapers(OTHER_PAGES);
+  const told = async (text: string) => others.ask({ text, history: [], today: '2024-05-20' });
+  expect(answerText(await told('云溪区最近有啥新闻'))).toContain('老茶厂里办起了夜校');
+  expect(answerText(await told('湾仔头有啥新闻'))).toContain('貓狗領養日');
+  await others.close();
+});
+
+test('ask() has no news of a place that no report prints, and takes no other place’s', async () => {
+  const answer = await ask('万州有啥新闻');
+  expect(answer.kind).toBe('not-found');
+  expect(answerText(answer)).not.toContain('石桥小学');
+});
+
+test('ask() takes nothing that is known by its month alone for the news of a day', async () => {
+  const others = await openPapers({
+    'month.txt': PAGE.replace('2024年5月17日 星期五', '2024年5月').replaceAll(/5月1[456]日，/g, ''),
+  });
+  expect((await others.ask({ text: '5月3号有啥新闻', history: [], today: '2024-05-20' })).kind).toBe('not-found');
+  await others.close();
+});

@@ -5,7 +5,7 @@ import type { Article, Draft, DraftSentence, ParsedQuestion, TimeRange, When } f
 import { annotate, quoteOf } from '../annotate.ts';
 import { printedOn } from '../candidates.ts';
 import { trim } from '../trim.ts';
-import { type Line, linesOf } from './lines.ts';
+import { headlineLine, type Line, linesOf } from './lines.ts';
 import { type Reader, reportsFor } from './reports.ts';
 
 /** Characters of all lines together: complete lines, six or seven. */
@@ -60,7 +60,11 @@ async function linesWithin(
     const printed = printedOn(article);
     return times.length > 0 || date.slice(0, printed.length) <= printed;
   };
-  const all = reports.filter(isOut).flatMap((report) => linesOf(report, scope, inTime).filter(hasHappened));
+  const out = reports.filter(isOut);
+  const told = out.flatMap((report) => linesOf(report, scope, inTime).filter(hasHappened));
+  const isOfPlace = times.length === 0 && scope.of.some(({ kind }) => kind === 'district' || kind === 'place');
+  const all =
+    told.length === 0 && scope.what === 'all' && isOfPlace ? out.flatMap((one) => headlineLine(one, scope)) : told;
   // What was printed on the days is only told where nothing is said to have happened on them.
   const happened = all.filter(({ isPrinted }) => !isPrinted);
   const lines = (happened.length > 0 && times.every(({ from, to }) => from === to) ? happened : all).toSorted(

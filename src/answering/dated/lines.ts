@@ -2,7 +2,7 @@
 import { heads, isoDay, read } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, ArticleKind, Mention, Step, Thing, When } from '../../types.ts';
-import type { Candidate } from '../candidates.ts';
+import { type Candidate, plainOf } from '../candidates.ts';
 import { mentionOf } from '../progress/subject.ts';
 import type { Report } from './reports.ts';
 
@@ -82,6 +82,22 @@ const opensWithDay = ({ start, mentions }: Candidate): boolean =>
 
 type InTime = (date: string) => boolean;
 
+/** Whether it was printed on the days asked for; of a single day a month tells nothing. */
+const isPrintedIn = ({ published }: Article, { times }: DatedScope, inTime: InTime): boolean =>
+  published !== null &&
+  inTime(published) &&
+  (published.length > MONTH || times.every(({ precision }) => precision !== 'day'));
+const MONTH = '2024-05'.length;
+
+/** What a report is headed, or begins with: what there is to tell of a place where nothing is said to have happened. */
+export function headlineLine(report: Report, { of }: DatedScope): readonly Line[] {
+  const told = report.headline ?? report.body[0];
+  const isOfPlace = of.every(({ kind, name }) => kind === 'district' || playsIn(report, name));
+  return told && isOfPlace && NEWS.includes(report.article.kind)
+    ? [plainLine(report, told, printedOn(report.article))]
+    : [];
+}
+
 /** What happened, by the sentence of the lead that has the day, or each item of a round-up; else by the headline. */
 function newsLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, headline, body } = report;
@@ -100,7 +116,7 @@ function newsLines(report: Report, scope: DatedScope, inTime: InTime): readonly 
   if (!headline || !tellsWhat(headline) || !fits(headline)) return [];
   const line = plainLine(report, headline, printedOn(article));
   if (article.eventDate && inTime(line.date)) return [line];
-  return inTime(article.published ?? line.date) ? [{ ...line, isPrinted: true }] : [];
+  return isPrintedIn(article, scope, inTime) ? [{ ...line, isPrinted: true }] : [];
 }
 
 /** What somebody did: the sentence with name and day, else what happened with the sentence that names them. */
@@ -198,14 +214,18 @@ function buildingLines(report: Report, scope: DatedScope, inTime: InTime): reado
   });
 }
 
+/** Whether a report plays in a place, or is of a body: its paper, headline or first sentences name it. */
+function playsIn({ article, headline, body }: Report, name: string): boolean {
+  const opening = [article.paper ?? '', ...[headline, ...body.slice(0, LEAD)].map((one) => one?.text ?? '')];
+  return plainOf(opening.join('|')).includes(plainOf(name));
+}
+
 /** The lines that a report has for a dated list. */
 export function linesOf(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { of, what } = scope;
   const places = of.filter(({ kind }) => kind === 'place' || kind === 'body');
-  const opening = [report.headline, ...report.body.slice(0, LEAD)];
-  const isThere = places.length === 0 || opening.some((one) => places.some(({ name }) => one?.text.includes(name)));
   if (of.some(({ kind }) => kind === 'person')) return personLine(report, scope, inTime);
-  if (!isThere) return [];
+  if (places.length > 0 && !places.some(({ name }) => playsIn(report, name))) return [];
   if (what === 'building')
     return buildingLines(report, scope, inTime).filter(({ date }) => scope.stage !== null || inTime(date));
   return of.some(({ kind }) => kind === 'body') ? personLine(report, scope, inTime) : newsLines(report, scope, inTime);

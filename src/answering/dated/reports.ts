@@ -33,6 +33,7 @@ function queriesFor({ kind, name }: ListOf): readonly MentionQuery[] {
 
 /** Ids of the articles that may have something for a scope, newest first. */
 async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Reader): Promise<readonly string[]> {
+  if (of.some(({ kind }) => kind === 'elsewhere')) return [];
   const mentioning = async (query: MentionQuery) =>
     (await store.mentioning(query, 5 * LOOKED_AT)).map(({ article }) => article);
   const districts = of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
@@ -42,8 +43,9 @@ async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Re
     return found.flat().map(({ id }) => id);
   };
   const others = of.filter(({ kind }) => kind !== 'district').flatMap(queriesFor);
-  const persons = of.filter(({ kind }) => kind === 'person').map(({ name }) => articlesPrinting(name, store));
-  if (others.length > 0) return (await Promise.all([...others.map(mentioning), ...persons])).flat();
+  const named = of.filter(({ kind }) => kind === 'person' || kind === 'place');
+  const naming = named.map(({ name }) => articlesPrinting(name, store));
+  if (others.length > 0) return (await Promise.all([...others.map(mentioning), ...naming])).flat();
   if (times.length === 0) return printed();
   const within = times.flatMap(({ from, to }) => [
     mentioning({ kind: 'when', from: from ?? '', to: to ?? LAST }),

@@ -5,6 +5,7 @@ import {
   fillers,
   heads,
   indexTerms,
+  normalise,
   officeWords,
   read,
   soundsIn,
@@ -16,8 +17,11 @@ import {
 import type { Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
 
-/** Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 云岭 is 云岭街道 and 云岭工业园. */
-export type ListOf = { readonly kind: 'person' | 'body' | 'place' | 'district'; readonly name: string };
+/**
+ * Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 云岭 is 云岭街道 and 云岭工业园;
+ * `elsewhere` is a place that no report prints.
+ */
+export type ListOf = { readonly kind: 'person' | 'body' | 'place' | 'district' | 'elsewhere'; readonly name: string };
 
 export type DatedScope = {
   /** Days of any of these; none for the latest. */
@@ -127,7 +131,8 @@ export async function articlesPrinting(
 ): Promise<readonly string[]> {
   const found = await store.matching(indexTerms(name), PASSAGES);
   const passages = await store.passages(found.map(({ key }) => key));
-  return passages.filter(({ text }) => text.includes(name)).map(({ article }) => article);
+  const sought = normalise(name);
+  return passages.filter(({ text }) => normalise(text).includes(sought)).map(({ article }) => article);
 }
 
 /** A family name and up to three more characters, none of them a word: not 农机站. */
@@ -146,8 +151,13 @@ async function named(name: string, store: Names): Promise<ListOf | null> {
     (await store.mentioning({ kind, from: name, to: `${name}${LAST}` }, 1)).length > 0;
   if (exact?.kind !== 'place' && (await begun('body'))) return { kind: 'body', name };
   if ((await begun('place')) || (await begun('thing'))) return { kind: 'place', name };
-  return mayBePerson(name) && (await articlesPrinting(name, store)).length > 0 ? { kind: 'person', name } : null;
+  const isPrinted = (await articlesPrinting(name, store)).length > 0;
+  if (!isPrinted) return isPlaceName(name) ? { kind: 'elsewhere', name } : null;
+  return mayBePerson(name) ? { kind: 'person', name } : null;
 }
+
+/** A place that the dictionary has as one. */
+const isPlaceName = (name: string): boolean => taggedWords(name).every(({ tag }) => tag === 'ns');
 
 const KINDS = ['building', 'awards', 'meetings', 'events'] as const;
 
@@ -193,6 +203,18 @@ async function listsOf(names: readonly string[], store: Names): Promise<readonly
   return persons.length > 0 ? persons : known;
 }
 
+/** Names of an English question that reports print as they stand: Harlow Vale. Others are fillers that no list has. */
+async function foreignPlaces(words: readonly string[], text: string, store: Names): Promise<readonly ListOf[]> {
+  const isName = (word: string) => word.length > 1 && !isGeneral(word) && !text.includes(word);
+  const names = words
+    .map((word) => (isName(word) ? word : '|'))
+    .join(' ')
+    .split('|')
+    .flatMap((run) => run.trim() || []);
+  const printed = await Promise.all(names.map(async (name) => (await articlesPrinting(name, store)).length > 0));
+  return names.filter((_, at) => printed[at]).map((name) => ({ kind: 'place', name }) as const);
+}
+
 /**
  * What list a question asks for, when there is nothing else in it than times, names of somebody or some place, and words
  * for happening; else `null`.
@@ -208,12 +230,16 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
     language === 'en' || !/\p{Script=Han}/u.test(text) ? (original.text.toLowerCase().match(/[a-z]+/g) ?? []) : [];
   const words = [...new Set([...runs.flatMap(stretches), ...inEnglish])];
   if (!words.some((word) => classOf(word) !== undefined)) return null;
-  const archive = new Set([...(await store.namesAmong(words)).map(({ name }) => name), ...bodies().keys()]);
+  const { districts } = await store.coverage();
+  const printed = [...(await store.namesAmong(words)).map(({ name }) => name), ...bodies().keys()];
+  const archive = new Set([...printed, ...words.filter((word) => districtNamed(word, districts) !== undefined)]);
   const kinds = says(text, 'building') ? heads() : NO_KINDS;
   const covers = runs.map((run) => coverOf(run, archive, kinds));
   const said = new Set([...covers.flatMap(({ general }) => general), ...inEnglish].map(classOf));
   if (![...said].some((type) => type !== undefined && ASKS.has(type))) return null;
-  const of = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
+  const foreign = await foreignPlaces(inEnglish, question.text, store);
+  const known = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
+  const of = known && [...known, ...foreign];
   const times = mentions.filter((one) => one.kind === 'when').filter(isCalendar);
   const family =
     covers.flatMap(({ general }) => general.flatMap((word) => (isGeneral(word) ? [] : (kinds.get(word) ?? []))))[0] ??
