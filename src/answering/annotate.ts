@@ -1,9 +1,8 @@
 import { isDates, readAgain, words } from '../reading/index.ts';
 import type { Article, DraftSentence, Pointer, Quote } from '../types.ts';
+import { projectsIn } from './about/projects.ts';
 import { dateBrackets, type Insertion } from './brackets.ts';
 import type { Candidate } from './candidates.ts';
-import { countsEntries } from './entries.ts';
-import { projectNames } from './subject/names.ts';
 
 /** Works have many names: 该项目 may mean a 小学 or a 公园. */
 const WORKS = /^(?:项目|工程)$/;
@@ -11,7 +10,7 @@ const WORKS = /^(?:项目|工程)$/;
 /** What a sentence, as printed, names that a pointer to a `to` can mean: works before all that is named, else the last. */
 function namedIn(printed: string, to: string): string | undefined {
   const text = printed.replace(/\s+/g, '');
-  const works = WORKS.test(to) ? projectNames(text) : [];
+  const works = WORKS.test(to) ? projectsIn(text) : [];
   const names = readAgain(text).flatMap((one) => ('name' in one && one.kind !== 'person' ? [one.name] : []));
   const name = [...names, ...works].findLast((one) => one.endsWith(to)) ?? works[0];
   return name !== undefined && text.includes(name) ? name : undefined;
@@ -58,6 +57,12 @@ export const quoteOf = ({ article, paragraph, text }: Candidate): Quote => ({
   quote: text,
 });
 
+/** The sentences of `found` that quotes are of. */
+export const quotedBy = (quotes: readonly Quote[], found: readonly Candidate[]): readonly Candidate[] =>
+  found.filter((one) =>
+    quotes.some((own) => own.article === one.article.id && own.paragraph === one.paragraph && own.quote === one.text),
+  );
+
 /** A sentence that is said alone. */
 export const sentenceOf = (one: Candidate): DraftSentence => ({
   text: annotate(one.text, one),
@@ -72,10 +77,9 @@ export function labelled(text: string, { article }: Candidate, name: readonly st
   return label === undefined ? text : `（${label}）${text}`;
 }
 
-/** Whether `words` may stand in an inserted bracket: a date, the article's place, its entries counted, or its own words. */
+/** Whether `words` may stand in an inserted bracket: a date, the article's place, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
   if (isDates(words) || words === article.district) return true;
-  if (countsEntries(words, article)) return true;
   return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
     own?.replace(/\s+/g, '').includes(words),
   );

@@ -5,6 +5,7 @@ import { mayLieIn } from '../reading/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
 import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
+import { BUDGET } from './choose.ts';
 import { matcher } from './coverage.ts';
 import { ENOUGH } from './doubts/index.ts';
 import { LATE, mostOf } from './most.ts';
@@ -31,18 +32,6 @@ const SURE = 0.6;
 
 const isTold = ({ confidence, whole, caveat }: PartDraft): boolean =>
   confidence >= ENOUGH && (whole || caveat !== undefined);
-const lengthOf = ({ sentences }: Pick<Draft, 'sentences'>): number =>
-  sentences.reduce((sum, { text }) => sum + text.length, 0);
-
-/** Room for each part: a short one keeps its length, the others share what is left. */
-export function shares(lengths: readonly number[], budget: number): readonly number[] {
-  const even = budget / lengths.length;
-  const short = lengths.filter((length) => length <= even);
-  const long = lengths.length - short.length;
-  const rest = budget - short.reduce((sum, length) => sum + length, 0);
-  return lengths.map((length) => (length <= even ? length : Math.floor(rest / long)));
-}
-
 const keyOf = ({ quotes: [first] }: DraftSentence): string => `${first?.article} ${first?.paragraph} ${first?.quote}`;
 
 /** The parts' sentences in the order asked, each once: of two cuts the longer one, of two reports' words the first. */
@@ -61,7 +50,7 @@ function sentencesOf(drafts: readonly Draft[]): readonly DraftSentence[] {
 export const partsAsked = (question: ParsedQuestion): readonly ParsedQuestion[] =>
   partsOf(question).flatMap((thing) => clausesOf(thing));
 
-type Part = { readonly question: ParsedQuestion; readonly draft: (budget: number) => PartDraft };
+type Part = { readonly question: ParsedQuestion; readonly draft: PartDraft };
 
 /** A fact of the kind asked for that stands in a sentence with a word of what is asked. */
 const FACT = 0.5;
@@ -88,24 +77,16 @@ function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[]
   return draft.caveat === 'no-date' ? [text] : draft.caveat.untold;
 }
 
-/** Surely told, so that it may take more room than its share. */
+/** Surely told, so that it may stand beside what is not. */
 const FIRM = 0.75;
 
-/** A told draft in less room: drafted anew, or, where that no longer tells what is surely told, as it is. */
-function within(room: number, draft: PartDraft, part: Part): PartDraft {
-  if (!isTold(draft) || lengthOf(draft) <= room) return draft;
-  const shorter = part.draft(room);
-  return isTold(shorter) || draft.confidence < FIRM ? shorter : draft;
-}
-
 /** What answers first for each of several things, none by another's words, and which of them is more. */
-function ofEach(parts: readonly Part[], drafts: readonly PartDraft[]): Partial<OfEach> {
+function ofEach(parts: readonly Part[]): Partial<OfEach> {
   const how = parts[0]?.question.cell?.how;
   if (how && LATE.test(how)) return {};
-  const all = parts.flatMap(({ question: { cell } }, at) => {
-    const { first } = drafts[at]!;
-    return cell && first && isTold(drafts[at]!) ? [{ ...first, name: cell.name }] : [];
-  });
+  const all = parts.flatMap(({ question: { cell }, draft }) =>
+    cell && draft.first && isTold(draft) ? [{ ...draft.first, name: cell.name }] : [],
+  );
   if (all.length < 2 || new Set(all.map(({ short }) => short)).size < all.length) return {};
   const most = how && all.length === parts.length ? mostOf(all, how) : null;
   return {
@@ -115,13 +96,8 @@ function ofEach(parts: readonly Part[], drafts: readonly PartDraft[]): Partial<O
 }
 
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
-function joined(parts: readonly Part[], budget: number): PartDraft {
-  const alone = parts.map(({ draft }) => draft(budget));
-  const told = alone.map((draft) => (isTold(draft) ? lengthOf(draft) : 0));
-  const room = shares(told, budget);
-  // One sentence may tell all the parts: it is said once, so that all of them fit as they are.
-  const fits = lengthOf({ sentences: sentencesOf(alone.filter(isTold)) }) <= budget;
-  const drafts = fits ? alone : alone.map((draft, at) => within(room[at] ?? 0, draft, parts[at]!));
+function joined(parts: readonly Part[]): PartDraft {
+  const drafts = parts.map(({ draft }) => draft);
   // Beside what is not told only what is surely told of the thing, or is sure beside such a part.
   const all = sentencesOf(drafts.filter(isTold));
   const isWhole = drafts.every((draft, at) => isTold(draft) || isSaid(parts[at]!.question, all));
@@ -145,7 +121,7 @@ function joined(parts: readonly Part[], budget: number): PartDraft {
     whole: true,
     ...(good.some(({ unsure }) => unsure) ? { unsure: true as const } : {}),
     ...(first ? { first } : {}),
-    ...ofEach(parts, drafts),
+    ...ofEach(parts),
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
@@ -159,34 +135,9 @@ function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: Draft
   const whole = one(question, hits, budget);
   const clauses = clausesOf(question);
   if (clauses.length < 2 || isTold(whole)) return whole;
-  const parts = clauses.map((clause) => ({ question: clause, draft: (room: number) => one(clause, hits, room) }));
-  const apart = joined(parts, budget);
+  const apart = joined(clauses.map((clause) => ({ question: clause, draft: one(clause, hits, BUDGET) })));
   return isTold(apart) ? apart : whole;
 }
-
-/** What only the name of each thing has, as printed: 一期 and 二期 of the same park. */
-export function marksOf(texts: readonly string[]): readonly string[] {
-  const [first = ''] = texts;
-  const same = (at: (text: string) => string | undefined) => texts.every((text) => at(text) === at(first));
-  const least = Math.min(...texts.map((text) => text.length));
-  let from = 0;
-  while (from < least && same((text) => text[from])) from++;
-  let behind = 0;
-  while (behind < least - from && same((text) => text.at(-1 - behind))) behind++;
-  return texts.map((text) => text.slice(from, Math.max(from + 2, text.length - behind)));
-}
-
-/** 一期 is said in no other way; 营收 is 营业收入 too. */
-const saysWord = (text: string, word: string): boolean =>
-  text.includes(word) || (!/[一二三四五六七八九十\d]/.test(word) && matcher(plainOf(word))(plainOf(text)) > 0);
-
-/** Told of a thing are sentences that don't all name another of the things instead of it. */
-const isOfOther = ({ sentences }: PartDraft, own: readonly string[], mark: string, marks: readonly string[]): boolean =>
-  sentences.every(
-    ({ text }) =>
-      ![mark, ...own].some((word) => saysWord(text, word)) &&
-      marks.some((other) => other !== mark && text.includes(other)),
-  );
 
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
@@ -209,16 +160,9 @@ export const draftCells = (question: ParsedQuestion, hits: readonly Hit[], one: 
 function draftOf(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const things = partsOf(question);
   if (things.length < 2) return draftOfThing(question, hits, one, budget);
-  const marks = marksOf(things.map(({ text }) => text));
-  const parts = things.map((thing, at) => {
-    const own = hitsOf(thing, at, hits);
-    const draft = (room: number): PartDraft => {
-      const told = draftOfThing(thing, own, one, room);
-      return isOfOther(told, thing.aspects[0]?.of ?? [], marks[at] ?? '', marks) ? NOTHING : told;
-    };
-    return { question: thing, draft };
-  });
-  const draft = joined(parts, budget);
+  const draft = joined(
+    things.map((thing, at) => ({ question: thing, draft: draftOfThing(thing, hitsOf(thing, at, hits), one, BUDGET) })),
+  );
   const isWhole = things.some(({ perhaps }) => perhaps) && (!isTold(draft) || draft.caveat !== undefined);
   const whole = isWhole ? draftOfThing(question, hits, one, budget) : NOTHING;
   if (isTold(whole)) return whole;

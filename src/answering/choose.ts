@@ -1,6 +1,7 @@
 import { signs } from '../kinds/index.ts';
 import { overlap } from '../reading/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
+import type { About } from './about/index.ts';
 import { byFigure } from './by-figure.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import type { Plan } from './features.ts';
@@ -8,7 +9,6 @@ import { type Chosen, said } from './fit.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { repeats } from './repeats.ts';
 import { isScenery } from './scenery.ts';
-import type { Binding } from './subject/bind.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -42,7 +42,7 @@ function bar(
   next: Ranked,
   gain: number,
   broad: boolean,
-  { oneThing, of, about }: Binding,
+  { oneThing, of, isSame }: About,
 ): number {
   if (first === undefined) return 0;
   if (broad || first.features.some(({ evidenceNear }) => evidenceNear < NEAR))
@@ -50,7 +50,7 @@ function bar(
   const evidence = next.features.map((one) => one.evidence);
   const isOfReport =
     next.candidate.article === first.candidate.article &&
-    (oneThing ? about(next.candidate) : of(next.candidate) !== 'other');
+    (oneThing ? isSame(next.candidate) : of(next.candidate) !== 'other');
   if (isOfReport && others.length < MOST_GOING_ON && evidence.every((one) => one >= PLAINLY))
     return SHARE_GOING_ON * gain;
   return Math.max(WORTHWHILE, (evidence.every((one) => one < HARDLY) ? SHARE_WITHOUT : SHARE_OF_FOUND) * gain);
@@ -86,9 +86,9 @@ const isOtherRow = (one: Ranked, taken: readonly Ranked[]): boolean =>
 type TellsOf = (candidate: Candidate) => boolean;
 
 /** Articles about the thing that a question names, and those that have a name of it which these have not (甲和乙各参加了什么). */
-function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, binding: Binding): TellsOf {
-  const about = ranked.map(({ candidate }) => candidate).filter(binding.about);
-  const wholes = [...new Set(about.map(({ whole }) => whole))];
+function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, about: About): TellsOf {
+  const own = ranked.map(({ candidate }) => candidate).filter(about.isSame);
+  const wholes = [...new Set(own.map(({ whole }) => whole))];
   if (wholes.length === 0) return () => false;
   const others = names.map(plainOf).filter((name) => !wholes.some((whole) => whole.includes(name)));
   return ({ whole }) => wholes.includes(whole) || others.some((name) => whole.includes(name));
@@ -100,7 +100,7 @@ function byDoubt(
   plans: readonly Plan[],
   budget: number,
   tellsOf: TellsOf,
-  binding: Binding,
+  about: About,
 ): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
@@ -108,12 +108,12 @@ function byDoubt(
   let first = 0;
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
-    const about = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
+    const isAbout = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
-      .filter((one) => (!about || tellsOf(one.candidate)) && !isOtherRow(one, taken))
+      .filter((one) => (!isAbout || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
-      .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, binding))
+      .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, about))
       .filter(({ one }) => taken.length === 0 || !isScenery(one))
       .sort((a, b) => b.gain - a.gain)
       .find(({ one }) => !taken.some((other) => repeats(one.candidate.plain, other.candidate.plain)));
@@ -192,14 +192,14 @@ export function choose(
   plans: readonly Plan[],
   question: ParsedQuestion,
   budget: number,
-  binding: Binding,
+  about: About,
 ): readonly Chosen[] {
-  const tellsOf = tellingOf(ranked, question, binding);
-  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf, binding));
+  const tellsOf = tellingOf(ranked, question, about);
+  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf, about));
   const figures = byFigure(question, ranked, budget, within);
   if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf, binding));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf, about));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

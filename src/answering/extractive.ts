@@ -1,12 +1,11 @@
 import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
-import { annotate, labelled, quoteOf, sentenceOf } from './annotate.ts';
+import { annotate, labelled, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './doubts/index.ts';
-import { countedEntries } from './entries.ts';
 import type { Chosen } from './fit.ts';
 import type { Answerer } from './port.ts';
 import { contradicted, hasClaim } from './premise/contradicted.ts';
@@ -17,7 +16,7 @@ import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
 import { coverageOf, failedChecks, tellsHowFar } from './told.ts';
-import { comesNear, isUnsure } from './unsure.ts';
+import { comesNear, isPrivate, isUnsure } from './unsure.ts';
 
 const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
   text: asLines(annotate(text, candidate)),
@@ -45,21 +44,15 @@ function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
 }
 
 /** How far it had come, where nobody wrote when it will be done. */
-function stateDraft(question: ParsedQuestion, { ranked, binding }: Stages): Draft | null {
+function stateDraft(question: ParsedQuestion, { ranked, about }: Stages): Draft | null {
   const state = stateOf(
     question,
     ranked.map(({ candidate }) => candidate),
-    binding,
+    about,
   );
   if (!state) return null;
   const sentences = state.told.map(sentenceOf);
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
-}
-
-/** How many entries of a notice have what is counted. */
-function countDraft(question: ParsedQuestion, hits: readonly Hit[]): Draft | null {
-  const counted = countedEntries(question, hits);
-  return counted && { sentences: [counted], confidence: ENOUGH, by: 'extractive' };
 }
 
 /** What a report says instead of what the question takes for granted, if any does. */
@@ -73,13 +66,13 @@ const correctionDraft = (premise: string, told: readonly Candidate[]): Draft => 
 /** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
 export function saidOf(
   question: ParsedQuestion,
-  { chosen, binding }: Pick<Stages, 'chosen' | 'binding'>,
+  { chosen, about }: Pick<Stages, 'chosen' | 'about'>,
 ): readonly DraftSentence[] {
   const sentences = toSentences(chosen);
   const name = question.aspects[0]?.of ?? [];
   const first = chosen[0]?.ranked.candidate;
   if (!first || name.length === 0) return sentences;
-  const isBound = binding.of(first) === 'asked' || (binding.headed(first) && binding.of(first) === 'open');
+  const isBound = about.of(first) === 'same' || (about.headed(first) && about.of(first) === 'open');
   if (!isBound || sentences.some(({ text }) => text.includes(name[0] ?? ''))) return sentences;
   return sentences.map((one, at) => (at === 0 ? { ...one, text: labelled(one.text, first, name) } : one));
 }
@@ -91,21 +84,10 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const sure = isTold ? confidence(question, stages) : 0;
   const doubt: Pick<Draft, 'unsure'> = isUnsure(sure) ? { unsure: true } : {};
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive', ...doubt };
-  const best =
-    sure >= ENOUGH && tellsHowFar(question, stages)
-      ? plain
-      : (stateDraft(question, stages) ?? countDraft(question, hits) ?? plain);
+  const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
   const short = best === plain ? shortOf(question, stages, sure) : null;
   return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
 }
-
-/** The sentences that a draft quotes. */
-const quotedBy = ({ sentences }: Draft, found: readonly Candidate[]): readonly Candidate[] =>
-  found.filter(({ article, paragraph, text }) =>
-    sentences.some(({ quotes }) =>
-      quotes.some((one) => one.article === article.id && one.paragraph === paragraph && one.quote === text),
-    ),
-  );
 
 /** What is not sure enough to be an answer, said as what comes nearest to one. */
 const nearestDraft = (question: ParsedQuestion, sentences: readonly DraftSentence[]): Draft => ({
@@ -123,7 +105,8 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const contrary = contradicted(question, found, premise);
   const asked = contrary && !contrary.stated ? null : draftCells(question, hits, draftOne, budgetOf(question));
   // A sure answer that has what is claimed confirms it, whatever other sentences have.
-  const isSo = contrary && asked && asked.confidence >= ENOUGH && hasClaim(contrary, quotedBy(asked, found));
+  const quotes = asked && asked.confidence >= ENOUGH ? asked.sentences.flatMap((one) => one.quotes) : [];
+  const isSo = contrary && hasClaim(contrary, quotedBy(quotes, found));
   const contradiction = isSo ? null : contrary;
   if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
   if (asked && !contradiction && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
@@ -132,7 +115,8 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   if (told.length > 0 && !asksOnly(question)) return correctionDraft(premiseOf(question), told);
   const near = asked ? comesNear(question, asked, found, premise) : [];
   if (near.length > 0) return nearestDraft(question, near);
-  return told.length > 0 || !asked ? nearestDraft(question, told.map(sentenceOf)) : asked;
+  const shown = told.filter((one) => !isPrivate(one, question));
+  return shown.length > 0 || !asked ? nearestDraft(question, shown.map(sentenceOf)) : asked;
 }
 
 /** Asking what, who or how much states nothing; asking why, or nothing at all (…的吧), does. */

@@ -6,7 +6,6 @@ import type { Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { shareOf, type Weighted, weigh } from './coverage.ts';
 import { type Given, givenBy } from './given.ts';
-import { sloganIn } from './lists/slogan.ts';
 import type { FeatureName } from './rank-weights.ts';
 import { dayKeys } from './years.ts';
 
@@ -74,8 +73,6 @@ export type Plan = {
   readonly days: readonly string[];
   /** What the question itself says. */
   readonly isGiven: Given;
-  /** What the items of the list share that is asked for by it: 新 of 三个“新”. */
-  readonly slogan: string | null;
 };
 
 /** Words weighted by rarity among the candidates, apart for each aspect. */
@@ -107,7 +104,6 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       pairs,
       days,
       isGiven: givenBy(aspect.ask, words, pairs),
-      slogan: sloganIn(question.text),
     };
   });
 }

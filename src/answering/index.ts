@@ -2,7 +2,7 @@
 // In: a parsed question and its hits. Out: a draft with a confidence, then verified sentences and their citations.
 // Questions that no paper should answer (private data, attempts to redirect the bot) are recognised here too.
 // Not here: finding articles (retrieval), wording for residents (wording), links (links).
-export { anotherOf } from './about.ts';
+export { anotherOf } from './about/another.ts';
 export { candidates } from './candidates.ts';
 export { mayChange } from './changing.ts';
 export { titleOf, verify } from './citations.ts';

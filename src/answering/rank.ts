@@ -1,11 +1,10 @@
 import { kindOf } from '../kinds/index.ts';
 import type { Ask, Aspect } from '../types.ts';
+import type { About } from './about/index.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type Features, featuresOf, knowledge, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
-import { asksAhead, ofOutlook } from './outlook.ts';
 import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
-import type { Binding } from './subject/bind.ts';
 import { yearsIn, yearsToldIn } from './years.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
@@ -43,12 +42,13 @@ const OF_ANOTHER = 0.05;
 /** The same for one that is of nothing named, in a report that has the thing asked about among others. */
 const UNNAMED = 0.15;
 /** How far a fact may be of the thing that the question names. */
-function ofSubject(candidate: Candidate, ask: Ask, binding: Binding): number {
-  const bound = binding.of(candidate);
-  if (ask === 'how-far' && binding.oneThing && bound === 'other') return OF_ANOTHER;
-  if (bound === 'asked' || !isOfOneThing(ask)) return 1;
-  if (bound === 'other') return OF_ANOTHER;
-  return binding.oneThing && !binding.headed(candidate) ? UNNAMED : 1;
+function ofSubject(candidate: Candidate, ask: Ask, about: About): number {
+  if (about.isElsewhere(candidate)) return 0;
+  const is = about.of(candidate);
+  if (ask === 'how-far' && about.oneThing && is === 'other') return OF_ANOTHER;
+  if (is === 'same' || !isOfOneThing(ask)) return 1;
+  if (is === 'other') return OF_ANOTHER;
+  return about.oneThing && !about.headed(candidate) ? UNNAMED : 1;
 }
 
 /** What an amount of another year than the one asked for keeps of its chance: a comparison may be wanted beside it. */
@@ -69,12 +69,11 @@ function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]
 export function rank(
   plans: readonly Plan[],
   found: readonly Candidate[],
-  binding: Binding,
+  about: About,
   asked = '',
   standing: (candidate: Candidate) => number = () => 1,
 ): readonly Ranked[] {
   const years = yearsIn(asked);
-  const outlook = asksAhead(asked) ? ofOutlook : () => 1;
   return found
     .map((candidate) => {
       const knows = knowledge(candidate);
@@ -84,9 +83,8 @@ export function rank(
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!, knows) *
           standing(candidate) *
-          outlook(candidate.text) *
           inKind(each, plans[at]!.aspect) *
-          ofSubject(candidate, plans[at]!.aspect.ask, binding) *
+          ofSubject(candidate, plans[at]!.aspect.ask, about) *
           ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };

@@ -2,9 +2,9 @@
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
+import type { About } from './about/index.ts';
 import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
 import { matcher } from './coverage.ts';
-import type { Binding } from './subject/bind.ts';
 import { isTour } from './tour.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
@@ -82,12 +82,12 @@ const asksOfAnother = ({ nouns, names, places }: ParsedQuestion, { whole }: Cand
  * The newest report's most telling statement of how far the thing has come, and another where there is room, in reading
  * order; `null` when something else is asked, or no report tells of a stage.
  */
-export function stateOf(question: ParsedQuestion, found: readonly Candidate[], binding: Binding): State | null {
+export function stateOf(question: ParsedQuestion, found: readonly Candidate[], about: About): State | null {
   const { asks, text } = question;
-  if (!binding.oneThing || !asksOfCompletion(text)) return null;
+  if (!about.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
-    (one) => binding.of(one) === 'asked' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
+    (one) => about.of(one) === 'same' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
   );
   const latest = newestOf(states.map(({ article }) => printedOn(article)));
   const own = states.filter((one) => printedOn(one.article) === latest).sort((a, b) => telling(b) - telling(a));

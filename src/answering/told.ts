@@ -2,13 +2,13 @@
 import { kindOf } from '../kinds/index.ts';
 import { whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
-import { anotherOf } from './about.ts';
+import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
 import { plainOf } from './candidates.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
-import { asksOfCompletion, telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
+import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
@@ -16,13 +16,13 @@ const PLAIN_ENOUGH = 0.5;
 /** How plainly a sentence has the fact of an aspect. */
 const evidenceOf = ({ features }: Ranked, at: number): number => features[at]?.evidence ?? 0;
 
-function tellsOfSubject(question: ParsedQuestion, { plans, chosen, binding }: Stages): boolean {
-  if (!binding.oneThing) return true;
-  const about = chosen.filter(({ ranked: { candidate } }) => binding.about(candidate));
+function tellsOfSubject(question: ParsedQuestion, { plans, chosen, about }: Stages): boolean {
+  if (!about.oneThing) return true;
+  const own = chosen.filter(({ ranked: { candidate } }) => about.isSame(candidate));
   return plans.every(
     ({ aspect }, at) =>
       !isOfOneThing(aspect.ask) ||
-      about.some(
+      own.some(
         ({ ranked }) =>
           evidenceOf(ranked, at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
           (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
@@ -37,34 +37,20 @@ function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): b
   return chosen.length === 0 || anotherOf(question, read) === null;
 }
 
-/** 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs: it would be the wrong figure in the right words. */
-const tellsTheSum = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
-  plans.every(
-    ({ aspect: { ask, sum, per } }, at) =>
-      ask !== 'how-much' ||
-      (sum ?? per) === undefined ||
-      chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH),
-  );
-
-/** 区长是谁 (who is the head of the district) is not answered by a deputy: somebody is named, and nobody in the office asked for. */
-const tellsTheOffice = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
-  plans.every(({ aspect: { ask } }, at) => {
+/**
+ * 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs, nor a deputy to 区长是谁 (who is the head of the
+ * district): it would be the wrong figure or name in the right words.
+ */
+const tellsPlainly = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  plans.every(({ aspect: { ask, sum, per } }, at) => {
     const most = Math.max(0, ...chosen.map(({ ranked }) => evidenceOf(ranked, at)));
-    return ask !== 'who' || most === 0 || most >= PLAIN_ENOUGH;
+    const isNarrow = ask === 'how-much' ? (sum ?? per) !== undefined : ask === 'who' && most > 0;
+    return !isNarrow || most >= PLAIN_ENOUGH;
   });
 
-/** 某小学今年能完工吗 is answered by a sentence of it that says how far it has come, or when it will be done. */
-const tellsWhether = ({ asks, text }: ParsedQuestion, { chosen, binding }: Stages): boolean =>
-  asks.some((ask) => ask !== 'yes-no') ||
-  !binding.oneThing ||
-  !asksOfCompletion(text) ||
-  chosen.some(({ ranked: { candidate } }) => binding.of(candidate) === 'asked' && telling(candidate) > 0);
-
 /** Cranes that tower and sparks that fly are no answer to how far something is. */
-export const tellsHowFar = (question: ParsedQuestion, stages: Stages): boolean =>
-  question.asks.includes('how-far') ? tellsAStage(stages) : tellsWhether(question, stages);
-
-const tellsAStage = ({ plans, chosen }: Stages): boolean =>
+export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  !asks.includes('how-far') ||
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
@@ -110,8 +96,7 @@ function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
 const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages) => boolean>> = {
   tellsOfSubject,
   tellsOfNoOther,
-  tellsTheSum,
-  tellsTheOffice,
+  tellsPlainly,
   tellsWhen,
   tellsOfEvents,
   tellsOfMatter,
@@ -126,7 +111,7 @@ export const failedChecks = (question: ParsedQuestion, stages: Stages): readonly
 const NEAR_ENOUGH = 0.3;
 
 /** `whole`: a chosen sentence has each kind of fact; `bound`: beside its word, and about the thing that is named. */
-export function coverageOf({ plans, chosen, binding }: Stages): { readonly whole: boolean; readonly bound: boolean } {
+export function coverageOf({ plans, chosen, about }: Stages): { readonly whole: boolean; readonly bound: boolean } {
   const carries = (one: Ranked, at: number): boolean =>
     !isOfOneThing(plans[at]!.aspect.ask) || evidenceOf(one, at) >= PLAIN_ENOUGH;
   const isNear = ({ features }: Ranked, at: number): boolean =>
@@ -135,6 +120,6 @@ export function coverageOf({ plans, chosen, binding }: Stages): { readonly whole
     plans.every((_, at) => chosen.some(({ ranked }) => test(ranked, at)));
   return {
     whole: each(carries),
-    bound: each((one, at) => binding.about(one.candidate) && carries(one, at) && isNear(one, at)),
+    bound: each((one, at) => about.isSame(one.candidate) && carries(one, at) && isNear(one, at)),
   };
 }

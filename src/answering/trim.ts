@@ -16,25 +16,25 @@ export function joined(text: string, kept: readonly Span[]): string {
 }
 
 /**
- * Cuts a long sentence to at most about `most` characters: whole clauses only, the first always (it names who and
- * when), then those worth most by `worthOf`. A sentence that fits, or has no clauses to drop, comes back as it is.
+ * What is kept of a long sentence in at most about `most` characters: whole clauses only, the first always (it names who and
+ * when), then those worth most by `worthOf`; all of a sentence that fits, or has no clauses to drop.
  */
-export function trim(text: string, most: number, worthOf: (clause: string) => number): string {
-  if (text.length <= most) return text;
-  const pieces = clauses(text).map(({ start, end }) => ({ start, end, worth: worthOf(text.slice(start, end)) }));
-  const [first, ...rest] = pieces;
-  if (!first || rest.length === 0) return text;
+export function clausesKept(text: string, most: number, worthOf: (clause: string) => number): readonly Span[] {
+  const [first, ...rest] = clauses(text);
+  if (text.length <= most || !first || rest.length === 0) return [{ start: 0, end: text.length }];
   let room = most - (first.end - first.start);
   const kept = [first];
-  for (const piece of [...rest].sort((a, b) => b.worth - a.worth || a.start - b.start)) {
+  const worth = new Map(rest.map((piece) => [piece, worthOf(text.slice(piece.start, piece.end))]));
+  for (const piece of rest.toSorted((a, b) => worth.get(b)! - worth.get(a)! || a.start - b.start)) {
     const length = piece.end - piece.start + 1;
     if (length > room) continue;
     kept.push(piece);
     room -= length;
     if (room < LITTLE) break;
   }
-  return joined(
-    text,
-    kept.sort((a, b) => a.start - b.start),
-  );
+  return kept.sort((a, b) => a.start - b.start);
 }
+
+/** The same as a text, with … where something was left out. */
+export const trim = (text: string, most: number, worthOf: (clause: string) => number): string =>
+  joined(text, clausesKept(text, most, worthOf));

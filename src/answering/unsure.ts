@@ -1,5 +1,6 @@
 /** What is not sure enough to be an answer, and yet near enough to be read: seven in ten of such sentences answer what was asked. */
 import type { Draft, DraftSentence, Mention, ParsedQuestion } from '../types.ts';
+import { quotedBy } from './annotate.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover, matcher, weigh } from './coverage.ts';
 import type { Premise } from './premise/scope.ts';
@@ -43,7 +44,7 @@ const ASKED_FOR = '电话';
 const HOME_OR_HEALTH = /家住|单元\d|患有|患上|确诊/u;
 const ADDRESS = /@|微信|QQ/i;
 /** A person who holds no office, and ways to reach somebody that nobody asked for, are no news to whoever asked something else. */
-function isPrivate({ mentions, text }: Candidate, { aspects }: ParsedQuestion): boolean {
+export function isPrivate({ mentions, text }: Candidate, { aspects }: ParsedQuestion): boolean {
   const asksForNumbers = aspects.some(({ units }) => units.includes(ASKED_FOR));
   const isReached = mentions.some((one) => one.kind === 'amount' && one.quantity === 'phone') || ADDRESS.test(text);
   return (
@@ -60,9 +61,7 @@ export function comesNear(
   found: readonly Candidate[],
   { scope, mentions }: Premise,
 ): readonly DraftSentence[] {
-  const quoted = sentences.map(({ quotes: [said] }) =>
-    found.find(({ article, text }) => article.id === said?.article && text === said.quote),
-  );
+  const quoted = sentences.map(({ quotes }) => quotedBy(quotes.slice(0, 1), found)[0]);
   const [first] = quoted;
   if (confidence < AT_LEAST || !first || scope().of(first) === 0) return [];
   if (mentions.some(({ kind }) => kind === 'person') || isPrivate(first, question)) return [];

@@ -1,6 +1,7 @@
 /** What the steps of an answer see, for `npm run show`: nothing is decided here. */
 import { partsOf } from '../retrieval/question/cells.ts';
 import type { Hit, ParsedQuestion } from '../types.ts';
+import { projectsIn } from './about/projects.ts';
 import type { Candidate } from './candidates.ts';
 import { doubtsOf } from './doubts/doubts.ts';
 import { confidence, ENOUGH } from './doubts/index.ts';
@@ -8,7 +9,6 @@ import { CONFIDENCE } from './doubts/weights.ts';
 import { claimsOf, mentionsOf } from './premise/claims.ts';
 import { WEIGHTS } from './rank-weights.ts';
 import { stagesOf } from './stages.ts';
-import { projectNames } from './subject/names.ts';
 import { failedChecks } from './told.ts';
 
 type View = readonly Readonly<Record<string, unknown>>[];
@@ -41,14 +41,13 @@ export function frameOf(question: ParsedQuestion): View {
 
 /** Each statement that was looked at, and whether it is about what is asked about: by its own words, by what stands over or before it, or not told. */
 export function aboutOf(question: ParsedQuestion, hits: readonly Hit[]): View {
-  const { ranked, binding } = stagesOf(question, hits);
+  const { ranked, about: all } = stagesOf(question, hits);
   return ranked.map(({ candidate }) => {
-    const bound = binding.of(candidate);
-    const names = projectNames(candidate.text);
+    const about = all.of(candidate);
+    const names = projectsIn(candidate.text);
     const from = names.length > 0 ? `names ${names.join('、')}` : 'goes on from what was named before it';
-    const heading = binding.headed(candidate) ? 'its article is about it' : 'names nothing';
-    const about = bound === 'asked' ? 'same' : bound;
-    return { about, why: bound === 'open' ? heading : from, ...wordsOf(candidate) };
+    const heading = all.headed(candidate) ? 'its article is about it' : 'names nothing';
+    return { about, why: about === 'open' ? heading : from, ...wordsOf(candidate) };
   });
 }
 

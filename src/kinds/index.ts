@@ -4,7 +4,6 @@
 // Not here: whether a sentence is about what is asked (answering), dates, figures and names themselves (reading).
 export { type Asked, askedIn, asksForAll } from './asked.ts';
 export { closeness, implied, signs } from './evidence.ts';
-export { TOUR } from './items.ts';
 export { countIn, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
 export type { Sign } from './signs.ts';

@@ -3,7 +3,7 @@ import { countIn, type Given } from './kind.ts';
 import { all, type Sign } from './signs.ts';
 
 /** 先后前往甲、乙、丙等地: how papers tell of a tour. */
-export const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
+const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
 /** Items of a list: short stretches between 、, each in quotation marks, or before 等. */
 export const ITEMS =
   /“[^”+]{2,20}”|(?<=[“+])[^”+“]{2,12}(?=[+”])|[^、，。；：“”]{2,24}(?=、)|(?<=、)[^、，。；：“”]{2,24}/g;

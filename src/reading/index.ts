@@ -39,7 +39,6 @@ export {
   DAY_IN_ANY_FIGURES,
   FIGURE,
   FULL_DAY,
-  HALF_YEAR,
   hasDate,
   hasPercentage,
   isDatePiece,
@@ -73,7 +72,7 @@ export { setApart } from './set-apart.ts';
 export { isNamed, type Named } from './spoken-of.ts';
 export { statementsOf } from './statements.ts';
 export { callOf, eventsIn, mayTellOf } from './steps/events.ts';
-export { isExpected, looksAhead, saysWhatIsMeant, stageOf } from './steps/furthest.ts';
+export { isExpected, looksAhead, stageOf } from './steps/furthest.ts';
 export { stepsIn } from './steps/index.ts';
 export { marksOf } from './steps/marks.ts';
 export { cellsOf, joinCells, rowSaid, shapeOf, tableRows, unitIn } from './tables.ts';

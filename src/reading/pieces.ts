@@ -19,7 +19,7 @@ export const WEEKDAY = '(?:星期|周)[一二三四五六日天]';
 export const DATE_RUN = String.raw`(?:\d+[年月日])+`;
 /** 2024年6月3日, 6月3日, 2024年: any part of it may be missing. */
 export const PLAIN_DATE = String.raw`(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?`;
-export const HALF_YEAR = '上半年|下半年';
+const HALF_YEAR = '上半年|下半年';
 /** A part of a year that is said with it or alone. */
 export const PART_OF_YEAR = `${HALF_YEAR}|[${NUMERALS.slice(0, 4)}]季度`;
 /** What may be ahead as well as not: 今年要新增多少. */

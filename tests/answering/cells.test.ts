@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { marksOf, shares } from '../../src/answering/cells.ts';
 import { mostOf } from '../../src/answering/most.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerText, shortLines } from '../../src/wording/index.ts';
@@ -133,17 +132,6 @@ test('mostOf() holds no figure of half a year against one of a year', () => {
   expect(mostOf([one, other], '高')).toBeNull();
   expect(mostOf([one, { ...other, times: ['2024'] }], '高')).toBe('茶');
   expect(mostOf([one, { ...other, times: ['2024'] }], '低')).toBe('蚕');
-});
-
-test('shares() lets a short part keep its length and gives the others what is left', () => {
-  expect(shares([40, 300], 220)).toEqual([40, 180]);
-  expect(shares([300, 300], 220)).toEqual([110, 110]);
-  expect(shares([30, 50], 220)).toEqual([30, 50]);
-});
-
-test('marksOf() finds what only the name of each thing has', () => {
-  expect(marksOf(['滨江公园一期多大', '滨江公园二期多大'])).toEqual(['一期', '二期']);
-  expect(marksOf(['东山区产值多少', '西河区产值多少'])).toEqual(['东山', '西河']);
 });
 
 test('ask() does not tell of one thing what a report says of the other', async () => {

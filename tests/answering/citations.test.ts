@@ -80,21 +80,6 @@ test('verify() keeps any stretch of the paragraph and nothing with a changed cha
   );
 });
 
-const ENTRIES = [
-  '●兹有甲某遗失行驶证，声明作废。',
-  '●兹有乙某遗失行驶证，声明作废。',
-  '●兹有丙某遗失行驶证，声明作废。',
-];
-
-test.each([
-  [3, 1],
-  [4, 0],
-])('verify() counts the entries of a notice again: %i', async (count, kept) => {
-  const notice: Article = { ...ARTICLE, kind: 'notice', paragraphs: ENTRIES };
-  const told = said(`${ENTRIES[0]}（写到“行驶证”的共${count}条）`, ENTRIES[0], 'a1', 0);
-  expect((await verify(draftOf(told), async () => notice)).sentences).toHaveLength(kept);
-});
-
 test('a report that was first read from print is linked where its publisher has it too', async () => {
   const both = { ...ARTICLE, alsoIn: ['other.txt', 'https://paper.example/1.html'] };
   const { citations } = await verify(draftOf(said('该项目总投资3.6亿元。')), async () => both);

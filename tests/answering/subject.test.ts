@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mayBeSame, projectNames, spelledOut } from '../../src/answering/subject/names.ts';
+import { mayBeSame, projectsIn } from '../../src/answering/about/projects.ts';
 import { subjectPhrase } from '../../src/retrieval/question/subject-phrase.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
@@ -31,8 +31,8 @@ test.each([
   ['在云峰·时代里建设项目现场，工人正在加紧施工，预计8月底项目二期交房。', '云峰·时代里建设项目'],
   ['石桥镇卫生院迁建项目主体完工。', '石桥镇卫生院迁建项目'],
   ['云栖小学位于滨江路。', '云栖小学'],
-])('projectNames() finds the name in "%s"', (text, name) => {
-  expect(projectNames(text)).toContain(name);
+])('projectsIn() finds the name in "%s"', (text, name) => {
+  expect(projectsIn(text)).toContain(name);
 });
 
 test.each([
@@ -41,8 +41,8 @@ test.each([
   '该项目总投资约40亿元。',
   '坚持项目为王，狠抓项目建设。',
   '产业项目提速建设，民生项目也蹄疾步稳。',
-])('projectNames() finds none in "%s"', (text) => {
-  expect(projectNames(text)).toEqual([]);
+])('projectsIn() finds none in "%s"', (text) => {
+  expect(projectsIn(text)).toEqual([]);
 });
 
 test('mayBeSame() knows a shortened name and parts numbered names', () => {
@@ -177,12 +177,6 @@ test.each(['临江体育公园在哪里', '望江第二小学修在哪个位置'
 
 test('ask() says where a thing is by the crossing it stands at', async () => {
   expect(await say('云栖湖大桥在哪里')).toContain('滨江路与云栖大道交会处');
-});
-
-test('spelledOut() knows a name that leaves out its middle, and no other of the same kind', () => {
-  expect(spelledOut('松林湖产业园')?.test('走进松林湖人工智能装备产业园')).toBe(true);
-  expect(spelledOut('松林湖产业园')?.test('松林湖小学和智能装备产业园')).toBe(false);
-  expect(spelledOut('临江区小学')).toBeNull();
 });
 
 test.each([

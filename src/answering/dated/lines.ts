@@ -189,9 +189,6 @@ function tookStep({ mentions }: Sentence, stage: Step['stage'], inTime: InTime):
 }
 const WITHIN_MONTH: ReadonlySet<When['precision']> = new Set(['day', 'span', 'month']);
 
-/** What somebody says of it, in their words. */
-const isQuote = ({ text }: Candidate): boolean => text.startsWith('“');
-
 /** What is being built, thing by thing: the sentence that tells most of how far it is. */
 function buildingLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, body, headline } = report;
@@ -202,7 +199,7 @@ function buildingLines(report: Report, scope: DatedScope, inTime: InTime): reado
   const named = ({ about }: Report['body'][number]) => about.find((name) => built.has(name));
   const names = ({ text }: Candidate, thing: string) => text.includes(thing);
   const things = Map.groupBy(
-    body.filter((one) => named(one) !== undefined && tells(one) && !isQuote(one)),
+    body.filter((one) => named(one) !== undefined && tells(one)),
     (one) => named(one)!,
   );
   return [...things].flatMap(([thing, own]) => {

@@ -2,8 +2,8 @@
 import { NAME } from '../../kinds/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
-import { stemOf, townsIn } from '../about.ts';
-import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../another-one.ts';
+import { stemOf, townsIn } from '../about/another.ts';
+import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../about/signs.ts';
 import { plainOf } from '../candidates.ts';
 import { shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
@@ -105,13 +105,7 @@ export function doubtsOf(
     laterYear: flag(
       laterYear(question, cited, articles) || otherPeriod(question, articles) || yetToCome(question, cited),
     ),
-    otherDay: flag(
-      tellsOfAnotherDay(
-        question,
-        mentions,
-        cited.map(({ published }) => published),
-      ),
-    ),
+    otherDay: flag(tellsOfAnotherDay(question, mentions)),
     otherNumber: flag(tellsOfAnotherNumber(question, articles)),
     opposite: flag(tellsOfOpposite(question, articles, read)),
     carried: flag(question.carried.length > 0),

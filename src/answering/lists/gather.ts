@@ -1,6 +1,5 @@
 /** Whole lists as candidates of their own, so that they are weighed against single sentences. */
 
-import { countIn } from '../../kinds/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
@@ -8,7 +7,6 @@ import type { Plan } from '../features.ts';
 import type { ListPart } from './gathered.ts';
 import { sizesIn } from './markers.ts';
 import { type Series, seriesIn } from './series.ts';
-import { sloganSeries } from './slogan.ts';
 
 /** Statutes and tables are no answer to read. */
 const MOST_ITEMS = 20;
@@ -31,7 +29,7 @@ function partsOf(paragraphs: readonly string[], { announced, items }: Series): r
         announced?.paragraph === paragraph ? { start: announced.start - start, end: announced.end - start } : null,
       items: items
         .filter((item) => item.paragraph === paragraph)
-        .map((item) => ({ start: item.start - start, end: item.end - start, head: item.head - start })),
+        .map((item) => ({ start: item.start - start, end: item.end - start })),
     };
   });
 }
@@ -98,8 +96,6 @@ function toCandidate(article: Article, own: readonly Candidate[], found: Series)
       size: all ?? items.length,
       announcedSize: all ?? sizesIn(announcement)[0] ?? null,
       announcement: plainOf(announcement || from.heading),
-      heads: heads.map((head) => plainOf(head.split(/[，,。；;]/)[0] ?? '')),
-      labels: heads.map((head) => plainOf(/^[^，,。；;]{2,}(?=[：:])/.exec(head)?.[0] ?? '')),
     },
   };
 }
@@ -109,22 +105,10 @@ const listsIn = perArticle((article): readonly Unranked[] => {
   return seriesIn(article).flatMap((series) => toCandidate(article, own, series) ?? []);
 });
 
-/** Lists that only the question makes one: 三个“新”. */
-function sloganLists(article: Article, { slogan, aspect }: Plan): readonly Unranked[] {
-  const size = countIn(aspect.units);
-  if (slogan === null || size === null) return [];
-  const own = candidatesIn(article);
-  return sloganSeries(article.paragraphs, slogan, size).flatMap((series) => toCandidate(article, own, series) ?? []);
-}
-
 /** The lists of the articles that `found` are sentences of, for questions that ask for all there are. */
 export function gather(found: readonly Candidate[], plans: readonly Plan[]): readonly Candidate[] {
-  const asking = plans.filter(({ aspect }) => aspect.list);
-  if (asking.length === 0) return [];
-  return [...Map.groupBy(found, ({ article }) => article).entries()].flatMap(([article, own]) =>
-    [...listsIn(article), ...asking.flatMap((plan) => sloganLists(article, plan))].map((list) => ({
-      ...list,
-      standing: own[0]!.standing,
-    })),
+  if (!plans.some(({ aspect }) => aspect.list)) return [];
+  return [...Map.groupBy(found, ({ article }) => article)].flatMap(([article, [first]]) =>
+    listsIn(article).map((list) => ({ ...list, standing: first!.standing })),
   );
 }

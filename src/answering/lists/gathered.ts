@@ -1,7 +1,9 @@
-import type { Listing } from './shorten.ts';
+import type { Span } from '../../reading/index.ts';
 
-/** A list's share in one paragraph, with its place there. */
-export type ListPart = Listing & { readonly paragraph: number; readonly start: number; readonly end: number };
+/** A list's text in one paragraph, with where its announcement and its items stand in it. */
+export type Listing = { readonly text: string; readonly announced: Span | null; readonly items: readonly Span[] };
+/** The same with its place in the article. */
+export type ListPart = Listing & Span & { readonly paragraph: number };
 /** A list as a candidate carries it. */
 export type Gathered = {
   readonly parts: readonly ListPart[];
@@ -10,7 +12,4 @@ export type Gathered = {
   readonly announcedSize: number | null;
   /** The announcement in compared form, with the article's heading where it has none. */
   readonly announcement: string;
-  /** The items' first clauses in compared form, and what stands before a ： there. */
-  readonly heads: readonly string[];
-  readonly labels: readonly string[];
 };

@@ -82,12 +82,12 @@ function firstOf(
 
 /** A draft of the statements chosen; `null` where nothing of them can be said. `own`: what would be said without a model. */
 export function draftOfChoice(question: ParsedQuestion, choice: Choice, material: Material, own: Draft): Draft | null {
-  const { plans, binding } = material.stages;
+  const { plans, about } = material.stages;
   const picks = gathered(picksOf(choice, material), material);
   const chosen = fitted(picks, material, budgetOf(question));
   const likely = confidence(question, { ...material.stages, chosen });
   if (chosen.length === 0 || likely < PLAUSIBLE) return null;
-  const sentences = saidOf(question, { chosen, binding });
+  const sentences = saidOf(question, { chosen, about });
   const first = firstOf(question, { plans, chosen }, likely, choice, own);
   const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
   return { ...draft, ...untoldIn(question, choice, draft) };

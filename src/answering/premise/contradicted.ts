@@ -47,10 +47,7 @@ function isPrinted(name: string): (candidate: Candidate) => boolean {
 /** How surely reports have a claim without a mention that could be compared: its name, its very words, its day as theirs. */
 function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports }: Scope): number {
   const own = found.filter(({ article: { id } }) => reports.has(id));
-  if (stated.kind === 'amount')
-    return found.some(({ text, heading }) => hasAmount(text, stated.text) || heading.includes(plainOf(stated.text)))
-      ? 0
-      : -1;
+  if (stated.kind === 'amount') return found.some(({ heading }) => heading.includes(plainOf(stated.text))) ? 0 : -1;
   if (stated.kind === 'when') {
     const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
     if (isThen && stated.said.day === null) return 1;
@@ -59,13 +56,6 @@ function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports
   if (stated.kind === 'person') return -1;
   return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
 }
-/** 2亿 does not stand in 7.2亿. */
-const hasAmount = (text: string, amount: string): boolean =>
-  text
-    .split(amount)
-    .slice(0, -1)
-    .some((before) => !/[\d.]$/.test(before));
-
 /** The sentence that differs from a claim; `null` for a claim that is confirmed, `undefined` for one that nothing is said of. */
 function against(
   claim: Claim,

@@ -1,6 +1,6 @@
 /** How far a mention of a sentence is of what a claim is of: by the words around both. */
-import { attributeOf, measureNamed, plainly } from '../../reading/index.ts';
-import type { Amount, Mention, Person } from '../../types.ts';
+import { attributeOf, plainly } from '../../reading/index.ts';
+import type { Amount, Mention } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { aroundOf, type Claim } from './claims.ts';
 
@@ -21,24 +21,6 @@ function windowOf(mention: Mention, { text, mentions }: Candidate): string {
   );
 }
 
-/** What is counted is said by the measure word itself: 层, 届, 间. */
-function isSameMeasure(one: Amount, other: Amount): boolean {
-  const [a, b] = [one, other].map(({ unit }) => measureNamed(unit ?? '')?.group);
-  if (one.quantity === 'rank') return one.unit === other.unit;
-  return one.quantity === 'pieces' && one.unit !== '个' && other.unit !== '个' && a === b;
-}
-const BY_UNIT = 0.5;
-
-/** An office in the words of both, or in more words by one. */
-const BY_OFFICE = 0.9;
-const BY_MORE = 0.7;
-const BY_NAME = 0.6;
-function officeFit(said: Person, printed: Person): number {
-  if (said.offices.some((office) => printed.offices.includes(office))) return BY_OFFICE;
-  if (said.name !== printed.name) return BY_MORE;
-  return printed.offices.length > 0 ? BY_NAME : BY_NAME / 2;
-}
-
 /** Whether the words of `lexicon/attributes.txt` beside both name one attribute; `null` where one has none. */
 function sameAttribute(question: string, said: Amount, printed: Amount, text: string): boolean | null {
   const [one, other] = [attributeOf(question, said, 'asked'), attributeOf(plainly(text), printed, 'printed')];
@@ -53,11 +35,9 @@ export function fitOf(claim: Claim, question: string, mention: Mention, candidat
       ? sameAttribute(question, stated, mention, candidate.text)
       : null;
   if (bySame !== null) return bySame ? 1 : 0;
-  if (stated.kind === 'person' && mention.kind === 'person') return officeFit(stated, mention);
-  const isMeasure = stated.kind === 'amount' && mention.kind === 'amount' && isSameMeasure(stated, mention);
-  const unit = isMeasure ? BY_UNIT : 0;
+  // Of an office there is one.
+  if (stated.kind === 'person') return 1;
   const around = windowOf(mention, candidate);
   const all = near.reduce((sum, { weight }) => sum + weight, 0);
-  const share = all === 0 ? 0 : near.reduce((sum, { weight, has }) => sum + weight * has(around), 0) / all;
-  return unit + (1 - unit) * share;
+  return all === 0 ? 0 : near.reduce((sum, { weight, has }) => sum + weight * has(around), 0) / all;
 }

@@ -1,7 +1,7 @@
 /** Which sentences are about what a question names: by what each is about, else by how much of the question its report has. */
 import { isNamed } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
-import { comparedWith } from '../about.ts';
+import { aboutOf } from '../about/index.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
 import { type Claim, claimsOf, mentionsOf, type Stated } from './claims.ts';
@@ -77,17 +77,14 @@ function scopeOf(
   const covers = new Map([...reports].map(([id, [first]]) => [id, cover(weighed, first?.whole ?? '')]));
   const best = Math.max(0, ...covers.values());
   const near = new Set([...covers].flatMap(([id, share]) => (share > 0 && share >= OF_THE_BEST * best ? [id] : [])));
-  const asked = mentions
-    .filter(isNamed)
-    .filter((one) => one.kind === 'thing' || !claims.some(({ stated }) => stated === one));
-  const about = comparedWith(asked, found);
+  const about = aboutOf(question, found);
   // What names nothing that is printed says by all of its words what it is about, by those too that no report prints: 医保缴费 is more than 医保.
   const needed = mentions.some((one) => isNamed(one) && isPrinted(one.name))
     ? weighed
     : weigh(own, question.carried, texts);
   const of = (one: Candidate) => {
     if (!near.has(one.article.id)) return 0;
-    const verdict = about(one);
+    const verdict = about.of(one);
     if (verdict !== 'open') return verdict === 'same' ? 1 : 0;
     return cover(needed, [one.heading, ...one.before, one.plain].join('|')) >= OF_ALL ? 1 : OPEN;
   };

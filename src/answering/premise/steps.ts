@@ -16,8 +16,7 @@ const isReached = ({ status }: Step): boolean => status === 'done' || status ===
 /** Where work has begun, and what comes after it. */
 const BEGUN = ORDER.indexOf('started');
 
-const newest = (a: Candidate, b: Candidate): number =>
-  newestFirst(a, b) || telling(b) - telling(a) || a.ordinal - b.ordinal;
+const newest = (a: Candidate, b: Candidate): number => newestFirst(a, b) || telling(b) - telling(a);
 
 const stepsOf = ({ mentions }: Candidate): readonly Step[] =>
   mentions.filter((one): one is Step => one.kind === 'step');

@@ -5,7 +5,6 @@ import { remember } from '../remember.ts';
 import { clausesIn } from './clauses.ts';
 import { stepsIn } from './index.ts';
 import { marksIn } from './marks.ts';
-import { isNone, meant } from './words.ts';
 
 /** Later stages first: a sentence that says 主体完工，正在装修 is about the later one. */
 const ORDER: readonly ProgressStage[] = [
@@ -49,12 +48,6 @@ const standing = remember((text: string): readonly ReadonlySet<string>[] => {
 /** Whether any part of a text speaks of what lies ahead. */
 export const looksAhead = (text: string): boolean =>
   standing(text).some((types) => types.has('planned')) || stepsIn(text).some(({ status }) => status === 'planned');
-
-/** Whether a text says what is meant to be done, planned or not: 要打造, 保持. */
-export const saysWhatIsMeant = (text: string): boolean =>
-  meant()
-    .all(plainly(text))
-    .some((found) => !isNone(found));
 
 const PAST: readonly string[] = ['done', 'deadline', 'now', 'under-way'];
 

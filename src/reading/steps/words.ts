@@ -9,11 +9,8 @@ const ofLists = (...names: readonly string[]): readonly Entry[] => names.flatMap
 /** Steps and events; of a word that several lists have, the last one counts. */
 export const acts = later(() => ofLists('events', 'steps'));
 
-const MEANT = 'meant';
 /** 预计, 已, 尚未, 正在: how what is told stands to the time of writing. */
-export const marks = later(() => ofLists('course', 'ahead').filter(({ type }) => type !== MEANT));
-/** 要打造, 保持: what is meant to be done, and no more. */
-export const meant = later(() => lexicon('course').filter(({ type }) => type === MEANT));
+export const marks = later(() => ofLists('course', 'ahead'));
 /** What in a report may tell of an event. */
 export const traces = later(() => ofLists('traces', 'events'));
 

@@ -1,9 +1,9 @@
 /** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
-import { lexicon, once } from '../lexicon/index.ts';
-import { type Ordinal, ordinalsIn, othersIn, whensIn } from '../reading/index.ts';
-import type { Mention, ParsedQuestion, When } from '../types.ts';
-import { plainOf } from './candidates.ts';
-import { monthsAndDays } from './years.ts';
+import { lexicon, once } from '../../lexicon/index.ts';
+import { type Ordinal, ordinalsIn, othersIn, whensIn } from '../../reading/index.ts';
+import type { Mention, ParsedQuestion, When } from '../../types.ts';
+import { plainOf } from '../candidates.ts';
+import { monthsAndDays } from '../years.ts';
 
 const opposites = once(() => othersIn('opposites'));
 
@@ -37,25 +37,11 @@ export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): b
   });
 }
 
-/** The day or month that reports were printed on. */
-const printedOn = (published: string): readonly string[] => {
-  const [, month, day] = published.split('-').map(Number);
-  return [...(month ? [`${month}`] : []), ...(month && day ? [`${month}-${day}`] : [])];
-};
-
 /** 9月8日 where 9月9日 is asked about: the reports have days or months, and none of the question's. */
-export function tellsOfAnotherDay(
-  { text }: ParsedQuestion,
-  mentions: readonly Mention[],
-  published: readonly (string | null)[],
-): boolean {
+export function tellsOfAnotherDay({ text }: ParsedQuestion, mentions: readonly Mention[]): boolean {
   const asked = whensIn(text).flatMap(monthsAndDays);
   const told = mentions.filter((one): one is When => one.kind === 'when').flatMap(monthsAndDays);
   if (asked.length === 0 || told.length === 0) return false;
-  const days = new Set([
-    ...told,
-    ...told.map((day) => day.split('-')[0]!),
-    ...published.flatMap((one) => (one ? printedOn(one) : [])),
-  ]);
+  const days = new Set([...told, ...told.map((day) => day.split('-')[0]!)]);
   return !asked.some((day) => days.has(day));
 }

@@ -1,8 +1,12 @@
 /** What a question is about: the name at its beginning, before what it asks of it. */
 
-import { taggedWords } from '../../reading/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
+import { NUMERALS, schoolsCalled, taggedWords } from '../../reading/index.ts';
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
+import type { Candidate } from '../candidates.ts';
+import { mentionOf } from '../progress/subject.ts';
+import { isNamedThing, isOneThing } from './projects.ts';
 
 /** An English question's names: those found by their sound and those it gives in Chinese, the fullest first. */
 function namesInEnglish({ original, readings }: ParsedQuestion): readonly string[] {
@@ -42,11 +46,39 @@ function pointedAt(phrase: string, { places, district }: ParsedQuestion): readon
 }
 
 /** Names that a question may be about, likeliest first. */
-export function subjectsAsked(question: ParsedQuestion): readonly string[] {
+function subjectsAsked(question: ParsedQuestion): readonly string[] {
   const { text, names, language } = question;
   const phrase = (language === 'en' ? namesInEnglish(question)[0] : undefined) ?? subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
   const parts = phrase && language !== 'en' ? beginnings(phrase, question) : [];
   const pointed = phrase && language !== 'en' ? pointedAt(phrase, question) : [];
   return [...new Set([...(phrase ? [phrase] : []), ...pointed, ...long, ...parts])];
+}
+
+/** What a question is about; `told`: some report has the name. */
+export type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
+
+/** 第六小学 is printed 六小 too. */
+function mentionsOf(name: string): (text: string) => boolean {
+  const tests = [...new Set([name, schoolsCalled(name, '$1$2')])].map(mentionOf);
+  return (text) => tests.some((test) => test(text));
+}
+
+/** 引水工程, 污水厂, 立体停车楼 say what kind of thing it is and name none, so that nothing else can be mistaken for it. */
+const hasName = (phrase: string, { names, places, archiveNames }: ParsedQuestion): boolean =>
+  NUMBERED.test(phrase) ||
+  [...names, ...places, ...archiveNames].some((name) => phrase.includes(name) && !kindAlone().test(name));
+const NUMBERED = new RegExp(`[第${NUMERALS}\\d]`);
+const kindAlone = once(
+  () => new RegExp(`^(?:${alternativesOf('kinds-asked', 'works')})|^(?:${alternativesOf('kinds-asked', 'nameless')})$`),
+);
+
+/** The likeliest name that a report has; the first of one thing when none has any, perhaps misspelled. */
+export function subjectOf(question: ParsedQuestion, articles: readonly (readonly Candidate[])[]): Subject | null {
+  const names = subjectsAsked(question);
+  const wholes = articles.map(([first]) => `${first?.heading}。${first?.whole}`);
+  const told = names.find((name) => wholes.some(mentionsOf(name)));
+  const name =
+    told ?? names.slice(0, 1).find((one) => isNamedThing(one) || (isOneThing(one) && hasName(one, question)));
+  return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
 }

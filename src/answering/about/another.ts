@@ -1,5 +1,5 @@
 /** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
-import { askedIn } from '../kinds/index.ts';
+import { askedIn } from '../../kinds/index.ts';
 import {
   alike,
   isNamed,
@@ -14,10 +14,9 @@ import {
   sameThing,
   taggedWords,
   words,
-} from '../reading/index.ts';
-import type { Mention, ParsedQuestion, Place } from '../types.ts';
-import { type Candidate, plainOf } from './candidates.ts';
-import { mentionOf } from './progress/subject.ts';
+} from '../../reading/index.ts';
+import type { Mention, ParsedQuestion, Place } from '../../types.ts';
+import { type Candidate, plainOf } from '../candidates.ts';
 
 /** A name of the question that the reports don't have, with what they have of its kind. */
 type Another = { readonly asked: string; readonly near: readonly string[] };
@@ -76,14 +75,6 @@ const LAST = 3;
 /** Numbers are compared as such; new and old are said as one likes. */
 const NO_NAME = new RegExp(`[新老旧${NUMERALS}]`);
 
-const kindOf = (one: Named): string => (one.kind === 'thing' ? one.head : one.kind === 'body' ? one.type : '');
-const withoutKind = (one: Named): string => one.name.replaceAll(kindOf(one), '');
-
-/** Whether they share a character besides what says of which kind they are: only such are near enough to be named. */
-const sharesWith = (one: Named, other: Named): boolean =>
-  Array.from(withoutKind(other)).some((char) => /[\p{L}\p{N}]/u.test(char) && withoutKind(one).includes(char)) ||
-  (one.kind === 'thing' && other.kind === 'thing' && one.number !== null && one.proper === other.proper);
-
 type Verdict = { readonly same: Same; readonly near: readonly string[] };
 
 /** `other` where none of a report's names can be the one, and some is another of its kind. */
@@ -94,7 +85,7 @@ function verdictOf(one: Named, report: Report): Verdict {
   if (maybe) return { same: maybe.same, near: [] };
   const others = compared.flatMap(({ other, same, isAlike }) => (same === 'other' && isAlike ? [other] : []));
   const isAnother = others.length > 0 && !isThereApart(one, report);
-  const near = others.filter((other) => sharesWith(one, other)).map(({ name }) => name);
+  const near = others.map(({ name }) => name);
   return { same: isAnother || others.some((other) => differsInOne(one, other)) ? 'other' : 'open', near };
 }
 
@@ -171,47 +162,20 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
 }
 
-/** What each candidate keeps of its chance: nothing where its report has another of what is named and none of it, and some report has the one itself. */
-export function notOfOthers(question: ParsedQuestion, found: readonly Candidate[]): (candidate: Candidate) => number {
+/** Articles that have another of what the question names and none of it, where some other article has the one itself. */
+export function reportsOfOthers(
+  question: ParsedQuestion,
+  articles: readonly (readonly Candidate[])[],
+): readonly (readonly Candidate[])[] {
   const names = namesIn(question);
-  const reports = names.length === 0 ? [] : [...Map.groupBy(found, ({ article }) => article).entries()];
-  const told = reports.map(([article, own]) => {
+  if (names.length === 0) return [];
+  const told = articles.map((own) => {
     const report = reportOf(own);
-    return { article, verdicts: names.map((one) => verdictOf(one, report).same) };
+    return names.map((one) => verdictOf(one, report).same);
   });
-  const isFound = names.map((_, at) => told.some(({ verdicts }) => verdicts[at] === 'same'));
-  const others = new Set(
-    told
-      .filter(
-        ({ verdicts }) => !verdicts.includes('same') && verdicts.some((same, at) => same === 'other' && isFound[at]),
-      )
-      .map(({ article }) => article),
-  );
-  return ({ article }) => (others.has(article) ? 0 : 1);
-}
-
-/** Named things by name, so that what a sentence is about can be compared. */
-function namesBy(found: readonly Candidate[]): ReadonlyMap<string, Named> {
-  const headings = [...new Set(found.map(({ article }) => article.title ?? ''))];
-  const all = [...found.flatMap(({ mentions }) => mentions), ...headings.flatMap((heading) => readAgain(heading))];
-  return new Map(all.filter(isNamed).map((one) => [one.name, one]));
-}
-
-/** Whether a sentence is about one of the names asked for, by what it is about and the things it names itself. */
-export function comparedWith(asked: readonly Named[], found: readonly Candidate[]): (candidate: Candidate) => Same {
-  if (asked.length === 0) return () => 'open';
-  const byName = namesBy(found);
-  const names = asked.filter(({ kind }) => kind === 'thing').map(({ name }) => mentionOf(name));
-  return ({ about, mentions, text }) => {
-    if (names.some((has) => has(text) || about.some(has))) return 'same';
-    const named = [
-      ...about.flatMap((name) => byName.get(name) ?? []),
-      ...mentions.filter((one) => one.kind === 'thing'),
-    ];
-    const verdicts = asked.flatMap((one) =>
-      named.filter(({ kind }) => kind === one.kind).map((other) => sameThing(one, other)),
-    );
-    if (verdicts.includes('same')) return 'same';
-    return verdicts.length > 0 && verdicts.every((one) => one === 'other') ? 'other' : 'open';
-  };
+  const isFound = names.map((_, at) => told.some((verdicts) => verdicts[at] === 'same'));
+  return articles.filter((_, n) => {
+    const verdicts = told[n]!;
+    return !verdicts.includes('same') && verdicts.some((same, at) => same === 'other' && isFound[at]);
+  });
 }

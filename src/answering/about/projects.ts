@@ -1,17 +1,8 @@
 /** The projects and facilities that a sentence names. */
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import {
-  DATED_OR_COUNTED,
-  NUMERALS,
-  pairsOf,
-  read,
-  remember,
-  type Same,
-  sameThing,
-  taggedWords,
-} from '../../reading/index.ts';
+import { DATED_OR_COUNTED, NUMERALS, read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
 import type { Thing } from '../../types.ts';
-import { areInOrder } from '../coverage.ts';
+import { mentionOf } from '../progress/subject.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const facility = once(
@@ -69,8 +60,7 @@ function trimmed(found: string): string | null {
   return own.some(({ tag }) => NAMES_SOMETHING.test(tag)) || core.length >= SHORTEST_PLAIN ? name : null;
 }
 
-/** Names of projects in a sentence, in no order, each once: 走进…现场, …项目, and facilities that are being built. */
-export function projectNames(text: string): readonly string[] {
+function projectNames(text: string): readonly string[] {
   const clauses = text
     .replace(/[“”]/g, '')
     .replace(/\s+/g, '')
@@ -81,30 +71,10 @@ export function projectNames(text: string): readonly string[] {
   return [...new Set(found.map(trimmed).filter((name) => name !== null))];
 }
 
-const TAIL = /(?:的)?(?:建设)?(?:项目|工程|现场|工地)+$/;
-const core = (name: string) => name.replace(/[“”"·]/g, '').replace(TAIL, '') || name;
-
-/** Half of the shorter name's character pairs: 三中新校区 and 云岭第三中学新校区 are one thing. */
-const ALIKE = 0.5;
-
-/** 一期 and 二期, 三小 and 四小 are never one thing, however alike the rest. */
-const ORDINAL = /[一二三四五六七八九十\d]+(?=期|号|小|中|厂|标段|院|桥)/;
-
-function otherOrdinal(one: string, other: string): boolean {
-  const [a, b] = [one.match(ORDINAL)?.[0], other.match(ORDINAL)?.[0]];
-  return a !== undefined && b !== undefined && a !== b;
-}
-
-/** Whether two names may be of the same thing, one of them shortened or a part of the other. */
-export function mayBeSame(one: string, other: string): boolean {
-  const told = compareNames(one, other);
-  if (told !== 'open') return told === 'same';
-  if (otherOrdinal(one, other)) return false;
-  const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
-  if (areInOrder(Array.from(short), long)) return true;
-  const pairs = pairsOf(short);
-  return pairs.length > 1 && pairs.filter((pair) => long.includes(pair)).length / pairs.length >= ALIKE;
-}
+/** Names in a sentence don't depend on the question, and it takes jieba to find them. */
+const REMEMBERED = 2048;
+/** Names of projects in a sentence, in no order, each once: 走进…现场, …项目, and facilities that are being built. */
+export const projectsIn = remember(projectNames, REMEMBERED);
 
 /** The thing that a name is of; `null` where the reader sees none that reaches to the name's end. */
 const thingOf = remember((name: string): { readonly thing: Thing | null } => {
@@ -120,21 +90,22 @@ export function compareNames(one: string, other: string): Same {
   return a && b ? sameThing(a, b) : 'open';
 }
 
+/** Whether two names may be of the same thing, one of them shortened or a part of the other. */
+export function mayBeSame(one: string, other: string): boolean {
+  const told = compareNames(one, other);
+  return told === 'open' ? mentionOf(one)(other) || mentionOf(other)(one) : told === 'same';
+}
+
 /** A long name keeps most of its characters however it is misspelled; short ones differ by one from other names. */
 const LONG = 6;
 const CHARACTERS_KEPT = 0.6;
 
 /** The same of a name that no report prints, so that it may be misspelled. */
 export function maySoundSame(one: string, other: string): boolean {
-  const [short, long] = [core(one), core(other)].sort((a, b) => a.length - b.length) as [string, string];
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const kept = Array.from(short).filter((char) => long.includes(char)).length;
-  return (
-    mayBeSame(one, other) ||
-    (compareNames(one, other) !== 'other' &&
-      !otherOrdinal(one, other) &&
-      short.length >= LONG &&
-      kept / short.length >= CHARACTERS_KEPT)
-  );
+  const isAlike = short.length >= LONG && kept / short.length >= CHARACTERS_KEPT;
+  return mayBeSame(one, other) || (isAlike && compareNames(one, other) !== 'other');
 }
 
 /** Whether the reader of names sees one thing with a name of its own: 桃园小区. */
@@ -146,21 +117,3 @@ export const isOneThing = (name: string): boolean =>
     `(?:${facility()}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|(?<!\\d)路|桥|馆|厂|楼)$`,
     'u',
   ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
-
-/** 某区, 某镇 before a kind of facility names whatever of the kind is there, not one thing. */
-const townLeftOut = once(() => new RegExp(`^(\\p{Script=Han}{2,4}?(?<![区县镇乡市村省]|街道))(${facility()})$`, 'u'));
-const headed = once(() => new RegExp(`^(\\p{Script=Han}{2,}?(?<![区县镇乡市村省]|街道))(${facility()})$`, 'u'));
-const SHORTEST_HEAD = 3;
-
-/**
- * A longer name of which this one leaves out the middle: 云湖产业园 for 云湖智能装备制造产业园. `null` for a name without a
- * head of its own before its kind.
- */
-export function spelledOut(name: string): RegExp | null {
-  const [, head = '', kind = ''] = name.match(headed()) ?? [];
-  if (head.length >= SHORTEST_HEAD) return new RegExp(`${head}[^，。；、和与及的在]{1,10}${kind}`, 'u');
-  const [, town = '', own = ''] = name.match(townLeftOut()) ?? [];
-  return town === ''
-    ? null
-    : new RegExp(`${town}(?:${alternativesOf('kinds-asked', 'settled')})(?:中心|第一)?${own}`, 'u');
-}
