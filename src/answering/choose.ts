@@ -12,6 +12,8 @@ import { isScenery } from './scenery.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
+/** Two sentences of this length in all are read at a glance. */
+export const AT_A_GLANCE = 200;
 /** Of a question that asks for a list or for what there is, which must not lose an item. */
 const BROAD = 350;
 const isBroad = ({ aspects }: ParsedQuestion): boolean =>

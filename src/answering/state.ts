@@ -4,6 +4,7 @@ import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/in
 import type { ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
 import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
+import { AT_A_GLANCE } from './choose.ts';
 import { matcher } from './coverage.ts';
 import { isTour } from './tour.ts';
 
@@ -15,8 +16,6 @@ export const asksOfCompletion = (question: string): boolean => ofCompletion().te
 
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
-/** Two sentences of this length in all are read at a glance. */
-const MOST_CHARACTERS = 200;
 
 /** What is done or under way, with numbers, tells more than what is announced. */
 export const telling = ({ text }: Candidate): number =>
@@ -95,7 +94,7 @@ export function stateOf(question: ParsedQuestion, found: readonly Candidate[], a
   if (!best || asksOfAnother(question, best)) return null;
   const second = rest.find(
     (one) =>
-      one.article.id === best.article.id && telling(one) > 1 && one.text.length + best.text.length <= MOST_CHARACTERS,
+      one.article.id === best.article.id && telling(one) > 1 && one.text.length + best.text.length <= AT_A_GLANCE,
   );
   const told = [best, ...(second ? [second] : [])].sort((a, b) => a.ordinal - b.ordinal);
   return { told, noDate: asks.includes('when') && !told.some(datesAhead) };

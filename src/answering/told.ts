@@ -1,10 +1,8 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
 import { kindOf } from '../kinds/index.ts';
-import { whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
-import { plainOf } from './candidates.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
@@ -68,17 +66,6 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
     );
   });
 
-/** As it stands, or by its synonym; what may only tell of it is not enough. */
-const KNOWN = 0.7;
-
-/** How far something has come is told of what the sentence or its heading names: of 今年高考成绩怎么样 (exam results) not by any ground-breaking of this year. */
-function tellsOfMatter({ asks, text }: ParsedQuestion, { plans, chosen }: Stages): boolean {
-  const times = whensIn(text).map((when) => plainOf(when.text));
-  const words = plans.flatMap((plan) => plan.words).filter(({ word }) => !times.some((time) => time.includes(word)));
-  const read = chosen.flatMap(({ ranked: { candidate } }) => [candidate.plain, candidate.heading, ...candidate.before]);
-  return !asks.includes('how-far') || words.some(({ has }) => read.some((part) => has(part) >= KNOWN));
-}
-
 /** An event takes part in the question that no cited report tells of. */
 const tellsOfEvents = (question: ParsedQuestion, { chosen }: Stages): boolean =>
   unreported(
@@ -99,7 +86,6 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsPlainly,
   tellsWhen,
   tellsOfEvents,
-  tellsOfMatter,
   tellsOfKind,
 };
 

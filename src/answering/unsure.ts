@@ -2,6 +2,7 @@
 import type { Draft, DraftSentence, Mention, ParsedQuestion } from '../types.ts';
 import { quotedBy } from './annotate.ts';
 import { type Candidate, plainOf } from './candidates.ts';
+import { AT_A_GLANCE } from './choose.ts';
 import { cover, matcher, weigh } from './coverage.ts';
 import type { Premise } from './premise/scope.ts';
 
@@ -13,8 +14,6 @@ export const isUnsure = (confidence: number): boolean => confidence < SURE;
 const AT_LEAST = 0.15;
 /** A report is near that has so much of what is rare in the question. */
 const NEAR = 0.3;
-/** So much is read at a glance. */
-const MOST_CHARACTERS = 200;
 
 const NAMED = ['body', 'thing', 'person'];
 
@@ -72,6 +71,6 @@ export function comesNear(
   return sentences.filter(({ text }, at) => {
     const own = quoted[at];
     length += text.length;
-    return at === 0 || (length <= MOST_CHARACTERS && own !== undefined && !isPrivate(own, question));
+    return at === 0 || (length <= AT_A_GLANCE && own !== undefined && !isPrivate(own, question));
   });
 }

@@ -47,7 +47,7 @@ const reportOf = (found: readonly Candidate[]): Report => ({
 
 const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : one.name);
 
-const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
+export const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
 
 /** So much of a name, word by word, makes it likely that the report calls the thing otherwise. */
 const MOST = 2 / 3;

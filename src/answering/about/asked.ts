@@ -5,7 +5,7 @@ import { NUMERALS, schoolsCalled, taggedWords } from '../../reading/index.ts';
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { mentionOf } from '../progress/subject.ts';
+import { mentionOf } from './mentioned.ts';
 import { isNamedThing, isOneThing } from './projects.ts';
 
 /** An English question's names: those found by their sound and those it gives in Chinese, the fullest first. */

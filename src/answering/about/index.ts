@@ -3,10 +3,10 @@ import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Same } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { isPointingBack } from '../progress/subject.ts';
 import { isTour } from '../tour.ts';
 import { marksIn, reportsOfOthers, sameMark, samePlace, townsIn } from './another.ts';
 import { type Subject, subjectOf } from './asked.ts';
+import { isPointingBack } from './mentioned.ts';
 import { compareNames, isOneThing, mayBeSame, maySoundSame, projectsIn } from './projects.ts';
 
 export type About = {

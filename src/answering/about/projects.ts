@@ -2,7 +2,7 @@
 import { alternativesOf, once } from '../../lexicon/index.ts';
 import { DATED_OR_COUNTED, NUMERALS, read, remember, type Same, sameThing, taggedWords } from '../../reading/index.ts';
 import type { Thing } from '../../types.ts';
-import { mentionOf } from '../progress/subject.ts';
+import { mentionOf } from './mentioned.ts';
 
 const CHARACTER = '[\\p{Script=Han}A-Za-z0-9·“”—-]';
 const facility = once(

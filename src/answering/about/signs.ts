@@ -4,6 +4,7 @@ import { type Ordinal, ordinalsIn, othersIn, whensIn } from '../../reading/index
 import type { Mention, ParsedQuestion, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
 import { monthsAndDays } from '../years.ts';
+import { sameNumber } from './another.ts';
 
 const opposites = once(() => othersIn('opposites'));
 
@@ -29,12 +30,10 @@ const isOneOfMany = ({ of, text }: Ordinal): boolean => kinds().has(of[0]!) && !
 
 /** 19路 where 9路 is asked about: the reports number what the question numbers, and have another of them. */
 export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
-  const asked = ordinalsIn(plainOf(text)).filter(isOneOfMany);
-  const told = asked.length > 0 ? ordinalsIn(whole) : [];
-  return asked.some((one) => {
-    const others = told.filter(({ of }) => of === one.of);
-    return others.length > 0 && !others.some(({ number }) => number === one.number);
-  });
+  const told = ordinalsIn(whole);
+  return ordinalsIn(plainOf(text))
+    .filter(isOneOfMany)
+    .some((one) => told.some(({ of }) => of === one.of) && !told.some(sameNumber(one)));
 }
 
 /** 9月8日 where 9月9日 is asked about: the reports have days or months, and none of the question's. */

@@ -2,8 +2,8 @@
 import { heads, isoDay, read } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, ArticleKind, Mention, Step, Thing, When } from '../../types.ts';
+import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
-import { mentionOf } from '../progress/subject.ts';
 import type { Report } from './reports.ts';
 
 /** One line: what happened, when, and in which sentences of a report it stands. */

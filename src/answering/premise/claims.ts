@@ -104,10 +104,6 @@ function isClaim(one: Mention, text: string, mentions: readonly Mention[]): one 
   return one.kind === 'place' || one.kind === 'person' || one.kind === 'body';
 }
 
-/** Two of a kind between which the question asks: 7亿还是8亿. */
-const isOneOfTwo = ({ start, end }: Mention, text: string): boolean =>
-  text.startsWith('还是', end) || text.slice(0, start).endsWith('还是');
-
 /** 完成一半没, 明年能开放吗: asked, not taken for granted. */
 const isAsked = (one: Mention, text: string): boolean =>
   (one.kind === 'when' ? /(?:没|没有|不|(?<![是对的])吗)$/ : /(?:没|没有|不)$/).test(aroundOf(text, one)[1]);
@@ -130,9 +126,6 @@ export function claimsOf(question: ParsedQuestion, mentions: readonly Mention[])
     mentions.some((other) => 'name' in other && (other.end <= one.start || other.start >= one.end));
   return mentions
     .filter((one) => isClaim(one, text, mentions))
-    .filter(
-      (one) =>
-        !isWithin(one) && !isOneOfTwo(one, text) && !isAsked(one, text) && isOwn(one) && isName(one) && isBeside(one),
-    )
+    .filter((one) => !isWithin(one) && !isAsked(one, text) && isOwn(one) && isName(one) && isBeside(one))
     .map((one) => claimOf(one, question, names));
 }

@@ -1,7 +1,7 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
 import type { Mention, ParsedQuestion } from '../../types.ts';
+import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
-import { mentionOf } from '../progress/subject.ts';
 import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
 import { fitOf } from './fit.ts';

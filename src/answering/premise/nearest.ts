@@ -3,6 +3,7 @@ import { askedIn } from '../../kinds/index.ts';
 import { isNamed } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { type Candidate, newestFirst } from '../candidates.ts';
+import { AT_A_GLANCE } from '../choose.ts';
 import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
 import { denies, isPrice } from './denied.ts';
@@ -36,13 +37,10 @@ const isSaid = (question: ParsedQuestion, names: readonly string[]): boolean =>
 /** A reader's own question, a heading of one. */
 const ASKS = /[?？]["”]?$/u;
 
-/** Two sentences of this length in all are read at a glance. */
-const MOST_CHARACTERS = 200;
-
 /** With the sentence that goes on from it, where there is room. */
 function withNext(told: Candidate, about: readonly Candidate[]): readonly Candidate[] {
   const next = about.find(({ article, ordinal }) => article.id === told.article.id && ordinal === told.ordinal + 1);
-  return next && told.text.length + next.text.length <= MOST_CHARACTERS ? [told, next] : [told];
+  return next && told.text.length + next.text.length <= AT_A_GLANCE ? [told, next] : [told];
 }
 
 /**

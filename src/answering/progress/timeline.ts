@@ -1,8 +1,9 @@
 /** From the articles about a project to its dated, cited timeline. */
 import { amountsIn, hasPercentage, isExpected, pairsShared, stageOf, whensIn } from '../../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../../types.ts';
+import { mentionOf } from '../about/mentioned.ts';
 import { disagree } from './figures.ts';
-import { mentionOf, type Statement, statementsAbout } from './subject.ts';
+import { type Statement, statementsAbout } from './subject.ts';
 
 /** A step before its quote is verified; `articles` print the same step. */
 export type Step = {
