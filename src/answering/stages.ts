@@ -1,6 +1,6 @@
 /** From hits to the chosen sentences, step by step. */
 import type { Hit, ParsedQuestion } from '../types.ts';
-import { aboutOf } from './about/index.ts';
+import { aboutAsked } from './about/index.ts';
 import { candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
@@ -12,7 +12,7 @@ import { rank } from './rank.ts';
 export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget = BUDGET, articles?: number) {
   const found = candidates(hits, articles);
   const plans = prepare(question, found);
-  const about = aboutOf(question, found);
+  const about = aboutAsked(question, found);
   const all = [...gather(found, plans), ...found];
   const ranked = rank(plans, all, about, question.text, overtaking(question, found, about));
   return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };

@@ -99,7 +99,7 @@ function isAboutOne(own: readonly Candidate[], told: ReadonlyMap<string, Same>):
 }
 
 /** Decides it for all sentences that were found. */
-export function aboutOf(question: ParsedQuestion, found: readonly Candidate[]): About {
+export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]): About {
   const articles = [...Map.groupBy(found, ({ article }) => article.id).values()];
   const subject = subjectOf(question, articles);
   const told = articles.map((own) => (subject ? follow(own, byName(subject)) : new Map<string, Same>()));

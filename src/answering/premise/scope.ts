@@ -1,7 +1,7 @@
 /** Which sentences are about what a question names: by what each is about, else by how much of the question its report has. */
 import { isNamed } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
-import { aboutOf } from '../about/index.ts';
+import { aboutAsked } from '../about/index.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { cover, weigh } from '../coverage.ts';
 import { type Claim, claimsOf, mentionsOf, type Stated } from './claims.ts';
@@ -77,7 +77,7 @@ function scopeOf(
   const covers = new Map([...reports].map(([id, [first]]) => [id, cover(weighed, first?.whole ?? '')]));
   const best = Math.max(0, ...covers.values());
   const near = new Set([...covers].flatMap(([id, share]) => (share > 0 && share >= OF_THE_BEST * best ? [id] : [])));
-  const about = aboutOf(question, found);
+  const about = aboutAsked(question, found);
   // What names nothing that is printed says by all of its words what it is about, by those too that no report prints: 医保缴费 is more than 医保.
   const needed = mentions.some((one) => isNamed(one) && isPrinted(one.name))
     ? weighed
