@@ -17,12 +17,7 @@ const SAME = 0.8;
  * (FNV-1a): two of one lead's 600 share theirs once in 20,000 leads, and it then takes a hundred more to mistake reports for
  * each other. In an open hash table, 0 where nothing stands; a `Set` takes four times as long and five times the 4 kB.
  */
-type Shingles = {
-  readonly table: Int32Array;
-  readonly size: number;
-  /** A bit for each place that one would have in an empty table: where two leads' bits differ too much, so do their shingles. */
-  readonly bits: Int32Array;
-};
+type Shingles = { readonly table: Int32Array; readonly size: number };
 
 /** A power of two, so that a mask does; at most six in ten are taken. */
 const SLOTS = 1024;
@@ -30,17 +25,14 @@ const SLOTS = 1024;
 const shinglesOf = perArticle(({ paragraphs }): Shingles => {
   const lead = leadOf(paragraphs);
   const table = new Int32Array(SLOTS);
-  const bits = new Int32Array(SLOTS / 32);
   let size = 0;
   for (let at = 0; at + GRAM <= lead.length; at++) {
     const shingle = fingerprint(lead, at);
     const slot = slotOf(table, shingle);
     if (table[slot] === 0) size++;
     table[slot] = shingle;
-    const home = shingle & (SLOTS - 1);
-    bits[home >> 5]! |= 1 << (home & 31);
   }
-  return { table, size, bits };
+  return { table, size };
 });
 
 /** Where the shingle stands, or would. */
@@ -87,25 +79,9 @@ function isSame(a: Shingles, b: Shingles): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size === 0) return false;
   let spare = small.size * (1 - SAME);
-  // Nearly all pairs are told apart so: each bit that only one has is at least one shingle that the other has not.
-  if (bitsLacking(small.bits, large.bits) > spare) return false;
   for (const shingle of small.table)
     if (shingle !== 0 && large.table[slotOf(large.table, shingle)] === 0 && --spare < 0) return false;
   return true;
-}
-
-/** How many bits of `own` the `other` lacks. */
-function bitsLacking(own: Int32Array, other: Int32Array): number {
-  let lacking = 0;
-  for (let at = 0; at < own.length; at++) lacking += ones(own[at]! & ~other[at]!);
-  return lacking;
-}
-
-/** How many bits of a 32-bit number are set, all pairs, fours and bytes of bits added at once. */
-function ones(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Ids of the articles that print again what an earlier one of the list prints. */
