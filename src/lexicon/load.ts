@@ -42,9 +42,9 @@ export const wordsOf = (name: string, ...types: readonly string[]): readonly str
 export const classesOf = (name: string): ReadonlyMap<string, string> =>
   new Map(lexicon(name).map(({ word, type }) => [word, type]));
 
-/** The words of the list `name` whose line gives them `role` among others (`which|inside: …`), longer ones first, as alternatives of a pattern. */
-export const alternativesOf = (name: string, role: string): string =>
+/** The words of the list `name` whose line gives them one of `roles` among others (`which|inside: …`), longer ones first, as alternatives of a pattern. */
+export const alternativesOf = (name: string, ...roles: readonly string[]): string =>
   lexicon(name)
-    .flatMap(({ word, type }) => (type.split('|').includes(role) ? [word] : []))
+    .flatMap(({ word, type }) => (type.split('|').some((role) => roles.includes(role)) ? [word] : []))
     .toSorted((a, b) => b.length - a.length)
     .join('|');

@@ -1,78 +1,18 @@
 /** Amounts and dates of Chinese quotes in English: 3.6亿元 = 360 million yuan, 7月底 = end of July 2025. Exact, or not said. */
+import { lexicon, once } from '../lexicon/index.ts';
 import type { Gloss } from '../types.ts';
 import { MONTHS } from './dates.ts';
 
-type Unit = {
-  readonly one: string;
-  readonly many: string;
-  /** So many of the English unit are one of the Chinese. */
-  readonly times?: number;
-};
-const same = (word: string): Unit => ({ one: word, many: word });
-const plural = (one: string, many = `${one}s`): Unit => ({ one, many });
+/** So many (`times`) of the English unit are one of the Chinese. */
+type Unit = { readonly one: string; readonly many: string; readonly times: number };
 
-/** Units of print; of what only counts (个, 家, 名) the number is enough. A 斤 is half a kilogram. */
-const UNITS: Readonly<Record<string, Unit>> = {
-  元: same('yuan'),
-  角: { ...same('yuan'), times: 0.1 },
-  毛: { ...same('yuan'), times: 0.1 },
-  美元: plural('US dollar'),
-  欧元: plural('euro'),
-  港元: plural('Hong Kong dollar'),
-  亩: same('mu'),
-  公顷: same('ha'),
-  平方公里: same('km²'),
-  平方千米: same('km²'),
-  平方米: same('m²'),
-  '㎡': same('m²'),
-  'm²': same('m²'),
-  m2: same('m²'),
-  立方米: same('m³'),
-  公里: same('km'),
-  千米: same('km'),
-  km: same('km'),
-  米: same('m'),
-  m: same('m'),
-  厘米: same('cm'),
-  毫米: same('mm'),
-  微米: same('µm'),
-  海里: plural('nautical mile'),
-  吨: plural('tonne'),
-  t: plural('tonne'),
-  公斤: same('kg'),
-  千克: same('kg'),
-  斤: { ...same('kg'), times: 0.5 },
-  克: same('g'),
-  升: plural('litre'),
-  千瓦时: same('kWh'),
-  kwh: same('kWh'),
-  kw: same('kW'),
-  mw: same('MW'),
-  gw: same('GW'),
-  '℃': same('°C'),
-  度: plural('degree'),
-  倍: same('times'),
-  '%': same('%'),
-  '‰': same('‰'),
-  成: { ...same('%'), times: 10 },
-  个百分点: plural('percentage point'),
-  百分点: plural('percentage point'),
-  天: plural('day'),
-  日: plural('day'),
-  周: plural('week'),
-  个月: plural('month'),
-  月: plural('month'),
-  年: plural('year'),
-  小时: plural('hour'),
-  分钟: plural('minute'),
-  分: plural('minute'),
-  秒: plural('second'),
-  岁: plural('year of age', 'years of age'),
-  人: plural('person', 'people'),
-  名: plural('person', 'people'),
-  人次: plural('visit'),
-  户: plural('household'),
-};
+function unitOf(written: string): Unit {
+  const [words = '', times = '1'] = written.replaceAll('+', ' ').split('*');
+  const [one = '', many = one] = words.split('|');
+  return { one, many, times: Number(times) };
+}
+
+const units = once(() => new Map(lexicon('english-units').map(({ word, type }) => [word, unitOf(type)])));
 /** 92分 is as often a mark as it is a time. */
 const DOUBTFUL = new Set(['分', '度', '日', '月']);
 
@@ -92,7 +32,7 @@ export function numberInEnglish(value: number): string {
 
 function amountInEnglish({ value, unit, bound }: Extract<Gloss, { amount: unknown }>['amount']): string | null {
   if (unit !== null && DOUBTFUL.has(unit)) return null;
-  const known = unit === null ? undefined : UNITS[unit];
+  const known = unit === null ? undefined : units().get(unit);
   const number = Number((value * (known?.times ?? 1)).toPrecision(15));
   const said = `${bound === 'about' ? 'about ' : bound === 'less' ? 'under ' : ''}${numberInEnglish(number)}${bound === 'more' ? '+' : ''}`;
   if (!known) return said;
@@ -121,7 +61,7 @@ function dateInEnglish(date: Extract<Gloss, { date: unknown }>['date']): string 
 }
 
 /** Whether a unit of print has an English one, so that nothing is lost with it. */
-export const isTranslatable = (unit: string): boolean => unit in UNITS && !DOUBTFUL.has(unit);
+export const isTranslatable = (unit: string): boolean => units().has(unit) && !DOUBTFUL.has(unit);
 
 /** What one printed amount or date is in English; `null` where that can't be said for sure. */
 export const glossInEnglish = (gloss: Gloss): string | null =>

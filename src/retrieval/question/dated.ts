@@ -1,5 +1,5 @@
 /** Questions for a dated list: the news, what happened on a day, what somebody did, what is being built in a place. */
-import { lexicon, once } from '../../lexicon/index.ts';
+import { classesOf, once } from '../../lexicon/index.ts';
 import {
   bodies,
   fillers,
@@ -16,6 +16,7 @@ import {
 } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
+import { isEmpty } from './english/tokens.ts';
 
 /**
  * Whom or what place a list is of. A `place` is every name of a place, park or body that begins so: 云岭 is 云岭街道 and 云岭工业园;
@@ -38,15 +39,10 @@ export type DatedScope = {
 
 type Names = Pick<Store, 'namesAmong' | 'mentioning' | 'coverage' | 'matching' | 'passages'>;
 
-const classes = once(() => new Map(lexicon('dated').map(({ word, type }) => [word, type])));
+const classes = once(() => classesOf('dated'));
 const classOf = (word: string): string | undefined => classes().get(word);
-const general = once(() => [
-  classes(),
-  officeWords(),
-  fillers(),
-  new Set(lexicon('english-fillers').map(({ word }) => word)),
-]);
-const isGeneral = (word: string): boolean => general().some((words) => words.has(word));
+const isGeneral = (word: string): boolean =>
+  [classes(), officeWords(), fillers()].some((words) => words.has(word)) || isEmpty(word);
 
 const says = (text: string, type: string): boolean =>
   classes()

@@ -1,12 +1,5 @@
 /** The words by which a question asks the same of each thing it names, and what it asks then of one alone. */
-import { lexicon, once } from '../../lexicon/index.ts';
-
-/** The words of classes of `lexicon/cells.txt` for a pattern, the longest first. */
-export const cellWords = (...types: readonly string[]): string =>
-  lexicon('cells')
-    .flatMap(({ word, type }) => (types.includes(type) ? [word] : []))
-    .sort((a, b) => b.length - a.length)
-    .join('|');
+import { alternativesOf, once } from '../../lexicon/index.ts';
 
 const EACH = '各(?!种|类|地|级|部|方|项|界|位|镇|区|村)自?';
 const KIND = '(?:个|家|地|边|所|区|者|位|条|座|段|种|类|样|处|场|名)';
@@ -48,8 +41,8 @@ const compared = once(() => {
     further: new RegExp(`、(?<what>[^、，,？?]{1,6}?)${MORE}${END}`, 'gu'),
     /** 哪个先开工, 谁早建成: which comes first is told by when each does. */
     first: new RegExp(`${which}(?:更|最|要)?[先早晚]一?点?(?<done>[^，,？?、呢]{1,6}?)(?:的|啊|呀)?${END}`, 'u'),
-    counted: new RegExp(`${cellWords('counted', 'attribute', 'work')}|[投花发赚卖招种建占]得$`),
-    again: cellWords('thing-again', 'thing', 'work', 'place'),
+    counted: new RegExp(`${alternativesOf('cells', 'counted', 'attribute', 'work')}|[投花发赚卖招种建占]得$`),
+    again: alternativesOf('cells', 'thing-again', 'thing', 'work', 'place'),
   };
 });
 

@@ -1,9 +1,9 @@
 /** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
-import { once } from '../../lexicon/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
 import { NUMERALS, pointsIn, taggedWords } from '../../reading/index.ts';
 import { type Known, wordKinds } from './content-words.ts';
-import { cellWords, OF_EACH } from './each.ts';
+import { OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 /** What stands before the names (politeness, a time, 东山的企业里，), the names, and what is asked of them. */
@@ -17,13 +17,13 @@ type SideBySide = {
 
 /** The ends of names, and what can be asked of a thing, as `lexicon/cells.txt` has them. */
 const ends = once(() => {
-  const attribute = `(?:${cellWords('attribute')})`;
+  const attribute = `(?:${alternativesOf('cells', 'attribute')})`;
   return {
-    and: new RegExp(`^(?:${cellWords('and')})$`),
-    two: new RegExp(`^.+?(?<and>${cellWords('and')})(?=.)`),
-    thing: new RegExp(`(?:${cellWords('thing', 'work')})$`),
-    office: new RegExp(`(?:${cellWords('office')})$`),
-    place: new RegExp(`(?:${cellWords('place')})$`),
+    and: new RegExp(`^(?:${alternativesOf('cells', 'and')})$`),
+    two: new RegExp(`^.+?(?<and>${alternativesOf('cells', 'and')})(?=.)`),
+    thing: new RegExp(`(?:${alternativesOf('cells', 'thing', 'work')})$`),
+    office: new RegExp(`(?:${alternativesOf('cells', 'office')})$`),
+    place: new RegExp(`(?:${alternativesOf('cells', 'place')})$`),
     attribute: new RegExp(`^${attribute}$`),
     attributeEnd: new RegExp(`的?${attribute}$`),
     /** 的财政收入 at a name's end; 固定资产投资 at the beginning of what follows. */

@@ -1,10 +1,10 @@
 /** The things of which a question asks the same (甲和乙各投了多少钱, 甲和乙哪个多), and what it asks of each. */
 
 import { askedIn } from '../../kinds/index.ts';
-import { once } from '../../lexicon/index.ts';
+import { alternativesOf, once } from '../../lexicon/index.ts';
 import { isTimeWord } from '../../reading/index.ts';
 import { contentWords, type Known } from './content-words.ts';
-import { askedInTurn, askedOfEach, cellWords, comparedBy, OF_EACH } from './each.ts';
+import { askedInTurn, askedOfEach, comparedBy, OF_EACH } from './each.ts';
 import { isThing, sideBySide, withoutOwner } from './named.ts';
 
 /** One of several things of which the same is asked. */
@@ -23,7 +23,7 @@ type Thing = {
 export type Things = { readonly things: readonly Thing[]; readonly each: boolean; readonly how: string | null };
 
 /** 甲和乙合作, 甲和乙之间: what the two have together. */
-const together = once(() => new RegExp(`^的|${cellWords('together')}|比赛`));
+const together = once(() => new RegExp(`^的|${alternativesOf('cells', 'together')}|比赛`));
 
 /** 上河村 and 下河村 differ in no word: then the whole name is each one's own. Years alone are no things. */
 function ownWords(names: readonly string[], known: Known): readonly (readonly string[])[] {

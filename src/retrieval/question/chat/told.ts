@@ -1,6 +1,6 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
-import { lexicon, once } from '../../../lexicon/index.ts';
+import { once, wordsOf } from '../../../lexicon/index.ts';
 import { indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
@@ -67,8 +67,7 @@ async function raritiesOf(words: readonly string[], store: ChatStore): Promise<r
   });
 }
 
-const RANKS: readonly string[] = ['district', 'town', 'village'];
-const ranks = once(() => new Set(lexicon('places').flatMap(({ word, type }) => (RANKS.includes(type) ? [word] : []))));
+const ranks = once(() => new Set(wordsOf('places', 'district', 'town', 'village')));
 /** 哪个镇在搞茶叶 asks for one of many places: what was spoken of has its own. */
 const opensWithPlace = ({ text }: Asked): boolean =>
   askedIn(text).some(({ at, end }) => at === 0 && [1, 2].some((size) => ranks().has(text.slice(end - size, end))));

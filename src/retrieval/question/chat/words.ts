@@ -1,10 +1,10 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
-import { type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
+import { classesOf, type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
 import { readAgain } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
-const listed = once(() => new Map(lexicon('chat').map(({ word, type }) => [word, type])));
+const listed = once(() => classesOf('chat'));
 
 /** Words of the list anywhere in a text. */
 export const chatWords = (text: string): readonly Found[] => scans().all(text);

@@ -1,9 +1,9 @@
 /** An English question as words, with the news terms that begin at each. */
-import { lexicon, once } from '../../../lexicon/index.ts';
+import { classesOf, once } from '../../../lexicon/index.ts';
 import { DATE_RUN, FIGURE, remember, syllables, withChineseDates } from '../../../reading/index.ts';
 import { termOf } from './terms.ts';
 
-const fillers = once(() => new Set(lexicon('english-fillers').map(({ word }) => word)));
+const fillers = once(() => classesOf('english-fillers'));
 
 /** Ordinals as papers write them. */
 const ORDINALS: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
 /** English words as a dictionary has them: built → build, companies → company, stopped → stop. */
-import { lexicon, once } from '../../../lexicon/index.ts';
+import { classesOf, once } from '../../../lexicon/index.ts';
 
-const plainForms = once(() => new Map(lexicon('english-forms').map(({ word, type }) => [word, type])));
+const plainForms = once(() => classesOf('english-forms'));
 
 /** Endings with what stands in the plain form instead; several forms are tried, a dictionary knows which is a word. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
