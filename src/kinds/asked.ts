@@ -99,6 +99,10 @@ export const askedIn = remember((text: string): readonly Asked[] => {
   return taken.length === 0 ? namedIn(text) : taken.sort((a, b) => a.at - b.at);
 }, REMEMBERED);
 
+/** A question without what only asks; that stands in nobody's article. */
+export const withoutAsked = (text: string): string =>
+  askedIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+
 /** What there is more than one of when it is asked for: conditions, steps, what to heed. */
 const MANIFOLD =
   '(?:条件|材料|手续|资料|证件|证明|流程|步骤|程序|要求|规定|特点|特征|亮点|优势|举措|措施|办法|方法|做法|建议|内容|问题|毛病|困难|短板|变化|好处|成效|成果|功能|作用|原则|任务|目标|待遇|服务|事项|风险|隐患|荣誉|活动|项目)';

@@ -5,6 +5,7 @@
 import { askedIn } from '../../kinds/index.ts';
 import { isTimeWord, type Point, pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
+import { withoutTime } from './chat/replace.ts';
 import { ownNames } from './chat/slots.ts';
 import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
 import { endsAsThing, hasOwnName } from './named.ts';
@@ -140,18 +141,15 @@ const clausesIn = (text: string): readonly string[] =>
     .split(/[，,；;。？?！!]+/)
     .filter(Boolean);
 
-const withoutTimes = (text: string): string =>
-  pointsIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
-
 /**
  * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少
  * 2025年多少), and without its time where the clause has its own.
  */
 function sharedBy(clause: string, first: string, topic: string): string {
   if (pointsIn(clause).length === 0) return topic;
-  const matter = withoutTimes(clause.slice(0, askedIn(clause)[0]?.at));
+  const matter = withoutTime(clause.slice(0, askedIn(clause)[0]?.at));
   const isBare = !taggedWords(matter).some(({ tag }) => /^(?:n|vn)/.test(tag));
-  const shared = withoutTimes(isBare ? first.slice(0, askedIn(first)[0]?.at) : topic);
+  const shared = withoutTime(isBare ? first.slice(0, askedIn(first)[0]?.at) : topic);
   return matter !== '' && shared.endsWith(matter) ? shared.slice(0, -matter.length) : shared;
 }
 

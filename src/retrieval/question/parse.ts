@@ -1,4 +1,4 @@
-import { type Asked, askedIn, asksForAll } from '../../kinds/index.ts';
+import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
 import { indexTerms, remember, schoolsCalled, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
 import type { Turn } from './chat/turn.ts';
@@ -79,11 +79,6 @@ function aspectsOf(
 /** 第六小学 is 六小 to everybody who lives there, the papers included. */
 const shortNames = (text: string): string => schoolsCalled(text, ' $1$2 $2学 ');
 
-/** Question words stand in nobody's article: they are cut before index terms are made. */
-function withoutAsking(text: string, asked: readonly Asked[]): string {
-  return asked.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
-}
-
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
@@ -132,9 +127,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
     options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
   const own = turn.text;
   const taken =
-    turn.taken === ''
-      ? []
-      : contentWords(withoutAsking(own, askedIn(own)), known).filter((word) => !plainly.includes(word));
+    turn.taken === '' ? [] : contentWords(withoutAsked(own), known).filter((word) => !plainly.includes(word));
   const beside = contentWords(said, known).filter((word) => !own.includes(word));
   const carried = [...taken, ...beside];
   const asked = askedIn(own);
@@ -145,7 +138,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
     focus: focusOf(own, one, known),
     list: asksForAll(one, own),
   }));
-  const plain = shortNames(withoutAsking(own, asked));
+  const plain = shortNames(withoutAsked(own));
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));

@@ -52,7 +52,7 @@ const HOW: Readonly<Record<string, (attribute: string) => string>> = {
 };
 
 export const withoutTime = (text: string): string =>
-  pointsIn(text).reduce((rest, { text: time }) => rest.replace(time, ''), text);
+  pointsIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
 
 function atTime(time: string, base: Turn): Whole {
   const [old] = pointsIn(base.text);

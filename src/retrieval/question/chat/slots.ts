@@ -1,5 +1,5 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
-import { askedIn } from '../../../kinds/index.ts';
+import { askedIn, withoutAsked } from '../../../kinds/index.ts';
 import { heads, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Body, Person, Place, Thing } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
@@ -29,10 +29,6 @@ export function isCalled(noun: string, subject: string): boolean {
 }
 
 const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
-
-/** A question without what only asks. */
-export const withoutAsked = (text: string): string =>
-  askedIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
 
 /** 总投资, 校长, 地址: what can be asked of something else; the class says how. `null` for what is something by itself. */
 export function attributeIn(text: string): string | null {

@@ -1,11 +1,11 @@
 /** A chat as questions that stand by themselves: each fills its empty slots from those before it. */
-import { askedIn } from '../../../kinds/index.ts';
+import { askedIn, withoutAsked } from '../../../kinds/index.ts';
 import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, withoutAsked } from './slots.ts';
+import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames } from './slots.ts';
 import { has, isOfficeOfPlace, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
