@@ -13,19 +13,17 @@ import { repeats } from './repeats.ts';
 import type { DatedShort } from './short.ts';
 
 /**
- * A draft for a question of one part. `bound`: sentences about the thing that the question
- * names carry what is asked, beside its word. `whole`: every
- * amount, time, place and person that is asked for stands in one. `first`: the words that answer first.
+ * A draft for a question of one part. `whole`: every amount, time, place and person that is asked for stands in one of its
+ * sentences. `first`: the words that answer first.
  */
 export type PartDraft = Omit<Draft, 'short' | 'otherwise'> & {
-  readonly bound: boolean;
   readonly whole: boolean;
   readonly first?: DatedShort;
 };
 export type DraftOne = (question: ParsedQuestion, hits: readonly Hit[], budget: number) => PartDraft;
 
 /** What a question with no answer comes to; the sentences are not shown. */
-const NOTHING: PartDraft = { sentences: [], confidence: 0, by: 'extractive', bound: false, whole: false };
+const NOTHING: PartDraft = { sentences: [], confidence: 0, by: 'extractive', whole: false };
 
 /** One part is told without the other only when it is surely told; a mere state (`state.ts`) is not. */
 const SURE = 0.6;
@@ -77,9 +75,6 @@ function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[]
   return draft.caveat === 'no-date' ? [text] : draft.caveat.untold;
 }
 
-/** Surely told, so that it may stand beside what is not. */
-const FIRM = 0.75;
-
 /** What answers first for each of several things, none by another's words, and which of them is more. */
 function ofEach(parts: readonly Part[]): Partial<OfEach> {
   const how = parts[0]?.question.cell?.how;
@@ -98,18 +93,10 @@ function ofEach(parts: readonly Part[]): Partial<OfEach> {
 /** The parts as one draft; what some of them do not tell is its caveat, and where none tells anything it is nothing. */
 function joined(parts: readonly Part[]): PartDraft {
   const drafts = parts.map(({ draft }) => draft);
-  // Beside what is not told only what is surely told of the thing, or is sure beside such a part.
-  const all = sentencesOf(drafts.filter(isTold));
-  const isWhole = drafts.every((draft, at) => isTold(draft) || isSaid(parts[at]!.question, all));
-  const isBound = (one: PartDraft): boolean => isTold(one) && one.bound;
-  const isFirm = (one: PartDraft): boolean =>
-    isBound(one) || (isTold(one) && (isWhole || (one.confidence >= FIRM && drafts.some(isBound))));
-  const good = drafts.filter(isFirm);
+  const good = drafts.filter(isTold);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
-  const untold = drafts.flatMap((draft, at) =>
-    isSaid(parts[at]!.question, sentences) ? [] : untoldOf(parts[at]!.question, isFirm(draft) ? draft : NOTHING),
-  );
+  const untold = parts.flatMap(({ question, draft }) => (isSaid(question, sentences) ? [] : untoldOf(question, draft)));
   // Of several things the words of one answer nothing first.
   const isOfOne = !parts.some(({ question }) => question.aspects[0]?.of.length);
   const first = isOfOne ? good.find((one) => one.first)?.first : undefined;
@@ -117,7 +104,6 @@ function joined(parts: readonly Part[]): PartDraft {
     sentences,
     confidence: Math.min(...good.map(({ confidence }) => confidence)),
     by: 'extractive',
-    bound: good.every(({ bound }) => bound),
     whole: true,
     ...(good.some(({ unsure }) => unsure) ? { unsure: true as const } : {}),
     ...(first ? { first } : {}),
@@ -125,9 +111,7 @@ function joined(parts: readonly Part[]): PartDraft {
   };
   if (untold.length === 0) return draft;
   if (drafts.every(({ caveat }) => caveat === 'no-date')) return { ...draft, caveat: 'no-date' };
-  return (draft.bound || !isWhole) && good.some(({ confidence }) => confidence >= SURE)
-    ? { ...draft, caveat: { untold } }
-    : NOTHING;
+  return good.some(({ confidence }) => confidence >= SURE) ? { ...draft, caveat: { untold } } : NOTHING;
 }
 
 /** A question about one thing: as a whole where that is told, else clause by clause. */
@@ -150,7 +134,7 @@ function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly 
   return then.length > 0 ? then : own;
 }
 
-const asDraft = ({ first, bound: _, whole: __, ...draft }: PartDraft): Draft =>
+const asDraft = ({ first, whole: _, ...draft }: PartDraft): Draft =>
   first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
 
 /** Drafts an answer cell by cell: the things a question names, and of each the clauses that ask. */

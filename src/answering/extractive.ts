@@ -15,7 +15,7 @@ import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
-import { coverageOf, failedChecks, tellsHowFar } from './told.ts';
+import { failedChecks, isWhole, tellsHowFar } from './told.ts';
 import { comesNear, isPrivate, isUnsure } from './unsure.ts';
 
 const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
@@ -86,7 +86,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive', ...doubt };
   const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
   const short = best === plain ? shortOf(question, stages, sure) : null;
-  return { ...best, ...coverageOf(stages), ...(short ? { first: short } : {}) };
+  return { ...best, whole: isWhole(stages), ...(short ? { first: short } : {}) };
 }
 
 /** What is not sure enough to be an answer, said as what comes nearest to one. */

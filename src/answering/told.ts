@@ -93,19 +93,9 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
 export const failedChecks = (question: ParsedQuestion, stages: Stages): readonly string[] =>
   Object.entries(CHECKS).flatMap(([name, check]) => (check(question, stages) ? [] : [name]));
 
-/** A part is told without the other only by a fact that stands beside what is asked of it. */
-const NEAR_ENOUGH = 0.3;
-
-/** `whole`: a chosen sentence has each kind of fact; `bound`: beside its word, and about the thing that is named. */
-export function coverageOf({ plans, chosen, about }: Stages): { readonly whole: boolean; readonly bound: boolean } {
-  const carries = (one: Ranked, at: number): boolean =>
-    !isOfOneThing(plans[at]!.aspect.ask) || evidenceOf(one, at) >= PLAIN_ENOUGH;
-  const isNear = ({ features }: Ranked, at: number): boolean =>
-    !isOfOneThing(plans[at]!.aspect.ask) || (features[at]?.evidenceNear ?? 0) >= NEAR_ENOUGH;
-  const each = (test: (one: Ranked, at: number) => boolean): boolean =>
-    plans.every((_, at) => chosen.some(({ ranked }) => test(ranked, at)));
-  return {
-    whole: each(carries),
-    bound: each((one, at) => about.isSame(one.candidate) && carries(one, at) && isNear(one, at)),
-  };
-}
+/** Whether some chosen sentence has each kind of fact that is asked for. */
+export const isWhole = ({ plans, chosen }: Stages): boolean =>
+  plans.every(
+    ({ aspect }, at) =>
+      !isOfOneThing(aspect.ask) || chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH),
+  );

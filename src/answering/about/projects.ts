@@ -111,9 +111,14 @@ export function maySoundSame(one: string, other: string): boolean {
 /** Whether the reader of names sees one thing with a name of its own: 桃园小区. */
 export const isNamedThing = (name: string): boolean => thingOf(name).thing !== null;
 
+const oneThing = once(
+  () =>
+    new RegExp(
+      `(?:${facility()}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|(?<!\\d)路|桥|馆|厂|楼)$`,
+      'u',
+    ),
+);
+
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>
-  new RegExp(
-    `(?:${facility()}|项目|工程|[二三四五]厂|新校区|校区|院区|大厦|商城|改造|加固|[改扩迁新]建|整治|修复|(?<!\\d)路|桥|馆|厂|楼)$`,
-    'u',
-  ).test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
+  oneThing().test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
