@@ -104,20 +104,16 @@ const FEWEST_ANNOUNCED = 2;
 const LONGEST_ANNOUNCED = 60;
 const isItem = (text: string): boolean =>
   text.length <= LONGEST_ANNOUNCED && cellsOf(text) === null && !/[。！？][^”’」』）)]|[：:]$/u.test(text);
-const endsSentence = (text: string): boolean => /[。！？!?][”’」』）)]*$/u.test(text);
 
-/** The paragraphs from one on that are items: without stops, or each with one; as many as the announcement says, if it does. */
-function itemsBelow(paragraphs: readonly string[], from: number, announcement: string): readonly number[] {
-  const stops = endsSentence(paragraphs[from] ?? '');
-  const items: number[] = [];
-  for (let at = from; at < paragraphs.length; at++) {
-    const text = paragraphs[at] ?? '';
-    const last = /[；;]$/.test(paragraphs[at - 1] ?? '');
-    if (!isItem(text) || (endsSentence(text) !== stops && !last)) break;
-    items.push(at);
-  }
+/** The paragraphs from one on that are items; as many as the announcement says, if it does. */
+function itemsBelow(paragraphs: readonly string[], from: number, announcement: string): readonly Part[] {
+  const below = paragraphs.slice(from);
+  const end = below.findIndex((text) => !isItem(text));
+  const items = below
+    .slice(0, end === -1 ? below.length : end)
+    .map((text, at) => ({ paragraph: from + at, start: 0, end: text.length }));
   const size = sizesIn(announcement).findLast((one) => one <= items.length);
-  return size === undefined ? items : items.slice(0, size);
+  return items.slice(0, size);
 }
 
 /** Paragraphs that the one above announces, each an item, numbered or not. */
@@ -125,11 +121,8 @@ function announcedSeries(paragraphs: readonly string[]): readonly Series[] {
   return paragraphs.flatMap((text, paragraph): readonly Series[] => {
     const last = sentences(text).at(-1);
     if (!last || !ANNOUNCES.test(text) || SPEAKS.test(text)) return [];
-    const below = itemsBelow(paragraphs, paragraph + 1, text.slice(last.start, last.end));
-    // Sentences that follow an announcement and end as sentences do are running text, unless they are many and short.
-    if (below.length < (endsSentence(paragraphs[below[0] ?? 0] ?? '') ? FEWEST_ALIKE : FEWEST_ANNOUNCED)) return [];
-    const items = below.map((at) => ({ paragraph: at, start: 0, end: paragraphs[at]!.length }));
-    return [{ announced: { paragraph, ...last }, items }];
+    const items = itemsBelow(paragraphs, paragraph + 1, text.slice(last.start, last.end));
+    return items.length < FEWEST_ANNOUNCED ? [] : [{ announced: { paragraph, ...last }, items }];
   });
 }
 
