@@ -97,10 +97,8 @@ export function glossesOf({ aspects }: ParsedQuestion, { sentences, citations }:
   });
   const asked = aspects.some(({ ask }) => ask === 'how-much' || ask === 'when');
   const wanted = asked ? found.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth) : found;
-  const distinct = new Map(wanted.map(({ gloss }) => [gloss.printed, gloss] as const).toReversed());
   return wanted
     .map(({ gloss }) => gloss)
     .filter((gloss, at, all) => all.findIndex(({ printed }) => printed === gloss.printed) === at)
-    .map(({ printed }) => distinct.get(printed)!)
     .slice(0, MOST);
 }

@@ -97,9 +97,7 @@ const AND = /^(?:[、，和与及]|以及)$/u;
 function doers({ candidate }: Told): readonly Option[] {
   const { text } = candidate;
   const persons = among(candidate, 'person').map((one) => named(one, withOffices(text, one)));
-  const bodies = among(candidate, 'body', 'thing')
-    .filter((one) => !persons.some((person) => overlap(person, one)))
-    .map((one) => named(one));
+  const bodies = among(candidate, 'body', 'thing').map((one) => named(one));
   return [...together(text, persons, AND), ...together(text, bodies, AND)].sort((a, b) => a.start - b.start);
 }
 

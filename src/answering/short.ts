@@ -2,7 +2,6 @@
 import { amountsIn } from '../reading/index.ts';
 import type { ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { otherYearAway } from './doubts/times.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
 import { isWhole } from './say-lines.ts';
@@ -76,10 +75,6 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
   return own.length > 0 ? own : chosen;
 }
 
-/** An amount of 2022年 where 今年 (this year) is asked for. */
-const isOfOtherYear = (question: ParsedQuestion, told: Candidate): boolean =>
-  question.asks.includes('how-much') && yearsIn(told.text).length > 0 && otherYearAway(question, [told]);
-
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
@@ -131,7 +126,7 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan || isOfOtherYear(question, best.candidate)) return null;
+  if (best === null || !plan) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

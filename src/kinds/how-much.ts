@@ -1,7 +1,7 @@
 /** How much or how many: an amount in its unit. */
 import { amounts } from './amounts.ts';
 import type { Kind, Named } from './kind.ts';
-import { AREA, FREQUENCY, LENGTH, MONEY, SHARE, SPAN, topicUnits, unitsLike } from './units.ts';
+import { topicUnits, unitsFor, unitsLike } from './units.ts';
 
 /** 新图书馆建筑面积, 2025年产值目标: what has an amount, asked for without a question word. */
 const AMOUNT_NAMED =
@@ -27,14 +27,14 @@ export const howMuch: Kind = {
       rank: 30,
       pattern:
         /(?:每?隔)?(?:多久|(?<![哪这那好近前头])几(?:天|年|个月|小时|分钟|周|个?星期))(?:才)?(?=[^，,？?]{0,5}一(?:次(?!性)|趟|班|回|轮|届))/g,
-      units: FREQUENCY,
+      units: () => unitsFor('frequency'),
     },
-    { rank: 80, pattern: /(?<=[贷捐罚拨募]\S{0,2})多少款/g, units: MONEY },
-    { rank: 90, pattern: /(?:什么|哪个|哪种|多大|多少)比例|几分之几|几折/g, units: SHARE },
+    { rank: 80, pattern: /(?<=[贷捐罚拨募]\S{0,2})多少款/g, units: () => unitsFor('money') },
+    { rank: 90, pattern: /(?:什么|哪个|哪种|多大|多少)比例|几分之几|几折/g, units: () => unitsFor('share') },
     {
       rank: 100,
       pattern: /第几|排(?:名)?(?:第)?几|几成|百分之(?:多少|几)|多久|(?<![哪这那好近前头])几(?:天|年(?!级)|个月|小时)/g,
-      units: (m) => (/第|排/.test(m[0]) ? ['第'] : /几成|百分/.test(m[0]) ? SHARE() : SPAN()),
+      units: (m) => (/第|排/.test(m[0]) ? ['第'] : /几成|百分/.test(m[0]) ? unitsFor('share') : unitsFor('duration')),
     },
     {
       rank: 130,
@@ -49,7 +49,7 @@ export const howMuch: Kind = {
     {
       rank: 150,
       pattern: /多(?:大|高|长|宽|深|重|远|快|厚)/g,
-      units: (m) => (m[0] === '多大' ? AREA() : m[0] === '多重' ? unitsLike('吨') : LENGTH()),
+      units: (m) => (m[0] === '多大' ? unitsFor('area') : unitsFor(m[0] === '多重' ? 'mass' : 'length')),
     },
     {
       rank: 160,

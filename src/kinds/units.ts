@@ -1,23 +1,23 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
-import { lexicon, once, scanner } from '../lexicon/index.ts';
+import { lexicon, linesOf, once, scanner } from '../lexicon/index.ts';
 import { measureNamed, measuresOf } from '../reading/index.ts';
 import type { Quantity } from '../types.ts';
 
-const unitsOf = (...quantities: readonly Quantity[]): readonly string[] => [
-  ...new Set(quantities.flatMap((quantity) => measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]))),
-];
+const measures = (quantity: Quantity): readonly string[] =>
+  measuresOf(quantity).flatMap(({ unit, word }) => [unit, word]);
 
-/** 总投资好多亿 leaves 元 out. */
-export const MONEY = once(() => ['万元', '亿元', '亿', '万', ...unitsOf('money')]);
-/** 三万方 is as often of ground as of earth. */
-export const AREA = once(() => [...unitsOf('area'), '方']);
-export const LENGTH = once(() => unitsOf('length'));
-export const SHARE = once(() => [...unitsOf('share'), '百分之']);
-export const SPAN = once(() => unitsOf('duration'));
-/** 每15分钟一班, 每年两次 */
-export const FREQUENCY = once(() => [...SPAN(), '班', ...unitsOf('times')]);
-const PEOPLE = once(() => unitsOf('people', 'households'));
-const WARMTH = ['°C', '℃', '度'];
+/** `asked-units.txt`: the units for each key of a line. */
+const told = once(() => {
+  const entries = linesOf('asked-units').flatMap(({ plain }) => {
+    const [keys = '', units = ''] = plain.split(': ');
+    const all = units.split(' ').flatMap((unit) => (unit[0] === '@' ? measures(unit.slice(1) as Quantity) : [unit]));
+    return keys.split('|').map((key) => [key, [...new Set(all)]] as const);
+  });
+  return new Map(entries);
+});
+
+/** The units for a quantity or for what stands around 多少. */
+export const unitsFor = (key: string): readonly string[] => told().get(key) ?? [];
 
 /** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
 const LOOSE = new Set(['pieces.body', 'pieces.matter']);
@@ -27,7 +27,7 @@ const ALIKE = new Set(['pieces.building', 'pieces.plant', 'pieces.animal']);
 
 /** Something counted by another measure word of its group than the asker's is still counted. */
 function pieces(word: string): readonly string[] {
-  if (word === '个') return [...unitsOf('pieces'), '人', '名', '位'];
+  if (word === '个') return [...new Set(measures('pieces')), '人', '名', '位'];
   const group = measureNamed(word)?.group ?? '';
   const alike = measuresOf('pieces').filter((measure) => measure.group === group);
   if (ALIKE.has(group)) return alike.map(({ unit }) => unit);
@@ -35,57 +35,12 @@ function pieces(word: string): readonly string[] {
   return [...new Set([word, ...alike.map(({ unit }) => unit), '个', ...(word === '家' ? ['户'] : [])])];
 }
 
-/** Sums by the million are no answer to one asked for by the hundred million. */
-const SCALED: Readonly<Record<string, readonly string[]>> = {
-  亿: ['亿元', '亿'],
-  亿元: ['亿元', '亿', '万元'],
-  万: ['万', '亿'],
-};
-/** 几班车 and 几趟车 are counted alike; 里 is of ways; a house has 楼 where it has 层. */
-const OTHERWISE: Readonly<Record<string, () => readonly string[]>> = {
-  钱: MONEY,
-  资金: MONEY,
-  里: LENGTH,
-  层: () => ['层', '楼', '层楼'],
-  班: () => ['个', '班', '班次'],
-  度: () => WARMTH,
-  户: () => ['户', '户人家'],
-  倍: () => ['倍'],
-};
-
-const BY_QUANTITY: Readonly<Partial<Record<Quantity, () => readonly string[]>>> = {
-  money: MONEY,
-  area: AREA,
-  length: LENGTH,
-  share: SHARE,
-  duration: SPAN,
-  people: PEOPLE,
-};
-const WHOLE: readonly Quantity[] = ['mass', 'volume', 'energy', 'power', 'age', 'times'];
-
 /** Units in which what is asked for by the measure `word` may be told: 几家 may be answered by 148个, 多少斤 by tonnes. */
 export function unitsLike(word: string): readonly string[] {
-  const own = SCALED[word] ?? OTHERWISE[word]?.();
-  const quantity = measureNamed(word)?.quantity;
-  if (own || quantity === undefined) return own ?? [word];
-  if (quantity === 'pieces') return pieces(word);
-  return BY_QUANTITY[quantity]?.() ?? (WHOLE.includes(quantity) ? unitsOf(quantity) : [word]);
+  const quantity = measureNamed(word)?.quantity ?? '';
+  const own = told().get(word);
+  return own ?? (quantity === 'pieces' ? pieces(word) : (told().get(quantity) ?? [word]));
 }
-
-/** What stands around 多少 says what is counted when no measure word follows it. */
-const BY_TOPIC: Readonly<Record<string, () => readonly string[]>> = {
-  phone: () => ['电话'],
-  code: () => ['编号'],
-  temperature: () => WARMTH,
-  share: () => [...SHARE(), ...MONEY()],
-  money: MONEY,
-  given: MONEY,
-  area: AREA,
-  output: () => [...unitsOf('mass', 'power'), '万', '亿', '台', '辆', '个', '件', '套'],
-  seats: () => ['个', '张', '名', '学位'],
-  people: PEOPLE,
-  bodies: () => ['个', '项', '家', '所', '座'],
-};
 
 const topics = once(() => {
   const entries = lexicon('asked-amounts');
@@ -110,5 +65,5 @@ export function topicUnits(clause: string, asked = clause.length): readonly stri
     }
   }
   const met = order.filter((type) => distances.has(type)).sort((a, b) => distances.get(a)! - distances.get(b)!);
-  return met[0] === undefined ? [] : (BY_TOPIC[met[0]]?.() ?? []);
+  return met[0] === undefined ? [] : unitsFor(met[0]);
 }

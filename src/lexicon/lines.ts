@@ -17,6 +17,9 @@ export const textOf = (name: string): readonly [text: string, file: string] => [
   `lexicon/${name}.txt`,
 ];
 
+/** The lines of the list `name`, where each is more than words of a class. */
+export const linesOf = (name: string): readonly Line[] => lines(...textOf(name));
+
 /** `make`, made at the first call: nothing is read at import. */
 export function once<Made>(make: () => Made): () => Made {
   let made: { readonly it: Made } | undefined;

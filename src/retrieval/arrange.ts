@@ -1,8 +1,6 @@
 import type { Article, Hit } from '../types.ts';
 import { reprints } from './duplicates.ts';
 
-/** Two passages show a report's range; a third would push out another report. */
-const MOST_OF_ONE_ARTICLE = 2;
 /**
  * Articles looked through for reprints, and never more than are wanted: a reprint stands behind the others of the first ten, not
  * behind the eleventh. Official documents are passed on word for word, and the copy may be the one that was meant (55 of 1,262
@@ -10,13 +8,8 @@ const MOST_OF_ONE_ARTICLE = 2;
  */
 const LOOKED_THROUGH = 16;
 
-/** The first `k` hits by score: at most two of one article, reprints of a report behind the others. */
-export const arrange = (hits: readonly Hit[], k: number): readonly Hit[] => take(hits, MOST_OF_ONE_ARTICLE, k);
-
-/** The best hit of each of the first `k` articles, reprints behind the others. */
-export const onePerArticle = (hits: readonly Hit[], k: number): readonly Hit[] => take(hits, 1, k);
-
-function take(hits: readonly Hit[], most: number, k: number): readonly Hit[] {
+/** The first `k` hits by score: at most `most` of one article, reprints of a report behind the others. */
+export function arrange(hits: readonly Hit[], k: number, most: number): readonly Hit[] {
   const sorted = hits.toSorted((a, b) => b.score - a.score);
   const articles = new Map<string, Article>();
   for (const { article } of sorted) if (articles.size < Math.min(k, LOOKED_THROUGH)) articles.set(article.id, article);

@@ -1,6 +1,6 @@
 import { withoutSpace } from '../reading/index.ts';
 import type { Hit, ParsedQuestion, StoredPassage } from '../types.ts';
-import { arrange, onePerArticle } from './arrange.ts';
+import { arrange } from './arrange.ts';
 import { type Candidate, type Deps, type FoundPassage, gatherCandidates, type Half } from './candidates.ts';
 import { type FeatureName, type Features, measureCandidates } from './features.ts';
 import { perArticle } from './per-article.ts';
@@ -18,6 +18,8 @@ export type RetrieveOptions = {
 };
 
 const DEFAULT_HITS = 10;
+/** Two passages show a report's range; a third would push out another report. */
+const MOST_OF_ONE_ARTICLE = 2;
 /** What a passage that is not its article's best loses, at most: it stays behind articles that match about as well. */
 const SECOND_PASSAGE = 2;
 
@@ -27,7 +29,7 @@ export async function retrieve(
   deps: RetrieveDeps,
   options: RetrieveOptions = {},
 ): Promise<readonly Hit[]> {
-  return arrange(await rank(question, deps, options), options.k ?? DEFAULT_HITS);
+  return arrange(await rank(question, deps, options), options.k ?? DEFAULT_HITS, MOST_OF_ONE_ARTICLE);
 }
 
 /** The same with one hit, the best passage, for each of the first `k` articles. */
@@ -36,7 +38,7 @@ export async function retrieveArticles(
   deps: RetrieveDeps,
   options: RetrieveOptions = {},
 ): Promise<readonly Hit[]> {
-  return onePerArticle(await rank(question, deps, options), options.k ?? DEFAULT_HITS);
+  return arrange(await rank(question, deps, options), options.k ?? DEFAULT_HITS, 1);
 }
 
 /** What a question was compared with: the candidates, each with the features it is scored by. */

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { lexicon } from '../../src/lexicon/index.ts';
 
 /** Lists of another form, and what is printed for what is said: a word there is part of a pair. */
-const OTHER_FORM = ['paraphrases', 'look-alikes', 'opposites', 'page-labels', 'traces', 'english-units'];
+const OTHER_FORM = [
+  'paraphrases',
+  'look-alikes',
+  'opposites',
+  'page-labels',
+  'traces',
+  'english-units',
+  'english-asks',
+  'asked-units',
+];
 /** Not what is meant by a word but where it may stand: any kind of word is in them. */
 const BY_PLACE = ['no-edges', 'fillers', 'english-fillers', 'kinds-of-things', 'kinds-asked', 'said-of-things', 'chat'];
 

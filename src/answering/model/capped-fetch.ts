@@ -6,16 +6,16 @@ const MOST_BYTES = 256 * 1024;
 /** A reply that was cut off. */
 class TooLong extends Error {}
 
-/** Whether an error is that, or comes of it. */
-export const isTooLong = (error: unknown): boolean =>
-  error instanceof TooLong || (error instanceof Error && isTooLong(error.cause));
-
 /** Nothing came in time. */
 class Silent extends Error {}
 
-/** Whether an error is that, or comes of it. */
-export const isSilent = (error: unknown): boolean =>
-  error instanceof Silent || (error instanceof Error && isSilent(error.cause));
+const isOrComesOf =
+  (what: typeof TooLong | typeof Silent) =>
+  (error: unknown): boolean =>
+    error instanceof what || (error instanceof Error && isOrComesOf(what)(error.cause));
+
+export const isTooLong = isOrComesOf(TooLong);
+export const isSilent = isOrComesOf(Silent);
 
 function capped(body: ReadableStream<Uint8Array>, heard: () => void): ReadableStream<Uint8Array> {
   let bytes = 0;

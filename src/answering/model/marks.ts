@@ -1,6 +1,6 @@
 /** What of a clause we write ourselves: amounts and dates in English, names and codes as they are printed. */
 import { amountsIn, read } from '../../reading/index.ts';
-import type { Amount, Gloss, Mention, MentionKind, Span, When } from '../../types.ts';
+import type { Amount, Mention, MentionKind, Span, When } from '../../types.ts';
 import { glossInEnglish, isTranslatable } from '../../wording/glosses.ts';
 import { foreignIn } from '../glosses.ts';
 
@@ -15,7 +15,6 @@ const CODE = /[A-Za-z\d][\w.-]*/g;
 const DIGIT = /\d/;
 
 type Words = Omit<Mark, 'kind'>;
-const inEnglish = (gloss: Gloss): string | null => glossInEnglish(gloss);
 
 /** What qualifies an amount from outside (超过) is a word to translate, what stands in it (余) is ours. */
 function ofAmount(one: Amount): Words | null {
@@ -26,9 +25,10 @@ function ofAmount(one: Amount): Words | null {
   if (unit === null || unit === '半' || !text.includes(unit) || value === 0) return null;
   if (!isTranslatable(unit) && !COUNTED.includes(quantity)) return { start, end, words: text };
   const bound = amountsIn(text)[0]?.bound ?? null;
-  const last = inEnglish({ printed: text, amount: { value: upTo ?? value, unit, bound } });
+  const last = glossInEnglish({ printed: text, amount: { value: upTo ?? value, unit, bound } });
   if (last === null) return { start, end, words: text };
-  const first = upTo === null ? '' : `${inEnglish({ printed: text, amount: { value, unit: null, bound: null } })} to `;
+  const first =
+    upTo === null ? '' : `${glossInEnglish({ printed: text, amount: { value, unit: null, bound: null } })} to `;
   return { start, end, words: first + last };
 }
 
@@ -38,7 +38,7 @@ function ofRange({ range, precision, text, start, end, clock }: When): Words | n
   if (from === null || to === null || clock.length > 0) return null;
   const [year, month, day] = from.split('-').map(Number) as [number, number, number];
   const date = { year, month, day, quarter: null, half: null, edge: null };
-  if (precision === 'day' && from === to) return { start, end, words: inEnglish({ printed: text, date })! };
+  if (precision === 'day' && from === to) return { start, end, words: glossInEnglish({ printed: text, date })! };
   return precision === 'year' && from.slice(0, 4) === to.slice(0, 4) ? { start, end, words: String(year) } : null;
 }
 
@@ -65,7 +65,7 @@ function marksOf(one: Mention): readonly Mark[] {
 /** Dates in English, with the year that the day of print tells. */
 const datesIn = (clause: string, published: string | null): readonly Mark[] =>
   foreignIn(clause, published).flatMap(({ gloss, start, end }) => {
-    const words = 'date' in gloss ? inEnglish(gloss) : null;
+    const words = 'date' in gloss ? glossInEnglish(gloss) : null;
     return words === null || clause.slice(start, end) !== gloss.printed ? [] : [{ start, end, words, kind: 'when' }];
   });
 

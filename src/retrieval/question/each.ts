@@ -38,7 +38,6 @@ const compared = once(() => {
   const which = `(?:哪一?(?:${KIND}|里|片区|期|部|款)|谁)的?`;
   return {
     figure: new RegExp(`${which}(?<what>[^，,？?、]{0,8}?)${MORE}${END}`, 'u'),
-    further: new RegExp(`、(?<what>[^、，,？?]{1,6}?)${MORE}${END}`, 'gu'),
     /** 哪个先开工, 谁早建成: which comes first is told by when each does. */
     first: new RegExp(`${which}(?:更|最|要)?[先早晚]一?点?(?<done>[^，,？?、呢]{1,6}?)(?:的|啊|呀)?${END}`, 'u'),
     counted: new RegExp(`${alternativesOf('cells', 'counted', 'attribute', 'work')}|[投花发赚卖招种建占]得$`),
@@ -67,7 +66,7 @@ export function comparedBy(question: string): string | null {
 /** The same asked of one thing: 哪个项目多、钱多 becomes 项目多少，钱多少; other questions come back as they are. */
 export function askedOfEach(question: string): string {
   const asked = withoutAgain(question);
-  const { figure, first, further } = compared();
+  const { figure, first } = compared();
   const [early, more] = [asked.match(first), asked.match(figure)];
   const found = early && (early.index ?? 0) < (more?.index ?? Number.POSITIVE_INFINITY) ? early : more;
   if (!found) return question;
@@ -75,9 +74,5 @@ export function askedOfEach(question: string): string {
   const { done, what = '', how = '' } = found.groups ?? {};
   const before = asked.slice(0, from);
   if (done !== undefined) return `${before}什么时候${done}${asked.slice(to)}`;
-  const rest = asked.slice(to).replace(further, (...match) => {
-    const groups = match.at(-1) as { readonly what: string; readonly how: string };
-    return `，${asFigure(groups.what, groups.how, '')}`;
-  });
-  return `${before}${asFigure(what, how, before.match(/[^，,。；;？?！!]*$/)?.[0] ?? '')}${rest}`;
+  return `${before}${asFigure(what, how, before.match(/[^，,。；;？?！!]*$/)?.[0] ?? '')}${asked.slice(to)}`;
 }

@@ -4,14 +4,13 @@ import type { Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts'
 import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
 import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
-import { type AsPrinted, type ParseOptions, parseQuestion, plainTexts, questionOf } from './parse.ts';
-
-type Names = NonNullable<ParseOptions['known']>;
+import type { Known } from './content-words.ts';
+import { type AsPrinted, parseQuestion, plainTexts, questionOf } from './parse.ts';
 
 /** The store gives the same list until others are put in, so the names in it are picked out once. */
-const picked = new WeakMap<readonly NewWord[], Names>();
+const picked = new WeakMap<readonly NewWord[], Known>();
 
-function namesIn(words: readonly NewWord[]): Names {
+function namesIn(words: readonly NewWord[]): Known {
   const names = picked.get(words) ?? new Set(words.flatMap(({ word, isName }) => (isName ? [word] : [])));
   picked.set(words, names);
   return names;
@@ -54,7 +53,7 @@ async function turnIn(
   question: Question,
   store: ReadStore,
   asPrinted: AsPrinted,
-  known: Names,
+  known: Known,
 ): Promise<{ readonly turn: Turn; readonly reports: readonly string[] }> {
   const asIs = ({ text }: Turn) => parseQuestion({ ...question, text, history: [] }, { known });
   const turns: Turn[] = [];

@@ -66,15 +66,6 @@ function withAct(topic: string, clause: string): string {
     : topic;
 }
 
-/** A phrase without what is done after its time (甲上半年完成), and without a time that only a yes or no is asked about. */
-function withoutDoing(phrase: string, isWhether: boolean): string {
-  const when = pointsIn(phrase).at(-1);
-  if (when === undefined || when.start === 0) return phrase;
-  const rest = taggedWords(phrase.slice(when.end));
-  if (!rest.every(({ tag }) => tag.startsWith('v'))) return phrase;
-  return phrase.slice(0, isWhether ? when.start : when.end);
-}
-
 /** What a question that stands by itself is about: the name before what is asked of it, with its time; else all but what asks. */
 export function subjectOf(text: string): string {
   const clauses = clausesIn(text.replace(/\s+/g, ''));
@@ -89,16 +80,12 @@ export function subjectOf(text: string): string {
       .map(({ end }) => end),
   );
   const topic = withAct(topicOf(clause), clause);
-  const phrase = topic.length > named + 1 ? topic : clause.slice(0, Math.max(named, named > 0 ? 0 : topic.length));
+  const phrase = topic.length > named + 1 ? topic : clause.slice(0, named || topic.length);
   const place = namesIn(phrase).find(isWide);
-  const isWhether = askedIn(clause)[0]?.ask === 'yes-no';
-  const subject = withoutAttribute(withoutDoing(phrase, isWhether));
+  const subject = withoutAttribute(phrase);
   if (saysWhich(subject) || (place !== undefined && subject !== phrase)) return subject;
   return withoutVerbs(withoutAsked(clause).replace(/\s+/g, '')) || clause;
 }
-
-/** 六楼, 3号: one of several of the thing that is spoken of. */
-const COUNTED = new RegExp(`^第?[${NUMERALS}两\\d]+\\p{Script=Han}?$`, 'u');
 
 /** Names in a question that were not said before; a place that does not open it says only where. */
 export function ownNames(question: string, before: readonly string[], known: Known): readonly string[] {
@@ -118,9 +105,7 @@ export function ownNames(question: string, before: readonly string[], known: Kno
   const sure = names.filter(
     (name) => known.has(name) || (places.includes(name) ? text.indexOf(name) <= lead : name.length > 2),
   );
-  return [...mentions, ...sure.filter((name) => !COUNTED.test(name))].filter(
-    (name) => !before.some((said) => said.includes(name)),
-  );
+  return [...mentions, ...sure].filter((name) => !before.some((said) => said.includes(name)));
 }
 
 const ORDINAL = `(?:第?[${NUMERALS}]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])`;

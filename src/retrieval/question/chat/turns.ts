@@ -57,7 +57,6 @@ function another(question: string, plain: string, turns: readonly Turn[], known:
   const more = again ? bare(plain.slice(again.end)) : '';
   const isShort = again !== undefined || plain !== question || /的$/.test(thing) || attributeIn(thing) !== null;
   if (!isShort || thing === '' || thing.length > LONGEST || asks(thing)) return null;
-  if (['person', 'bare', 'head'].some((type) => isWord(thing, type))) return null;
   const whole = askedOf(thing, turns, known);
   if (more === '') return taking(whole);
   const text = joined(whole.subject, inUnits(more, turns.at(-1)!.text));

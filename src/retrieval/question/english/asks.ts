@@ -1,9 +1,8 @@
 /** Question words of English and what stands for them in a Chinese question. */
-import { readFileSync } from 'node:fs';
-import { lines, once } from '../../../lexicon/index.ts';
+import { linesOf, once } from '../../../lexicon/index.ts';
 import { matchesOf } from '../../../reading/index.ts';
 
-/** A question word: where it stands, what is said for it in Chinese, and where that goes (as `asks.txt` has it). */
+/** A question word: where it stands, what is said for it in Chinese, and where that goes (as `lexicon/english-asks.txt` has it). */
 export type EnglishAsk = {
   readonly at: number;
   readonly end: number;
@@ -14,7 +13,7 @@ export type EnglishAsk = {
 const RULE = /^(\S+) ([^:]+): (.+)$/;
 
 const rules = once(() =>
-  lines(readFileSync(`${import.meta.dirname}/asks.txt`, 'utf8'), 'asks.txt').map(({ plain, place: line }) => {
+  linesOf('english-asks').map(({ plain, place: line }) => {
     const [, place, chinese, pattern] = RULE.exec(plain) ?? [];
     if (!pattern) throw new Error(`${line}: not of the form "place Chinese: pattern": ${plain}`);
     return { place: place as EnglishAsk['place'], chinese: chinese!, pattern: new RegExp(pattern, 'giu') };

@@ -12,22 +12,23 @@ export const first: Choose = ([word = '']) => word;
 /** So many characters are tried for each syllable of a name; Yunling is looked for among 10 × 10 pairs. */
 const TRIED = 10;
 
-/** Ways a name may be written: every pairing of frequent characters for two neighbouring syllables. */
-function spellings(name: readonly string[]): readonly string[] {
-  return name
+/** A name with the ways it may be written: every pairing of frequent characters for two neighbouring syllables. */
+function inPinyin(name: string): Translated {
+  const spoken = syllables(name) ?? [];
+  const terms = spoken
     .slice(1)
     .flatMap((second, at) =>
-      charactersOf(name[at] ?? '', TRIED).flatMap((one) => charactersOf(second, TRIED).map((two) => one + two)),
+      charactersOf(spoken[at] ?? '', TRIED).flatMap((one) => charactersOf(second, TRIED).map((two) => one + two)),
     );
+  return { text: name.toLowerCase(), terms };
 }
 
 /** `isName`: whether it may be a name at all; site and share can be read as pinyin too. */
 function translateToken(token: string, isName: boolean): Translated {
   if (/\p{Script=Han}|\d/u.test(token)) return { text: token, terms: [] };
   if (isEmpty(token)) return { text: '', terms: [] };
-  const name = isName ? syllables(token) : null;
-  if (!name || name.length < 2) return { text: /^[A-Z]{2,}/.test(token) ? token : '', terms: [] };
-  return { text: token.toLowerCase(), terms: spellings(name) };
+  if (isName && (syllables(token)?.length ?? 0) > 1) return inPinyin(token);
+  return { text: /^[A-Z]{2,}/.test(token) ? token : '', terms: [] };
 }
 
 function translateTerm(words: readonly string[], choose: Choose): Translated {
@@ -64,16 +65,11 @@ function nameAt(tokens: readonly Token[], at: number): number {
   return begins && isPerson && end - at > 1 && parts.some((token) => mayBeName(token)) ? end - at : 0;
 }
 
-function translateName(name: string): Translated {
-  const spoken = syllables(name) ?? [];
-  return { text: name.toLowerCase(), terms: spellings(spoken) };
-}
-
 /** One term, one name of several words, or one word. */
 function saidOf(tokens: readonly Token[], mayName: boolean, choose: Choose): Translated {
   const [token] = tokens;
   if (token?.term) return translateTerm(token.term[0].split(' '), choose);
-  if (tokens.length > 1) return translateName(tokens.map(({ text }) => text).join(''));
+  if (tokens.length > 1) return inPinyin(tokens.map(({ text }) => text).join(''));
   return translateToken(token?.text ?? '', mayName);
 }
 

@@ -2,7 +2,7 @@
 import { asksIn } from './asks.ts';
 import { clause } from './clause.ts';
 import { turned } from './order.ts';
-import { type Choose, first, type Translated, type Word, wordsOf } from './said.ts';
+import { type Choose, first, type Translated, wordsOf } from './said.ts';
 import { prepared } from './tokens.ts';
 
 export type { Choose, Translated } from './said.ts';
@@ -35,16 +35,8 @@ export function translate(question: string, choose: Choose = first): Translated 
   const premise = apart ? [turned(before)] : [];
   const clauses = asks.map((ask, n) => {
     const own = between(ask.end, asks[n + 1]?.at ?? text.length);
-    return clause(ask, n === 0 && !apart ? [...own, ...asPreposed(before)] : own);
+    return clause(ask, n === 0 && !apart ? [...own, ...before] : own);
   });
   const parts = [...premise, ...clauses].filter(({ text: said }) => said !== '');
   return { text: parts.map(({ text: said }) => said).join('，'), terms: parts.flatMap(({ terms }) => terms) };
 }
-
-/** Words before the question word go with a preposition of their own: In 2023 how much … */
-const asPreposed = (words: readonly Word[]): readonly Word[] => {
-  const matter = words.filter(({ said }) => said.text !== '');
-  return matter.length === 0
-    ? []
-    : [{ ...matter[0]!, text: 'in', term: null, said: { text: '', terms: [] } }, ...words];
-};
