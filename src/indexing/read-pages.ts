@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { InputError, oneLine } from '../errors.ts';
 import {
   type DecodedLine,
+  type Fields,
   LINES,
   lineDecoder,
   metadataOf,
@@ -14,6 +15,7 @@ import {
   readJsonLine,
   readRecord,
   readRecords,
+  recordsIn,
   refuseNonsense,
   type TextInput,
   textIn,
@@ -24,7 +26,7 @@ import { maskPrivate } from './privacy.ts';
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
  */
-const INDEXING_VERSION = 13;
+const INDEXING_VERSION = 14;
 
 /** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
 export type RawPage = {
@@ -90,8 +92,7 @@ async function* pagesOfLines(lines: AsyncIterable<DecodedLine>, { page, name }: 
 }
 
 /** Items of a list and rows of a table, a page each; those without a text are counted in a warning of the first. */
-function* pagesOfRecords(content: Uint8Array, { page, name }: PageFile): Generator<RawPage> {
-  const all = readRecords(content, name);
+function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Generator<RawPage> {
   const told = all.map((fields, at) => ({ fields, number: at + 1 })).filter(({ fields }) => textIn(fields) !== null);
   const empty = all.length - told.length;
   const warnings = empty > 0 ? [`${empty} of its ${all.length} records have no text and are passed over`] : [];
@@ -124,8 +125,9 @@ async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream
     return;
   }
   const content = await bytes();
-  if (RECORDS.test(file.name)) {
-    yield* pagesOfRecords(content, file);
+  const records = RECORDS.test(file.name) ? readRecords(content, file.name) : recordsIn(content, file.name);
+  if (records.length > 0) {
+    yield* pagesOfRecords(records, file);
     return;
   }
   const page: RawPage = { page: file.page, hash: hashOf(content), input: async () => readFormat(content, file.name) };

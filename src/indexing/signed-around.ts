@@ -14,15 +14,20 @@ const edges = ({ lines }: Cut): LineRange => [lines[0]?.[0] ?? 0, lines.at(-1)?.
 const isSigned = ({ reporters, interns, correspondents }: Byline) =>
   reporters.length + interns.length + correspondents.length > 0;
 
+/** How many of the lines behind one and up to another aren't empty. */
+function filledIn(lines: readonly string[]) {
+  const before = [0];
+  for (const [at, line] of lines.entries()) before.push(before[at]! + Number(line.trim() !== ''));
+  return (from: number, to: number) => before[Math.min(to, lines.length)]! - before[from]!;
+}
+
 function signedLines(
   cuts: readonly Cut[],
   furniture: readonly LineRange[],
   lines: readonly string[],
 ): readonly Signed[] {
   const numbers = furniture.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-  const before = [0];
-  for (const [at, line] of lines.entries()) before.push(before[at]! + Number(line.trim() !== ''));
-  const filled = (from: number, to: number) => before[Math.min(to, lines.length)]! - before[from]!;
+  const filled = filledIn(lines);
   const isBehind = (number: number) =>
     cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
   const isOver = (number: number) =>
@@ -41,10 +46,15 @@ const isIn =
   };
 
 /** On a page lines sign what stands under them, or what stands over them, as its first one does; those within an article sign that. */
-function linesOf(cut: Cut, outside: readonly Signed[], isAbove: boolean): readonly Signed[] {
+function linesOf(
+  cut: Cut,
+  outside: readonly Signed[],
+  isAbove: boolean,
+  filled: ReturnType<typeof filledIn>,
+): readonly Signed[] {
   const [first, last] = edges(cut);
-  const distance = ({ line }: Signed) => (isAbove ? first - line : line - last);
-  return outside.filter((one) => distance(one) > 0 && distance(one) <= BESIDE);
+  const distance = ({ line }: Signed) => (isAbove ? filled(line, first) : filled(last, line));
+  return outside.filter((one) => (isAbove ? one.line < first : one.line > last) && distance(one) <= BESIDE);
 }
 
 const hasReporters = ({ byline }: Cut) => byline.reporters.length > 0;
@@ -72,6 +82,7 @@ export function signedAround(
   lines: readonly string[],
 ): readonly Cut[] {
   const signed = signedLines(cuts, furniture, lines);
+  const filled = filledIn(lines);
   const outside = signed.filter((one) => !cuts.some((cut) => isIn(cut)(one)));
   const isAbove = (outside[0]?.line ?? 0) < Math.min(...cuts.map((cut) => edges(cut)[0]));
   const isOfAll =
@@ -79,6 +90,6 @@ export function signedAround(
   return apart(cuts).map((cut) => {
     if (hasReporters(cut)) return cut;
     const own = signed.filter(isIn(cut));
-    return withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove));
+    return withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove, filled));
   });
 }

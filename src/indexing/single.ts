@@ -1,6 +1,6 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { closingByline, isByline, isOffice, NOBODY, parseByline } from './byline/index.ts';
+import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
@@ -25,7 +25,8 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const opening = first.length > 2 * BYLINE_REACH ? first.slice(0, BYLINE_REACH) : first;
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
-  const told = [...over, opening, ...lines, ending].map((text) => parseByline(text).byline);
+  const named = over.map((text) => ({ ...NOBODY, reporters: namesAlone(text) }));
+  const told = [...named, ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline)];
   const found = mergeBylines([stated, ...told]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';
@@ -48,7 +49,7 @@ const isTitle = (text: string, title: string | null) => title !== null && letter
 
 /** Over the text its headline stands once more, and who wrote. */
 const isOver = (raw: string, { title, author }: Metadata): boolean =>
-  isTitle(raw, title) || isTitle(raw, author) || parseByline(raw).rest === '';
+  isTitle(raw, title) || isTitle(raw, author) || parseByline(raw).rest === '' || namesAlone(raw).length > 0;
 
 /** Who wrote stands among so many lines, with where the text is from. */
 const LINES_OVER = 5;

@@ -28,6 +28,7 @@ describe('issueDate()', () => {
     ['报名时间：2024年7月20日'],
     ['会议时间：2024年7月20日上午9点'],
     ['今天是2024年11月30日 星期六'],
+    ['SOME VALLEY DIGEST, JAN. 1 TO DEC. 31, 1845'],
     ['2024年7月20日至8月1日'],
     ['12 - 18 January 2024'],
   ])('takes no event, visit or span for it: %s', (line) => {

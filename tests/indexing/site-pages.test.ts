@@ -129,3 +129,37 @@ test('a greeting over the first headline is no article', async () => {
   const found = await page(greeting, TITLE, ...TEXT, ...library, ...lamps, ...bus);
   expect(found.map(({ title }) => title)).toEqual([TITLE, library[0], lamps[0], bus[0]]);
 });
+
+test('records of labelled lines are articles, with headline, day and text by their labels', async () => {
+  const record = (at: number) =>
+    `关键字：桥 路\n标题：${TITLE}${at}\n时间：2025年3月${at}日\n来源：白沙报\n内容摘要：${TEXT[0]}\n${TEXT[1]}\n`;
+  const found = await page(record(1), record(2), record(3));
+  expect(found.map(({ title, published }) => [title, published])).toEqual(
+    [1, 2, 3].map((at) => [`${TITLE}${at}`, `2025-03-0${at}`]),
+  );
+  expect(found[0]?.paragraphs).toEqual(TEXT);
+  expect(await page(record(1), record(2))).not.toHaveLength(3);
+});
+
+test('a headline has its day before it', async () => {
+  const [article] = await page('首页 > 民生', 'date 2025-03-08 新桥通车居民进城少走六公里', ...TEXT);
+  expect([article?.title, article?.published]).toEqual(['新桥通车居民进城少走六公里', '2025-03-08']);
+});
+
+test('a page that ends within a sentence keeps it under the line that has words of it; ads and addresses there are no article', async () => {
+  const over = [
+    '第A2版:要闻 上一版 下一版',
+    TITLE,
+    '',
+    ...TEXT.flatMap((line) => [line, '']),
+    '记者 方晴',
+    '',
+    '通讯员 许冬',
+    '',
+  ];
+  const cut = ['社区送来羽绒服', '', '昨天下午,白沙社区两百多名保洁员和困难群众,领到了崭新的羽绒'];
+  const found = await page(...over, ...cut);
+  expect(found.map(({ title }) => title)).toEqual([TITLE, cut[0]]);
+  expect(found[0]?.byline.reporters).toEqual(['方晴']);
+  expect(await page(...over, '新桥家电城开业', '', '新桥家电城地址中山路45号,邮编000000')).toHaveLength(1);
+});

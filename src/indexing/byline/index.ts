@@ -174,10 +174,11 @@ const SENTENCE = 40;
 export const fieldNames = (line: string): Byline => (isSaid(line) ? NOBODY : (readPeople(line, 'fields') ?? NOBODY));
 
 /** 甲 乙: the names of a line that says nothing else; none where it says more, or a word that is no name. */
-function namesAlone(line: string): readonly string[] {
+export function namesAlone(line: string): readonly string[] {
   if (!/^[\p{Script=Han}\s]+$/u.test(line)) return [];
   const words = tokensOf(line.trim()).filter(({ kind }) => kind !== 'break');
-  const isOf = ({ kind, text }: (typeof words)[number]) => kind === 'word' && isSomebody(text) && !isNobody(text);
+  const isOf = ({ kind, text }: (typeof words)[number]) =>
+    kind === 'word' && (isSomebody(text) || (text.length > 2 && isName(text))) && !isNobody(text);
   return words.every(isOf) ? words.map(({ text }) => text) : [];
 }
 

@@ -1,6 +1,6 @@
 /** Names of people, told by their form. */
 
-import { doubleNames, nobodies, simplify, surnames, taggedWords } from '../../reading/index.ts';
+import { doubleNames, nobodies, officeWords, simplify, surnames, taggedWords } from '../../reading/index.ts';
 import { isCalling } from './latin.ts';
 
 const FOREIGN_NAME = /^\p{Script=Han}{2,8}[·•]\p{Script=Han}{2,8}$/u;
@@ -55,11 +55,16 @@ export function isSomebody(text: string): boolean {
   return more.length > 0 || /^(?:nr|x)/.test(word?.tag ?? '');
 }
 
+const officeOf = (word: string) => /^(?:office|calling)$/.test(officeWords().get(word) ?? '');
+
 /** A word as names of known families, one or several without a blank between them; `null` where it is none. */
 export function namesIn(text: string): readonly string[] | null {
   const plain = simplify(text);
   if (NO_PERSON.test(plain)) return null;
   if (isName(text) || (LATIN_NAME.test(text) && !isCalling(text))) return [text];
+  // 甲乙丙校长: what somebody is stands behind the name too.
+  const title = [2, 3].find((length) => officeOf(plain.slice(-length)));
+  if (title !== undefined && isName(text.slice(0, -title))) return [text.slice(0, -title)];
   const cut = text.length < 4 || text.length > 9 ? [] : [2, 3, 4];
   for (const at of cut) {
     const rest = isName(text.slice(0, at)) ? namesIn(text.slice(at).replace(/^[与和與]/u, '')) : null;

@@ -19,8 +19,8 @@ export type IssueDate = {
 
 /** What stands between the first and the last day of a span. */
 const SPAN = {
-  before: /\d\D?\s*[至到~—–-]\s*$/u,
-  after: /^\s*[至到~—–-]\s*(?:\d{1,2}(?![\d:])|(?:19|20)\d{2}\D)/u,
+  before: /\d\D?\s*(?:[至到~—–-]|\bto\b)\s*$/iu,
+  after: /^\s*(?:[至到~—–-]|\bto\b)\s*(?:\d{1,2}(?![\d:])|(?:19|20)\d{2}\D)/iu,
 };
 
 const labels = once(() => scanner(lexicon('page-labels')));

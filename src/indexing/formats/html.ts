@@ -8,8 +8,9 @@ import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
+import { isSeveral } from './several.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
-import { linesIn, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
+import { linesIn, type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf, siteNames } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
@@ -127,6 +128,13 @@ function sourceIn(line: string): string | null {
   return /^[：:\s]*([\p{Script=Han}A-Za-z]{2,16})/u.exec(named)?.[1] ?? null;
 }
 
+/** 甲乙丙丁，甲乙丙。 and rows of a table; longer where letters are Latin. */
+const TELLS = /^(?:\|.*|(?=.*\p{Script=Han}).{20,}[。，].*|.{80,}\.["”’)]?)(?<!…)$/u;
+/** Whether lines are a list of links to other pages, and tell nothing. */
+const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
+  lines.filter((line) => isLink(line) || line.length < SHORTEST_TEXT).length > lines.length / 2 &&
+  !lines.some((line) => TELLS.test(line) && !isLink(line));
+
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
@@ -163,9 +171,10 @@ async function readPage(
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
-  const main = withoutFurniture(text, metadata.title, marked).join('\n');
+  const main = withoutFurniture(text, metadata.title, marked, metadata.author?.split('、') ?? []);
+  const told = main.join('\n').length >= SHORTEST_TEXT ? main : shown.lines;
   return {
-    text: main.length >= SHORTEST_TEXT ? main : shown.lines.join('\n'),
+    text: isIndex(told, marked) ? '' : told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
   };
 }
@@ -214,5 +223,7 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInp
       why: 'the web page has no visible running text',
       remedy: 'Save the page of a single article, as HTML.',
     });
-  return { layout: 'article', text, metadata };
+  return isSeveral(text, metadata.title)
+    ? { layout: 'page', text, metadata: { ...metadata, title: null } }
+    : { layout: 'article', text, metadata };
 }

@@ -18,8 +18,9 @@ export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export type { Metadata, TextInput } from './format.ts';
 export type { Item } from './item.ts';
 export { readJsonLine, readRecord } from './jsonl.ts';
+export { recordsIn } from './labelled.ts';
 export { isSentence, labelsIn } from './labels.ts';
-export { metadataOf, textIn, withoutTags } from './markdown.ts';
+export { type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
 export { RECORDS, readRecords } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */

@@ -102,7 +102,7 @@ const TEXTS = [
     '內容',
     '全文',
   ],
-  ...['summary', 'abstract', 'description', 'excerpt', '摘要', '导语'],
+  ...['summary', 'abstract', 'description', 'excerpt', '摘要', '内容摘要', '内容提要', '导语'],
 ];
 
 /** A mapping's text with its lines; `null` when it has none. */
@@ -141,6 +141,10 @@ export const withoutTags = (html: string): string =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+
+/** Whether metadata or a text stands under that name. */
+export const isField = (name: string): boolean =>
+  [...Object.values(KEYS).flat(), ...TEXTS].some((key) => key === nameOf(name));
 
 /** Metadata from a mapping with any of the usual names for its fields, in any case. */
 export function metadataOf(mapping: Fields): Metadata {

@@ -1,6 +1,6 @@
 /** What a web page states of itself: when it was published, and where it is. */
 import type { PageElement, PageTree } from 'jsdom';
-import { read } from '../../reading/index.ts';
+import { read, shift } from '../../reading/index.ts';
 import { englishDate, readStamp } from '../dates/index.ts';
 import { labelsIn } from './labels.ts';
 
@@ -52,8 +52,10 @@ export function stampsBeside(headline: PageElement | null): readonly string[] {
 const LONGEST_LINE = 120;
 /** Letters beside a date that stands alone in its line: a weekday, a name. */
 const FEW = 14;
-/** The date may stand over the headline. */
+/** The date may stand over the headline, or sign the text. */
 const LINES_OVER = 3;
+/** So many lines that are the same stand beside items of a list. */
+const LISTED = 3;
 
 /** What is taken for the text may begin with its day, in a line of its own. */
 const LINES_IN = 3;
@@ -101,6 +103,16 @@ export const dayOf = (line: string): string | null =>
 /** Whether a line says when a page was published or updated, and is no sentence. */
 export const isStamp = (line: string): boolean => dayOf(line) !== null;
 
+/** Somewhere on Earth it is half a day earlier or later than where a moment is written down. */
+const HALF_A_DAY = 12;
+
+/** The days that it is somewhere at a moment that is written with its zone (2024-03-15T05:14:35Z), the written one first; no other text has any. */
+function localDays(moment: string): readonly string[] {
+  const [, day, hour] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.exec(moment) ?? [];
+  if (day === undefined) return [moment.slice(0, 10)];
+  return [day, shift(day, Number(hour) < HALF_A_DAY ? -1 : 1)];
+}
+
 /**
  * When a page was published, as it says so, the likelier first: the fields that are dates, then lines around its article. `lines`
  * are all it shows; the headline is line `head`, the article's text lines `from` to `to`. A line under the headline needs no
@@ -111,16 +123,19 @@ export function publishedIn(
   lines: readonly string[],
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
 ): readonly string[] {
+  const isListed = (line: string) => lines.filter((other) => other === line).length >= LISTED;
   const printed = lines.flatMap((line, at) => {
+    if (isListed(line)) return [];
     if (at >= from && at <= to && (at >= from + LINES_IN || line.length > LONGEST_STAMP)) return [];
-    const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : 0;
+    const isUnder = at > to && to >= 0 && at <= to + LINES_OVER;
+    const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : isUnder ? 0.2 : 0;
     return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
   });
   const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth);
   const days = best.map(({ text }) => text);
   // A moment with a zone may be another day here than where the page says its day.
-  const own = stated[0]?.slice(0, 10);
-  const first = days.includes(own ?? '') ? [own!] : [];
+  const local = localDays(stated[0] ?? '');
+  const first = days.filter((day) => local.includes(day)).slice(0, 1);
   const readable = [...first, ...stated.filter((one) => readStamp(one) !== null), ...days];
   return readable.length > 0 ? [...new Set(readable)] : stated.slice(0, 1);
 }

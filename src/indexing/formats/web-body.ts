@@ -1,5 +1,6 @@
 /** The main text of a web page: Readability's, below the headline, with what its markup tore off. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { isSentence as isSaid, labelsIn, leadsOn, lettersOf, unmarked } from './labels.ts';
 import { linesOf, tidy } from './page-text.ts';
 import { isStamp } from './stated.ts';
@@ -77,9 +78,29 @@ export function markedIn(document: PageTree): Marked {
         .filter(({ textContent }) => (textContent ?? '').length <= longest)
         .flatMap((element) => linesIn(element)),
     );
-  const links = [...shownIn('a', LONGEST_CAPTION)];
-  const isLink = (line: string) => links.some((link) => line.includes(link) && link.length >= LINKED * line.length);
+  const links = [...shownIn('a', LONGEST_CAPTION)].sort((one, other) => other.length - one.length);
+  const isLink = (line: string) => {
+    const rest = links.reduce((left, link) => left.replace(link, ''), line);
+    return lettersOf(rest).length <= (1 - LINKED) * lettersOf(line).length;
+  };
   return { captions: shownIn(CAPTIONS, LONGEST_CAPTION), isLink };
+}
+
+const asks = once(() => scanner(lexicon('readers').filter(({ type }) => type === 'asks')));
+/** 声明：…, 版权声明：… */
+const DISCLAIMS = /^[【[]?\p{Script=Han}{0,4}(?:声明|聲明)[】\]]?[:：]/u;
+/** Behind a text stand no more such paragraphs. */
+const MOST_BEHIND = 3;
+
+/** Where a site speaks behind the text: who may use it, what it asks of readers, who those are that wrote it. */
+function endOfText(lines: readonly string[], authors: readonly string[]): number {
+  const given = authors.flatMap((name) => (/^\p{Lu}/u.test(name) ? [name.split(' ')[0]!] : []));
+  const isOfSite = (line: string) =>
+    DISCLAIMS.test(line) ||
+    asks().all(line.toLowerCase()).length > 0 ||
+    given.some((name) => line.startsWith(`${name} `));
+  const end = lines.findLastIndex((line) => !isOfSite(line)) + 1;
+  return lines.length - end > MOST_BEHIND || end < 1 ? lines.length : end;
 }
 
 /** Lines before the first sentence that say when and by whom or lead elsewhere, and such lines behind the last one, go. */
@@ -87,8 +108,10 @@ export function withoutFurniture(
   all: readonly string[],
   headline: string | null,
   { isLink, captions }: Marked,
+  authors: readonly string[],
 ): readonly string[] {
-  const lines = all.slice(0, endOf(all));
+  const own = all.slice(0, endOf(all));
+  const lines = own.slice(0, endOfText(own, authors));
   const isSentence = (line: string) => isSaid(line) && !isLink(line) && !captions.has(line);
   const isHead = (line: string) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline);
   const first = lines.findIndex(isSentence);

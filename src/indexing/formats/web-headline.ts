@@ -1,5 +1,6 @@
 /** Which words of a web page are its headline: what the page states of it, against what it shows. */
 import type { PageElement, PageTree } from 'jsdom';
+import { overlap, features as wordsOf } from '../segment/overlap.ts';
 import { isSentence, lettersOf } from './labels.ts';
 
 export type Headline = { readonly text: string; readonly element: PageElement | null };
@@ -76,13 +77,13 @@ const isTitled = (element: PageElement): boolean =>
       /ti?t(?:le|\b|_)|headline|biaoti/i.test(`${one.getAttribute('class') ?? ''} ${one.getAttribute('id') ?? ''}`),
   );
 
-/** Elements that show a short line of their own: none inside them shows the same. */
-function shortElements(document: PageTree, dated: ReadonlySet<string>): readonly PageElement[] {
+/** Elements that show a short line of their own, or what is said to be a headline (`said`): none inside them shows the same. */
+function shortElements(document: PageTree, said: ReadonlySet<string>): readonly PageElement[] {
   const short = [...document.querySelectorAll('body *')].filter((element) => {
     const text = shown(element);
     if (lettersOf(text).length < SHORTEST || text.length > LONGEST * (/\p{Script=Han}/u.test(text) ? 1 : 2))
       return false;
-    return !isSentence(text) || dated.has(lettersOf(text));
+    return !isSentence(text) || said.has(lettersOf(text));
   });
   const taken = new Set<unknown>();
   // Children come after their parents: the outermost of those that show the same is the heading itself.
@@ -114,6 +115,7 @@ function worth(element: PageElement, { title, stated, names, dated }: Known, pla
     (lettersOf(title) === letters ? 6 : lettersOf(title).startsWith(letters) ? 4 : parts.includes(letters) ? 1 : 0) +
     (isTitled(element) ? 1 : 0) +
     (dated.has(letters) ? 3 : 0) +
+    3 * overlap(wordsOf(title), wordsOf(shown(element)), () => 1) +
     Math.min(letters.length, 20) / 10 +
     place -
     (inLink ? 3 : 0) -
@@ -122,7 +124,7 @@ function worth(element: PageElement, { title, stated, names, dated }: Known, pla
 }
 
 /** Less than this is no headline: a titled line of some length, or one that the page's title begins with. */
-const ENOUGH = 4;
+const ENOUGH = 3.8;
 
 /**
  * The headline of a page: the line on it that its stated titles repeat, else the last heading over the main text (over it is
@@ -141,7 +143,8 @@ export function headlineOf(
     names: siteNames(document),
     dated: new Set(overDate.map(lettersOf)),
   };
-  const elements = shortElements(document, known.dated).map((element) => ({ element, over: isBeforeText(element) }));
+  const said = new Set([...known.dated, ...[title, withoutNames(title), ...known.stated].map(lettersOf)]);
+  const elements = shortElements(document, said).map((element) => ({ element, over: isBeforeText(element) }));
   const last = elements.findLast(({ element, over }) => over && isTitled(element) && element.closest('a') === null);
   const isShown = elements.some(({ element }) => lettersOf(title).startsWith(lettersOf(shown(element))));
   // Where its title stands on the page, that is its headline, whatever stands over the day.

@@ -27,6 +27,7 @@ export type Labelled = { readonly label: string; readonly block: Block };
 
 /** A line that is no part of any article. */
 export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
+const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
@@ -45,12 +46,29 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
     if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || sizeOf(head.block.whole.plain) > LONGEST_HEAD)
       return false;
     const words = wordsOf(head.block.whole.plain);
-    const fit = overlap(words, text!, weight);
-    return fit >= RETURNS && [...texts].every(([other, own]) => other === at + 1 || overlap(words, own, weight) < fit);
+    const own = overlap(words, text!, weight);
+    return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
   };
   return all.map((one, at) => {
-    if (isLost(at)) return { label: 'T', block: { ...one.block, kind: 'heading' } };
+    if (isLost(at)) return asTitle(one);
     return isLost(at - 1) ? { ...one, label: 'B' } : one;
+  });
+}
+
+/** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
+export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
+  const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);
+  const isShort = ({ block: { whole } }: Labelled, most: number) =>
+    sizeOf(whole.plain) <= most && !/。|[.!?:;,，)）]$/u.test(whole.plain);
+  const isTorn = (at: number): boolean => {
+    const [over, one, under] = [all[at - 1], all[at], all[at + 1]];
+    if (one?.label !== 'B' || under === undefined || !isHead(over) || !isShort(one, LONGEST_HEAD)) return false;
+    if (isHead(under)) return isShort(one, LONGEST_HEAD / 2);
+    return isText(under) && speaks(under.block.whole) && returned(one, under) > 2 * returned(over!, under);
+  };
+  return all.map((one, at) => {
+    if (isTorn(at)) return asTitle(one);
+    return isTorn(at + 1) && !isHead(all[at + 2]) ? { ...one, label: 'K' } : one;
   });
 }
 
@@ -92,7 +110,9 @@ const goesBack = ({ block: { whole } }: Labelled) =>
   /^[“"‘'«]/u.test(whole.text) || backwards().has(/^\p{Lu}\p{Ll}*(?:[’']\p{L}+)?/u.exec(whole.text)?.[0] ?? '');
 /** Where so many of its texts go back to others, a page is one article. */
 const GOING_BACK = 0.2;
-const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
+export const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
+/** How much of a line's words return in a text. */
+export const returned = (head: Labelled, text: Labelled) => overlap(said(head), said(text), () => 1);
 
 /**
  * On a page of one article the last line over its day whose words return in the text is its headline: what stands between the two and between the day and the text is a
@@ -135,7 +155,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   );
   if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
   return all.map((one, where): Labelled => {
-    if (where === at) return { label: 'T', block: { ...one.block, kind: 'heading' } };
+    if (where === at) return asTitle(one);
     if (where < at) return asFurniture(one);
     if (where < first && isByline(one)) return { label: 'Y', block: { ...one.block, kind: 'byline' } };
     if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);

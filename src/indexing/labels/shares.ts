@@ -9,10 +9,10 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost } from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withinHeads, withLost } from './heads.ts';
 import { LABELS } from './states.ts';
 import type { MayBe } from './tagger.ts';
-import { withoutGreeting, withoutTail } from './tails.ts';
+import { withCutOff, withoutGreeting, withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -166,7 +166,9 @@ export function labelledShares(
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = overDay(withoutGreeting(withoutTail(withCaptions(withLost(group(lines, labels, setting))))));
+  const all = overDay(
+    withoutGreeting(withCutOff(withoutTail(withCaptions(withLost(withinHeads(group(lines, labels, setting))))))),
+  );
   const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),

@@ -5,8 +5,9 @@ import { leadsOn } from '../formats/labels.ts';
 import { opensReport } from '../segment/block.ts';
 import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
-import { LONGEST_HEAD } from './features.ts';
-import { asFurniture, isText, type Labelled } from './heads.ts';
+import { tokensOf } from '../source/tokens.ts';
+import { LONGEST_HEAD, sizeOf } from './features.ts';
+import { asFurniture, isByline, isText, type Labelled, returned } from './heads.ts';
 
 const toReaders = once(() => scanner(lexicon('readers')));
 /** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
@@ -82,4 +83,28 @@ export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
     else if (isOpen && beginsAt(all, at)) isOpen = false;
     return isOpen ? asFurniture(one) : one;
   });
+}
+
+/** A line that is no sentence and nothing of a site's. */
+const isPlain = (one: Labelled | undefined): one is Labelled =>
+  one?.label === 'F' &&
+  !STOP.test(one.block.whole.plain) &&
+  tokensOf(one.block.whole.plain).length === 0 &&
+  !leadsOn(one.block.whole.text) &&
+  !/\d{4}|[@|]|www/u.test(one.block.whole.plain) &&
+  !isByline(one);
+/** Ends within a word or behind a comma. */
+const CUT = /[\p{L}\p{N},，、“"‘]$/u;
+
+/** What ends a page within a sentence is the text under the line before it, which has words of it. */
+export function withCutOff(all: readonly Labelled[]): readonly Labelled[] {
+  const [over, head, last] = [all.at(-3), all.at(-2), all.at(-1)];
+  const isEnd = over !== undefined && (over.label !== 'F' || isByline(over));
+  if (!isEnd || !isPlain(head) || !isPlain(last) || !CUT.test(last.block.whole.plain)) return all;
+  if (sizeOf(head.block.whole.plain) > LONGEST_HEAD || returned(head, last) === 0) return all;
+  return [
+    ...all.slice(0, -2),
+    { label: 'T', block: { ...head.block, kind: 'heading' } },
+    { label: 'B', block: { ...last.block, kind: 'text' } },
+  ];
 }

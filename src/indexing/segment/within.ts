@@ -55,11 +55,23 @@ function dayBehind(title: string): number | null {
   return date && CLOSED.test(title.slice(date.end)) && OPENS.test(title.slice(0, date.start)) ? date.start : null;
 }
 
-/** Whether a line that is a headline says on what day it appeared. */
-export const isDatedHead = (printed: string): boolean => dayBehind(printed) !== null;
+/** A day stands alone before what is no sentence: a label may stand before it. */
+const LABEL = /^(?:\p{L}{2,6}[:：]?)?[\s[(〔【（]*$/u;
 
-/** A headline of a list without the mark before it and the day behind it. */
+/** Where a headline of a list begins that has its day before it (date 2021-12-09 甲乙丙丁). */
+function dayBefore(title: string): number {
+  const date = tokensOf(title).find(({ kind }) => kind === 'date');
+  const [, close = ''] = date ? (/^([\])〕】）]?\s+)\S.{4}/u.exec(title.slice(date.end)) ?? []) : [];
+  return date && date.point?.day != null && close !== '' && LABEL.test(title.slice(0, date.start))
+    ? date.end + close.length
+    : 0;
+}
+
+/** Whether a line that is a headline says on what day it appeared. */
+export const isDatedHead = (printed: string): boolean => dayBehind(printed) !== null || dayBefore(printed) > 0;
+
+/** A headline of a list without the mark before it and the day before or behind it. */
 export function withoutMarks(printed: string): string {
   const title = printed.replace(MARK, '').trim();
-  return title.slice(0, dayBehind(title) ?? title.length).replace(/[\s[(〔【（]+$/u, '');
+  return title.slice(dayBefore(title), dayBehind(title) ?? title.length).replace(/[\s[(〔【（]+$/u, '');
 }
