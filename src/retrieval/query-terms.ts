@@ -1,6 +1,6 @@
-import { indexTerms, inPrint, isDatePiece, paraphrases, synonyms } from '../reading/index.ts';
+import { amountsIn, indexTerms, inPrint, isDatePiece, paraphrases, synonyms } from '../reading/index.ts';
 import type { Store, WeightedTerm } from '../store/port.ts';
-import type { ParsedQuestion } from '../types.ts';
+import type { Amount, ParsedQuestion } from '../types.ts';
 
 /** Another form of a term and how much of the term's weight it carries. */
 type Variant = { readonly form: string; readonly factor: number };
@@ -38,6 +38,7 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
   const words = new Set(question.words);
   const content = new Set([...question.terms, ...question.words]);
   const texts = [...new Set([...content, ...indexTerms(question.text)])];
+  const amounts = amountsIn(question.text);
   const { passages, counts } = await store.termStatistics(texts);
   return texts.flatMap((text, i) => {
     const count = counts[i] ?? 0;
@@ -45,10 +46,14 @@ export async function weighTerms(question: ParsedQuestion, store: Store): Promis
     if (!content.has(text) && count > passages * RARE_ENOUGH) return [];
     const isDate = question.time !== null && isDatePiece(text);
     const share = isDate ? DATE_PIECE_WEIGHT : word ? 1 : content.has(text) ? BIGRAM_WEIGHT : ASKING_WEIGHT;
-    const variants = word ? printedFor(text, count === 0) : [];
+    const variants = word ? [...written(text, amounts), ...printedFor(text, count === 0)] : [];
     return [{ text, share, weight: idf(count, passages) * share, word, variants }];
   });
 }
+
+/** An amount as the question wrote it: its word is the value in digits, which no paper prints. */
+const written = (word: string, amounts: readonly Amount[]): readonly Variant[] =>
+  amounts.filter(({ value }) => String(value) === word).map(({ text }) => ({ form: text, factor: 1 }));
 
 /** What papers print for the same thing and, where the word itself stands in no report, what they may tell in its place. */
 function printedFor(word: string, isUnheardOf: boolean): readonly Variant[] {

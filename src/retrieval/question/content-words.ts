@@ -27,7 +27,11 @@ const DONE = /(?<=\p{Script=Han})[了过着到起在]$/u;
 const KEPT =
   /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|存在|现在|正在|所在|实在|内在|外在|潜在|好在|迟到|报到|周到|独到|到)$/;
 
-const cleaned = (word: string) => (KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, ''));
+/** The segmenter takes 是 and 能 into a name that it guesses. */
+const GUESSED_IS = /(?<=\p{Script=Han}{3})[是能]$/u;
+
+const cleaned = (word: string) =>
+  KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
 /** 走车, 掏腰包: what is said in place of a printed word is one word, whatever the dictionary has. */
 const cut = (part: string): readonly TaggedWord[] =>
   saidPhrases().has(part) ? [{ word: part, tag: 'v' }] : taggedWords(part);

@@ -87,6 +87,9 @@ export function subjectOf(text: string): string {
   return withoutVerbs(withoutAsked(clause).replace(/\s+/g, '')) || clause;
 }
 
+/** 六楼, 3号: one of several of the thing that is spoken of. */
+const COUNTED = new RegExp(`^第?[${NUMERALS}两\\d]+\\p{Script=Han}?$`, 'u');
+
 /** Names in a question that were not said before; a place that does not open it says only where. */
 export function ownNames(question: string, before: readonly string[], known: Known): readonly string[] {
   const text = withoutAsked(question);
@@ -105,7 +108,9 @@ export function ownNames(question: string, before: readonly string[], known: Kno
   const sure = names.filter(
     (name) => known.has(name) || (places.includes(name) ? text.indexOf(name) <= lead : name.length > 2),
   );
-  return [...mentions, ...sure].filter((name) => !before.some((said) => said.includes(name)));
+  return [...mentions, ...sure.filter((name) => !COUNTED.test(name))].filter(
+    (name) => !before.some((said) => said.includes(name)),
+  );
 }
 
 const ORDINAL = `(?:第?[${NUMERALS}]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东西南北前后男女老新大])`;

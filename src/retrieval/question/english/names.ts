@@ -20,8 +20,13 @@ const GAP = 6;
 /** What doesn't stand inside a name: 双龙九小和六小 is no sixth school of 双龙九小. */
 const BETWEEN_NAMES = new RegExp(`[和与及或的在是由到了、${NUMERALS}]`);
 
-/** 小学 is printed 小 in 六小. */
-const shortened = (word: string): readonly string[] => (/^[小中]学$/.test(word) ? [word, word.slice(0, 1)] : [word]);
+/** 小学 is printed 小 in 六小, 大桥 is 桥, 公园 is 园. */
+const shortened = (word: string): readonly string[] =>
+  /^(?:小学|中学)$/.test(word)
+    ? [word, word.slice(0, 1)]
+    : /^(?:公园|大桥|道路)$/.test(word)
+      ? [word, word.slice(1)]
+      : [word];
 
 const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 
