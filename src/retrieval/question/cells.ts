@@ -74,6 +74,12 @@ const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
 /** 农村学校课后服务: a term of so many characters is another thing, whatever it is. */
 const LONG = 6;
 const HAPPENS = /^(?:v|p|d|r|c|u|f|s)$/;
+/** The name that a phrase opens with: 锐禾那个厂 whole, 农村学校 of 农村学校收; empty where it opens with what happens. */
+function nominalOf(phrase: string): string {
+  const words = taggedWords(phrase.replace(/[那这]个/, ''));
+  const end = words.findIndex(({ tag }) => HAPPENS.test(tag));
+  return words.slice(0, end === -1 ? undefined : end).reduce((all, { word }) => all + word, '');
+}
 /** A name, and nothing that happens: 老桥, but not 来临江. */
 const isNominal = (phrase: string): boolean =>
   phrase !== '' && taggedWords(phrase).every(({ tag }) => !HAPPENS.test(tag));
@@ -86,12 +92,12 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   const isAlike = (clause: string) => isNominal(clause.match(ANOTHER)?.[1] ?? '');
   const namesItsOwn = (clause: string) => ownNames(clause, [first], known).length > 0;
   const isOther = (clause: string) => {
-    const own = topicOf(clause);
+    const own = nominalOf(topicOf(clause));
     return own.length > 1 && (own.length >= LONG || endsAsThing(own) || namesItsOwn(clause));
   };
   if (!rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
   const isNew = (clause: string) => {
-    const own = topicOf(clause);
+    const own = nominalOf(topicOf(clause));
     return own.length > LONG || namesItsOwn(clause) || hasOwnName(own, topicOf(first));
   };
   const leftOut = (clause: string): LeftOut => {
