@@ -50,7 +50,7 @@ const topics = once(() => {
 const ASKS_AT_ONCE = /^[得到]?了?多少/;
 
 /** These tell wherever they stand: 比去年投资涨了多少 asks for no sum. */
-const ANYWHERE: readonly string[] = ['phone', 'code', 'share'];
+const ANYWHERE: readonly string[] = ['phone', 'code', 'rise'];
 
 /** Units by what stands around 多少, which begins at `asked`, in its clause; what stands nearest tells. Empty when nothing does. */
 export function topicUnits(clause: string, asked = clause.length): readonly string[] {
