@@ -16,6 +16,7 @@ import {
 } from './answering/index.ts';
 import { newestOf, refOf } from './listed.ts';
 import { framed } from './retrieval/question/chat/framed.ts';
+import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
@@ -82,6 +83,13 @@ const isOfDays = ({ times, of, stage, family }: DatedScope): boolean =>
     stage === null &&
     family === null &&
     of.every(({ kind }) => kind === 'district' || kind === 'person'));
+
+/** Whether an answer is from a report of what a follow-up asks the same of: 辣椒呢 (and peppers) is not answered with the field of millet. */
+function tellsOf({ must = [] }: ParsedQuestion, answer: Answer, hits: readonly Hit[]): boolean {
+  if (answer.kind !== 'found') return true;
+  const cited = hits.filter(({ article }) => answer.citations.some((one) => one.article === article.id));
+  return cited.length === 0 || cited.some(({ article }) => isAbout(article, must));
+}
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */
 function namesSomething({ original, words, names }: ParsedQuestion, hits: readonly Hit[]): boolean {
@@ -178,7 +186,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const dated = list && (await datedDraft(list, asked, store));
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
-    if (list && (isOfDays(list) || list.except !== null)) return notFound(asked, [], store);
+    if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], store);
     const { parsed, hits } = await understand(asked, deps);
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
@@ -189,7 +197,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     });
     const again = fallback && fallback !== answerer;
     const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
-    return answer ?? notFound(parsed, hits, store);
+    return answer && tellsOf(asked, answer, hits) ? answer : notFound(parsed, hits, store);
   };
 
   return async (question, options = {}): Promise<Answer> => {

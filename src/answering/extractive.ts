@@ -98,11 +98,17 @@ const nearestDraft = (question: ParsedQuestion, sentences: readonly DraftSentenc
   isNearest: true,
 });
 
+/** What is said otherwise: a sentence that says the very name which it would set right sets nothing right. */
+function saidOtherwise(contrary: ReturnType<typeof contradicted>): typeof contrary {
+  const isName = contrary?.stated && contrary.stated.kind !== 'amount' && contrary.stated.kind !== 'when';
+  return isName && contrary.told?.text.includes(contrary.premise) ? null : contrary;
+}
+
 /** A correction of what the question takes for granted, else its parts, else what is said of the thing instead. */
 function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const found = candidates(hits);
   const premise = premiseIn(question, found);
-  const contrary = contradicted(question, found, premise);
+  const contrary = saidOtherwise(contradicted(question, found, premise));
   const asked = contrary && !contrary.stated ? null : draftCells(question, hits, draftOne, budgetOf(question));
   // A sure answer that has what is claimed confirms it, whatever other sentences have.
   const quotes = asked && asked.confidence >= ENOUGH ? asked.sentences.flatMap((one) => one.quotes) : [];

@@ -36,6 +36,7 @@ export const who: Kind = {
           'g',
         ),
     },
+    { rank: 230, pattern: /(?:是|任|担任|当)(?:的|了)?(?:什么|哪个)(?:职务|职位|官)/g },
     { rank: 240, pattern: /谁|哪(?:一?位|几位|些人|个人)|什么人|何人/g },
   ],
   signs: (text, { units, focus }, { mentions }) =>

@@ -79,6 +79,10 @@ export type ParsedQuestion = {
   readonly district: string | null;
   /** The question asks for the latest state (最新, 目前, 现在). */
   readonly newest: boolean;
+  /** Of a follow-up that asks the same of something else: its words, without which a report tells nothing of it. */
+  readonly must?: readonly string[];
+  /** Of a follow-up that wants others than were told: the reports that were. */
+  readonly beyond?: readonly string[];
   /** Of a follow-up that nothing surely ties to the chat: as it stands alone, and the reports that the chat is about. */
   readonly inChat?: { readonly question: ParsedQuestion; readonly articles: readonly string[] };
 };

@@ -131,7 +131,8 @@ async function datedLines(
 /** A dated list as a draft that is sure of itself; `null` where the papers have nothing for it. */
 export async function datedDraft(scope: DatedScope, question: ParsedQuestion, store: Reader): Promise<Draft | null> {
   const { lines, inTime } = await datedLines(scope, question.original.today, store);
-  const said = fitting(byPerson(lines, scope));
+  const { beyond = [] } = question;
+  const said = fitting(byPerson(lines, scope).filter(({ article }) => !beyond.includes(article.id)));
   if (said.length === 0) return null;
   const ordered = scope.oldestFirst ? said.toReversed() : said;
   const sentences = ordered

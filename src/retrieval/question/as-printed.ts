@@ -1,7 +1,7 @@
 /** A question with its names as the papers print them. */
 import { pairsOf } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
+import type { Hit, ParsedQuestion, Question, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
 import { printedNames } from './english/names.ts';
 import type { Choose } from './english/translate.ts';
@@ -18,6 +18,13 @@ const RARER = 10;
 function textsOf(hits: readonly Hit[]): readonly string[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, REPORTS);
   return articles.map((article) => readable(article));
+}
+
+/** The reports that a chat's answers cited: names of its earlier questions are in them. */
+async function citedIn({ history }: Question, store: Store): Promise<readonly string[]> {
+  const ids = [...new Set(history.flatMap((one) => (typeof one === 'string' ? [] : (one.articles ?? []))))];
+  const articles = await Promise.all(ids.map((id) => store.article(id)));
+  return articles.flatMap((article) => (article ? [readable(article)] : []));
 }
 
 /** Whether the archive knows what is printed and hardly what was typed. */
@@ -56,8 +63,9 @@ export async function asPrinted(
   const reports = textsOf(hits);
   const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
   if (language === 'en') {
+    const told = [...(await citedIn(original, store)), ...reports];
     const names = [...original.history.map(questionOf), original.text].flatMap((text) =>
-      printedNames(text, reports.join('\n')),
+      printedNames(text, told.join('\n')),
     );
     const read = await readQuestion(original, store, {
       readings: [...readings, ...names.filter(isNew)],

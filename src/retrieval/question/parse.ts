@@ -1,6 +1,7 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
 import { indexTerms, remember, schoolsCalled, simplify, taggingOnce } from '../../reading/index.ts';
 import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
+import { withoutTime } from './chat/replace.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
@@ -84,6 +85,12 @@ function districtOf(text: string): string | null {
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
 }
 
+/** The words of a phrase that name something: 小麦 of 我家种的小麦. */
+function namingWords(phrase: string, known: Known): readonly string[] {
+  const { names, nouns } = wordKinds(phrase, known);
+  return [...new Set([...names, ...nouns])].filter((word) => word.length > 1);
+}
+
 /** What reports print for names of the question, and which of several words for an English one. */
 export type AsPrinted = { readonly readings?: readonly Reading[]; readonly choose?: Choose };
 
@@ -94,7 +101,7 @@ export type ParseOptions = AsPrinted & {
   /** Names that the archive uses and the dictionary lacks: each is one word. */
   readonly known?: Known;
   /** The question as its chat makes it whole, where that is known. */
-  readonly turn?: Pick<Turn, 'text' | 'taken'>;
+  readonly turn?: Pick<Turn, 'text' | 'taken' | 'must' | 'beyond'>;
   /** Names that the question leaves out since they were said beside it: they speak for an answer, as in a follow-up. */
   readonly said?: string;
 };
@@ -123,11 +130,15 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
   const language = languageOf(question.text);
   const { text: plainly, terms } = chineseOf(question.text, language, options);
   const history = question.history.length > 0 ? plainTexts(question, options).slice(0, -1) : [];
-  const turn =
+  const turn: NonNullable<ParseOptions['turn']> =
     options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
   const own = turn.text;
   const taken =
-    turn.taken === '' ? [] : contentWords(withoutAsked(own), known).filter((word) => !plainly.includes(word));
+    turn.taken === ''
+      ? []
+      : contentWords(withoutAsked(own), known).filter(
+          (word) => !plainly.includes(word) && !plainly.includes(word.replace(/是$/, '')),
+        );
   const beside = contentWords(said, known).filter((word) => !own.includes(word));
   const carried = [...taken, ...beside];
   const asked = askedIn(own);
@@ -162,5 +173,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
     time: timeOf(own, question.today),
     district: districtOf(own),
     newest: NEWEST.test(question.text),
+    ...(turn.beyond ? { beyond: turn.beyond } : {}),
+    ...(turn.must ? { must: namingWords(withoutTime(turn.must), known) } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import { plainly } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
-import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
+import { type ChatStore, isAboutAnother, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
-import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
+import { isOfItsOwnTime, saysNothing, topicWords, turnAfter } from './chat/turns.ts';
 import type { Known } from './content-words.ts';
 import { type AsPrinted, parseQuestion, plainTexts, questionOf } from './parse.ts';
 
@@ -64,7 +64,9 @@ async function turnIn(
     if (turn.itself === undefined || !told) return turn;
     const itself = alone(turn.itself);
     const isOther =
-      isOfItsOwnTime(itself.text, told) || (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store));
+      isOfItsOwnTime(itself.text, told) ||
+      (await isAboutAnother(asIs(itself), topicWords(itself.text, known), told, store)) ||
+      (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store));
     return isOther ? itself : turn;
   };
   for (const [at, text] of texts.slice(0, -1).entries()) {
@@ -85,7 +87,8 @@ export async function readQuestion(
   const known = mentioned.length === 0 ? namesIn(words) : namesIn(words).union(new Set(mentioned));
   if (question.history.length === 0) return parseQuestion(question, { ...asPrinted, known });
   const { turn, reports } = await turnIn(question, store, asPrinted, known);
-  const read = (of: Question, as: Pick<Turn, 'text' | 'taken'>) => parseQuestion(of, { ...asPrinted, known, turn: as });
+  const read = (of: Question, as: Pick<Turn, 'text' | 'taken' | 'must' | 'beyond'>) =>
+    parseQuestion(of, { ...asPrinted, known, turn: as });
   const parsed = read(question, turn);
   if (turn.itself === undefined || turn.taken === '' || reports.length === 0) return parsed;
   const alone = read({ ...question, history: [] }, { text: turn.itself, taken: '' });

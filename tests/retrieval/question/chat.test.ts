@@ -116,3 +116,26 @@ test('the articles of an answer may stand beside an earlier question', () => {
   const history = [{ question: '滨江大桥总投资多少', articles: ['a1'] }];
   expect(parseQuestion({ text: '多长', history, today: '2024-03-20' }).text).toBe('滨江大桥多长');
 });
+
+test.each([
+  [['云溪区人大常委会主任是谁'], '青山的呢', '青山人大常委会主任是谁'],
+  [['上半年居民用电量增长了多少'], '青山呢', '青山上半年居民用电量增长了多少'],
+  [['云溪区有多少图书馆'], '白石镇城市书吧呢', '白石镇城市书吧多少个'],
+  [['李青云是谁'], '不是李青云，王秋水是干什么的', '王秋水是干什么的'],
+  [['双龙五小修到哪步了'], '不是五小，六小的呢', '双龙六小修到哪步了'],
+  [['青山辣椒多少钱一斤'], '不是辣椒，是云溪花椒', '云溪花椒多少钱一斤'],
+  [['青山产业园什么时候完工', '研发楼那块呢'], '展厅那块呢', '青山产业园展厅什么时候完工'],
+  [['政协工作室有多少个'], '那人大代表之家呢', '人大代表之家'],
+])(
+  'what is named takes the place of what is of its kind, and never stands beside it: %s %s',
+  (history, text, expected) => {
+    expect(whole(text, ...history)).toContain(expected);
+  },
+);
+
+test.each([
+  ['青禾桥花了多少钱', '跟滨江桥比哪个多', '青禾桥和滨江桥'],
+  ['李青云来青山干什么', '陪他的是谁', '李青云'],
+])('what is compared or pointed to is joined: %s %s', (before, text, expected) => {
+  expect(whole(text, before)).toContain(expected);
+});

@@ -1,14 +1,24 @@
 /** What a pointer of a chat stands for: 他, 那个厂, 第二个. */
 import { askedIn } from '../../../kinds/index.ts';
-import { readAgain, taggedWords } from '../../../reading/index.ts';
-import type { Mention, Statement } from '../../../types.ts';
+import { officeWords, readAgain, taggedWords } from '../../../reading/index.ts';
+import type { Mention, Person, Statement } from '../../../types.ts';
+import { contentWords } from '../content-words.ts';
+import { topicOf } from '../subject-phrase.ts';
 import { withoutTime } from './replace.ts';
 import { isCalled, namesIn } from './slots.ts';
+import { namesTold, tells } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
 
 /** So many characters before its head name a thing. */
 const NAMED = 3;
+
+/** 文旅主任 of 文旅主任的视频: somebody by an office. */
+function officeIn({ text }: Turn): string | undefined {
+  const office = taggedWords(topicOf(text)).find(({ word }) => officeWords().has(word))?.word;
+  const end = office === undefined ? 0 : text.indexOf(office) + office.length;
+  return end > (office?.length ?? 0) ? text.slice(0, end) : undefined;
+}
 
 const statementsIn = (turns: readonly Turn[]): readonly Statement[] =>
   turns.toReversed().flatMap(({ told }) => told?.statements ?? []);
@@ -25,16 +35,40 @@ const nearest = (text: string, statements: readonly Statement[]): Statement | un
     undefined,
   );
 
-/** Who is spoken of: the newest person that was named, else the subject, with the name that the report gives to it. */
+const isPerson = (one: Mention): one is Person => one.kind === 'person';
+
+/** Whom a turn names: as its reports have the name, as it is read, or by an office. */
+function personNamed(turn: Turn): string | undefined {
+  const told = namesTold([turn]).filter(isPerson);
+  const named = told.find(({ name }) => turn.text.includes(name))?.name ?? namesIn(turn.text).find(isPerson)?.text;
+  return named ?? (asksWho(turn.text) ? undefined : officeIn(turn));
+}
+
+/** Whom a turn that asked who was answered with. */
+function personTold(turn: Turn): string | undefined {
+  const persons = asksWho(turn.text) ? statementsIn([turn]).filter(({ mentions }) => mentions.some(isPerson)) : [];
+  return nearest(turn.text, persons)?.mentions.find(isPerson)?.name;
+}
+
+/** Who is spoken of: the newest person that was named or answered, else the subject. Who asks for another person leaves open whom the first is. */
 function personOf(plain: string, base: Turn, turns: readonly Turn[]): string {
-  const named = turns.toReversed().flatMap(({ text }) => namesIn(text).filter(({ kind }) => kind === 'person'));
-  if (named[0]) return named[0].text;
-  const isWho = askedIn(base.text).some(({ ask }) => ask === 'who');
-  const subject = withoutTime(base.subject) || base.subject;
-  if (!isWho || askedIn(plain).some(({ ask }) => ask === 'who')) return subject;
-  const persons = statementsIn([base]).filter(({ mentions }) => mentions.some(({ kind }) => kind === 'person'));
-  const person = nearest(base.text, persons)?.mentions.find((one) => one.kind === 'person');
-  return person?.kind === 'person' ? `${subject}${person.name}` : subject;
+  const newest = [base, ...turns.toReversed()].flatMap(
+    (turn) => personNamed(turn) ?? (asksWho(plain) ? [] : (personTold(turn) ?? [])),
+  );
+  return newest[0] ?? (withoutTime(base.subject) || base.subject);
+}
+
+const asksWho = (text: string): boolean => askedIn(text).some(({ ask }) => ask === 'who');
+
+/** 那个 before so many characters says itself which one is meant: 那个采购节开幕式. */
+const DESCRIBED = 4;
+
+/** Whether a description is of what the reports of a turn don't have, or of another person than it is about. */
+function isSomethingElse(described: string, { subject, told }: Turn): boolean {
+  if (isCalled(subject, described)) return false;
+  if (told === undefined || !tells(told, contentWords(described))) return true;
+  const isOffice = taggedWords(described).some(({ word }) => officeWords().has(word));
+  return isOffice && namesTold([{ told }]).some((one) => isPerson(one) && one.name === subject);
 }
 
 /** Heads by which anything that is built or held can be called. */
@@ -45,10 +79,10 @@ function thingOf(noun: string, base: Turn, turns: readonly Turn[]): string | nul
   const asked =
     turns.findLast(({ subject }) => subject.includes(noun)) ?? turns.findLast(({ subject }) => isCalled(noun, subject));
   if (asked || MEANS_ANY.includes(noun)) return (asked ?? base).subject;
-  const things = statementsIn(turns).flatMap(({ mentions }) =>
-    mentions.flatMap((one) => (one.kind === 'thing' ? [one.name] : [])),
+  const told = namesTold(turns).find(
+    ({ kind, name }) => kind === 'thing' && name.length >= noun.length + NAMED && name.endsWith(noun),
   );
-  return things.find((name) => name.length >= noun.length + NAMED && name.endsWith(noun)) ?? null;
+  return told?.name ?? null;
 }
 
 /** Names that stand in a row: no more than a 、 or 和 between two of them. */
@@ -101,5 +135,7 @@ export function pointed(plain: string, base: Turn, turns: readonly Turn[]): Turn
   const noun = headAfter(plain, start, end);
   const name = noun === null ? null : thingOf(noun, base, turns);
   if (name !== null && noun !== null) return whole(start, end + noun.length, name);
+  const described = topicOf(plain.slice(end));
+  if (described.length >= DESCRIBED && isSomethingElse(described, base)) return alone(plain.slice(end));
   return { ...whole(start, end, base.subject), ...(noun === null ? {} : { itself: plain }) };
 }

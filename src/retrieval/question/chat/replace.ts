@@ -2,13 +2,14 @@
 import { askedIn } from '../../../kinds/index.ts';
 import { pointsIn, readAgain } from '../../../reading/index.ts';
 import type { Ask } from '../../../types.ts';
-import type { Known } from '../content-words.ts';
-import { attributeIn, counterpart, namesIn, ownNames } from './slots.ts';
+import { type Known, wordKinds } from '../content-words.ts';
+import { attributeIn, counterpart, namesIn, ownNames, placesIn } from './slots.ts';
+import { namesTold, tells } from './told.ts';
 import type { Turn } from './turn.ts';
 import { chatWords } from './words.ts';
 
 /** A question with its subject. */
-export type Whole = Pick<Turn, 'text' | 'subject' | 'itself'>;
+export type Whole = Pick<Turn, 'text' | 'subject' | 'scope' | 'must' | 'itself'>;
 
 /** Whether words ask something, and not only by ending in what can be asked. */
 export const asks = (text: string): boolean => askedIn(`${text}，`).length > 0;
@@ -72,15 +73,13 @@ export const scopeFor = (own: string, { subject }: Turn): string => {
   return rest.length > 1 ? rest : subject;
 };
 
-/** 云湖 as the reports of the chat call it in full, where they have a thing, a body or a person of that beginning. */
+/** 云湖 as the reports of the chat call it in full, where they have a thing or a body of that beginning. */
 const printedName = (name: string, turns: readonly Turn[]): string =>
-  turns
-    .flatMap(({ told }) => told?.statements ?? [])
-    .flatMap(({ mentions }) => mentions)
-    .flatMap((one) => (one.kind === 'thing' || one.kind === 'body' ? [one.name] : []))
-    .find((full) => full.startsWith(name) && name.length > 1 && namesIn(name).length === 0) ?? name;
+  namesTold(turns.toReversed()).find(
+    (one) => one.kind !== 'person' && one.name.startsWith(name) && name.length > 1 && namesIn(name).length === 0,
+  )?.name ?? name;
 
-const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这]一?[个栋幢座条家])(?=..)|[那这]个$/g;
+const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这](?:一?[个栋幢座条家]|(?=[二两三四五])))(?=..)|[那这]个$/g;
 /** 六楼的 of 六楼的补多少: which of them was asked about. */
 const WHICH = /^\p{Script=Han}{1,6}的/u;
 
@@ -93,33 +92,68 @@ function attributeOf(thing: string, base: Turn): Whole | null {
   return { text: `${scope}${asked}`, subject: scope, itself: thing };
 }
 
-/** 七小呢 after 双龙十七小: in place of what is of its kind in an earlier turn. */
+const inPlace = (old: string, thing: string, { text, subject }: Turn): Whole => ({
+  text: replaced(text, old, thing),
+  subject: subject.includes(old) ? replaced(subject, old, thing) : thing,
+});
+
+/** 七小呢 after 双龙十七小, 江津呢 after 北碚区人大常委会主任: in place of what is of its kind in an earlier turn. */
 function inPlaceOf(thing: string, turns: readonly Turn[], known: Known): Whole | null {
   const holder = turns.findLast(({ text }) => counterpart(thing, text, known) !== null);
   const old = holder && counterpart(thing, holder.text, known);
   if (!old) return null;
-  const subject = holder.subject.includes(old) ? replaced(holder.subject, old, thing) : thing;
+  const whole = { ...inPlace(old, thing, holder), must: thing };
   const isWhy = askedIn(turns.at(-1)?.text ?? '').some(({ ask }) => ask === 'why');
-  return { text: isWhy ? subject : replaced(holder.text, old, thing), subject };
+  return isWhy ? { ...whole, text: whole.subject } : whole;
 }
 
-/** 东城医院呢: a thing of its own name, of another kind than what was spoken of. */
+/** 江津呢 after 零售总额涨了多少: a place of what has none and is no name; 渝北城市书房呢 after 大渡口有多少口袋公园: another thing of another place. */
+function ofAnotherPlace(thing: string, base: Turn, known: Known): Whole | null {
+  const place = placesIn(thing, known).find((name) => thing.startsWith(name));
+  if (place === undefined) return null;
+  const rest = thing.slice(place.length).replace(/^的/, '');
+  const district = base.told?.districts.flatMap((name) => [name, name.replace(/[区县市]$/, '')]);
+  const old = counterpart(place, base.text, known) ?? district?.find((name) => base.text.includes(name)) ?? null;
+  if (rest === '' && old !== null) return { ...inPlace(old, place, base), must: place };
+  if (rest === '')
+    return base.subject.length > 3 && wordKinds(base.subject, known).names.length === 0
+      ? { text: `${place}${base.text}`, subject: `${place}${base.subject}`, must: place }
+      : null;
+  const asked = askedOfOther(base);
+  const { nouns } = wordKinds(base.subject.replace(old ?? '', ''), known);
+  const asking = old !== null && nouns.every((noun) => asked.includes(noun)) ? withoutNouns(asked) : asked;
+  return attributeIn(rest) === null ? { text: `${thing}${timeOf(base)}${asking}`, subject: thing, must: thing } : null;
+}
+
+/** 有多少个 of 有多少口袋公园: what is asked, without what it is asked of. */
+const withoutNouns = (asking: string): string =>
+  wordKinds(asking, new Set())
+    .nouns.reduce((rest, noun) => rest.replace(noun, ''), asking)
+    .replace(/[少几]$/, '$&个');
+
+/** 东城医院呢: a thing of its own name, of another kind than what was spoken of, or that its reports don't have. */
 function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | null {
   const base = turns.at(-1)!;
   const said = turns.map(({ text }) => text);
+  const isTold = base.told === undefined || tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
-  if (ownNames(`${thing}投`, said, known).length === 0) return null;
+  if (isTold && ownNames(`${thing}投`, said, known).length === 0) return null;
   const subject = `${thing}${timeOf(base)}`;
-  return { text: `${subject}${askedOfOther(base)}`, subject };
+  return { text: `${subject}${askedOfOther(base)}`, subject, must: thing };
 }
 
 /** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
 function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
-  const scope = scopeFor(thing, base);
+  const scope = scopeFor(thing, { ...base, subject: base.scope ?? base.subject });
   const asking = askingOf(base);
   const rest = isWhich ? asking.replace(WHICH, '') : asking;
   const subject = `${scope}${thing}`;
-  return { text: `${subject}${rest === asking ? '' : '的'}${rest}`, subject, itself: `${thing}${askedOfOther(base)}` };
+  return {
+    text: `${subject}${rest === asking ? '' : '的'}${rest}`,
+    subject,
+    scope,
+    itself: `${thing}${askedOfOther(base)}`,
+  };
 }
 
 /** What was asked before, of another thing, time, part or attribute: the slot of its own kind is replaced. */
@@ -131,7 +165,8 @@ export function askedOf(said: string, turns: readonly Turn[], known: Known): Who
   const [time] = pointsIn(thing);
   if (time?.start === 0 && time.end >= thing.length) return atTime(thing, base);
   const earlier = part ? undefined : turns.slice(0, -1).findLast(({ subject }) => subject.includes(thing));
-  const other = () => inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
+  const other = () =>
+    ofAnotherPlace(thing, base, known) ?? inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
   return (
     attributeOf(thing, base) ??
     (earlier && { text: `${earlier.subject}${askingOf(base)}`, subject: earlier.subject }) ??

@@ -61,7 +61,7 @@ function withAct(topic: string, clause: string): string {
   const start = clause.indexOf(topic);
   const [act, next] = taggedWords(clause.slice(start + topic.length));
   const isAct = topic !== '' && start >= 0 && act !== undefined && /^vn?$/.test(act.tag) && act.word.length === 2;
-  return isAct && !/^v?n/.test(next?.tag ?? '') && endOfName(clause, true) >= start + topic.length + 2
+  return isAct && !/^(?:v?n|ul)/.test(next?.tag ?? '') && endOfName(clause, true) >= start + topic.length + 2
     ? `${topic}${act.word}`
     : topic;
 }
@@ -99,7 +99,8 @@ export function ownNames(question: string, before: readonly string[], known: Kno
       .filter(({ start }) => start === 0)
       .map(({ end }) => end),
   );
-  const mentions = namesIn(text).flatMap((one) => {
+  // What follows a name tells what it is: 冯在文 of 冯在文是什么职务, 文是 of 冯在文是.
+  const mentions = [...namesIn(text), ...namesIn(question).filter(({ kind }) => kind === 'person')].flatMap((one) => {
     if (one.kind === 'place') return one.start <= lead ? [one.text] : [];
     if (one.kind === 'thing') return one.proper.length > 1 || one.number !== null ? [one.text] : [];
     return one.kind === 'body' && one.name.length <= one.type.length ? [] : [one.text];
@@ -124,10 +125,17 @@ function numbered(thing: string, text: string): string | null {
   return found.find((word) => word !== thing) ?? null;
 }
 
+/** The wide places that a text names, those in names of bodies and things too: 北碚区 of 北碚区人大常委会. */
+export function placesIn(text: string, known: Known): readonly string[] {
+  const mentioned = readAgain(text).flatMap((one) => (one.kind === 'place' && isWide(one) ? [one.text] : []));
+  return [...mentioned, ...wordKinds(text, known).places];
+}
+
 /** What of `text` another thing takes the place of: of its kind, of its head; `null` when `text` has nothing like it. */
 export function counterpart(thing: string, text: string, known: Known): string | null {
   const same = numbered(thing, text);
   if (same !== null) return same;
+  if (placesIn(thing, known).includes(thing)) return placesIn(text, known)[0] ?? null;
   const own = namesIn(thing).find(({ text: name }) => name.length * 2 > thing.length);
   const others = namesIn(text).filter(({ text: name }) => !name.includes(thing));
   const alike = (a: Named, b: Named) =>

@@ -3,13 +3,16 @@ import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
 import { indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
-import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
+import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
 import { isAttribute } from './slots.ts';
 
 /** The reports that a turn was answered from: what they say, and names in it. */
 export type Told = {
+  /** In the order of the answer, where it is known what was cited. */
   readonly ids: readonly string[];
+  readonly isCited: boolean;
+  readonly titles: readonly string[];
   /** The districts that they are from. */
   readonly districts: readonly string[];
   readonly texts: readonly string[];
@@ -46,11 +49,17 @@ const textOf = (article: Article | null): string => (article ? readable(article)
 
 /** What a turn was told: by the articles that its answer cited, else by those that are found for it. */
 export async function toldBy(turn: Asked, cited: readonly string[] | undefined, store: ChatStore): Promise<Told> {
-  const ids = cited?.length ? cited : (await foundFor(turn, store, PASSAGES, ALIKE)).slice(0, REPORTS);
-  const articles = await Promise.all(ids.map((id) => store.article(id)));
-  const districts = [...new Set(articles.flatMap((article) => article?.district ?? []))];
+  const found = cited?.length ? cited : (await foundFor(turn, store, PASSAGES, ALIKE)).slice(0, REPORTS);
+  const read = (await Promise.all(found.map((id) => store.article(id)))).flatMap((article) => article ?? []);
+  // What was found for a refused question is only what it was about where it has its names.
+  const articles =
+    cited?.length === 0 ? read.filter((one) => turn.names.every((name) => has(textOf(one), name))) : read;
+  const ids = articles.map(({ id }) => id);
+  const districts = [...new Set(articles.flatMap(({ district }) => district ?? []))];
   return {
     ids,
+    isCited: Boolean(cited?.length),
+    titles: articles.map(({ title }) => title ?? ''),
     districts,
     texts: articles.map(textOf),
     statements: (await Promise.all(ids.map((id) => store.statements(id)))).flat(),
@@ -79,6 +88,38 @@ export const isOfficeOfPlace = (word: string): boolean =>
 /** Whether a text has a word, or what stands for it. */
 export const has = (text: string, word: string): boolean =>
   [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
+
+/** What a question is about stands in none of the reports of its chat: by two words or, where another report has it, by one. */
+export async function isAboutAnother(asked: Asked, topic: readonly string[], told: Told, store: ChatStore) {
+  if (topic.length === 0 || topic.some((word) => told.texts.some((text) => has(text, word)))) return false;
+  if (told.texts.length > 0 && topic.length > 1) return true;
+  const texts = await Promise.all(
+    (await foundFor(asked, store, ELSEWHERE)).map(async (id) => textOf(await store.article(id))),
+  );
+  return texts.some((text) => topic.every((word) => has(text, word)));
+}
+
+/** 双福六小 of 双福第六小学: a name's characters in their order, at most two others between. */
+const inShort = (text: string, word: string): boolean =>
+  word.length > 2 && new RegExp(Array.from(word, (one) => RegExp.escape(one)).join('[^，。\n]{0,2}'), 'u').test(text);
+
+/** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
+export function isAbout(article: Article, words: readonly string[]): boolean {
+  const text = `${textOf(article)} ${article.district ?? ''}`;
+  return words.every((word) => has(text, word) || inShort(text, word));
+}
+
+/** Whether one of the reports has all of `words`, or what stands for them. */
+export const tells = ({ texts }: Told, words: readonly string[]): boolean =>
+  texts.some((text) => words.every((word) => has(text, word)));
+
+/** Whom and what the reports of some turns name, the newest turn's first: persons, bodies and things. */
+export const namesTold = (turns: readonly { readonly told?: Told }[]): readonly (Person | Body | Thing)[] =>
+  turns
+    .toReversed()
+    .flatMap(({ told }) => told?.statements ?? [])
+    .flatMap(({ mentions }) => mentions)
+    .filter((one) => one.kind === 'person' || one.kind === 'body' || one.kind === 'thing');
 
 /** Whether a question's own words stand in another report than those of its chat: 低保户交多少医保 after a school. */
 export async function isElsewhere(asked: Asked, said: string, told: Told, store: ChatStore): Promise<boolean> {

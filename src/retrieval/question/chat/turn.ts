@@ -9,8 +9,14 @@ export type Turn = {
   readonly text: string;
   /** The phrase that says what it is about. */
   readonly subject: string;
+  /** What `subject` is a part of, where it is one: the next part takes its place. */
+  readonly scope?: string | undefined;
+  /** Another thing of which the same was asked: what its reports don't have is not told of it. */
+  readonly must?: string | undefined;
   /** What it took over from the turns before it; empty when it stands by itself. */
   readonly taken: string;
+  /** Reports that were told already, where others are wanted. */
+  readonly beyond?: readonly string[];
   /** As it would be asked if it were about something else: where nothing in it surely points back. */
   readonly itself?: string;
   /** What it was answered with, where the archive was asked. */

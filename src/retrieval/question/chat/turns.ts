@@ -2,11 +2,12 @@
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
 import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from '../content-words.ts';
+import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
 import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames } from './slots.ts';
-import { has, isOfficeOfPlace, type Told } from './told.ts';
+import { has, isOfficeOfPlace, namesTold, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
 
@@ -28,23 +29,34 @@ function baseOf(question: string, turns: readonly Turn[], known: Known): Turn {
 
 const taking = (whole: Whole): Turn => ({ ...whole, taken: whole.subject });
 
-/** 不是六小，是七小; 说错了，是七小; 我问的是产值: what was meant, asked as before. */
-function corrected(plain: string, turns: readonly Turn[], known: Known): Turn | null {
+/** What a correction puts in place of what: 六小 and 七小 of 不是六小，是七小; the first is empty where it isn't said. `null` for no correction. */
+function correctionIn(plain: string): { readonly wrong: string; readonly right: string } | null {
   const [first] = chatWords(plain);
   if (first?.start !== 0 || (first.type !== 'wrong' && first.type !== 'meant') || first.end - first.start < 2)
     return null;
-  const rest = without(plain, ['wrong', 'meant']);
-  const meant = first.type === 'wrong' ? chatWords(rest).find(({ type }) => type === 'meant') : undefined;
-  const right = bare(meant ? without(rest.slice(meant.end), ['meant']) : rest);
-  const wrong = meant ? bare(rest.slice(0, meant.start)) : '';
-  if (rest === plain || right === '') return null;
+  const rest = without(plain, ['wrong']);
+  const said = without(rest, ['meant']);
+  if (said !== rest || first.type === 'meant') return said === plain ? null : { wrong: '', right: bare(said) };
+  const [clause = '', ...further] = rest.split(/[，,\s]+/);
+  if (further.length > 0 && !asks(clause))
+    return { wrong: bare(clause), right: bare(without(rest.slice(clause.length).replace(/^[，,\s]+/, ''), ['meant'])) };
+  const meant = chatWords(rest).find(({ type, start }) => type === 'meant' && start > 0 && !asks(rest.slice(start)));
+  return meant
+    ? { wrong: bare(rest.slice(0, meant.start)), right: bare(without(rest.slice(meant.end), ['meant'])) }
+    : { wrong: '', right: bare(rest) };
+}
+
+/** 不是六小，是七小; 说错了，是七小; 我问的是产值: what was meant, asked as before, or what is asked of it now. */
+function corrected(plain: string, turns: readonly Turn[], known: Known): Turn | null {
+  const { wrong, right } = correctionIn(plain) ?? { wrong: '', right: '' };
+  if (right === '' || right === plain) return null;
   if (asks(right)) return turnAfter(right, turns, known);
   const last = turns.at(-1)!;
-  return taking(
-    wrong !== '' && last.text.includes(wrong)
-      ? { text: replaced(last.text, wrong, right), subject: last.subject.replace(wrong, right) }
-      : askedOf(right, turns, known),
-  );
+  const isSame = wrong !== '' && last.text.includes(wrong) && namesIn(right).length === namesIn(wrong).length;
+  const meant = bare(right.slice(0, chatWords(right).find(({ type }) => type === 'again')?.start));
+  return isSame && !meant.endsWith('的')
+    ? taking({ text: replaced(last.text, wrong, meant), subject: last.subject.replace(wrong, meant), must: meant })
+    : taking(askedOf(meant, turns, known));
 }
 
 /** Longer words before 呢 are a question of their own. */
@@ -90,9 +102,41 @@ function ofNumbered(plain: string, turns: readonly Turn[], known: Known): Turn |
 /** 今天有什么活动, 有什么新闻: nothing but a time and a word for what goes on. */
 function asksForNews(plain: string, known: Known): boolean {
   const rest = withoutAsked(withoutTime(plain));
-  const { words } = wordKinds(rest, known);
-  const isNews = words.length === 1 && words.every((word) => isWord(word, 'news'));
+  const { words, places } = wordKinds(rest, known);
+  const news = words.filter((word) => !places.includes(word));
+  const isNews = news.length === 1 && news.every((word) => isWord(word, 'news'));
   return isNews && (pointsIn(plain).length > 0 || rest.length < plain.length);
+}
+
+/** 8月22日有什么事 after the news of another day: those of its own. */
+const isAnotherDay = (rest: string, base: Turn, known: Known): boolean =>
+  pointsIn(rest).length > 0 && asks(rest) && asksForNews(base.text, known);
+
+/** 第二个呢, 还有没 after a list of news: one of the reports that it told, those that it didn't. */
+function ofList(plain: string, turns: readonly Turn[], known: Known): Turn | null {
+  const list = turns.findLast(({ text, told }) => told?.isCited && asksForNews(text, known));
+  if (!list?.told) return null;
+  const { ids, titles } = list.told;
+  if (isWord(plain, 'others') && list === turns.at(-1))
+    return { ...list, text: list.text.replace(/有?(?=什么|哪些|新闻)/, '还有'), taken: list.text, beyond: ids };
+  const [rank] = readAgain(plain);
+  if (rank?.kind !== 'amount' || rank.quantity !== 'rank' || rank.start !== 0) return null;
+  const title = titles[rank.value - 1];
+  const rest = bare(plain.slice(rank.end));
+  const isPlain = rest === '' || isWord(rest, 'more') || isWord(rest, 'again');
+  return title === undefined ? null : { text: isPlain ? title : `${title}，${rest}`, subject: title, taken: title };
+}
+
+const BESIDE = /^[跟和与同比](?<other>[^，,]{2,12}?)(?:相?比|比起来)?[，,]?(?=哪|谁)/u;
+
+/** 跟团结湖比哪个多: what was asked, compared with that of another. */
+function compared(plain: string, { text, subject }: Turn): Turn | null {
+  const { 0: beside = '', groups } = comparedBy(plain) === null ? [''] : (plain.match(BESIDE) ?? ['']);
+  if (!groups?.other || subject.includes(groups.other)) return null;
+  const what = text.startsWith(subject) ? text.slice(subject.length, askedIn(text)[0]?.at) : '';
+  const noun = taggedWords(what).at(-1)?.word ?? '';
+  const attribute = attributeIn(noun) === null ? '' : noun;
+  return { text: `${subject}和${groups.other}${attribute}${plain.slice(beside.length)}`, subject, taken: subject };
 }
 
 /** A follow-up without the clause or word that only repeats what is spoken of: 大桥那个，…; 学校有多少学生. */
@@ -128,6 +172,18 @@ function ofPlace(rest: string, { subject, told }: Turn): Turn {
   return place === undefined ? alone(rest) : { text: joined(place, rest), subject: place, taken: place };
 }
 
+/** 政务服务中心在哪: it opens with a name that the reports of the chat have, in whole or in part, and that isn't the one spoken of. */
+function isToldByName(rest: string, { subject }: Turn, turns: readonly Turn[]): boolean {
+  const topic = topicOf(rest);
+  if (topic.length <= 2 || attributeIn(topic) !== null || subject.includes(topic)) return false;
+  return namesTold(turns).some(
+    (one) =>
+      (one.kind !== 'thing' || one.proper.length > 1 || one.number !== null) &&
+      one.name.includes(topic) &&
+      !isCalled(subject, one.name),
+  );
+}
+
 const ALSO = /^\p{Script=Han}{2,6}也/u;
 
 /** `question` as a turn after `turns`. */
@@ -138,23 +194,29 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   const joint = withoutJoint(question, said, known);
   if (leaves(question)) return alone(joint);
   const plain = without(joint, ['returning']);
-  if (isWord(plain, 'more')) return { text: last.subject, subject: last.subject, taken: last.subject };
+  const listed = ofList(plain, turns, known);
+  if (listed) return listed;
+  if (isWord(plain, 'more') || isWord(plain, 'others')) return { ...last, text: last.subject, taken: last.subject };
   const made =
     corrected(plain, turns, known) ?? another(question, plain, turns, known) ?? ofNumbered(plain, turns, known);
   if (made) return made;
+  const beside = compared(plain, last);
+  if (beside) return beside;
   const base = baseOf(plain, turns, known);
   const rest = restOf(plain, base);
   const pointing = pointed(rest, base, turns);
   if (pointing) return pointing;
   // 李彤也去了吗 names somebody else of whom the same is asked.
   const isToo = ALSO.test(rest);
-  const isNamed = !isToo && ownNames(rest, said, known).length > 0;
+  const isNamed = !isToo && (ownNames(rest, said, known).length > 0 || isToldByName(rest, base, turns));
   const isTopic = rest === question && !asks(rest) && wordKinds(rest, known).words.length > 0;
-  if (isTopic || isNamed || asksForNews(rest, known)) return alone(plain);
+  if (isTopic || isNamed || asksForNews(rest, known) || isAnotherDay(rest, base, known)) return alone(plain);
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
   const taken = takenFor(rest, base, known);
   const isSure = rest !== plain || plain !== joint || base !== last || isToo;
-  return { text: joined(taken, rest), subject: base.subject, taken, ...(isSure ? {} : { itself: plain }) };
+  const { subject, scope } = base;
+  const must = base.must === subject ? subject : undefined;
+  return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself: plain }) };
 }
 
 /** 今年高考成绩怎么样 after a school: with its own time, about more than an attribute, and the school's reports lack it. */
@@ -162,6 +224,16 @@ export function isOfItsOwnTime(text: string, { texts }: Told): boolean {
   const topic = contentWords(topicOf(withoutTime(text)));
   if (pointsIn(text)[0]?.start !== 0 || topic.every(isAttribute)) return false;
   return !texts.some((report) => topic.every((word) => has(report, word)));
+}
+
+/** 小米 of 小米多少钱一斤: nouns that a question opens with, but for those that ask an attribute of something. */
+export function topicWords(text: string, known: Known): readonly string[] {
+  const topic = withoutTime(topicOf(text));
+  const { words, nouns, names } = wordKinds(topic, known);
+  if (!topic.startsWith(words[0] ?? topic)) return [];
+  const isTime = (word: string) => taggedWords(word).every(({ tag }) => tag === 't');
+  const all = [...new Set([...names, ...nouns])].filter((word) => word.length > 1 && !isTime(word));
+  return all.some((word) => isAttribute(word) || isOfficeOfPlace(word)) ? [] : all;
 }
 
 /** The turns of a chat, the last question's at the end; thanks and nods are none. */
