@@ -1,5 +1,5 @@
 /** Where a sentence names a person, or a body that acts as one. */
-import { once, wordsOf } from '../lexicon/index.ts';
+import { classesOf, once, wordsOf } from '../lexicon/index.ts';
 import { read, remember } from '../reading/index.ts';
 import type { Mention, Person } from '../types.ts';
 import { doersIn } from './bodies.ts';
@@ -10,8 +10,8 @@ const REMEMBERED = 4096;
 const isPerson = (one: Mention): one is Person => one.kind === 'person';
 const personsOf = remember((text: string): readonly Person[] => read(text).filter(isPerson), REMEMBERED);
 
-/** An office as it is asked for: 人大主任 is the rank 主任 of 人大. */
-type Office = { readonly of: string; readonly rank: string };
+/** An office as it is asked for: 人大主任 is the `rank` 主任, of `own` 人大 in one word; `before`: all that stands before it in the question. */
+type Office = { readonly own: string; readonly rank: string; readonly before: string };
 
 /** Ranks that few hold, the longest first: 校长是谁 (who is the headmaster) is answered by one alone, 负责人 (in charge) by anybody. */
 const ranks = once(() =>
@@ -19,29 +19,70 @@ const ranks = once(() =>
     .filter((word) => word !== '负责人')
     .sort((a, b) => b.length - a.length),
 );
+const rankOf = (said: string): string | undefined => ranks().find((one) => said.endsWith(one));
 
-function officeIn(word: string): Office | null {
-  const rank = ranks().find((one) => word.endsWith(one));
-  return rank === undefined ? null : { of: word.slice(0, word.length - rank.length), rank };
+/** So many of the question's words may be the office with what it is of: 北碚区 | 委副 | 书记. */
+const MOST_WORDS = 5;
+/** To the segmenter 长是 of 北碚区长是谁 may be a word. */
+const IS = /是$/u;
+
+/** The office that is asked for: the word nearest to the question word ends it, or the next one. */
+function officeAsked(focus: readonly string[]): Office | null {
+  for (const nearest of [0, 1]) {
+    const words = focus.slice(nearest, nearest + MOST_WORDS);
+    const said = words.toReversed().join('').replace(IS, '');
+    const rank = rankOf(said);
+    const last = words[0]?.replace(IS, '') ?? '';
+    if (rank !== undefined)
+      return { own: last.slice(0, -rank.length), rank, before: said.slice(0, said.length - rank.length) };
+  }
+  return null;
 }
 
-/** The office that is asked for: 副 and 区长 may be two words. */
-function officeAsked([first = '', second = '']: readonly string[]): Office | null {
-  if (first === '副') return officeIn(`副${second}`);
-  return officeIn(first) ?? officeIn(second);
+const hasInOrder = (whole: string, part: string): boolean => {
+  let at = 0;
+  for (const char of whole) if (char === part[at]) at++;
+  return at === part.length;
+};
+
+/** Heads of bodies and of what else has an office, each with its family; ranks of places. */
+const bodyHeads = once(() => new Map([...classesOf('heads'), ...classesOf('bodies')]));
+const placeRanks = once(
+  () => new Set([...classesOf('places')].flatMap(([word, type]) => (NO_RANK.test(type) ? [] : word))),
+);
+const NO_RANK = /^(?:none|stem|known)$/;
+const LONGEST_HEAD = 8;
+
+/** The longest of `words` that `text` ends with. */
+function endOf(text: string, words: { readonly has: (word: string) => boolean }): string | null {
+  for (let size = Math.min(LONGEST_HEAD, text.length); size > 0; size--)
+    if (words.has(text.slice(-size))) return text.slice(-size);
+  return null;
 }
 
-/** 区人大常委会主任 is the 主任 of 人大; a 副主任 is none. */
-function holds({ offices }: Person, { of, rank }: Office): boolean {
-  return offices.some((office) => {
+/** 区文化旅游委 is another body than 区融媒体中心; 人大 and 人大常委会, 小学 and 学校 may be one. */
+function isOtherBody(printed: string, asked: string): boolean {
+  const [own, other] = [endOf(printed, bodyHeads()), endOf(asked, bodyHeads())];
+  if (own === null || other === null || hasInOrder(printed, other) || hasInOrder(asked, own)) return false;
+  const family = bodyHeads().get(own);
+  return family === 'organ' || family !== bodyHeads().get(other);
+}
+
+/** 油溪镇 is another place than 先锋镇, if one of its rank is asked for. */
+function isOtherPlace(printed: string, asked: string): boolean {
+  const rank = endOf(printed, placeRanks());
+  const name = rank === null ? '' : printed.slice(0, -rank.length);
+  return name.length > 1 && asked.includes(rank!) && !asked.includes(name.slice(-2));
+}
+
+/** 区人大常委会主任 is the 主任 of 人大, and of no other body; a 副主任 is none. */
+const holds = ({ offices }: Person, { own, rank, before }: Office): boolean =>
+  offices.some((office) => {
     if (!office.endsWith(rank)) return false;
-    const before = office.slice(0, office.length - rank.length);
-    if (/[副总]$/.test(before)) return false;
-    let at = 0;
-    for (const char of before) if (char === of[at]) at++;
-    return at === of.length;
+    const printed = office.slice(0, office.length - rank.length);
+    if (/[副总]$/.test(printed) || !hasInOrder(printed, own)) return false;
+    return !isOtherBody(printed, before) && !isOtherPlace(printed, before);
   });
-}
 
 /** 老板叫啥 (what is the boss called): a person, whatever bodies a sentence names. */
 const A_PERSON = /(?:老板|负责人|当家人|带头人|创始人|班主任|师傅|教练|冠军|馆员)$/u;
