@@ -126,8 +126,8 @@ function places({ candidate, plan }: Told): readonly Option[] {
   }));
 }
 
-/** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭. */
-const GOES_ON = /^(?:[nfs]|b|uj)/;
+/** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭; a name behind is another thing's. */
+const GOES_ON = /^(?:n(?![rstz])|[fs]|b|uj)/;
 const ENDS = /^[nfs]/;
 const MOST_BEHIND = 12;
 function nounsAt(text: string, at: number): number {

@@ -1,6 +1,6 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { amountsIn } from '../reading/index.ts';
-import type { ParsedQuestion, Short } from '../types.ts';
+import type { Ask, ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
@@ -85,11 +85,17 @@ function planOf(plans: readonly Plan[]): { readonly plan: Plan; readonly at: num
   return wanted.find(({ plan }) => plan.aspect.ask !== 'yes-no') ?? wanted[0];
 }
 
-/** Where some words are plainly of the kind asked for (60家 for 多少家), those that hardly are (2亿元) are none. */
+/**
+ * Where some words are plainly of the kind asked for (60家 for 多少家), those that hardly are (2亿元) are none; nor is an amount
+ * in another unit or somebody of another office ever.
+ */
 const PLAINLY = 0.7;
 const HARDLY = 0.5;
-const ofTheKind = (found: readonly Found[]): readonly Found[] =>
-  found.some(({ traits }) => traits.sign >= PLAINLY) ? found.filter(({ traits }) => traits.sign >= HARDLY) : found;
+const NEVER_HARDLY: ReadonlySet<Ask> = new Set(['how-much', 'who']);
+const ofTheKind = (found: readonly Found[], ask: Ask): readonly Found[] =>
+  NEVER_HARDLY.has(ask) || found.some(({ traits }) => traits.sign >= PLAINLY)
+    ? found.filter(({ traits }) => traits.sign >= HARDLY)
+    : found;
 
 /** All words of the chosen sentences that may answer first. */
 export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): readonly Found[] {
@@ -109,7 +115,7 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
   });
   // 几号 (on what day) is hardly answered by 七夕 or 今年.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
-  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY) : found);
+  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY) : found, plan.aspect.ask);
 }
 const ASKS_DAY = /几号|哪一?天|几月/;
 

@@ -28,6 +28,8 @@ const IS = /是$/u;
 
 /** The office that is asked for: the word nearest to the question word ends it, or the next one. */
 function officeAsked(focus: readonly string[]): Office | null {
+  // 哪个副主任 (which deputy): behind the question word they stand in this order.
+  if (focus[0] === '副') return officeAsked([`副${focus[1] ?? ''}`]);
   for (const nearest of [0, 1]) {
     const words = focus.slice(nearest, nearest + MOST_WORDS);
     const said = words.toReversed().join('').replace(IS, '');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { personsIn } from '../../src/kinds/persons.ts';
+import { read } from '../../src/reading/index.ts';
 
 /** What is plainly a person in a sentence. */
 const named = (text: string, focus: readonly string[] = []) =>
@@ -28,4 +29,26 @@ test('personsIn() takes a 主任 for no 副主任, nor the reverse', () => {
   const text = '区人大副主任林秀清参加调研。';
   expect(named(text, ['副', '主任'])).toHaveLength(1);
   expect(named(text, ['主任'])).toEqual([]);
+});
+
+test.each([
+  ['岚溪区委副书记是谁', ['书记', '委副', '岚溪区'], '区委书记周远山出席，区委副书记、区长林秀清主持。', '林秀清'],
+  ['岚溪区长是谁', ['长是', '岚溪区'], '区长林秀清、副区长周远山调研。', '林秀清'],
+  ['岚溪区人大常委会主任是谁', ['主任', '人大常委会', '区', '岚溪'], '区人大常委会主任周远山主持。', '周远山'],
+])('personsIn() reads the office of %s over several words', (_, focus, text, name) => {
+  expect(named(text, focus)).toEqual([name]);
+});
+
+test.each([
+  ['another body', ['主任', '中心', '媒体', '融', '岚溪'], '区文化旅游委主任林秀清出镜。'],
+  ['another place', ['镇长', '油坊镇'], '先河镇镇长林秀清介绍了情况。'],
+  ['a calling', ['主任', '人大常委会'], '岚溪48岁医生林秀清捐献器官。'],
+])('personsIn() takes nobody of %s for who holds an office', (_, focus, text) => {
+  expect(named(text, focus)).toEqual([]);
+});
+
+test('the offices of a person are whole, and no verb before their place is part of them', () => {
+  const officesOf = (text: string) => read(text).flatMap((one) => (one.kind === 'person' ? one.offices : []));
+  expect(officesOf('电视台邀请区文化旅游委主任林秀清出镜。')).toEqual(['区文化旅游委主任']);
+  expect(officesOf('区农业农村委农村经济经营管理站站长林秀清获奖。')).toEqual(['区农业农村委农村经济经营管理站站长']);
 });

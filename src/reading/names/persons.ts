@@ -73,9 +73,22 @@ const officesIn = (text: string): readonly Office[] => offices().all(text);
 
 const OFFICE_WORDS = /[\p{Script=Han}A-Za-z0-9（）()]/u;
 const ENDS_OFFICE = /[，。；：:！？“”、\s]|由|据|在|与|和(?!谐|平)|是|的|向|对/;
-const LONGEST_OFFICE = 14;
+const LONGEST_OFFICE = 24;
+/** 邀请 of 邀请区文化旅游委主任 does something with whoever holds the office; 招商 of 招商局局长 is the body's own. */
+const DOES = /^v/;
+/** What an office is of begins with a place, or with the rank of one: 江津区, 区. */
+const isOfPlace = ({ word, tag }: Token): boolean => tag === 'ns' || ranks().has(word);
 
-/** 区委常委 of 区委常委、政法委书记: the office with the body before it, back to a stop. */
+/** Where an office begins behind a verb right before its place. */
+function behindVerb(words: string): number {
+  const tokens = tokensOf(words);
+  const at = tokens.findIndex(
+    ({ tag }, i) => DOES.test(tag) && tokens[i + 1] !== undefined && isOfPlace(tokens[i + 1]!),
+  );
+  return at === -1 ? 0 : tokens[at]!.end;
+}
+
+/** 区委常委 of 区委常委、政法委书记: the office with the body before it, back to a stop or a verb (邀请). */
 function officeWhole(text: string, { start, end }: Office): number {
   let from = start;
   while (
@@ -85,7 +98,7 @@ function officeWhole(text: string, { start, end }: Office): number {
     !ENDS_OFFICE.test(text[from - 1]!)
   )
     from--;
-  return from;
+  return from + behindVerb(text.slice(from, start));
 }
 
 /** The offices that end right before `at`, each with what it is of: 区委常委、政法委书记 is two. */
