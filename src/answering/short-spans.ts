@@ -1,8 +1,9 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, overlap, qualified, taggedWords } from '../reading/index.ts';
-import type { Amount, Ask, Mention, ParsedQuestion, Person, Span } from '../types.ts';
+import { amountsIn, marksOf, overlap, qualified, taggedWords } from '../reading/index.ts';
+import type { Amount, Ask, Mention, ParsedQuestion, Person, Span, When } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
+import { asksForPlan } from './outlook.ts';
 
 /** A sentence with what is asked of it. */
 export type Told = { readonly question: ParsedQuestion; readonly plan: Plan; readonly candidate: Candidate };
@@ -38,12 +39,25 @@ export function clauseEnd(text: string, at: number): number {
   return to === -1 ? text.length : at + to;
 }
 
+/** 截至6月底 tells how things stand, and when nothing is to happen; it answers only who asks for the end (报名截止). */
+const AS_OF = /^截[至止]/u;
+/** 昨日, 本月初: which day that was hangs on the day of print, and what is said first stands alone. */
+const isBareRelative = ({ kind, ...one }: Mention): boolean => {
+  if (kind !== 'when') return false;
+  const { said, clock } = one as When;
+  const isRelative = (said.daysAway ?? said.monthsAway ?? said.weeksAway) !== null;
+  return isRelative && said.day === null && clock.length === 0;
+};
+
 /** Times one behind the other are one answer: 每周一、周四, 3月2日、3日. */
-const times = ({ candidate }: Told): readonly Option[] =>
+const times = ({ question, candidate: { text }, candidate }: Told): readonly Option[] =>
   together(
-    candidate.text,
-    among(candidate, 'when').map((one) => named(one, qualified(candidate.text, one))),
+    text,
+    among(candidate, 'when').map((one) => named(one, qualified(text, one))),
     JOINED,
+  ).filter(
+    ({ start, mention }) =>
+      !(mention && isBareRelative(mention)) && (/截/.test(question.text) || !AS_OF.test(text.slice(start))),
   );
 const JOINED = /^(?:[、和及与至到~～—-]|以及)$/u;
 
@@ -75,9 +89,20 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
   // A figure without a unit says nothing by itself, unless it counts nothing (a telephone, a rank) or its head says of what.
   return together(text, options, UNTIL).filter(
     ({ mention, start, end }) =>
-      candidate.row !== undefined || UNCOUNTED.has((mention as Amount).quantity) || !ALONE.test(text.slice(start, end)),
+      (!(asksForResult(question.text) && isAim(text, start, end)) && candidate.row !== undefined) ||
+      UNCOUNTED.has((mention as Amount).quantity) ||
+      !ALONE.test(text.slice(start, end)),
   );
 }
+
+/** 增长了多少, 完成多少: what has come of it, and no aim. */
+const RESULT = /增长|增幅|增加|上涨|涨|下降|完成|实现/u;
+const asksForResult = (question: string): boolean => RESULT.test(question) && !asksForPlan(question);
+/** 力争增长10%以上: an aim, and no result. */
+const isAim = (text: string, start: number, end: number): boolean => {
+  const from = clauseStart(text, start);
+  return marksOf(text).some((mark) => mark.type === 'planned' && mark.start >= from && mark.end <= end);
+};
 
 /** Offices stand before a name, each behind a stop. */
 const OFFICE_JOINT = /[、，·\s]$/u;
@@ -94,9 +119,12 @@ function withOffices(text: string, { start, end, offices }: Person): Span {
 
 /** Names one behind the other are one answer. */
 const AND = /^(?:[、，和与及]|以及)$/u;
-function doers({ candidate }: Told): readonly Option[] {
+function doers({ candidate, plan }: Told): readonly Option[] {
   const { text } = candidate;
-  const persons = among(candidate, 'person').map((one) => named(one, withOffices(text, one)));
+  const told = signsOf(candidate, plan).filter(({ strength }) => strength >= PLAIN);
+  const all = among(candidate, 'person');
+  const holders = all.filter((one) => told.some((sign) => overlap(one, sign)));
+  const persons = (holders.length > 0 ? holders : all).map((one) => named(one, withOffices(text, one)));
   const bodies = among(candidate, 'body', 'thing').map((one) => named(one));
   return [...together(text, persons, AND), ...together(text, bodies, AND)].sort((a, b) => a.start - b.start);
 }
@@ -106,8 +134,12 @@ const isPlace = (one: Mention): boolean =>
 /** What a sign of a place holds beside it (位于, 在) stands before the first of its names. */
 const PLAIN = 0.7;
 
+/** 在乘坐轨道交通时 says what is done there, 在全市 names no place. */
+const NO_PLACE = /^.{1,2}?(?:全|本|该|我)[省市区县镇乡村]$|时$/u;
+const namesNone = (words: string): boolean => NO_PLACE.test(words) || taggedWords(words)[1]?.tag === 'v';
+
 /** Places whole: district, street and number, and what a sign of them adds (交会处). */
-function places({ candidate, plan }: Told): readonly Option[] {
+function places({ question, candidate, plan }: Told): readonly Option[] {
   const { text } = candidate;
   const places = together(
     text,
@@ -119,22 +151,27 @@ function places({ candidate, plan }: Told): readonly Option[] {
     .map((sign): Option => {
       const own = places.filter((one) => overlap(one, sign));
       return own[0] ? { ...own[0], end: Math.max(sign.end, own.at(-1)!.end) } : { ...sign, mention: null };
-    });
-  return together(text, [...signed, ...places], NOTHING).map((one) => ({
-    ...one,
-    end: one.end + nounsAt(text, one.end),
-  }));
+    })
+    .filter(({ mention, start, end }) => mention !== null || !namesNone(text.slice(start, end)));
+  return together(text, [...signed, ...places], NOTHING).map((one) => {
+    const end = one.end + nounsAt(text, one.end);
+    const own = Math.min(...question.names.map((name) => text.indexOf(name, one.end)).filter((at) => at >= 0));
+    // 青溪园西部药谷: the name of what is asked for is not torn.
+    return { ...one, end: Math.max(one.end, Math.min(end, own)) };
+  });
 }
 
-/** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭; a name behind is another thing's. */
-const GOES_ON = /^(?:n(?![rstz])|[fs]|b|uj)/;
+/** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭; a name behind 的 is another thing's. */
+const GOES_ON = /^(?:[nfs]|b|uj)/;
+const NAME = /^n[rstz]/;
 const ENDS = /^[nfs]/;
 const MOST_BEHIND = 12;
 function nounsAt(text: string, at: number): number {
   const behind = text.slice(at, Math.min(clauseEnd(text, at), at + MOST_BEHIND));
   let [length, nouns] = [0, 0];
-  for (const { word, tag } of /\d/.test(behind) ? [] : taggedWords(behind)) {
-    if (!GOES_ON.test(tag)) break;
+  const words = /\d/.test(behind) ? [] : taggedWords(behind);
+  for (const [at, { word, tag }] of words.entries()) {
+    if (!GOES_ON.test(tag) || (NAME.test(tag) && words[at - 1]?.tag === 'uj')) break;
     length += word.length;
     if (ENDS.test(tag)) nouns = length;
   }
@@ -150,11 +187,13 @@ function states({ question, candidate }: Told): readonly Option[] {
   );
   if (same.length > 0) return same.map((own) => named(own, amountSpan(text, own)));
   return [...text.matchAll(CLAUSE)]
-    .filter(([clause]) => clause.length <= LONGEST_CLAUSE)
+    .filter(([clause]) => clause.length <= LONGEST_CLAUSE && !ONLY_WHEN.test(clause))
     .map((clause) => ({ start: clause.index, end: clause.index + clause[0].length, mention: null }));
 }
 const CLAUSE = /[^，,；;。：:！？!?…—]{2,}/g;
 const LONGEST_CLAUSE = 40;
+/** 二桥通车后: only says when something else is so. */
+const ONLY_WHEN = /(?:之|以)?[后前]$|时$|的时候$/u;
 
 /** How the words that may answer are found, by what is asked; of other kinds no words of a sentence answer alone. */
 export const SPANS: Partial<Readonly<Record<Ask, (told: Told) => readonly Option[]>>> = {

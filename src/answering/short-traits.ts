@@ -1,7 +1,8 @@
 /** What is known of words that may answer: what stands around them, and how they fit what is asked. */
-import { overlap, stepsIn, whensIn } from '../reading/index.ts';
+import { overlap, type Span, stepsIn, whensIn } from '../reading/index.ts';
 import type { Mention, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
+import { countedBy } from './counted.ts';
 import { cover, type Weighted } from './coverage.ts';
 import { nearness, signsOf } from './features.ts';
 import { clauseEnd, clauseStart, type Option, type Told } from './short-spans.ts';
@@ -38,6 +39,16 @@ function ofMention(mention: Mention | null, { question }: Told) {
   };
 }
 
+/** Of so many characters that nobody asked about a count is of a part: 创新型中小 of 创新型中小企业17家. */
+const MANY = 6;
+
+/** How much more the noun that an amount counts says than was asked. */
+function narrowerBy(mention: Mention | null, span: Span, { plan, candidate }: Told): number {
+  const noun = mention?.kind === 'amount' ? countedBy(candidate.text, span, mention) : null;
+  const asked = plan.words.map(({ word }) => word).join('');
+  return Math.min(1, Array.from(plainOf(noun ?? '')).filter((char) => !asked.includes(char)).length / MANY);
+}
+
 /** Traits of each of a sentence's options, in their order; `chance`: how likely the sentence carries what is asked. */
 export function traitsOf(told: Told, options: readonly Option[], chance: number): readonly Traits[] {
   const { question, plan, candidate } = told;
@@ -52,6 +63,7 @@ export function traitsOf(told: Told, options: readonly Option[], chance: number)
     const sign = Math.max(0, ...signs.filter((one) => overlap(one, { start, end })).map((one) => one.strength));
     return {
       ...ofMention(mention, told),
+      narrower: narrowerBy(mention, { start, end: mention?.end ?? end }, told),
       chance: Math.sqrt(chance),
       sign,
       near: nearness([{ start, end, strength: 1 }], plan, text),

@@ -1,5 +1,5 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
-import { amountsIn, remember, sameOne, sumPrinted } from '../reading/index.ts';
+import { amountsIn, measureNamed, remember, sameOne, sumPrinted } from '../reading/index.ts';
 import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
 import type { Sign } from './signs.ts';
 
@@ -24,11 +24,14 @@ function found(plain: string, mentions?: readonly Mention[]): readonly Amount[] 
 
 /** What is asked for that counts nothing, by the word that stands for it among a question's units. */
 const UNCOUNTED: Readonly<Record<string, Quantity>> = { 电话: 'phone', 编号: 'code', 第: 'rank', '℃': 'temperature' };
-/** 第三期 counts nothing unless 几期 is asked; 3号 may. */
+/** 第三期 counts nothing unless 几期 is asked, 第一批 never; 3号 may. */
 const isCounted = ({ quantity, unit, text }: Amount, units: readonly string[]): boolean =>
   quantity !== 'phone' &&
   quantity !== 'code' &&
-  (quantity !== 'rank' || !/^[第前首榜]/.test(text) || (unit !== null && units.includes(unit)));
+  (quantity !== 'rank' ||
+    !/^[第前首榜]/.test(text) ||
+    (unit !== null && units.includes(unit) && !COUNTS_THINGS.has(measureNamed(unit)?.quantity ?? 'rank')));
+const COUNTS_THINGS: ReadonlySet<Quantity> = new Set(['pieces', 'people', 'households', 'times']);
 
 /** Everybody's numbers (110, 120) are no office's own. */
 const EMERGENCY = new Set([110, 119, 120, 122]);
@@ -60,7 +63,8 @@ function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): b
 
 function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
   const { units, per } = aspect;
-  if (units.length === 0) return ANY_UNIT;
+  // 每天采多少 (how much a day) is never answered by the age of whoever does it.
+  if (units.length === 0) return amount.quantity === 'age' ? OTHER_UNIT : ANY_UNIT;
   if (!isWanted(amount, units)) return OTHER_UNIT;
   const one = per === undefined ? 'same' : sameOne(per, amount.per);
   if (one === 'other' || !isSum(text, amount, aspect)) return OTHER_SUM;

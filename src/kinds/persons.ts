@@ -47,34 +47,37 @@ const hasInOrder = (whole: string, part: string): boolean => {
   return at === part.length;
 };
 
-/** Heads of bodies and of what else has an office, each with its family; ranks of places. */
-const bodyHeads = once(() => new Map([...classesOf('heads'), ...classesOf('bodies')]));
-const placeRanks = once(
-  () => new Set([...classesOf('places')].flatMap(([word, type]) => (NO_RANK.test(type) ? [] : word))),
-);
-const NO_RANK = /^(?:none|stem|known)$/;
+/** Heads of bodies, each with its family, and those of whatever else somebody may head. */
+const bodyHeads = once(() => classesOf('bodies'));
+const allHeads = once(() => new Map([...classesOf('heads'), ...bodyHeads()]));
 const LONGEST_HEAD = 8;
 
 /** The longest of `words` that `text` ends with. */
-function endOf(text: string, words: { readonly has: (word: string) => boolean }): string | null {
+function endOf(text: string, words: ReadonlyMap<string, string>): string | null {
   for (let size = Math.min(LONGEST_HEAD, text.length); size > 0; size--)
     if (words.has(text.slice(-size))) return text.slice(-size);
   return null;
 }
 
-/** 区文化旅游委 is another body than 区融媒体中心; 人大 and 人大常委会, 小学 and 学校 may be one. */
+/** 区文化旅游委 is another body than 区融媒体中心; 人大 and 人大常委会 may be one. */
 function isOtherBody(printed: string, asked: string): boolean {
-  const [own, other] = [endOf(printed, bodyHeads()), endOf(asked, bodyHeads())];
+  const [own, other] = [endOf(printed, allHeads()), endOf(asked, bodyHeads())];
   if (own === null || other === null || hasInOrder(printed, other) || hasInOrder(asked, own)) return false;
-  const family = bodyHeads().get(own);
-  return family === 'organ' || family !== bodyHeads().get(other);
+  const family = bodyHeads().get(other);
+  return family === 'organ' || family !== allHeads().get(own);
 }
 
-/** 油溪镇 is another place than 先锋镇, if one of its rank is asked for. */
+const placeRanks = once(
+  () => new Map([...classesOf('places')].filter(([, type]) => !/^(?:none|stem|known)$/.test(type))),
+);
+/** A place's name has so many characters at least. */
+const NAME = 2;
+
+/** 先河镇党委副书记、镇长 is of another place than 油坊镇. */
 function isOtherPlace(printed: string, asked: string): boolean {
-  const rank = endOf(printed, placeRanks());
-  const name = rank === null ? '' : printed.slice(0, -rank.length);
-  return name.length > 1 && asked.includes(rank!) && !asked.includes(name.slice(-2));
+  const rank = endOf(asked, placeRanks());
+  const at = rank === null ? -1 : printed.indexOf(rank, NAME);
+  return at >= NAME && !asked.slice(0, -rank!.length).endsWith(printed.slice(at - NAME, at));
 }
 
 /** 区人大常委会主任 is the 主任 of 人大, and of no other body; a 副主任 is none. */
@@ -83,7 +86,7 @@ const holds = ({ offices }: Person, { own, rank, before }: Office): boolean =>
     if (!office.endsWith(rank)) return false;
     const printed = office.slice(0, office.length - rank.length);
     if (/[副总]$/.test(printed) || !hasInOrder(printed, own)) return false;
-    return !isOtherBody(printed, before) && !isOtherPlace(printed, before);
+    return !isOtherBody(printed, before) && !isOtherPlace(offices.join(), before);
   });
 
 /** 老板叫啥 (what is the boss called): a person, whatever bodies a sentence names. */

@@ -1,6 +1,7 @@
 /** Where something is, goes or takes place. */
 import { alternativesOf, once } from '../lexicon/index.ts';
-import type { Given, Kind } from './kind.ts';
+import { overlap, read } from '../reading/index.ts';
+import type { Given, Kind, Looked } from './kind.ts';
 import { all, type Sign } from './signs.ts';
 
 const placeEnd = once(
@@ -37,11 +38,48 @@ const unlessGiven = (found: readonly Sign[], text: string, isGiven: Given): read
     isGiven(text.slice(sign.start, sign.end)) ? { ...sign, strength: OF_GIVEN * sign.strength } : sign,
   );
 
+/** 哪个镇 (in which town) is answered by the name of one, 哪个区 by that of a county too; a street is none. */
+const RANKS: Readonly<Record<string, readonly string[]>> = {
+  镇: ['镇', '乡', '街道'],
+  街道: ['街道', '镇'],
+  村: ['村', '社区'],
+  社区: ['社区', '村'],
+  区: ['区', '县'],
+  县: ['县', '区'],
+  区县: ['区', '县'],
+};
+const rankAsked = ([asked = '']: RegExpMatchArray): readonly string[] => RANKS[asked.replace(/^哪个/, '')] ?? [];
+const OF_OTHER_RANK = 0.3;
+
+/** Places of a rank that is asked for, and what else says where only as far as one of them stands in it. */
+function ofRank(
+  found: readonly Sign[],
+  text: string,
+  ranks: readonly string[],
+  { isGiven, mentions }: Looked,
+): readonly Sign[] {
+  const named = (mentions ?? read(text)).filter(
+    ({ kind, start, end }) =>
+      kind === 'place' &&
+      ranks.some((rank) => text.slice(start, end).endsWith(rank)) &&
+      !isGiven(text.slice(start, end)),
+  );
+  const own = named.map(({ start, end }) => ({ start, end, strength: 1 }));
+  return [
+    ...own,
+    ...found.map((sign) => ({
+      ...sign,
+      strength: own.some((one) => overlap(one, sign)) ? sign.strength : OF_OTHER_RANK * sign.strength,
+    })),
+  ];
+}
+
 export const where: Kind = {
   ask: 'where',
   asking: [
     {
       rank: 250,
+      units: rankAsked,
       pattern:
         /(?<![修建装盖铺挖]到)哪[里儿]|哪[里儿](?!了)|何处|什么(?:地方|位置)|哪个(?:地方|位置|村|镇|街道|社区|区县?|园区|城市)|哪条(?:路|街|大道|大街)上?|地址|(?<=[到去在往])哪(?=[？?，,]|$)/g,
     },
@@ -54,14 +92,18 @@ export const where: Kind = {
         ),
     },
   ],
-  signs: (text, _, { isGiven }) => [
-    ...all(text, place()),
-    ...all(text, ADDRESS),
-    ...all(text, SEAT),
-    ...all(text, LABELLED),
-    ...unlessGiven(all(text, BOARDING, 0.8), text, isGiven),
-    ...unlessGiven(all(text, placeWeak(), 0.7), text, isGiven),
-  ],
+  signs: (text, { units }, looked) => {
+    const { isGiven } = looked;
+    const found = [
+      ...all(text, place()),
+      ...all(text, ADDRESS),
+      ...all(text, SEAT),
+      ...all(text, LABELLED),
+      ...unlessGiven(all(text, BOARDING, 0.8), text, isGiven),
+      ...unlessGiven(all(text, placeWeak(), 0.7), text, isGiven),
+    ];
+    return units.length === 0 ? found : ofRank(found, text, units, looked);
+  },
   // 走进图书馆 (walked into the library) names the thing and no place; where it is has to be said: 位于, 在…路.
   plainFrom: 1,
   lack: 'lacksPlace',

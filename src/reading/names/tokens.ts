@@ -52,6 +52,17 @@ function withoutParticles(word: string, put: (word: string, tag: string) => void
 /** 区青麦 behind 临江: the rank belongs to the place before. */
 const BEGINS_WITH_RANK = /^[区县市镇乡].{2}/u;
 
+/** 镇长 of 龙沙镇长坪村: the rank of the place before it, and the beginning of a village's name. */
+const RANK_AND_LONG = /^[区县市镇乡]长$/u;
+const isTornRank = (word: string, before: string, next: string, afterNext: string): boolean =>
+  RANK_AND_LONG.test(word) &&
+  /^(?:ns|x)$/.test(before) &&
+  (VILLAGE.test(next) || (ONE_NOUN.test(next) && !NO_NAME.has(tagOf(next)) && VILLAGE_ALONE.test(afterNext)));
+const VILLAGE = /^(?![到在与和带向对的率进入访走去])\p{Script=Han}村$/u;
+const ONE_NOUN = /^\p{Script=Han}$/u;
+const NO_NAME: ReadonlySet<string> = new Set(['p', 'c', 'v', 'd', 'uj', 'ul', 'r', 'm', 'w']);
+const VILLAGE_ALONE = /^村$/u;
+
 /** The tokens of a text. One loop, since all the archive goes through it. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -62,8 +73,12 @@ export function tokensOf(text: string): readonly Token[] {
     tokens.push({ word, tag, start, end });
   };
   let before = '';
-  for (const { word, tag } of tagger().tag(text, true)) {
-    if (tag !== 'x') put(word, tag);
+  const found = tagger().tag(text, true);
+  for (const [at, { word, tag }] of found.entries()) {
+    if (isTornRank(word, before, found[at + 1]?.word ?? '', found[at + 2]?.word ?? '')) {
+      put(word.slice(0, 1), 'n');
+      put(word.slice(1), 'x');
+    } else if (tag !== 'x') put(word, tag);
     else if (before === 'ns' && BEGINS_WITH_RANK.test(word)) {
       put(word.slice(0, 1), 'n');
       withoutParticles(word.slice(1), put);
