@@ -11,6 +11,9 @@ import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
 
+/** Everybody's number (110) may be the one that is asked for, another office's is not. */
+const PLAINER_THAN_ANOTHER = 0.3;
+
 /** How plainly a sentence has the fact of an aspect. */
 const evidenceOf = ({ features }: Ranked, at: number): number => features[at]?.evidence ?? 0;
 
@@ -37,13 +40,14 @@ function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): b
 
 /**
  * 协议引资30亿元 is no answer to what a thing cost, nor 每餐12元 to what a month costs, nor a deputy to 区长是谁 (who is the head of the
- * district): it would be the wrong figure or name in the right words.
+ * district), nor another office's telephone: it would be the wrong figure or name in the right words.
  */
 const tellsPlainly = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
-  plans.every(({ aspect: { ask, sum, per } }, at) => {
+  plans.every(({ aspect: { ask, sum, per, units } }, at) => {
     const most = Math.max(0, ...chosen.map(({ ranked }) => evidenceOf(ranked, at)));
     const isNarrow = ask === 'how-much' ? (sum ?? per) !== undefined : ask === 'who' && most > 0;
-    return !isNarrow || most >= PLAIN_ENOUGH;
+    const isOfAnother = units.includes('电话') && most > 0 && most < PLAINER_THAN_ANOTHER;
+    return !isOfAnother && (!isNarrow || most >= PLAIN_ENOUGH);
   });
 
 /** Cranes that tower and sparks that fly are no answer to how far something is. */

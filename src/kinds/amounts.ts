@@ -1,6 +1,7 @@
 /** Where a sentence has an amount that may be the one asked for: its measure, the sum it is, what it is of one of. */
 import { amountsIn, measureNamed, remember, sameOne, sumPrinted } from '../reading/index.ts';
 import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
+import { isOfAnother } from './contacts.ts';
 import type { Sign } from './signs.ts';
 
 /** 4,096 texts' amounts take some 3 MB. */
@@ -36,6 +37,7 @@ const COUNTS_THINGS: ReadonlySet<Quantity> = new Set(['pieces', 'people', 'house
 /** Everybody's numbers (110, 120) are no office's own. */
 const EMERGENCY = new Set([110, 119, 120, 122]);
 const OF_EVERYBODY = 0.4;
+const OF_ANOTHER = 0.1;
 /** A figure in another unit may be the one that is asked for, said otherwise; a sum of another kind is not. */
 const OTHER_UNIT = 0.25;
 const OTHER_SUM = 0.1;
@@ -71,16 +73,21 @@ function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
   return one === 'same' ? 1 : OF_ONE_OR_ALL;
 }
 
+function strengthOfNumber(number: Amount, text: string, focus: readonly string[]): number {
+  if (isOfAnother(text, number, focus)) return OF_ANOTHER;
+  return EMERGENCY.has(number.value) ? OF_EVERYBODY : 1;
+}
+
 /** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */
 export function amounts(text: string, aspect: Aspect, mentions?: readonly Mention[]): readonly Sign[] {
   const uncounted = UNCOUNTED[aspect.units.find((unit) => UNCOUNTED[unit] !== undefined) ?? ''];
   if (uncounted !== undefined)
     return found(text, mentions)
       .filter(({ quantity }) => quantity === uncounted)
-      .map(({ start, end, value }) => ({
-        start,
-        end,
-        strength: uncounted === 'phone' && EMERGENCY.has(value) ? OF_EVERYBODY : 1,
+      .map((number) => ({
+        start: number.start,
+        end: number.end,
+        strength: uncounted === 'phone' ? strengthOfNumber(number, text, aspect.focus) : 1,
       }));
   return found(text, mentions)
     .filter((amount) => isCounted(amount, aspect.units))

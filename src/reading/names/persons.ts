@@ -1,11 +1,11 @@
 /** People: a family name and what is given, where an office, a verb of saying or the sentence's form speaks for one. */
-import { lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
+import { once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
 import { remember } from '../remember.ts';
 import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
+import { officeAt, officesBefore, officesIn } from './offices.ts';
 import { plainWords, type Token, tagOf, tokensOf } from './tokens.ts';
 
-const offices = once((): Scanner => scanner(lexicon('offices')));
 const behind = once((): Scanner => scanner([...behindOffice()].map((word) => ({ word, type: 'behind' }))));
 
 const HAN = /^\p{Script=Han}$/u;
@@ -47,8 +47,6 @@ function dottedLength(dotted: string): number {
   return last + (cut === -1 ? given.length : cut);
 }
 
-const officeAt = (text: string, at: number): boolean => offices().at(text, at) !== null;
-
 /** Family names that are particles and prepositions far more often: 从区政府, 向全体. Only a whole guess of the segmenter counts. */
 const SELDOM_FAMILY = /^[从向于和时都相那应能终通全连又将由别但曾公单水路车海花石白高师代]/;
 
@@ -65,55 +63,6 @@ function isWord(text: string, length: number): boolean {
 }
 /** Words of the dictionary that are people; looked up by tagging the word alone. */
 const isPersonTag = remember((word) => /^(?:nr|nrt|nrfg|x)$/.test(tagOf(word)), 4096);
-
-type Office = { readonly start: number; readonly end: number; readonly type: string };
-
-/** Offices of a clause, the longest at each place. */
-const officesIn = (text: string): readonly Office[] => offices().all(text);
-
-const OFFICE_WORDS = /[\p{Script=Han}A-Za-z0-9（）()]/u;
-const ENDS_OFFICE = /[，。；：:！？“”、\s]|由|据|在|与|和(?!谐|平)|是|的|向|对/;
-const LONGEST_OFFICE = 24;
-/** 邀请 of 邀请区文化旅游委主任 does something with whoever holds the office; 招商 of 招商局局长 is the body's own. */
-const DOES = /^v/;
-/** What an office is of begins with a place, or with the rank of one: 江津区, 区. */
-const isOfPlace = ({ word, tag }: Token): boolean => tag === 'ns' || ranks().has(word);
-
-/** Where an office begins behind a verb right before its place. */
-function behindVerb(words: string): number {
-  const tokens = tokensOf(words);
-  const at = tokens.findIndex(
-    ({ tag }, i) => DOES.test(tag) && tokens[i + 1] !== undefined && isOfPlace(tokens[i + 1]!),
-  );
-  return at === -1 ? 0 : tokens[at]!.end;
-}
-
-/** 区委常委 of 区委常委、政法委书记: the office with the body before it, back to a stop or a verb (邀请). */
-function officeWhole(text: string, { start, end }: Office): number {
-  let from = start;
-  while (
-    from > 0 &&
-    end - from < LONGEST_OFFICE &&
-    OFFICE_WORDS.test(text[from - 1]!) &&
-    !ENDS_OFFICE.test(text[from - 1]!)
-  )
-    from--;
-  return from + behindVerb(text.slice(from, start));
-}
-
-/** The offices that end right before `at`, each with what it is of: 区委常委、政法委书记 is two. */
-function officesBefore(text: string, found: readonly Office[], at: number): readonly string[] {
-  const names: string[] = [];
-  let end = at;
-  for (;;) {
-    const office = found.findLast((one) => one.end === end && !/^(?:reporter|named)$/.test(one.type));
-    if (!office) return names;
-    const from = officeWhole(text, office);
-    names.unshift(text.slice(from, office.end));
-    if (text[from - 1] !== '、' && text[from - 1] !== '，') return names;
-    end = from - 1;
-  }
-}
 
 const SAID =
   /^(?:介绍|表示|说(?!明)|告诉|指出|强调|透露|坦言|主持|出席|参加|陪同|带队|率队|致辞|讲话|(?:现|今)年\d|，?\d{2,3}岁|[，,]?[男女][，,])/;
