@@ -1,5 +1,5 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, marksOf, overlap, qualified, taggedWords } from '../reading/index.ts';
+import { amountsIn, marksOf, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span, When } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -178,7 +178,7 @@ function nounsAt(text: string, at: number): number {
   return nouns;
 }
 
-/** Of an amount that is asked about, the paper's own; else a clause: 免收停车费, 预计明年3月底动工. */
+/** Of an amount that is asked about, the paper's own; else a clause: 免收停车费; of a step asked for one with a step: 预计明年3月底动工. */
 function states({ question, candidate }: Told): readonly Option[] {
   const { text } = candidate;
   const asked = amountsIn(question.text).filter(({ quantity }) => quantity !== 'rank');
@@ -186,7 +186,12 @@ function states({ question, candidate }: Told): readonly Option[] {
     asked.some(({ quantity, unit }) => own.quantity === quantity && own.unit === unit),
   );
   if (same.length > 0) return same.map((own) => named(own, amountSpan(text, own)));
+  const steps = among(candidate, 'step');
+  const asksOfStep = stepsIn(question.text).some(({ kind }) => kind === 'step');
   return [...text.matchAll(CLAUSE)]
+    .filter(
+      ({ 0: { length }, index }) => !asksOfStep || steps.some((one) => one.start >= index && one.end <= index + length),
+    )
     .filter(([clause]) => clause.length <= LONGEST_CLAUSE && !ONLY_WHEN.test(clause))
     .map((clause) => ({ start: clause.index, end: clause.index + clause[0].length, mention: null }));
 }

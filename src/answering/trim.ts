@@ -17,14 +17,16 @@ export function joined(text: string, kept: readonly Span[]): string {
 
 /**
  * What is kept of a long sentence in at most about `most` characters: whole clauses only, the first always (it names who and
- * when), then those worth most by `worthOf`; all of a sentence that fits, or has no clauses to drop.
+ * when), then those worth most by `worthOf`; all of a sentence that fits, has no clauses to drop, or would lose the clause worth
+ * most (已完成80% would be said of another of its projects).
  */
 export function clausesKept(text: string, most: number, worthOf: (clause: string) => number): readonly Span[] {
   const [first, ...rest] = clauses(text);
   if (text.length <= most || !first || rest.length === 0) return [{ start: 0, end: text.length }];
   let room = most - (first.end - first.start);
   const kept = [first];
-  const worth = new Map(rest.map((piece) => [piece, worthOf(text.slice(piece.start, piece.end))]));
+  const worthIn = ({ start, end }: Span): number => worthOf(text.slice(start, end));
+  const worth = new Map(rest.map((piece) => [piece, worthIn(piece)]));
   for (const piece of rest.toSorted((a, b) => worth.get(b)! - worth.get(a)! || a.start - b.start)) {
     const length = piece.end - piece.start + 1;
     if (length > room) continue;
@@ -32,7 +34,9 @@ export function clausesKept(text: string, most: number, worthOf: (clause: string
     room -= length;
     if (room < LITTLE) break;
   }
-  return kept.sort((a, b) => a.start - b.start);
+  const best = Math.max(...worth.values());
+  const hasBest = worthIn(first) >= best || kept.some((piece) => worth.get(piece) === best);
+  return hasBest ? kept.sort((a, b) => a.start - b.start) : [{ start: 0, end: text.length }];
 }
 
 /** The same as a text, with … where something was left out. */

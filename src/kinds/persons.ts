@@ -74,10 +74,14 @@ const placeRanks = once(
 const NAME = 2;
 
 /** 先河镇党委副书记、镇长 is of another place than 油坊镇. */
-function isOtherPlace(printed: string, asked: string): boolean {
+function isOtherPlace(offices: readonly string[], asked: string): boolean {
   const rank = endOf(asked, placeRanks());
-  const at = rank === null ? -1 : printed.indexOf(rank, NAME);
-  return at >= NAME && !asked.slice(0, -rank!.length).endsWith(printed.slice(at - NAME, at));
+  if (rank === null) return false;
+  const name = asked.slice(0, -rank.length);
+  return offices.some((office) => {
+    const at = office.indexOf(rank, NAME);
+    return at >= NAME && !name.endsWith(office.slice(at - NAME, at));
+  });
 }
 
 /** 区人大常委会主任 is the 主任 of 人大, and of no other body; a 副主任 is none. */
@@ -86,7 +90,7 @@ const holds = ({ offices }: Person, { own, rank, before }: Office): boolean =>
     if (!office.endsWith(rank)) return false;
     const printed = office.slice(0, office.length - rank.length);
     if (/[副总]$/.test(printed) || !hasInOrder(printed, own)) return false;
-    return !isOtherBody(printed, before) && !isOtherPlace(offices.join(), before);
+    return !isOtherBody(printed, before) && !isOtherPlace(offices, before);
   });
 
 /** 老板叫啥 (what is the boss called): a person, whatever bodies a sentence names. */

@@ -1,6 +1,7 @@
 /** Where something is, goes or takes place. */
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { overlap, read } from '../reading/index.ts';
+import type { PlaceRank } from '../types.ts';
 import type { Given, Kind, Looked } from './kind.ts';
 import { all, type Sign } from './signs.ts';
 
@@ -23,7 +24,7 @@ const placeWeak = once(
 );
 /** 起点体育场南门, 从汽车站发车, 开通甲、乙至丙的专线: where one gets on. */
 const BOARDING =
-  /(?:起点|终点|起讫点|始发站|乘车点|上车点|集合点)(?:设?[在为是])?[^，。；]{2,18}|(?:从|自)[^，。；]{2,16}?(?:出发|发车|始发|乘车|上车|乘坐|前往)|在[^，。；]{2,12}(?:乘|上车|下车|换乘)|开通[^，。；]{2,20}至[^，。；]{2,14}/gu;
+  /(?:起点|终点|起讫点|始发站|乘车点|上车点|集合点)(?:设?[在为是])?[^，。；]{2,18}|(?:从|自)[^，。；]{2,16}?(?<!视角|角度|实际|立场)(?:出发|发车|始发|乘车|上车|乘坐|前往)|在[^，。；]{2,12}(?:乘|上车|下车|换乘)|开通[^，。；]{2,20}至[^，。；]{2,14}/gu;
 /** 考场二中, 放映地点：南村礼堂: a place under its head, or behind its label. */
 const LABELLED =
   /(?:考场|考点|地点|场地|会场|[馆校站院厂园]址)(?:就?[设位]?[在于]|为|是|[：:])\p{Script=Han}{2,}|(?<=^|，)\p{Script=Han}{0,4}(?:考场|考点|地点|场地|会场|地址|地段)\p{Script=Han}{2,12}(?=，|$)/gu;
@@ -39,16 +40,19 @@ const unlessGiven = (found: readonly Sign[], text: string, isGiven: Given): read
   );
 
 /** 哪个镇 (in which town) is answered by the name of one, 哪个区 by that of a county too; a street is none. */
-const RANKS: Readonly<Record<string, readonly string[]>> = {
-  镇: ['镇', '乡', '街道'],
-  街道: ['街道', '镇'],
-  村: ['村', '社区'],
-  社区: ['社区', '村'],
-  区: ['区', '县'],
-  县: ['县', '区'],
-  区县: ['区', '县'],
+const RANKS: Readonly<Record<string, PlaceRank>> = {
+  镇: 'town',
+  街道: 'town',
+  村: 'village',
+  社区: 'village',
+  区: 'district',
+  县: 'district',
+  区县: 'district',
 };
-const rankAsked = ([asked = '']: RegExpMatchArray): readonly string[] => RANKS[asked.replace(/^哪个/, '')] ?? [];
+const rankAsked = ([asked = '']: RegExpMatchArray): readonly string[] => {
+  const rank = RANKS[asked.replace(/^哪个/, '')];
+  return rank === undefined ? [] : [rank];
+};
 const OF_OTHER_RANK = 0.3;
 
 /** Places of a rank that is asked for, and what else says where only as far as one of them stands in it. */
@@ -59,10 +63,7 @@ function ofRank(
   { isGiven, mentions }: Looked,
 ): readonly Sign[] {
   const named = (mentions ?? read(text)).filter(
-    ({ kind, start, end }) =>
-      kind === 'place' &&
-      ranks.some((rank) => text.slice(start, end).endsWith(rank)) &&
-      !isGiven(text.slice(start, end)),
+    (one) => one.kind === 'place' && ranks.includes(one.rank) && !isGiven(text.slice(one.start, one.end)),
   );
   const own = named.map(({ start, end }) => ({ start, end, strength: 1 }));
   return [
