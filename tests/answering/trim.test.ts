@@ -13,6 +13,11 @@ test('trim() keeps the first clause and those worth most, and shows what is left
   expect(trim(LONG, 24, worth)).toBe('7月9日…详细了解加工和销售情况…');
 });
 
+test('trim() cuts nothing where the clause worth most would be lost: 已完成80% is said of what stands before it', () => {
+  const text = '负责人介绍，甲厂的石粉提纯项目正在基础施工，乙厂的回收项目主体施工，已完成80%。';
+  expect(trim(text, 16, (clause) => (clause.includes('石粉') ? 1 : 0))).toBe(text);
+});
+
 test('trim() only ever keeps words of the sentence, in their order', () => {
   const clause = fc.stringMatching(/^[一-龥]{1,12}$/);
   fc.assert(

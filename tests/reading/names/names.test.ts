@@ -20,6 +20,11 @@ test.each([
   expect(named(text, 'person')).toEqual([expect.objectContaining({ name, offices })]);
 });
 
+test('readNames() takes no 镇长 out of 清溪镇长坪村, whose village is named by 长', () => {
+  expect(texts('村民在清溪镇长坪村种植基地采摘辣椒', 'place')).toEqual(expect.arrayContaining(['清溪镇', '长坪村']));
+  expect(texts('清溪镇长和村民一起采摘', 'place')).not.toContain('长和村');
+});
+
 test('readNames() reads people in a row', () => {
   expect(texts('区领导张建中、李小红、王芳参加', 'person')).toEqual(['张建中', '李小红', '王芳']);
 });
