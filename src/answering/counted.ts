@@ -7,8 +7,9 @@ const COUNTABLE: ReadonlySet<Amount['quantity']> = new Set(['pieces', 'people', 
 const NOMINAL = /^(?:n|a$|an|ag|b|j|l|vn|x|uj|f|eng)/;
 const STOP = /[，,；;。、：:！？!?（）()]/u;
 const MOST = 14;
-/** 共22个, 总计22个: the whole of them; neither counts as a word of what is counted. */
-const TOTAL = /(?:一?共|总[计共数]|合计|累计|达|约|近|超过?|有|为)*$/u;
+/** 共22个, 总计22个: all of them, however the noun before goes on. */
+const TOTAL = /(?:一?共有?|总[计共数]|合计|累计)$/u;
+const JOINT = /(?:达|约|近|超过?|有|为)*$/u;
 
 const clauseOf = (text: string): string => text.split(STOP)[0] ?? '';
 
@@ -23,7 +24,7 @@ function runBehind(text: string): string {
 
 function runBefore(text: string): string {
   const clause = text.split(STOP).at(-1) ?? '';
-  const words = taggedWords(clause.replace(TOTAL, ''));
+  const words = taggedWords(clause.replace(JOINT, ''));
   const from = words.findLastIndex(({ tag }) => !NOMINAL.test(tag));
   return words
     .slice(from + 1)
@@ -31,8 +32,8 @@ function runBefore(text: string): string {
     .join('');
 }
 
-/** The noun that an amount counts, behind it, else before it; `null` of what counts no things. */
+/** The noun that an amount counts, behind it, else before it; `null` of what counts no things, or all of them. */
 export function countedBy(text: string, { start, end }: Span, { quantity }: Amount): string | null {
-  if (!COUNTABLE.has(quantity)) return null;
+  if (!COUNTABLE.has(quantity) || TOTAL.test(text.slice(0, start).replace(JOINT, ''))) return null;
   return runBehind(text.slice(end)) || runBefore(text.slice(0, start)) || null;
 }

@@ -78,6 +78,18 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
   return own.length > 0 ? own : chosen;
 }
 
+/** 科学城岚溪片区 is a part of 岚溪: its amount is none of the whole district, where that alone is asked about. */
+const RANK = 1;
+function isOfPart({ names, places, text, asks }: ParsedQuestion, { mentions }: Candidate): boolean {
+  if (!asks.includes('how-much') || names.length === 0 || !names.every((name) => places.includes(name))) return false;
+  return mentions.some(
+    ({ kind, text: own }) =>
+      kind === 'thing' &&
+      !text.includes(own) &&
+      names.some((name) => own.includes(name) && own.length > name.length + RANK),
+  );
+}
+
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
@@ -136,7 +148,7 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan) return null;
+  if (best === null || !plan || isOfPart(question, best.candidate)) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

@@ -20,6 +20,13 @@ function named(text: string, measure: string): Named | null {
   return match && { at: text.length, end: text.length, units: topicUnits(match[0]) };
 }
 
+/** 几个人 asks for people, 几个项目 for whatever is counted. */
+const PEOPLE = /^人(?![工才家均次行物])/u;
+const unitsAsked = (measure: string, behind: string): readonly string[] => {
+  if (measure === '') return [];
+  return measure === '个' && PEOPLE.test(behind) ? [...unitsLike('人'), '个'] : unitsLike(measure);
+};
+
 export const howMuch: Kind = {
   ask: 'how-much',
   asking: [
@@ -39,7 +46,7 @@ export const howMuch: Kind = {
     {
       rank: 130,
       pattern: (measure) => new RegExp(`多少(${measure}|钱|资金)?|(?<![好第十这那近前头])几(${measure})(?!月)`, 'g'),
-      units: (m) => (m[1] || m[2] ? unitsLike(m[1] ?? m[2] ?? '') : []),
+      units: (m) => unitsAsked(m[1] ?? m[2] ?? '', m.input?.slice((m.index ?? 0) + m[0].length) ?? ''),
     },
     {
       rank: 140,
