@@ -1,6 +1,7 @@
 /** Whose a telephone number is: the number of another office is no answer to what one's own is. */
 import { classesOf, once, wordsOf } from '../lexicon/index.ts';
 import type { Amount } from '../types.ts';
+import { hasInOrder } from './persons.ts';
 
 const bodyEnds = once(() => new Set([...classesOf('bodies').keys(), ...wordsOf('office-parts', 'part')]));
 const LONGEST_END = 8;
@@ -14,12 +15,6 @@ const endsAsBody = (word: string): boolean =>
 const NEAREST = 3;
 const bodyAsked = (focus: readonly string[]): string | undefined => focus.slice(0, NEAREST).find(endsAsBody);
 
-const isWithin = (name: string, part: string): boolean => {
-  let at = 0;
-  for (const char of name) if (char === part[at]) at++;
-  return at === part.length;
-};
-
 /** Names beside a number: its clause before it, and the bracket behind it. */
 const BEFORE = /[^，,。；;）)\d]*$/u;
 const BRACKET = /^[（(]([^）)]*)[）)]/u;
@@ -32,5 +27,5 @@ export function isOfAnother(text: string, number: Amount, focus: readonly string
   const asked = bodyAsked(focus);
   if (asked === undefined) return false;
   const names = namesBeside(text, number);
-  return names.some(endsAsBody) && !names.some((name) => isWithin(name, asked));
+  return names.some(endsAsBody) && !names.some((name) => hasInOrder(name, asked));
 }

@@ -41,7 +41,8 @@ function officeAsked(focus: readonly string[]): Office | null {
   return null;
 }
 
-const hasInOrder = (whole: string, part: string): boolean => {
+/** Whether the characters of `part` stand in `whole` in this order: 人社局 in 人力社保局. */
+export const hasInOrder = (whole: string, part: string): boolean => {
   let at = 0;
   for (const char of whole) if (char === part[at]) at++;
   return at === part.length;
