@@ -86,7 +86,7 @@ async function fitFirstWords(sets: readonly Archive[]): Promise<string> {
   const all = (
     await Promise.all(sets.map(({ name, gold, search }) => firstWordsOf(name, gold, search, ASKED_ON)))
   ).flat();
-  const samples = all.flatMap(({ sample, answerable }) => (answerable ? sample : []));
+  const samples = all.map(({ sample }) => sample);
   for (const { kind, questions, at } of crossValidate(samples, sets.length))
     process.stdout.write(`${kind.padEnd(36)} likeliest words right: ${percent(at[0] ?? 0)} of ${questions}\n`);
   return firstWordsFile(all);

@@ -20,13 +20,12 @@ const ABOUT = Object.keys(CERTAINTY) as CertaintyName[];
 /** The words that may answer a question first, which of them are right, and how sure its answer is. */
 export type FirstWords = {
   readonly sample: Sample;
-  readonly answerable: boolean;
   readonly found: readonly Found[];
   readonly stages: Pick<Stages, 'plans' | 'chosen'>;
   readonly sure: number;
 };
 
-/** A sample for each question that a few words answer, of unanswerable ones without any that is right; `group` names the archive. */
+/** A sample for each answerable question that a few words answer; `group` names the archive. */
 export async function firstWordsOf(
   group: string,
   golds: readonly Gold[],
@@ -34,34 +33,30 @@ export async function firstWordsOf(
   today: string,
 ): Promise<readonly FirstWords[]> {
   const all: FirstWords[] = [];
-  for (const gold of golds.flatMap(({ questions, unanswerable }) => [...questions, ...unanswerable])) {
+  for (const gold of golds.flatMap(({ questions }) => questions)) {
     const { parsed, hits } = await search(asQuestion(gold, today));
     if (!asksForShort(parsed)) continue;
     const stages = stagesOf(parsed, hits);
     const found = shortsIn(parsed, stages);
     const examples = found.map(({ words, traits }) => ({
       features: NAMES.map((name) => traits[name]),
-      isRight: 'must_include' in gold && holdsWanted(words, gold),
+      isRight: holdsWanted(words, gold),
     }));
     const sure = failedChecks(parsed, stages).length === 0 ? confidence(parsed, stages) : 0;
-    const answerable = 'must_include' in gold;
-    all.push({ sample: { group, kind: group, examples }, answerable, found, stages, sure });
+    all.push({ sample: { group, kind: group, examples }, found, stages, sure });
   }
   return all;
 }
 
-/** An unanswerable question weighs half: the sets have more of them than residents ask. */
-const UNANSWERABLE = 0.5;
-
 /** Rows of the likeliest words of answers that are given, by `weights`: are they right? */
 const certaintyRows = (all: readonly FirstWords[], weights: readonly number[]): readonly Row[] =>
-  all.flatMap(({ sample: { examples }, answerable, found, stages, sure }) => {
+  all.flatMap(({ sample: { examples }, found, stages, sure }) => {
     const scoreOf = (one: Found) => NAMES.reduce((sum, name, at) => sum + weights[at]! * one.traits[name], 0);
     const best = likeliest(found, scoreOf);
     if (!best || sure < ENOUGH) return [];
     const known = certaintyOf(best, stages, sure);
     const label = Number(examples[found.indexOf(best.one)]!.isRight);
-    return [{ label, features: ABOUT.map((name) => known[name]), weight: answerable ? 1 : UNANSWERABLE }];
+    return [{ label, features: ABOUT.map((name) => known[name]), weight: 1 }];
   });
 
 /** The text of src/answering/short-weights.ts: the likeliest words fitted listwise, their certainty after them. */
@@ -69,7 +64,7 @@ export function firstWordsFile(all: readonly FirstWords[]): string {
   const printed = (value: number): number => Math.round(value * 100) / 100 || 0;
   const entries = (names: readonly string[], weights: readonly number[]): string =>
     names.map((name, at) => `  ${name}: ${printed(weights[at]!)},\n`).join('');
-  const traits = learnWeights(all.flatMap(({ sample, answerable }) => (answerable ? sample : [])));
+  const traits = learnWeights(all.map(({ sample }) => sample));
   const none = { bias: 0, weights: ABOUT.map(() => 0) };
   const { bias, weights } = fitModel(none, certaintyRows(all, traits), []);
   return `/** Made by \`npm run calibrate -- --first-words\`: what a trait adds to the log-odds that words are those that answer. */
