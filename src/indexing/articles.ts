@@ -17,6 +17,7 @@ import { paperName } from './masthead.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
+import { holdsSeveral } from './several.ts';
 import { signedAround } from './signed-around.ts';
 import { singleCut } from './single.ts';
 
@@ -150,7 +151,7 @@ function placedLines(
 }
 
 function readPage(text: string, metadata: Metadata): Parts {
-  const { articles, furniture, bylines, isSaved } = segment(text);
+  const { articles, furniture, bylines, isSaved, isRanked } = segment(text, metadata.title);
   const lines = text.split(/\r\n?|\n/);
   const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
   const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
@@ -160,7 +161,7 @@ function readPage(text: string, metadata: Metadata): Parts {
     own: ownDays(articles, dated, lines),
     lines: placedLines(articles, dated, lines),
     metadata,
-    isAlone: isSaved && articles.length === 1,
+    isAlone: isSaved && (isRanked || articles.length === 1),
   };
 }
 
@@ -201,8 +202,8 @@ function articlesOf(
   { today, timeZone, warn }: Reading,
 ): Article[] {
   for (const warning of warnings) warn?.(warning);
-  const read = layout === 'page' ? readPage : readSingle;
-  const parts = read(maskPrivate(text), maskedFields(given));
+  const isSeveral = layout === 'article' && holdsSeveral(text, given.title);
+  const parts = (layout === 'page' || isSeveral ? readPage : readSingle)(maskPrivate(text), maskedFields(given));
   const { cuts, furniture, lines, metadata, isAlone } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
   const { published: stated, otherwise } = metadata;
@@ -221,7 +222,8 @@ function articlesOf(
   const districts = placed(parts);
   const paper = metadata.paper ?? paperName(furniture);
   // What a list announces lies ahead: such a day is an event's.
-  const own = stated === null ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
+  const own =
+    stated === null || isSeveral ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, {

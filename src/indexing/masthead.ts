@@ -5,7 +5,7 @@ export type MastheadPlace = { readonly stem: string; readonly line: string };
 
 /** 云川日报, 今日云川, 云川新闻: papers of counties and districts are named after their place. */
 const PAPER =
-  /^(?:今日(\p{Script=Han}{2,4})|(?:新)?(\p{Script=Han}{2,4}?)(?:县报|区报|市报|日报|晚报|时报|晨报|周报|周刊|新闻|报))(?=\s|$|[|·/《》\d])/u;
+  /^(?:今日(\p{Script=Han}{2,4})|(?:新)?(\p{Script=Han}{2,4}?)(?:县报|区报|市报|日报|晚报|时报|晨报|周报|周刊|新闻|(?<![播预通汇简海举])报))(?=\s|$|[|·/《》\d])/u;
 /** Papers of the country, of an office or of a trade. */
 const NO_PLACE =
   /^(?:人民|光明|经济|法[制治]|农民|工人|青年|中国|国际|国内|社会|综合|民生|时政|要闻|图片|本地|教育|体育|文化|财经|健康|公安|政法)/u;

@@ -52,8 +52,15 @@ const areSeveral = (days: readonly (Day | undefined)[]) => new Set(days.map((day
 
 /** By article, the day beside it, where most articles of a page have one and these aren't all the same. */
 function besides(articles: readonly Placed[], days: readonly Day[]): readonly (Day | undefined)[] | null {
-  const reach = days.filter(({ number }) => number >= first(articles[0]!) - 1);
-  const found = articles.map((article) => dayOf(article, reach, (reach[0]?.number ?? 0) < first(articles[0]!)));
+  const reach = days.filter(({ number }) => number >= first(articles[0]!) - BESIDE);
+  // A day within an article is no other's.
+  const found = articles.map((article) =>
+    dayOf(
+      article,
+      reach.filter(({ number }) => isIn(number)(article) || !articles.some(isIn(number))),
+      (reach[0]?.number ?? 0) < first(articles[0]!),
+    ),
+  );
   const known = found.filter((one) => one !== undefined);
   const enough = Math.max(Math.min(FEWEST, articles.length), MOST * articles.length);
   return known.length >= enough && areSeveral(known) ? found : null;

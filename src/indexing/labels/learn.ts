@@ -179,7 +179,7 @@ export function learn(examples: readonly Example[], rounds: number, random: () =
       states: right.map((state) => states.indexOf(state)),
       pattern: patterns.of(patternOf(page.labels)),
       allowed: page.features.map((names, at) =>
-        states.map((state) => state === right[at] || mayBe(names, labelOf(state))),
+        states.map((state) => state === right[at] || mayBe(names, labelOf(state), at)),
       ),
     };
   });

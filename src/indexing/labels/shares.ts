@@ -11,7 +11,6 @@ import { speaks as tells } from '../source/measured.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withinHeads, withLost } from './heads.ts';
 import { LABELS } from './states.ts';
-import type { MayBe } from './tagger.ts';
 import { withCutOff, withoutGreeting, withoutTail } from './tails.ts';
 
 /**
@@ -19,7 +18,7 @@ import { withCutOff, withoutGreeting, withoutTail } from './tails.ts';
  * can't be found, half a number can't be hidden, one line too many does little harm. Of 465 such lines of pages cut by hand 8 are furniture. What is made of dates,
  * numbers of pages and words of a site is no headline and no text (2 of 900).
  */
-export const mayBe: MayBe = (features, label) => {
+export const mayBe = (features: readonly string[], label: string): boolean => {
   const has = (...all: readonly string[]) => all.some((one) => features.includes(one));
   const isTold =
     has('text', 'opens', 'row', 'number torn', BROKEN) || (has('stops 2') && has('place among', 'goes on true'));
@@ -27,6 +26,8 @@ export const mayBe: MayBe = (features, label) => {
   return label !== LABELS.furniture || !has('furniture 0') || !isTold;
 };
 
+/** In Latin letters a sentence is over here. */
+const ENDED = /[a-z\p{N})][.!?]["”’)]*$/u;
 /** Lines that a column has torn are joined, and headlines over several lines; all others stand for themselves. */
 function group(lines: readonly Line[], labels: readonly string[], setting: Setting): readonly Labelled[] {
   const roles = lineRoles(lines, setting);
@@ -38,7 +39,8 @@ function group(lines: readonly Line[], labels: readonly string[], setting: Setti
       KINDS[label] === 'text' &&
       KINDS[last.label] === 'text' &&
       label === 'B' &&
-      roles[at]!.continues;
+      roles[at]!.continues &&
+      (setting.wrapped || !ENDED.test(last.lines.at(-1)!.plain));
     if (goesOn) last.lines.push(line);
     else groups.push({ label, lines: [line] });
   }

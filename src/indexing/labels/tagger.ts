@@ -13,7 +13,7 @@ export type Tagger = {
 };
 
 /** Whether a line with these features may have a label; the rest is weighed. */
-export type MayBe = (features: readonly string[], label: string) => boolean;
+export type MayBe = (features: readonly string[], label: string, at: number) => boolean;
 
 type Path = { readonly score: number; readonly states: readonly number[] };
 
@@ -43,9 +43,9 @@ export function tag(
   mayBe: MayBe = () => true,
 ): readonly string[] {
   if (lines.length === 0) return [];
-  const scores = lines.map((features) =>
+  const scores = lines.map((features, line) =>
     states.map((state, at) =>
-      mayBe(features, labelOf(state))
+      mayBe(features, labelOf(state), line)
         ? features.reduce((sum, feature) => sum + (emission[feature]?.[at] ?? 0), 0)
         : Number.NEGATIVE_INFINITY,
     ),

@@ -23,7 +23,7 @@ export const opensReport = (block: Block | undefined): boolean => block !== unde
 export const unfinished = (block: Block | undefined): boolean =>
   block !== undefined &&
   !isEntry(block.whole) &&
-  !/[。!?…:;][”’"')\]】」』》]*$/u.test(block.whole.plain) &&
+  !/(?:[。!?…:;]|(?<=[a-z\p{N})])\.)[”’"')\]】」』》]*$/u.test(block.whole.plain) &&
   !pattern.JUMPS.test(block.whole.plain) &&
   !block.whole.bullet &&
   !pattern.LABELLED.test(block.whole.plain) &&

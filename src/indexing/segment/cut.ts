@@ -39,7 +39,7 @@ export type Position = (line: number) => number;
 /** Line numbers as ranges; lines are neighbours when only blank lines stand between them. */
 export function toRanges(numbers: readonly number[], position: Position): readonly LineRange[] {
   const ranges: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last && position(number) === position(last[1]) + 1) last[1] = number;
     else ranges.push([number, number]);

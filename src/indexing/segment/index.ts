@@ -18,6 +18,7 @@ import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
 import { RULE } from './patterns.ts';
 import { isPrint } from './print.ts';
+import { type Ranked, rankedHeads } from './ranks.ts';
 import { findRegions, type Layout } from './regions.ts';
 import { lineRoles } from './roles.ts';
 import { measureSetting, type Setting } from './setting.ts';
@@ -43,6 +44,8 @@ export type Segmentation = {
   readonly bylines: readonly LineRange[];
   /** It was saved or copied from somewhere: no page of a paper as it was set. */
   readonly isSaved?: true;
+  /** Its articles stand under heads of equal rank. */
+  readonly isRanked?: true;
 };
 
 /**
@@ -58,6 +61,7 @@ export type LineExplanation = {
 
 type Stages = {
   readonly isSaved?: true;
+  readonly dated?: readonly number[];
   readonly read: readonly Line[];
   readonly source: Source;
   readonly furniture: Furniture;
@@ -74,30 +78,41 @@ const asText = (blocks: readonly Block[]): readonly Block[] =>
         block.kind === 'furniture' || (at === 0 && blocks.length > 1) ? block : { ...block, kind: 'text' },
       );
 
-let last: { readonly text: string; readonly made: Stages } | null = null;
+let last: { readonly text: string; readonly name: string | null; readonly made: Stages } | null = null;
 
 /** What a page was cut by is what explains it: asked for one after the other, it is made once. */
-function stages(text: string): Stages {
-  if (last?.text !== text) last = { text, made: stagesOf(text) };
+function stages(text: string, name: string | null = null): Stages {
+  if (last?.text !== text || (name !== null && last.name !== name)) last = { text, name, made: stagesOf(text, name) };
   return last.made;
 }
 
 /** The stages, one after another; print as it was set is cut by the rules for it alone, all else by what was learned of lines. */
-function stagesOf(text: string): Stages {
+function stagesOf(text: string, name: string | null): Stages {
   const byRules = ruleStages(text);
-  const setting = measureSetting(byRules.read, byRules.source.kind);
-  return isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting);
+  const { read, source } = byRules;
+  const setting = measureSetting(read, source.kind);
+  // Where reports open as they do in print, or its columns tear the lines, its rules know which heads are articles'.
+  const isSet =
+    source.kind === 'printed' || (setting.wrapped && source.kind !== 'foreign' && !read.some(({ row }) => row));
+  const ranked = isSet ? null : rankedHeads(read, name);
+  return ranked === null && isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting, ranked);
 }
 
-function labelledStages(byRules: Stages, setting: Setting): Stages {
-  const { read, source, furniture } = byRules;
+function labelledStages(byRules: Stages, setting: Setting, ranked: Ranked | null): Stages {
+  const { source, furniture } = byRules;
+  const own = ranked?.lines ?? byRules.read;
+  const known = (features: readonly string[], label: string, at: number) => {
+    const labels = ranked?.may[at];
+    return labels?.length === 1 ? labels === label : (labels?.includes(label) ?? true) && mayBe(features, label);
+  };
   return {
     isSaved: true,
-    read,
+    ...(ranked && { dated: ranked.dated }),
+    read: byRules.read,
     source,
     furniture: { ...furniture, marked: new Map() },
     layout: { regions: [], gaps: [], reasons: new Map() },
-    ...labelledShares(read, tag(featuresOf(byRules), lineTagger(), mayBe), setting),
+    ...labelledShares(own, tag(featuresOf({ ...byRules, read: own }), lineTagger(), known), setting),
   };
 }
 
@@ -156,14 +171,15 @@ function positions(lines: readonly Line[]): Position {
   return (line) => order.get(line) ?? -1;
 }
 
-/** Cuts a page into articles. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
-export function segment(text: string): Segmentation {
-  const { read, shares, isSaved } = stages(text);
+/** Cuts a page into articles; `name` is what the input states as its headline. Pure; handles LF, CRLF and CR line ends and a byte order mark. */
+export function segment(text: string, name: string | null = null): Segmentation {
+  const { read, shares, isSaved, dated } = stages(text, name);
   const position = positions(read);
   const cuts = shares.map((share) => cutArticle(share, position));
   const used = new Set(cuts.flatMap(({ roles }) => [...roles.keys()]));
   return {
     ...(isSaved && { isSaved }),
+    ...(dated && { isRanked: true }),
     articles: cuts.map(({ cut }) => cut),
     furniture: toRanges(
       read.flatMap(({ number }) => (used.has(number) ? [] : [number])),
@@ -172,7 +188,9 @@ export function segment(text: string): Segmentation {
     bylines: toRanges(
       cuts.flatMap(({ roles }) =>
         [...roles].flatMap(([line, role]) =>
-          role === 'byline' || (role === 'title' && isDatedHead(read[position(line)]!.text)) ? [line] : [],
+          role === 'byline' || dated?.includes(line) || (role === 'title' && isDatedHead(read[position(line)]!.text))
+            ? [line]
+            : [],
         ),
       ),
       position,

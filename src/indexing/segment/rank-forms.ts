@@ -1,0 +1,140 @@
+/** How heads of equal rank are printed. */
+import { NUMERALS } from '../../reading/index.ts';
+import { datesIn } from '../dates/line-dates.ts';
+import { speaks } from '../source/measured.ts';
+import type { Line } from './lines.ts';
+import { features, overlap } from './overlap.ts';
+import { STOP } from './patterns.ts';
+
+/** A head without its marks, what of its line is text, and what is the same for all of its rank. */
+export type Head = { readonly rank: string; readonly title: string; readonly rest: string; readonly isLeaning?: true };
+export type Form = {
+  readonly read: (line: Line) => Head | null;
+  /** Articles have such heads inside too: they count where nothing else heads the page. */
+  readonly isLeaning?: true;
+  /** They head articles only where the page is called a collection. */
+  readonly isOfCollections?: true;
+  readonly isSure?: (heads: readonly Head[], lines: readonly Line[]) => boolean;
+};
+
+/** In columns; what is shorter says nothing whole. */
+const LEAST_SAID = 16;
+/** Whether a line tells something: running text, or a sentence that ends however short. */
+export const says = (line: Line): boolean =>
+  speaks(line) || (line.width >= LEAST_SAID && (STOP.test(line.plain) || /[a-z)][.!?][”"’)]*$/u.test(line.plain)));
+const told = (line: Line, rest: string): boolean =>
+  says({
+    ...line,
+    plain: line.plain.slice(line.text.length - rest.length),
+    width: line.width * (rest.length / line.text.length),
+  });
+
+/** 【甲地讯】 opens a report and is no headline. */
+const OPENS = /[讯訊电電]$|消息$/u;
+const PLACE_LINE = new RegExp(`${OPENS.source}|报道$|報導$`, 'u');
+const bracketed: Form = {
+  read(line) {
+    const [, inside = '', rest = ''] = /^[【〖]\s*([^【】〖〗。]{1,40}?)\s*[】〗]\s*(.*)$/u.exec(line.text) ?? [];
+    const isText = /[。.;]/u.test(rest) && told(line, rest);
+    if (inside === '' || (isText ? PLACE_LINE : OPENS).test(inside)) return null;
+    if (rest === '') return { rank: '【】', title: inside, rest, isLeaning: true };
+    if (isText) return { rank: '【', title: inside, rest };
+    return { rank: '【…】', title: rest, rest: '' };
+  },
+};
+
+const MARK = /^([▲△▼▽◆◇●○■□★☆※◎►▶❖✦])\s*([^\s▲△▼▽◆◇●○■□★☆※◎►▶❖✦].*?)\s*[★☆▲◆]?$/u;
+const byMark: Form = {
+  read({ text }) {
+    const [, mark, title] = MARK.exec(text) ?? [];
+    return mark && title ? { rank: mark, title, rest: '' } : null;
+  },
+};
+
+const NUMBERED = new RegExp(
+  String.raw`^(?:([${NUMERALS}]{1,3})[、.．]|(\d{1,2})[.．、)）](?!\d)|[（(]([${NUMERALS}]{1,3})[)）])\s*(\S.*)$`,
+  'u',
+);
+const byNumber: Form = {
+  isLeaning: true,
+  read({ text }) {
+    const [, han, digits, inner, title] = NUMBERED.exec(text) ?? [];
+    return title && !/[:：]/u.test(title)
+      ? { rank: han ? '一' : digits ? '1' : inner ? '(一)' : '', title, rest: '' }
+      : null;
+  },
+};
+
+const CAPITALS =
+  /^([A-Z][A-Z0-9'’&,./ -]{2,58}[A-Z0-9])(?:\s*[—–:]\s*|\s+-+\s+|\.\s+|(?=[A-Z][a-z]))(?=["“‘A-Z£$\d])(.+)$/u;
+const inCapitals: Form = {
+  read(line) {
+    const [, title, rest] = CAPITALS.exec(line.text) ?? [];
+    return title && rest && told(line, rest) ? { rank: 'A', title: title.trim(), rest } : null;
+  },
+  // LONDON — …: where something was reported from.
+  isSure: (heads) => 2 * heads.filter(({ title }) => /\s/.test(title)).length >= heads.length,
+};
+
+/** What a head says returns in its text. */
+const returns = ({ title, rest }: Head): boolean => overlap(features(title), features(rest), () => 1) >= RETURNS;
+const RETURNS = 0.2;
+const isUpper = (text: string) =>
+  text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && !/\p{Script=Han}/u.test(text);
+/** A SHORT LINE IN CAPITALS. */
+const capitals: Form = {
+  read({ text }) {
+    return isUpper(text) ? { rank: 'AA', title: text, rest: '', isLeaning: true } : null;
+  },
+};
+/** In Latin letters, where a sentence ends with a stop: a short line without one. */
+const short: Form = {
+  isLeaning: true,
+  isOfCollections: true,
+  read({ text }) {
+    const isShort = /^\p{Lu}\P{Script=Han}{8,100}$/u.test(text) && !/[.;:,]$/.test(text) && /\p{Ll}/u.test(text);
+    return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
+  },
+};
+
+const BEFORE_COLON = /^([^:：。,，;；!?！？“”"]{4,60})[:：]\s*(\S.+)$/u;
+/** So many of a page's texts begin so. */
+const MOST = 0.6;
+const beforeColon: Form = {
+  isLeaning: true,
+  read(line) {
+    const [, title, rest] = BEFORE_COLON.exec(line.text) ?? [];
+    const isName =
+      title !== undefined && (/\p{Script=Han}{4}/u.test(title) ? title.length <= 24 : title.split(/\s+/).length <= 9);
+    return isName && rest && told(line, rest) ? { rank: ':', title, rest } : null;
+  },
+  isSure: (heads, lines) =>
+    heads.length >= MOST * lines.filter(says).length && 2 * heads.filter(returns).length >= heads.length,
+};
+
+const EDGES = /^[\s:：|｜·,，、—–\-\])）】*_.]+|[\s:：|｜·,，、—–\-[(（【*_]+$/gu;
+/** The only day of a line where it stands at one of its ends, and what is left of the line. */
+export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string; readonly isBefore: boolean } | null {
+  const { line, dates } = datesIn(text, undefined, null);
+  const [one, ...others] = dates;
+  if (one === undefined || others.length > 0 || one.date.length !== 10) return null;
+  const [before, behind] = [line.slice(0, one.start).replace(EDGES, ''), line.slice(one.end).replace(EDGES, '')];
+  if (before !== '' && behind !== '') return null;
+  // What is read of the line may be spelled otherwise than it is printed.
+  const rest = before === '' ? text.slice(text.length - (line.length - one.end)) : text.slice(0, one.start);
+  return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
+}
+
+const byDay: Form = {
+  read(line) {
+    const day = dayAtEnd(line);
+    if (day === null) return null;
+    if (day.rest === '') return { rank: 'day', title: '', rest: '' };
+    const isTold = told(line, day.rest);
+    if (isTold) return day.isBefore ? { rank: 'day, text', title: '', rest: line.text, isLeaning: true } : null;
+    return { rank: day.isBefore ? 'day, head' : 'head, day', title: day.rest, rest: '' };
+  },
+  isSure: (heads, lines) => heads[0]!.rank !== 'day, text' || heads.length >= MOST * lines.filter(says).length,
+};
+
+export const FORMS: readonly Form[] = [bracketed, byMark, inCapitals, capitals, byDay, byNumber, beforeColon, short];
