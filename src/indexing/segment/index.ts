@@ -16,7 +16,7 @@ import { type Cut, cutArticle, type Position, toRanges } from './cut.ts';
 import { latinShares } from './latin.ts';
 import { type Line, readLines } from './lines.ts';
 import { joinNotes } from './notes.ts';
-import { RULE } from './patterns.ts';
+import { LEAD, RULE } from './patterns.ts';
 import { isPrint } from './print.ts';
 import { type Ranked, rankedHeads } from './ranks.ts';
 import { findRegions, type Layout } from './regions.ts';
@@ -95,7 +95,8 @@ function stagesOf(text: string, name: string | null): Stages {
   const isSet =
     source.kind === 'printed' || (setting.wrapped && source.kind !== 'foreign' && !read.some(({ row }) => row));
   const ranked = isSet ? null : rankedHeads(read, name);
-  return ranked === null && isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting, ranked);
+  const isLeft = ranked === null || (!ranked.isSure && read.some(({ plain }) => LEAD.test(plain)));
+  return isLeft && isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting, ranked);
 }
 
 function labelledStages(byRules: Stages, setting: Setting, ranked: Ranked | null): Stages {
