@@ -78,17 +78,17 @@ async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScop
 
 /** Days of which nothing was reported, or a place that nobody wrote of; where another is named a report without a date may be of them. */
 const isOfDays = ({ times, of, stage, family }: DatedScope): boolean =>
-  of.some(({ kind }) => kind === 'elsewhere') ||
+  (of.length > 0 && of.every(({ kind }) => kind === 'elsewhere')) ||
   (times.length > 0 &&
     stage === null &&
     family === null &&
     of.every(({ kind }) => kind === 'district' || kind === 'person'));
 
-/** Whether an answer is from a report of what a follow-up asks the same of: 辣椒呢 (and peppers) is not answered with the field of millet. */
+/** Whether an answer is from reports of what a follow-up asks the same of: 辣椒呢 (and peppers) is not answered with the field of millet. */
 function tellsOf({ must = [] }: ParsedQuestion, answer: Answer, hits: readonly Hit[]): boolean {
   if (answer.kind !== 'found') return true;
   const cited = hits.filter(({ article }) => answer.citations.some((one) => one.article === article.id));
-  return cited.length === 0 || cited.some(({ article }) => isAbout(article, must));
+  return cited.every(({ article }) => isAbout(article, must));
 }
 
 /** Single letters and digits name nothing, and a foreign word only what some report prints; 1 or NEAR would fit anything. */

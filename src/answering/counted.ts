@@ -1,4 +1,4 @@
-/** What an amount of a sentence counts: 学生 of 1200名学生, 企业 of 入驻企业148家. */
+/** What an amount of a sentence counts: 学生 of 1200名学生, 企业 of 入驻商户96家. */
 import { taggedWords } from '../reading/index.ts';
 import type { Amount, Span } from '../types.ts';
 

@@ -89,9 +89,10 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
   // A figure without a unit says nothing by itself, unless it counts nothing (a telephone, a rank) or its head says of what.
   return together(text, options, UNTIL).filter(
     ({ mention, start, end }) =>
-      (!(asksForResult(question.text) && isAim(text, start, end)) && candidate.row !== undefined) ||
-      UNCOUNTED.has((mention as Amount).quantity) ||
-      !ALONE.test(text.slice(start, end)),
+      !(asksForResult(question.text) && isAim(text, start, end)) &&
+      (candidate.row !== undefined ||
+        UNCOUNTED.has((mention as Amount).quantity) ||
+        !ALONE.test(text.slice(start, end))),
   );
 }
 

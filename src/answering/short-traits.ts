@@ -39,7 +39,7 @@ function ofMention(mention: Mention | null, { question }: Told) {
   };
 }
 
-/** Of so many characters that nobody asked about a count is of a part: 创新型中小 of 创新型中小企业17家. */
+/** Of so many characters that nobody asked about a count is of a part: 老字号 of 老字号商户7家. */
 const MANY = 6;
 
 /** How much more the noun that an amount counts says than was asked. */

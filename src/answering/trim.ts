@@ -15,6 +15,9 @@ export function joined(text: string, kept: readonly Span[]): string {
     .join('');
 }
 
+/** So many times the room a sentence may take whole, where the clause worth most doesn't fit; of a longer one the first and that one are kept. */
+const MUCH = 3;
+
 /**
  * What is kept of a long sentence in at most about `most` characters: whole clauses only, the first always (it names who and
  * when), then those worth most by `worthOf`; all of a sentence that fits, has no clauses to drop, or would lose the clause worth
@@ -36,7 +39,10 @@ export function clausesKept(text: string, most: number, worthOf: (clause: string
   }
   const best = Math.max(...worth.values());
   const hasBest = worthIn(first) >= best || kept.some((piece) => worth.get(piece) === best);
-  return hasBest ? kept.sort((a, b) => a.start - b.start) : [{ start: 0, end: text.length }];
+  if (!hasBest && text.length <= MUCH * most) return [{ start: 0, end: text.length }];
+  return (hasBest ? kept : [first, ...rest.filter((piece) => worth.get(piece) === best).slice(0, 1)]).sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** The same as a text, with … where something was left out. */

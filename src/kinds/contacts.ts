@@ -3,7 +3,10 @@ import { classesOf, once, wordsOf } from '../lexicon/index.ts';
 import type { Amount } from '../types.ts';
 import { hasInOrder } from './persons.ts';
 
-const bodyEnds = once(() => new Set([...classesOf('bodies').keys(), ...wordsOf('office-parts', 'part')]));
+const bodyEnds = once(
+  () =>
+    new Set([...classesOf('bodies').keys(), ...wordsOf('office-parts', 'part'), ...wordsOf('kinds-asked', 'settled')]),
+);
 const LONGEST_END = 8;
 const endsAsBody = (word: string): boolean =>
   word.length > 1 &&

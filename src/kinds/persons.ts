@@ -21,9 +21,9 @@ const ranks = once(() =>
 );
 const rankOf = (said: string): string | undefined => ranks().find((one) => said.endsWith(one));
 
-/** So many of the question's words may be the office with what it is of: 北碚区 | 委副 | 书记. */
+/** So many of the question's words may be the office with what it is of: 云溪区 | 委副 | 书记. */
 const MOST_WORDS = 5;
-/** To the segmenter 长是 of 北碚区长是谁 may be a word. */
+/** To the segmenter 长是 of 云溪区长是谁 may be a word. */
 const IS = /是$/u;
 
 /** The office that is asked for: the word nearest to the question word ends it, or the next one. */

@@ -91,6 +91,8 @@ test('ask() takes an ordinal after a list of news for one of its reports, and sa
   const first = list.includes('招工') && list.indexOf('招工') < list.indexOf('治水') ? '40人' : '治水';
   expect(await chat('3月16日有什么新闻', '第一个详细说下')).toContain(first);
   expect(await chat('3月16日有什么新闻', '还有没')).not.toContain('治水');
+  const report = first === '治水' ? '贺知行' : '白石镇';
+  expect(await chat('3月16日有什么新闻', '第一个', '详细说下')).toContain(report);
 });
 
 test('ask() gives the news of another place for the day that was asked about', async () => {

@@ -45,6 +45,16 @@ test('what a site asks of its readers, disclaims or tells of its author behind a
   expect((await first(html('<title>新桥通车</title>', '<h1>新桥通车</h1>', disclaimed))).paragraphs).toEqual(TEXT);
 });
 
+test.each([
+  'The number of subscribers reached 2.4 million last year, the office said.',
+  'Farmers signing up early get a discount, and a few more support our schools.',
+  'Ann Moor, 43, was taken to hospital with light wounds.',
+])('a last paragraph that tells something stays a part of the text: %s', async (last) => {
+  const head = '<title>Bridge opens at Pell</title><meta name="author" content="Ann Doe">';
+  const told = await first(html(head, '<h1>Bridge opens at Pell</h1>', [...ENGLISH, last]));
+  expect(told.paragraphs).toEqual([...ENGLISH, last]);
+});
+
 test('a name alone over a text signs it', async () => {
   const page = (name: string) => html('<title>新桥通车了</title>', '<h1>新桥通车了</h1>', [name, ...TEXT]);
   const signed = await first(page('王小满'));

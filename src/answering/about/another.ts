@@ -1,4 +1,4 @@
-/** Whether reports are about what a question names, or about another of its kind: the one place that decides it. */
+/** Whether reports are about what a question names, or about another of its kind: what is another, for the one place that decides it. */
 import { askedIn } from '../../kinds/index.ts';
 import {
   alike,

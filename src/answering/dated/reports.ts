@@ -33,7 +33,7 @@ function queriesFor({ kind, name }: ListOf): readonly MentionQuery[] {
 
 /** Ids of the articles that may have something for a scope, newest first. */
 async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Reader): Promise<readonly string[]> {
-  if (of.some(({ kind }) => kind === 'elsewhere')) return [];
+  if (of.length > 0 && of.every(({ kind }) => kind === 'elsewhere')) return [];
   const mentioning = async (query: MentionQuery) =>
     (await store.mentioning(query, 5 * LOOKED_AT)).map(({ article }) => article);
   const districts = of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
@@ -42,7 +42,7 @@ async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Re
     const found = await Promise.all(places.map((one) => store.latest(LOOKED_AT, one, time)));
     return found.flat().map(({ id }) => id);
   };
-  const others = of.filter(({ kind }) => kind !== 'district').flatMap(queriesFor);
+  const others = of.filter(({ kind }) => kind !== 'district' && kind !== 'elsewhere').flatMap(queriesFor);
   const named = of.filter(({ kind }) => kind === 'person' || kind === 'place');
   const naming = named.map(({ name }) => articlesPrinting(name, store));
   if (others.length > 0) return (await Promise.all([...others.map(mentioning), ...naming])).flat();

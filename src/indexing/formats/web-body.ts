@@ -88,17 +88,20 @@ export function markedIn(document: PageTree): Marked {
 
 const asks = once(() => scanner(lexicon('readers').filter(({ type }) => type === 'asks')));
 /** 声明：…, 版权声明：… */
-const DISCLAIMS = /^[【[]?\p{Script=Han}{0,4}(?:声明|聲明)[】\]]?[:：]/u;
+const DISCLAIMS = /^[【[]?(?!联合|聯合)\p{Script=Han}{0,4}(?:声明|聲明)[】\]]?[:：]/u;
+/** What is said of who wrote a text. */
+const WRITES = /^(?:is|joined|covers|writes)\b/;
 /** Behind a text stand no more such paragraphs. */
 const MOST_BEHIND = 3;
 
 /** Where a site speaks behind the text: who may use it, what it asks of readers, who those are that wrote it. */
 function endOfText(lines: readonly string[], authors: readonly string[]): number {
   const given = authors.flatMap((name) => (/^\p{Lu}/u.test(name) ? [name.split(' ')[0]!] : []));
+  const isOfAuthor = (line: string) =>
+    authors.some((name) => name.includes(' ') && line.startsWith(`${name} `)) ||
+    given.some((name) => line.startsWith(`${name} `) && WRITES.test(line.slice(name.length + 1)));
   const isOfSite = (line: string) =>
-    DISCLAIMS.test(line) ||
-    asks().all(line.toLowerCase()).length > 0 ||
-    given.some((name) => line.startsWith(`${name} `));
+    DISCLAIMS.test(line) || asks().at(line.toLowerCase(), 0) !== null || isOfAuthor(line);
   const end = lines.findLastIndex((line) => !isOfSite(line)) + 1;
   return lines.length - end > MOST_BEHIND || end < 1 ? lines.length : end;
 }

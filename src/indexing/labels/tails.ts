@@ -9,7 +9,7 @@ import { tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
 import { asFurniture, isByline, isText, type Labelled, returned } from './heads.ts';
 
-const toReaders = once(() => scanner(lexicon('readers')));
+const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
 /** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
 const greets = ({ block: { whole } }: Labelled): boolean =>
   toReaders()

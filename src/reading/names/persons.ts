@@ -162,7 +162,7 @@ function byOffice(text: string): readonly Spot[] {
   });
 }
 
-/** 冯在文是谁: whatever characters stand before, where a family name opens them and no office or head ends them. */
+/** 林秀是谁: whatever characters stand before, where a family name opens them and no office or head ends them. */
 const ASKED_FOR =
   /^(?:请问|那)?(?<name>\p{Script=Han}{2,4}?)(?=是谁|是哪[位个]|是什么人|是干什么的|是做什么的|是什么职务|任什么职务)/u;
 function askedFor(text: string): Spot | null {
@@ -174,7 +174,7 @@ function askedFor(text: string): Spot | null {
   return { start, end: start + name.length, offices: [] };
 }
 
-/** By what is said of somebody: 林秀今年67岁, 张三表示, 冯在文是谁. */
+/** By what is said of somebody: 林秀今年67岁, 张三表示, 林秀是谁. */
 function bySaying(text: string, tokens: readonly Token[]): readonly Spot[] {
   const whole = askedFor(text);
   if (whole) return [whole];

@@ -52,7 +52,7 @@ function withoutParticles(word: string, put: (word: string, tag: string) => void
 /** 区青麦 behind 临江: the rank belongs to the place before. */
 const BEGINS_WITH_RANK = /^[区县市镇乡].{2}/u;
 
-/** 镇长 of 龙沙镇长坪村: the rank of the place before it, and the beginning of a village's name. */
+/** 镇长 of 石门镇长岭村: the rank of the place before it, and the beginning of a village's name. */
 const RANK_AND_LONG = /^[区县市镇乡]长$/u;
 const isTornRank = (word: string, before: string, next: string, afterNext: string): boolean =>
   RANK_AND_LONG.test(word) &&

@@ -199,7 +199,7 @@ async function listsOf(names: readonly string[], store: Names): Promise<readonly
   return persons.length > 0 ? persons : known;
 }
 
-/** Names of an English question that reports print as they stand: Harlow Vale. Others are fillers that no list has. */
+/** Names of an English question that reports print as they stand: Ashby Moor. Others are fillers that no list has. */
 async function foreignPlaces(words: readonly string[], text: string, store: Names): Promise<readonly ListOf[]> {
   const isName = (word: string) => word.length > 1 && !isGeneral(word) && !text.includes(word);
   const names = words

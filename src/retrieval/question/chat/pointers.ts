@@ -13,7 +13,7 @@ import { chatWords } from './words.ts';
 /** So many characters before its head name a thing. */
 const NAMED = 3;
 
-/** 文旅主任 of 文旅主任的视频: somebody by an office. */
+/** 林业局长 of 林业局长的讲话: somebody by an office. */
 function officeIn({ text }: Turn): string | undefined {
   const office = taggedWords(topicOf(text)).find(({ word }) => officeWords().has(word))?.word;
   const end = office === undefined ? 0 : text.indexOf(office) + office.length;
@@ -60,7 +60,7 @@ function personOf(plain: string, base: Turn, turns: readonly Turn[]): string {
 
 const asksWho = (text: string): boolean => askedIn(text).some(({ ask }) => ask === 'who');
 
-/** 那个 before so many characters says itself which one is meant: 那个采购节开幕式. */
+/** 那个 before so many characters says itself which one is meant: 那个灯会开幕式. */
 const DESCRIBED = 4;
 
 /** Whether a description is of what the reports of a turn don't have, or of another person than it is about. */

@@ -97,7 +97,7 @@ const inPlace = (old: string, thing: string, { text, subject }: Turn): Whole => 
   subject: subject.includes(old) ? replaced(subject, old, thing) : thing,
 });
 
-/** 七小呢 after 双龙十七小, 江津呢 after 北碚区人大常委会主任: in place of what is of its kind in an earlier turn. */
+/** 七小呢 after 双龙十七小, 云溪呢 after 沧浪区人大常委会主任: in place of what is of its kind in an earlier turn. */
 function inPlaceOf(thing: string, turns: readonly Turn[], known: Known): Whole | null {
   const holder = turns.findLast(({ text }) => counterpart(thing, text, known) !== null);
   const old = holder && counterpart(thing, holder.text, known);
@@ -107,7 +107,7 @@ function inPlaceOf(thing: string, turns: readonly Turn[], known: Known): Whole |
   return isWhy ? { ...whole, text: whole.subject } : whole;
 }
 
-/** 江津呢 after 零售总额涨了多少: a place of what has none and is no name; 渝北城市书房呢 after 大渡口有多少口袋公园: another thing of another place. */
+/** 云溪呢 after 粮食产量多少: a place of what has none and is no name; 云溪书吧呢 after 沧浪有多少小游园: another thing of another place. */
 function ofAnotherPlace(thing: string, base: Turn, known: Known): Whole | null {
   const place = placesIn(thing, known).find((name) => thing.startsWith(name));
   if (place === undefined) return null;

@@ -99,7 +99,7 @@ export function ownNames(question: string, before: readonly string[], known: Kno
       .filter(({ start }) => start === 0)
       .map(({ end }) => end),
   );
-  // What follows a name tells what it is: 冯在文 of 冯在文是什么职务, 文是 of 冯在文是.
+  // What follows a name tells what it is: 林向文 of 林向文是什么职务, 文是 of 林向文是.
   const mentions = [...namesIn(text), ...namesIn(question).filter(({ kind }) => kind === 'person')].flatMap((one) => {
     if (one.kind === 'place') return one.start <= lead ? [one.text] : [];
     if (one.kind === 'thing') return one.proper.length > 1 || one.number !== null ? [one.text] : [];
@@ -125,7 +125,7 @@ function numbered(thing: string, text: string): string | null {
   return found.find((word) => word !== thing) ?? null;
 }
 
-/** The wide places that a text names, those in names of bodies and things too: 北碚区 of 北碚区人大常委会. */
+/** The wide places that a text names, those in names of bodies and things too: 云溪区 of 云溪区人大常委会. */
 export function placesIn(text: string, known: Known): readonly string[] {
   const mentioned = readAgain(text).flatMap((one) => (one.kind === 'place' && isWide(one) ? [one.text] : []));
   return [...mentioned, ...wordKinds(text, known).places];

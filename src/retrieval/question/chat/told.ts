@@ -99,9 +99,10 @@ export async function isAboutAnother(asked: Asked, topic: readonly string[], tol
   return texts.some((text) => topic.every((word) => has(text, word)));
 }
 
-/** 双福六小 of 双福第六小学: a name's characters in their order, at most two others between. */
+/** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
+const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&');
 const inShort = (text: string, word: string): boolean =>
-  word.length > 2 && new RegExp(Array.from(word, (one) => RegExp.escape(one)).join('[^，。\n]{0,2}'), 'u').test(text);
+  word.length > 2 && new RegExp(Array.from(word, escaped).join('[^，。\n]{0,2}'), 'u').test(text);
 
 /** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
 export function isAbout(article: Article, words: readonly string[]): boolean {

@@ -14,7 +14,9 @@ import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.
 /** Whether words only thank or agree: they ask nothing and name nothing. */
 export function saysNothing(text: string, known: Known): boolean {
   const { names, nouns } = wordKinds(text, known);
-  return !asks(text) && !chatWords(text).some(({ type }) => type === 'again') && names.length + nouns.length === 0;
+  const picks = readAgain(text).some((one) => one.kind === 'amount' && one.quantity === 'rank');
+  const goesOn = asks(text) || picks || chatWords(text).some(({ type }) => type === 'again' || type === 'more');
+  return !goesOn && names.length + nouns.length === 0;
 }
 
 /** The turn that a question goes on from: the newest one of whose words it has some that the last one lacks; else the last. */
@@ -102,8 +104,8 @@ function ofNumbered(plain: string, turns: readonly Turn[], known: Known): Turn |
 /** 今天有什么活动, 有什么新闻: nothing but a time and a word for what goes on. */
 function asksForNews(plain: string, known: Known): boolean {
   const rest = withoutAsked(withoutTime(plain));
-  const { words, places } = wordKinds(rest, known);
-  const news = words.filter((word) => !places.includes(word));
+  const { words, places, names } = wordKinds(rest, known);
+  const news = words.filter((word) => !places.includes(word) && !names.includes(word));
   const isNews = news.length === 1 && news.every((word) => isWord(word, 'news'));
   return isNews && (pointsIn(plain).length > 0 || rest.length < plain.length);
 }
@@ -118,7 +120,12 @@ function ofList(plain: string, turns: readonly Turn[], known: Known): Turn | nul
   if (!list?.told) return null;
   const { ids, titles } = list.told;
   if (isWord(plain, 'others') && list === turns.at(-1))
-    return { ...list, text: list.text.replace(/有?(?=什么|哪些|新闻)/, '还有'), taken: list.text, beyond: ids };
+    return {
+      ...list,
+      text: list.text.replace(/(?:还?有)?(?=什么|哪些|新闻)/, '还有'),
+      taken: list.text,
+      beyond: [...(list.beyond ?? []), ...ids],
+    };
   const [rank] = readAgain(plain);
   if (rank?.kind !== 'amount' || rank.quantity !== 'rank' || rank.start !== 0) return null;
   const title = titles[rank.value - 1];
@@ -129,7 +136,7 @@ function ofList(plain: string, turns: readonly Turn[], known: Known): Turn | nul
 
 const BESIDE = /^[跟和与同比](?<other>[^，,]{2,12}?)(?:相?比|比起来)?[，,]?(?=哪|谁)/u;
 
-/** 跟团结湖比哪个多: what was asked, compared with that of another. */
+/** 跟望江产业园比哪个多: what was asked, compared with that of another. */
 function compared(plain: string, { text, subject }: Turn): Turn | null {
   const { 0: beside = '', groups } = comparedBy(plain) === null ? [''] : (plain.match(BESIDE) ?? ['']);
   if (!groups?.other || subject.includes(groups.other)) return null;
