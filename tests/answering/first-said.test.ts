@@ -19,6 +19,8 @@ const { ask } = onePage(`## 岚溪药谷上半年新增企业
 ## 岚溪区干部调研
 
 区文化旅游委主任林秀清、区融媒体中心主任周远山参加调研，先河镇党委副书记、镇长吴思敏陪同。
+
+区领导何远山、沈文竹出席会议。
 `);
 
 const shortOf = async (question: string): Promise<string | null> => {
@@ -48,4 +50,8 @@ test.each([
 
 test('whose telephone is nowhere printed is told so, not given another office’s', async () => {
   expect((await ask('教育局电话多少')).kind).toBe('not-found');
+});
+
+test('whose office is asked for is never answered first by somebody else of the sentence alone', async () => {
+  expect((await shortOf('沈文竹是什么职务')) ?? '沈文竹').toContain('沈文竹');
 });
