@@ -1,4 +1,14 @@
-import { inPrint, isFigure, pairsOf, paraphrases, remember, soundsIn, syllables, synonyms } from '../reading/index.ts';
+import {
+  escaped,
+  inPrint,
+  isFigure,
+  pairsOf,
+  paraphrases,
+  remember,
+  soundsIn,
+  syllables,
+  synonyms,
+} from '../reading/index.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -10,8 +20,6 @@ const SHORTENED = 0.5;
 
 type Has = (text: string) => number;
 
-/** Text that a pattern takes as it stands. */
-export const escaped = (char: string): string => char.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
 /** Digits must stand alone: 3 is not in 34. */

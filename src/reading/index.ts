@@ -22,7 +22,7 @@ export {
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, mayLieIn, shift, weekdayOf } from './days.ts';
 export { spellEras } from './eras.ts';
-export { matchesOf } from './matches.ts';
+export { escaped, matchesOf } from './matches.ts';
 export { othersIn, slip } from './mistakes.ts';
 export { bodies, doubleNames, heads, nobodies, officeWords, surnames } from './names/lists.ts';
 export { type Ordinal, ordinalsIn } from './names/numbers.ts';

@@ -1,8 +1,8 @@
 /** Whether a sentence mentions a name, however it is shortened or spelled out, or points back to what was named before it. */
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { pairsOf, remember } from '../../reading/index.ts';
+import { escaped, pairsOf, remember } from '../../reading/index.ts';
 import { plainOf } from '../candidates.ts';
-import { areInOrder, escaped } from '../coverage.ts';
+import { areInOrder } from '../coverage.ts';
 
 /** Words that any project's name may end in, and that residents add or leave out. */
 const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|进度|情况)+$/;

@@ -8,7 +8,6 @@ import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
-import { isSeveral } from './several.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
 import { linesIn, type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf, siteNames } from './web-headline.ts';
@@ -223,7 +222,5 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInp
       why: 'the web page has no visible running text',
       remedy: 'Save the page of a single article, as HTML.',
     });
-  return isSeveral(text, metadata.title)
-    ? { layout: 'page', text, metadata: { ...metadata, title: null } }
-    : { layout: 'article', text, metadata };
+  return { layout: 'article', text, metadata };
 }

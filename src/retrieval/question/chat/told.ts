@@ -1,7 +1,7 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
-import { indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
+import { escaped, indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
@@ -100,7 +100,6 @@ export async function isAboutAnother(asked: Asked, topic: readonly string[], tol
 }
 
 /** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
-const escaped = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\/-]/, '\\$&');
 const inShort = (text: string, word: string): boolean =>
   word.length > 2 && new RegExp(Array.from(word, escaped).join('[^，。\n]{0,2}'), 'u').test(text);
 
