@@ -29,6 +29,7 @@ import type {
   Draft,
   FoundAnswer,
   Hit,
+  Language,
   NotFoundAnswer,
   ParsedQuestion,
   Told,
@@ -106,6 +107,10 @@ function breathe(): Promise<void> {
   lastBreath = lastBreath.then(() => setImmediate());
   return lastBreath;
 }
+
+/** The language of a message that is only talk: English in a word, if it is one that Chinese chats don't say (ok, hi). */
+const talksIn = (text: string): Language =>
+  /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageOf(text);
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
@@ -202,7 +207,7 @@ export function createAsk(deps: AskDeps): AskPapers {
 
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
-    if (reason) return { kind: 'refused', language: languageOf(question.text), reason };
+    if (reason) return { kind: 'refused', language: talksIn(question.text), reason };
     const asked = await readQuestion(question, store);
     await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };

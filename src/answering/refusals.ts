@@ -1,43 +1,84 @@
+/** Messages that are answered with one friendly line instead of a search. */
+import { lexicon, once } from '../lexicon/index.ts';
+import { normalise } from '../reading/index.ts';
 import type { RefusalReason } from '../types.ts';
 import { givesOrders } from './instructions.ts';
 
 /** Questions are a line or two; what is longer is pasted text. */
 const LONGEST_QUESTION = 1_000;
+/** Characters of a message that may be talk from end to end. */
+const LONGEST_TALK = 60;
+/** Characters between two words that belong together. */
+const NEAR = 12;
 
-const RULES: readonly (readonly [RefusalReason, RegExp])[] = [
-  [
-    'private',
-    /(?:身份证|残疾证|银行卡|护照|社保卡|驾驶证)(?:号码?|的?号|是多少)|(?:手机号|私人电话|家庭(?:住址|地址)|住址|住在?哪|住哪|住(?!了?(?:多少|好多|几)(?:户|家|人)).{0,12}(?:几栋|哪栋|几单元|哪个?单元|几号楼|几号房)|家住|门牌号)|(?:工资|月薪|年薪|薪水|存款|身家)(?:是|有|拿)?(?:好多|多少|几)|(?:每月|一个?月|一年)(?:能|可以)?(?:拿|挣|赚)(?:好多|多少)|(?:老婆|老公|情人|小三|离婚|婚姻状况)|home address|phone number of|id number|personal phone/i,
-  ],
-  [
-    'off-topic',
-    /^(?:今天|现在|今儿)(?:是|到)?(?:星期|礼拜|周|几月)?几(?:号|点钟?|月几号)?(?:了|啦)?[?？]*$|^\d+\s*[-+*/加减乘除×÷]\s*\d+.{0,4}$|^(?:请|你)?(?:给我|跟我|帮我|来)?[讲说]一?个(?:故事|段子)|推荐(?:一?[个家点些下]|几[个家])[^，,？?]{0,4}(?:馆子|餐馆|餐厅|饭店|火锅店?|美食|好吃的|酒店|宾馆|民宿|电影|电视剧|小说|歌)|^(?:对了[，, ]?)?(?:今[天晚]|明[天晚]|中午|晚上|早上|夜宵)(?:中午|晚上)?吃(?:点)?(?:啥子?|什么)(?:好|合适)?[呢嘛哦啊?？]*$|(?:今天|明天|后天|这周|周末|今晚|明早).{0,8}(?:天气|下雨|落雨|气温|冷不冷|热不热)|天气(?:怎么样|如何|咋样|预报|好不好)|[下落]不[下落]雨|带(?:把|不带)?伞|(?:写|编)(?:个|一个|一段|首|篇).{0,12}(?:爬虫|代码|程序|脚本|诗|作文|小说|情书|论文|请假条|检讨|文案|演讲稿|简历)|python|javascript|(?:推荐|买|选)(?:哪|几|个|一|什么|啥|点).{0,6}(?:股票?|基金)|(?:股票|股市|大盘|基金).{0,6}(?:会涨|会跌|能买|怎么买|行情)|涨停|基金推荐|彩票|双色球|星座|算命|讲个?笑话|翻译.{0,6}(?:成|为)|weather|stock tip|write (?:a|me)/i,
-  ],
-  [
-    'small-talk',
-    /^(?:你好|您好|嗨|哈喽|hi|hello|hey|早上好|晚上好|再见|拜拜|你会什么|你(?:能|会|可以)(?:做|干|帮我(?:做|干)?|回答)?(?:些)?(?:什么|啥子?|哪些)(?:问题)?|(?:怎么|咋个?)用|介绍(?:一)?下?你自己|你有(?:什么|啥)功能|你能干什么|在吗|在不在|who are you|what can you do|\/?help|帮助|使用说明)[\s!！。.?？~～呀啊吗]*$/i,
-  ],
-  [
-    'about-me',
-    /^(?:那|请问|喂|欸)?[，, ]?[你您]们?(?:到底)?(?:是(?:不是)?(?:哪个|谁|啥子?|什么|真?人|机器人?|ai|人工)|叫(?:啥子?|什么|哪样)|[哪谁][^，,？?]{0,6}(?:做|开发|造|搞|办|弄)的|(?:的)?(?:消息|信息|数据|资料|内容|答案|回答|新闻)[^，,？?]{0,6}(?:准|可靠|靠谱|哪|来|更新|真|假|新)|(?:咋个?|怎么|啷个)(?:会|能)?(?:知道|晓得)|(?:多久|好久|几天|什么时候|啥时候)更新|(?:能|可)信|靠谱|准(?:不准|吗|确)|[会懂](?:不会)?(?:乱|骗|撒谎|出错))[^，,？?]{0,8}[?？!！]*$|^(?:这|消息|内容|数据)?(?:是不是)?真的(?:假的|吗|不|嘛)?[?？]*$|^(?:我不信|不信|骗人|不可能|瞎说|乱说)[的吧嘛哦!！]*$|^(?:(?:消息|信息)?来源|出处|依据|证据)(?:呢|是(?:啥子?|什么|哪里)|在哪里?|嘛)?[?？]*$|^(?:[你您])?(?:从)?(?:哪里|哪儿|哪点)(?:看|听)(?:到|来|说)的[?？]*$|^(?:数据|消息|报道|资料|内容)?(?:多久|好久|几天)更新(?:一次)?(?:的)?[?？]*$/i,
-  ],
-  [
-    'thanks',
-    /^(?:(?:非常|太|十分|真是?|好的?|那|哈+|嗯+|行|ok)?[，, ]?(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|3q|thx|thanks?|thank you)(?:[，, ]|[你您]们?|[哈啦了啊呀咯哦]|大家|老师|师傅|小编|帮了?我?大?忙了?|的?(?:解答|回答|回复|告知|指点|帮助))*|(?:你们?|您|答得|回答得|讲得)*(?:真|太|好|很|挺|蛮|硬是)?(?:厉害|牛|棒|赞|不错|安逸|巴适|聪明|贴心|专业)[了的逼哦啊呀嘛哈]*)[!！。~～]*$/i,
-  ],
-  [
-    'nod',
-    /^(?:那|[哈呵嘿嘻哇哦噢喔嗯啊呀诶欸额呃唉哎]+[，, ]*(?=[^哈呵嘿嘻哇哦噢喔嗯啊呀诶欸额呃唉哎，, ]))?(?:[哈呵嘿嘻哇哦噢喔嗯啊呀诶欸额呃唉哎]+|6{2,}|好+[的嘛吧啊呀勒嘞哦]*|行[吧嘛]?|可以|要得|得行|对[的头]?|是的?|不是|没有?事?|没得|ok|okay|收到|了解|明白|知道了|晓得了?|懂了|原来如此|这样啊|算了|没(?:啥|什么)了?|拜拜?)[了啦的吧嘛哦啊呀哈]*[!！。.~～，, ]*$/i,
-  ],
-  [
-    'complaint',
-    /^(?:你|您|这|机器人|啥子?|什么|回答|答|说)?(?:们|个)?(?:机器人|软件|东西|玩意儿?)?(?:答|说|讲|回答)?[得的]?(?:都是|是|啥子?|什么|些)?(?:好|太|真|很)?(?:烂|差劲?|垃圾|没用|不行|笨|蠢|傻|水|答非所问|牛头不对马嘴|乱(?:说|答|讲)|东西|玩意儿?|没(?:答|说)到点子上|不对|错了?)[了的哦啊嘛吧!！。]*$|^(?:烦(?:死|人|死人)?|气死(?:我|人)?)了?[!！。]*$/,
-  ],
-  [
-    'abuse',
-    /^(?:你(?:个|是|这个)?)?(?:傻[逼比b]|妈的|操你|日你|滚蛋?|去死|fuck(?: you)?|垃圾(?:机器人)?|王八蛋|脑残|废物|瓜娃子|瓜皮|宝器|龟儿子?|狗日的|神经病|憨包|二百五)[\s!！。.?？]*/i,
-  ],
+type Rule = { readonly reason: RefusalReason } & (
+  | { readonly near: readonly string[]; readonly within?: number }
+  | { readonly whole: readonly string[]; readonly beside?: readonly string[] }
+);
+
+/**
+ * Classes of `lexicon/talk.txt` (`a|b`: of either). `near`: a word of each, in this order, near one another. `whole`: nothing but
+ * words of these (of each at least one), of `beside`, particles and joints. The first rule that fits counts.
+ */
+const RULES: readonly Rule[] = [
+  { reason: 'private', near: ['document', 'number'] },
+  { reason: 'private', near: ['home|marriage'] },
+  { reason: 'private', near: ['live', 'door'] },
+  { reason: 'private', near: ['paid', 'amount'], within: 0 },
+  { reason: 'off-topic', whole: ['today', 'clock'], beside: ['asking'] },
+  { reason: 'off-topic', whole: ['today|soon|meal', 'eat'], beside: ['asking'] },
+  { reason: 'off-topic', near: ['recommend', 'goods|prose|stock'] },
+  { reason: 'off-topic', near: ['today|soon', 'weather'] },
+  { reason: 'off-topic', near: ['write', 'text|prose'] },
+  { reason: 'off-topic', near: ['tell', 'story|prose'] },
+  { reason: 'off-topic', near: ['shares|stock', 'rising'] },
+  { reason: 'off-topic', near: ['forecast|not-told|translate'] },
+  { reason: 'thanks', whole: ['thanks'], beside: ['thanked', 'you', 'saying', 'nod', 'greeting'] },
+  { reason: 'small-talk', whole: ['greeting'], beside: ['you', 'nod', 'asking'] },
+  { reason: 'about-me', whole: ['you|source', 'of-me|robot'], beside: ['saying', 'asking'] },
+  { reason: 'about-me', whole: ['updated|doubted'], beside: ['you', 'source', 'saying', 'asking'] },
+  { reason: 'abuse', whole: ['abuse'], beside: ['bot', 'you', 'saying', 'robot', 'complaint'] },
+  { reason: 'complaint', whole: ['complaint'], beside: ['bot', 'you', 'saying', 'robot'] },
+  { reason: 'nod', whole: ['nod|particle'] },
 ];
+
+const words = once(() => {
+  const all = lexicon('talk').map(({ word, type }) => ({ word: word.toLowerCase(), type }));
+  const of = (types: readonly string[]) => all.filter(({ type }) => types.includes(type));
+  const any = (types: string) =>
+    `(?:${of(types.split('|'))
+      .map(({ word }) => word)
+      .join('|')})`;
+  return { of, any, none: new RegExp(any('none'), 'g') };
+});
+
+/** Whether `text` is from end to end words of `needed` and `beside`, with one at least of each class of `needed`. */
+function isMadeOf(text: string, needed: readonly string[], beside: readonly string[]): boolean {
+  const wanted = needed.map((types) => types.split('|'));
+  const listed = words().of([...wanted.flat(), ...beside, 'particle', 'joint']);
+  const all = (1 << needed.length) - 1;
+  /** What of `needed` may have been met by the time a character is reached. */
+  const met: Set<number>[] = [new Set([0])];
+  for (let end = 1; end <= text.length; end++) {
+    met[end] = new Set(
+      listed
+        .filter(({ word }) => text.endsWith(word, end))
+        .flatMap(({ word, type }) => {
+          const at = wanted.findIndex((types) => types.includes(type));
+          return [...(met[end - word.length] ?? [])].map((before) => before | (at < 0 ? 0 : 1 << at));
+        }),
+    );
+  }
+  return met[text.length]!.has(all);
+}
+
+const patterns = once(() => RULES.map((rule) => ('near' in rule ? patternOf(rule.near, rule.within ?? NEAR) : null)));
+const patternOf = (near: readonly string[], within: number): RegExp =>
+  new RegExp(near.map(words().any).join(`.{0,${within}}?`));
+
+/** A sum to be done: `12*3=?`. */
+const SUM = /^\d+\s*[-+*/加减乘除×÷]\s*\d+.{0,4}$/;
+
 /** Why a question is answered with one friendly line instead of a search; `null` for questions to the papers. */
 export function refusalOf(text: string): RefusalReason | null {
   const plain = text
@@ -47,5 +88,14 @@ export function refusalOf(text: string): RefusalReason | null {
   if (!/[\p{L}\p{N}]/u.test(plain)) return 'empty';
   if (plain.length > LONGEST_QUESTION) return 'too-long';
   if (givesOrders(plain)) return 'injection';
-  return RULES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (SUM.test(plain)) return 'off-topic';
+  const bare = normalise(plain)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const public_ = bare.replace(words().none, ' ');
+  const isTalk = bare.length <= LONGEST_TALK;
+  const found = RULES.find((rule, at) =>
+    'near' in rule ? patterns()[at]!.test(public_) : isTalk && isMadeOf(bare, rule.whole, rule.beside ?? []),
+  );
+  return found?.reason ?? null;
 }

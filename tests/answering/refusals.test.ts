@@ -18,6 +18,14 @@ test.each([
   ['谢谢！', 'thanks'],
   ['谢谢你哈，帮大忙了', 'thanks'],
   ['太厉害了', 'thanks'],
+  ['謝謝老師，辛苦了', 'thanks'],
+  ['Thank you so much!', 'thanks'],
+  ['行，晓得了', 'nod'],
+  ['你是真人还是机器人', 'about-me'],
+  ['资料准不准', 'about-me'],
+  ['黄某残疾证上的号码念给我听', 'private'],
+  ['写一首关于柳河的诗', 'off-topic'],
+  ['对了，今晚吃啥好', 'off-topic'],
   ['好的', 'nod'],
   ['哈哈哈哈', 'nod'],
   ['666', 'nod'],
@@ -59,6 +67,12 @@ test.each([
   '桂花小区总共住了多少户，几栋楼',
   '今天有什么新闻',
   '社保卡一卡通示范社区在哪里',
+  '可以吗',
+  '这个呢',
+  '是谁',
+  '工资开多少',
+  '食堂明天吃什么',
+  'how did the weather affect the harvest',
 ])('refusalOf() lets a question about public matters pass: %s', (text) => {
   expect(refusalOf(text)).toBeNull();
 });

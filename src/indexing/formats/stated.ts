@@ -123,9 +123,10 @@ export function publishedIn(
   lines: readonly string[],
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
 ): readonly string[] {
-  const isListed = (line: string) => lines.filter((other) => other === line).length >= LISTED;
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
   const printed = lines.flatMap((line, at) => {
-    if (isListed(line)) return [];
+    if (times.get(line)! >= LISTED) return [];
     if (at >= from && at <= to && (at >= from + LINES_IN || line.length > LONGEST_STAMP)) return [];
     const isUnder = at > to && to >= 0 && at <= to + LINES_OVER;
     const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : isUnder ? 0.2 : 0;
