@@ -197,7 +197,7 @@ const maskedFields = (metadata: Metadata): Metadata =>
  * text, and again once broken lines are joined.
  */
 function articlesOf(
-  { layout, text, metadata: given, warnings = [] }: TextInput,
+  { layout, text, metadata: given, warnings = [], span }: TextInput,
   fileName: string,
   { today, timeZone, warn }: Reading,
 ): Article[] {
@@ -216,6 +216,7 @@ function articlesOf(
     articles,
     isAlone,
     today,
+    span,
     timeZone,
   });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));

@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError, oneLine } from '../errors.ts';
+import { readStamp, type Span, spanOf } from './dates/index.ts';
 import {
   type DecodedLine,
+  dayStated,
   type Fields,
   LINES,
   lineDecoder,
@@ -26,7 +28,7 @@ import { maskPrivate } from './privacy.ts';
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
  */
-const INDEXING_VERSION = 14;
+const INDEXING_VERSION = 15;
 
 /** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
 export type RawPage = {
@@ -72,7 +74,25 @@ const overlong = (name: string) =>
 /** The line's `id` without parsing it: unchanged lines, nearly all of them, are never parsed. */
 const idIn = (line: string) => /"id"\s*:\s*(?:"((?:[^"\\]|\\.)+)"|(\d+))/.exec(line)?.slice(1).find(Boolean);
 
-async function* pagesOfLines(lines: AsyncIterable<DecodedLine>, { page, name }: PageFile): AsyncGenerator<RawPage> {
+const spanOfStated = (stated: readonly (string | null)[]): Span | null =>
+  spanOf(stated.flatMap((one) => (one === null ? [] : (readStamp(one) ?? []))).filter((day) => day.length === 10));
+
+/** The span of an archive's days, from a reading of its lines that parses none; of what can be read of a broken one. */
+async function spanOfLines(lines: AsyncIterable<DecodedLine>): Promise<Span | null> {
+  const stated: (string | null)[] = [];
+  try {
+    for await (const { text } of lines) stated.push(dayStated(text));
+  } catch {
+    // The pages' own reading meets the same fault, and says so.
+  }
+  return spanOfStated(stated);
+}
+
+async function* pagesOfLines(
+  lines: AsyncIterable<DecodedLine>,
+  { page, name }: PageFile,
+  span: Span | null,
+): AsyncGenerator<RawPage> {
   const taken = new Set<string>();
   let number = 0;
   for await (const { text, guessed } of lines) {
@@ -85,7 +105,7 @@ async function* pagesOfLines(lines: AsyncIterable<DecodedLine>, { page, name }: 
     const place = `line ${number} of "${name}"`;
     const input = async () => {
       if (guessed) refuseNonsense(line, place);
-      return readJsonLine(line, place);
+      return { ...readJsonLine(line, place), span };
     };
     yield { page: `${page}#${unique}`, hash: hashOf(line), input };
   }
@@ -97,6 +117,7 @@ function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Gene
   const empty = all.length - told.length;
   const warnings = empty > 0 ? [`${empty} of its ${all.length} records have no text and are passed over`] : [];
   if (told.length === 0) readRecord(all[0] ?? {}, `"${name}"`);
+  const span = spanOfStated(told.map(({ fields }) => metadataOf(fields).published));
   const taken = new Set<string>();
   for (const [at, { fields, number }] of told.entries()) {
     const id = maskPrivate(metadataOf(fields).id ?? `row-${number}`);
@@ -104,6 +125,7 @@ function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Gene
     taken.add(unique);
     const input = async () => ({
       ...readRecord(fields, `record ${number} of "${name}"`),
+      span,
       ...(at === 0 ? { warnings } : {}),
     });
     yield { page: `${page}#${unique}`, hash: hashOf(JSON.stringify(fields)), input };
@@ -121,7 +143,9 @@ function unpacked(stream: Readable, name: string): AsyncIterable<Uint8Array> {
 
 async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream: () => Readable) {
   if (LINES.test(file.name)) {
-    yield* pagesOfLines(linesOf(unpacked(stream(), file.name), file.name), file);
+    const lines = () => linesOf(unpacked(stream(), file.name), file.name);
+    const span = await spanOfLines(lines());
+    yield* pagesOfLines(lines(), file, span);
     return;
   }
   const content = await bytes();

@@ -9,4 +9,5 @@ export { ownDays } from './listed.ts';
 export type { PlacedLine } from './page-texts.ts';
 export { type Dated, isUnreadable, publishedOf } from './published.ts';
 export { reprintedOn } from './reprinted.ts';
+export { type Span, spanOf } from './span.ts';
 export { dayIn, readStamp } from './stamp.ts';

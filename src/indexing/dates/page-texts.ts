@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /** A line of a page, and where it stands: `over` the text of its first article, `under` its last one, between two, in an article's text or its `head`. */
 export type PlacedLine = { readonly text: string; readonly at: 'over' | 'under' | 'between' | 'head' | 'text' };
 
@@ -18,6 +20,8 @@ export type PageTexts = {
   readonly isAlone?: boolean | undefined;
   /** No page is dated after it, ISO; `null` for no limit. */
   readonly today: string | null;
+  /** Of a record of a file: what the others' days say of it; what the record states itself stands. */
+  readonly span?: Span | null | undefined;
   /** Where the paper appears: what is stated with a time and a zone is the day it was there. */
   readonly timeZone?: string | undefined;
 };

@@ -4,6 +4,7 @@ import { addressDate, fileDate, fileMonth } from './file-name.ts';
 import { mastheadDate } from './masthead.ts';
 import { type Mention, mentionsIn, quoted, spellDates } from './mentions.ts';
 import { isAround, type PageTexts } from './page-texts.ts';
+import { isOutside } from './span.ts';
 import { readStamp } from './stamp.ts';
 import { inferYear } from './year.ts';
 import { daysAfter, type MonthDay } from './year-kind.ts';
@@ -38,11 +39,11 @@ const filedOn = ([, lead = '']: readonly string[]) =>
     .filter((one) => one.start <= FILED && fullDay(one) !== null && /^\s*(?:[—–-]|[讯电訊電])/u.test(one.after));
 
 /** What states the date outright, the surest first; each is looked for when those before it can't be. */
-function* statedDates(page: PageTexts): Generator<Dated> {
+function* statedDates(page: PageTexts): Generator<Dated & { readonly isOwn?: true }> {
   const { stated, otherwise = [], fileName } = page;
   for (const one of [stated ?? '', ...otherwise]) {
     const date = readStamp(one, page.timeZone);
-    if (date !== null) yield { date, evidence: `来源数据写明“${one}”` };
+    if (date !== null) yield { date, evidence: `来源数据写明“${one}”`, isOwn: true };
   }
   const masthead = mastheadDate(page);
   if (masthead) yield { date: masthead.date, evidence: `报头或版面信息“${masthead.line.slice(0, 30)}”` };
@@ -180,6 +181,7 @@ function inferred(page: PageTexts): Dated {
     [...page.lines.filter(isAround).map(({ text }) => text), ...paragraphs].join('\n'),
     header ?? (event && nextDay(event)),
     latest,
+    page.span,
   );
   if (found === null) {
     const signed = event && newestSignature(page.articles, page.today ?? `${FAR_FUTURE}-12-31`);
@@ -206,6 +208,10 @@ const UNSAID: Dated = { date: null, evidence: '页面未注明日期，无法确
 
 const untrue = ({ evidence }: Dated): Dated => ({ date: null, evidence: `${evidence}，晚于收录日期，不予采信` });
 
+/** What isn't stated of a record lies among the days that the file's others state: a day in its text is an event's. */
+const isStray = ({ date }: Dated, { span }: PageTexts): boolean =>
+  date !== null && span != null && isOutside(date, span);
+
 /**
  * When a page was published, as exactly as its evidence allows: what the input states, the masthead or the file's name
  * (a day); else the newest report and notice on it, with the year that is printed (a day or a month). What states a day that
@@ -213,13 +219,15 @@ const untrue = ({ evidence }: Dated): Dated => ({ date: null, evidence: `${evide
  */
 export function publishedOf(page: PageTexts): Dated {
   let ahead: Dated | null = null;
-  for (const stated of statedDates(page)) {
+  for (const { isOwn, ...stated } of statedDates(page)) {
+    if (!isOwn && isStray(stated, page)) continue;
     if (!isAhead(stated, page)) return stated;
     ahead ??= stated;
   }
   // Whoever stated a date meant one: guessing another from the text would hide that it can't be read.
   if (isUnreadable(page.stated)) return { date: null, evidence: `来源数据写明“${page.stated}”，不是可辨认的日期` };
-  const told = page.isAlone ? UNSAID : inferred(page);
+  const guess = page.isAlone ? UNSAID : inferred(page);
+  const told = isStray(guess, page) ? UNSAID : guess;
   if (told.date !== null && !isAhead(told, page)) return told;
   return ahead !== null ? untrue(ahead) : told.date === null ? told : untrue(told);
 }

@@ -1,5 +1,6 @@
 import { type YearHint, yearHints } from './anniversaries.ts';
 import { type Mention, quoted } from './mentions.ts';
+import { type Span, shareOf, yearsWithin } from './span.ts';
 import { likelihood } from './year-evidence.ts';
 import { endsRange, type MonthDay, type YearKind, yearKind } from './year-kind.ts';
 
@@ -23,20 +24,22 @@ const MARGIN = 1.4;
 /** Kinds that alone, without any other, never date a page: they speak of the past, or of the future. */
 const NEVER_ALONE: ReadonlySet<YearKind> = new Set(['history', 'plan', 'comma', 'month-far', 'day-far']);
 
+/** What is thought of a year before anything printed is looked at. */
+type Prior = { readonly years: readonly number[]; readonly log: (year: number) => number };
+
 function probabilities(
   witnesses: readonly Witness[],
   hints: readonly YearHint[],
-  latest: number,
+  { years, log }: Prior,
   newest: MonthDay | null,
 ) {
-  const years = Array.from({ length: SPAN }, (_, back) => latest - back);
   const logs = years.map((year) => {
     const printed = witnesses.reduce(
       (sum, { mention, kind }) => sum + Math.log(likelihood(mention, kind, year, newest)),
       0,
     );
     const hinted = hints.reduce((sum, { years: fit, factor }) => sum + (fit.includes(year) ? Math.log(factor) : 0), 0);
-    return printed * Math.max(1, witnesses.length) ** -DEPENDENCE + hinted - (latest - year) / RECENCY;
+    return printed * Math.max(1, witnesses.length) ** -DEPENDENCE + hinted + log(year);
   });
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
@@ -52,6 +55,13 @@ function distinct(witnesses: readonly Witness[]): Witness[] {
     witnesses.map((witness) => [`${witness.kind} ${witness.mention.year} ${witness.mention.month}`, witness]),
   );
   return [...byKind.values()];
+}
+
+/** Without other records the newer year is the likelier; with them, what they are of. */
+function priorOf(last: number, newest: MonthDay | null, span: Span | null): Prior {
+  if (span !== null) return { years: yearsWithin(span, newest), log: (year) => shareOf(year, span) };
+  const years = Array.from({ length: SPAN }, (_, back) => last - back);
+  return { years, log: (year) => (year - last) / RECENCY };
 }
 
 /** The witness that speaks for `year` most clearly, against the years beside it. */
@@ -70,13 +80,15 @@ const reason = ({ mention, kind }: Witness, year: number): string =>
 /**
  * The year of a page, from every year printed on it: which year makes what is said of them likeliest (naive Bayes over
  * kinds of mention, with anniversaries and weekdays as further evidence). `null` when nothing printed tells well enough;
- * a year is never guessed from the day of indexing. No year after `latest` is considered.
+ * a year is never guessed from the day of indexing. No year after `latest` is considered, and of a record in a file whose other
+ * records state their days (`span`) none but theirs: a day and a month that only one of them has needs no year printed.
  */
 export function inferYear(
   mentions: readonly Mention[],
   text: string,
   newest: MonthDay | null,
   latest: number | null,
+  span: Span | null = null,
 ): InferredYear | null {
   const all = mentions
     .filter((mention) => mention.year !== null && !endsRange(mention))
@@ -87,8 +99,11 @@ export function inferYear(
   const newestPrinted = Math.max(...printed, 0);
   const around = newestPrinted === 0 ? [] : Array.from({ length: WEEKDAY_YEARS }, (_, ahead) => newestPrinted + ahead);
   const hints = yearHints(text, around);
+  const prior = priorOf(last, newest, span);
+  if (span !== null && newest !== null && prior.years.length === 1)
+    return { year: prior.years[0]!, why: '同一文件中其他报道的日期' };
   if (hints.length === 0 && witnesses.every(({ kind }) => NEVER_ALONE.has(kind))) return null;
-  const [best, second] = probabilities(witnesses, hints, last, newest);
+  const [best, second] = probabilities(witnesses, hints, prior, newest);
   if (!best || best.probability < ENOUGH || best.probability < MARGIN * (second?.probability ?? 0)) return null;
   const witness = strongest(witnesses, best.year, newest);
   const hint = hints.find(({ years }) => years.includes(best.year));

@@ -1,5 +1,7 @@
 /** What every format reader hands over: text and what the input itself says about it. */
 
+import type { Span } from '../dates/index.ts';
+
 /** What the input states outright; each field wins over anything inferred from the text. */
 export type Metadata = {
   readonly kicker?: string | null;
@@ -45,6 +47,8 @@ export type TextInput = {
   readonly metadata: Metadata;
   /** What was passed over on the way to it. */
   readonly warnings?: readonly string[];
+  /** Of a record: what the days of the file's other records say of its own. */
+  readonly span?: Span | null;
 };
 
 /** Turns a file's bytes into texts; rejects with `InputError` when they aren't of that format. `name` is for messages. */

@@ -20,7 +20,7 @@ export type { Item } from './item.ts';
 export { readJsonLine, readRecord } from './jsonl.ts';
 export { recordsIn } from './labelled.ts';
 export { isSentence, labelsIn } from './labels.ts';
-export { type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
+export { dayStated, type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
 export { RECORDS, readRecords } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */

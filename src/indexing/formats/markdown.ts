@@ -146,6 +146,16 @@ export const withoutTags = (html: string): string =>
 export const isField = (name: string): boolean =>
   [...Object.values(KEYS).flat(), ...TEXTS].some((key) => key === nameOf(name));
 
+/** A day that a field of a line of JSON holds, told without parsing the line. */
+const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"(\d{4}-\d{2}-\d{2})/g;
+
+/** The day that a line of JSON states as its article's; `null` where it has none, or writes it otherwise. */
+export function dayStated(line: string): string | null {
+  for (const [, key = '', day = ''] of line.matchAll(DAY_FIELD))
+    if ((KEYS.published as readonly string[]).includes(nameOf(key))) return day;
+  return null;
+}
+
 /** Metadata from a mapping with any of the usual names for its fields, in any case. */
 export function metadataOf(mapping: Fields): Metadata {
   const fields = Object.fromEntries(Object.entries(mapping).map(([key, value]) => [nameOf(key), value]));
