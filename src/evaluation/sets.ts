@@ -39,6 +39,9 @@ const CHATS = [
 const TALKS = [
   { name: 'seeds', pages: 'seeds' },
   { name: 'papers', pages: fixtures('talks', 'pages') },
+  { name: 'counties', pages: fixtures('talks', 'counties-pages') },
+  { name: 'seeds-2', pages: 'seeds' },
+  ...['town-2', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
 /** All of them, those that rules and fits may use first. */
