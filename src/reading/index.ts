@@ -6,7 +6,6 @@
 
 export { chineseNumber } from './amount/chinese.ts';
 export {
-  type Attribute,
   amountsIn,
   attributeOf,
   measureNamed,

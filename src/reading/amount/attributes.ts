@@ -4,13 +4,13 @@ import type { Amount, Quantity } from '../../types.ts';
 import { measureNamed } from './measures.ts';
 import { clauseBefore } from './money.ts';
 
-export type Attribute = 'invested' | 'pledged' | 'land' | 'floor' | 'length' | 'seats';
+type Attribute = 'invested' | 'pledged' | 'land' | 'floor' | 'length' | 'seats';
 
 /** Whose words count: a resident's (花了50亿), a paper's (新增学位900个), or only those that leave no doubt. */
 export type Wording = 'asked' | 'printed' | 'exact';
 
 /** An attribute with where its word or its amount begins, whichever is first. */
-export type Attributed = { readonly attribute: Attribute; readonly start: number; readonly end: number };
+type Attributed = { readonly attribute: Attribute; readonly start: number; readonly end: number };
 
 const CLASSES: Readonly<Record<Wording, RegExp>> = {
   asked: /^(?:none|[^-]+)$|-(?:loose|asked)$/,

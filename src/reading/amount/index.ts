@@ -7,7 +7,7 @@ import { plainly } from '../plain.ts';
 import { amountsInPlain } from './plain.ts';
 import { amountsOf } from './read.ts';
 
-export { type Attribute, attributeOf, valueInBase } from './attributes.ts';
+export { attributeOf, valueInBase } from './attributes.ts';
 export { inDigits } from './digits.ts';
 export { measureNamed, measuresOf, measureWords, noMeasures } from './measures.ts';
 export { perAsked, sameOne } from './per.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mentionOf } from '../../../src/answering/about/mentioned.ts';
-import { disagree } from '../../../src/answering/progress/figures.ts';
+import { disagree } from '../../../src/answering/timeline.ts';
 import { createEmbedder } from '../../../src/embeddings/index.ts';
 import { createProgress, type TellProgress } from '../../../src/progress.ts';
 import { openPapers, type Papers } from '../../support/papers.ts';
