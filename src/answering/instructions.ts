@@ -28,7 +28,7 @@ const words = once(() => {
 });
 
 /** Whether a message, or a sentence of a page, tells a program what to be, to leave or to say, in whatever spacing, marks, width or script. */
-export function ordersIn(text: string, where: 'message' | 'page'): boolean {
+function ordersIn(text: string, where: 'message' | 'page'): boolean {
   const bare = normalise(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
@@ -37,3 +37,14 @@ export function ordersIn(text: string, where: 'message' | 'page'): boolean {
 
 /** Whether a message gives the program orders. */
 export const givesOrders = (text: string): boolean => ordersIn(text, 'message');
+
+/** How the turns of a chat are written down, and objects. */
+const MARKUP =
+  /<\|[a-z_]+\|>|<\/?(?:system|assistant|user|instructions?|passage)\b|\[\/?INST\]|^\s*(?:system|assistant|user)\s*[:：]|#{2,}\s*(?:system|instruction|response)/im;
+
+/**
+ * Whether a sentence of a page speaks to a language model instead of to a reader ("ignore previous instructions"): a page is data, so it is
+ * neither sent to a model nor said on its word. Errs on the side of yes: our own plan may still say it.
+ */
+export const speaksToModel = (text: string): boolean =>
+  MARKUP.test(text) || text.split(/[。！？]/).some((sentence) => ordersIn(sentence, 'page'));

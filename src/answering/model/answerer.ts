@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ProviderError } from '../../errors.ts';
 import type { Draft, Hit, ParsedQuestion } from '../../types.ts';
 import { ENOUGH } from '../doubts/index.ts';
+import { speaksToModel } from '../instructions.ts';
 import type { Answerer, DraftOptions } from '../port.ts';
 import type { Ranked } from '../rank.ts';
 import { type CallOptions, createCall } from './call.ts';
 import { CHOICE, type Choice, choiceIn } from './choice.ts';
-import { speaksToModel } from './instructions.ts';
-import { isSame, type Material, materialFor, messagesFor, reordered, roomFor, saysSo, without } from './material.ts';
+import { contentFor, isSame, type Material, materialFor, reordered, roomFor, saysSo, without } from './material.ts';
 import { choosing } from './prompts.ts';
 import { beside, draftOfChoice, hasOf, isShared, picksOf } from './said.ts';
 import { translated } from './translate.ts';
@@ -56,8 +56,10 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
   const choose = (question: ParsedQuestion, material: Material, signal: AbortSignal) =>
     call(
       {
-        ...{ prompt: choosing(), messages: messagesFor(question, material) },
-        ...{ form: { name: 'choose', schema: CHOICE }, read: choiceIn },
+        prompt: choosing(),
+        content: contentFor(question, material),
+        form: { name: 'choose', schema: CHOICE },
+        read: choiceIn,
       },
       signal,
     );

@@ -10,6 +10,7 @@ import {
 import { oneLine, ProviderError } from '../../errors.ts';
 import type { Log } from '../../types.ts';
 import { type ChatModel, type Form, ModelFailure, type Reply, type Usage } from './chat-model.ts';
+import { CHOICE } from './choice.ts';
 import { objectIn } from './json.ts';
 import { type Prompt, type PromptMessage, repairing } from './prompts.ts';
 
@@ -24,10 +25,10 @@ export type CallOptions = {
   readonly price?: { readonly input: number; readonly output: number };
 };
 
-/** `read` makes of an object what is wanted, or `null`, which is worth one more try. */
+/** What is asked under a prompt; `read` makes of an object what is wanted, or `null`, which is worth one more try. */
 type Wanted<T> = {
   readonly prompt: Prompt;
-  readonly messages: readonly PromptMessage[];
+  readonly content: string;
   readonly form: Form;
   readonly read: (given: unknown) => T | null;
 };
@@ -60,18 +61,14 @@ async function guarded<T>(
     return await breaker.execute(() => inTime(asked(options, wanted, signal), signal));
   } catch (cause) {
     if (isAbort(cause)) throw cause;
-    const why = withoutSent(oneLine(cause), wanted.messages);
+    const why = withoutSent(oneLine(cause), wanted.content);
     log.warn({ model: model.id, prompt: wanted.prompt.version, why }, 'a model did not choose; our own plan stands');
-    throw new ProviderError({
-      what: `have "${model.id}" choose`,
-      why,
-      remedy: remedyFor(cause),
-    });
+    throw new ProviderError({ what: `have "${model.id}" choose`, why, remedy: remedyFor(cause) });
   }
 }
 
 /** What an operator can do about what a provider said. */
-export const remedyFor = (cause: unknown): string =>
+const remedyFor = (cause: unknown): string =>
   (cause instanceof ModelFailure ? cause.remedy : undefined) ??
   'Check LLM_MODEL, LLM_BASE_URL and the provider’s console.';
 
@@ -81,9 +78,8 @@ const [QUOTED_HAN, QUOTED] = [4, 12];
 const LONGEST_WHY = 300;
 
 /** A provider's message, unless it quotes what was sent: questions and passages stay out of the log. */
-function withoutSent(message: string, messages: readonly PromptMessage[]): string {
+function withoutSent(message: string, sent: string): string {
   const why = message.slice(0, LONGEST_WHY);
-  const sent = messages.flatMap(({ role, content }) => (role === 'user' ? [content] : [])).join('\n');
   const isQuoted = (at: number): boolean => {
     const length = /\p{Script=Han}/u.test(why[at]!) ? QUOTED_HAN : QUOTED;
     return at + length <= why.length && sent.includes(why.slice(at, at + length));
@@ -105,16 +101,19 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 /** The object, at the second try if need be. */
 async function asked<T>(options: CallOptions, wanted: Wanted<T>, signal: AbortSignal): Promise<T> {
-  const { messages, read } = wanted;
+  const { prompt, content, read } = wanted;
+  const messages: readonly PromptMessage[] = [
+    { role: 'system', content: prompt.text },
+    { role: 'user', content },
+  ];
   const first = await logged(options, wanted, messages, signal);
   const found = readIn(first, read);
   if (found) return found;
-  const again: readonly PromptMessage[] = [
-    ...messages,
+  const again = [
     { role: 'assistant', content: first.text.slice(0, 1_000) || '{}' },
     { role: 'user', content: repairing().text },
-  ];
-  const repaired = readIn(await logged(options, wanted, again, signal), read);
+  ] as const;
+  const repaired = readIn(await logged(options, wanted, [...messages, ...again], signal), read);
   if (repaired) return repaired;
   throw new Error('its reply was not the object asked for');
 }
@@ -140,3 +139,17 @@ async function logged<T>(
 
 const costOf = (usage: Usage | null, price: CallOptions['price']): { readonly cost?: number } =>
   usage && price ? { cost: (usage.input * price.input + usage.output * price.output) / 1e6 } : {};
+
+const TRIAL =
+  'Reply with {"verdict":"not-told","statements":[],"first":"","untold":[],"frame":{"about":"","when":"","where":"","asks":""}}';
+
+/** One small request, so that an operator learns at the start what is wrong with a model. Rejects with `ProviderError`, whose remedy is for what the provider said. */
+export async function tried(model: ChatModel, timeoutMs: number): Promise<void> {
+  const messages = [{ role: 'user', content: TRIAL }] as const;
+  try {
+    await model.ask(messages, { name: 'choose', schema: CHOICE }, AbortSignal.timeout(timeoutMs));
+  } catch (cause) {
+    const why = oneLine(cause).replace(/\.$/, '');
+    throw new ProviderError({ what: `ask "${model.id}"`, why, remedy: remedyFor(cause), cause });
+  }
+}

@@ -41,14 +41,14 @@ type Streaming = {
 };
 type LangChainModel = Streaming & { bindTools?(tools: readonly object[], options: object): Streaming };
 
-/** Providers of @langchain/community: the file, the class, and the name it has for the key. */
-const COMMUNITY: Readonly<Record<string, readonly [file: string, name: string, key: string]>> = {
-  alibaba_tongyi: ['alibaba_tongyi', 'ChatAlibabaTongyi', 'alibabaApiKey'],
-  zhipuai: ['zhipuai', 'ChatZhipuAI', 'zhipuAIApiKey'],
-  moonshot: ['moonshot', 'ChatMoonshot', 'apiKey'],
-  minimax: ['minimax', 'ChatMinimax', 'minimaxApiKey'],
-  deepinfra: ['deepinfra', 'ChatDeepInfra', 'apiKey'],
-  novita: ['novita', 'ChatNovitaAI', 'apiKey'],
+/** Providers of @langchain/community, by their files: the class, and the name it has for the key. */
+const COMMUNITY: Readonly<Record<string, readonly [name: string, key: string]>> = {
+  alibaba_tongyi: ['ChatAlibabaTongyi', 'alibabaApiKey'],
+  zhipuai: ['ChatZhipuAI', 'zhipuAIApiKey'],
+  moonshot: ['ChatMoonshot', 'apiKey'],
+  minimax: ['ChatMinimax', 'minimaxApiKey'],
+  deepinfra: ['ChatDeepInfra', 'apiKey'],
+  novita: ['ChatNovitaAI', 'apiKey'],
 };
 
 /**
@@ -220,8 +220,8 @@ async function fromCommunity(
   name: string,
   { baseUrl, apiKey }: ChatModelOptions,
 ): Promise<LangChainModel> {
-  const [file, className, keyName] = COMMUNITY[provider]!;
-  const module = (await import(`@langchain/community/chat_models/${file}`)) as Record<
+  const [className, keyName] = COMMUNITY[provider]!;
+  const module = (await import(`@langchain/community/chat_models/${provider}`)) as Record<
     string,
     new (
       fields: object,

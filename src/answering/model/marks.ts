@@ -1,12 +1,11 @@
 /** What of a clause we write ourselves: amounts and dates in English, names and codes as they are printed. */
-import { amountsIn, read } from '../../reading/index.ts';
-import type { Amount, Mention, MentionKind, Span, When } from '../../types.ts';
+import { amountsIn, isNamed, read } from '../../reading/index.ts';
+import type { Amount, Mention, Span, When } from '../../types.ts';
 import { glossInEnglish, isTranslatable } from '../../wording/glosses.ts';
 import { foreignIn } from '../glosses.ts';
 
 export type Mark = Span & { readonly words: string; readonly kind: 'name' | 'when' | 'figure' };
 
-const NAMES: readonly MentionKind[] = ['person', 'body', 'place', 'thing'];
 /** Of what is counted the number is enough; what it is stands beside it. */
 const COUNTED: readonly Amount['quantity'][] = ['pieces', 'people', 'times', null];
 const HAN = /\p{Script=Han}/u;
@@ -59,7 +58,7 @@ function marksOf(one: Mention): readonly Mark[] {
     const words = one.kind === 'amount' ? ofAmount(one) : ofWhen(one);
     return words ? [{ ...words, kind: one.kind === 'when' ? 'when' : 'figure' }] : [];
   }
-  return NAMES.includes(one.kind) ? [{ start: one.start, end: one.end, words: one.text, kind: 'name' }] : [];
+  return isNamed(one) ? [{ start: one.start, end: one.end, words: one.text, kind: 'name' }] : [];
 }
 
 /** Dates in English, with the year that the day of print tells. */

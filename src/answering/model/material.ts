@@ -2,11 +2,11 @@
 import { questionOf } from '../../retrieval/index.ts';
 import type { Hit, ParsedQuestion } from '../../types.ts';
 import { titleOf } from '../citations.ts';
+import { speaksToModel } from '../instructions.ts';
 import type { Ranked } from '../rank.ts';
 import { repeats } from '../repeats.ts';
 import { type Stages, stagesOf } from '../stages.ts';
-import { speaksToModel } from './instructions.ts';
-import { asData, choosing, type PromptMessage } from './prompts.ts';
+import { asData } from './prompts.ts';
 
 /** Characters of statements: some 4,000 tokens; and for a local model, whose context is often 4,096 tokens in all. */
 const ROOM = 5_000;
@@ -97,14 +97,10 @@ function linesOf({ statements }: Material): readonly string[] {
   });
 }
 
-/** Rules, statements, the last questions of the chat, the question: nothing else of the index or the chat leaves the machine. */
-export function messagesFor({ original }: ParsedQuestion, material: Material): readonly PromptMessage[] {
+/** Statements, the last questions of the chat, the question: nothing else of the index or the chat leaves the machine. */
+export function contentFor({ original }: ParsedQuestion, material: Material): string {
   const { history, text, today } = original;
   const short = (one: string) => asData(one.slice(0, MAX_QUESTION_LENGTH));
   const earlier = history.slice(-MAX_HISTORY).map((one) => `<earlier>${short(questionOf(one))}</earlier>`);
-  const content = [...linesOf(material), ...earlier, `<question today="${today}">${short(text)}</question>`].join('\n');
-  return [
-    { role: 'system', content: choosing().text },
-    { role: 'user', content },
-  ];
+  return [...linesOf(material), ...earlier, `<question today="${today}">${short(text)}</question>`].join('\n');
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { ProviderError } from '../../errors.ts';
 import type { Hit } from '../../types.ts';
 import { titleOf } from '../citations.ts';
+import { speaksToModel } from '../instructions.ts';
 import { type CallOptions, createCall } from './call.ts';
-import { speaksToModel } from './instructions.ts';
 import { roomFor } from './material.ts';
-import { asData, type PromptMessage, reranking } from './prompts.ts';
+import { asData, reranking } from './prompts.ts';
 
 /** Hits with the one that suits the words of a search best as the second; in the order given where nobody knows better. */
 export type Rerank = (text: string, hits: readonly Hit[]) => Promise<readonly Hit[]>;
@@ -28,15 +28,6 @@ function lineOf({ article, passage }: Hit, at: number, room: number): string {
   return `${at + 1}| ${asData(told.join(' ').slice(0, room))}`;
 }
 
-function messagesFor(text: string, hits: readonly Hit[], room: number): readonly PromptMessage[] {
-  const lines = hits.map((hit, at) => lineOf(hit, at, Math.floor(room / MOST)));
-  const content = [...lines, `<search>${asData(text.slice(0, LONGEST_SEARCH))}</search>`].join('\n');
-  return [
-    { role: 'system', content: reranking().text },
-    { role: 'user', content },
-  ];
-}
-
 /** Makes a way to reorder hits; where the model fails, stalls or rests, they stay as they are. */
 export function createRerank(options: CallOptions): Rerank {
   const call = createCall(options);
@@ -44,8 +35,9 @@ export function createRerank(options: CallOptions): Rerank {
   return async (text, hits) => {
     const best = hits.slice(0, MOST);
     if (best.length < 2) return hits;
-    const form = { name: 'best', schema: BEST };
-    const wanted = { prompt: reranking(), messages: messagesFor(text, best, room), form, read: bestIn };
+    const lines = best.map((hit, at) => lineOf(hit, at, Math.floor(room / MOST)));
+    const content = [...lines, `<search>${asData(text.slice(0, LONGEST_SEARCH))}</search>`].join('\n');
+    const wanted = { prompt: reranking(), content, form: { name: 'best', schema: BEST }, read: bestIn };
     const chosen = await call(wanted, AbortSignal.timeout(options.timeoutMs)).catch((error: unknown) => {
       if (error instanceof ProviderError) return 0;
       throw error;

@@ -270,7 +270,7 @@ describe.each([true, false])('our own plan stands (tools: %s) when the model', (
     if (!hasTools) server.refuseTools();
     const model = await createChatModel('openai:test', { baseUrl: server.baseUrl, apiKey: KEY });
     const wanted = {
-      ...{ prompt: { version: 'test', text: '' }, messages: [{ role: 'user', content: QUESTION }] as const },
+      ...{ prompt: { version: 'test', text: '' }, content: QUESTION },
       ...{ form: { name: 'choose', schema: CHOICE }, read: choiceIn },
     };
     const slow: string[] = [];

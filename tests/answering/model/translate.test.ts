@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { canPass, checkedTranslation, clausesIn } from '../../../src/answering/model/marked.ts';
+import { canPass, checkedTranslation, clausesIn } from '../../../src/answering/model/translate.ts';
 
 type Line = { readonly kind: string; readonly clause: string; readonly translation: string };
 type Sentence = { readonly sentence: string; readonly day: string | null; readonly clauses: readonly string[] };
