@@ -80,7 +80,7 @@ function dateIn(date: string): string {
 }
 
 /** A line as it is said: with its day in brackets where no sentence of it has one. */
-function saidOf({ told, also = [], date, isDated, label }: Line): readonly DraftSentence[] {
+function saidOf({ told, date, isDated, label }: Line): readonly DraftSentence[] {
   const before = `${isDated || date === '' ? '' : `（${dateIn(date)}）`}${label ? `（${label}）` : ''}`;
   return told.map((one, at) => ({
     // A headline has no stop that would end it.
@@ -88,7 +88,7 @@ function saidOf({ told, also = [], date, isDated, label }: Line): readonly Draft
       trim(one.text, LONGEST, () => 1),
       one,
     )}`,
-    quotes: [one, ...(at === 0 ? also : [])].map(quoteOf),
+    quotes: [quoteOf(one)],
   }));
 }
 
@@ -96,8 +96,10 @@ function saidOf({ told, also = [], date, isDated, label }: Line): readonly Draft
 function byPerson(lines: readonly Line[], { of }: DatedScope): readonly Line[] {
   const persons = of.filter(({ kind }) => kind === 'person');
   if (persons.length < 2) return lines;
-  const isOf = (name: string) => (line: Line) =>
-    [...line.told, ...(line.also ?? [])].some(({ text }) => text.includes(name));
+  const isOf =
+    (name: string) =>
+    ({ told }: Line) =>
+      told.some(({ text }) => text.includes(name));
   const most = Math.max(1, Math.floor(MOST_OF_SEVERAL / persons.length));
   return [...new Set(persons.flatMap(({ name }) => lines.filter(isOf(name)).slice(0, most)))];
 }

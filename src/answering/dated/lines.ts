@@ -1,7 +1,7 @@
 /** What a report says in a dated list: who did what on a day, what stands how far, else its headline. */
-import { heads, isoDay, read } from '../../reading/index.ts';
+import { heads, isoDay } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
-import type { Article, ArticleKind, Mention, Step, Thing, When } from '../../types.ts';
+import type { Article, ArticleKind, Mention, Step, When } from '../../types.ts';
 import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import type { Report } from './reports.ts';
@@ -11,8 +11,6 @@ export type Line = {
   readonly article: Article;
   readonly date: string;
   readonly told: readonly Candidate[];
-  /** Quoted beside it, not said. */
-  readonly also?: readonly Candidate[];
   /** A sentence of it has the day. */
   readonly isDated: boolean;
   /** What it is about, where its sentence doesn't name it. */
@@ -32,17 +30,14 @@ const AT_A_GLANCE = 90;
 /** Who was there is said in so many characters; longer sentences are what they said. */
 const SHORT = 60;
 
-type Sentence = { readonly mentions: readonly Mention[] };
-
 /** Whether a time without its year is the report's own day. */
 const isDayOf = ({ said: { month, day } }: When, { eventDate }: Article): boolean =>
   month !== null && day !== null && eventDate?.slice(5) === isoDay(0, month, day).slice(2);
 
 /** The day on which a sentence says that something happened. */
 function dayOf({ mentions, article }: Candidate): string | null {
-  const isPast = ({ status, tense }: When) => status !== 'deadline' && status !== 'planned' && tense !== 'planned';
-  for (const one of mentions.filter((mention) => mention.kind === 'when'))
-    if (one.precision === 'day' && isPast(one)) {
+  for (const one of mentions)
+    if (one.kind === 'when' && one.precision === 'day' && one.tense !== 'planned') {
       if (one.range?.from) return one.range.from;
       if (isDayOf(one, article)) return article.eventDate;
     }
@@ -50,8 +45,8 @@ function dayOf({ mentions, article }: Candidate): string | null {
 }
 
 /** It says that something happened or was built, or how much of it; no slogan does. */
-const tellsWhat = ({ mentions }: Sentence): boolean =>
-  mentions.some((one) => one.kind === 'amount' || one.kind === 'event' || one.kind === 'step');
+const tellsWhat = ({ mentions }: Candidate): boolean =>
+  mentions.some(({ kind }) => kind === 'amount' || kind === 'event' || kind === 'step');
 
 /** The kinds of event that each kind of list has. */
 const EVENTS: Readonly<Partial<Record<DatedScope['what'], readonly string[]>>> = {
@@ -66,15 +61,11 @@ function isOfKind({ what }: DatedScope, { mentions, text }: Candidate): boolean 
   return !kinds || (mentions.some(isOne) && (what !== 'meetings' || text.includes('会')));
 }
 
-const printedOn = ({ published, eventDate }: Article): string => eventDate ?? published ?? '';
-const isIn = (told: Candidate): boolean => dayOf(told) !== null;
-
-const plainLine = ({ article }: Report, told: Candidate, date = dayOf(told) ?? printedOn(article)): Line => ({
-  article,
-  date,
-  told: [told],
-  isDated: isIn(told),
-});
+/** A line of one sentence, of the day that it has, else of its report's. */
+function plainLine({ article }: Report, told: Candidate): Line {
+  const day = dayOf(told);
+  return { article, date: day ?? article.eventDate ?? article.published ?? '', told: [told], isDated: day !== null };
+}
 
 /** Whether a sentence opens a paragraph with its day, as an item of a round-up does. */
 const opensWithDay = ({ start, mentions }: Candidate): boolean =>
@@ -93,101 +84,76 @@ const MONTH = '2024-05'.length;
 export function headlineLine(report: Report, { of }: DatedScope): readonly Line[] {
   const told = report.headline ?? report.body[0];
   const isOfPlace = of.every(({ kind, name }) => kind === 'district' || playsIn(report, name));
-  return told && isOfPlace && NEWS.includes(report.article.kind)
-    ? [plainLine(report, told, printedOn(report.article))]
-    : [];
+  return told && isOfPlace && NEWS.includes(report.article.kind) ? [plainLine(report, told)] : [];
 }
 
 /** What happened, by the sentence of the lead that has the day, or each item of a round-up; else by the headline. */
 function newsLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, headline, body } = report;
-  const fits = (one: Candidate) => isOfKind(scope, one);
-  const dated = body.filter((one) => inTime(dayOf(one) ?? 'none') && isIn(one) && tellsWhat(one) && fits(one));
-  if (!NEWS.includes(article.kind))
-    return scope.times.length > 0 ? dated.filter(opensWithDay).map((one) => plainLine(report, one)) : [];
+  const tells = (one: Candidate) => tellsWhat(one) && isOfKind(scope, one);
+  const isThen = (day: string | null) => day !== null && inTime(day);
+  const dated = body.filter((one) => tells(one) && isThen(dayOf(one)));
+  const items = dated.filter(opensWithDay);
+  if (!NEWS.includes(article.kind)) return scope.times.length > 0 ? items.map((one) => plainLine(report, one)) : [];
   const lead = dated.find(({ ordinal }) => ordinal < LEAD);
-  const items = dated.filter((one) => one !== lead && opensWithDay(one));
   const short = lead && lead.text.length > AT_A_GLANCE && headline && tellsWhat(headline) ? headline : lead;
   const found = [
-    ...(short ? [plainLine(report, short, dayOf(lead!)!)] : []),
-    ...items.map((one) => plainLine(report, one)),
+    ...(lead ? [{ ...plainLine(report, short!), date: dayOf(lead)! }] : []),
+    ...items.filter((one) => one !== lead).map((one) => plainLine(report, one)),
   ];
-  if (found.length > 0) return found;
-  if (!headline || !tellsWhat(headline) || !fits(headline)) return [];
-  const line = plainLine(report, headline, printedOn(article));
+  if (found.length > 0 || !headline || !tells(headline)) return found;
+  const line = { ...plainLine(report, headline), date: article.eventDate ?? article.published ?? '' };
   if (article.eventDate && inTime(line.date)) return [line];
   return isPrintedIn(article, scope, inTime) ? [{ ...line, isPrinted: true }] : [];
 }
 
-/** What somebody did: the sentence with name and day, else what happened with the sentence that names them. */
+/** What somebody did: the sentence with name and day, else what happened with the sentence that names them, where that is short. */
 function personLine(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, headline, body } = report;
   const names = scope.of.filter(({ kind }) => kind !== 'district').map(({ name }) => name);
   const isNamed = ({ text }: Candidate) => names.some((name) => text.includes(name));
   const fits = (one: Candidate) => isOfKind(scope, one);
   // Who was at a meeting may be said beside it, who is awarded not.
-  const naming = body.filter(isNamed).filter((one) => scope.what === 'meetings' || fits(one));
-  const shortest = naming.toSorted((a, b) => a.text.length - b.text.length)[0];
+  const naming = body.filter((one) => isNamed(one) && (scope.what === 'meetings' || fits(one)));
+  const [shortest] = naming.toSorted((a, b) => a.text.length - b.text.length);
   if (article.kind === 'notice' || !shortest) return [];
-  const both = naming.find((one) => isIn(one) && tellsWhat(one) && fits(one));
-  if (both) return inTime(dayOf(both)!) ? [plainLine(report, both)] : [];
-  const lead = body.slice(0, LEAD).find((one) => isIn(one) && tellsWhat(one) && fits(one));
-  const told = lead ?? (headline && tellsWhat(headline) ? headline : (naming.find(tellsWhat) ?? shortest));
-  if (!fits(told)) return [];
-  const line = plainLine(report, told, lead ? dayOf(lead)! : printedOn(article));
-  if (!inTime(line.date)) return [];
-  const isShort = shortest.text.length <= SHORT;
-  return [
-    told === shortest || isNamed(told)
-      ? line
-      : isShort
-        ? { ...line, told: [told, shortest] }
-        : { ...line, also: [shortest] },
-  ];
+  const told =
+    [...naming, ...body.slice(0, LEAD)].find((one) => dayOf(one) !== null && tellsWhat(one) && fits(one)) ??
+    [headline, ...naming].find((one) => one && tellsWhat(one)) ??
+    shortest;
+  const line = plainLine(report, told);
+  if (!fits(told) || !inTime(line.date)) return [];
+  return [isNamed(told) || shortest.text.length > SHORT ? line : { ...line, told: [told, shortest] }];
 }
 
+const stepsOf = ({ mentions }: Candidate): readonly Step[] => mentions.filter((one) => one.kind === 'step');
 const UNDER_WAY: readonly Step['stage'][] = ['started', 'building', 'finishing'];
-
-/** How many steps of a sentence say that something is being built. */
-const stepsOf = ({ mentions }: Sentence): number =>
-  mentions.filter(
-    (one) =>
-      one.kind === 'step' && UNDER_WAY.includes(one.stage) && (one.status === 'done' || one.status === 'under-way'),
-  ).length;
-
-const isOver = ({ mentions }: Sentence): boolean =>
-  mentions.some((one) => one.kind === 'step' && one.stage === 'open' && one.status === 'done');
+/** Whether a step says that something is being built. */
+const isBuilding = ({ stage, status }: Step): boolean =>
+  UNDER_WAY.includes(stage) && (status === 'done' || status === 'under-way');
+const isOver = ({ stage, status }: Step): boolean => stage === 'open' && status === 'done';
 
 /** Heads of what goes on under a name and is not built. */
-const NOT_BUILT: ReadonlySet<string> = new Set(['event', 'platform']);
-
-const familyOf = (head: string): string => heads().get(head) ?? '';
-
-/** Whether a thing is of a family by its head; of works by what they are on (十七小 of 十七小项目). */
-const isOfFamily = ({ name, head }: Thing, family: string): boolean =>
-  familyOf(head) === family ||
-  (familyOf(head) === 'works' &&
-    read(name.slice(0, -head.length)).some((one) => one.kind === 'thing' && familyOf(one.head) === family));
+const NOT_BUILT: readonly string[] = ['event', 'platform'];
 
 /** The things of a report that can be built, of the kind that is asked for. */
 function builtIn({ body }: Report, { family, except }: DatedScope): ReadonlySet<string> {
   const things = body.flatMap(({ mentions }) => mentions).filter((one) => one.kind === 'thing');
   const isLeftOut = except === null ? () => false : mentionOf(except);
-  const asked = things.filter((one) => (family === null || isOfFamily(one, family)) && !isLeftOut(one.name));
-  return new Set(asked.filter(({ head }) => !NOT_BUILT.has(familyOf(head))).map(({ name }) => name));
+  const isAsked = (own = '') => (family === null ? !NOT_BUILT.includes(own) : own === family);
+  return new Set(things.flatMap(({ head, name }) => (isAsked(heads().get(head)) && !isLeftOut(name) ? [name] : [])));
 }
 
-/** Whether the step that follows one of the days asked for is the one asked for: 7月9日开工, not 今年动工，明年3月完工. */
-function tookStep({ mentions }: Sentence, stage: Step['stage'], inTime: InTime): boolean {
+/** Whether the step asked for follows one of the days asked for: 7月9日开工, not 今年动工，明年3月完工. */
+function tookStep(told: Candidate, stage: Step['stage'], inTime: InTime): boolean {
   const isThen = (one: Mention) =>
-    one.kind === 'when' && WITHIN_MONTH.has(one.precision) && one.range?.from != null && inTime(one.range.from);
-  const next = ({ end }: Mention) => mentions.find((one) => one.kind === 'step' && one.start >= end);
-  return mentions.filter(isThen).some((one) => {
-    const step = next(one);
-    return step?.kind === 'step' && step.stage === stage && step.status !== 'denied';
+    one.kind === 'when' && WITHIN_MONTH.includes(one.precision) && one.range?.from != null && inTime(one.range.from);
+  return told.mentions.filter(isThen).some(({ end }) => {
+    const step = stepsOf(told).find(({ start }) => start >= end);
+    return step?.stage === stage && step.status !== 'denied';
   });
 }
-const WITHIN_MONTH: ReadonlySet<When['precision']> = new Set(['day', 'span', 'month']);
+const WITHIN_MONTH: readonly When['precision'][] = ['day', 'span', 'month'];
 
 /** What is being built, thing by thing: the sentence that tells most of how far it is. */
 function buildingLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
@@ -195,19 +161,17 @@ function buildingLines(report: Report, scope: DatedScope, inTime: InTime): reado
   const { stage } = scope;
   if (article.kind === 'notice') return [];
   const built = builtIn(report, scope);
-  const tells = (one: Candidate) => (stage === null ? stepsOf(one) > 0 : tookStep(one, stage, inTime));
-  const named = ({ about }: Report['body'][number]) => about.find((name) => built.has(name));
-  const names = ({ text }: Candidate, thing: string) => text.includes(thing);
-  const things = Map.groupBy(
-    body.filter((one) => named(one) !== undefined && tells(one)),
-    (one) => named(one)!,
-  );
+  const buildingIn = (one: Candidate) => stepsOf(one).filter(isBuilding).length;
+  const tells = (one: Candidate) => (stage === null ? buildingIn(one) > 0 : tookStep(one, stage, inTime));
+  const things = Map.groupBy(body, ({ about }) => about.find((name) => built.has(name)));
   return [...things].flatMap(([thing, own]) => {
-    if (stage === null && body.some((one) => named(one) === thing && isOver(one))) return [];
-    const worth = (one: Candidate) => stepsOf(one) + (names(one, thing) ? 1 : 0);
-    const [best] = own.toSorted((a, b) => worth(b) - worth(a));
+    if (thing === undefined || (stage === null && own.some((one) => stepsOf(one).some(isOver)))) return [];
+    const worth = (one: Candidate) => buildingIn(one) + (one.text.includes(thing) ? 1 : 0);
+    const [best] = own.filter(tells).toSorted((a, b) => worth(b) - worth(a));
+    if (!best) return [];
     const isFirst = headline?.text.includes(thing) ?? false;
-    return [{ ...plainLine(report, best!), isFirst, ...(names(best!, thing) ? {} : { label: thing }) }];
+    const line = { ...plainLine(report, best), isFirst, ...(best.text.includes(thing) ? {} : { label: thing }) };
+    return stage !== null || inTime(line.date) ? [line] : [];
   });
 }
 
@@ -219,11 +183,10 @@ function playsIn({ article, headline, body }: Report, name: string): boolean {
 
 /** The lines that a report has for a dated list. */
 export function linesOf(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
-  const { of, what } = scope;
-  const places = of.filter(({ kind }) => kind === 'place' || kind === 'body');
-  if (of.some(({ kind }) => kind === 'person')) return personLine(report, scope, inTime);
+  const has = (kind: string) => scope.of.some((one) => one.kind === kind);
+  if (has('person')) return personLine(report, scope, inTime);
+  const places = scope.of.filter(({ kind }) => kind === 'place' || kind === 'body');
   if (places.length > 0 && !places.some(({ name }) => playsIn(report, name))) return [];
-  if (what === 'building')
-    return buildingLines(report, scope, inTime).filter(({ date }) => scope.stage !== null || inTime(date));
-  return of.some(({ kind }) => kind === 'body') ? personLine(report, scope, inTime) : newsLines(report, scope, inTime);
+  const lines = scope.what === 'building' ? buildingLines : has('body') ? personLine : newsLines;
+  return lines(report, scope, inTime);
 }

@@ -1,6 +1,6 @@
 /** The reports that a dated list may be made of, by what their statements mention. */
 import { partOf, shift } from '../../reading/index.ts';
-import { articlesPrinting, type DatedScope, type ListOf } from '../../retrieval/question/dated.ts';
+import { articlesPrinting, begunBy, type DatedScope, LAST, type ListOf } from '../../retrieval/question/dated.ts';
 import type { MentionQuery, Store } from '../../store/port.ts';
 import type { Article, Statement, TimeRange } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
@@ -10,15 +10,13 @@ export type Reader = Pick<
   'article' | 'statements' | 'mentioning' | 'latest' | 'coverage' | 'matching' | 'passages'
 >;
 
-/** An article with its sentences, each with the names of what it is about, and its headline as one; `null` without a headline. */
+/** An article with its sentences, and its headline as one; `null` without a headline. */
 export type Report = {
   readonly article: Article;
   readonly headline: Candidate | null;
-  readonly body: readonly (Candidate & { readonly about: readonly string[] })[];
+  readonly body: readonly Candidate[];
 };
 
-/** Behind all names that begin alike, and all days. */
-const LAST = '\uffff';
 /** So many of the newest articles, or of those that mention somebody, are looked at. */
 const LOOKED_AT = 60;
 /** What happened on a day is printed within so many days. */
@@ -26,20 +24,23 @@ const LATER = 4;
 
 /** What leads to the statements that have somebody or some place. */
 function queriesFor({ kind, name }: ListOf): readonly MentionQuery[] {
-  const begun = (of: 'body' | 'place' | 'thing'): MentionQuery => ({ kind: of, from: name, to: `${name}${LAST}` });
   if (kind === 'person') return [{ kind, value: name }];
-  return kind === 'body' ? [begun('body')] : [begun('place'), begun('thing')];
+  return (kind === 'body' ? (['body'] as const) : (['place', 'thing'] as const)).map((of) => begunBy(name, of));
 }
+
+const districtsOf = (of: readonly ListOf[]): readonly string[] =>
+  of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
 
 /** Ids of the articles that may have something for a scope, newest first. */
 async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Reader): Promise<readonly string[]> {
   if (of.length > 0 && of.every(({ kind }) => kind === 'elsewhere')) return [];
   const mentioning = async (query: MentionQuery) =>
     (await store.mentioning(query, 5 * LOOKED_AT)).map(({ article }) => article);
-  const districts = of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
+  const districts = districtsOf(of);
   const printed = async (time?: TimeRange) => {
-    const places = districts.length > 0 ? districts : [undefined];
-    const found = await Promise.all(places.map((one) => store.latest(LOOKED_AT, one, time)));
+    const found = await Promise.all(
+      (districts.length > 0 ? districts : [undefined]).map((one) => store.latest(LOOKED_AT, one, time)),
+    );
     return found.flat().map(({ id }) => id);
   };
   const others = of.filter(({ kind }) => kind !== 'district' && kind !== 'elsewhere').flatMap(queriesFor);
@@ -55,10 +56,7 @@ async function idsFor({ of }: DatedScope, times: readonly TimeRange[], store: Re
 }
 
 function reportOf(article: Article, statements: readonly Statement[]): Report {
-  const said = statements.filter(({ kind }) => kind !== 'headline');
-  const body = candidatesIn(article, statements)
-    .map((one) => ({ ...one, about: said[one.ordinal]?.about ?? [] }))
-    .filter(({ paragraph }) => paragraph >= 0);
+  const body = candidatesIn(article, statements).filter(({ paragraph }) => paragraph >= 0);
   const title = statements.find(({ kind, paragraph }) => kind === 'headline' && paragraph === -1);
   const first = body[0];
   const headline =
@@ -75,14 +73,11 @@ export async function reportsFor(
   store: Reader,
 ): Promise<readonly Report[]> {
   const ids = [...new Set(await idsFor(scope, times, store))];
-  const reports = await Promise.all(
-    ids.map(async (id) => {
-      const article = await store.article(id);
-      return article && reportOf(article, await store.statements(id));
-    }),
-  );
-  const districts = scope.of.flatMap(({ kind, name }) => (kind === 'district' ? [name] : []));
-  return reports
-    .filter((one) => one !== null)
-    .filter(({ article }) => districts.length === 0 || districts.includes(article.district ?? ''));
+  const districts = districtsOf(scope.of);
+  const reports = ids.map(async (id) => {
+    const article = await store.article(id);
+    const isOut = !article || (districts.length > 0 && !districts.includes(article.district ?? ''));
+    return isOut ? [] : [reportOf(article, await store.statements(id))];
+  });
+  return (await Promise.all(reports)).flat();
 }

@@ -14,7 +14,7 @@ import {
   type TaggedWord,
   taggedWords,
 } from '../../reading/index.ts';
-import type { Store } from '../../store/port.ts';
+import type { MentionQuery, Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
 import { isEmpty } from './english/tokens.ts';
 
@@ -105,7 +105,12 @@ function runsOf(text: string, times: readonly { readonly start: number; readonly
   return rest.match(/[\p{L}\p{N}·]+/gu) ?? [];
 }
 
-const LAST = '\uffff';
+/** Behind all names that begin alike, and all days. */
+export const LAST = '\uffff';
+/** Statements with names of a kind that begin so. */
+export const begunBy = (name: string, kind: 'body' | 'place' | 'thing'): MentionQuery => ({
+  ...{ kind, from: name, to: `${name}${LAST}` },
+});
 
 /** A district by its name in short or, in another script, by its sound. */
 function districtNamed(name: string, districts: readonly string[]): string | undefined {
@@ -143,8 +148,7 @@ async function named(name: string, store: Names): Promise<ListOf | null> {
   const [exact] = (await store.namesAmong([name])).toSorted((a, b) => b.articles - a.articles);
   if (exact?.kind === 'person') return { kind: 'person', name };
   if (exact?.kind === 'thing' || name.length < 2 || read(name).some(({ kind }) => kind === 'thing')) return null;
-  const begun = async (kind: 'body' | 'place' | 'thing') =>
-    (await store.mentioning({ kind, from: name, to: `${name}${LAST}` }, 1)).length > 0;
+  const begun = async (kind: 'body' | 'place' | 'thing') => (await store.mentioning(begunBy(name, kind), 1)).length > 0;
   if (exact?.kind !== 'place' && (await begun('body'))) return { kind: 'body', name };
   if ((await begun('place')) || (await begun('thing'))) return { kind: 'place', name };
   const isPrinted = (await articlesPrinting(name, store)).length > 0;
