@@ -1,6 +1,6 @@
 import { normalise, statementsOf } from '../reading/index.ts';
 import type { Article, Hit, Mention, Statement } from '../types.ts';
-import type { Gathered } from './lists/gathered.ts';
+import type { Gathered } from './lists/shorten.ts';
 
 /** A sentence (or a part of one, cut at ；) of a stored paragraph that may carry an answer. */
 export type Candidate = {

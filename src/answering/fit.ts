@@ -4,8 +4,7 @@ import { signs } from '../kinds/index.ts';
 import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
-import type { ListPart } from './lists/gathered.ts';
-import { shorten } from './lists/shorten.ts';
+import { type ListPart, shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
 import { trim } from './trim.ts';
 

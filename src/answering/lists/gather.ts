@@ -4,12 +4,9 @@ import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import type { Plan } from '../features.ts';
-import type { ListPart } from './gathered.ts';
-import { sizesIn } from './markers.ts';
-import { type Series, seriesIn } from './series.ts';
+import { type Series, seriesIn, sizesIn } from './series.ts';
+import type { ListPart } from './shorten.ts';
 
-/** Statutes and tables are no answer to read. */
-const MOST_ITEMS = 20;
 /** Of each item, what is compared with the question: its head. */
 const HEAD = 60;
 
@@ -32,15 +29,6 @@ function partsOf(paragraphs: readonly string[], { announced, items }: Series): r
         .map((item) => ({ start: item.start - start, end: item.end - start })),
     };
   });
-}
-
-/** Datelines are no part of an announcement. */
-function withoutDateline(series: Series, own: readonly Candidate[]): Series {
-  const { announced } = series;
-  if (!announced) return series;
-  const first = own.find(({ paragraph, end }) => paragraph === announced.paragraph && end > announced.start);
-  const start = Math.max(announced.start, first?.start ?? 0);
-  return { ...series, announced: start < announced.end ? { ...announced, start } : null };
 }
 
 /** 其余3所分别是: a sentence before says how many there are in all, and names the first. */
@@ -70,12 +58,11 @@ const alone = ({ paragraph, start, end, text }: Candidate): ListPart => ({
 
 type Unranked = Omit<Candidate, 'standing'>;
 
-function toCandidate(article: Article, own: readonly Candidate[], found: Series): Unranked | null {
-  const series = withoutDateline(found, own);
+function toCandidate(article: Article, own: readonly Candidate[], series: Series): Unranked | null {
   const parts = partsOf(article.paragraphs, series);
   const [first] = parts;
   const from = own.find(({ paragraph, end }) => paragraph === first?.paragraph && end > first.start);
-  if (!first || !from || series.items.length > MOST_ITEMS) return null;
+  if (!first || !from) return null;
   const { announced, items } = series;
   const announcement = announced ? article.paragraphs[announced.paragraph]!.slice(announced.start, announced.end) : '';
   const before = firstOf(announcement, items.length, own, from);
@@ -94,7 +81,6 @@ function toCandidate(article: Article, own: readonly Candidate[], found: Series)
     list: {
       parts: whole,
       size: all ?? items.length,
-      announcedSize: all ?? sizesIn(announcement)[0] ?? null,
       announcement: plainOf(announcement || from.heading),
     },
   };

@@ -1,20 +1,92 @@
-/** Lists in an article: the sentence that announces them and their items, however far they spread. */
+/** Lists in an article: the sentence that announces them and their items, however far they spread, by the marks that number them. */
 
-import { cellsOf, type Span, sentences } from '../../reading/index.ts';
+import { chineseNumber, MORE_THAN_ONE, matchesOf, NUMERALS, type Span, sentences } from '../../reading/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
-import { type Marker, markersIn, sizesIn } from './markers.ts';
+
+/** A mark in a paragraph; `style` tells one numbering from another, `number` counts from 1. */
+type Marker = {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly style: string;
+  readonly number: number;
+};
+
+type Style = { readonly name: string; readonly pattern: RegExp; readonly number: (match: RegExpMatchArray) => number };
+
+/** 十二 and 12 alike. */
+const numberIn = (word: string): number => (/^\d+$/.test(word) ? Number(word) : chineseNumber(word));
+
+const numbered = (match: RegExpMatchArray) => numberIn(match[1] ?? '');
+/** Marks stand at the beginning of a clause; a torn line may have lost the stop before 一是, which is never a word's end. */
+const AT_CLAUSE = '(?<=^|[，,。；;：:！？!?”」』）)\\s])';
+const AT_SENTENCE = '(?<=^|[。；;：:！？!?”」』）)\\s])';
+const HAN = `[${NUMERALS}]{1,3}`;
+
+const STEPS: readonly (readonly [RegExp, number])[] = [
+  [/^首先|^一方面/, 1],
+  [/^其次|^然后|^接着|^另一方面/, 2],
+  [/^再次|^再者|^再其次/, 3],
+  [/^此外|^同时/, 4],
+  [/^最后/, 5],
+];
+const stepOf = (match: RegExpMatchArray) => STEPS.find(([word]) => word.test(match[0]))?.[1] ?? 0;
+
+const STYLES: readonly Style[] = [
+  { name: '是', pattern: new RegExp(`(?<![第其统唯万同单])(${HAN})(?:是|则)(?![一个]?样)`, 'g'), number: numbered },
+  { name: '要', pattern: new RegExp(`${AT_CLAUSE}(${HAN})要`, 'g'), number: numbered },
+  { name: '其', pattern: new RegExp(`${AT_CLAUSE}其(${HAN})(?:是)?[，,、：:]?`, 'g'), number: numbered },
+  {
+    name: '第',
+    pattern: new RegExp(
+      `${AT_CLAUSE}第(${HAN}|\\d{1,2})(?:(?:个?(?:方面|部分|步|类|种|招|点|项|条|大))?(?:是|[，,、：:])|步|招|类|要|段|期|阶段|标段|批|档|组)`,
+      'g',
+    ),
+    number: numbered,
+  },
+  { name: '先', pattern: /(?:首先|其次|再其次|再次|再者|然后|接着|最后)(?!的)[，,、：:]?/g, number: stepOf },
+  { name: '方', pattern: /(?:另一方面|一方面)[，,：:]?/g, number: stepOf },
+  { name: '（', pattern: new RegExp(`[（(](${HAN}|\\d{1,2})[）)]、?`, 'g'), number: numbered },
+  // A heading may have run into its first item (应聘条件1、…); 1、3、5 and 1.5 are no marks.
+  { name: '1', pattern: /(?<![\d.．、第～~—-])(\d{1,2})[.．、](?!\d)\s*/g, number: numbered },
+  { name: '01', pattern: new RegExp(`${AT_SENTENCE}0(\\d)[.．、]?(?=\\p{Script=Han})`, 'gu'), number: numbered },
+  { name: '、', pattern: new RegExp(`${AT_SENTENCE}(${HAN})、`, 'g'), number: numbered },
+  { name: '①', pattern: /([①-⑳])/g, number: (match) => (match[0].codePointAt(0) ?? 0) - 0x245f },
+];
+
+/** All marks of one paragraph, in order. */
+function markersIn(text: string, paragraph: number): readonly Marker[] {
+  return STYLES.flatMap(({ name, pattern, number }) =>
+    matchesOf(text, pattern).map((match) => ({
+      paragraph,
+      start: match.index,
+      end: match.index + match[0].length,
+      style: name,
+      number: number(match),
+    })),
+  );
+}
+
+const SIZE = new RegExp(
+  `(${MORE_THAN_ONE})(?:个|件|大|项|种|类|条|点|方面|层次|部分|家|名|位|步|招|款|所|座|处|段|批|阶段|标段)`,
+  'g',
+);
+
+/** How many of something a text says there are: 三个方面, 4家企业. */
+export const sizesIn = (text: string): readonly number[] =>
+  matchesOf(text, SIZE)
+    .map(([, said = '']) => numberIn(said))
+    .filter((size) => size > 1);
 
 /** An item or what announces some, in its paragraph. */
 type Part = Span & { readonly paragraph: number };
 /** `announced` is the sentence, or its beginning, before the first item; `null` at an article's very beginning. */
 export type Series = { readonly announced: Part | null; readonly items: readonly Part[] };
 
-/** 首先 may be followed by 其次, 然后 or 最后; a number only by the next one. */
+/** 首先 may be followed by 其次 or 最后; a number only by the next one. */
 const follows = (last: Marker, next: Marker): boolean =>
-  next.style === '先'
-    ? next.number > last.number || (next.number === 2 && last.number === 2)
-    : next.number === last.number + 1;
+  next.style === '先' ? next.number > last.number : next.number === last.number + 1;
 
 /** Runs of marks of one style that count upwards from one. */
 function runsOf(marks: readonly Marker[]): readonly (readonly Marker[])[] {
@@ -48,9 +120,7 @@ function announcing(paragraphs: readonly string[], paragraph: number, start: num
 }
 
 function numberedSeries(paragraphs: readonly string[]): readonly Series[] {
-  const marks = paragraphs.flatMap((text, at) =>
-    [...markersIn(text, at)].sort((a, b) => a.start - b.start || b.end - a.end),
-  );
+  const marks = paragraphs.flatMap((text, at) => markersIn(text, at).toSorted((a, b) => a.start - b.start));
   return runsOf(marks).map((run) => ({
     announced: announcing(paragraphs, run[0]!.paragraph, run[0]!.start),
     items: run.map(({ paragraph, start, end }, at) => {
@@ -79,57 +149,8 @@ function partedSeries(paragraphs: readonly string[]): readonly Series[] {
   );
 }
 
-const FEWEST_ALIKE = 3;
-/** ——甲，…: opens the paragraphs of one list; ● and ▲ part short news that have nothing to do with each other. */
-const DASH = /^\s*—{1,2}\s*/;
-
-/** Paragraphs in a row that open with a dash. */
-function dashedSeries(paragraphs: readonly string[]): readonly Series[] {
-  const dashed = paragraphs.flatMap((text, paragraph) =>
-    DASH.test(text) ? [{ paragraph, start: 0, end: text.length }] : [],
-  );
-  // Those in a row are as far from their place among all.
-  const runs = Map.groupBy(dashed, ({ paragraph }, at) => paragraph - at);
-  return [...runs.values()]
-    .filter(({ length }) => length >= FEWEST_ALIKE)
-    .map((items) => ({ announced: announcing(paragraphs, items[0]!.paragraph, 0), items }));
-}
-
-/** …要办好五件实事：, 具体如下。: what comes in the next paragraphs is listed. */
-const ANNOUNCES =
-  /[：:]$|(?:如下|见下|有以下[^。，：]{0,12}|包括以下[^。，：]{0,12}|下列[^。，：]{0,12})[。，](?:[^。]{0,30}。)?$/u;
-const SPEAKS = /(?:说|道|问|答|表示|认为|回忆|坦言|感叹|呼吁|解释|透露)[^，。：]{0,6}[：:]$/;
-const FEWEST_ANNOUNCED = 2;
-/** An item is a line; what is longer is a paragraph, what ends a sentence in its middle too. */
-const LONGEST_ANNOUNCED = 60;
-const isItem = (text: string): boolean =>
-  text.length <= LONGEST_ANNOUNCED && cellsOf(text) === null && !/[。！？][^”’」』）)]|[：:]$/u.test(text);
-
-/** The paragraphs from one on that are items; as many as the announcement says, if it does. */
-function itemsBelow(paragraphs: readonly string[], from: number, announcement: string): readonly Part[] {
-  const below = paragraphs.slice(from);
-  const end = below.findIndex((text) => !isItem(text));
-  const items = below
-    .slice(0, end === -1 ? below.length : end)
-    .map((text, at) => ({ paragraph: from + at, start: 0, end: text.length }));
-  const size = sizesIn(announcement).findLast((one) => one <= items.length);
-  return items.slice(0, size);
-}
-
-/** Paragraphs that the one above announces, each an item, numbered or not. */
-function announcedSeries(paragraphs: readonly string[]): readonly Series[] {
-  return paragraphs.flatMap((text, paragraph): readonly Series[] => {
-    const last = sentences(text).at(-1);
-    if (!last || !ANNOUNCES.test(text) || SPEAKS.test(text)) return [];
-    const items = itemsBelow(paragraphs, paragraph + 1, text.slice(last.start, last.end));
-    return items.length < FEWEST_ANNOUNCED ? [] : [{ announced: { paragraph, ...last }, items }];
-  });
-}
-
 /** An article's lists. */
 export const seriesIn = perArticle(({ paragraphs }: Article): readonly Series[] => [
   ...numberedSeries(paragraphs),
   ...partedSeries(paragraphs),
-  ...dashedSeries(paragraphs),
-  ...announcedSeries(paragraphs),
 ]);

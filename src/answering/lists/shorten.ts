@@ -1,7 +1,18 @@
 /** A list as short as it can be said whole: what announces it, then of every item what fits into its share. */
 import type { Span } from '../../reading/index.ts';
 import { clausesKept, joined } from '../trim.ts';
-import type { Listing } from './gathered.ts';
+
+/** A list's text in one paragraph, with where its announcement and its items stand in it. */
+export type Listing = { readonly text: string; readonly announced: Span | null; readonly items: readonly Span[] };
+/** The same with its place in the article. */
+export type ListPart = Listing & Span & { readonly paragraph: number };
+/** A list as a candidate carries it. */
+export type Gathered = {
+  readonly parts: readonly ListPart[];
+  readonly size: number;
+  /** The announcement in compared form, with the article's heading where it has none. */
+  readonly announcement: string;
+};
 
 /** An announcement is kept whole up to here. */
 const ANNOUNCEMENT = 60;

@@ -3,8 +3,8 @@ import { countIn, signs } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Plan } from '../features.ts';
-import type { Gathered } from './gathered.ts';
-import { sizesIn } from './markers.ts';
+import { sizesIn } from './series.ts';
+import type { Gathered } from './shorten.ts';
 
 /** Exhortations and outlooks list what should be done, not what there is. */
 const EXHORTATION =
@@ -15,10 +15,6 @@ const things = once(() => new RegExp(`^(?:${alternativesOf('kinds-asked', 'liste
 const people = once(() => new RegExp(alternativesOf('kinds-asked', 'people')));
 /** What an enumeration is worth more than its words alone say. */
 const ENUMERATED = 4;
-/** 主要改三处, and three items. */
-const OF_SIZE = 8;
-/** 三个方面 are no 五项措施. */
-const OF_ANOTHER_SIZE = 0.3;
 /** The question says how many there are, and the sentence has not as many. */
 const WITHOUT_SIZE = 0.6;
 
@@ -33,13 +29,10 @@ const namesPeople = ({ text }: Candidate, { aspect, nearest }: Plan): boolean =>
   signs({ ...aspect, ask: 'who' }, text).filter(({ strength }) => strength === 1).length > 1;
 
 /** How well a whole list is the one that is asked for: as many items as the question says, or named by its announcement. */
-function ofList({ size, announcedSize, announcement }: Gathered, { aspect, spoken: [first = []] }: Plan): number {
+function ofList({ size, announcement }: Gathered, { aspect, spoken: [first = []] }: Plan): number {
   if (!aspect.list) return 0;
-  const wanted = countIn(aspect.units);
-  if (wanted !== null && wanted === size && wanted === announcedSize) return OF_SIZE;
-  if (wanted !== null && (wanted === size || wanted === announcedSize)) return ENUMERATED;
-  if (wanted !== null && announcedSize !== null) return OF_ANOTHER_SIZE;
-  return first.some((word) => word.length > 1 && announcement.includes(word)) ? ENUMERATED : 1;
+  const isNamed = first.some((word) => word.length > 1 && announcement.includes(word));
+  return countIn(aspect.units) === size || isNamed ? ENUMERATED : 1;
 }
 
 /** An enumeration of what is asked for gains, an exhortation loses; else 1. */
