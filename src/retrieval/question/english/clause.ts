@@ -1,7 +1,6 @@
 /** A clause of an English question in the words and the order of a Chinese one. */
 import type { EnglishAsk } from './asks.ts';
-import { helps, turned, turns } from './order.ts';
-import { join, type Translated, type Word } from './said.ts';
+import { helps, join, type Translated, turned, turns, type Word } from './said.ts';
 import { countOf } from './tokens.ts';
 
 const IS_OFFICE =

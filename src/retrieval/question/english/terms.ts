@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { once } from '../../../lexicon/index.ts';
-import { wordForms } from './word-forms.ts';
+import { classesOf, once } from '../../../lexicon/index.ts';
 
 /**
  * News terms, in lower case, with their Chinese words: `english|english=chinese chinese`, the words a paper would print; of several the reports at hand decide, of
@@ -24,6 +23,33 @@ export const allTerms = once((): ReadonlyMap<string, string> => {
     }
   return found;
 });
+
+/** English words as a dictionary has them: built → build, companies → company, stopped → stop. */
+const plainForms = once(() => classesOf('english-forms'));
+
+/** Endings with what stands in the plain form instead; several forms are tried, a dictionary knows which is a word. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/s$/, ''],
+  [/es$/, ''],
+  [/ied$/, 'y'],
+  [/(.)\1ed$/, '$1'],
+  [/ed$/, ''],
+  [/d$/, ''],
+  [/(.)\1ing$/, '$1'],
+  [/ing$/, ''],
+  [/ing$/, 'e'],
+];
+/** Shorter words are no forms of others: bus, gas, red. */
+const LONG_ENOUGH = 4;
+
+/** A word and what it may be a form of, likeliest first. */
+function wordForms(word: string): readonly string[] {
+  const irregular = plainForms().get(word);
+  const regular = word.length < LONG_ENOUGH ? [] : ENDINGS.filter(([ending]) => ending.test(word));
+  const plain = regular.map(([ending, instead]) => word.replace(ending, instead));
+  return [word, ...(irregular === undefined ? [] : [irregular]), ...plain];
+}
 
 /** The Chinese of a term of these words (in lower case): any form of its last word, of a verb's phrase also of its first. */
 export function termOf(words: readonly string[]): string | undefined {

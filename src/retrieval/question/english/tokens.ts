@@ -39,13 +39,6 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 /** Eastern Tea Valley (东部茶谷): the asker says what the papers print. */
 const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=Han}[^()（）]*?)\s*[)）]/gu;
 
-/** A name followed by its Chinese in brackets is the Chinese; words before it that are no name stay. */
-function glossed(_: string, name: string, chinese: string): string {
-  const words = name.trim().split(/\s+/);
-  const from = words.findIndex((word) => !isEmpty(word));
-  return [...words.slice(0, from === -1 ? words.length : from), chinese].join(' ');
-}
-
 const inOrder = (text: string, forms: readonly (readonly [RegExp, string])[]): string =>
   forms.reduce((soFar, [form, written]) => soFar.replace(form, written), text);
 
@@ -54,7 +47,7 @@ const inOrder = (text: string, forms: readonly (readonly [RegExp, string])[]): s
  * 第六), and what is run together in full.
  */
 export const prepared = (question: string): string =>
-  withChineseDates(inCharacters(inOrder(inOrder(question.replace(WITH_CHINESE, glossed), CONTRACTIONS), ORDINALS)));
+  withChineseDates(inCharacters(inOrder(inOrder(question.replace(WITH_CHINESE, '$2'), CONTRACTIONS), ORDINALS)));
 
 /** A word of an English question, where it stands, and the news term that begins with it (over so many words). */
 export type Token = {
