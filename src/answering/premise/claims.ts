@@ -1,6 +1,6 @@
 /** What a question takes for granted: its own amounts, times, places, persons and bodies, each with the words around it. */
 import { askedIn } from '../../kinds/index.ts';
-import { read } from '../../reading/index.ts';
+import { isNamed, read } from '../../reading/index.ts';
 import { contentWords } from '../../retrieval/question/content-words.ts';
 import type { Amount, Body, Mention, ParsedQuestion, Person, Place, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
@@ -14,19 +14,11 @@ type Near = { readonly word: string; readonly weight: number; readonly has: (tex
 /** `premise`: the claim in the question's words; `near`: the words that say what it is an amount, a day or a place of. */
 export type Claim = { readonly stated: Stated; readonly premise: string; readonly near: readonly Near[] };
 
-/** All that a question mentions, read as said on the day it was asked; the archive's names where no other is read. */
-export function mentionsOf({ text, archiveNames, original }: ParsedQuestion): readonly Mention[] {
-  const context = { day: original.today, live: true };
-  const plain = read(text, context).filter(
+/** All that a question mentions, read as said on the day it was asked. */
+export const mentionsOf = ({ text, archiveNames, original }: ParsedQuestion): readonly Mention[] =>
+  read(text, { day: original.today, live: true }).filter(
     (one) => one.kind !== 'person' || !archiveNames.includes(one.name.slice(0, -1)),
   );
-  if (archiveNames.length === 0) return plain;
-  const isNew = (one: Mention) =>
-    one.kind === 'thing' && !plain.some((other) => 'name' in other && other.start < one.end && other.end > one.start);
-  return [...plain, ...read(text, { ...context, names: new Set(archiveNames) }).filter(isNew)].sort(
-    (a, b) => a.start - b.start,
-  );
-}
 
 const STOPS = '，,。；;？?！!：:、 ';
 const isStop = (char: string | undefined): boolean => char === undefined || STOPS.includes(char);
@@ -108,24 +100,17 @@ function isClaim(one: Mention, text: string, mentions: readonly Mention[]): one 
 const isAsked = (one: Mention, text: string): boolean =>
   (one.kind === 'when' ? /(?:没|没有|不|(?<![是对的])吗)$/ : /(?:没|没有|不)$/).test(aroundOf(text, one)[1]);
 
-/** The claims of a question, those that are no part of the name of another mention. */
+/** The claims of a question, those that its chat did not say. */
 export function claimsOf(question: ParsedQuestion, mentions: readonly Mention[]): readonly Claim[] {
   const names = mentions.flatMap((one) => (one.kind === 'thing' ? [one.name] : []));
-  const { text, carried, archiveNames } = question;
+  const { text, carried } = question;
   const isOwn = (one: Mention) => !carried.some((word) => one.text.includes(word));
-  // 王立群审计局 is a person and a body, and no name.
-  const isName = (one: Mention) =>
-    one.kind !== 'body' || !archiveNames.some((name) => one.name !== name && one.name.includes(name));
-  const isWithin = (one: Mention) =>
-    mentions.some(
-      (other) => other !== one && other.kind === 'thing' && other.start <= one.start && other.end >= one.end,
-    );
   // A place or body is the subject itself where nothing else is named.
   const isBeside = (one: Mention) =>
     (one.kind !== 'place' && one.kind !== 'body') ||
-    mentions.some((other) => 'name' in other && (other.end <= one.start || other.start >= one.end));
+    mentions.some((other) => isNamed(other) && (other.end <= one.start || other.start >= one.end));
   return mentions
     .filter((one) => isClaim(one, text, mentions))
-    .filter((one) => !isWithin(one) && !isAsked(one, text) && isOwn(one) && isName(one) && isBeside(one))
+    .filter((one) => !isAsked(one, text) && isOwn(one) && isBeside(one))
     .map((one) => claimOf(one, question, names));
 }

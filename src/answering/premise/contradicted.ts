@@ -19,12 +19,7 @@ const A_DAY_FITS = 0.7;
 /** What agrees counts for more than what differs as well. */
 const AGREES = 0.25;
 
-function printedOf(
-  claim: Claim,
-  question: ParsedQuestion,
-  found: readonly Candidate[],
-  scope: Scope,
-): readonly Printed[] {
+function printedOf(claim: Claim, found: readonly Candidate[], scope: Scope): readonly Printed[] {
   const { stated } = claim;
   return found.flatMap((told) => {
     const sure = scope.of(told);
@@ -32,7 +27,7 @@ function printedOf(
       const verdict = compare(stated, mention);
       if (verdict === null || (sure === 0 && verdict === 'differs')) return [];
       if (!scope.reports.has(told.article.id)) return [];
-      const fit = sure === 0 ? 0 : fitOf(claim, question.text, mention, told);
+      const fit = sure === 0 ? 0 : fitOf(claim, mention, told);
       return [{ told, verdict, fit: verdict === 'differs' ? fit * (sure === 1 ? 1 : 0.9) : fit }];
     });
   });
@@ -57,13 +52,8 @@ function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports
   return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
 }
 /** The sentence that differs from a claim; `null` for a claim that is confirmed, `undefined` for one that nothing is said of. */
-function against(
-  claim: Claim,
-  question: ParsedQuestion,
-  found: readonly Candidate[],
-  scope: Scope,
-): Candidate | null | undefined {
-  const printed = printedOf(claim, question, found, scope);
+function against(claim: Claim, found: readonly Candidate[], scope: Scope): Candidate | null | undefined {
+  const printed = printedOf(claim, found, scope);
   const agreeing = printed.filter(({ verdict }) => verdict === 'agrees');
   const agrees = Math.max(saidElsewhere(claim, found, scope), ...agreeing.map(({ fit }) => fit));
   const differs = printed
@@ -104,7 +94,7 @@ export function contradicted(
   const scope = premise.scope();
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   if (own.length === 0) return null;
-  const all = claims.map((claim) => ({ claim, told: against(claim, question, found, scope) }));
+  const all = claims.map((claim) => ({ claim, told: against(claim, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told!, stated: contrary.claim.stated };
   const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);

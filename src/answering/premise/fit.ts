@@ -1,6 +1,5 @@
 /** How far a mention of a sentence is of what a claim is of: by the words around both. */
-import { attributeOf, plainly } from '../../reading/index.ts';
-import type { Amount, Mention } from '../../types.ts';
+import type { Mention } from '../../types.ts';
 import { type Candidate, plainOf } from '../candidates.ts';
 import { aroundOf, type Claim } from './claims.ts';
 
@@ -21,20 +20,8 @@ function windowOf(mention: Mention, { text, mentions }: Candidate): string {
   );
 }
 
-/** Whether the words of `lexicon/attributes.txt` beside both name one attribute; `null` where one has none. */
-function sameAttribute(question: string, said: Amount, printed: Amount, text: string): boolean | null {
-  const [one, other] = [attributeOf(question, said, 'asked'), attributeOf(plainly(text), printed, 'printed')];
-  return one && other ? one.attribute === other.attribute : null;
-}
-
 /** 0…1: how far `mention` of a sentence is the same attribute, event or matter as the claim. */
-export function fitOf(claim: Claim, question: string, mention: Mention, candidate: Candidate): number {
-  const { stated, near } = claim;
-  const bySame =
-    stated.kind === 'amount' && mention.kind === 'amount'
-      ? sameAttribute(question, stated, mention, candidate.text)
-      : null;
-  if (bySame !== null) return bySame ? 1 : 0;
+export function fitOf({ stated, near }: Claim, mention: Mention, candidate: Candidate): number {
   // Of an office there is one.
   if (stated.kind === 'person') return 1;
   const around = windowOf(mention, candidate);
