@@ -15,12 +15,11 @@ import {
   verify,
 } from './answering/index.ts';
 import { newestOf, refOf } from './listed.ts';
-import { framed } from './retrieval/question/chat/framed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
-import { readQuestion } from './retrieval/question/read.ts';
+import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
   Answer,

@@ -12,8 +12,6 @@ import { type Reader, reportsFor } from './reports.ts';
 const ROOM = 350;
 /** A sentence of a line has this many characters at most; a longer one is cut to whole clauses. */
 const LONGEST = 80;
-/** Lines of an answer about several persons. */
-const MOST_OF_SEVERAL = 4;
 
 /** Half of what the shorter headline says: two reports of one event. */
 const SAME = 0.5;
@@ -92,18 +90,6 @@ function saidOf({ told, date, isDated, label }: Line): readonly DraftSentence[] 
   }));
 }
 
-/** Lines of several persons, those of the one asked for first first; the newest of each before there is no room. */
-function byPerson(lines: readonly Line[], { of }: DatedScope): readonly Line[] {
-  const persons = of.filter(({ kind }) => kind === 'person');
-  if (persons.length < 2) return lines;
-  const isOf =
-    (name: string) =>
-    ({ told }: Line) =>
-      told.some(({ text }) => text.includes(name));
-  const most = Math.max(1, Math.floor(MOST_OF_SEVERAL / persons.length));
-  return [...new Set(persons.flatMap(({ name }) => lines.filter(isOf(name)).slice(0, most)))];
-}
-
 /** As many whole lines as there is room for. */
 function fitting(lines: readonly Line[]): readonly Line[] {
   let room = ROOM;
@@ -134,7 +120,7 @@ async function datedLines(
 export async function datedDraft(scope: DatedScope, question: ParsedQuestion, store: Reader): Promise<Draft | null> {
   const { lines, inTime } = await datedLines(scope, question.original.today, store);
   const { beyond = [] } = question;
-  const said = fitting(byPerson(lines, scope).filter(({ article }) => !beyond.includes(article.id)));
+  const said = fitting(lines.filter(({ article }) => !beyond.includes(article.id)));
   if (said.length === 0) return null;
   const ordered = scope.oldestFirst ? said.toReversed() : said;
   const sentences = ordered

@@ -5,6 +5,7 @@
 import { askedIn } from '../../kinds/index.ts';
 import { isTimeWord, type Point, pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
+import { perArticle } from '../per-article.ts';
 import { withoutTime } from './chat/replace.ts';
 import { ownNames } from './chat/slots.ts';
 import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
@@ -108,18 +109,8 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   return cells.map((cell) => ({ ...cell, perhaps: true }));
 }
 
-/** Done once for each question: it is searched for by its cells, and answered by them. */
-function perQuestion<Made>(make: (question: ParsedQuestion) => Made): (question: ParsedQuestion) => Made {
-  const known = new WeakMap<ParsedQuestion, { readonly made: Made }>();
-  return (question) => {
-    const before = known.get(question) ?? { made: make(question) };
-    known.set(question, before);
-    return before.made;
-  };
-}
-
-/** A question about several things or times as one for each; any other alone. */
-export const partsOf = perQuestion((question): readonly ParsedQuestion[] => {
+/** A question about several things or times as one for each; any other alone. Done once: it is searched for by its cells, and answered by them. */
+export const partsOf = perArticle((question: ParsedQuestion): readonly ParsedQuestion[] => {
   const things = thingsIn(question.text, new Set(question.archiveNames));
   return (things && ofThings(question, things)) ?? ofTimes(question) ?? ofOthers(question) ?? [question];
 });
@@ -154,7 +145,7 @@ function sharedBy(clause: string, first: string, topic: string): string {
 }
 
 /** A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one for each, with the name and the time of the first. */
-export const clausesOf = perQuestion((question): readonly ParsedQuestion[] => {
+export const clausesOf = perArticle((question: ParsedQuestion): readonly ParsedQuestion[] => {
   const clauses = clausesIn(question.text).flatMap(apart);
   const [first = '', ...rest] = clauses.filter((clause) => askedIn(clause).length > 0);
   const premise = clauses.slice(0, clauses.indexOf(first)).join('，');

@@ -47,6 +47,14 @@ const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(
 const COMMON_PLACE =
   /^(?:园区|片区|社区|景区|小区|校区|院区|辖区|地区|城区|厂区|灾区|山区|街区|我区|全区|新区|新?老?[校院厂]区|[新老]城区|市区|乡镇|城镇|城市|区县|中国|全国|全市|该区|本区|我市|我县)$/;
 
+/** All stretches of `run` of `shortest` to `longest` characters: any may be a name. */
+export const stretchesOf = (run: string, shortest: number, longest: number): readonly string[] =>
+  Array.from(run, (_, start) =>
+    Array.from({ length: Math.min(longest, run.length - start) - shortest + 1 }, (__, more) =>
+      run.slice(start, start + shortest + more),
+    ),
+  ).flat();
+
 /** Names that an archive uses and the dictionary lacks. */
 export type Known = ReadonlySet<string>;
 const NONE: Known = new Set();

@@ -16,6 +16,7 @@ import {
 } from '../../reading/index.ts';
 import type { MentionQuery, Store } from '../../store/port.ts';
 import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
+import { stretchesOf } from './content-words.ts';
 import { isEmpty } from './english/tokens.ts';
 
 /**
@@ -83,11 +84,6 @@ function coverOf(run: string, known: ReadonlySet<string>, kinds: Kinds): Cover {
   return best[run.length]!;
 }
 
-const stretches = (run: string): readonly string[] =>
-  Array.from({ length: run.length }, (_, start) =>
-    Array.from({ length: LONGEST }, (__, more) => run.slice(start, start + more + 1)),
-  ).flat();
-
 type Kinds = Pick<ReadonlyMap<string, string>, 'has' | 'get'>;
 const NO_KINDS: Kinds = new Map();
 
@@ -117,7 +113,7 @@ function districtNamed(name: string, districts: readonly string[]): string | und
   const splits = /^[a-z]+$/i.test(name) ? syllableSplits(name) : [];
   return districts.find(
     (one) =>
-      (name.length > 1 && (one.startsWith(name) || (name.startsWith(one) && name.length <= one.length + 1))) ||
+      (name.length > 1 && one.startsWith(name)) ||
       splits.some((syllables) => syllables.length > 1 && soundsIn(syllables, one.slice(0, syllables.length))),
   );
 }
@@ -226,9 +222,8 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
   if (text.length > LONGEST_QUESTION || asks.some((ask) => FACTS.has(ask))) return null;
   const mentions = read(text, { day: original.today, live: true }).filter(isBesideTime);
   const runs = runsOf(text.toLowerCase(), mentions);
-  const inEnglish =
-    language === 'en' || !/\p{Script=Han}/u.test(text) ? (original.text.toLowerCase().match(/[a-z]+/g) ?? []) : [];
-  const words = [...new Set([...runs.flatMap(stretches), ...inEnglish])];
+  const inEnglish = language === 'en' ? (original.text.toLowerCase().match(/[a-z]+/g) ?? []) : [];
+  const words = [...new Set([...runs.flatMap((run) => stretchesOf(run, 1, LONGEST)), ...inEnglish])];
   if (!words.some((word) => classOf(word) !== undefined)) return null;
   const { districts } = await store.coverage();
   const printed = [...(await store.namesAmong(words)).map(({ name }) => name), ...bodies().keys()];

@@ -1,6 +1,6 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
-import { indexTerms, remember, schoolsCalled, simplify, taggingOnce } from '../../reading/index.ts';
-import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading } from '../../types.ts';
+import { indexTerms, remember, schoolsCalled, simplify, taggingOnce, whensIn } from '../../reading/index.ts';
+import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading, TimeRange } from '../../types.ts';
 import { withoutTime } from './chat/replace.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
@@ -9,7 +9,6 @@ import { asWritten } from './dialect.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, translate } from './english/translate.ts';
 import { thingsIn } from './things.ts';
-import { timeOf } from './time.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -83,6 +82,15 @@ const shortNames = (text: string): string => schoolsCalled(text, ' $1$2 $2学 ')
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
+}
+
+/** The span of days a question names with a year or month; months without a year are left open (the index decides). */
+function timeOf(text: string, today: string): TimeRange | null {
+  const spans = whensIn(text, { day: today, live: true })
+    .filter(({ yearSaid, said }) => yearSaid || said.yearsAway !== null)
+    .flatMap(({ range }) => range ?? []);
+  const days = (end: 'from' | 'to') => spans.map((span) => span[end] ?? '').sort();
+  return spans.length === 0 ? null : { from: days('from')[0] ?? null, to: days('to').at(-1) ?? null };
 }
 
 /** The words of a phrase that name something: 小麦 of 我家种的小麦. */

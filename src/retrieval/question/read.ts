@@ -1,20 +1,17 @@
 import { plainly } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
-import { type ChatStore, isAboutAnother, isElsewhere, toldBy } from './chat/told.ts';
+import type { ChatFrame, Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
+import { perArticle } from '../per-article.ts';
+import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
-import { isOfItsOwnTime, saysNothing, topicWords, turnAfter } from './chat/turns.ts';
-import type { Known } from './content-words.ts';
+import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
+import { type Known, stretchesOf } from './content-words.ts';
 import { type AsPrinted, parseQuestion, plainTexts, questionOf } from './parse.ts';
 
 /** The store gives the same list until others are put in, so the names in it are picked out once. */
-const picked = new WeakMap<readonly NewWord[], Known>();
-
-function namesIn(words: readonly NewWord[]): Known {
-  const names = picked.get(words) ?? new Set(words.flatMap(({ word, isName }) => (isName ? [word] : [])));
-  picked.set(words, names);
-  return names;
-}
+const namesIn = perArticle(
+  (words: readonly NewWord[]): Known => new Set(words.flatMap(({ word, isName }) => (isName ? [word] : []))),
+);
 
 /** Names have three characters and more; shorter ones are in every dictionary, or pieces of longer words. */
 const SHORTEST = 3;
@@ -23,23 +20,14 @@ const RUN = /[\p{Script=Han}A-Za-z\d·]{3,}/gu;
 /** Names are looked for in so many characters of a question; what is longer is pasted text. */
 const LONGEST_QUESTION = 120;
 
-/** All stretches of a text that may be a name. */
-function stretches(text: string): readonly string[] {
-  const found = new Set<string>();
-  for (const [run] of text.slice(0, LONGEST_QUESTION).matchAll(RUN))
-    for (let start = 0; start + SHORTEST <= run.length; start++)
-      for (let end = start + SHORTEST; end <= Math.min(run.length, start + LONGEST); end++)
-        found.add(run.slice(start, end));
-  return [...found];
-}
-
 /** What reading a question takes of the archive. */
 export type ReadStore = ChatStore & Pick<Store, 'newWords' | 'namesAmong'>;
 
 /** Things and persons of the archive that stand in a question or in its chat, as the statements' mentions have them. */
 async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>): Promise<readonly string[]> {
   const texts = [question.text, ...question.history.map(questionOf)].map(plainly);
-  const known = await store.namesAmong([...new Set(texts.flatMap(stretches))]);
+  const runs = texts.flatMap((text) => text.slice(0, LONGEST_QUESTION).match(RUN) ?? []);
+  const known = await store.namesAmong([...new Set(runs.flatMap((run) => stretchesOf(run, SHORTEST, LONGEST)))]);
   return known.filter(({ kind }) => kind !== 'body').map(({ name }) => name);
 }
 
@@ -64,9 +52,7 @@ async function turnIn(
     if (turn.itself === undefined || !told) return turn;
     const itself = alone(turn.itself);
     const isOther =
-      isOfItsOwnTime(itself.text, told) ||
-      (await isAboutAnother(asIs(itself), topicWords(itself.text, known), told, store)) ||
-      (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store));
+      isOfItsOwnTime(itself.text, told) || (await isElsewhere(asIs(itself), turns.at(-1)?.text ?? '', told, store));
     return isOther ? itself : turn;
   };
   for (const [at, text] of texts.slice(0, -1).entries()) {
@@ -93,4 +79,34 @@ export async function readQuestion(
   if (turn.itself === undefined || turn.taken === '' || reports.length === 0) return parsed;
   const alone = read({ ...question, history: [] }, { text: turn.itself, taken: '' });
   return { ...parsed, inChat: { question: alone, articles: reports } };
+}
+
+/** Longer words are no slot but a story. */
+const LONGEST_SLOT = 40;
+
+async function verified(slot: string, said: readonly string[], store: Pick<Store, 'namesAmong'>): Promise<string> {
+  const plain = plainly(slot).trim();
+  if (plain.length < 2 || plain.length > LONGEST_SLOT) return '';
+  const isSaid = said.some((text) => text.includes(plain)) || (await store.namesAmong([plain])).length > 0;
+  return isSaid ? plain : '';
+}
+
+/**
+ * A follow-up as somebody else reads its chat, as if that had said `frame` alone: believed as far as it was said there, or is a name of the
+ * archive; `null` where nothing of that holds or it changes nothing.
+ */
+export async function framed(
+  { original, text }: ParsedQuestion,
+  { about, when, where, asks }: ChatFrame,
+  store: ReadStore,
+): Promise<ParsedQuestion | null> {
+  const said = [...original.history.map(questionOf), original.text].map(plainly);
+  const slots = await Promise.all([when, where, about, asks].map((slot) => verified(slot, said, store)));
+  const turn = [...new Set(slots)].filter(
+    (slot, _, all) => !all.some((other) => other !== slot && other.includes(slot)),
+  );
+  if (original.history.length === 0 || turn.join('') === '') return null;
+  const question: Question = { ...original, history: [turn.join('')] };
+  const read = await readQuestion(question, store);
+  return read.text === text ? null : read;
 }

@@ -3,7 +3,7 @@ import { type ChatModel, createExtractiveAnswerer, createModelAnswerer } from '.
 import { createAsk } from '../../../src/ask.ts';
 import { createEmbedder } from '../../../src/embeddings/index.ts';
 import { readQuestion } from '../../../src/retrieval/index.ts';
-import { framed } from '../../../src/retrieval/question/chat/framed.ts';
+import { framed } from '../../../src/retrieval/question/read.ts';
 import { LAKE_PAGE, openPapers, type Papers, TODAY } from '../../support/papers.ts';
 
 let papers: Papers;

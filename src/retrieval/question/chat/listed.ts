@@ -2,7 +2,7 @@
 import { withoutAsked } from '../../../kinds/index.ts';
 import { pointsIn, readAgain } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
-import { asks, withoutTime } from './replace.ts';
+import { withoutTime } from './replace.ts';
 import type { Turn } from './turn.ts';
 import { bare, isWord } from './words.ts';
 
@@ -14,10 +14,6 @@ export function asksForNews(plain: string, known: Known): boolean {
   const isNews = news.length === 1 && news.every((word) => isWord(word, 'news'));
   return isNews && (pointsIn(plain).length > 0 || rest.length < plain.length);
 }
-
-/** 8月22日有什么事 after the news of another day: those of its own. */
-export const isAnotherDay = (rest: string, base: Turn, known: Known): boolean =>
-  pointsIn(rest).length > 0 && asks(rest) && asksForNews(base.text, known);
 
 /** 第二个呢, 还有没 after a list of news: one of the reports that it told, those that it didn't. */
 export function ofList(plain: string, turns: readonly Turn[], known: Known): Turn | null {

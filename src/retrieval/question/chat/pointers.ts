@@ -2,16 +2,11 @@
 import { askedIn } from '../../../kinds/index.ts';
 import { officeWords, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Mention, Person, Statement } from '../../../types.ts';
-import { contentWords } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { withoutTime } from './replace.ts';
 import { isCalled, namesIn } from './slots.ts';
-import { namesTold, tells } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
-
-/** So many characters before its head name a thing. */
-const NAMED = 3;
 
 /** 林业局长 of 林业局长的讲话: somebody by an office. */
 function officeIn({ text }: Turn): string | undefined {
@@ -39,8 +34,7 @@ const isPerson = (one: Mention): one is Person => one.kind === 'person';
 
 /** Whom a turn names: as its reports have the name, as it is read, or by an office. */
 function personNamed(turn: Turn): string | undefined {
-  const told = namesTold([turn]).filter(isPerson);
-  const named = told.find(({ name }) => turn.text.includes(name))?.name ?? namesIn(turn.text).find(isPerson)?.text;
+  const named = namesIn(turn.text).find(isPerson)?.text;
   return named ?? (asksWho(turn.text) ? undefined : officeIn(turn));
 }
 
@@ -63,40 +57,14 @@ const asksWho = (text: string): boolean => askedIn(text).some(({ ask }) => ask =
 /** 那个 before so many characters says itself which one is meant: 那个灯会开幕式. */
 const DESCRIBED = 4;
 
-/** Whether a description is of what the reports of a turn don't have, or of another person than it is about. */
-function isSomethingElse(described: string, { subject, told }: Turn): boolean {
-  if (isCalled(subject, described)) return false;
-  if (told === undefined || !tells(told, contentWords(described))) return true;
-  const isOffice = taggedWords(described).some(({ word }) => officeWords().has(word));
-  return isOffice && namesTold([{ told }]).some((one) => isPerson(one) && one.name === subject);
-}
-
 /** Heads by which anything that is built or held can be called. */
 const MEANS_ANY: readonly string[] = ['项目', '工程', '活动'];
 
-/** What a head with a pointer before it stands for: the newest thing of that head that was asked or answered. */
+/** What a head with a pointer before it stands for: the newest thing of that head that was asked about. */
 function thingOf(noun: string, base: Turn, turns: readonly Turn[]): string | null {
   const asked =
     turns.findLast(({ subject }) => subject.includes(noun)) ?? turns.findLast(({ subject }) => isCalled(noun, subject));
-  if (asked || MEANS_ANY.includes(noun)) return (asked ?? base).subject;
-  const told = namesTold(turns).find(
-    ({ kind, name }) => kind === 'thing' && name.length >= noun.length + NAMED && name.endsWith(noun),
-  );
-  return told?.name ?? null;
-}
-
-/** Names that stand in a row: no more than a 、 or 和 between two of them. */
-function rowIn({ mentions }: Statement): readonly Mention[] {
-  const named = mentions.filter(({ kind }) => kind === 'thing' || kind === 'body' || kind === 'person');
-  return named.filter((one) =>
-    named.some((other) => Math.abs(one.start - other.end) === 1 || Math.abs(other.start - one.end) === 1),
-  );
-}
-
-/** 第二个: which of those that the report lists in the statement that comes nearest to what was asked. */
-function listedOf(rank: number, base: Turn): string | null {
-  const told = nearest(base.text, statementsIn([base]));
-  return (told && rowIn(told)[rank - 1]?.text) ?? null;
+  return asked?.subject ?? (MEANS_ANY.includes(noun) ? base.subject : null);
 }
 
 /** 刚才说的那个厂, 你说那个厂: none of these is a name before the pointer, as in 恒泰那个厂. */
@@ -119,11 +87,6 @@ export function pointed(plain: string, base: Turn, turns: readonly Turn[]): Turn
     const text = from === 0 ? joined(name, rest) : `${plain.slice(0, from)}${name}${rest}`;
     return { text, subject: name, taken: name };
   };
-  const [rank] = readAgain(plain).filter((one) => one.kind === 'amount' && one.quantity === 'rank' && one.start === 0);
-  if (rank?.kind === 'amount' && askedIn(base.text).some(({ ask }) => ask === 'which')) {
-    const name = listedOf(rank.value, base);
-    return name === null ? null : whole(0, rank.end, name);
-  }
   const pointer = chatWords(plain).find(({ type }) => ['person', 'bare', 'head'].includes(type));
   if (pointer === undefined) return null;
   const { start, end, type } = pointer;
@@ -136,6 +99,6 @@ export function pointed(plain: string, base: Turn, turns: readonly Turn[]): Turn
   const name = noun === null ? null : thingOf(noun, base, turns);
   if (name !== null && noun !== null) return whole(start, end + noun.length, name);
   const described = topicOf(plain.slice(end));
-  if (described.length >= DESCRIBED && isSomethingElse(described, base)) return alone(plain.slice(end));
+  if (described.length >= DESCRIBED) return alone(plain.slice(end));
   return { ...whole(start, end, base.subject), ...(noun === null ? {} : { itself: plain }) };
 }

@@ -5,7 +5,7 @@ import type { Ask } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { attributeIn, counterpart, namesIn, ownNames, placesIn } from './slots.ts';
 import { namesTold, tells } from './told.ts';
-import type { Turn } from './turn.ts';
+import { saidTwice, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
 
 /** A question with its subject. */
@@ -18,9 +18,7 @@ export const asks = (text: string): boolean => askedIn(`${text}，`).length > 0;
 export function replaced(text: string, old: string, next: string): string {
   const at = text.indexOf(old);
   const before = text.slice(0, at);
-  const twice =
-    Array.from(next, (_, size) => next.slice(0, next.length - size)).find((head) => before.endsWith(head)) ?? '';
-  return `${before.slice(0, before.length - twice.length)}${next}${text.slice(at + old.length)}`;
+  return `${before.slice(0, before.length - saidTwice(before, next).length)}${next}${text.slice(at + old.length)}`;
 }
 
 /** What a turn asks, without what it is about. */
@@ -60,12 +58,6 @@ function atTime(time: string, base: Turn): Whole {
   const text = old ? replaced(base.text, old.text, time) : `${base.subject}${time}${askingOf(base)}`;
   return { text, subject: old ? base.subject.replace(old.text, time) : `${base.subject}${time}` };
 }
-
-/** The time that a turn's subject has. */
-const timeOf = ({ subject }: Turn): string =>
-  pointsIn(subject)
-    .map(({ text }) => text)
-    .join('');
 
 /** The turn's subject, at the time that `own` has when it has one. */
 export const scopeFor = (own: string, { subject }: Turn): string => {
@@ -122,7 +114,7 @@ function ofAnotherPlace(thing: string, base: Turn, known: Known): Whole | null {
   const asked = askedOfOther(base);
   const { nouns } = wordKinds(base.subject.replace(old ?? '', ''), known);
   const asking = old !== null && nouns.every((noun) => asked.includes(noun)) ? withoutNouns(asked) : asked;
-  return attributeIn(rest) === null ? { text: `${thing}${timeOf(base)}${asking}`, subject: thing, must: thing } : null;
+  return attributeIn(rest) === null ? { text: `${thing}${asking}`, subject: thing, must: thing } : null;
 }
 
 /** 有多少个 of 有多少口袋公园: what is asked, without what it is asked of. */
@@ -138,8 +130,7 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
   const isTold = base.told === undefined || tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
   if (isTold && ownNames(`${thing}投`, said, known).length === 0) return null;
-  const subject = `${thing}${timeOf(base)}`;
-  return { text: `${subject}${askedOfOther(base)}`, subject, must: thing };
+  return { text: `${thing}${askedOfOther(base)}`, subject: thing, must: thing };
 }
 
 /** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
@@ -160,17 +151,11 @@ function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
 export function askedOf(said: string, turns: readonly Turn[], known: Known): Whole {
   const base = turns.at(-1)!;
   const part = chatWords(said).findLast(({ type }) => type === 'part' || type === 'section');
-  const named = `${said.slice(0, part?.start)}${part?.type === 'section' ? part.word.slice(-1) : ''}`;
+  const named = said.slice(0, part?.start);
   const thing = printedName(named.replace(OWNER, '').replace(/的$/, ''), turns);
   const [time] = pointsIn(thing);
   if (time?.start === 0 && time.end >= thing.length) return atTime(thing, base);
-  const earlier = part ? undefined : turns.slice(0, -1).findLast(({ subject }) => subject.includes(thing));
   const other = () =>
     ofAnotherPlace(thing, base, known) ?? inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
-  return (
-    attributeOf(thing, base) ??
-    (earlier && { text: `${earlier.subject}${askingOf(base)}`, subject: earlier.subject }) ??
-    (part ? null : other()) ??
-    ofPart(thing, named.endsWith('的'), base)
-  );
+  return attributeOf(thing, base) ?? (part ? null : other()) ?? ofPart(thing, named.endsWith('的'), base);
 }

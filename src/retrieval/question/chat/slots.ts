@@ -1,18 +1,15 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
-import { heads, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
-import type { Body, Person, Place, Thing } from '../../../types.ts';
+import { heads, isNamed, type Named, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
 import { endsWith, isWord } from './words.ts';
 
-export type Named = Person | Body | Place | Thing;
-const NAMED: readonly string[] = ['person', 'body', 'place', 'thing'];
 const ATTRIBUTES = ['when', 'where', 'who', 'how-far', 'how-much'];
 
 /** Names of a text by what they are, the longest where one holds another. */
 export function namesIn(text: string): readonly Named[] {
-  const found = readAgain(text).filter((one): one is Named => NAMED.includes(one.kind));
+  const found = readAgain(text).filter(isNamed);
   return found.filter(
     ({ start, end }) => !found.some((o) => o.start <= start && o.end >= end && o.end - o.start > end - start),
   );
@@ -31,9 +28,7 @@ export function isCalled(noun: string, subject: string): boolean {
 const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
 
 /** 总投资, 校长, 地址: what can be asked of something else; the class says how. `null` for what is something by itself. */
-export function attributeIn(text: string): string | null {
-  return wordKinds(text, new Set()).places.length > 0 ? null : endsWith(text, ATTRIBUTES);
-}
+export const attributeIn = (text: string): string | null => endsWith(text, ATTRIBUTES);
 
 /** A phrase without the end that only says which amount of it is meant: 冰雪节 of 冰雪节门票, all that follows a name or a time. */
 function withoutAttribute(phrase: string): string {

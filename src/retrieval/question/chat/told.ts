@@ -25,8 +25,6 @@ type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'
 /** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
 const PASSAGES = 4;
 const REPORTS = 2;
-/** The second one may have been it when it matches so much as the first. */
-const ALIKE = 0.7;
 /** Passages in which another matter is looked for. */
 const ELSEWHERE = 16;
 /** A question is about something else when a report has so much more of its words: one that hardly any other report has. */
@@ -38,18 +36,17 @@ const LEAST = 0.04;
 /** 办, 开: a verb of one character says little of what a question is about. */
 const OF_A_CHARACTER = 0.4;
 
-/** Articles found for a question's terms, best first, that match at least `share` as well as the best one. */
-async function foundFor({ terms }: Asked, store: ChatStore, passages: number, share = 0): Promise<readonly string[]> {
+/** Articles found for a question's terms, best first. */
+async function foundFor({ terms }: Asked, store: ChatStore, passages: number): Promise<readonly string[]> {
   const found = await store.matching(terms, passages);
-  const alike = found.filter(({ score }) => score >= share * (found[0]?.score ?? 0));
-  return [...new Set((await store.passages(alike.map(({ key }) => key))).map(({ article }) => article))];
+  return [...new Set((await store.passages(found.map(({ key }) => key))).map(({ article }) => article))];
 }
 
 const textOf = (article: Article | null): string => (article ? readable(article) : '');
 
 /** What a turn was told: by the articles that its answer cited, else by those that are found for it. */
 export async function toldBy(turn: Asked, cited: readonly string[] | undefined, store: ChatStore): Promise<Told> {
-  const found = cited?.length ? cited : (await foundFor(turn, store, PASSAGES, ALIKE)).slice(0, REPORTS);
+  const found = cited?.length ? cited : (await foundFor(turn, store, PASSAGES)).slice(0, REPORTS);
   const read = (await Promise.all(found.map((id) => store.article(id)))).flatMap((article) => article ?? []);
   // What was found for a refused question is only what it was about where it has its names.
   const articles =
@@ -89,16 +86,6 @@ export const isOfficeOfPlace = (word: string): boolean =>
 export const has = (text: string, word: string): boolean =>
   [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
 
-/** What a question is about stands in none of the reports of its chat: by two words or, where another report has it, by one. */
-export async function isAboutAnother(asked: Asked, topic: readonly string[], told: Told, store: ChatStore) {
-  if (topic.length === 0 || topic.some((word) => told.texts.some((text) => has(text, word)))) return false;
-  if (told.texts.length > 0 && topic.length > 1) return true;
-  const texts = await Promise.all(
-    (await foundFor(asked, store, ELSEWHERE)).map(async (id) => textOf(await store.article(id))),
-  );
-  return texts.some((text) => topic.every((word) => has(text, word)));
-}
-
 /** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
 const inShort = (text: string, word: string): boolean =>
   word.length > 2 && new RegExp(Array.from(word, escaped).join('[^，。\n]{0,2}'), 'u').test(text);
@@ -135,6 +122,9 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
     word.length > 1 &&
     !told.texts.some((text) => has(text, word));
   if (words.some((word) => isNamed(word) && texts.some((text) => has(text, word)))) return true;
+  const named = words.filter((word) => word.length > 1 && [...asked.names, ...asked.nouns].includes(word));
+  const isUntold = named.length > 0 && !named.some((word) => told.texts.some((text) => has(text, word)));
+  if (isUntold && texts.some((text) => named.every((word) => has(text, word)))) return true;
   const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
   return best(texts) - best(told.texts) >= MORE;
 }

@@ -26,14 +26,17 @@ export type Turn = {
 /** A question that takes nothing over. */
 export const alone = (text: string): Turn => ({ text, subject: subjectOf(text), taken: '' });
 
+/** What `next` begins with and `before` ends with. */
+export const saidTwice = (before: string, next: string): string =>
+  Array.from(next, (_, size) => next.slice(0, next.length - size)).find((head) => before.endsWith(head)) ?? '';
+
 /**
  * What is taken over and what is asked of it; where that is no plain name (甲要在乙地), as clauses of their own. What the one
  * ends and the other begins with is said once, and a question that names what would be taken over stays as it is.
  */
 export function joined(taken: string, rest: string): string {
   if (rest.includes(taken)) return rest;
-  const twice =
-    Array.from(rest, (_, size) => rest.slice(0, rest.length - size)).find((head) => taken.endsWith(head)) ?? '';
+  const twice = saidTwice(taken, rest);
   const own = twice.length > 1 ? rest.slice(twice.length) : rest;
   return endOfName(taken, true) === taken.length ? `${taken}${own}` : `${taken}，${own}`;
 }

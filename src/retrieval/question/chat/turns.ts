@@ -4,7 +4,7 @@ import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
-import { asksForNews, isAnotherDay, ofList } from './listed.ts';
+import { asksForNews, ofList } from './listed.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
 import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames } from './slots.ts';
@@ -15,8 +15,7 @@ import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.
 /** Whether words only thank or agree: they ask nothing and name nothing. */
 export function saysNothing(text: string, known: Known): boolean {
   const { names, nouns } = wordKinds(text, known);
-  const picks = readAgain(text).some((one) => one.kind === 'amount' && one.quantity === 'rank');
-  const goesOn = asks(text) || picks || chatWords(text).some(({ type }) => type === 'again' || type === 'more');
+  const goesOn = asks(text) || chatWords(text).some(({ type }) => type === 'again' || type === 'more');
   return !goesOn && names.length + nouns.length === 0;
 }
 
@@ -43,10 +42,7 @@ function correctionIn(plain: string): { readonly wrong: string; readonly right: 
   const [clause = '', ...further] = rest.split(/[，,\s]+/);
   if (further.length > 0 && !asks(clause))
     return { wrong: bare(clause), right: bare(without(rest.slice(clause.length).replace(/^[，,\s]+/, ''), ['meant'])) };
-  const meant = chatWords(rest).find(({ type, start }) => type === 'meant' && start > 0 && !asks(rest.slice(start)));
-  return meant
-    ? { wrong: bare(rest.slice(0, meant.start)), right: bare(without(rest.slice(meant.end), ['meant'])) }
-    : { wrong: '', right: bare(rest) };
+  return { wrong: '', right: bare(rest) };
 }
 
 /** 不是六小，是七小; 说错了，是七小; 我问的是产值: what was meant, asked as before, or what is asked of it now. */
@@ -83,8 +79,7 @@ function inUnits(rest: string, before: string): string {
   const [own] = askedIn(rest);
   const same = askedIn(before).findLast(({ ask, units }) => ask === 'how-much' && units.length > 0);
   if (own?.ask !== 'how-much' || own.units.length > 0 || same === undefined) return rest;
-  const word = before.slice(same.at, same.end);
-  return /^(?:多少|几)/.test(word) ? `${rest.slice(0, own.at)}${word}${rest.slice(own.end)}` : rest;
+  return `${rest.slice(0, own.at)}${before.slice(same.at, same.end)}${rest.slice(own.end)}`;
 }
 
 /** 二期好久完工 after 一期: one of several of what was spoken of. */
@@ -125,20 +120,6 @@ function restOf(plain: string, { subject }: Turn): string {
     : plain;
 }
 
-/** What is taken over: without its time where the question has its own; with what was counted where it only says how many. */
-function takenFor(rest: string, base: Turn, known: Known): string {
-  const scope = scopeFor(rest, base);
-  const { nouns, names } = wordKinds(withoutAsked(rest), known);
-  const isBare =
-    nouns.length + names.length === 0 &&
-    askedIn(rest).length > 0 &&
-    askedIn(rest).every(({ ask, units }) => ask === 'how-much' && units.length === 0);
-  const counted = withoutTime(base.text.slice(base.subject.length, askedIn(base.text)[0]?.at)).replace(/是$/, '');
-  return isBare && base.text.startsWith(base.subject) && attributeIn(counted) !== null
-    ? `${scope}${counted.replace(/^的/, '')}`
-    : scope;
-}
-
 /** 区长是谁 after a school: of the place that was spoken of, or that its report is from. */
 function ofPlace(rest: string, { subject, told }: Turn): Turn {
   const spoken = namesIn(subject).find(({ kind }) => kind === 'place')?.text;
@@ -158,8 +139,6 @@ function isToldByName(rest: string, { subject }: Turn, turns: readonly Turn[]): 
       !isCalled(subject, one.name),
   );
 }
-
-const ALSO = /^\p{Script=Han}{2,6}也/u;
 
 /** `question` as a turn after `turns`. */
 export function turnAfter(question: string, turns: readonly Turn[], known: Known): Turn {
@@ -181,14 +160,12 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   const rest = restOf(plain, base);
   const pointing = pointed(rest, base, turns);
   if (pointing) return pointing;
-  // 李彤也去了吗 names somebody else of whom the same is asked.
-  const isToo = ALSO.test(rest);
-  const isNamed = !isToo && (ownNames(rest, said, known).length > 0 || isToldByName(rest, base, turns));
+  const isNamed = ownNames(rest, said, known).length > 0 || isToldByName(rest, base, turns);
   const isTopic = rest === question && !asks(rest) && wordKinds(rest, known).words.length > 0;
-  if (isTopic || isNamed || asksForNews(rest, known) || isAnotherDay(rest, base, known)) return alone(plain);
+  if (isTopic || isNamed || asksForNews(rest, known)) return alone(plain);
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
-  const taken = takenFor(rest, base, known);
-  const isSure = rest !== plain || plain !== joint || base !== last || isToo;
+  const taken = scopeFor(rest, base);
+  const isSure = rest !== plain || plain !== joint || base !== last;
   const { subject, scope } = base;
   const must = base.must === subject ? subject : undefined;
   return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself: plain }) };
@@ -199,16 +176,6 @@ export function isOfItsOwnTime(text: string, { texts }: Told): boolean {
   const topic = contentWords(topicOf(withoutTime(text)));
   if (pointsIn(text)[0]?.start !== 0 || topic.every(isAttribute)) return false;
   return !texts.some((report) => topic.every((word) => has(report, word)));
-}
-
-/** 小米 of 小米多少钱一斤: nouns that a question opens with, but for those that ask an attribute of something. */
-export function topicWords(text: string, known: Known): readonly string[] {
-  const topic = withoutTime(topicOf(text));
-  const { words, nouns, names } = wordKinds(topic, known);
-  if (!topic.startsWith(words[0] ?? topic)) return [];
-  const isTime = (word: string) => taggedWords(word).every(({ tag }) => tag === 't');
-  const all = [...new Set([...names, ...nouns])].filter((word) => word.length > 1 && !isTime(word));
-  return all.some((word) => isAttribute(word) || isOfficeOfPlace(word)) ? [] : all;
 }
 
 /** The turns of a chat, the last question's at the end; thanks and nods are none. */

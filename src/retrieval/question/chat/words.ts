@@ -1,39 +1,13 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
 import { classesOf, type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
-import { readAgain, taggedWords } from '../../../reading/index.ts';
+import { readAgain } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
 const listed = once(() => classesOf('chat'));
 
-const POINTERS: readonly string[] = ['person', 'bare', 'head'];
-
-/** 那人 of 那人大代表之家: what would point ends inside a word. */
-function isCut(text: string, { type, start, end }: Found): boolean {
-  if (!POINTERS.includes(type)) return false;
-  let at = 0;
-  return taggedWords(text).some(({ word }) => {
-    const from = text.indexOf(word, at);
-    at = from + word.length;
-    return from > start && from < end && at > end;
-  });
-}
-
 /** Words of the list anywhere in a text. */
-export const chatWords = (text: string): readonly Found[] =>
-  scans()
-    .all(text)
-    .filter((one) => !isCut(text, one));
-
-/** The word of the list that a text opens with. */
-function opening(text: string): Pick<Found, 'type' | 'end'> | null {
-  const found = scans().at(text, 0);
-  if (!found || !isCut(text, found)) return found;
-  const end = Array.from({ length: found.end - 1 }, (_, at) => found.end - 1 - at).find((size) =>
-    listed().has(text.slice(0, size)),
-  );
-  return end === undefined ? null : { type: listed().get(text.slice(0, end))!, end };
-}
+export const chatWords = (text: string): readonly Found[] => scans().all(text);
 
 const STOPS = /^[，,、。.；;？?！!：:\s]+|[。.；;？?！!\s]+$/g;
 /** A text without stops at its ends. */
@@ -41,7 +15,7 @@ export const bare = (text: string): string => text.replace(STOPS, '');
 
 /** `text` without the words of `types` that it opens with, one after another. */
 export function without(text: string, types: readonly string[]): string {
-  const found = opening(text);
+  const found = scans().at(text, 0);
   if (!found || !types.includes(found.type)) return text;
   const rest = text.slice(found.end).replace(STOPS, '');
   return rest === '' ? text : without(rest, types);
@@ -52,7 +26,7 @@ export function leaves(text: string): boolean {
   const own = without(text, ['joining']);
   const rest = without(own, ['joining', 'leaving']);
   return (
-    opening(own)?.type === 'leaving' &&
+    scans().at(own, 0)?.type === 'leaving' &&
     rest !== own &&
     !chatWords(rest).some(({ type }) => ['person', 'bare', 'head', 'again', 'wrong'].includes(type))
   );
