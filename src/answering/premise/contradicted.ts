@@ -2,12 +2,37 @@
 import type { Mention, ParsedQuestion } from '../../types.ts';
 import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
-import { type Claim, FEW } from './claims.ts';
+import { aroundOf, type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
-import { fitOf } from './fit.ts';
 import type { Contradiction, Premise, Scope } from './scope.ts';
 import { begunIn, otherStep, wrongEvent } from './steps.ts';
 import { wrongIn } from './unreported.ts';
+
+/** Characters on each side of an amount that say what it is of; a time holds for the rest of its sentence. */
+const REACH = 14;
+const REACH_OF_TIME = 60;
+
+/** The text around a mention up to its neighbours of the same kind. */
+function windowOf(mention: Mention, { text, mentions }: Candidate): string {
+  const beside = mentions.filter(({ kind }) => kind === mention.kind);
+  const from = Math.max(0, ...beside.filter(({ end }) => end <= mention.start).map(({ end }) => end));
+  const to = Math.min(text.length, ...beside.filter(({ start }) => start >= mention.end).map(({ start }) => start));
+  const [before, behind] = aroundOf(text, mention);
+  const rest =
+    mention.kind === 'amount' ? behind.slice(0, REACH) : text.slice(mention.end, mention.end + REACH_OF_TIME);
+  return plainOf(
+    `${before.slice(-Math.min(REACH_OF_TIME, mention.start - from) || before.length)}|${rest.slice(0, to - mention.end)}`,
+  );
+}
+
+/** 0…1: how far `mention` of a sentence is the same attribute, event or matter as the claim. */
+function fitOf({ stated, near }: Claim, mention: Mention, candidate: Candidate): number {
+  // Of an office there is one.
+  if (stated.kind === 'person') return 1;
+  const around = windowOf(mention, candidate);
+  const all = near.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : near.reduce((sum, { weight, has }) => sum + weight * has(around), 0) / all;
+}
 
 /** A mention that can be compared with a claim. */
 type Printed = { readonly told: Candidate; readonly verdict: Verdict; readonly fit: number };

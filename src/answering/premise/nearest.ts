@@ -1,14 +1,40 @@
 /** What the papers do say of a thing where they don't tell what is asked of it: a question that takes something for granted is set right by it. */
 import { askedIn } from '../../kinds/index.ts';
-import { isNamed } from '../../reading/index.ts';
-import type { ParsedQuestion } from '../../types.ts';
-import { type Candidate, newestFirst } from '../candidates.ts';
+import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { isNamed, plainly, remember } from '../../reading/index.ts';
+import type { Aspect, ParsedQuestion } from '../../types.ts';
+import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { AT_A_GLANCE } from '../choose.ts';
+import { matcher } from '../coverage.ts';
 import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
-import { denies, isPrice } from './denied.ts';
 import type { Premise } from './scope.ts';
 import { wrongIn } from './unreported.ts';
+
+/** What may stand between a denial and what it denies. */
+const REACH = 6;
+/** A paraphrase of a word is the word. */
+const SAYS = 0.5;
+
+const scan = once(() => scanner(lexicon('denials')));
+const REMEMBERED = 1024;
+/** What stands right behind each denial of a text; `null` for words that say that there is no price. */
+const denialsIn = remember((text: string): readonly (string | null)[] => {
+  const plain = plainly(text);
+  return scan()
+    .all(plain)
+    .filter(({ type }) => type !== 'none')
+    .map(({ type, end }) => (type === 'free' ? null : plainOf(plain.slice(end, end + REACH))));
+}, REMEMBERED);
+
+/** Whether a sentence denies one of `words`, or that it costs something where a price is meant. */
+function denies({ text }: Candidate, words: readonly string[], ofMoney: boolean): boolean {
+  const has = words.map((word) => matcher(plainOf(word)));
+  return denialsIn(text).some((behind) => (behind === null ? ofMoney : has.some((one) => one(behind) >= SAYS)));
+}
+
+/** Whether a price is asked for. */
+const isPrice = ({ units }: Pick<Aspect, 'units'>): boolean => units.includes('元');
 
 /** So much of the question's words a sentence has that says what is so instead. */
 const NEAR = 0.35;
