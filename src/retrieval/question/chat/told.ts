@@ -73,6 +73,15 @@ async function raritiesOf(words: readonly string[], store: ChatStore): Promise<r
   });
 }
 
+/** Words of a question that stand in more passages, each of them, single out no report: in a large archive 椅子 (a chair) is another matter nowhere. */
+const FEW = 8;
+
+/** Whether one of the words stands in few passages. */
+async function singlesOut(words: readonly string[], store: ChatStore): Promise<boolean> {
+  const { counts } = await store.termStatistics(words.map((word) => indexTerms(word)[0] ?? word));
+  return counts.some((count) => count > 0 && count <= FEW);
+}
+
 const ranks = once(() => new Set(wordsOf('places', 'district', 'town', 'village')));
 /** 哪个镇在搞茶叶 asks for one of many places: what was spoken of has its own. */
 const opensWithPlace = ({ text }: Asked): boolean =>
@@ -80,7 +89,9 @@ const opensWithPlace = ({ text }: Asked): boolean =>
 
 /** 区长, 镇长, 村支书: an office of a place, whatever thing was spoken of. */
 export const isOfficeOfPlace = (word: string): boolean =>
-  officeWords().has(word) && Array.from(word, (_, at) => word.slice(0, at + 1)).some((rank) => ranks().has(rank));
+  officeWords().has(word) &&
+  officeWords().get(word) !== 'group' &&
+  Array.from(word, (_, at) => word.slice(0, at + 1)).some((rank) => ranks().has(rank));
 
 /** Whether a text has a word, or what stands for it. */
 export const has = (text: string, word: string): boolean =>
@@ -122,6 +133,7 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
     word.length > 1 &&
     !told.texts.some((text) => has(text, word));
   if (words.some((word) => isNamed(word) && texts.some((text) => has(text, word)))) return true;
+  if (!(await singlesOut(words, store))) return false;
   const named = words.filter((word) => word.length > 1 && [...asked.names, ...asked.nouns].includes(word));
   const isUntold = named.length > 0 && !named.some((word) => told.texts.some((text) => has(text, word)));
   if (isUntold && texts.some((text) => named.every((word) => has(text, word)))) return true;
