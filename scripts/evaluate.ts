@@ -3,15 +3,16 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asksForShort } from '../src/answering/index.ts';
-import type { App } from '../src/app.ts';
+import { type App, openApp } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { type Brief, briefOf, briefTable, kindTable } from '../src/evaluation/brief.ts';
 import { compared, evaluate, type Measured, printed, readGold, scorecard } from '../src/evaluation/index.ts';
 import { addedUp, PAGE_HEAD, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { type PremiseOutcome, premiseOutcomes, premiseTable, readPremises } from '../src/evaluation/premises.ts';
-import { PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
+import { ARCHIVE_SETS, PAGE_FOLDERS, PREMISE_FOLDERS, PREMISE_PAGES, QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages.ts';
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
+import { createLog } from '../src/log.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
 import type { Question } from '../src/types.ts';
 import { understand } from '../src/understand.ts';
@@ -25,6 +26,7 @@ npm run evaluate -- [--gold DIR] [--seeds DIR] [--save FILE] [--compare FILE]
 npm run evaluate -- --all
 npm run evaluate -- [--all | --gold DIR --seeds DIR] --model SPEC [--record FILE | --replay FILE]
 npm run evaluate -- --rerank --model SPEC [--record FILE | --replay FILE]
+npm run evaluate -- --archive DIR
 npm run evaluate -- --premises
 npm run evaluate -- --web [DIR…]
 npm run evaluate -- --pages [--verbose] [DIR…]
@@ -33,6 +35,7 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
   --seeds DIR     the pages it is about (default: seeds)
   --save FILE     keeps the report as JSON; --compare FILE shows what changed since such a report
   --all           the answers to every set in the repository, a line each; those held out as figures alone
+  --archive DIR   the answers to the sets about the archive for scale, a line each, from the index of it in DIR, which is only read
   --premises      how questions that take something false for granted are answered, a line for each set
   --web           saved web pages, office files and data dumps with gold.jsonl (default: tests/fixtures/web)
   --pages         how pages of every make are cut, dated and signed: each NAME.txt of the folders with its NAME.gold.json, or pages of
@@ -70,6 +73,9 @@ function measuredBy(app: App, seeds: string): Measured {
   };
 }
 
+/** Its reports are of the summer of 2023. */
+const ARCHIVE_DAY = '2023-12-31';
+
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 /** The same measurement in a process that has some functions of src/ replaced before they are loaded. */
@@ -92,6 +98,21 @@ async function all(config: Config, chooser: Chooser | null): Promise<void> {
   rows.sort((a, b) => order(a) - order(b));
   print(briefTable(rows));
   print(`\n${kindTable(rows)}`);
+}
+
+/** The answers to what is asked of the archive for scale, from an index that is there. */
+async function archive(config: Config, folder: string): Promise<void> {
+  const app = await openApp({ ...config, INDEX_DIR: folder, INDEX_URL: undefined }, createLog('error'), {
+    readOnly: true,
+  });
+  const rows: Brief[] = [];
+  try {
+    for (const { name, gold } of ARCHIVE_SETS)
+      rows.push(await briefOf(name, await readGold(gold), app.ask, ARCHIVE_DAY, ofShort(app)));
+  } finally {
+    await app.close();
+  }
+  print(briefTable(rows));
 }
 
 /** Every set of false premises, those held out too. */
@@ -143,6 +164,7 @@ await runCommand({
   help,
   options: {
     gold: text,
+    archive: text,
     seeds: text,
     save: text,
     compare: text,
@@ -168,6 +190,7 @@ await runCommand({
       );
     else if (values.pages) await pages(positionals, values.verbose ?? false);
     else if (values.rerank && chooser) print(await reranking(config, chooser));
+    else if (values.archive) await archive(config, values.archive);
     else if (values.premises) await premises(config);
     else if (values.all) await all(config, chooser);
     else

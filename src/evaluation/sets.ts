@@ -84,6 +84,15 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
 ];
 
+/** Questions about the archive for scale, which isn't in the repository: asked of an index of it. */
+export const ARCHIVE_SETS: readonly Pick<QuestionSet, 'name' | 'gold'>[] = [
+  ['archive'],
+  ['archive', 'talks'],
+  ['held-out', 'archive'],
+  ['held-out', 'judge', 'archive'],
+  ['held-out', 'archive', 'talks'],
+].map((path) => ({ name: path.join('/'), gold: fixtures(...path) }));
+
 /** Folders of false premises, a file for each set of pages, named by it; the last is held out. */
 export const PREMISE_FOLDERS: readonly string[] = [fixtures('premises'), fixtures('held-out', 'premises')];
 
