@@ -142,8 +142,10 @@ async function named(name: string, store: Names): Promise<ListOf | null> {
   const district = districtNamed(name, (await store.coverage()).districts);
   if (district) return { kind: 'district', name: district };
   const [exact] = (await store.namesAmong([name])).toSorted((a, b) => b.articles - a.articles);
-  if (exact?.kind === 'person') return { kind: 'person', name };
+  if (exact?.kind === 'person' && !taggedWords(name).every(isCommonNoun)) return { kind: 'person', name };
   if (exact?.kind === 'thing' || name.length < 2 || read(name).some(({ kind }) => kind === 'thing')) return null;
+  // In a large archive some name begins with every word: 联合 (to join), 便民 (for people's convenience).
+  if (taggedWords(name).every(({ tag }) => tag.startsWith('v'))) return null;
   const begun = async (kind: 'body' | 'place' | 'thing') => (await store.mentioning(begunBy(name, kind), 1)).length > 0;
   if (exact?.kind !== 'place' && (await begun('body'))) return { kind: 'body', name };
   if ((await begun('place')) || (await begun('thing'))) return { kind: 'place', name };
