@@ -6,7 +6,7 @@ import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames } from './slots.ts';
+import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
 import { has, isOfficeOfPlace, namesTold, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
@@ -31,8 +31,9 @@ function baseOf(question: string, turns: readonly Turn[], known: Known): Turn {
 /** 今天有什么活动, 有什么新闻: nothing but a time and a word for what goes on. */
 function asksForNews(plain: string, known: Known): boolean {
   const rest = withoutAsked(withoutTime(plain));
-  const { words, places, names } = wordKinds(rest, known);
-  const news = words.filter((word) => !places.includes(word) && !names.includes(word));
+  const { words, names } = wordKinds(rest, known);
+  const named = [...placesIn(rest, known), ...names];
+  const news = words.filter((word) => !named.some((name) => name.includes(word)));
   const isNews = news.length === 1 && news.every((word) => isWord(word, 'news'));
   return isNews && (pointsIn(plain).length > 0 || rest.length < plain.length);
 }
