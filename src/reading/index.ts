@@ -20,7 +20,7 @@ export {
 } from './amount/index.ts';
 
 export { bounds, daysBetween, daysIn, isDay, isoDay, mayLieIn, shift, weekdayOf } from './days.ts';
-export { spellEras } from './eras.ts';
+export { erasIn, spellEras } from './eras.ts';
 export { escaped, matchesOf } from './matches.ts';
 export { othersIn, slip } from './mistakes.ts';
 export { bodies, doubleNames, heads, nobodies, officeWords, surnames } from './names/lists.ts';

@@ -5,7 +5,8 @@ import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
 import { isName, isNobody, isSomebody, isUnknown } from './names.ts';
-import { hasPeople, isRole, readPeople, type Trust } from './people.ts';
+import { readPeople } from './people.ts';
+import { hasPeople, isRole, type Trust } from './state.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
 
 export { mergeBylines } from './merge.ts';
@@ -41,7 +42,7 @@ const HELD = '(?:[^()〔〕【】\\[\\]]|\\([^()]{1,6}\\))';
 const ROLE = '(?:记者|通讯员|实习生|评论员|撰稿|供稿|采写|作者)';
 
 /** A line that says nothing else. */
-const WHOLE = /^\s*\(?([^。]{2,60}?)\)?\s*$/u;
+const WHOLE = /^\s*\(?([^。]{2,60}?(?:\([^()]*\))?)\)?\s*$/u;
 /** Where a byline may stand in a text, the surest first; the first group is what is read. */
 type Place = { readonly pattern: RegExp; readonly trust: Trust };
 const PLACES: readonly Place[] = [
@@ -50,14 +51,15 @@ const PLACES: readonly Place[] = [
   // 【本报甲报道】, （某社甲某地7日电）
   {
     pattern: new RegExp(
-      `^[(〔【\\[](?:本[报台刊]|\\p{Script=Han}{1,6}[社网报台])(${HELD}{2,24}(?:报导|报道|[专特]讯|电))[)〕】\\]]`,
+      `^[(〔【\\[](?:本[报台刊]|\\p{Script=Han}{1,6}[社网报台])(?:记者)?(${HELD}{2,24}(?:报导|报道|专访|[专特]讯|电))[)〕】\\]]`,
       'u',
     ),
     trust: 'filed',
   },
-  // 甲／某地報導 …, 甲\某地報導 …
+  // 甲／某地報導 …, 甲\某地報導 …, 【甲、乙／某地報導】
   {
-    pattern: /^\s*(\p{Script=Han}{2,4}\s*[/∕\\]\s*\p{Script=Han}{2,6}?(?:报导|报道))(?=\s|$)/u,
+    pattern:
+      /^\s*[(〔【[]?(?:[^\s/]{2,10}\s)??(\p{Script=Han}{2,4}(?:[、\s]+\p{Script=Han}{2,4})*\s*[/∕\\]\s*\p{Script=Han}{2,6}?(?:报导|报道))(?:[)〕】\]]|(?=\s|\d|$))/u,
     trust: 'filed',
   },
   // …圆满结束。（记者 甲）, （甲/摄）
@@ -65,7 +67,7 @@ const PLACES: readonly Place[] = [
   // 本报讯 记者甲 通讯员乙 报道：, 记者甲／某地报导, 记者甲报道 …, 特约记者甲：…
   {
     pattern: new RegExp(
-      `^[|\\s]*(?:[^(。\\s]{2,10}讯\\s+)?((?:[^(。,:\\s]{0,8}[\\s/∕]*)?${ROLE}[^。:()]{2,40}?(?:报道|报导|专访|电)?)(?:(?<=报道|报导|专访|电)(?=[\\s:—-]|$)|(?<=[/∕].*(?:报道|报导|专访|电))|[:—-])`,
+      `^[|\\s]*(?:[^(。\\s]{2,10}讯\\s+|[【〔\\[][^】〕\\]]{2,10}[】〕\\]]\\s*)?((?:[^(。,:\\s]{0,16}[\\s/∕]*)?${ROLE}[^。:()]{2,40}?(?:报道|报导|专访|电)?)(?:(?<=报道|报导|专访|电)(?=[\\s:,—-]|$)|(?<=[/∕].*(?:报道|报导|专访|电))|[:—-])`,
       'u',
     ),
     trust: 'open',
@@ -75,12 +77,9 @@ const PLACES: readonly Place[] = [
   // 甲 乙 摄影报道（某图片社）
   { pattern: /^\s*([^。()]{2,40}(?:报道|摄影|摄))\s*\([^()]{2,12}\)\s*$/u, trust: 'open' },
   { pattern: WHOLE, trust: 'open' },
-  // 本报讯（高一（3）班 甲）: behind what somebody belongs to
+  // 本报讯（高一（3）班 甲）, （甲 乙）: behind what somebody belongs to
   {
-    pattern: new RegExp(
-      `^(?:[^(。\\s]{2,10}讯|[^(。\\s]{2,16}日电)?\\s*\\((?:${HELD}{2,24}\\s)?(\\p{Script=Han}{2,4})\\)`,
-      'u',
-    ),
+    pattern: new RegExp(`^(?:[^(。\\s]{2,10}讯|[^(。\\s]{2,16}日电)?\\s*\\((${HELD}{2,40})\\)`, 'u'),
     trust: 'open',
   },
   // 记者 甲　昨天…, 记者 甲1日…

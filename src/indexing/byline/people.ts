@@ -1,49 +1,23 @@
 /** Reads a run of text that may be a byline by a small grammar: words of the trade, names, what people belong to. What it can't read is no byline. */
 import type { Byline } from '../../types.ts';
-import { isName, isNobody, isSomebody, isThing, mayBeAlone, mayName, nameBeforePlace, namesIn } from './names.ts';
+import {
+  isBody,
+  isName,
+  isNobody,
+  isSomebody,
+  isThing,
+  mayBeAlone,
+  mayBeBeside,
+  mayName,
+  nameBeforePlace,
+  nameBehindBody,
+  namesIn,
+} from './names.ts';
+import { add, byRole, isBreak, isCredit, isRole, type Reading, ROLES, type Role, type Trust } from './state.ts';
 import { type Token, tokensOf } from './tokens.ts';
-
-type Role = Exclude<keyof Byline, 'source'>;
-/**
- * What is known of a run: nothing (`open`: whoever has no word before him needs a known family's name), that it says who filed a report from where (`filed`), that
- * names stand in it (`known`), or fields (`fields`: only those are read).
- */
-export type Trust = 'open' | 'filed' | 'known' | 'fields';
-
-const ROLES: Readonly<Record<string, readonly Role[]>> = {
-  reporters: ['reporters'],
-  interns: ['interns'],
-  correspondents: ['correspondents'],
-  photographers: ['photographers'],
-  both: ['reporters', 'photographers'],
-  wrote: ['reporters'],
-  other: [],
-};
-/** Whether a list of words of the trade says what somebody did for a report. */
-export const isRole = (type: string): boolean => (ROLES[type]?.length ?? 0) > 0;
 
 /** Before a reporter, a paper; other words glued there say where. */
 const PAPER = /(?:报|社|网|台|中心|客户端|融媒体?)$/u;
-type Named = { readonly name: string; roles: readonly Role[] };
-type Reading = {
-  readonly trust: Trust;
-  readonly tokens: readonly Token[];
-  readonly named: Named[];
-  source: string | null;
-  /** What the names to come did; `null` where no word has said it. */
-  told: readonly Role[] | null;
-  /** Names since the last word of the trade. */
-  latest: Named[];
-  /** Words nobody has vouched for, of a run that is known to hold names. */
-  untold: Token[];
-};
-
-const add = (reading: Reading, names: readonly string[], roles: readonly Role[]) => {
-  const own = names.map((name) => ({ name, roles }));
-  reading.named.push(...own);
-  reading.latest.push(...own);
-};
-
 /** Whoever a word without a role names; words that only look like names are known. */
 const namesAlone = ({ text }: Token): readonly string[] | null => {
   const names = namesIn(text);
@@ -68,10 +42,6 @@ function settle(reading: Reading): void {
   const role = OFFICE.test(untold[Math.max(0, start - 1)]?.plain ?? '') ? 'correspondents' : 'reporters';
   add(reading, [...named, ...alone], [role]);
 }
-
-const isBreak = (token: Token | undefined, type?: string) =>
-  token?.kind === 'break' && (type === undefined || token.type === type);
-const isCredit = (token: Token | undefined): token is Token & { readonly kind: 'credit' } => token?.kind === 'credit';
 
 /** 文/图, 文、图 and 文并图 are one word: its roles and how many tokens it has. */
 function compound(tokens: readonly Token[], at: number): { readonly roles: readonly Role[]; readonly length: number } {
@@ -100,12 +70,21 @@ function isBehind({ latest, tokens }: Reading, at: number, length: number): bool
   return isShort && (!isBreak(next, 'stroke') || (isCredit(closes) && closes.text.length === 1));
 }
 
+/** 图/, 文: right before a word for whoever reports. */
+const isSaidBefore = ({ tokens, told }: Reading, at: number): boolean => {
+  const [first, { type, text }] = [tokens[at - 2], tokens[at]!];
+  return told !== null && isCredit(first) && isRole(first.type) && type === 'reporters' && text.length > 1;
+};
+
 function readCredit(reading: Reading, at: number): number {
   settle(reading);
   const { tokens, latest } = reading;
   const { roles, length } = compound(tokens, at);
   const [{ type }, next] = [tokens[at]!, tokens[at + length]];
   if (type === 'nobody' || type === 'site') return 1;
+  // 图/本报记者 甲: what is said before the stroke holds.
+  if (isBreak(tokens[at - 1]) && /^(?:stroke|colon)$/.test(tokens[at - 1]!.type) && isSaidBefore(reading, at))
+    return length;
   if (type === 'says' && length === 1) {
     // 甲发自某地
     if (next?.kind === 'word' && reading.named.length > 0) return 2;
@@ -127,15 +106,27 @@ function readCredit(reading: Reading, at: number): number {
 function readPlace(reading: Reading, at: number, isDated: boolean): boolean {
   const { tokens, told, latest, trust } = reading;
   const [before, { text }] = [tokens[at - 1], tokens[at]!];
-  if (isBreak(before) && (latest.length > 0 || isBreak(before, 'stroke'))) {
-    // 记者甲／一地、一地报导
-    const stroke = tokens.slice(0, at).findLastIndex((one) => isBreak(one, 'stroke'));
-    const here = tokens.slice(stroke, at).map(({ text: own }) => own);
-    if (stroke >= 0 && tokens.slice(stroke + 1, at).every((one) => one.kind === 'word' || isBreak(one, 'list')))
-      reading.named.splice(0, reading.named.length, ...reading.named.filter(({ name }) => !here.includes(name)));
+  const stroke = tokens.slice(0, at).findLastIndex((one) => isBreak(one, 'stroke'));
+  const between = tokens.slice(stroke + 1, at);
+  const isListed = stroke >= 0 && between.every((one) => one.kind === 'word' || isBreak(one, 'list'));
+  const here = isListed ? between.map((one) => one.text) : [];
+  // 某某中心／甲、乙报导, （甲报道）; 某某讯 is a paper's or a column's name.
+  const isPerson = isName(text) && !isNobody(text) && (text.length > 2 || isSomebody(text));
+  const isReporting = !isDated && tokens[at + 1]!.text.length > 1 && (at === 0 || isListed);
+  const isFirst = isReporting && reading.named.every(({ name }) => here.includes(name));
+  // 记者甲、乙报道
+  if (isPerson && (isFirst || (stroke < 0 && !isDated && isBreak(before, 'list')))) {
+    add(reading, [text], told ?? ['reporters']);
     return true;
   }
-  if (told === null && trust === 'open') return false;
+  if (isBreak(before) && (latest.length > 0 || isBreak(before, 'stroke'))) {
+    // 记者甲／一地、一地报导
+    reading.named.splice(0, reading.named.length, ...reading.named.filter(({ name }) => !here.includes(name)));
+    return true;
+  }
+  // 某地报导／甲
+  if (told === null && trust === 'open')
+    return tokens.slice(at + 2).some((one) => one.kind === 'word' && isName(one.text));
   // 某乡讯 among labelled words is a paper's name.
   if (told === null && trust === 'fields') return true;
   const whole = isDated ? null : isName(text) && [text];
@@ -165,7 +156,7 @@ function readWord(reading: Reading, at: number): boolean {
   if (isCredit(after) && after.type === 'says') return readPlace(reading, at, next !== after);
   if (told !== null) {
     if (names) add(reading, names, told);
-    else if (told.length === 0) return true;
+    else if (told.length === 0 || isBody(word.text)) return true;
     else if (isLoose(reading, at)) add(reading, [word.text], told);
     else return trust !== 'open' || (isBreak(before, 'stroke') && reading.latest.length > 0);
     return true;
@@ -175,8 +166,24 @@ function readWord(reading: Reading, at: number): boolean {
     reading.untold.push(word);
     return true;
   }
-  if (names) add(reading, names, ['reporters']);
-  return names !== null;
+  if (!names || names.some(isNobody)) return readBody(reading, at) || names !== null;
+  add(reading, names, [reading.body ?? 'reporters']);
+  return true;
+}
+
+/** 某网甲, 某区水利局 甲: what somebody belongs to stands before the name; 甲 乙: who stands beside somebody is one too. */
+function readBody(reading: Reading, at: number): boolean {
+  const { tokens } = reading;
+  const { text, plain } = tokens[at]!;
+  const next = tokens.slice(at + 1).find(({ kind }) => kind === 'word')?.text ?? '';
+  const glued = nameBehindBody(text);
+  const role = OFFICE.test(plain.slice(0, glued === null ? undefined : -glued.length)) ? 'correspondents' : 'reporters';
+  if (glued !== null) add(reading, [glued], [role]);
+  else if (isBody(text) && (isBody(next) || isName(next))) reading.body = role;
+  else if (mayBeBeside(text) && /^[\s、,，]*$/u.test(tokens[at - 1]?.text ?? ''))
+    add(reading, [text], [reading.body ?? 'reporters'], true);
+  else return false;
+  return true;
 }
 
 /** Right behind a word of the trade and a blank stands a name, whatever its family; so do others in a list with it. */
@@ -186,20 +193,6 @@ function isLoose({ tokens, latest, trust }: Reading, at: number): boolean {
   return trust === 'known' || (isBreak(before) && (latest.length === 0 || !isBreak(before, 'wide')));
 }
 
-function byRole({ named, source }: Reading): Byline {
-  const of = (role: Role) => [...new Set(named.flatMap(({ name, roles }) => (roles.includes(role) ? [name] : [])))];
-  return {
-    reporters: of('reporters'),
-    interns: of('interns'),
-    correspondents: of('correspondents'),
-    photographers: of('photographers'),
-    source,
-  };
-}
-
-export const hasPeople = ({ reporters, interns, correspondents, photographers }: Byline): boolean =>
-  reporters.length + interns.length + correspondents.length + photographers.length > 0;
-
 /** A line that a column has torn closes brackets that it never opened. */
 const isWhole = (text: string) => text.split(/[(（]/u).length === text.split(/[)）]/u).length;
 
@@ -207,7 +200,7 @@ const isWhole = (text: string) => text.split(/[(（]/u).length === text.split(/[
 export function readPeople(text: string, trust: Trust): Byline | null {
   const tokens = tokensOf(text.trim());
   if (trust === 'open' && !isWhole(text)) return null;
-  const reading: Reading = { trust, tokens, named: [], source: null, told: null, latest: [], untold: [] };
+  const reading: Reading = { trust, tokens, named: [], source: null, told: null, latest: [], body: null, untold: [] };
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
     // 甲主持会议
@@ -224,5 +217,8 @@ export function readPeople(text: string, trust: Trust): Byline | null {
     }
   }
   settle(reading);
-  return byRole(reading);
+  const { named, body } = reading;
+  const own = body === null ? named : named.filter(({ name }) => name.length > 2 || isSomebody(name));
+  const guessed = own.filter(({ isGuess }) => isGuess).length;
+  return (body === null || own.length > 0) && 2 * guessed <= own.length ? byRole({ ...reading, named: own }) : null;
 }

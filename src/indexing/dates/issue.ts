@@ -1,5 +1,5 @@
 /** The day a page says of itself: which of its dates is the issue's, and not the crawl's, a notice's or an event's. */
-import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
 import { displayWidth } from '../segment/lines.ts';
 import { leftOver, type Token } from '../source/tokens.ts';
 import { type DatedLine, datesIn, isNamed, type LineDate, type Order } from './line-dates.ts';
@@ -24,6 +24,8 @@ const SPAN = {
 };
 
 const labels = once(() => scanner(lexicon('page-labels')));
+/** 发稿, 张贴: what a paper does when it publishes, by its last character. */
+const acts = once(() => wordsOf('publishers', 'act', 'both'));
 /** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
 const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: -4, copy: -12 };
 /** 报名时间, 会议日期: of a time that has another name, that is what happens then. */
@@ -52,7 +54,8 @@ function labelOf(line: string, tokens: readonly Token[], start: number): Label {
   const worth = LABELLED[said.type] ?? 0;
   const isRight = worth > 0 && /^[\s:：\]】)]*$/u.test(before.slice(said.end));
   const isEnd = said.word.length <= BARE && /[时時][间間]|日期/u.test(said.word) && isHan(before[said.start - 1]);
-  return isEnd ? { worth: EVENT, isRight: false } : { worth, isRight };
+  const isEvent = isEnd && !acts().some((act) => before.slice(0, said.start).endsWith(act));
+  return isEvent ? { worth: EVENT, isRight: false } : { worth, isRight };
 }
 
 /** How much a line with a date says that it is the issue's own. */

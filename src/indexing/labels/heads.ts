@@ -6,7 +6,7 @@ import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
 import { speaks } from '../source/measured.ts';
-import { tokensOf } from '../source/tokens.ts';
+import { leftOver, tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
 
 export const KINDS: Readonly<Record<string, BlockKind>> = {
@@ -111,6 +111,15 @@ const goesBack = ({ block: { whole } }: Labelled) =>
 /** Where so many of its texts go back to others, a page is one article. */
 const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
+/** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
+function isOwnWords({ block: { whole } }: Labelled): boolean {
+  const tokens = tokensOf(whole.plain);
+  const isSites = tokens.some(
+    ({ kind, end }) =>
+      /^(?:page|issue|leads)$/.test(kind) || (kind === 'field' && /^\s*:/.test(whole.plain.slice(end))),
+  );
+  return !isSites && letters(leftOver(whole.plain, tokens)).length > letters(whole.plain).length / 2;
+}
 /** How much of a line's words return in a text. */
 export const returned = (head: Labelled, text: Labelled) => overlap(said(head), said(text), () => 1);
 
@@ -140,18 +149,20 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   // The headline stands over the day once more, with what the other leaves out.
   const isSaidAgain = (one: Labelled) =>
     heads.some(({ block }) => letters(one.block.whole.plain).includes(letters(block.whole.plain)));
+  // Where no line over the text is a headline, the one right over the day is the likeliest.
+  const isRightOver = (where: number) => isHeadless && days.length > 0 && where === from - 1;
   const at = all.findLastIndex(
     (one, where) =>
       where >= from - LINES_OVER &&
       where < from &&
-      tokensOf(one.block.whole.plain).length === 0 &&
+      isOwnWords(one) &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
       sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
       !isByline(one) &&
       !(days.length === 0 && isAgain(all, where)) &&
       (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
-      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS)),
+      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : isRightOver(where) ? RETURNS / 4 : RETURNS)),
   );
   if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
   return all.map((one, where): Labelled => {

@@ -1,6 +1,6 @@
 /** What a line of furniture is made of: dates, numbers of pages and issues, words of the site around the text. */
 import { type Entry, lexicon, once, scanner } from '../../lexicon/index.ts';
-import { type Point, pointsIn } from '../../reading/index.ts';
+import { erasIn, type Point, pointsIn } from '../../reading/index.ts';
 
 type TokenKind = 'date' | 'page' | 'issue' | 'press' | 'leads' | 'field' | 'others' | 'machine' | 'rights';
 export type Token = {
@@ -32,15 +32,13 @@ const isDated = ({ year, calendar, unit }: Point): boolean => year !== null && c
 
 /** The tokens of a line in half-width, simplified characters, from left to right, none overlapping another. */
 export function tokensOf(plain: string): readonly Token[] {
-  const dates = pointsIn(plain)
-    .filter(isDated)
-    .map((point) => ({
-      kind: 'date' as const,
-      text: plain.slice(point.start, point.end),
-      start: point.start,
-      end: point.end,
-      point,
-    }));
+  const own = pointsIn(plain).map((point) => ({ point, start: point.start, end: point.end }));
+  const counted = erasIn(plain).flatMap(({ spelled, start, end }) =>
+    pointsIn(spelled.replace(/^中华/u, '')).map((point) => ({ point, start, end })),
+  );
+  const dates = [...counted, ...own]
+    .filter(({ point }) => isDated(point))
+    .map((one) => ({ kind: 'date' as const, text: plain.slice(one.start, one.end), ...one }));
   const said = words()
     .all(plain)
     .filter((found) => apart(plain, found))
