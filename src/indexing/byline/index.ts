@@ -4,7 +4,7 @@
 import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
-import { isName, isNobody, isSomebody, isUnknown } from './names.ts';
+import { isBody, isName, isNobody, isSomebody, isUnknown } from './names.ts';
 import { readPeople } from './people.ts';
 import { hasPeople, isRole, type Trust } from './state.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
@@ -172,13 +172,19 @@ const SENTENCE = 40;
 /** What the labels of a line say: 来源：某报　作者：甲　编辑：乙 has one reporter. */
 export const fieldNames = (line: string): Byline => (isSaid(line) ? NOBODY : (readPeople(line, 'fields') ?? NOBODY));
 
-/** 甲 乙: the names of a line that says nothing else; none where it says more, or a word that is no name. */
+/** 甲 乙, 区融媒体中心 甲: the names of a line that says nothing else; none where it says more, or a word that is no name. */
 export function namesAlone(line: string): readonly string[] {
   if (!/^[\p{Script=Han}\s]+$/u.test(line)) return [];
   const words = tokensOf(line.trim()).filter(({ kind }) => kind !== 'break');
   const isOf = ({ kind, text }: (typeof words)[number]) =>
     kind === 'word' && (isSomebody(text) || (text.length > 2 && isName(text))) && !isNobody(text);
-  return words.every(isOf) ? words.map(({ text }) => text) : [];
+  const named = words.slice(
+    Math.max(
+      0,
+      words.findIndex(({ text }) => !isBody(text)),
+    ),
+  );
+  return named.every(isOf) ? named.map(({ text }) => text) : [];
 }
 
 /** 记者, 摄影报道, 甲/文: a whole word that says what somebody did, or a character set apart that does. */
@@ -211,7 +217,7 @@ export function signedOutside(line: string, at: 'over' | 'behind' | null): Bylin
   const wrote = [labelled.reporters, labelled.interns, whole.reporters].find((names) => names.length > 0) ?? [];
   if (wrote.length > 0 || whole.correspondents.length > 0) return { ...whole, reporters: wrote };
   if (at !== null && LATIN_SIGNED.test(line)) return { ...NOBODY, reporters: signedInLatin(line) };
-  return { ...NOBODY, reporters: at === 'behind' ? namesAlone(line) : [] };
+  return (at === 'behind' && namesAlone(line).length > 0 ? readPeople(line, 'open') : null) ?? NOBODY;
 }
 
 /** Whether a line names editors and the like. */

@@ -1,7 +1,8 @@
 /** Headlines that no label shows, found by where they stand and by what of their words returns in the text. */
 
 import { lexicon, once } from '../../lexicon/index.ts';
-import { parseByline } from '../byline/index.ts';
+import { namesAlone, parseByline } from '../byline/index.ts';
+import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
@@ -90,6 +91,54 @@ export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
       : { label: 'C', block: { ...one.block, kind: 'caption' } };
   });
 
+/** 【15:30更新】 within an article whose own headline has no brackets. */
+const isBracketed = ({ block: { whole } }: Labelled) => /^[【[〔「][^】\]〕」]{2,24}[】\]〕」]$/u.test(whole.plain);
+/** What stands in brackets over a text is a subhead where one of two at most is, and the page's first headline isn't. */
+export function withSubheads(all: readonly Labelled[]): readonly Labelled[] {
+  const heads = all.flatMap((one, at) => (/[TK]/.test(one.label) ? [at] : []));
+  const marked = heads.filter((at) => isBracketed(all[at]!) && all[at + 1] !== undefined && isText(all[at + 1]!));
+  const isPart =
+    marked.length > 0 && marked.length <= FEW && heads.length === marked.length + 1 && marked[0] !== heads[0];
+  if (!isPart) return all;
+  return all.map((one, at): Labelled => {
+    if (marked.includes(at)) return { ...one, label: 'S' };
+    return marked.includes(at - 1) && one.label === 'N' ? { ...one, label: 'B' } : one;
+  });
+}
+
+/** 图源：…, 视频加载中: speaks of a picture. */
+const isOfPicture = ({ block: { whole } }: Labelled) => creditsIn(whole.text)[0]?.type === 'photographers';
+/** 某某邦邦 甲: a name that the text doesn't have, whatever stands before it. */
+function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
+  const [last = '', ...before] = whole.text.split(/\s+/).reverse();
+  return before.length > 0 && namesAlone(last).length > 0 && !text.block.whole.text.includes(last);
+}
+const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
+/** A site's name behind a headline, or its path before one. */
+const JOINS = /[_|>\-–—»]\s*/u;
+/**
+ * Of a headline's lines those that speak of a picture, and have no word in the text, are captions; one that is another one with a site's name behind it, or its path
+ * before it, is the site's.
+ */
+export function withoutSites(all: readonly Labelled[]): readonly Labelled[] {
+  const isHead = (one: Labelled | undefined) => one !== undefined && /[TKU]/.test(one.label);
+  return all.map((one, at): Labelled => {
+    if (!isHead(one)) return one;
+    const text = all.slice(at).find(isText);
+    const isUnder = isHead(all[at - 1]) && text !== undefined;
+    if (isUnder && endsInName(one, text)) return asByline(one);
+    if (isUnder && isOfPicture(one) && returned(one, text) === 0)
+      return { label: 'C', block: { ...one.block, kind: 'caption' } };
+    const own = all.slice(at + 1, at + 1 + LINES_OVER).find((other) => isHead(other) && isWithin(other, one));
+    return own ? asFurniture(one) : one;
+  });
+}
+const isWithin = (head: Labelled, longer: Labelled): boolean => {
+  const [own, all] = [head.block.whole.plain, longer.block.whole.plain];
+  const rest = all.replace(own, '');
+  return letters(own).length >= LEAST_HEAD && rest.length < all.length && JOINS.test(rest);
+};
+
 /** 来源：… 2024-05-09: says of the page when it appeared. */
 const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
@@ -110,7 +159,8 @@ const goesBack = ({ block: { whole } }: Labelled) =>
   /^[“"‘'«]/u.test(whole.text) || backwards().has(/^\p{Lu}\p{Ll}*(?:[’']\p{L}+)?/u.exec(whole.text)?.[0] ?? '');
 /** Where so many of its texts go back to others, a page is one article. */
 const GOING_BACK = 0.2;
-export const isByline = ({ block: { whole } }: Labelled) => parseByline(whole.text).rest === '';
+export const isByline = ({ block: { whole } }: Labelled) =>
+  parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
 function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
@@ -143,12 +193,16 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     days.length <= 1 &&
     !below.some(({ label }) => /[TK]/.test(label)) &&
     (openings.length <= FEW || openings.filter(goesBack).length >= GOING_BACK * openings.length);
+  const asOne = (one: Labelled) => (isOne && one.label === 'N' ? { ...one, label: 'B' } : one);
+  if (from < 0 && isOne) return all.map((one, where) => (where > all.findIndex(isText) ? asOne(one) : one));
   if (from < 0 || first < 0 || first - from > LINES_OVER || (!isOne && all.slice(0, first).some(isText))) return all;
   if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
   const heads = all.slice(from, first).filter((one) => /[TK]/.test(one.label) && !isByline(one));
   // The headline stands over the day once more, with what the other leaves out.
   const isSaidAgain = (one: Labelled) =>
-    heads.some(({ block }) => letters(one.block.whole.plain).includes(letters(block.whole.plain)));
+    heads.some(
+      (head) => letters(one.block.whole.plain).includes(letters(head.block.whole.plain)) && !isWithin(head, one),
+    );
   // Where no line over the text is a headline, the one right over the day is the likeliest.
   const isRightOver = (where: number) => isHeadless && days.length > 0 && where === from - 1;
   const at = all.findLastIndex(
@@ -156,6 +210,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       where >= from - LINES_OVER &&
       where < from &&
       isOwnWords(one) &&
+      !heads.some((head) => isWithin(head, one)) &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
       sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
@@ -164,11 +219,12 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
       (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : isRightOver(where) ? RETURNS / 4 : RETURNS)),
   );
-  if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText))) return all;
+  if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText)))
+    return heads.length > 0 || at >= 0 ? all.map((one, where) => (where > first ? asOne(one) : one)) : all;
   return all.map((one, where): Labelled => {
     if (where === at) return asTitle(one);
     if (where < at) return asFurniture(one);
-    if (where < first && isByline(one)) return { label: 'Y', block: { ...one.block, kind: 'byline' } };
+    if (where < first && isByline(one)) return asByline(one);
     if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);
     return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });

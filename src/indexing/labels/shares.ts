@@ -9,9 +9,20 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withinHeads, withLost } from './heads.ts';
+import {
+  KINDS,
+  type Labelled,
+  LEAST_HEAD,
+  letters,
+  overDay,
+  withCaptions,
+  withinHeads,
+  withLost,
+  withoutSites,
+  withSubheads,
+} from './heads.ts';
 import { LABELS } from './states.ts';
-import { withCutOff, withoutGreeting, withoutTail } from './tails.ts';
+import { withCutOff, withoutAsides, withoutGreeting, withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -91,8 +102,10 @@ function lastRun(heads: readonly Labelled[]): readonly Labelled[] {
 
 const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Headlines => {
   const of = (label: string) => heads.filter((head) => head.label === label).map(({ block }) => block);
-  const title = once(lastRun(heads).map(({ block }) => block));
-  const kicker = of('K');
+  const titles = once(lastRun(heads).map(({ block }) => block));
+  // A kicker under a headline is the headline, and the other its kicker.
+  const isUnder = heads.at(-1)?.label === 'K' && titles.length > 0;
+  const [kicker, title] = isUnder ? [titles, of('K')] : [of('K'), titles];
   return {
     section: [],
     kicker: title.length > 0 ? kicker : [],
@@ -162,15 +175,27 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
   return all;
 }
 
+/** What labels of lines alone don't show, one after another. */
+const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
+  withinHeads,
+  withSubheads,
+  withLost,
+  withCaptions,
+  withoutSites,
+  withoutAsides,
+  withoutTail,
+  withCutOff,
+  withoutGreeting,
+  overDay,
+];
+
 /** The blocks of a page whose lines have these labels, and its articles. */
 export function labelledShares(
   lines: readonly Line[],
   labels: readonly string[],
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
-  const all = overDay(
-    withoutGreeting(withCutOff(withoutTail(withCaptions(withLost(withinHeads(group(lines, labels, setting))))))),
-  );
+  const all = STEPS.reduce((labelled, step) => step(labelled), group(lines, labels, setting));
   const articles = withoutEchoes(headsAbove(grown(all)));
   return {
     blocks: all.map(({ block }) => block),

@@ -63,6 +63,22 @@ function beginsAt(all: readonly Labelled[], at: number): boolean {
   );
 }
 
+/** 延伸阅读：…, 【相关文章】…: leads on and says where in one line. */
+const leadsAside = ({ block: { whole } }: Labelled) =>
+  leadsOn(whole.text) && /^[\p{P}\s]*\p{L}{2,6}[\p{P}\s]+\S{4}/u.test(whole.text);
+/** What leads elsewhere in one line between two paragraphs is no headline, and the text goes on under it. */
+export function withoutAsides(all: readonly Labelled[]): readonly Labelled[] {
+  const isAside = (at: number) => {
+    const [one, next] = [all[at], all[at + 1]];
+    if (one === undefined || next === undefined || !leadsAside(one) || !all.slice(0, at).some(isText)) return false;
+    return isText(next) && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
+  };
+  return all.map((one, at) => {
+    if (isAside(at)) return asFurniture(one);
+    return isAside(at - 1) && one.label === 'N' ? { ...one, label: 'B' } : one;
+  });
+}
+
 /** 相关文章：… stands between two paragraphs of a text. */
 const goesOn = (next: Labelled | undefined) =>
   next?.label === 'B' && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
