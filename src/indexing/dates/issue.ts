@@ -4,7 +4,7 @@ import { displayWidth } from '../segment/lines.ts';
 import { leftOver, type Token } from '../source/tokens.ts';
 import { type DatedLine, datesIn, isNamed, type LineDate, type Order } from './line-dates.ts';
 
-export { englishDate } from './line-dates.ts';
+export { otherDate } from './line-dates.ts';
 
 /** A date that a line says, with what speaks for its being the issue's. */
 export type IssueDate = {

@@ -36,3 +36,12 @@ export function leadsOn(line: string): boolean {
   const isShort = plain.length <= LONGEST_LEAD && !isSentence(plain) && !/[链鏈]/u.test(plain);
   return isShort && label?.type === 'after' && label.start <= 2;
 }
+
+/** 延伸阅读：…, 【相关文章】…: leads on and says where in one line; the text may go on under it. */
+export const leadsAside = (line: string): boolean =>
+  leadsOn(line) && /^[\p{P}\s]*\p{L}{2,6}[\p{P}\s]+\S{4}/u.test(line);
+
+/** 声明：…, 版权声明：… */
+const DISCLAIMS = /^[【[]?(?!联合|聯合)\p{Script=Han}{0,4}(?:声明|聲明)[】\]]?[:：]/u;
+/** A site says who may use a text, and who answers for it. */
+export const disclaims = (line: string): boolean => DISCLAIMS.test(line);

@@ -1,7 +1,7 @@
 /** What a web page states of itself: when it was published, and where it is. */
 import type { PageElement, PageTree } from 'jsdom';
-import { read, shift } from '../../reading/index.ts';
-import { englishDate, readStamp } from '../dates/index.ts';
+import { read, shift, spellEras } from '../../reading/index.ts';
+import { type Order, orderOf, otherDate, readStamp } from '../dates/index.ts';
 import { labelsIn } from './labels.ts';
 
 /** Fields that say when a page was published, the most exact first; what they hold is looked at in this order. */
@@ -69,11 +69,12 @@ type Printed = { readonly text: string; readonly worth: number };
 const SENTENCE = /[。！？；]/;
 
 /** The days of a line around an article, each with what its label makes of it; 0 for one that says nothing. */
-function daysIn(line: string): readonly Printed[] {
-  if (line.length > LONGEST_LINE || SENTENCE.test(line)) return [];
+function daysIn(printed: string, order: Order = null): readonly Printed[] {
+  if (printed.length > LONGEST_LINE || SENTENCE.test(printed)) return [];
+  const line = spellEras(printed.normalize('NFKC'));
   const labels = labelsIn(line.toLowerCase());
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
-  const english = days.length === 0 ? englishDate(line) : null;
+  const english = days.length === 0 ? otherDate(line, order) : null;
   const label = labels.at(-1)?.type;
   if (english !== null)
     return [{ text: english, worth: label === 'updated' ? 0.5 : label === 'published' ? 3 : ENGLISH }];
@@ -123,6 +124,7 @@ export function publishedIn(
   lines: readonly string[],
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
 ): readonly string[] {
+  const order = orderOf(lines);
   const times = new Map<string, number>();
   for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
   const printed = lines.flatMap((line, at) => {
@@ -130,7 +132,7 @@ export function publishedIn(
     if (at >= from && at <= to && (at >= from + LINES_IN || line.length > LONGEST_STAMP)) return [];
     const isUnder = at > to && to >= 0 && at <= to + LINES_OVER;
     const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : isUnder ? 0.2 : 0;
-    return daysIn(line).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
+    return daysIn(line, order).map(({ text, worth }) => ({ text, worth: near > 0 || worth >= 3 ? worth + near : 0 }));
   });
   const best = printed.filter(({ worth }) => worth >= 2).toSorted((one, other) => other.worth - one.worth);
   const days = best.map(({ text }) => text);

@@ -1,7 +1,7 @@
 /** The main text of a web page: Readability's, below the headline, with what its markup tore off. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
-import { isSentence as isSaid, labelsIn, leadsOn, lettersOf, unmarked } from './labels.ts';
+import { disclaims, isSentence as isSaid, labelsIn, leadsAside, leadsOn, lettersOf, unmarked } from './labels.ts';
 import { linesOf, tidy } from './page-text.ts';
 import { isStamp } from './stated.ts';
 
@@ -55,7 +55,8 @@ function isAround(line: string): boolean {
 /** Where other stories begin: a short line that says so, below a sentence at least. */
 function endOf(lines: readonly string[]): number {
   const first = lines.findIndex(isSaid);
-  const end = lines.findIndex((line, at) => first >= 0 && at > first && leadsOn(line));
+  const goesOn = (at: number) => leadsAside(lines[at]!) && isSaid(lines[at + 1] ?? '');
+  const end = lines.findIndex((line, at) => first >= 0 && at > first && leadsOn(line) && !goesOn(at));
   return end < 0 ? lines.length : end;
 }
 
@@ -87,8 +88,6 @@ export function markedIn(document: PageTree): Marked {
 }
 
 const asks = once(() => scanner(lexicon('readers').filter(({ type }) => type === 'asks')));
-/** 声明：…, 版权声明：… */
-const DISCLAIMS = /^[【[]?(?!联合|聯合)\p{Script=Han}{0,4}(?:声明|聲明)[】\]]?[:：]/u;
 /** What is said of who wrote a text. */
 const WRITES = /^(?:is|joined|covers|writes)\b/;
 /** Behind a text stand no more such paragraphs. */
@@ -100,11 +99,13 @@ function endOfText(lines: readonly string[], authors: readonly string[]): number
   const isOfAuthor = (line: string) =>
     authors.some((name) => name.includes(' ') && line.startsWith(`${name} `)) ||
     given.some((name) => line.startsWith(`${name} `) && WRITES.test(line.slice(name.length + 1)));
-  const isOfSite = (line: string) =>
-    DISCLAIMS.test(line) || asks().at(line.toLowerCase(), 0) !== null || isOfAuthor(line);
+  const isOfSite = (line: string) => disclaims(line) || asks().at(line.toLowerCase(), 0) !== null || isOfAuthor(line);
   const end = lines.findLastIndex((line) => !isOfSite(line)) + 1;
   return lines.length - end > MOST_BEHIND || end < 1 ? lines.length : end;
 }
+
+/** The name of a picture's file. */
+const PICTURE = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
 
 /** Lines before the first sentence that say when and by whom or lead elsewhere, and such lines behind the last one, go. */
 export function withoutFurniture(
@@ -123,7 +124,7 @@ export function withoutFurniture(
   const tail = lines.slice(last + 1).filter((line) => !captions.has(line));
   const isList = last >= 0 && tail.filter(isLink).length > tail.length / 2;
   return lines.filter((line, at) => {
-    if (isHead(line)) return false;
+    if (isHead(line) || PICTURE.test(line) || leadsAside(line)) return false;
     if (isList && at > last) return captions.has(line);
     return at > first && at < last ? true : !isAround(line) && !isStamp(line) && !isLink(line);
   });

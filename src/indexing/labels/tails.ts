@@ -1,7 +1,7 @@
 /** What stands before and behind the articles of a page and is none: greetings, what leads on to other things, what a site says under its editors' line. */
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
-import { leadsOn } from '../formats/labels.ts';
+import { disclaims, leadsAside, leadsOn } from '../formats/labels.ts';
 import { opensReport } from '../segment/block.ts';
 import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
@@ -63,14 +63,12 @@ function beginsAt(all: readonly Labelled[], at: number): boolean {
   );
 }
 
-/** 延伸阅读：…, 【相关文章】…: leads on and says where in one line. */
-const leadsAside = ({ block: { whole } }: Labelled) =>
-  leadsOn(whole.text) && /^[\p{P}\s]*\p{L}{2,6}[\p{P}\s]+\S{4}/u.test(whole.text);
 /** What leads elsewhere in one line between two paragraphs is no headline, and the text goes on under it. */
 export function withoutAsides(all: readonly Labelled[]): readonly Labelled[] {
   const isAside = (at: number) => {
     const [one, next] = [all[at], all[at + 1]];
-    if (one === undefined || next === undefined || !leadsAside(one) || !all.slice(0, at).some(isText)) return false;
+    if (one === undefined || next === undefined || !leadsAside(one.block.whole.text) || !all.slice(0, at).some(isText))
+      return false;
     return isText(next) && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
   };
   return all.map((one, at) => {
@@ -82,6 +80,29 @@ export function withoutAsides(all: readonly Labelled[]): readonly Labelled[] {
 /** 相关文章：… stands between two paragraphs of a text. */
 const goesOn = (next: Labelled | undefined) =>
   next?.label === 'B' && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
+
+/** 报料通道：下载客户端，扫一扫 …: a label, and two of a site's words. */
+const asksReaders = ({ block: { whole } }: Labelled) =>
+  /^[^。,:]{2,12}:/u.test(whole.plain) &&
+  new Set(tokensOf(whole.plain).flatMap(({ kind, text }) => (/^(?:press|machine|rights)$/.test(kind) ? [text] : [])))
+    .size >= 2;
+/** Behind a text stand no more paragraphs of a site's. */
+const MOST_BEHIND = 3;
+/** Any text has so many words of another. */
+const FOREIGN = 0.03;
+
+/** The last paragraphs of a page in which its site speaks are none of its text. */
+export function withoutDisclaimers(all: readonly Labelled[]): readonly Labelled[] {
+  // What the text speaks of, it may end with.
+  const isForeign = (one: Labelled) =>
+    all.every((text) => text === one || !isText(text) || returned(one, text) < FOREIGN);
+  const isOfSite = (one: Labelled) =>
+    isText(one) && (disclaims(one.block.whole.text) || (asksReaders(one) && isForeign(one)));
+  const from = all.findLastIndex((one) => one.label !== 'F' && !isOfSite(one)) + 1;
+  const isTold = all.slice(0, from).some((one) => isText(one) && speaks(one.block.whole));
+  const own = all.slice(from).filter(isOfSite).length;
+  return isTold && own <= MOST_BEHIND ? all.map((one, at) => (at >= from ? asFurniture(one) : one)) : all;
+}
 
 /**
  * Under its editors' line the last article of a page has ended: what follows is the site's, if it is less. Where a line leads on to other things, what stands

@@ -1,6 +1,6 @@
 /** Pages in English and other languages of Latin letters: paragraphs, headlines and teasers, told by letters and stops alone. */
 import { parseByline } from '../byline/index.ts';
-import { englishDate } from '../dates/issue.ts';
+import { otherDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from './block.ts';
 import { joinLines } from './line-kinds.ts';
 import type { Line } from './lines.ts';
@@ -21,9 +21,9 @@ const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 const parts = (text: string) => text.split(/\s{3,}|\s[|•]\s/u).filter((part) => part.trim() !== '').length;
 
 function kindOf({ text }: Line): BlockKind {
-  if (text.length <= LONGEST_HEADLINE && englishDate(text) !== null && lettersOf(text) <= DATE_REST + SHORT_WORDS)
+  if (text.length <= LONGEST_HEADLINE && otherDate(text, null) !== null && lettersOf(text) <= DATE_REST + SHORT_WORDS)
     return 'furniture';
-  if (parts(text) > 2 || (parts(text) > 1 && englishDate(text) !== null)) return 'furniture';
+  if (parts(text) > 2 || (parts(text) > 1 && otherDate(text, null) !== null)) return 'furniture';
   if (text.length <= LONGEST_HEADLINE && parseByline(text).rest === '') return 'byline';
   if (lettersOf(text) === 0 || /^(?:https?:|www\.|©|copyright)/i.test(text)) return 'furniture';
   if (text.length > LONGEST_HEADLINE || ENDS.test(text) || /^[•*·–-]\s|^[a-z]/.test(text)) return 'text';
