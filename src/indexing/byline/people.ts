@@ -158,6 +158,7 @@ function readWord(reading: Reading, at: number): boolean {
     if (names) add(reading, names, told);
     else if (told.length === 0 || isBody(word.text)) return true;
     else if (isLoose(reading, at)) add(reading, [word.text], told);
+    else if (isCredit(before) && mayBeBeside(word.text)) add(reading, [word.text], told, true);
     else return trust !== 'open' || (isBreak(before, 'stroke') && reading.latest.length > 0);
     return true;
   }
