@@ -152,6 +152,8 @@ function readWord(reading: Reading, at: number): boolean {
     reading.latest = [];
     return word.text.length <= 10;
   }
+  // 张贴日期: a label, whatever begins like a name.
+  if (isCredit(next) && next.type === 'other' && next.text.length > 1 && trust !== 'open') return true;
   const after = next?.kind === 'number' ? tokens[at + 2] : next;
   if (isCredit(after) && after.type === 'says') return readPlace(reading, at, next !== after);
   if (told !== null) {
