@@ -102,9 +102,9 @@ function slashedDates(line: string, order: Order): readonly LineDate[] {
   });
 }
 
-/** The first date of a line in English words or with the year behind two numbers. */
+/** The first date of a line in English words, or, in an order that is known, with the year behind two numbers. */
 export const otherDate = (line: string, order: Order): string | null =>
-  [...englishDates(line.trim()), ...slashedDates(line, order)][0]?.date ?? null;
+  [...englishDates(line.trim()), ...(order ? slashedDates(line, order) : [])][0]?.date ?? null;
 
 /** 二 〇 二 四 年: a line set wide. */
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);

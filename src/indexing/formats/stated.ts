@@ -124,7 +124,8 @@ export function publishedIn(
   lines: readonly string[],
   { head, from, to }: { readonly head: number; readonly from: number; readonly to: number },
 ): readonly string[] {
-  const order = orderOf(lines);
+  // Days on English pages say their months.
+  const order = lines.some((line) => /[\p{Script=Han}]{8}/u.test(line)) ? orderOf(lines) : null;
   const times = new Map<string, number>();
   for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
   const printed = lines.flatMap((line, at) => {
