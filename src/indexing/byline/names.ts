@@ -35,7 +35,12 @@ export const mayName = (text: string): boolean => LOOSE.test(text) && !NO_PERSON
 /** 成绩单, 公告栏: a word of the dictionary that is no person's. */
 export function isThing(text: string): boolean {
   const [word, ...more] = taggedWords(simplify(text));
-  return text.length > 2 && word !== undefined && more.length === 0 && !/^(?:nr|x)/.test(word.tag);
+  return (
+    (text.length > 2 || /^v/.test(word?.tag ?? '')) &&
+    word !== undefined &&
+    more.length === 0 &&
+    !/^(?:nr|x)/.test(word.tag)
+  );
 }
 
 const officeOf = (word: string) => officeWords().get(word) ?? '';

@@ -4,8 +4,10 @@ import { lexicon, once } from '../../lexicon/index.ts';
 import { namesAlone, parseByline } from '../byline/index.ts';
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
+import { labelsIn } from '../formats/labels.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
+import { NAMEPLATE, STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
 import { leftOver, tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
@@ -35,26 +37,6 @@ export const LEAST_HEAD = 5;
 
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
-
-/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
-export function withLost(all: readonly Labelled[]): readonly Labelled[] {
-  const texts = new Map(
-    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
-  );
-  const weight = weigh([...texts.values()]);
-  const isLost = (at: number): boolean => {
-    const [head, text] = [all[at], texts.get(at + 1)];
-    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || sizeOf(head.block.whole.plain) > LONGEST_HEAD)
-      return false;
-    const words = wordsOf(head.block.whole.plain);
-    const own = overlap(words, text!, weight);
-    return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
-  };
-  return all.map((one, at) => {
-    if (isLost(at)) return asTitle(one);
-    return isLost(at - 1) ? { ...one, label: 'B' } : one;
-  });
-}
 
 /** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
 export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
@@ -90,21 +72,6 @@ export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
       ? { label: 'F', block: { ...one.block, kind: 'furniture' } }
       : { label: 'C', block: { ...one.block, kind: 'caption' } };
   });
-
-/** 【15:30更新】 within an article whose own headline has no brackets. */
-const isBracketed = ({ block: { whole } }: Labelled) => /^[【[〔「][^】\]〕」]{2,24}[】\]〕」]$/u.test(whole.plain);
-/** What stands in brackets over a text is a subhead where one of two at most is, and the page's first headline isn't. */
-export function withSubheads(all: readonly Labelled[]): readonly Labelled[] {
-  const heads = all.flatMap((one, at) => (/[TK]/.test(one.label) ? [at] : []));
-  const marked = heads.filter((at) => isBracketed(all[at]!) && all[at + 1] !== undefined && isText(all[at + 1]!));
-  const isPart =
-    marked.length > 0 && marked.length <= FEW && heads.length === marked.length + 1 && marked[0] !== heads[0];
-  if (!isPart) return all;
-  return all.map((one, at): Labelled => {
-    if (marked.includes(at)) return { ...one, label: 'S' };
-    return marked.includes(at - 1) && one.label === 'N' ? { ...one, label: 'B' } : one;
-  });
-}
 
 /** 图源：…, 视频加载中: speaks of a picture. */
 const isOfPicture = ({ block: { whole } }: Labelled) => creditsIn(whole.text)[0]?.type === 'photographers';
@@ -205,6 +172,9 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     );
   // Where no line over the text is a headline, the one right over the day is the likeliest.
   const isRightOver = (where: number) => isHeadless && days.length > 0 && where === from - 1;
+  // A site's headline may be as long as a sentence; it ends as none.
+  const isLong = ({ block: { whole } }: Labelled, where: number) =>
+    where === from - 1 && isHeadless && !STOP.test(whole.plain) && sizeOf(whole.plain) <= 2 * LONGEST_HEAD;
   const at = all.findLastIndex(
     (one, where) =>
       where >= from - LINES_OVER &&
@@ -212,8 +182,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       isOwnWords(one) &&
       !heads.some((head) => isWithin(head, one)) &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
-      sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
-      !speaks(one.block.whole) &&
+      (isLong(one, where) || (sizeOf(one.block.whole.plain) <= LONGEST_HEAD && !speaks(one.block.whole))) &&
       !isByline(one) &&
       !(days.length === 0 && isAgain(all, where)) &&
       (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
@@ -228,4 +197,35 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);
     return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });
+}
+
+/** Hardly any text has less of a line that says something of it. */
+const LEAST_RETURN = 0.05;
+
+/** 发表于某地, 某报, 05-09 08:12: says where a text is from, or when. */
+const isOfOrigin = ({ block: { whole } }: Labelled) =>
+  NAMEPLATE.test(whole.plain) ||
+  labelsIn(whole.text).some(({ type, start }) => start === 0 && /^(?:published|updated)$/.test(type)) ||
+  /\d:\d/.test(whole.plain);
+/** Over the only article of a page, where nothing is its headline or what is says where it is from, the line that has most words in the text is the headline. */
+export function byWords(all: readonly Labelled[]): readonly Labelled[] {
+  const first = all.findIndex(isText);
+  const isHead = (one: Labelled) => /[TK]/.test(one.label);
+  if (first < 1 || all.slice(first).some(isHead) || all.slice(first + 1).some(({ label }) => label === 'N')) return all;
+  const text = new Set(all.flatMap((one) => (isText(one) ? [...said(one)] : [])));
+  const weight = weigh(all.map(said));
+  const returning = (one: Labelled) => overlap(said(one), text, weight);
+  const over = all.slice(0, first);
+  if (over.some((one) => isHead(one) && !isOfOrigin(one))) return all;
+  const mayHead = (one: Labelled) =>
+    isOwnWords(one) &&
+    letters(one.block.whole.plain).length >= LEAST_HEAD &&
+    sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
+    !isOfOrigin(one) &&
+    !isByline(one);
+  const values = over.map((one, at) => (at >= first - 2 * LINES_OVER && mayHead(one) ? returning(one) : 0));
+  const most = Math.max(...values);
+  const head = values.lastIndexOf(most);
+  if (most < LEAST_RETURN) return all;
+  return all.map((one, at) => (at === head ? asTitle(one) : at < first && isHead(one) ? asFurniture(one) : one));
 }

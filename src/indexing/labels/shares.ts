@@ -10,6 +10,7 @@ import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import {
+  byWords,
   KINDS,
   type Labelled,
   LEAST_HEAD,
@@ -17,9 +18,7 @@ import {
   overDay,
   withCaptions,
   withinHeads,
-  withLost,
   withoutSites,
-  withSubheads,
 } from './heads.ts';
 import { LABELS } from './states.ts';
 import { withCutOff, withoutAsides, withoutDisclaimers, withoutGreeting, withoutTail } from './tails.ts';
@@ -178,8 +177,6 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withinHeads,
-  withSubheads,
-  withLost,
   withCaptions,
   withoutSites,
   withoutAsides,
@@ -188,6 +185,7 @@ const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withCutOff,
   withoutGreeting,
   overDay,
+  byWords,
 ];
 
 /** The blocks of a page whose lines have these labels, and its articles. */

@@ -70,8 +70,16 @@ function dayBefore(title: string): number {
 /** Whether a line that is a headline says on what day it appeared. */
 export const isDatedHead = (printed: string): boolean => dayBehind(printed) !== null || dayBefore(printed) > 0;
 
+/** …[复制链接]: what one presses behind a headline. */
+function withoutPressed(title: string): string {
+  const last = tokensOf(title).at(-1);
+  const [bracket] = /\s*[[【(（]$/u.exec(title.slice(0, last?.start ?? 0)) ?? [];
+  const isPressed = last?.kind === 'press' && bracket !== undefined && /^[\]】)）]$/u.test(title.slice(last.end));
+  return isPressed ? title.slice(0, last.start - bracket.length) : title;
+}
+
 /** A headline of a list without the mark before it and the day before or behind it. */
 export function withoutMarks(printed: string): string {
-  const title = printed.replace(MARK, '').trim();
+  const title = withoutPressed(printed.replace(MARK, '').trim());
   return title.slice(dayBefore(title), dayBehind(title) ?? title.length).replace(/[\s[(〔【（]+$/u, '');
 }
