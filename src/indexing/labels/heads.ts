@@ -4,10 +4,9 @@ import { lexicon, once } from '../../lexicon/index.ts';
 import { namesAlone, parseByline } from '../byline/index.ts';
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
-import { labelsIn } from '../formats/labels.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
-import { NAMEPLATE, STOP } from '../segment/patterns.ts';
+import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
 import { leftOver, tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
@@ -30,13 +29,33 @@ export type Labelled = { readonly label: string; readonly block: Block };
 
 /** A line that is no part of any article. */
 export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
-const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
+export const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
 
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
+
+/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
+export function withLost(all: readonly Labelled[]): readonly Labelled[] {
+  const texts = new Map(
+    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
+  );
+  const weight = weigh([...texts.values()]);
+  const isLost = (at: number): boolean => {
+    const [head, text] = [all[at], texts.get(at + 1)];
+    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || sizeOf(head.block.whole.plain) > LONGEST_HEAD)
+      return false;
+    const words = wordsOf(head.block.whole.plain);
+    const own = overlap(words, text!, weight);
+    return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
+  };
+  return all.map((one, at) => {
+    if (isLost(at)) return asTitle(one);
+    return isLost(at - 1) ? { ...one, label: 'B' } : one;
+  });
+}
 
 /** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
 export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
@@ -110,14 +129,14 @@ const isWithin = (head: Labelled, longer: Labelled): boolean => {
 const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
-const LINES_OVER = 6;
+export const LINES_OVER = 6;
 /** What is drawn, or left of a table, stands between nothing. */
 const isDrawn = ({ block: { whole } }: Labelled) => letters(whole.plain) === '';
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
 export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
 /** Its words; those of Latin letters in any case. */
-const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
+export const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
 const backwards = once(
   () => new Set(lexicon('pointers').flatMap(({ word, type }) => (type === 'latin' ? [word] : []))),
 );
@@ -129,7 +148,7 @@ const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) =>
   parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
-function isOwnWords({ block: { whole } }: Labelled): boolean {
+export function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
   const isSites = tokens.some(
     ({ kind, end }) =>
@@ -197,35 +216,4 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);
     return where >= first && one.label === 'N' ? { ...one, label: 'B' } : one;
   });
-}
-
-/** Hardly any text has less of a line that says something of it. */
-const LEAST_RETURN = 0.05;
-
-/** 发表于某地, 某报, 05-09 08:12: says where a text is from, or when. */
-const isOfOrigin = ({ block: { whole } }: Labelled) =>
-  NAMEPLATE.test(whole.plain) ||
-  labelsIn(whole.text).some(({ type, start }) => start === 0 && /^(?:published|updated)$/.test(type)) ||
-  /\d:\d/.test(whole.plain);
-/** Over the only article of a page, where nothing is its headline or what is says where it is from, the line that has most words in the text is the headline. */
-export function byWords(all: readonly Labelled[]): readonly Labelled[] {
-  const first = all.findIndex(isText);
-  const isHead = (one: Labelled) => /[TK]/.test(one.label);
-  if (first < 1 || all.slice(first).some(isHead) || all.slice(first + 1).some(({ label }) => label === 'N')) return all;
-  const text = new Set(all.flatMap((one) => (isText(one) ? [...said(one)] : [])));
-  const weight = weigh(all.map(said));
-  const returning = (one: Labelled) => overlap(said(one), text, weight);
-  const over = all.slice(0, first);
-  if (over.some((one) => isHead(one) && !isOfOrigin(one))) return all;
-  const mayHead = (one: Labelled) =>
-    isOwnWords(one) &&
-    letters(one.block.whole.plain).length >= LEAST_HEAD &&
-    sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
-    !isOfOrigin(one) &&
-    !isByline(one);
-  const values = over.map((one, at) => (at >= first - 2 * LINES_OVER && mayHead(one) ? returning(one) : 0));
-  const most = Math.max(...values);
-  const head = values.lastIndexOf(most);
-  if (most < LEAST_RETURN) return all;
-  return all.map((one, at) => (at === head ? asTitle(one) : at < first && isHead(one) ? asFurniture(one) : one));
 }

@@ -8,9 +8,9 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
+import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import {
-  byWords,
   KINDS,
   type Labelled,
   LEAST_HEAD,
@@ -18,6 +18,7 @@ import {
   overDay,
   withCaptions,
   withinHeads,
+  withLost,
   withoutSites,
 } from './heads.ts';
 import { LABELS } from './states.ts';
@@ -177,6 +178,7 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withinHeads,
+  withLost,
   withCaptions,
   withoutSites,
   withoutAsides,
