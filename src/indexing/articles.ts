@@ -12,7 +12,7 @@ import {
   reprintedOn,
 } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
-import { type Metadata, readCrawled, type TextInput } from './formats/index.ts';
+import { type Metadata, readCrawled, type TextInput, withoutBold } from './formats/index.ts';
 import { paperName } from './masthead.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
@@ -43,9 +43,7 @@ const masked = (text: string | null): string | null => (text === null ? null : m
 
 /** A paragraph holds no line break: offsets of passages rely on it. */
 const tidy = (text: string, notice: boolean): string =>
-  maskPrivate(text, { notice })
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .trim();
+  withoutBold(maskPrivate(text, { notice }).replace(/\s*[\r\n]+\s*/g, ' ')).trim();
 
 type Body = Pick<Article, 'paragraphs' | 'subheads' | 'captions'>;
 

@@ -10,7 +10,7 @@ const FEWEST = 3;
 export function holdsSeveral(text: string, title: string | null): boolean {
   if (title === null) return false;
   const ranked = rankedHeads(readPageLines(text), title);
-  if (ranked !== null && (ranked.isSure || isCollection(title))) return true;
+  if (ranked !== null && (ranked.isSure || ranked.isApart || isCollection(title))) return true;
   if (!isCollection(title)) return false;
   const { articles } = segment(text, title);
   return articles.length >= FEWEST && articles.every((one) => one.title !== null && one.paragraphs.length > 0);

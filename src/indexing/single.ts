@@ -3,6 +3,7 @@ import type { Byline, Subhead } from '../types.ts';
 import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
+import { isDrawn } from './segment/apart.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
 import { isCaptionLine } from './segment/line-kinds.ts';
 
@@ -69,7 +70,7 @@ function bodyOf(lines: readonly PageLine[], raws: readonly string[], title: stri
     const marked = headingIn(raw);
     const heading = marked !== null && marked.length > LONGEST_HEADING ? null : marked;
     if (line.row) paragraphs.push(line.text);
-    else if (isRule(line)) continue;
+    else if (isRule(line) || isDrawn(line)) continue;
     else if (marked !== null && heading === null) paragraphs.push(marked);
     else if (heading === null) paragraphs.push(raw.replace(ITEM, ''));
     else if (!isTitle(heading, title)) subheads.push({ before: paragraphs.length, text: heading });

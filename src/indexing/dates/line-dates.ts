@@ -41,6 +41,7 @@ const MONTH_ONLY = /^(\p{L}+)\.?,? (\d{4})$/u;
 
 /** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010; 15th of March, 2024; May 2010. */
 function englishDates(line: string): readonly LineDate[] {
+  const counted = tokensOf(line).filter(({ kind }) => kind === 'issue');
   const words = Array.from(line.matchAll(WORD), ({ 0: text, index }) => ({ text, start: index })).filter(
     ({ text }) => !SMALL.test(text),
   );
@@ -51,6 +52,13 @@ function englishDates(line: string): readonly LineDate[] {
       [at - 1, 3],
       [at, 2],
     ] as const) {
+      // Volume 37, Number 3  January 2008: the third issue, not the third of January.
+      if (
+        from >= 0 &&
+        from < at &&
+        counted.some(({ start, end }) => start < words[at - 1]!.start && end > words[at - 1]!.start)
+      )
+        continue;
       const said = words.slice(Math.max(0, from), from + count);
       const text = said
         .map((one) => one.text)

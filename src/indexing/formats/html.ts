@@ -76,7 +76,11 @@ const FIRST = 3;
 type Around = { readonly over: readonly string[]; readonly behind: readonly string[] };
 
 const partsOf = (lines: readonly string[]): readonly string[] =>
-  lines.flatMap((line) => line.split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u).map((part) => part.trim()));
+  lines.flatMap((line) =>
+    unmarked(line)
+      .split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u)
+      .map((part) => part.trim()),
+  );
 
 /** Whether a page shows somebody as an editor alone, who is its author to the site's program. */
 function isEditor(name: string, lines: readonly string[]): boolean {

@@ -19,7 +19,7 @@ export type { Metadata, TextInput } from './format.ts';
 export type { Item } from './item.ts';
 export { readJsonLine, readRecord } from './jsonl.ts';
 export { recordsIn } from './labelled.ts';
-export { isSentence, labelsIn } from './labels.ts';
+export { isSentence, labelsIn, withoutBold } from './labels.ts';
 export { dayStated, type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
 export { RECORDS, readRecords } from './records.ts';
 

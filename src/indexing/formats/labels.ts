@@ -21,8 +21,11 @@ export const lettersOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A line's text without the mark of a heading. */
-export const unmarked = (line: string): string => line.replace(/^#{1,6} /, '');
+/** A line's text without the marks of a heading. */
+export const unmarked = (line: string): string => line.replace(/^#{1,6} |^\*\*|\*\*$/g, '');
+
+/** A text without the marks of Markdown around what was printed in bold. */
+export const withoutBold = (text: string): string => text.replace(/\*\*(?=\S)([^*]+)(?<=\S)\*\*/gu, '$1');
 
 /** A longer line leads to nothing. */
 const LONGEST_LEAD = 40;

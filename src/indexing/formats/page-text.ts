@@ -17,6 +17,8 @@ export type TextOptions = {
   readonly itemMark?: string;
   /** An empty paragraph is an empty line: in print blank lines part articles. */
   readonly keepEmpty?: boolean;
+  /** Short paragraphs in bold, and what stands in bold before a paragraph, keep their marks; so does what is drawn across the page. */
+  readonly marks?: boolean;
 };
 
 /** Stands for an empty line until the lines are tidied: a form feed, which no paragraph has. */
@@ -85,6 +87,20 @@ function tableText(table: PageNode, options: TextOptions): string | null {
 /** An item that has a mark in print already needs none. */
 const MARKED = new RegExp(String.raw`^\s*(?:[•·●■◆★○◎▲△▼□◇①-⑳-]|[（(]?[\d${NUMERALS}]{1,3}[)）.、．])`, 'u');
 
+/** A longer line in bold is no head. */
+const LONGEST_HEAD = 80;
+/** Drawn between the parts of a page. */
+const DRAWN = '\n-----\n';
+/** A head that a paragraph has in bold, alone or before its text, between the marks of Markdown. */
+function inBold(node: PageNode, inner: string): string {
+  const parts = [...node.childNodes].filter((child) => flat(child.textContent ?? '') !== '' && nameOf(child) !== 'BR');
+  const [first] = parts;
+  const bold = first && /^(?:STRONG|B)$/.test(nameOf(first)) ? flat(first.textContent ?? '') : '';
+  const text = flat(inner);
+  const isHead = bold !== '' && bold.length <= LONGEST_HEAD && text.startsWith(bold) && !/[。；;,，]$|\*/u.test(bold);
+  return isHead && (text === bold || parts.length === 2) ? `**${bold}** ${text.slice(bold.length)}` : inner;
+}
+
 /** A node's text; blocks stand between line feeds, a heading inside the page has its level before it as in Markdown. */
 export function linesOf(node: PageNode, options: TextOptions = {}): string {
   if (node.nodeType === 3) return (node.textContent ?? '').replace(/\s+/g, ' ');
@@ -95,6 +111,8 @@ export function linesOf(node: PageNode, options: TextOptions = {}): string {
   const [, level] = HEADING.exec(name) ?? [];
   if (level !== undefined) return flat(inner) === '' ? '\n' : `\n${'#'.repeat(Number(level))} ${flat(inner)}\n`;
   if (name === 'LI' && options.itemMark && !MARKED.test(inner)) return `\n${options.itemMark}${inner.trimStart()}\n`;
+  if (name === 'HR' && options.marks) return DRAWN;
+  if (name === 'P' && options.marks) return `\n${inBold(node, inner)}\n`;
   if (name === 'P' && options.keepEmpty && flat(inner) === '') return `\n${EMPTY_LINE}\n`;
   return BLOCKS.test(name) ? `\n${inner}\n` : inner;
 }

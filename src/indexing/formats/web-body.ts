@@ -6,7 +6,10 @@ import { linesOf, tidy } from './page-text.ts';
 import { isStamp } from './stated.ts';
 
 /** A page tree's lines; headings carry their marks. */
-export const linesIn = (node: PageNode): readonly string[] => tidy(linesOf(node)).split('\n').filter(Boolean);
+export const linesIn = (node: PageNode): readonly string[] =>
+  tidy(linesOf(node, { marks: true }))
+    .split('\n')
+    .filter(Boolean);
 
 /** The main text of a page as Mozilla's Readability finds it; the page itself stays as it is. */
 export async function mainLines(document: PageTree): Promise<readonly string[]> {

@@ -38,7 +38,9 @@ export const mayBe = (features: readonly string[], label: string): boolean => {
 };
 
 /** In Latin letters a sentence is over here. */
-const ENDED = /[a-z\p{N})][.!?]["”’)]*$/u;
+const ENDED = /[a-z\p{N})][.!?]["”’)]*(?:\s\([^()]{2,30}\))?$/u;
+/** In Latin letters a blank line ends a paragraph. */
+const isSetApart = ({ gap, text }: Line): boolean => gap > 0 && /^\P{L}*\p{Lu}\P{Script=Han}*$/u.test(text);
 /** Lines that a column has torn are joined, and headlines over several lines; all others stand for themselves. */
 function group(lines: readonly Line[], labels: readonly string[], setting: Setting): readonly Labelled[] {
   const roles = lineRoles(lines, setting);
@@ -51,6 +53,7 @@ function group(lines: readonly Line[], labels: readonly string[], setting: Setti
       KINDS[last.label] === 'text' &&
       label === 'B' &&
       roles[at]!.continues &&
+      !isSetApart(line) &&
       (setting.wrapped || !ENDED.test(last.lines.at(-1)!.plain));
     if (goesOn) last.lines.push(line);
     else groups.push({ label, lines: [line] });

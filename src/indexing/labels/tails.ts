@@ -1,23 +1,14 @@
 /** What stands before and behind the articles of a page and is none: greetings, what leads on to other things, what a site says under its editors' line. */
-import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { disclaims, leadsAside, leadsOn } from '../formats/labels.ts';
 import { opensReport } from '../segment/block.ts';
+import { greets } from '../segment/collections.ts';
 import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
 import { asFurniture, isByline, isText, type Labelled, returned } from './heads.ts';
 
-const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
-/** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
-const greets = ({ block: { whole } }: Labelled): boolean =>
-  toReaders()
-    .all(whole.plain)
-    .some(
-      ({ type, start, end }) =>
-        type === 'any' || !/[A-Za-z]/.test(`${whole.plain[start - 1] ?? ''}${whole.plain[end] ?? ''}`),
-    );
 /** Paragraphs of such a greeting. */
 const LONGEST_GREETING = 2;
 
@@ -30,7 +21,7 @@ export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
     over.length <= LONGEST_GREETING &&
     over[0]!.label === 'N' &&
     over.every((one) => isText(one) && !opensReport(one.block)) &&
-    greets(over[0]!) &&
+    greets(over[0]!.block.whole) &&
     all.slice(head).some(isText);
   return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
 }

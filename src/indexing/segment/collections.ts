@@ -1,10 +1,11 @@
-/** Names of what holds several pieces of news: 某某简报, Village Newsletter. */
-import { once, wordsOf } from '../../lexicon/index.ts';
+/** How what holds several pieces of news shows it: by its name (某某简报, Village Newsletter), and by speaking to its readers. */
+import { lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
 
 const forms = once(() => {
   const latin = wordsOf('collections', 'latin').flatMap((word) => {
     const named = word.replace(/(?<=^|-)\p{Ll}/u, (letter) => letter.toUpperCase());
-    return [named, word.toUpperCase()];
+    const asName = named.replace(/(?<=\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+    return [named, asName, word.toUpperCase()];
   });
   return [
     new RegExp(`(?:${wordsOf('collections', 'han').join('|')})(?:$|[\\s·:：|(（《》)）\\d第【】\\]])`, 'u'),
@@ -17,3 +18,10 @@ const LONGEST = 60;
 /** Whether a line is the name of a collection. */
 export const isCollection = (line: string): boolean =>
   line.length <= LONGEST && forms().some((form) => form.test(line.trim()));
+
+const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
+/** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
+export const greets = ({ plain }: { readonly plain: string }): boolean =>
+  toReaders()
+    .all(plain)
+    .some(({ type, start, end }) => type === 'any' || !/[A-Za-z]/.test(`${plain[start - 1] ?? ''}${plain[end] ?? ''}`));

@@ -91,11 +91,12 @@ function stagesOf(text: string, name: string | null): Stages {
   const byRules = ruleStages(text);
   const { read, source } = byRules;
   const setting = measureSetting(read, source.kind);
-  // Where reports open as they do in print, or its columns tear the lines, its rules know which heads are articles'.
+  // Where reports open as they do in print, or its columns tear the lines, its rules know which heads are articles'; no file of print has a headline of its own.
   const isSet =
-    source.kind === 'printed' || (setting.wrapped && source.kind !== 'foreign' && !read.some(({ row }) => row));
+    name === null &&
+    (source.kind === 'printed' || (setting.wrapped && source.kind !== 'foreign' && !read.some(({ row }) => row)));
   const ranked = isSet ? null : rankedHeads(read, name);
-  const isLeft = ranked === null || (!ranked.isSure && read.some(({ plain }) => LEAD.test(plain)));
+  const isLeft = ranked === null || (name === null && !ranked.isSure && read.some(({ plain }) => LEAD.test(plain)));
   return isLeft && isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting, ranked);
 }
 

@@ -74,6 +74,9 @@ export const PAGE_HEAD: readonly RegExp[] = [
   /^[-—]\s*\d{1,3}\s*[-—]$/u,
 ];
 
+/** -----, * * *, ====: drawn across a column between its parts; in Markdown behind a backslash. */
+export const DRAWN = /^(?:\\?([-–—─━=_*·.~#+•✦◆◇])\s*)(?:\\?\1\s*){2,}$/u;
+
 /** |---|:--:|, +----+: drawn between the rows of a table. */
 export const RULE = /^(?=.*[|｜│┃┌├└┏┣┗+])(?=.*[-─━—])[\s|｜│┃+:\-─━—┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋]+$/u;
 

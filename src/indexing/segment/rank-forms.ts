@@ -1,15 +1,20 @@
 /** How heads of equal rank are printed. */
 import { NUMERALS } from '../../reading/index.ts';
+import { beginsWithTime } from '../byline/latin.ts';
 import { datesIn } from '../dates/line-dates.ts';
-import { speaks } from '../source/measured.ts';
+import { tokensOf } from '../source/tokens.ts';
+import { isDrawn, says } from './apart.ts';
 import type { Line } from './lines.ts';
 import { features, overlap } from './overlap.ts';
-import { STOP } from './patterns.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
 export type Head = { readonly rank: string; readonly title: string; readonly rest: string; readonly isLeaning?: true };
 export type Form = {
-  readonly read: (line: Line) => Head | null;
+  readonly read: (line: Line, at: number, lines: readonly Line[]) => Head | null;
+  /** The text under them may be torn into lines, since blank lines stand over them. */
+  readonly isSetApart?: true;
+  /** What stands between two of them is of the first, and no other head. */
+  readonly isWhole?: true;
   /** Articles have such heads inside too: they count where nothing else heads the page. */
   readonly isLeaning?: true;
   /** They head articles only where the page is called a collection. */
@@ -17,11 +22,6 @@ export type Form = {
   readonly isSure?: (heads: readonly Head[], lines: readonly Line[]) => boolean;
 };
 
-/** In columns; what is shorter says nothing whole. */
-const LEAST_SAID = 16;
-/** Whether a line tells something: running text, or a sentence that ends however short. */
-export const says = (line: Line): boolean =>
-  speaks(line) || (line.width >= LEAST_SAID && (STOP.test(line.plain) || /[a-z)][.!?][”"’)]*$/u.test(line.plain)));
 const told = (line: Line, rest: string): boolean =>
   says({
     ...line,
@@ -83,8 +83,9 @@ const isUpper = (text: string) =>
   text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && !/\p{Script=Han}/u.test(text);
 /** A SHORT LINE IN CAPITALS. */
 const capitals: Form = {
-  read({ text }) {
-    return isUpper(text) ? { rank: 'AA', title: text, rest: '', isLeaning: true } : null;
+  isSetApart: true,
+  read({ text, gap }) {
+    return isUpper(text) ? { rank: gap > 0 ? 'AA' : 'A-', title: text, rest: '', isLeaning: true } : null;
   },
 };
 /** In Latin letters, where a sentence ends with a stop: a short line without one. */
@@ -112,6 +113,49 @@ const beforeColon: Form = {
     heads.length >= MOST * lines.filter(says).length && 2 * heads.filter(returns).length >= heads.length,
 };
 
+/** In a drawn line's widths: what it underlines is as long. */
+const [NARROWEST, WIDEST] = [0.6, 1.7];
+/** A head over a drawn line, or between two. */
+const underlined: Form = {
+  isLeaning: true,
+  isWhole: true,
+  read(line, at, lines) {
+    const [above, below] = [lines[at - 1], lines[at + 1]];
+    if (isDrawn(line) || below === undefined || !isDrawn(below) || below.gap > 0) return null;
+    if (above !== undefined && isDrawn(above) && line.gap === 0) return { rank: '[]', title: line.text, rest: '' };
+    const isUnder = below.width >= NARROWEST * line.width && below.width <= WIDEST * line.width;
+    return isUnder && (line.gap > 0 || at === 0) ? { rank: '_', title: line.text, rest: '' } : null;
+  },
+};
+/** The first line under what is drawn across the page. */
+const divided: Form = {
+  isLeaning: true,
+  isWhole: true,
+  read(line, at, lines) {
+    const above = lines[at - 1];
+    return above !== undefined && isDrawn(above) && !isDrawn(line) ? { rank: '--', title: line.text, rest: '' } : null;
+  },
+};
+
+/** Head | text: what is set so is an item of a list. */
+const beforeBar: Form = {
+  isLeaning: true,
+  read(line) {
+    const [, title, rest] = /^[^\p{L}\p{N}|]*([^|｜]{4,140}?)\s[|｜]\s(.+)$/u.exec(line.text) ?? [];
+    return title && rest && told(line, rest) ? { rank: '|', title, rest } : null;
+  },
+  isSure: (heads, lines) => heads.length >= MOST * lines.filter(says).length,
+};
+/** **Head.** Text: in bold. */
+const inBold: Form = {
+  isLeaning: true,
+  read(line) {
+    const [, title, rest] = /^\*\*([^*]{3,80}?)[.:：]?\*\*[.:：]?\s*(\S.+)$/u.exec(line.text) ?? [];
+    return title && rest && told(line, rest) ? { rank: '**', title, rest } : null;
+  },
+  isSure: beforeBar.isSure!,
+};
+
 const EDGES = /^[\s:：|｜·,，、—–\-\])）】*_.]+|[\s:：|｜·,，、—–\-[(（【*_]+$/gu;
 /** The only day of a line where it stands at one of its ends, and what is left of the line. */
 export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string; readonly isBefore: boolean } | null {
@@ -127,7 +171,8 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
 
 const byDay: Form = {
   read(line) {
-    const day = dayAtEnd(line);
+    // — Somebody (@somebody) December 22, 2014: signs what stands over it.
+    const day = /^[—–-]/u.test(line.text) ? null : dayAtEnd(line);
     if (day === null) return null;
     if (day.rest === '') return { rank: 'day', title: '', rest: '' };
     const isTold = told(line, day.rest);
@@ -137,4 +182,44 @@ const byDay: Form = {
   isSure: (heads, lines) => heads[0]!.rank !== 'day, text' || heads.length >= MOST * lines.filter(says).length,
 };
 
-export const FORMS: readonly Form[] = [bracketed, byMark, inCapitals, capitals, byDay, byNumber, beforeColon, short];
+export const FORMS: readonly Form[] = [
+  underlined,
+  divided,
+  inBold,
+  beforeBar,
+  bracketed,
+  byMark,
+  inCapitals,
+  capitals,
+  byDay,
+  byNumber,
+  beforeColon,
+  short,
+];
+
+/** More than a sentence. */
+const isSaid = ({ rest }: Head): boolean =>
+  (rest.match(/[.!?。！？…](?=[\s”’"'）)]|$|\p{Script=Han})/gu)?.length ?? 0) > 1;
+/** Where a day stands behind an item's head, it is announced. */
+const OPENING = 40;
+const isAnnounced = ({ rest }: Head): boolean =>
+  beginsWithTime(rest) || tokensOf(rest.slice(0, OPENING)).some(({ kind, start }) => kind === 'date' && start < 3);
+
+/** The items of a section from one line up to another, if it has nothing else, and they are told: announced or of one sentence, they are a list. */
+export function itemsOf(lines: readonly Line[], from: number, to: number): readonly (Head & { readonly at: number })[] {
+  const own = lines.slice(from, to).filter((line) => !isDrawn(line));
+  for (const form of [inBold, beforeBar, inCapitals]) {
+    const items = lines.slice(from, to).flatMap((line, at) => {
+      const head = form.read(line, at, lines);
+      return head ? [{ ...head, at: from + at }] : [];
+    });
+    if (
+      items.length >= 2 &&
+      items.length >= own.filter(says).length &&
+      2 * items.filter(isSaid).length >= items.length &&
+      2 * items.filter(isAnnounced).length < items.length
+    )
+      return items;
+  }
+  return [];
+}

@@ -16,7 +16,7 @@ const words = once(() => scanner(lexicon('site-words')));
 const PAGE =
   /(?:第\s*(?:[A-Z]?\d{1,3}|\p{Script=Han}{1,3})|[A-Z]?\d{1,3})\s*版(?:面)?(?:\s*[:·|/]\s*(?:\p{Script=Han}[\s·]?){1,12}(?=$|\s))?|(?<![A-Za-z\d:])(?:[A-Z]\d{1,2}|0\d{1,2})(?![A-Za-z\d])(?:\s*[:·|/]\s*(?:\p{Script=Han}\s?){1,8}(?=$|\s))?|共\s*\d{1,3}\s*版/gu;
 const ISSUE =
-  /(?:总|第|总第)\s*(?:\d{1,6}|\p{Script=Han}{1,5})\s*期|^\s*\d{3,6}\s*期|(?:NO|No|no|Vol|VOL)\.?\s*\d{1,6}|(?:星期|周)[一二三四五六日天](?!\p{Script=Han})/gu;
+  /(?:总|第|总第)\s*(?:\d{1,6}|\p{Script=Han}{1,5})\s*期|^\s*\d{3,6}\s*期|(?<![A-Za-z])(?:NO|No|no|Vol|VOL|Volume|Number|Issue)\.?\s*\d{1,6}|(?:星期|周)[一二三四五六日天](?!\p{Script=Han})/gu;
 
 const isLatin = (text: string | undefined) => text !== undefined && /[A-Za-z]/.test(text);
 

@@ -1,0 +1,167 @@
+/** Whether what stands under the heads of a page are articles of their own or parts of one: evidence, added up. */
+import { parseByline } from '../byline/index.ts';
+import { issueDate } from '../dates/issue.ts';
+import { sizeOf } from '../labels/features.ts';
+import { speaks } from '../source/measured.ts';
+import { greets, isCollection } from './collections.ts';
+import { isCaptionLine } from './line-kinds.ts';
+import type { Line } from './lines.ts';
+import { overlap, weigh, features as wordsOf } from './overlap.ts';
+import { DRAWN, EDITORS_NOTE_HEAD, LEAD, STOP } from './patterns.ts';
+
+/** Where the heads of a page stand, and what the input states as its headline. */
+export type Headed = {
+  readonly lines: readonly Line[];
+  readonly heads: readonly number[];
+  readonly name: string | null;
+};
+
+/** In columns; what is shorter says nothing whole. */
+const LEAST_SAID = 16;
+/** Whether a line tells something: running text, or a sentence that ends however short. */
+export const says = (line: Line): boolean =>
+  speaks(line) || (line.width >= LEAST_SAID && (STOP.test(line.plain) || /[a-z)][.!?][”"’)]*$/u.test(line.plain)));
+/** That, or a row of a table. */
+export const tells = (line: Line): boolean => line.row === true || says(line);
+/** Whether something is told from a line on, be it torn into several lines that stand right under each other. */
+export function tellsFrom(lines: readonly Line[], at: number): boolean {
+  const first = lines[at];
+  if (first === undefined || tells(first)) return first !== undefined;
+  const end = lines.findIndex((line, next) => next > at && (line.gap > 0 || isDrawn(line)));
+  const run = lines.slice(at, Math.min(end < 0 ? lines.length : end, at + LONGEST_RUN));
+  const text = run.map(({ plain }) => plain).join(' ');
+  return isTorn(run) && says({ ...first, plain: text, text, width: text.length });
+}
+const LONGEST_RUN = 6;
+/** Lines that a column's width has torn go on small. */
+const isTorn = ([first, ...others]: readonly Line[]): boolean =>
+  (first?.width ?? 0) >= LEADS && others.some(({ text }) => /^\p{Ll}/u.test(text));
+/** -----, * * *: drawn between the parts of a page. */
+export const isDrawn = ({ plain }: Line): boolean => DRAWN.test(plain);
+
+/** A head of more characters is a sentence. */
+const LONGEST_HEAD = 60;
+export const isHeadLike = ({ plain }: Pick<Line, 'plain'>): boolean =>
+  sizeOf(plain) <= LONGEST_HEAD &&
+  !/(?:[。;,]|(?<!\.\.)\.)$/u.test(plain) &&
+  !/。./u.test(plain) &&
+  /\p{L}{2}/u.test(plain);
+
+/** Who wrote, or when: what stands between a head and its text. */
+export const isBetween = (line: Line): boolean =>
+  !tells(line) &&
+  !isDrawn(line) &&
+  (parseByline(line.text).rest === '' || issueDate([line.text], { today: null }) !== null);
+
+export const share = <One>(all: readonly One[], holds: (one: One, at: number) => boolean) =>
+  all.filter(holds).length / Math.max(1, all.length);
+
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
+
+/** Whether the page is called a collection: in the headline that its input states, else over its first head. */
+export const isOfCollection = (page: Headed): boolean =>
+  page.name === null ? over(page).some((line) => !tells(line) && isCollection(line.text)) : isCollection(page.name);
+
+/** In columns: 现将有关事项公告如下： leads to what stands under it. */
+const LEADS = 24;
+/** Over the first head something is told, and its first words aren't to the readers of a bulletin. */
+function isTold(page: Headed): boolean {
+  const told = over(page).filter(
+    (line, at, all) =>
+      (tells(line) || (/[:,]$/.test(line.plain) && line.width >= LEADS)) &&
+      !isCaptionLine(line) &&
+      !EDITORS_NOTE_HEAD.test(all[at - 1]?.plain ?? ''),
+  );
+  return told.length > 0 && !greets(told[0]!);
+}
+
+/** A subhead has so much of its words in the text over it, and its text so much of that one's. */
+const RETURNS = 0.1;
+const COHERES = 0.03;
+/** Which heads of one make are parts of the articles over them. */
+export function subheadsAmong(page: Headed): readonly number[] {
+  const parts = partsOf(page);
+  const weight = weigh(parts);
+  return page.heads.filter((at, which) => {
+    const [above, head] = [parts[which - 1], page.lines[at]!];
+    return (
+      above !== undefined &&
+      /\p{Script=Han}/u.test(head.text) &&
+      !isOpening(page.lines[at + 1] ?? head) &&
+      overlap(wordsOf(head.plain), above, weight) >= RETURNS &&
+      overlap(parts[which]!, above, weight) >= COHERES
+    );
+  });
+}
+
+const partsOf = ({ lines, heads }: Headed) =>
+  heads.map((from, at) =>
+    wordsOf(
+      lines
+        .slice(from, heads[at + 1])
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
+  );
+/** What one article tells under its heads has so much of its headline's words. */
+const LEANING = 0.15;
+function isOfTitle(page: Headed): boolean {
+  const title = page.name ?? over(page).find(isHeadLike)?.text ?? '';
+  const parts = partsOf(page);
+  const weight = weigh(parts);
+  return share(parts, (part) => overlap(wordsOf(title), part, weight) >= LEANING) >= HALF;
+}
+
+const HALF = 0.5;
+const MOST = 0.6;
+/** So few are a chance. */
+const FEWEST = 2;
+
+/** Rules are drawn between the parts. */
+const areRuled = ({ lines, heads }: Headed): boolean =>
+  heads.length > FEWEST && share(heads.slice(1), (at) => isDrawn(lines[at - 1]!)) >= MOST;
+
+/** A list of contents over them names the heads. */
+function areListed(page: Headed): boolean {
+  const listed = letters(
+    over(page)
+      .filter((line) => !tells(line))
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  const named = page.heads.filter((at) => listed.includes(letters(page.lines[at]!.text)));
+  return named.length >= Math.max(FEWEST, HALF * page.heads.length);
+}
+
+const under = ({ lines, heads }: Headed) => heads.flatMap((at) => lines[at + 1] ?? []);
+/** Parts of one article are neither signed nor opened as reports are. */
+const areSigned = (page: Headed): boolean => under(page).filter(isBetween).length >= FEWEST;
+/** 本报讯…, （记者某某）… */
+const isOpening = ({ plain, text }: Line): boolean =>
+  LEAD.test(plain) || (/^[(〔【]/u.test(plain) && parseByline(text).span?.[0] === 0);
+const areOpened = (page: Headed): boolean => under(page).filter(isOpening).length >= FEWEST;
+
+/** Nothing is told but behind heads in the same lines, and none of these asks. */
+const areItems = ({ lines, heads }: Headed): boolean =>
+  heads.length > FEWEST + 1 &&
+  heads.every((at) => tells(lines[at]!) && !/\?\*\*/.test(lines[at]!.plain)) &&
+  lines.every((line, at) => heads.includes(at) || !tells(line));
+
+type Evidence = { readonly score: number; readonly holds: (page: Headed) => boolean };
+const EVIDENCE: readonly Evidence[] = [
+  { score: 4, holds: isOfCollection },
+  { score: 3, holds: areListed },
+  { score: 2, holds: areItems },
+  { score: 2, holds: areRuled },
+  { score: 1, holds: areSigned },
+  { score: 4, holds: areOpened },
+  { score: -2, holds: isTold },
+  { score: -2, holds: isOfTitle },
+];
+
+/** What speaks for articles of their own, as log-odds are: above 0 where nothing speaks against it. */
+export const apartness = (page: Headed): number =>
+  EVIDENCE.reduce((sum, { score, holds }) => sum + (holds(page) ? score : 0), 1);
+/** So much makes several of an input that has a headline. */
+export const SURELY_APART = 3;
