@@ -90,6 +90,10 @@ function saidOf({ told, date, isDated, label }: Line): readonly DraftSentence[] 
   }));
 }
 
+/** Which of several persons a line is of, as they were asked for. */
+const personOf = ({ told }: Line, { of }: DatedScope): number =>
+  of.findIndex(({ kind, name }) => kind === 'person' && told.some(({ text }) => text.includes(name)));
+
 /** As many whole lines as there is room for. */
 function fitting(lines: readonly Line[]): readonly Line[] {
   let room = ROOM;
@@ -120,7 +124,8 @@ async function datedLines(
 export async function datedDraft(scope: DatedScope, question: ParsedQuestion, store: Reader): Promise<Draft | null> {
   const { lines, inTime } = await datedLines(scope, question.original.today, store);
   const { beyond = [] } = question;
-  const said = fitting(lines.filter(({ article }) => !beyond.includes(article.id)));
+  const byPerson = lines.toSorted((a, b) => personOf(a, scope) - personOf(b, scope));
+  const said = fitting(byPerson.filter(({ article }) => !beyond.includes(article.id)));
   if (said.length === 0) return null;
   const ordered = scope.oldestFirst ? said.toReversed() : said;
   const sentences = ordered

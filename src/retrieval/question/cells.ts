@@ -9,7 +9,6 @@ import { perArticle } from '../per-article.ts';
 import { withoutTime } from './chat/replace.ts';
 import { ownNames } from './chat/slots.ts';
 import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
-import { endsAsThing, hasOwnName } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
 import { type Things, thingsIn } from './things.ts';
@@ -94,17 +93,10 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   const namesItsOwn = (clause: string) => ownNames(clause, [first], known).length > 0;
   const isOther = (clause: string) => {
     const own = nominalOf(topicOf(clause));
-    return own.length > 1 && (own.length >= LONG || endsAsThing(own) || namesItsOwn(clause));
+    return own.length > 1 && (own.length >= LONG || namesItsOwn(clause));
   };
   if (!rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
-  const isNew = (clause: string) => {
-    const own = nominalOf(topicOf(clause));
-    return own.length > LONG || namesItsOwn(clause) || hasOwnName(own, topicOf(first));
-  };
-  const leftOut = (clause: string): LeftOut => {
-    if (isAlike(clause)) return { after: [first] };
-    return isNew(clause) ? {} : { said: topicOf(first) };
-  };
+  const leftOut = (clause: string): LeftOut => (isAlike(clause) ? { after: [first] } : {});
   const cells = [asCell(question, first), ...rest.map((clause) => asCell(question, clause, leftOut(clause)))];
   return cells.map((cell) => ({ ...cell, perhaps: true }));
 }
@@ -121,16 +113,7 @@ function apart(clause: string): readonly string[] {
   return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
 }
 
-/** Typed in haste, 三月多少 六月多少 has a blank for a comma: it parts what asks from what asks again. */
-const withCommas = (text: string): string =>
-  text
-    .split(/\s+/)
-    .reduce((all, piece) => `${all}${askedIn(all).length > 0 && askedIn(piece).length > 0 ? '，' : ''}${piece}`, '');
-
-const clausesIn = (text: string): readonly string[] =>
-  withCommas(text)
-    .split(/[，,；;。？?！!]+/)
-    .filter(Boolean);
+const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
 
 /**
  * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少

@@ -1,7 +1,7 @@
 /** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { NUMERALS, pointsIn, taggedWords } from '../../reading/index.ts';
+import { pointsIn, taggedWords } from '../../reading/index.ts';
 import { type Known, wordKinds } from './content-words.ts';
 import { OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
@@ -20,33 +20,20 @@ const ends = once(() => {
   const attribute = `(?:${alternativesOf('cells', 'attribute')})`;
   return {
     and: new RegExp(`^(?:${alternativesOf('cells', 'and')})$`),
-    two: new RegExp(`^.+?(?<and>${alternativesOf('cells', 'and')})(?=.)`),
     thing: new RegExp(`(?:${alternativesOf('cells', 'thing', 'work')})$`),
     office: new RegExp(`(?:${alternativesOf('cells', 'office')})$`),
     place: new RegExp(`(?:${alternativesOf('cells', 'place')})$`),
     attribute: new RegExp(`^${attribute}$`),
     attributeEnd: new RegExp(`的?${attribute}$`),
-    /** 的财政收入 at a name's end; 固定资产投资 at the beginning of what follows. */
-    attributeSaid: new RegExp(`(?:的[^的]{0,6}?)?${attribute}$`),
-    attributeOf: new RegExp(`^[^，,的各分都是]{0,6}?${attribute}`),
   };
 });
 
 /** 公园一期 and 二期, A and B: numbers and letters tell one from the other. */
 const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
-const LETTERED = new RegExp(`(?:[A-Za-z]|\\d{1,3}|[${NUMERALS}])$`);
-
-/** Whether `name` ends as names of things do: 时代大桥, 东山项目二期. */
-export const endsAsThing = (name: string): boolean => name.length > 2 && ends().thing.test(name.replace(NUMBERED, ''));
 
 /** Whether `name` is one of a thing: by how it ends, or by a proper name in it. */
 export const isThing = (name: string, known: Known): boolean =>
   ends().thing.test(name.replace(NUMBERED, '')) || wordKinds(name, known).names.length > 0;
-
-/** Somebody's or a place's name, or a new word; 卫生院 and 教育局 are in every town. */
-export const hasOwnName = (name: string, first: string): boolean =>
-  /\d/.test(name) ||
-  taggedWords(name).some(({ word, tag }) => word.length > 1 && /^(?:nr|ns|x)/.test(tag) && !first.includes(word));
 
 /** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资, and every town has a 区长. */
 export function withoutOwner(name: string): string {
@@ -64,8 +51,6 @@ function andIn(text: string): { readonly at: number; readonly end: number } | nu
     from = at + word.length;
     if (ends().and.test(word) && at > 0 && from < text.length) return { at, end: from };
   }
-  const plain = text.match(ends().two);
-  if (plain) return { at: plain[0].length - (plain.groups?.and ?? '').length, end: plain[0].length };
   const last = text.lastIndexOf('、');
   return last > 0 ? { at: last, end: last + 1 } : null;
 }
@@ -79,14 +64,10 @@ function isOwn(rest: string, first: string): boolean {
 
 /** The last of the names, at the beginning of `rest`; what follows it is asked of all: 急救楼和住院楼 | 床位. */
 function lastName(rest: string, first: string): string {
-  const { attributeEnd, attributeOf, attribute, thing, place } = ends();
+  const { attributeEnd, attribute, thing, place } = ends();
   const isOfAttributes = attributeEnd.test(first);
-  const said = isOfAttributes ? rest.match(attributeOf) : null;
-  if (said) return said[0];
   const until = rest.search(OF_EACH);
   const region = rest.slice(0, until === -1 ? undefined : until).replace(/[，,].*$/, '');
-  const alike = region.indexOf(first.slice(-2), 1);
-  if (alike !== -1) return region.slice(0, alike + 2);
   const phrase = region.slice(0, endOfName(region, isOwn(region, first)));
   const name = thing.test(phrase) || place.test(phrase) ? phrase : withoutVerbs(phrase);
   const when = pointsIn(region).find(({ start }) => start >= Math.min(2, name.length) && start <= name.length);
@@ -101,15 +82,8 @@ const PLACE = /^\p{Script=Han}{2,3}?(?=[区县市])/u;
 
 /** A later name with what it takes over from the first. */
 function whole(name: string, first: string): string {
-  const [kind, other] = [first.match(NUMBERED), name.match(NUMBERED)];
-  if (other?.[0] === name && kind?.groups?.kind === other.groups?.kind) return `${first.slice(0, kind?.index)}${name}`;
-  const letter = first.match(LETTERED);
-  if (letter && name.length <= 3 && name.match(LETTERED)?.index === 0) return `${first.slice(0, letter.index)}${name}`;
-  const said = first.match(ends().attributeSaid);
-  if (said && ends().attributeEnd.test(name))
-    return `${first.slice(0, said.index)}${said[0].startsWith('的') ? '的' : ''}${name}`;
   const owner = first.slice(0, first.lastIndexOf('的') + 1);
-  if (owner !== '' && !name.includes('的') && !hasOwnName(name, first)) return `${owner}${name}`;
+  if (owner !== '' && !name.includes('的')) return `${owner}${name}`;
   return `${OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : ''}${name}`;
 }
 
@@ -160,7 +134,6 @@ export function sideBySide(text: string, known: Known): SideBySide | null {
   const names = [first, ...[...others, last].map((name) => whole(name, first))].map((name) => `${title}${name}`);
   if (names.some((name) => name.length < 2)) return null;
   const owner = ownerIn(names[0] ?? '', known);
-  const hasOwner = (name: string) => name.includes('的') || hasOwnName(name, names[0] ?? '');
-  const owners = names.map((name, at) => (at === 0 || hasOwner(name) ? '' : owner));
+  const owners = names.map((name, at) => (at === 0 || name.includes('的') ? '' : owner));
   return { frame, names, asked: rest.slice(and.end + last.length), owners };
 }

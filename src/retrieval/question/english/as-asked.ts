@@ -1,7 +1,7 @@
 /** An English question in its own words: for papers that print English, beside what it says in Chinese. */
 import { askedIn } from '../../../kinds/index.ts';
 import type { Article, Aspect, ParsedQuestion } from '../../../types.ts';
-import { asksIn, type EnglishAsk } from './asks.ts';
+import { asksIn, type EnglishAsk } from './clause.ts';
 import { isCapital, isEmpty } from './tokens.ts';
 
 type Word = { readonly text: string; readonly stem: string; readonly at: number };

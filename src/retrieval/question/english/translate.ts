@@ -1,6 +1,5 @@
 /** An English question as a Chinese one: the same terms in the order in which a Chinese asks, so that all later rules hold for both. */
-import { asksIn } from './asks.ts';
-import { clause } from './clause.ts';
+import { asksIn, clause } from './clause.ts';
 import { type Choose, first, type Translated, turned, wordsOf } from './said.ts';
 import { prepared } from './tokens.ts';
 
