@@ -70,9 +70,8 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
 /** 一百米补多少: what is asked is asked of each of it. */
 function isPer({ value, start, end }: Amount, text: string): boolean {
   const [asked] = askedIn(aroundOf(text, { start, end })[1]);
-  return Number.isInteger(Math.log10(value)) && asked?.ask === 'how-much' && asked.at <= FARTHEST_ASKED;
+  return Number.isInteger(Math.log10(value)) && asked?.ask === 'how-much';
 }
-const FARTHEST_ASKED = 3;
 
 /** A number to call, a count of what is asked for (哪三个, 几百个) and years of life are none. */
 const NO_CLAIM: readonly (string | null)[] = ['phone', 'code', 'age', 'duration'];

@@ -52,7 +52,6 @@ function compareAmounts(said: Amount, printed: Amount): Verdict {
   if (!isComparable(said, printed)) return null;
   const [[least, most], [from, to]] = [boundsOf(said), boundsOf(printed)];
   if (least >= from && most <= to) return 'agrees';
-  if (from >= least && to <= most) return 'agrees';
   const rough = said.bound !== null || printed.bound !== null;
   return verdict(near(least, from, rough ? ROUGH : 1e-6) || (near(least, from, ROUGH) && rounds(least, from)));
 }
@@ -71,22 +70,10 @@ function holds({ year, month, day }: Day, from: string, to: string): boolean {
 /** Whether a day (or month, or year) is one of those that are said. */
 export const isOnDay = ({ said }: When, date: string): boolean => holds(said, date, date);
 
-/** The days of a printed time; of one whose year nobody knows, those of any year. */
-function daysOf({ range, precision, said: { month, day } }: When): readonly [string, string] | null {
-  if (range?.from && range.to && precision !== 'vague') return [range.from, range.to];
-  if (month === null) return null;
-  const [from, to] = [day ?? 1, day ?? 31].map((one) => `${ANY_YEAR}-${twoDigits(month)}-${twoDigits(one)}`);
-  return [from!, to!];
-}
-const ANY_YEAR = 2000;
-
-/** A day without its year is compared without it: the asker's year is not the report's. */
-function compareWhens({ said, until }: When, printed: When): Verdict {
-  const days = daysOf(printed);
-  if (printed.repeated || days === null) return null;
-  if (!holds(days[0].startsWith(`${ANY_YEAR}`) ? { ...said, year: null } : said, ...days)) return 'differs';
-  const ends = until?.month != null && printed.precision === 'span';
-  return verdict(!ends || holds({ ...until, year: said.year }, days[1], days[1]));
+/** A time without days of its own says nothing of one with. */
+function compareWhens({ said }: When, { range, precision, repeated }: When): Verdict {
+  if (repeated || !range?.from || !range.to || precision === 'vague') return null;
+  return verdict(holds(said, range.from, range.to));
 }
 
 const officesAlike = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
@@ -110,7 +97,6 @@ export function compare(said: Stated, printed: Mention): Verdict {
   if (said.kind === 'when') return printed.kind === 'when' ? compareWhens(said, printed) : null;
   if (said.kind === 'person') return printed.kind === 'person' ? comparePersons(said, printed) : null;
   if (said.kind !== printed.kind || !('name' in printed)) return null;
-  if (said.kind === 'place' && printed.kind === 'place' && said.rank !== printed.rank) return null;
   if (said.name.endsWith(printed.name) || printed.name.endsWith(said.name)) return 'agrees';
   const same = sameThing(said, printed as typeof said);
   return same === 'open' ? null : verdict(same === 'same');

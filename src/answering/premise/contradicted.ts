@@ -114,11 +114,9 @@ export function contradicted(
   premise: Premise,
 ): Contradiction | null {
   const { mentions, claims } = premise;
-  if (question.aspects.some(({ of }) => of.length > 0)) return null;
   if (claims.length === 0 && wrongIn(question.text).length === 0 && begunIn(mentions).length === 0) return null;
   const scope = premise.scope();
   const own = found.filter(({ article }) => scope.reports.has(article.id));
-  if (own.length === 0) return null;
   const all = claims.map((claim) => ({ claim, told: against(claim, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told!, stated: contrary.claim.stated };

@@ -56,23 +56,18 @@ function focusOf(text: string, { ask, at, end }: Asked, known: Known): readonly 
 }
 
 /** Every question word asks of each subject; a question without one asks what is known of it. */
-function aspectsOf(
-  text: string,
-  asked: readonly Asked[],
-  known: Known,
-  subjects: readonly (readonly string[])[],
-  told: (asked: Asked) => Pick<Aspect, 'focus' | 'list'>,
-): readonly Aspect[] {
-  const all = asked.length === 0 ? contentWords(text, known) : [];
-  const found = asked.map((one) => ({
+function aspectsOf(text: string, known: Known, subjects: readonly (readonly string[])[]): readonly Aspect[] {
+  const found = askedIn(text).map((one) => ({
     ask: one.ask,
     units: one.units,
     ...(one.sum ? { sum: one.sum } : {}),
     ...(one.per ? { per: one.per } : {}),
     of: [],
-    ...told(one),
+    focus: focusOf(text, one, known),
+    list: asksForAll(one, text),
   }));
-  const plain = found.length > 0 ? found : [{ ask: 'what' as const, focus: all, units: [], list: false, of: [] }];
+  const what = { ask: 'what' as const, focus: contentWords(text, known), units: [], list: false, of: [] };
+  const plain = found.length > 0 ? found : [what];
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
@@ -149,14 +144,10 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
         );
   const beside = contentWords(said, known).filter((word) => !own.includes(word));
   const carried = [...taken, ...beside];
-  const asked = askedIn(own);
   const text = [...beside, own].join(' ');
   const things = thingsIn(own, known);
   const subjects = things?.each ? things.things.map(({ words }) => words) : [];
-  const aspects = aspectsOf(own, asked, known, subjects, (one) => ({
-    focus: focusOf(own, one, known),
-    list: asksForAll(one, own),
-  }));
+  const aspects = aspectsOf(own, known, subjects);
   const plain = shortNames(withoutAsked(own));
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried])];
