@@ -59,8 +59,6 @@ const BY_NOUN: readonly (readonly [RegExp, string])[] = [
   [IS_OFFICE, '是谁'],
 ];
 
-/** 改造 and the like are said of a thing: 小区 改造 哪家单位施工. */
-const WORKS_ON = /^(?:改造|翻新|维修|修复|修缮|拆除|重建|改建|加固|扩建|升级|安装|铺设|清淤|疏浚)/;
 /** What those do who build: asked for with 谁 they are bodies. */
 const BUILDS = /^(?:建设|建成|修建|施工|承建|设计|开发|投资|运营|中标|招标|制造)/;
 const PEOPLE = /(?:(?<!机器)人|者|员|生|民|师|士|客|众|童|妇|友|手|工)$/;
@@ -132,7 +130,6 @@ const beforeVerb: Written = (words, asked) => {
   if (asked === '谁' && (article || IS_OFFICE.test(verbSaid) || IS_OFFICE.test(all) || !verb?.term))
     return glue(all, '是谁');
   const rest = turned(words.slice(at + 1)).text;
-  if (asked === '谁' && WORKS_ON.test(verbSaid)) return glue(glue(rest, verbSaid), '哪家单位施工');
   return glue(rest, `${BUILDS.test(verbSaid) ? '哪家单位' : asked}${verbSaid}`);
 };
 

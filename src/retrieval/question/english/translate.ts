@@ -5,10 +5,6 @@ import { prepared } from './tokens.ts';
 
 export type { Choose, Translated } from './said.ts';
 
-/** 建成后: said of the time when it will be so, which nobody asks about. */
-const ONCE_DONE =
-  /(?<=\S)[,\s]+(?:when|once|after|as soon as)\s+(?:it|they|this|that|the \w+)?\s*(?:is|are|will be|has been|have been)?\s*(?:fully )?(?:open\w*|complet\w*|finish\w*|built|done|ready|in (?:use|operation))(?=\s*[?.!]|$)/i;
-
 /** Openings that ask nothing. */
 const OPENING =
   /^(?:(?:hi|hello|hey|please|excuse me|sorry|ok|so|and|well|um+)\b[,!.\s]*)*(?:(?:(?:can|could|would) (?:you|anyone|anybody|someone) (?:please )?(?:tell me|say|let me know|explain)|(?:do|does) (?:you|anyone|anybody) (?:happen to )?know|(?:please )?(?:tell me|let me know)|i(?: would|'d)? (?:like|want|wanted|need) to know|i(?:'m| am|was) (?:wondering|curious)|i wonder|any idea|(?:is it|it is) true that|i(?:'ve)? (?:heard|read) (?:that )?)\s*(?:about\s)?)?/i;
@@ -18,7 +14,7 @@ const OPENING =
  * compared by sound) with the ways they may be written, in the order of a Chinese question; the rest is dropped.
  */
 export function translate(question: string, choose: Choose = first): Translated {
-  const whole = prepared(question).replace(ONCE_DONE, '');
+  const whole = prepared(question);
   const opening = whole.match(OPENING)?.[0] ?? '';
   const text = /true that/i.test(opening) ? `is ${whole.slice(opening.length)}` : whole.slice(opening.length);
   const words = wordsOf(text, choose);
