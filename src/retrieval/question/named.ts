@@ -20,6 +20,7 @@ const ends = once(() => {
   const attribute = `(?:${alternativesOf('cells', 'attribute')})`;
   return {
     and: new RegExp(`^(?:${alternativesOf('cells', 'and')})$`),
+    two: new RegExp(`^.+?(?<and>${alternativesOf('cells', 'and')})(?=.)`),
     thing: new RegExp(`(?:${alternativesOf('cells', 'thing', 'work')})$`),
     office: new RegExp(`(?:${alternativesOf('cells', 'office')})$`),
     place: new RegExp(`(?:${alternativesOf('cells', 'place')})$`),
@@ -28,8 +29,8 @@ const ends = once(() => {
   };
 });
 
-/** 公园一期 and 二期, A and B: numbers and letters tell one from the other. */
-const NUMBERED = /[一二三四五六七八九十\d]+(?<kind>期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
+/** 公园一期: a part of a thing by its number. */
+const NUMBERED = /[一二三四五六七八九十\d]+(?:期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
 
 /** Whether `name` is one of a thing: by how it ends, or by a proper name in it. */
 export const isThing = (name: string, known: Known): boolean =>
@@ -51,6 +52,8 @@ function andIn(text: string): { readonly at: number; readonly end: number } | nu
     from = at + word.length;
     if (ends().and.test(word) && at > 0 && from < text.length) return { at, end: from };
   }
+  const plain = text.match(ends().two);
+  if (plain) return { at: plain[0].length - (plain.groups?.and ?? '').length, end: plain[0].length };
   const last = text.lastIndexOf('、');
   return last > 0 ? { at: last, end: last + 1 } : null;
 }

@@ -1,6 +1,6 @@
-/** What a pointer of a chat stands for: 他, 那个厂, 第二个. */
+/** What a pointer of a chat stands for: 他, 那个厂. */
 import { askedIn } from '../../../kinds/index.ts';
-import { officeWords, readAgain, taggedWords } from '../../../reading/index.ts';
+import { officeWords, pairsOf, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Mention, Person, Statement } from '../../../types.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { withoutTime } from './replace.ts';
@@ -15,33 +15,18 @@ function officeIn({ text }: Turn): string | undefined {
   return end > (office?.length ?? 0) ? text.slice(0, end) : undefined;
 }
 
-const statementsIn = (turns: readonly Turn[]): readonly Statement[] =>
-  turns.toReversed().flatMap(({ told }) => told?.statements ?? []);
-
-/** How many characters of `text` stand in a statement, as pairs. */
-const nearness = (text: string, statement: Statement): number =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
-    statement.text.includes(pair),
-  ).length;
-
-const nearest = (text: string, statements: readonly Statement[]): Statement | undefined =>
-  statements.reduce<Statement | undefined>(
-    (best, one) => (nearness(text, one) > (best ? nearness(text, best) : 0) ? one : best),
-    undefined,
-  );
-
 const isPerson = (one: Mention): one is Person => one.kind === 'person';
 
-/** Whom a turn names: as its reports have the name, as it is read, or by an office. */
-function personNamed(turn: Turn): string | undefined {
-  const named = namesIn(turn.text).find(isPerson)?.text;
-  return named ?? (asksWho(turn.text) ? undefined : officeIn(turn));
-}
+/** Whom a turn names: as it is read, or by an office. */
+const personNamed = (turn: Turn): string | undefined =>
+  namesIn(turn.text).find(isPerson)?.text ?? (asksWho(turn.text) ? undefined : officeIn(turn));
 
-/** Whom a turn that asked who was answered with. */
-function personTold(turn: Turn): string | undefined {
-  const persons = asksWho(turn.text) ? statementsIn([turn]).filter(({ mentions }) => mentions.some(isPerson)) : [];
-  return nearest(turn.text, persons)?.mentions.find(isPerson)?.name;
+/** Whom a turn that asked who was answered with: the person of the statement that has most of its words. */
+function personTold({ text, told }: Turn): string | undefined {
+  const pairs = asksWho(text) ? pairsOf(text) : [];
+  const shared = (said: Statement) => pairs.filter((pair) => said.text.includes(pair)).length;
+  const persons = (told?.statements ?? []).filter((one) => shared(one) > 0 && one.mentions.some(isPerson));
+  return persons.toSorted((a, b) => shared(b) - shared(a))[0]?.mentions.find(isPerson)?.name;
 }
 
 /** Who is spoken of: the newest person that was named or answered, else the subject. Who asks for another person leaves open whom the first is. */
@@ -62,9 +47,10 @@ const MEANS_ANY: readonly string[] = ['项目', '工程', '活动'];
 
 /** What a head with a pointer before it stands for: the newest thing of that head that was asked about. */
 function thingOf(noun: string, base: Turn, turns: readonly Turn[]): string | null {
-  const asked =
-    turns.findLast(({ subject }) => subject.includes(noun)) ?? turns.findLast(({ subject }) => isCalled(noun, subject));
-  return asked?.subject ?? (MEANS_ANY.includes(noun) ? base.subject : null);
+  return (
+    turns.findLast(({ subject }) => isCalled(noun, subject))?.subject ??
+    (MEANS_ANY.includes(noun) ? base.subject : null)
+  );
 }
 
 /** 刚才说的那个厂, 你说那个厂: none of these is a name before the pointer, as in 恒泰那个厂. */
