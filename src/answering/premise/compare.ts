@@ -70,10 +70,13 @@ function holds({ year, month, day }: Day, from: string, to: string): boolean {
 /** Whether a day (or month, or year) is one of those that are said. */
 export const isOnDay = ({ said }: When, date: string): boolean => holds(said, date, date);
 
-/** A time without days of its own says nothing of one with. */
-function compareWhens({ said }: When, { range, precision, repeated }: When): Verdict {
-  if (repeated || !range?.from || !range.to || precision === 'vague') return null;
-  return verdict(holds(said, range.from, range.to));
+const isSame = (one: number | null, other: number | null): boolean => one === null || other === null || one === other;
+
+/** A day whose year nobody knows is of any year. */
+function compareWhens({ said }: When, { range, precision, repeated, said: printed }: When): Verdict {
+  if (repeated) return null;
+  if (range?.from && range.to && precision !== 'vague') return verdict(holds(said, range.from, range.to));
+  return printed.month === null ? null : verdict(isSame(said.month, printed.month) && isSame(said.day, printed.day));
 }
 
 const officesAlike = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);

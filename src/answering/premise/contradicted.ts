@@ -12,16 +12,12 @@ import { wrongIn } from './unreported.ts';
 const REACH = 14;
 const REACH_OF_TIME = 60;
 
-/** The text around a mention up to its neighbours of the same kind. */
-function windowOf(mention: Mention, { text, mentions }: Candidate): string {
-  const beside = mentions.filter(({ kind }) => kind === mention.kind);
-  const from = Math.max(0, ...beside.filter(({ end }) => end <= mention.start).map(({ end }) => end));
-  const to = Math.min(text.length, ...beside.filter(({ start }) => start >= mention.end).map(({ start }) => start));
+/** The text around a mention. */
+function windowOf(mention: Mention, { text }: Candidate): string {
   const [before, behind] = aroundOf(text, mention);
-  const rest =
-    mention.kind === 'amount' ? behind.slice(0, REACH) : text.slice(mention.end, mention.end + REACH_OF_TIME);
+  const isAmount = mention.kind === 'amount';
   return plainOf(
-    `${before.slice(-Math.min(REACH_OF_TIME, mention.start - from) || before.length)}|${rest.slice(0, to - mention.end)}`,
+    `${before}|${isAmount ? behind.slice(0, REACH) : text.slice(mention.end, mention.end + REACH_OF_TIME)}`,
   );
 }
 

@@ -201,18 +201,6 @@ async function listsOf(names: readonly string[], store: Names): Promise<readonly
   return persons.length > 0 ? persons : known;
 }
 
-/** Names of an English question that reports print as they stand: Ashby Moor. Others are fillers that no list has. */
-async function foreignPlaces(words: readonly string[], text: string, store: Names): Promise<readonly ListOf[]> {
-  const isName = (word: string) => word.length > 1 && !isGeneral(word) && !text.includes(word);
-  const names = words
-    .map((word) => (isName(word) ? word : '|'))
-    .join(' ')
-    .split('|')
-    .flatMap((run) => run.trim() || []);
-  const printed = await Promise.all(names.map(async (name) => (await articlesPrinting(name, store)).length > 0));
-  return names.filter((_, at) => printed[at]).map((name) => ({ kind: 'place', name }) as const);
-}
-
 /**
  * What list a question asks for, when there is nothing else in it than times, names of somebody or some place, and words
  * for happening; else `null`.
@@ -234,9 +222,7 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
   const covers = runs.map((run) => coverOf(run, archive, kinds));
   const said = new Set([...covers.flatMap(({ general }) => general), ...inEnglish].map(classOf));
   if (![...said].some((type) => type !== undefined && ASKS.has(type))) return null;
-  const foreign = await foreignPlaces(inEnglish, question.text, store);
-  const known = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
-  const of = known && [...known, ...foreign];
+  const of = await listsOf([...new Set(covers.flatMap(({ names }) => names))], store);
   const times = mentions.filter((one) => one.kind === 'when').filter(isCalendar);
   const family =
     covers.flatMap(({ general }) => general.flatMap((word) => (isGeneral(word) ? [] : (kinds.get(word) ?? []))))[0] ??
