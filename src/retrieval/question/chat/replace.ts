@@ -136,15 +136,9 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
 /** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
 function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
   const scope = scopeFor(thing, { ...base, subject: base.scope ?? base.subject });
-  const asking = askingOf(base);
-  const rest = isWhich ? asking.replace(WHICH, '') : asking;
   const subject = `${scope}${thing}`;
-  return {
-    text: `${subject}${rest === asking ? '' : '的'}${rest}`,
-    subject,
-    scope,
-    itself: `${thing}${askedOfOther(base)}`,
-  };
+  const asking = isWhich ? askingOf(base).replace(WHICH, '的') : askingOf(base);
+  return { text: `${subject}${asking}`, subject, scope, itself: `${thing}${askedOfOther(base)}` };
 }
 
 /** What was asked before, of another thing, time, part or attribute: the slot of its own kind is replaced. */

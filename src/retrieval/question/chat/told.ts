@@ -32,9 +32,6 @@ const MORE = 0.8;
 const LATIN = /[a-z]/i;
 /** Words that stand everywhere count so much at least. */
 const LEAST = 0.04;
-/** 办, 开: a verb of one character says little of what a question is about. */
-const OF_A_CHARACTER = 0.4;
-
 /** Articles found for a question's terms, best first. */
 async function foundFor({ terms }: Asked, store: ChatStore, passages: number): Promise<readonly string[]> {
   const found = await store.matching(terms, passages);
@@ -66,10 +63,7 @@ export async function toldBy(turn: Asked, cited: readonly string[] | undefined, 
 async function raritiesOf(words: readonly string[], store: ChatStore): Promise<readonly number[]> {
   const { passages, counts } = await store.termStatistics(words.map((word) => indexTerms(word)[0] ?? word));
   const never = Math.log(2 * (passages + 1));
-  return words.map((word, at) => {
-    const rarity = Math.max(LEAST, Math.log((passages + 1) / ((counts[at] ?? 0) + 0.5)) / never);
-    return word.length === 1 ? OF_A_CHARACTER * rarity : rarity;
-  });
+  return words.map((_, at) => Math.max(LEAST, Math.log((passages + 1) / ((counts[at] ?? 0) + 0.5)) / never));
 }
 
 /** Words of a question that stand in more passages, each of them, single out no report: in a large archive 椅子 (a chair) is another matter nowhere. */
