@@ -149,8 +149,36 @@ function partedSeries(paragraphs: readonly string[]): readonly Series[] {
   );
 }
 
+/** …要办好五件实事：, 具体如下。: what comes in the next paragraphs is listed. */
+const ANNOUNCES =
+  /[：:]$|(?:如下|见下|有以下[^。，：]{0,12}|包括以下[^。，：]{0,12}|下列[^。，：]{0,12})[。，](?:[^。]{0,30}。)?$/u;
+/** An announced item is a line; what is longer is a paragraph, what ends a sentence in its middle too. */
+const LONGEST_LINE = 60;
+const isLine = (text: string): boolean => text.length <= LONGEST_LINE && !/[。！？][^”’」』）)]|[：:]$/u.test(text);
+/** ——甲，…: opens the paragraphs of one list; ● and ▲ part short news that have nothing to do with each other. */
+const isDashed = (text: string): boolean => /^\s*—{1,2}\s*/.test(text);
+const FEWEST = 2;
+
+/** Paragraphs that the one above announces, each an item, and those in a row that open with a dash; as many as it says, if it does. */
+function rowsBelow(paragraphs: readonly string[]): readonly Series[] {
+  return paragraphs.flatMap((text, above): readonly Series[] => {
+    const last = sentences(text).at(-1);
+    if (!last || isDashed(text)) return [];
+    const isAnnounced = ANNOUNCES.test(text);
+    const below = paragraphs.slice(above + 1);
+    const end = below.findIndex((one) => !isDashed(one) && !(isAnnounced && isLine(one)));
+    const items = below
+      .slice(0, end === -1 ? undefined : end)
+      .map((one, at) => ({ paragraph: above + 1 + at, start: 0, end: one.length }));
+    const sizes = isAnnounced ? sizesIn(text.slice(last.start, last.end)) : [];
+    const size = sizes.findLast((one) => one <= items.length);
+    return items.length < FEWEST ? [] : [{ announced: { paragraph: above, ...last }, items: items.slice(0, size) }];
+  });
+}
+
 /** An article's lists. */
 export const seriesIn = perArticle(({ paragraphs }: Article): readonly Series[] => [
   ...numberedSeries(paragraphs),
   ...partedSeries(paragraphs),
+  ...rowsBelow(paragraphs),
 ]);
