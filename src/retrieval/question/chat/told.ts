@@ -1,4 +1,5 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
+import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
 import { escaped, indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
@@ -19,7 +20,7 @@ export type Told = {
 };
 
 export type ChatStore = Pick<Store, 'matching' | 'passages' | 'article' | 'statements' | 'termStatistics'>;
-type Asked = Pick<ParsedQuestion, 'terms' | 'words' | 'names' | 'nouns'>;
+type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'>;
 
 /** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
 const PASSAGES = 4;
@@ -76,6 +77,10 @@ async function singlesOut(words: readonly string[], store: ChatStore): Promise<b
 }
 
 const ranks = once(() => new Set(wordsOf('places', 'district', 'town', 'village')));
+/** 哪个镇在搞茶叶 asks for one of many places: what was spoken of has its own. */
+const opensWithPlace = ({ text }: Asked): boolean =>
+  askedIn(text).some(({ at, end }) => at === 0 && [1, 2].some((size) => ranks().has(text.slice(end - size, end))));
+
 /** 区长, 镇长, 村支书: an office of a place, whatever thing was spoken of. */
 export const isOfficeOfPlace = (word: string): boolean =>
   officeWords().has(word) &&
@@ -117,12 +122,11 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
   const others = (await foundFor(asked, store, ELSEWHERE)).filter((id) => !told.ids.includes(id));
   const texts = await Promise.all(others.map(async (id) => textOf(await store.article(id))));
   const isNew = (word: string) => word.length > 1 && !told.texts.some((text) => has(text, word));
-  const isName = (word: string) => asked.names.includes(word) || LATIN.test(word);
-  const named = words.filter((word) => word.length > 1 && (isName(word) || asked.nouns.includes(word)));
+  const ofPlaces = opensWithPlace(asked) ? asked.nouns : [];
+  const isName = (word: string) => [...asked.names, ...ofPlaces].includes(word) || LATIN.test(word);
   const areToldBy = (some: readonly string[]) => texts.some((text) => some.every((word) => has(text, word)));
-  if (named.some((word) => isName(word) && isNew(word) && areToldBy([word]))) return true;
+  if (words.some((word) => isName(word) && isNew(word) && areToldBy([word]))) return true;
   if (!(await singlesOut(words, store))) return false;
-  if (named.length > 0 && named.every(isNew) && areToldBy(named)) return true;
   const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
   return best(texts) - best(told.texts) >= MORE;
 }
