@@ -75,21 +75,6 @@ function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly C
   return own.length > 0 ? own : chosen;
 }
 
-/** 科学城岚溪片区 is a part of 岚溪: its amount is none of the whole district, where that alone is asked about, and not 岚溪片区. */
-const RANK = 1;
-const BEYOND = 2;
-function isOfPart({ names, places, text, asks }: ParsedQuestion, { mentions }: Candidate): boolean {
-  if (!asks.includes('how-much') || names.length === 0 || !names.every((name) => places.includes(name))) return false;
-  return mentions.some(
-    ({ kind, text: own }) =>
-      kind === 'thing' &&
-      names.some((name) => {
-        const [at, end] = [own.indexOf(name), own.indexOf(name) + name.length];
-        return at >= 0 && own.length > name.length + RANK && !text.includes(own.slice(at, end + BEYOND));
-      }),
-  );
-}
-
 /** 林秀是什么职务 is answered by nobody else of the sentence. */
 const ASKS_OFFICE = /^(?<whose>\p{Script=Han}{2,10}?)(?:现在)?(?:是|担?任|当)的?(?:什么|哪个)职[务位]/u;
 function isOfOther({ text }: ParsedQuestion, { words, candidate }: Found): boolean {
@@ -155,7 +140,7 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan || isOfPart(question, best.candidate) || isOfOther(question, best)) return null;
+  if (best === null || !plan || isOfOther(question, best)) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

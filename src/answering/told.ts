@@ -1,8 +1,10 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
-import { kindOf } from '../kinds/index.ts';
+import { bodyAsked, kindOf } from '../kinds/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
+import { plainOf } from './candidates.ts';
+import { matcher } from './coverage.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
@@ -43,10 +45,14 @@ function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): b
  * district), nor another office's telephone: it would be the wrong figure or name in the right words.
  */
 const tellsPlainly = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
-  plans.every(({ aspect: { ask, sum, per, units } }, at) => {
+  plans.every(({ aspect: { ask, sum, per, units, focus } }, at) => {
     const most = Math.max(0, ...chosen.map(({ ranked }) => evidenceOf(ranked, at)));
     const isNarrow = ask === 'how-much' ? (sum ?? per) !== undefined : ask === 'who' && most > 0;
-    const isOfAnother = units.includes('电话') && most > 0 && most < PLAINER_THAN_ANOTHER;
+    const body = units.includes('电话') && most > 0 ? bodyAsked(focus) : undefined;
+    const isUntold =
+      body !== undefined &&
+      !chosen.some(({ ranked }) => matcher(plainOf(body))(ranked.candidate.whole) >= PLAIN_ENOUGH);
+    const isOfAnother = units.includes('电话') && most > 0 && (isUntold || most < PLAINER_THAN_ANOTHER);
     return !isOfAnother && (!isNarrow || most >= PLAIN_ENOUGH);
   });
 

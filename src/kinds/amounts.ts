@@ -46,11 +46,11 @@ const ANY_UNIT = 0.8;
 const OF_ONE_OR_ALL = 0.6;
 
 /** Whether a sum may be the one asked for: nothing beside it says that it is another. */
-function isSum(text: string, { start, end }: Amount, { sum, per }: Aspect): boolean {
+function isSum(text: string, { start, end }: Amount, { sum }: Aspect): boolean {
   if (sum === undefined) return true;
   const printed = sumPrinted(text, start, end);
   // What is given for each 亩 is printed as what is asked for one is.
-  const isOfOne = per !== undefined && sum === 'given' && printed === 'price';
+  const isOfOne = sum === 'given' && printed === 'price';
   return printed === null || printed === sum || (sum === 'earned' && printed === 'profit') || isOfOne;
 }
 

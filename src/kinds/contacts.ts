@@ -16,7 +16,8 @@ const endsAsBody = (word: string): boolean =>
 
 /** The words nearest to what is asked that may name the office: 区政府, 纪检组. */
 const NEAREST = 3;
-const bodyAsked = (focus: readonly string[]): string | undefined => focus.slice(0, NEAREST).find(endsAsBody);
+/** The office whose number is asked for, if one is named. */
+export const bodyAsked = (focus: readonly string[]): string | undefined => focus.slice(0, NEAREST).find(endsAsBody);
 
 /** Names beside a number: its clause before it, and the bracket behind it. */
 const BEFORE = /[^，,。；;）)\d]*$/u;

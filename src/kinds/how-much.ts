@@ -5,7 +5,7 @@ import { topicUnits, unitsFor, unitsLike } from './units.ts';
 
 /** 新图书馆建筑面积, 2025年产值目标: what has an amount, asked for without a question word. */
 const AMOUNT_NAMED =
-  /(?:投资额?|产值|营收|营业收入|建筑面积|占地(?:面积)?|总面积|全长|总长|学位数?|床位数?|人口|增速|增幅|票价|月租金?)(?:目标|规模)?[?？。]?$/;
+  /(?:投资额?|产值|营收|营业收入|建筑面积|占地(?:面积)?|总面积|全长|总长|学位数?|床位数?|人口|增速|增幅|月租金?|(?<![评代免])[\p{Script=Han}](?:价格?|费))(?:目标|规模|标准)?[?？。]?$/u;
 
 /** 修好几层了 (several floors are up): nothing else asks, so 好几 does. */
 const severalSoFar = (measure: string): RegExp => new RegExp(`(?<=好)几(${measure})(?=.{0,4}了[？?]?$)`);

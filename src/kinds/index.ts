@@ -3,6 +3,7 @@
 // A kind is a file and a line in `kinds.ts`: how it is asked for, what is a sign of it, how plain such a sign has to be.
 // Not here: whether a sentence is about what is asked (answering), dates, figures and names themselves (reading).
 export { type Asked, askedIn, asksForAll, withoutAsked } from './asked.ts';
+export { bodyAsked } from './contacts.ts';
 export { closeness, implied, signs } from './evidence.ts';
 export { countIn, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';

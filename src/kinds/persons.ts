@@ -1,17 +1,17 @@
 /** Where a sentence names a person, or a body that acts as one. */
 import { classesOf, once, wordsOf } from '../lexicon/index.ts';
-import { read, remember } from '../reading/index.ts';
+import { read, remember, taggedWords } from '../reading/index.ts';
 import type { Mention, Person } from '../types.ts';
 import { doersIn } from './bodies.ts';
-import type { Sign } from './signs.ts';
+import { all, type Sign } from './signs.ts';
 
 /** 4,096 texts' persons take some 1 MB. */
 const REMEMBERED = 4096;
 const isPerson = (one: Mention): one is Person => one.kind === 'person';
 const personsOf = remember((text: string): readonly Person[] => read(text).filter(isPerson), REMEMBERED);
 
-/** An office as it is asked for: 人大主任 is the `rank` 主任, of `own` 人大 in one word; `before`: all that stands before it in the question. */
-type Office = { readonly own: string; readonly rank: string; readonly before: string };
+/** An office as it is asked for: 人大主任 is the `rank` 主任, of `own` 人大 in one word; `before`: all that stands before it in the question, `last` of it a word. */
+type Office = { readonly own: string; readonly rank: string; readonly before: string; readonly last: string };
 
 /** Ranks that few hold, the longest first: 校长是谁 (who is the headmaster) is answered by one alone, 负责人 (in charge) by anybody. */
 const ranks = once(() =>
@@ -34,9 +34,9 @@ function officeAsked(focus: readonly string[]): Office | null {
     const words = focus.slice(nearest, nearest + MOST_WORDS);
     const said = words.toReversed().join('').replace(IS, '');
     const rank = rankOf(said);
-    const last = words[0]?.replace(IS, '') ?? '';
+    const own = words[0]?.replace(IS, '').slice(0, -(rank?.length ?? 0)) ?? '';
     if (rank !== undefined)
-      return { own: last.slice(0, -rank.length), rank, before: said.slice(0, said.length - rank.length) };
+      return { own, rank, before: said.slice(0, said.length - rank.length), last: own || (words[1] ?? '') };
   }
   return null;
 }
@@ -60,42 +60,58 @@ function endOf(text: string, words: ReadonlyMap<string, string>): string | null 
   return null;
 }
 
-/** 区文化旅游委 is another body than 区融媒体中心; 人大 and 人大常委会 may be one. */
-function isOtherBody(printed: string, asked: string): boolean {
+/** A body or what is short for one: 家协 of 家协主席, not 补贴 of 管补贴的股长. */
+const isShort = (word: string): boolean => word.length > 1 && /^(?:nt|j|x)$/.test(taggedWords(word).at(-1)?.tag ?? '');
+
+/** 区文化旅游委 is another body than 区融媒体中心, 居委会 than 组委会; 人大 and 人大常委会 may be one. */
+function isOtherBody(office: string, printed: string, { before: asked, last }: Office): boolean {
+  if (printed === '' || NO_BODY.test(printed) || hasInOrder(asked, printed)) return false;
   const [own, other] = [endOf(printed, allHeads()), endOf(asked, bodyHeads())];
-  if (own === null || other === null || hasInOrder(printed, other) || hasInOrder(asked, own)) return false;
+  if (other === null) return isShort(last) && !allHeads().has(last) && !hasInOrder(office, last);
+  if (hasInOrder(office, other) || (own !== null && hasInOrder(asked, own))) return false;
   const family = bodyHeads().get(other);
-  return family === 'organ' || family !== allHeads().get(own);
+  return family === 'organ' || own === null || family !== allHeads().get(own);
 }
 
 const placeRanks = once(
-  () => new Map([...classesOf('places')].filter(([, type]) => !/^(?:none|stem|known)$/.test(type))),
+  () => new Map([...allHeads(), ...[...classesOf('places')].filter(([, type]) => !/^(?:none|stem|known)$/.test(type))]),
 );
+/** 原…校长: what somebody was before. */
+const FORMER = /^[原前]/;
+/** 新会长, 老校长 are of whatever body is told of. */
+const NO_BODY = /^[新老现]$/;
 /** A place's name has so many characters at least. */
 const NAME = 2;
 
-/** 先河镇党委副书记、镇长 is of another place than 油坊镇. */
+/** 先河镇党委副书记、镇长 is of another place than 油坊镇, the head of 河东小学 of another school than 实验小学. */
 function isOtherPlace(offices: readonly string[], asked: string): boolean {
   const rank = endOf(asked, placeRanks());
   if (rank === null) return false;
   const name = asked.slice(0, -rank.length);
-  return offices.some((office) => {
-    const at = office.indexOf(rank, NAME);
-    return at >= NAME && !name.endsWith(office.slice(at - NAME, at));
-  });
+  if (name.length < NAME) return false;
+  return offices
+    .filter((office) => !FORMER.test(office))
+    .some((office) => {
+      const at = office.indexOf(rank, NAME);
+      return at >= NAME && !name.endsWith(office.slice(at - NAME, at)) && !hasInOrder(office.slice(0, at), name);
+    });
 }
 
 /** 区人大常委会主任 is the 主任 of 人大, and of no other body; a 副主任 is none. */
-const holds = ({ offices }: Person, { own, rank, before }: Office): boolean =>
+const holds = ({ offices }: Person, asked: Office): boolean =>
   offices.some((office) => {
-    if (!office.endsWith(rank)) return false;
-    const printed = office.slice(0, office.length - rank.length);
-    if (/[副总]$/.test(printed) || !hasInOrder(printed, own)) return false;
-    return !isOtherBody(printed, before) && !isOtherPlace(offices, before);
+    if (!office.endsWith(asked.rank)) return false;
+    const printed = office.slice(0, office.length - asked.rank.length);
+    if (/[副总]$/.test(printed) || !hasInOrder(printed, asked.own)) return false;
+    return !isOtherBody(office, printed, asked) && !isOtherPlace(offices, asked.before);
   });
 
 /** 老板叫啥 (what is the boss called): a person, whatever bodies a sentence names. */
 const A_PERSON = /(?:老板|负责人|当家人|带头人|创始人|班主任|师傅|教练|冠军|馆员)$/u;
+
+/** 谁冠军, 谁赢了 (who won): a team as well. */
+const WINS = /冠军|^第一名?$|赢|夺冠/u;
+const TEAM = /\p{Script=Han}{1,12}(?:队|[）)]?班|小学|中学|村|校)(?=[^，。；]{0,16}(?:夺|获|胜|赢|捧|摘|冠军))/gu;
 
 /** Hardly a sign: somebody of another office than the one that is asked for. */
 const OF_ANOTHER = 0.3;
@@ -108,6 +124,7 @@ export function personsIn(text: string, focus: readonly string[], mentions?: rea
     end: person.end,
     strength: office === null || holds(person, office) ? 1 : OF_ANOTHER,
   }));
+  if (office === null && focus.slice(0, 3).some((word) => WINS.test(word))) return [...persons, ...all(text, TEAM)];
   const isOfPerson = office !== null || focus.slice(0, 2).some((word) => A_PERSON.test(word));
   return isOfPerson ? persons : [...persons, ...doersIn(text)];
 }

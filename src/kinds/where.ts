@@ -96,7 +96,7 @@ export const where: Kind = {
   signs: (text, { units }, looked) => {
     const { isGiven } = looked;
     const found = [
-      ...all(text, place()),
+      ...unlessGiven(all(text, place()), text, isGiven),
       ...all(text, ADDRESS),
       ...all(text, SEAT),
       ...all(text, LABELLED),

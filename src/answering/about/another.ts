@@ -2,6 +2,7 @@
 import { askedIn } from '../../kinds/index.ts';
 import {
   alike,
+  CODED,
   isNamed,
   type Named,
   NUMERALS,
@@ -47,7 +48,13 @@ const reportOf = (found: readonly Candidate[]): Report => ({
 
 const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : one.name);
 
-export const sameNumber = (one: Ordinal) => (other: Ordinal) => one.number === other.number && one.of === other.of;
+/** 12号楼 is one of 10至16号楼. */
+export const sameNumber = (one: Ordinal) => (other: Ordinal) =>
+  one.of === other.of &&
+  (one.number === other.number ||
+    (other.from !== undefined &&
+      Number(one.number) >= Number(other.from) &&
+      Number(one.number) <= Number(other.number)));
 
 /** So much of a name, word by word, makes it likely that the report calls the thing otherwise. */
 const MOST = 2 / 3;
@@ -128,7 +135,9 @@ function otherNumber(question: ParsedQuestion, { whole }: Report): Another | nul
   const told = ordinalsIn(whole);
   for (const one of ordinals.filter(isOwn)) {
     if (told.some(sameNumber(one))) continue;
-    const near = told.filter(({ of, before }) => of === one.of && before.length === 2 && before === one.before);
+    const near = told.filter(
+      ({ of, before }) => of === one.of && (of === CODED || (before.length === 2 && before === one.before)),
+    );
     if (near.length > 0 || SERIES.has(one.of))
       return {
         asked: one.text,

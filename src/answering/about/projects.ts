@@ -121,4 +121,4 @@ const oneThing = once(
 
 /** Whether a name is of one thing that is built, not of a place or body that has many projects. */
 export const isOneThing = (name: string): boolean =>
-  oneThing().test(name) && !/(?:产业园|科技园|物流园|服务中心)$/.test(name);
+  oneThing().test(name) && !/(?:产业园|科技园|物流园|服务中心|(?:重[大点]|民生)(?:建设)?(?:项目|工程))$/.test(name);

@@ -49,7 +49,8 @@ const DOES_IT = 0.9;
 function namesAnother({ text }: ParsedQuestion, plans: readonly Plan[], { candidate, features }: Ranked): boolean {
   const does = plans.some(({ aspect }, at) => aspect.ask === 'who' && (features[at]?.evidence ?? 0) >= DOES_IT);
   return candidate.mentions.some(
-    (one) => (one.kind === 'person' || (does && one.kind === 'body')) && !text.includes(one.name),
+    (one) =>
+      (one.kind === 'person' || (does && (one.kind === 'body' || one.kind === 'thing'))) && !text.includes(one.name),
   );
 }
 

@@ -17,9 +17,12 @@ export function bare(text: string, start: number, end: number, value: number, qu
 /** 0898-1234567, 13812345678, 400-123-4567: telephones by their form. */
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}[-— ]?)\d{7,8}(?!\d)|1[3-9]\d[\d*]{8}(?!\d)|[48]00[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/y;
-/** 12345, 96333, 1234567: only where a word near says so. */
-const NUMBER = /(?:\d{7,8}|1[12]\d{2,3}|9\d{4,5}|1(?:1[09]|2[02]))(?![\d.%-])/y;
+/** 12345, 96333, 1234567, 2988 1467: only where a word near says so. */
+const NUMBER = /(?:\d{2,4}[- ]\d{3,4}|\d{7,8}|1[12]\d{2,3}|9\d{4,5}|1(?:1[09]|2[02]))(?![\d.%-])/y;
 const CALLED = /(?:电话|热线|拨打|致电|手机|号码|传真|专线|来电|联系方式|咨询|求助|报警|拨)[^。；\d]{0,12}$/;
+/** 镇卫生院：7730120: nothing else of so many digits stands behind a name and a colon. */
+const LABELLED = /\p{Script=Han}[：:]\s?$/u;
+const LONG = /^\d{7,8}$/;
 const HOTLINE = /^[”"』]?(?:[\p{Script=Han}]{0,6}热线|平台电话)/u;
 /** 1234567、7654321: another one of a row. */
 const ROW = /^(?:[、，/或和及与 ]|转){1,2}$/;
@@ -31,7 +34,9 @@ const endOf = (pattern: RegExp, text: string, at: number): number => at + (match
 
 function isCalled(text: string, at: number, end: number, last: Amount | undefined): boolean {
   if (last?.quantity === 'phone' && ROW.test(text.slice(last.end, at))) return true;
-  return CALLED.test(text.slice(Math.max(0, at - 20), at)) || HOTLINE.test(text.slice(end, end + 10));
+  const before = text.slice(Math.max(0, at - 20), at);
+  if (LONG.test(text.slice(at, end)) && LABELLED.test(before) && !NAMED.test(before)) return true;
+  return CALLED.test(before) || HOTLINE.test(text.slice(end, end + 10));
 }
 
 const digitsOf = (text: string): number => Number(text.replace(/\D/g, '').slice(0, 15));

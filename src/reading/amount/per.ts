@@ -31,9 +31,17 @@ function before(text: string, start: number): string | null {
     if (char === '价' && text.charAt(at - 1) === '单') return PIECE;
     if (!/[每按]/.test(char) && !(char === '一' && !/[第统同唯万有]/.test(text.charAt(at - 1)))) continue;
     const one = oneOf(text, at + 1);
-    if (one !== null) return one;
+    if (one !== null) return ofTwo(text, at, one);
   }
   return null;
+}
+
+/** 每平方米每月4.8元 is a price of one 平方米 as much as of one 月. */
+const TWO = 6;
+function ofTwo(text: string, at: number, one: string): string {
+  const first = text.lastIndexOf('每', at - 1);
+  const other = first >= 0 && at - first <= TWO ? oneOf(text, first + 1) : null;
+  return other !== null && (wordBehind(text, first + 1)?.end ?? at) === at ? `${other}/${one}` : one;
 }
 
 /** /人, 每月, 一斤 right behind it. */
@@ -75,6 +83,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
 /** Whether a price of one `printed` answers a question for one `asked`: 公斤 for 斤, 票 for 次; `open` where none is printed. */
 export function sameOne(asked: string, printed: string | null): Same {
   if (printed === null) return 'open';
+  if (printed.includes('/')) return printed.split('/').some((one) => sameOne(asked, one) === 'same') ? 'same' : 'other';
   if (asked === printed || ALIKE.some((row) => row.has(asked) && row.has(printed))) return 'same';
   const [one, other] = [measureNamed(asked), measureNamed(printed)];
   if (printed === PIECE && one?.quantity === 'mass') return 'open';

@@ -40,18 +40,29 @@ export type Ordinal = {
   readonly text: string;
   readonly before: string;
   readonly number: string;
+  /** Where a range begins: 1 of 1至9号楼. */
+  readonly from?: string;
   readonly of: string;
 };
 
 const ORDINAL = new RegExp(
-  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?:(?<from>${NUMERAL})号?[至到~～—-])?(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
   'gu',
 );
 
+/** N2, 绿5, 78M, bus 14: lines and the like that letters, colours and numbers name. */
+const CODE =
+  /(?<![a-z\d.])(?:[a-z]{1,2}\d{1,3}[a-z]?|[红绿蓝黄紅綠藍黃夜]\d{1,3}|\d{1,3}[a-z]|(?:bus|number|route)\s?(\d{1,3}))(?![a-z\d.%℃])/giu;
+export const CODED = 'code';
+
 /** Numbers that tell one from the next, whatever they stand before: 八局, 二车间, 12号院, 首届. */
-export const ordinalsIn = (text: string): readonly Ordinal[] =>
-  matchesOf(text, ORDINAL).map(({ 0: found, index, groups }) => {
-    const { before = '', number = '', of = '' } = groups ?? {};
-    const told = number === '首' ? '1' : digits(number);
-    return { start: index + before.length, text: found.slice(before.length), before, number: told, of };
-  });
+export const ordinalsIn = (text: string): readonly Ordinal[] => [
+  ...matchesOf(text, ORDINAL).map(({ 0: found, index, groups }) => {
+    const { before = '', from, number = '', of = '' } = groups ?? {};
+    const told = { number: number === '首' ? '1' : digits(number), ...(from ? { from: digits(from) } : {}) };
+    return { start: index + before.length, text: found.slice(before.length), before, ...told, of };
+  }),
+  ...matchesOf(text, CODE).map(({ 0: found, index, 1: number = found }) => {
+    return { start: index, text: found, before: '', number: number.toLowerCase(), of: CODED };
+  }),
+];

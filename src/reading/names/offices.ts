@@ -44,7 +44,7 @@ function officeWhole(text: string, { start, end }: Office): number {
   return from + behindVerb(text.slice(from, start));
 }
 
-/** The offices that end right before `at`, each with what it is of: 区委常委、政法委书记 is two. */
+/** The offices that end right before `at`, each with what it is of: 区委常委、政法委书记 is two, 校长由原副校长 (…担任) as well. */
 export function officesBefore(text: string, found: readonly Office[], at: number): readonly string[] {
   const names: string[] = [];
   let end = at;
@@ -53,7 +53,7 @@ export function officesBefore(text: string, found: readonly Office[], at: number
     if (!office) return names;
     const from = officeWhole(text, office);
     names.unshift(text.slice(from, office.end));
-    if (text[from - 1] !== '、' && text[from - 1] !== '，') return names;
+    if (!/[、，为是由]/.test(text[from - 1] ?? ' ')) return names;
     end = from - 1;
   }
 }

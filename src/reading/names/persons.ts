@@ -1,6 +1,7 @@
 /** People: a family name and what is given, where an office, a verb of saying or the sentence's form speaks for one. */
 import { once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
+import { matchAt } from '../characters.ts';
 import { remember } from '../remember.ts';
 import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
 import { officeAt, officesBefore, officesIn } from './offices.ts';
@@ -144,13 +145,17 @@ function inARow(text: string, from: number): readonly Spot[] {
   return spots;
 }
 
+/** 校长：王一, 校长为颜美珍, 校长是颜美珍: what joins an office with the name of its holder. */
+const JOINT = /[为是]|[:：\s]*/y;
+
 function byOffice(text: string): readonly Spot[] {
   const found = officesIn(text);
   return found.flatMap((office) => {
-    const gap = /^[:：\s]*/.exec(text.slice(office.end, office.end + 3))![0].length;
-    const at = office.end + gap;
+    const joint = matchAt(JOINT, text, office.end)?.[0] ?? '';
+    const at = office.end + joint.length;
     const length = afterOffice(text, at);
-    if (length > 0 && (!COMMON.test(office.type) || standsAlone(text, at, length))) {
+    const isSure = !COMMON.test(office.type) && !/[为是]/.test(joint);
+    if (length > 0 && (isSure || standsAlone(text, at, length))) {
       const isOffice = office.type !== 'reporter' && !COMMON.test(office.type);
       const own = isOffice ? officesBefore(text, found, office.end) : [];
       const spot = { start: at, end: at + length, offices: own };
