@@ -19,7 +19,9 @@ const street = (n: number): Printed => ({
   district: n % 2 === 0 ? '云溪区' : '石桥县',
   text: `3月${(n % 28) + 1}日，${n}号院加装电梯工程完工，总投资${n + 20}万元，惠及居民${n + 100}户，工期${n + 30}天，由街道办牵头。`,
 });
-const { published: _, ...undated } = street(61);
+const { published: _, ...unstated } = street(61);
+// A day in its text would be of the year that the others state.
+const undated: Printed = { ...unstated, text: unstated.text.replace(/^3月\d+日，/, '') };
 const { district: __, ...placeless } = street(62);
 const PRINTED: readonly Printed[] = [
   ...Array.from({ length: 57 }, (_, n) => street(n)),
