@@ -180,7 +180,10 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     !below.some(({ label }) => /[TK]/.test(label)) &&
     (openings.length <= FEW || openings.filter(goesBack).length >= GOING_BACK * openings.length);
   const asOne = (one: Labelled) => (isOne && one.label === 'N' ? { ...one, label: 'B' } : one);
-  if (from < 0 && isOne) return all.map((one, where) => (where > all.findIndex(isText) ? asOne(one) : one));
+  if (from < 0 && isOne) {
+    const opening = all.findIndex(isText);
+    return all.map((one, where) => (where > opening ? asOne(one) : one));
+  }
   if (from < 0 || first < 0 || first - from > LINES_OVER || (!isOne && all.slice(0, first).some(isText))) return all;
   if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
   const heads = all.slice(from, first).filter((one) => /[TK]/.test(one.label) && !isByline(one));

@@ -27,8 +27,9 @@ export const tells = (line: Line): boolean => line.row === true || says(line);
 export function tellsFrom(lines: readonly Line[], at: number): boolean {
   const first = lines[at];
   if (first === undefined || tells(first)) return first !== undefined;
-  const end = lines.findIndex((line, next) => next > at && (line.gap > 0 || isDrawn(line)));
-  const run = lines.slice(at, Math.min(end < 0 ? lines.length : end, at + LONGEST_RUN));
+  const most = lines.slice(at, at + LONGEST_RUN);
+  const end = most.findIndex((line, next) => next > 0 && (line.gap > 0 || isDrawn(line)));
+  const run = end < 0 ? most : most.slice(0, end);
   const text = run.map(({ plain }) => plain).join(' ');
   return isTorn(run) && says({ ...first, plain: text, text, width: text.length });
 }
