@@ -18,11 +18,13 @@ export function bare(text: string, start: number, end: number, value: number, qu
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}[-— ]?)\d{7,8}(?!\d)|1[3-9]\d[\d*]{8}(?!\d)|[48]00[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/y;
 /** 12345, 96333, 1234567, 2988 1467: only where a word near says so. */
-const NUMBER = /(?:\d{2,4}[- ]\d{3,4}|\d{7,8}|1[12]\d{2,3}|9\d{4,5}|1(?:1[09]|2[02]))(?![\d.%-])/y;
+const NUMBER =
+  /(?:(?!(?:19|20)\d{2}[- ](?:19|20)\d{2})\d{2,4}[- ]\d{3,4}|\d{7,8}|1[12]\d{2,3}|9\d{4,5}|1(?:1[09]|2[02]))(?![\d.%-])/y;
 const CALLED = /(?:电话|热线|拨打|致电|手机|号码|传真|专线|来电|联系方式|咨询|求助|报警|拨)[^。；\d]{0,12}$/;
 /** 镇卫生院：7730120: nothing else of so many digits stands behind a name and a colon. */
 const LABELLED = /\p{Script=Han}[：:]\s?$/u;
-const LONG = /^\d{7,8}$/;
+/** Nor eight that are a day: 20230401. */
+const LONG = /^(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$)\d{7,8}$/;
 const HOTLINE = /^[”"』]?(?:[\p{Script=Han}]{0,6}热线|平台电话)/u;
 /** 1234567、7654321: another one of a row. */
 const ROW = /^(?:[、，/或和及与 ]|转){1,2}$/;
