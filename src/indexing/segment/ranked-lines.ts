@@ -4,7 +4,7 @@ import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import { isFurnitureLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import { RULE } from './patterns.ts';
+import { DATE_ALONE, LABELLED, OFFICE, RULE } from './patterns.ts';
 import { dayAtEnd, type Head, itemsOf } from './rank-forms.ts';
 
 /** A head, where it stands, and the labels it may have. */
@@ -69,6 +69,15 @@ const WITHIN = 'BSCYUF';
 /** Of a part that is whole, nothing is furniture. */
 const TOLD = 'BSCU';
 
+/** Behind what a part tells stands whom to ask (联系人：…), and who signs it on which day. */
+const closes = (lines: readonly Line[], head: number, at: number): boolean => {
+  const { plain } = lines[at]!;
+  if (!lines.slice(head + 1, at).some(tells)) return false;
+  return (
+    LABELLED.test(plain) || OFFICE.test(plain) || (DATE_ALONE.test(plain) && OFFICE.test(lines[at - 1]?.plain ?? ''))
+  );
+};
+
 /** What stands under a drawn line and no head goes on with nothing: a note of its own, or the editors speak. */
 function loose(lines: readonly Line[], heads: ReadonlyMap<number, HeadAt>): ReadonlyMap<number, string> {
   const drawn = lines.flatMap((line, at) => (isDrawn(line) ? [at] : []));
@@ -124,6 +133,7 @@ export function labelsOf(
     const head = all.findLast((other) => other.at < at)!;
     if (isList(head)) return 'B';
     if (head.at === at - 1 && isTorn(lines[at - 1]!, line)) return 'T';
+    if (closes(lines, head.at, at)) return 'B';
     if (at > end && !isBetween(line)) return BESIDE;
     if (tells(line)) return 'BC';
     if (isMarked) return dayAtEnd(line)?.rest === '' ? 'F' : WITHIN;
