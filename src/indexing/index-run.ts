@@ -86,7 +86,7 @@ export type Run = IndexDeps & {
 };
 
 /** The file that a page of the index comes from. */
-export const fileOf = (page: string) => page.replace(/(\.(?:jsonl(?:\.gz)?|json|csv|tsv))#.*$/is, '$1');
+export const fileOf = (page: string) => page.replace(/(\.(?:jsonl(?:\.gz)?|json|csv|tsv|sql))#.*$/is, '$1');
 
 export const isStopped = ({ options }: Run) => options.signal?.aborted === true;
 

@@ -58,6 +58,6 @@ export async function readFormat(bytes: Uint8Array, name: string): Promise<TextI
   throw new InputError({
     what: `read "${name}"`,
     why: `"${ending(name)}" is no format for news pages`,
-    remedy: `Use one of ${[...Object.keys(READERS), '.jsonl', '.jsonl.gz', '.json', '.csv', '.tsv'].join(' ')}.`,
+    remedy: `Use one of ${[...Object.keys(READERS), '.jsonl', '.jsonl.gz', '.json', '.csv', '.tsv', '.sql'].join(' ')}.`,
   });
 }

@@ -102,7 +102,7 @@ const TEXTS = [
     '內容',
     '全文',
   ],
-  ...['summary', 'abstract', 'description', 'excerpt', '摘要', '内容摘要', '内容提要', '导语'],
+  ...['summary', 'abstract', 'description', 'excerpt', 'snippet', '摘要', '内容摘要', '内容提要', '导语'],
 ];
 
 /** A mapping's text with its lines; `null` when it has none. */

@@ -1,10 +1,12 @@
-/** Data dumps: a `.json` list or a `.csv` table, each item or row an article whose fields are found by their names. */
+/** Data dumps: a `.json` list, a `.csv` table or the rows of a `.sql` file, each an article whose fields are found by their names, or by what they hold. */
 import { InputError } from '../../errors.ts';
+import { named } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { type Fields, textIn } from './markdown.ts';
+import { tablesIn } from './sql.ts';
 
 /** Files that hold several articles, each a page of its own. */
-export const RECORDS = /\.(?:json|csv|tsv)$/i;
+export const RECORDS = /\.(?:json|csv|tsv|sql)$/i;
 
 const faulty = (name: string, why: string, cause?: unknown) =>
   new InputError({
@@ -42,6 +44,14 @@ function tableRecords(text: string): readonly Fields[] {
   return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), row[at] ?? ''])));
 }
 
+/** The rows of the table with most texts; columns without names have numbers. */
+function sqlRecords(text: string): readonly Fields[] {
+  const lists = tablesIn(text).map(({ columns, rows }) =>
+    rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns?.[at] ?? `${at}`, cell]))),
+  );
+  return withMostTexts(lists.map(named));
+}
+
 const isRecord = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -54,11 +64,14 @@ function listsIn(value: unknown, depth = 0): readonly (readonly Fields[])[] {
   return [...own, ...Object.values(value).flatMap((one) => listsIn(one, depth + 1))];
 }
 
+const told = (list: readonly Fields[]) => list.filter((fields) => textIn(fields) !== null).length;
+const withMostTexts = (lists: readonly (readonly Fields[])[]): readonly Fields[] =>
+  lists.toSorted((one, other) => told(other) - told(one))[0] ?? [];
+
 /** The records of a file: the list with most texts, wherever it stands ({"data": {"list": […]}}); an object alone is a list of one. */
 function listIn(value: unknown): readonly Fields[] {
-  const told = (list: readonly Fields[]) => list.filter((fields) => textIn(fields) !== null).length;
-  const lists = listsIn(value).toSorted((one, other) => told(other) - told(one));
-  return lists[0] !== undefined && told(lists[0]) > 0 ? lists[0] : isRecord(value) ? [value] : (lists[0] ?? []);
+  const list = withMostTexts(listsIn(value));
+  return told(list) === 0 && isRecord(value) ? [value] : list;
 }
 
 function jsonRecords(text: string, name: string): readonly Fields[] {
@@ -78,7 +91,8 @@ function jsonRecords(text: string, name: string): readonly Fields[] {
 /** The records of a file, in its order. Rejects with `InputError` when there are none. */
 export function readRecords(bytes: Uint8Array, name: string): readonly Fields[] {
   const text = decodeText(bytes, name);
-  const records = /\.json$/i.test(name) ? jsonRecords(text, name) : tableRecords(text);
+  const read = /\.json$/i.test(name) ? jsonRecords : /\.sql$/i.test(name) ? sqlRecords : tableRecords;
+  const records = named(read(text, name));
   if (records.length === 0) throw faulty(name, 'it holds no records');
   return records;
 }

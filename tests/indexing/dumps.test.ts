@@ -1,0 +1,41 @@
+/** Dumps: rows of a database, and records whose fields are told by what they hold. */
+import { expect, test } from 'vitest';
+import { readAs } from './read-as.ts';
+
+const TEXTS = [
+  '<p>\\r\\n  昨日，沽水河大桥完成荷载试验，工程总投资860万元，预计月底通车。\\r\\n</p><p>桥长420米，双向四车道。</p>',
+  '<p>区图书馆夏季延长开放时间，每周二至周日开放到21时，馆内增设座位120个。</p>',
+  '<p>学校举行第十二届田径运动会，初二(3)班以总分86分获得团体第一名，李老师说：\\"孩子们很努力\\"。</p>',
+];
+const HEADS = ['沽水河大桥完成荷载试验', '图书馆夏季延长开放', "田径运动会举行''开幕''"];
+
+test('rows of a table are articles each, their fields told by what they hold', async () => {
+  const rows = HEADS.map(
+    (head, at) => `('${at + 7}', '${head}', '2024-05-1${at} 09:30:00', 'img/${at}.jpg', '要闻', '${TEXTS[at]}', NULL)`,
+  );
+  for (const dump of [
+    rows.map((row) => `INSERT INTO \`news\` VALUES ${row};`).join('\n'),
+    `-- a dump\nINSERT INTO news VALUES\n${rows.join(',\n')};\nINSERT INTO users VALUES (1, 'a'), (2, 'b');`,
+  ]) {
+    const articles = await readAs('dump.sql', dump);
+    expect(articles.map(({ title }) => title)).toEqual([HEADS[0], HEADS[1], "田径运动会举行'开幕'"]);
+    expect(articles.map(({ published }) => published)).toEqual(['2024-05-10', '2024-05-11', '2024-05-12']);
+    expect(articles[0]!.paragraphs).toHaveLength(2);
+    expect(articles[2]!.paragraphs[0]).toContain('"孩子们很努力"');
+  }
+});
+
+test('columns that a statement or the table names are found by their names', async () => {
+  const values = `VALUES (3, N'一段不长的说明文字，说的是另一件事，比正文长得多，比正文长得多，比正文长得多。', '停水通知', CAST('2024-05-09' AS date), '因检修，5月10日停水。')`;
+  for (const dump of [
+    `INSERT INTO [dbo].[notice] ([id], [remark], [title], [pub_date], [content]) ${values}`,
+    `CREATE TABLE notice (\n  id int NOT NULL,\n  remark text,\n  title varchar(20),\n  pub_date date,\n  content text,\n  PRIMARY KEY (id)\n);\nINSERT INTO notice ${values};`,
+  ]) {
+    const [article] = await readAs('dump.sql', dump);
+    expect(article).toMatchObject({
+      title: '停水通知',
+      published: '2024-05-09',
+      paragraphs: ['因检修，5月10日停水。'],
+    });
+  }
+});
