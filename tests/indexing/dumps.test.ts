@@ -39,3 +39,26 @@ test('columns that a statement or the table names are found by their names', asy
     });
   }
 });
+
+test('lines of a crawl are articles each, their headlines off where the report says whom it is from', async () => {
+  const lines = [
+    '2023-07-26 17:27，正文：原标题：小村三年出了五个硕士云川新闻网讯 (记者 何小燕）“今年又有两个。”村民说。村里有87户人家。返回搜狐，查看更多责任编辑：',
+    '2023-07-28 12:16，正文：原标题：巡河不停歇 暑期防溺水甲州融媒讯（通讯员 方晴 李明）连日来，学校组织老师巡河。返回搜狐，查看更多责任编辑：',
+    '[ 2023-08-04 15:16 ] ，正文：原标题：新校区启用新校区启用9月13日，工程通过验收。',
+    '2023-08-05 08:00，正文：资讯中心今年新增设备三台，老师们都说方便。',
+  ];
+  const articles = await readAs('crawl.txt', lines.join('\n'));
+  expect(articles.map(({ title }) => title)).toEqual(['小村三年出了五个硕士', '巡河不停歇 暑期防溺水', null, null]);
+  expect(articles.map(({ published }) => published)).toEqual(['2023-07-26', '2023-07-28', '2023-08-04', '2023-08-05']);
+  expect(articles[1]!.byline.correspondents).toEqual(['方晴', '李明']);
+});
+
+test('fields before a text in the same line are none of it', async () => {
+  const text =
+    '作者 : 庶务组 发布日期 : 2024-05-26 最后更新日期 : 2024-05-27 网球场旁道路检修，5月29日起车辆绕行三天。';
+  const [article] = await readAs(
+    'notices.json',
+    JSON.stringify([{ title: '车辆绕行公告', date: '2024-05-26', snippet: text }]),
+  );
+  expect(article!.paragraphs).toEqual(['网球场旁道路检修，5月29日起车辆绕行三天。']);
+});

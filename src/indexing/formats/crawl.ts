@@ -1,5 +1,8 @@
 /** What web pages leave around a crawled article's text: a line with source and time before it, editors and links after. */
 
+import { labelsIn } from './labels.ts';
+import { reportFrom } from './run-together.ts';
+
 export type Crawled = {
   readonly text: string;
   /** The headline, where the text repeats it as 原标题. */
@@ -23,6 +26,8 @@ const FOOTERS: readonly RegExp[] = [
 ];
 /** Footers end in a few dozen characters; the rest of a text is never looked at. */
 const TAIL = 120;
+/** One may be of the text. */
+const FEWEST_FIELDS = 2;
 /** Headlines of fewer characters repeat by chance. */
 const SHORTEST_TITLE = 8;
 const LONGEST_TITLE = 80;
@@ -53,14 +58,41 @@ function fullYear(time: string): string {
   return time.replace(/^(\d{2})(?=\s*[-/年]\s*\d{1,2}\s*[-/月]\s*\d)/, '20$1');
 }
 
+/** 作者 : 某组 发布日期 : 2026-05-26: a label and what it says, a word or a time. */
+const FIELD = new RegExp(
+  `^\\s*(\\p{Script=Han}{2,8})\\s*[：:]\\s*(?:(${TIME.source})(?:\\s+\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?|\\S{1,12})\\s+`,
+  'u',
+);
+
+/** A text whose fields stand before it in the same line, a day among them, without these. */
+function withoutFields(text: string): string {
+  let rest = text;
+  let [count, isDated] = [0, false];
+  for (let found = FIELD.exec(rest); found !== null; found = FIELD.exec(rest)) {
+    const [label] = labelsIn(found[1]!);
+    if (label === undefined || label.type === 'after') break;
+    count += 1;
+    isDated ||= found[2] !== undefined;
+    rest = rest.slice(found[0].length);
+  }
+  return count >= FEWEST_FIELDS && isDated && rest !== '' ? rest : text;
+}
+
+const statedIn = (time: string | undefined) => (time === undefined ? null : fullYear(time));
+
+/** Whether a line is a text that a crawl has left, with its header. */
+export const isCrawled = (line: string): boolean => HEADER.test(line);
+
 /** A crawled text without its page furniture; other texts come back as they are. */
 export function readCrawled(raw: string): Crawled {
   const header = HEADER.exec(raw);
   const time = TIME.exec(header?.groups?.header?.normalize('NFKC') ?? '')?.[0];
-  const body = withoutFooters(raw.slice(header?.[0].length ?? 0)).replace(/^\s*原标题[：:]\s*/, '');
+  const body = withoutFooters(withoutFields(raw.slice(header?.[0].length ?? 0))).replace(/^\s*原标题[：:]\s*/, '');
   const marked = /^\s*原标题[：:]/.test(raw.slice(header?.[0].length ?? 0));
   const title = marked ? repeatedTitle(body) : null;
+  const from = header === null || title !== null ? null : reportFrom(body);
+  if (from !== null) return { text: body.slice(from), title: body.slice(0, from).trim(), stated: statedIn(time) };
   const after = (text: string) => text.slice(title?.length ?? 0).trimStart();
   const text = title === null ? body : after(after(body));
-  return { text, title, stated: time === undefined ? null : fullYear(time) };
+  return { text, title, stated: statedIn(time) };
 }

@@ -1,4 +1,5 @@
 /** Texts that hold several articles as records of labelled lines: 标题：… 时间：… 内容：…, Title: … Date: … Text: … */
+import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
 import { type Fields, isField, metadataOf, textIn } from './markdown.ts';
 
@@ -31,6 +32,17 @@ function labelledRecords(text: string): readonly Fields[] {
   return records.length >= LEAST && records.every(isWhole) ? records : [];
 }
 
+/** Lines of a crawl, a text with its header each. */
+function crawledRecords(text: string): readonly Fields[] {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every(isCrawled) ? lines.map((line) => ({ text: line })) : [];
+}
+
+function recordsOf(text: string): readonly Fields[] {
+  const crawled = crawledRecords(text);
+  return crawled.length > 0 ? crawled : labelledRecords(text);
+}
+
 /** The records of a text file that is nothing else. */
 export const recordsIn = (bytes: Uint8Array, name: string): readonly Fields[] =>
-  /\.txt$/i.test(name) ? labelledRecords(decodeText(bytes, name)) : [];
+  /\.txt$/i.test(name) ? recordsOf(decodeText(bytes, name)) : [];
