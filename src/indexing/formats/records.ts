@@ -1,6 +1,6 @@
 /** Data dumps: a `.json` list, a `.csv` table or the rows of a `.sql` file, each an article whose fields are found by their names, or by what they hold. */
 import { InputError } from '../../errors.ts';
-import { named } from './columns.ts';
+import { named, withoutWritten } from './columns.ts';
 import { decodeText } from './decode.ts';
 import { type Fields, textIn } from './markdown.ts';
 import { tablesIn } from './sql.ts';
@@ -49,7 +49,7 @@ function sqlRecords(text: string): readonly Fields[] {
   const lists = tablesIn(text).map(({ columns, rows }) =>
     rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns?.[at] ?? `${at}`, cell]))),
   );
-  return withMostTexts(lists.map(named));
+  return withoutWritten(withMostTexts(lists.map(named)));
 }
 
 const isRecord = (value: unknown): value is Fields =>
