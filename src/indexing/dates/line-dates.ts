@@ -124,9 +124,12 @@ function isLabelled(before: string): boolean {
   return published().some((word) => label.toLowerCase().endsWith(word));
 }
 
-/** www.某站.com2006年…: an address glued to its date; 3-Jul-2013; May 7,2010; 2024 — 03 — 15; 二0二四年. */
+/** www.某站.com2006年…: an address glued to its date; 3-Jul-2013; May 7,2010; 2024 — 03 — 15; 二0二四年; (20240315). */
 const apart = (line: string) =>
   line
+    .replace(/(?<=\()((?:19|20)\d{2})(\d{2})(\d{2})(?=\))/g, (all, year, month, day) =>
+      isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : all,
+    )
     .replace(/(?<=[A-Za-z])(?=(?:19|20)\d{2}(?!\d))/g, ' ')
     .replace(/(?<=(?<!\d)\d{1,2})([-/])(\p{L}{3,9})\1(?=\d{4}(?!\d))/gu, ' $2 ')
     .replace(/(?<=[A-Za-z]\.? ?\d{1,2}(?:st|nd|rd|th)?,)(?=\d{4}(?!\d))/g, ' ')

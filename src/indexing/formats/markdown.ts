@@ -177,9 +177,15 @@ function parseFrontMatter(yaml: string, name: string): Metadata {
   }
 }
 
+/** Paragraphs of HTML in one line each get their own; one that is wholly strong is bold. */
+const inLines = (text: string): string =>
+  text
+    .replace(/<p\b[^>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
+    .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
+
 /** Figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 const withoutMarkup = (text: string): string =>
-  text
+  inLines(text)
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )

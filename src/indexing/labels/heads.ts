@@ -37,6 +37,9 @@ export const LEAST_HEAD = 5;
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
 
+/** A sentence, or a label without what it says. */
+const isNoHead = ({ block: { whole } }: Labelled) => sizeOf(whole.plain) > LONGEST_HEAD || /[。:]$/u.test(whole.plain);
+
 /** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
 export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   const texts = new Map(
@@ -45,8 +48,7 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   const weight = weigh([...texts.values()]);
   const isLost = (at: number): boolean => {
     const [head, text] = [all[at], texts.get(at + 1)];
-    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || sizeOf(head.block.whole.plain) > LONGEST_HEAD)
-      return false;
+    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || isNoHead(head)) return false;
     const words = wordsOf(head.block.whole.plain);
     const own = overlap(words, text!, weight);
     return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
@@ -110,6 +112,8 @@ export function withoutSites(all: readonly Labelled[]): readonly Labelled[] {
   const isHead = (one: Labelled | undefined) => one !== undefined && /[TKU]/.test(one.label);
   return all.map((one, at): Labelled => {
     if (!isHead(one)) return one;
+    // 点击次数： among other lines of a site.
+    if (/^[^\s:]{2,6}:$/u.test(one.block.whole.plain) && /[FY]/.test(all[at + 1]?.label ?? '')) return asFurniture(one);
     const text = all.slice(at).find(isText);
     const isUnder = isHead(all[at - 1]) && text !== undefined;
     if (isUnder && endsInName(one, text)) return asByline(one);
@@ -202,6 +206,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       where >= from - LINES_OVER &&
       where < from &&
       isOwnWords(one) &&
+      !/[。:]$/u.test(one.block.whole.plain) &&
       !heads.some((head) => isWithin(head, one)) &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
       (isLong(one, where) || (sizeOf(one.block.whole.plain) <= LONGEST_HEAD && !speaks(one.block.whole))) &&

@@ -1,6 +1,7 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
 import { closingByline, NOBODY, parseByline, signedBy } from '../byline/index.ts';
 import { mergeBylines } from '../byline/merge.ts';
+import { metadataOf } from '../formats/markdown.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines } from './headlines.ts';
@@ -53,9 +54,13 @@ const CLOSING_LENGTH = 60;
 const words = (blocks: readonly Block[]): string | null =>
   blocks.length === 0 ? null : blocks.map((block) => block.whole.text.replace(/^(?:——|—|--)\s*/u, '')).join(' ');
 
+/** 标题：甲乙丙: the label of a headline is none of it. */
+const LABEL = /^(\p{L}{2,8})\s*[:：]\s*(?=\S)/u;
+const isTitles = (all: string, label: string) => (metadataOf({ [label]: all }).title === null ? all : '');
+
 const titleOf = (blocks: readonly Block[]): string | null => {
   const title = words(blocks);
-  return title === null ? null : withoutMarks(title) || title;
+  return title === null ? null : withoutMarks(title.replace(LABEL, isTitles)) || title;
 };
 
 /** In a caption whoever is named took the photo. */
