@@ -12,12 +12,13 @@ const LONGEST_TALK = 60;
 const NEAR = 12;
 
 type Rule = { readonly reason: RefusalReason } & (
-  | { readonly near: readonly string[]; readonly within?: number }
+  | { readonly near: readonly string[]; readonly within?: number; readonly opens?: true }
   | { readonly whole: readonly string[]; readonly beside?: readonly string[] }
 );
 
 /**
- * Classes of `lexicon/talk.txt` (`a|b`: of either). `near`: a word of each, in this order, near one another. `whole`: nothing but
+ * Classes of `lexicon/talk.txt` (`a|b`: of either). `near`: a word of each, in this order, near one another (`opens`: the message
+ * begins so, but for who is bid). `whole`: nothing but
  * words of these (of each at least one), of `beside`, particles and joints. The first rule that fits counts.
  */
 const RULES: readonly Rule[] = [
@@ -29,8 +30,8 @@ const RULES: readonly Rule[] = [
   { reason: 'off-topic', whole: ['today|soon|meal', 'eat'], beside: ['asking'] },
   { reason: 'off-topic', near: ['recommend', 'goods|prose|stock'] },
   { reason: 'off-topic', near: ['today|soon', 'weather'] },
-  { reason: 'off-topic', near: ['write', 'text|prose'] },
-  { reason: 'off-topic', near: ['tell', 'story|prose'] },
+  { reason: 'off-topic', near: ['write', 'text|prose'], opens: true },
+  { reason: 'off-topic', near: ['tell', 'story|prose'], within: 2, opens: true },
   { reason: 'off-topic', near: ['shares|stock', 'rising'] },
   { reason: 'off-topic', near: ['forecast|not-told|translate'] },
   { reason: 'thanks', whole: ['thanks'], beside: ['thanked', 'you', 'saying', 'nod', 'greeting'] },
@@ -72,9 +73,9 @@ function isMadeOf(text: string, needed: readonly string[], beside: readonly stri
   return met[text.length]!.has(all);
 }
 
-const patterns = once(() => RULES.map((rule) => ('near' in rule ? patternOf(rule.near, rule.within ?? NEAR) : null)));
-const patternOf = (near: readonly string[], within: number): RegExp =>
-  new RegExp(near.map(words().any).join(`.{0,${within}}?`));
+const patterns = once(() => RULES.map((rule) => ('near' in rule ? patternOf(rule) : null)));
+const patternOf = ({ near, within = NEAR, opens }: Extract<Rule, { readonly near: unknown }>): RegExp =>
+  new RegExp(`${opens ? `^(?:${words().any('request|you')})*` : ''}${near.map(words().any).join(`.{0,${within}}?`)}`);
 
 /** A sum to be done: `12*3=?`. */
 const SUM = /^\d+\s*[-+*/加减乘除×÷]\s*\d+.{0,4}$/;

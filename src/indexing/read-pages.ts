@@ -74,6 +74,10 @@ const overlong = (name: string) =>
 /** The line's `id` without parsing it: unchanged lines, nearly all of them, are never parsed. */
 const idIn = (line: string) => /"id"\s*:\s*(?:"((?:[^"\\]|\\.)+)"|(\d+))/.exec(line)?.slice(1).find(Boolean);
 
+/** The same, of a record that states no day: the months that the others are of date it. */
+const hashWithin = (bytes: string, span: Span | null, isDated: boolean): string =>
+  hashOf(isDated || span === null ? bytes : `${span.from.slice(0, 7)} ${span.to.slice(0, 7)}\n${bytes}`);
+
 const spanOfStated = (stated: readonly (string | null)[]): Span | null =>
   spanOf(stated.flatMap((one) => (one === null ? [] : (readStamp(one) ?? []))).filter((day) => day.length === 10));
 
@@ -107,7 +111,7 @@ async function* pagesOfLines(
       if (guessed) refuseNonsense(line, place);
       return { ...readJsonLine(line, place), span };
     };
-    yield { page: `${page}#${unique}`, hash: hashOf(line), input };
+    yield { page: `${page}#${unique}`, hash: hashWithin(line, span, dayStated(line) !== null), input };
   }
 }
 
@@ -128,7 +132,11 @@ function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Gene
       span,
       ...(at === 0 ? { warnings } : {}),
     });
-    yield { page: `${page}#${unique}`, hash: hashOf(JSON.stringify(fields)), input };
+    yield {
+      page: `${page}#${unique}`,
+      hash: hashWithin(JSON.stringify(fields), span, metadataOf(fields).published !== null),
+      input,
+    };
   }
 }
 

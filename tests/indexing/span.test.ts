@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readFileArticles } from '../../src/indexing/index.ts';
+import { pagesOfFile } from '../../src/indexing/read-pages.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -40,6 +41,27 @@ test.each(['记者从柳河镇获悉，新厂将于2026年底投产，届时年�
 
 test('a few records say nothing of the others', async () => {
   expect(await dateOf('8月5日，柳河镇新桥通车。2019年，该镇曾获评先进。', DATED.slice(0, 5))).not.toBe('2021-08');
+});
+
+test('a record that states no day is read anew when the others are of other months, and one that states it is not', async () => {
+  const hashes = async (year: string) => {
+    const path = join(folder, 'hashes.jsonl');
+    const all = [
+      ...DATED.map((one) => ({ ...one, published: one.published.replace('2021', year) })),
+      { text: '柳河镇新桥通车。' },
+    ];
+    await writeFile(
+      path,
+      [...all, { text: '柳河镇办节。', published: '2021-07-09' }]
+        .map((one, at) => JSON.stringify({ id: at, ...one }))
+        .join('\n'),
+    );
+    const pages = await Array.fromAsync(pagesOfFile({ path, page: 'hashes.jsonl', name: 'hashes.jsonl' } as never));
+    return pages.slice(-2).map(({ hash }) => hash);
+  };
+  const [before, after] = [await hashes('2021'), await hashes('2022')];
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).toBe(before[1]);
 });
 
 test('what a record states itself stands, however far it is from the others', async () => {

@@ -16,6 +16,9 @@ const unified = (radical: string) => LOOKS_LIKE.get(radical) ?? radical.normaliz
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const LINE_ENDS = /[\u000b\u000c\u0085\u2028\u2029]/g;
 
+/** No page is so wide: what looks for blanks at the end of a line would take minutes over a hundred thousand. */
+const BLANKS = /[^\S\n]{300,}/g;
+
 /** 縣(xiàn): a mirror site puts its reading behind every character that it deems difficult. */
 const READING = /(?<=\p{Script=Han})[（(][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}[)）]/giu;
 /** A paper explains a rare character now and then; so many readings are no explanation. */
@@ -30,11 +33,12 @@ export function withoutReadings(text: string): string {
 /**
  * Text without what can't be seen: zero-width and control characters go, radicals that stand for whole characters (⽇ for
  * 日, usual in text taken out of PDF) become those characters, readings behind every other character go, and whatever ends
- * a line ends one. All else stays as printed.
+ * a line ends one, hundreds of blanks are one. All else stays as printed.
  */
 export const cleanText = (text: string): string =>
   withoutReadings(text)
     .replace(LINE_ENDS, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(BLANKS, ' ')
     .replace(/[\u2e80-\u2fdf]/g, unified);

@@ -147,7 +147,7 @@ export const isField = (name: string): boolean =>
   [...Object.values(KEYS).flat(), ...TEXTS].some((key) => key === nameOf(name));
 
 /** A day that a field of a line of JSON holds, told without parsing the line. */
-const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"(\d{4}-\d{2}-\d{2})/g;
+const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{13}(?!\d)|\d{10}(?!\d))/g;
 
 /** The day that a line of JSON states as its article's; `null` where it has none, or writes it otherwise. */
 export function dayStated(line: string): string | null {

@@ -1,7 +1,7 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
-import { escaped, indexTerms, officeWords, paraphrases, synonyms } from '../../../reading/index.ts';
+import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
@@ -127,6 +127,12 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
   const areToldBy = (some: readonly string[]) => texts.some((text) => some.every((word) => has(text, word)));
   if (words.some((word) => isName(word) && isNew(word) && areToldBy([word]))) return true;
   if (!(await singlesOut(words, store))) return false;
+  const nouns = words.filter((word) => asked.nouns.includes(word));
+  const isUntold = (word: string) =>
+    isNew(word) && !pairsOf(word).some((pair) => told.texts.some((text) => text.includes(pair)));
+  // 水价多少 (what does water cost) after a bridge: one word alone is never so much rarer. 摊位费 (what a stand costs) is of reports with stands.
+  const isOpening = asked.text.startsWith(nouns[0] ?? ' ') && nouns.every(isUntold);
+  if (isOpening && areToldBy(nouns) && (await singlesOut(nouns, store))) return true;
   const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
   return best(texts) - best(told.texts) >= MORE;
 }
