@@ -15,6 +15,8 @@ export type Traits = Readonly<Record<TraitName, number>>;
 const finenessOf = ({ said: { day, daysAway, weekday, month, monthsAway, part } }: When): number =>
   (day ?? daysAway ?? weekday) !== null ? 4 : (month ?? monthsAway) !== null ? 3 : part !== null ? 2 : 1;
 const OF_A_YEAR = 2;
+/** 哪年 (in which year): a year is what is asked for. */
+const ASKS_YEAR = /哪一?年/;
 
 /** 今年三季度 in the question: 2022年第三季度 says no more, 4月1日 does. */
 const isGivenTime = (mention: Mention, asked: string): boolean =>
@@ -35,7 +37,7 @@ function ofMention(mention: Mention | null, { question }: Told) {
   return {
     given: is(mention !== null && (question.text.includes(mention.text) || isGivenTime(mention, question.text))),
     clock: is(when !== null && when.clock.length > 0),
-    year: is(when !== null && finenessOf(when) <= OF_A_YEAR),
+    year: is(when !== null && finenessOf(when) <= OF_A_YEAR && !ASKS_YEAR.test(question.text)),
   };
 }
 
