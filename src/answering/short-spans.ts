@@ -100,7 +100,7 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
 const RESULT = /增长|增幅|增加|上涨|涨|下降|完成|实现/u;
 const asksForResult = (question: string): boolean => RESULT.test(question) && !asksForPlan(question);
 /** 力争增长10%以上: an aim, and no result. */
-const isAim = (text: string, start: number, end: number): boolean => {
+export const isAim = (text: string, start: number, end: number): boolean => {
   const from = clauseStart(text, start);
   return marksOf(text).some((mark) => mark.type === 'planned' && mark.start >= from && mark.end <= end);
 };

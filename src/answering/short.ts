@@ -1,11 +1,12 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { amountsIn } from '../reading/index.ts';
-import type { Aspect, ParsedQuestion, Short } from '../types.ts';
+import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Plan } from './features.ts';
 import type { Chosen } from './fit.ts';
+import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
-import { SPANS } from './short-spans.ts';
+import { isAim, SPANS } from './short-spans.ts';
 import { type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
@@ -105,6 +106,12 @@ const ofTheKind = (found: readonly Found[], aspect: Aspect): readonly Found[] =>
     ? found.filter(({ traits }) => traits.sign >= HARDLY)
     : found;
 
+/** 58 of 58元 in a column that counts 元: its head has the unit, the cell as printed has not. */
+const withoutUnit = (words: string, mention: Mention | null): string =>
+  mention?.kind === 'amount' && mention.unit !== null && words.endsWith(mention.unit)
+    ? words.slice(0, -mention.unit.length)
+    : words;
+
 /** All words of the chosen sentences that may answer first. */
 export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): readonly Found[] {
   const wanted = planOf(plans);
@@ -116,11 +123,21 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
     const told = { question, plan, candidate };
     const options = SPANS[plan.aspect.ask]?.(told) ?? [];
     const traits = traitsOf(told, options, ranked.chances[at] ?? 0);
-    return options.flatMap(({ start, end }, own) => {
-      const words = candidate.text.slice(start, end);
+    return options.flatMap(({ start, end, mention }, own) => {
+      const read = candidate.text.slice(start, end);
+      const words = candidate.row && !said.includes(read) ? withoutUnit(read, mention) : read;
       return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
     });
   });
+  // 今年想新增多少 (how many are to be added) is not answered by what was added so far, where an aim is told.
+  const aims =
+    plan.aspect.ask === 'how-much' && asksAhead(question.text)
+      ? found.filter(({ words, candidate: { text } }) => {
+          const start = text.indexOf(words);
+          return isAim(text, start, start + words.length);
+        })
+      : [];
+  if (aims.length > 0) return ofTheKind(aims, plan.aspect);
   // 几号 (on what day) is hardly answered by 七夕 or 今年.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
   return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY) : found, plan.aspect);

@@ -63,13 +63,22 @@ function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): b
   return units.some((one) => bare.endsWith(one) && (unit === null || one.length > unit.length));
 }
 
+/** 早饭涨了5角 (breakfast is 0.5 yuan dearer): by how much something changed, and not what it is. */
+const CHANGED = /(?<!最)(?:[涨跌降贵]|上调|下调|提高|增加|减少|便宜|优惠|节省|上浮|下浮)了?$/u;
+const CHANGES = /[涨跌降升增减贵省]|便宜|优惠|提高|[上下][调浮]|变|差/u;
+const isChange = ({ start, quantity }: Amount, text: string, { units, focus }: Aspect): boolean =>
+  quantity === 'money' &&
+  !units.includes('%') &&
+  CHANGED.test(text.slice(0, start)) &&
+  !focus.some((word) => CHANGES.test(word));
+
 function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
   const { units, per } = aspect;
   // 每天采多少 (how much a day) is never answered by the age of whoever does it.
   if (units.length === 0) return amount.quantity === 'age' ? OTHER_UNIT : ANY_UNIT;
   if (!isWanted(amount, units)) return OTHER_UNIT;
   const one = per === undefined ? 'same' : sameOne(per, amount.per);
-  if (one === 'other' || !isSum(text, amount, aspect)) return OTHER_SUM;
+  if (one === 'other' || isChange(amount, text, aspect) || !isSum(text, amount, aspect)) return OTHER_SUM;
   return one === 'same' ? 1 : OF_ONE_OR_ALL;
 }
 

@@ -89,3 +89,38 @@ test('words that are hardly more certain than others beside them are not said fi
   const answer = await notices.ask('石桥街道泵房改造的钥匙押金多少');
   if (answer.kind === 'found') expect(answer.short).toBeUndefined();
 });
+
+const figures = onePage(`## 柳湾早餐铺涨价
+
+本报讯（记者 林小雨）3月8日，柳湾老年食堂的早饭涨了5角，一碗粥一个蛋两块五。
+
+## 石渡老桥检修
+
+石渡老桥1976年建成，今年3月5日起封闭检修。
+
+## 青苇征文揭晓
+
+青苇征文一等奖两名，各奖书券800元。
+
+## 岚岭今年引企业
+
+截至6月底，岚岭区新增科技型企业219家，力争全年新增科技型企业600家以上。
+
+## 溪口汽车站时刻
+
+| 到站 | 首班 | 每日班次 | 票价（元） |
+| --- | --- | --- | --- |
+| 梅坞 | 6:30 | 16 | 58 |
+| 竹塘 | 6:50 | 42 | 26 |
+`);
+
+test.each([
+  ['柳湾老年食堂早饭多少钱', '两块五'],
+  ['石渡老桥是哪年建的', '1976年'],
+  ['青苇征文一等奖给多少', '800元'],
+  ['岚岭区今年想新增多少家科技企业', '600家以上'],
+  ['溪口汽车站竹塘的票多少钱', '26'],
+])('of the figures told %s takes the one that is asked for: %s', async (question, span) => {
+  const answer = await figures.ask(question);
+  expect(answer.kind === 'found' ? answer.short : answer.kind).toContain(span);
+});
