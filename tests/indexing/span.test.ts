@@ -56,7 +56,7 @@ test('a record that states no day is read anew when the others are of other mont
         .map((one, at) => JSON.stringify({ id: at, ...one }))
         .join('\n'),
     );
-    const pages = await Array.fromAsync(pagesOfFile({ path, page: 'hashes.jsonl', name: 'hashes.jsonl' } as never));
+    const pages = await Array.fromAsync(pagesOfFile({ path, page: 'hashes.jsonl', name: 'hashes.jsonl', bytes: 0 }));
     return pages.slice(-2).map(({ hash }) => hash);
   };
   const [before, after] = [await hashes('2021'), await hashes('2022')];
