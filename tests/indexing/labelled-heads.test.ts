@@ -40,3 +40,11 @@ test('a day in brackets without marks is the issue’s', async () => {
   );
   expect(article).toMatchObject({ title: '白沙中学举行朗读大会', published: '2023-11-24' });
 });
+
+test.each(['本报16日讯(记者何小燕文/摄)', '本报讯（记者何小燕 文/摄）'])(
+  '%s names who wrote and took photos',
+  async (lead) => {
+    const [article] = await readAs('a.txt', `白沙中学举行朗读大会\n\n${lead}${TEXT}`);
+    expect(article!.byline).toMatchObject({ reporters: ['何小燕'], photographers: ['何小燕'] });
+  },
+);
