@@ -146,8 +146,8 @@ export const withoutTags = (html: string): string =>
 export const isField = (name: string): boolean =>
   [...Object.values(KEYS).flat(), ...TEXTS].some((key) => key === nameOf(name));
 
-/** A day that a field of a line of JSON holds, told without parsing the line. */
-const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{13}(?!\d)|\d{10}(?!\d))/g;
+/** What begins with a figure in a field of a line of JSON, as days do, told without parsing the line. */
+const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"?(\d[^",}\n]{7,28})/g;
 
 /** The day that a line of JSON states as its article's; `null` where it has none, or writes it otherwise. */
 export function dayStated(line: string): string | null {
