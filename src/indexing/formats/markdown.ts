@@ -149,7 +149,7 @@ export const isField = (name: string): boolean =>
 /** What begins with a figure in a field of a line of JSON, as days do, told without parsing the line. */
 const DAY_FIELD = /"([^"\n]{2,24})"\s*:\s*"?(\d[^",}\n]{7,28})/g;
 
-/** The day that a line of JSON states as its article's; `null` where it has none, or writes it otherwise. */
+/** The day that a line of JSON states as its article's; `null` where it has none. */
 export function dayStated(line: string): string | null {
   for (const [, key = '', day = ''] of line.matchAll(DAY_FIELD))
     if ((KEYS.published as readonly string[]).includes(nameOf(key))) return day;
