@@ -135,7 +135,7 @@ const isPlace = (one: Mention): boolean =>
 /** What a sign of a place holds beside it (位于, 在) stands before the first of its names. */
 const PLAIN = 0.7;
 
-/** 在乘坐轨道交通时 says what is done there, 在全市 names no place. */
+/** 在排队买票时 says what is done there, 在全市 names no place. */
 const NO_PLACE = /^.{1,2}?(?:全|本|该|我)[省市区县镇乡村]$|时$/u;
 const namesNone = (words: string): boolean => NO_PLACE.test(words) || taggedWords(words)[1]?.tag === 'v';
 

@@ -63,7 +63,7 @@ function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): b
   return units.some((one) => bare.endsWith(one) && (unit === null || one.length > unit.length));
 }
 
-/** 早饭涨了5角 (breakfast is 0.5 yuan dearer): by how much something changed, and not what it is. */
+/** 豆腐涨了3角 (bean curd is 0.3 yuan dearer): by how much something changed, and not what it is. */
 const CHANGED = /(?<!最)(?:[涨跌降贵]|上调|下调|提高|增加|减少|便宜|优惠|节省|上浮|下浮)了?$/u;
 const CHANGES = /[涨跌降升增减贵省]|便宜|优惠|提高|[上下][调浮]|变|差/u;
 const isChange = ({ start, quantity }: Amount, text: string, { units, focus }: Aspect): boolean =>

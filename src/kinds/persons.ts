@@ -63,7 +63,7 @@ function endOf(text: string, words: ReadonlyMap<string, string>): string | null 
 /** A body or what is short for one: 家协 of 家协主席, not 补贴 of 管补贴的股长. */
 const isShort = (word: string): boolean => word.length > 1 && /^(?:nt|j|x)$/.test(taggedWords(word).at(-1)?.tag ?? '');
 
-/** 区文化旅游委 is another body than 区融媒体中心, 居委会 than 组委会; 人大 and 人大常委会 may be one. */
+/** 区水务委 is another body than 区水务中心, 居委会 than 组委会; 人大 and 人大常委会 may be one. */
 function isOtherBody(office: string, printed: string, { before: asked, last }: Office): boolean {
   if (printed === '' || NO_BODY.test(printed) || hasInOrder(asked, printed)) return false;
   const [own, other] = [endOf(printed, allHeads()), endOf(asked, bodyHeads())];
@@ -83,7 +83,7 @@ const NO_BODY = /^[新老现]$/;
 /** A place's name has so many characters at least. */
 const NAME = 2;
 
-/** 先河镇党委副书记、镇长 is of another place than 油坊镇, the head of 河东小学 of another school than 实验小学. */
+/** 先河镇党委副书记、镇长 is of another place than 油坊镇, the head of 城北小学 of another school than 实验小学. */
 function isOtherPlace(offices: readonly string[], asked: string): boolean {
   const rank = endOf(asked, placeRanks());
   if (rank === null) return false;

@@ -1,4 +1,4 @@
-/** Texts of crawls whose headline runs into the report: …硕士永州新闻网讯（记者…, …启用本报讯, …通车中新网北京7月28日电. */
+/** Texts of crawls whose headline runs into the report: …冠军某城新闻网讯（记者…, …启用本报讯, …通车中新网北京7月28日电. */
 import { DATELINE_DAY, taggedWords } from '../../reading/index.ts';
 
 const SHORTEST_TITLE = 8;

@@ -16,7 +16,7 @@ export const officesIn = (text: string): readonly Office[] => offices().all(text
 const OFFICE_WORDS = /[\p{Script=Han}A-Za-z0-9（）()]/u;
 const ENDS_OFFICE = /[，。；：:！？“”、\s]|由|据|在|与|和(?!谐|平)|是|的|向|对/;
 const LONGEST_OFFICE = 24;
-/** 邀请 of 邀请区文化旅游委主任 does something with whoever holds the office; 招商 of 招商局局长 is the body's own. */
+/** 邀请 of 邀请区水务委主任 does something with whoever holds the office; 招商 of 招商局局长 is the body's own. */
 const DOES = /^v/;
 /** What an office is of begins with a place, or with the rank of one: 云溪区, 区. */
 const isOfPlace = ({ word, tag }: Token): boolean => tag === 'ns' || ranks().has(word);

@@ -145,7 +145,7 @@ function inARow(text: string, from: number): readonly Spot[] {
   return spots;
 }
 
-/** 校长：王一, 校长为颜美珍, 校长是颜美珍: what joins an office with the name of its holder. */
+/** 校长：王一, 校长为王一, 校长是王一: what joins an office with the name of its holder. */
 const JOINT = /[为是]|[:：\s]*/y;
 
 function byOffice(text: string): readonly Spot[] {
