@@ -138,9 +138,9 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
         })
       : [];
   if (aims.length > 0) return ofTheKind(aims, plan.aspect);
-  // 几号 (on what day) is hardly answered by 七夕 or 今年.
+  // 几号 (on what day) is hardly answered by 七夕, and by no year.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
-  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY) : found, plan.aspect);
+  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY && !traits.year) : found, plan.aspect);
 }
 const ASKS_DAY = /几号|哪一?天|几月/;
 

@@ -1,5 +1,5 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
-import { bodyAsked, kindOf } from '../kinds/index.ts';
+import { bodyAsked, kindOf, mayBeIn } from '../kinds/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
@@ -56,6 +56,15 @@ const tellsPlainly = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
     return !isOfAnother && (!isNarrow || most >= PLAIN_ENOUGH);
   });
 
+/** What has no money in it does not tell what something cost, however much of the question it says. */
+const tellsAnAmount = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+  plans.length > 1 ||
+  plans.every(
+    ({ aspect: { ask, units } }) =>
+      ask !== 'how-much' ||
+      chosen.some(({ ranked: { candidate } }) => mayBeIn(candidate.text, candidate.mentions, units)),
+  );
+
 /** Cranes that tower and sparks that fly are no answer to how far something is. */
 export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   !asks.includes('how-far') ||
@@ -94,6 +103,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsOfSubject,
   tellsOfNoOther,
   tellsPlainly,
+  tellsAnAmount,
   tellsWhen,
   tellsOfEvents,
   tellsOfKind,

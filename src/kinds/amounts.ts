@@ -87,6 +87,25 @@ function strengthOfNumber(number: Amount, text: string, focus: readonly string[]
   return EMERGENCY.has(number.value) ? OF_EVERYBODY : 1;
 }
 
+/** Rates for sums (成本降低30%), ages told in years, and how long something lasts where 多长 (how long) is asked. */
+const ALIKE: Partial<Readonly<Record<Quantity, Quantity>>> = { money: 'share', age: 'duration', length: 'duration' };
+
+/** Quantities that units measure, and those as good; of what is counted, by many words, none. */
+function measuredBy(units: readonly string[]): ReadonlySet<Quantity> {
+  const own = units.map((unit) => UNCOUNTED[unit] ?? measureNamed(unit.replace(/^[万亿]/u, ''))?.quantity);
+  const known = own.filter((one) => one !== undefined);
+  if (known.some((one) => COUNTS_THINGS.has(one) || one === 'rank')) return new Set();
+  return new Set(known.flatMap((one) => [one, ALIKE[one] ?? one]));
+}
+
+/** Whether what was read of a Chinese text may be in one of `units`: one without any money does not tell what something costs. */
+export function mayBeIn(text: string, mentions: readonly Mention[], units: readonly string[]): boolean {
+  const wanted = measuredBy(units);
+  if (wanted.size === 0 || !HAN.test(text)) return true;
+  return mentions.some((one) => one.kind === 'amount' && one.quantity !== null && wanted.has(one.quantity));
+}
+const HAN = /\p{Script=Han}/u;
+
 /** Amounts of a plain text: with a wanted unit they are plain, with another one hardly. */
 export function amounts(text: string, aspect: Aspect, mentions?: readonly Mention[]): readonly Sign[] {
   const uncounted = UNCOUNTED[aspect.units.find((unit) => UNCOUNTED[unit] !== undefined) ?? ''];

@@ -50,6 +50,7 @@ test.each([
   '西部茶城摊位一平方收好多钱',
   '松岭小学新校区今年中考成绩怎么样',
   '白石桥上的花椒收成怎么样',
+  '松岭小学新校区教育局白薇多少岁了',
 ])('ask() refuses what a report of the very thing does not tell: %s', expectRefused);
 
 test.each([

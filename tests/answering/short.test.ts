@@ -34,6 +34,10 @@ test.each([
   expect(await shortOf(question)).toContain(span);
 });
 
+test('a year is never said first to who asks for a day', async () => {
+  expect((await shortOf('临岭区是哪天改造老旧小区的')) ?? '').not.toContain('2023年');
+});
+
 test('an amount that the question has otherwise is marked as the papers’ own', async () => {
   const answer = await ask('青藤小学的总投资是不是5亿元');
   if (answer.kind === 'found' && answer.short !== undefined) expect(answer.otherwise).toBe(true);

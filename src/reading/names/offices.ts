@@ -18,15 +18,22 @@ const ENDS_OFFICE = /[，。；：:！？“”、\s]|由|据|在|与|和(?!谐|
 const LONGEST_OFFICE = 24;
 /** 邀请 of 邀请区水务委主任 does something with whoever holds the office; 招商 of 招商局局长 is the body's own. */
 const DOES = /^v/;
-/** What an office is of begins with a place, or with the rank of one: 云溪区, 区. */
-const isOfPlace = ({ word, tag }: Token): boolean => tag === 'ns' || ranks().has(word);
+/** Nor is it part of an office what stands before these: 镇纪委副书记某某带着…, 发言人就…. */
+const ENDS_BEFORE = /^(?:p|u[lzg])$/;
+/** 驻某地办事处, 甲及乙协会: names have these inside. */
+const IN_NAMES = /^[驻及]$/;
+/** What an office is of begins with a place, with the rank of one (云溪区, 区) or with some one (某商行). */
+const isOfPlace = ({ word, tag }: Token): boolean => tag === 'ns' || ranks().has(word) || SOME.test(word);
+const SOME = /^[某该本]/;
 
-/** Where an office begins behind a verb right before its place. */
+/** Where an office begins behind a verb right before its place, or behind what no office has. */
 function behindVerb(words: string): number {
   if (words.length <= 2) return 0;
   const tokens = tokensOf(words);
-  const at = tokens.findIndex(
-    ({ tag }, i) => DOES.test(tag) && tokens[i + 1] !== undefined && isOfPlace(tokens[i + 1]!),
+  const at = tokens.findLastIndex(
+    ({ word, tag }, i) =>
+      (ENDS_BEFORE.test(tag) && !IN_NAMES.test(word)) ||
+      (DOES.test(tag) && tokens[i + 1] !== undefined && isOfPlace(tokens[i + 1]!)),
   );
   return at === -1 ? 0 : tokens[at]!.end;
 }
