@@ -24,7 +24,7 @@ export type Candidate = {
   readonly before: readonly string[];
   /** The same as printed. */
   readonly earlier: readonly string[];
-  /** Kicker, title and subtitle, in compared form. */
+  /** Kicker, title and subtitle, and who publishes the page, in compared form. */
   readonly heading: string;
   /** Heading and text of the article, in compared form. */
   readonly whole: string;
@@ -53,8 +53,8 @@ export const newestFirst = (one: Pick<Candidate, 'article'>, other: Pick<Candida
 const ARTICLES = 6;
 export const plainOf = (text: string): string => normalise(text).replace(/\s+/g, '');
 
-const headingOf = ({ kicker, title, subtitle }: Article): string =>
-  plainOf([kicker, title, subtitle].filter(Boolean).join(' '));
+const headingOf = ({ kicker, title, subtitle, publisher }: Article): string =>
+  plainOf([kicker, title, subtitle, publisher].filter(Boolean).join(' '));
 
 /** Standing of each article by its best hit, scaled by the best of all. */
 function articlesOf(

@@ -13,7 +13,7 @@ import {
 } from './dates/index.ts';
 import { type District, districtsOf } from './district.ts';
 import { type Metadata, readCrawled, type TextInput, withoutBold } from './formats/index.ts';
-import { paperName } from './masthead.ts';
+import { mastheadOf, paperName } from './masthead.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
@@ -33,6 +33,7 @@ export type Reading = {
 type Page = {
   readonly fileName: string;
   readonly paper: string | null;
+  readonly publisher: string | null;
   readonly metadata: Metadata;
   readonly published: Dated;
 };
@@ -103,6 +104,7 @@ function articleOf(cut: Cut, district: District, page: Page): Article {
     ...beside,
     source: page.fileName,
     ...(page.paper === null ? {} : { paper: page.paper }),
+    ...(page.publisher === null ? {} : { publisher: page.publisher }),
     lines: cut.lines,
     url: addressOf(page.metadata),
     externalId: page.metadata.id,
@@ -219,14 +221,16 @@ function articlesOf(
   });
   if (isUnreadable(metadata.published)) warn?.(unreadableDate(metadata.published, published.date));
   const districts = placed(parts);
-  const paper = metadata.paper ?? paperName(furniture);
+  const head = mastheadOf(lines);
+  const paper = metadata.paper ?? paperName(furniture) ?? head?.name ?? null;
+  const publisher = head?.publisher ?? null;
   // What a list announces lies ahead: such a day is an event's.
   const own =
     stated === null || isSeveral ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, {
-        ...{ fileName, paper, metadata },
+        ...{ fileName, paper, publisher, metadata },
         published: own[at] ?? published,
       }),
     )

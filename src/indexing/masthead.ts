@@ -1,4 +1,7 @@
+import type { PlacedLine } from './dates/page-texts.ts';
 import { isKnownPlace, placesIn } from './place-names.ts';
+import { displayWidth } from './segment/lines.ts';
+import { leftOver, tokensOf } from './source/tokens.ts';
 
 /** What the head of a page says of its place: a name as far as it is printed (云川 of 云川日报), and the line. */
 export type MastheadPlace = { readonly stem: string; readonly line: string };
@@ -31,4 +34,33 @@ export function mastheadPlace(furniture: readonly string[]): MastheadPlace | nul
     if (stem !== undefined && !NO_PLACE.test(stem) && !isLarger(stem)) return { stem, line };
   }
   return null;
+}
+
+/** What a numbered issue's head says: the paper's name, and who publishes it. */
+export type Masthead = { readonly name: string; readonly publisher: string };
+
+const TOP = 4;
+/** In columns: longer lines tell something. */
+const LONGEST_LINE = 90;
+const LONGEST_NAME = 40;
+/** 第12期 or No. 12; a weekday numbers no issue. */
+const isNumber = (text: string): boolean => text.endsWith('期') || Number.isInteger(Number(text.at(-1)));
+const isNumbered = (line: string): boolean =>
+  tokensOf(line).some(({ kind, text }) => kind === 'issue' && isNumber(text));
+/** What leads elsewhere on a site is no head of an issue. */
+const isOfSite = (line: string): boolean =>
+  PATH.test(line) || tokensOf(line).some(({ kind }) => kind === 'leads' || kind === 'others');
+const PATH = /[>»›]/;
+
+/** The head of a bulletin or newsletter: the lines over its first article up to that with the issue's number. */
+export function mastheadOf(lines: readonly PlacedLine[]): Masthead | null {
+  const top = lines.filter(({ text }) => text.trim() !== '').slice(0, TOP);
+  const over = top.slice(0, top.findIndex(({ at }) => at !== 'over') >>> 0).map(({ text }) => text.trim());
+  const last = over.findIndex(isNumbered);
+  const own = over.slice(0, last + 1);
+  if (last < 0 || over.some(isOfSite) || own.some((line) => displayWidth(line) > LONGEST_LINE)) return null;
+  const said = own.map((line) => leftOver(line, tokensOf(line)).trim()).filter((line) => line !== '');
+  const [name, ...others] = said;
+  if (name === undefined || displayWidth(name) > LONGEST_NAME) return null;
+  return { name, publisher: [name, ...others].join(' ') };
 }

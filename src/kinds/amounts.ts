@@ -92,7 +92,7 @@ const ALIKE: Partial<Readonly<Record<Quantity, Quantity>>> = { money: 'share', a
 
 /** Quantities that units measure, and those as good; of what is counted, by many words, none. */
 function measuredBy(units: readonly string[]): ReadonlySet<Quantity> {
-  const own = units.map((unit) => UNCOUNTED[unit] ?? measureNamed(unit.replace(/^[万亿]/u, ''))?.quantity);
+  const own = units.map((unit) => UNCOUNTED[unit] ?? measureNamed(unit)?.quantity);
   const known = own.filter((one) => one !== undefined);
   if (known.some((one) => COUNTS_THINGS.has(one) || one === 'rank')) return new Set();
   return new Set(known.flatMap((one) => [one, ALIKE[one] ?? one]));

@@ -18,9 +18,13 @@ function isTraditional(text: string): boolean {
 export const withoutSpace = (line: string): string => (/\s/.test(line) ? line.replace(/\s+/g, '') : line);
 
 /** An article's text as terms are written: simplified, half width, lower case, a line for each of its parts and no white space in one. */
-export function searchableText(article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs'>): string {
+export function searchableText(
+  article: Pick<Article, 'kicker' | 'title' | 'subtitle' | 'paragraphs' | 'publisher'>,
+): string {
   const heading = [article.kicker, article.title, article.subtitle].filter((line) => line !== null);
-  const text = [...heading, ...article.paragraphs].map(withoutSpace).join('\n');
+  const text = [...heading, ...article.paragraphs, ...(article.publisher ? [article.publisher] : [])]
+    .map(withoutSpace)
+    .join('\n');
   const half = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text;
   return (isTraditional(half) ? simplify(half) : half).toLowerCase();
 }

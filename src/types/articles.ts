@@ -51,6 +51,8 @@ export type Article = {
   readonly source: string;
   /** What the page it stands on calls its paper, where it does. */
   readonly paper?: string;
+  /** Who publishes that page, as its head says: the village or school that 本村 (our village) and 我校 (our school) mean. */
+  readonly publisher?: string;
   readonly lines: readonly LineRange[];
   /** Where the publisher has it, when the input says so. */
   readonly url: string | null;

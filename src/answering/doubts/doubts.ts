@@ -17,8 +17,8 @@ import type { DoubtName } from './weights.ts';
 export type Doubts = Readonly<Record<DoubtName, number>>;
 
 /** What the chosen sentences' articles say of themselves: heading, place, paper and text. */
-const wholeText = perArticle(({ kicker, title, subtitle, district, paper, published, paragraphs }) =>
-  plainOf([kicker, title, subtitle, district, paper, published, ...paragraphs].join(' ')),
+const wholeText = perArticle(({ kicker, title, subtitle, district, paper, publisher, published, paragraphs }) =>
+  plainOf([kicker, title, subtitle, district, paper, publisher, published, ...paragraphs].join(' ')),
 );
 
 /** Log-odds of a chance, which tell .999 from .9 as well as .1 from .01; a third of them, to lie among the other doubts. */
