@@ -96,8 +96,8 @@ const saysRole = (run: string) => tokensOf(run).some(({ kind }) => kind === 'cre
 
 /** The text from where its last words read as a byline; `null` where they don't. */
 function tail(plain: string, printed: string): { readonly byline: Byline; readonly start: number } | null {
+  const end = plain.length - (/[)]\s*$/u.exec(plain.slice(-TAIL_LENGTH))?.[0].length ?? 0);
   for (const { index } of plain.matchAll(TAIL)) {
-    const end = plain.length - (/[)]\s*$/u.exec(plain)?.[0].length ?? 0);
     const run = plain.slice(index);
     if (run.length > TAIL_LENGTH || /[。！？!?]/u.test(run) || !hasCredit(run) || !saysRole(printed.slice(index)))
       continue;

@@ -114,31 +114,44 @@ function see(line: Line, furniture: number): Seen {
 
 const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Lines of one kind by their width. */
+type Widths = Map<number, number>;
+const widthsBy = (all: readonly Seen[], kindOf: (seen: Seen) => string | null): ReadonlyMap<string, Widths> => {
+  const kinds = new Map<string, Widths>();
+  for (const seen of all) {
+    const kind = kindOf(seen);
+    if (kind === null) continue;
+    const widths = kinds.get(kind) ?? new Map<number, number>();
+    kinds.set(kind, widths.set(seen.line.width, (widths.get(seen.line.width) ?? 0) + 1));
+  }
+  return kinds;
+};
+const near = (widths: Widths | undefined, width: number, most: number): number => {
+  let sum = 0;
+  for (let one = width - most; one <= width + most; one += 1) sum += widths?.get(one) ?? 0;
+  return sum;
+};
+
+const beginningOf = ({ line }: Seen) => line.text.slice(0, 2);
+const levelOf = ({ line, text }: Seen) => (text ? null : `${line.level}`);
+/** Longer lines name no other. */
+const LONGEST_NAMING = 80;
+
 /** How often a line stands on the page in other places: as it is, within another, begun or set alike. */
-function othersLike(all: readonly Seen[]): (at: number) => readonly string[] {
-  const bare = all.map(({ line }) => letters(line.text));
-  return (at) => {
-    const { line, text } = all[at]!;
-    const own = bare[at]!;
-    const others = all.filter((_, other) => other !== at);
-    const alike = others.filter(
-      (other) =>
-        other.line.text.slice(0, 2) === line.text.slice(0, 2) && Math.abs(other.line.width - line.width) < LONGEST_HEAD,
-    );
-    const asWide = others.filter(
-      (other) => !other.text && Math.abs(other.line.width - line.width) <= 4 && other.line.level === line.level,
-    );
+function othersLike(all: readonly Seen[]): (seen: Seen) => readonly string[] {
+  const times = new Map<string, number>();
+  for (const { line } of all) times.set(letters(line.text), (times.get(letters(line.text)) ?? 0) + 1);
+  const [begun, set] = [widthsBy(all, beginningOf), widthsBy(all, levelOf)];
+  const naming = [...times.keys()].filter((one) => one.length < LONGEST_NAMING);
+  return (seen) => {
+    const { line, text } = seen;
+    const own = letters(line.text);
+    const alike = near(begun.get(beginningOf(seen)), line.width, LONGEST_HEAD - 1) - 1;
     return [
-      `alike ${bucket(alike.length, [1, 2, 4])}`,
-      `as wide ${text ? 'text' : bucket(asWide.length, [1, 3, 6])}`,
-      ...is('again', own.length > 3 && bare.some((other, where) => where !== at && other === own)),
-      ...is(
-        'within another',
-        own.length > 5 &&
-          bare.some(
-            (other, where) => where !== at && other.length > own.length && other.length < 80 && other.includes(own),
-          ),
-      ),
+      `alike ${bucket(alike, [1, 2, 4])}`,
+      `as wide ${text ? 'text' : bucket(near(set.get(`${line.level}`), line.width, 4) - 1, [1, 3, 6])}`,
+      ...is('again', own.length > 3 && times.get(own)! > 1),
+      ...is('within another', own.length > 5 && naming.some((one) => one.length > own.length && one.includes(own))),
     ];
   };
 }
@@ -147,13 +160,16 @@ const sideOf = (seen: Seen | undefined): string =>
   seen === undefined ? 'none' : `${seen.text ? 'text' : bucket(seen.size, [5, 12, 24])} ${seen.ends}`;
 const furnitureSaid = (seen: Seen | undefined) => seen?.own.find((word) => word.startsWith('furniture')) ?? '';
 
+/** More lines in a row that tell nothing say no more. */
+const MOST_UNTOLD = 4;
+
 /** What stands beside a line, and where on the page it stands. */
 function placeOf(all: readonly Seen[]): (at: number) => readonly string[] {
   const [first, last] = [all.findIndex(({ text }) => text), all.findLastIndex(({ text }) => text)];
   const widest = Math.max(...all.map(({ line }) => line.width));
   const untold = (at: number, step: number): number => {
     let run = 0;
-    for (let next = at; all[next] && !all[next]!.text; next += step) run += 1;
+    for (let next = at; run < MOST_UNTOLD && all[next] && !all[next]!.text; next += step) run += 1;
     return run;
   };
   return (at) => {
@@ -218,7 +234,7 @@ export function lineFeatures(lines: readonly Line[]): readonly (readonly string[
       ...is(BROKEN, at === all.length - 1 && breaksOff(line)),
       ...own,
       ...place(at),
-      ...others(at),
+      ...others(all[at]!),
       ...goesOn,
       `fits ${isHead ? next : 9}`,
       `ahead ${isHead ? ahead : 9}`,

@@ -32,8 +32,8 @@ function bestPath(scores: readonly (readonly number[])[], from: readonly (readon
   }
   const score = Math.max(...best);
   const states = [best.indexOf(score)];
-  for (const came of back.reverse()) states.unshift(came[states[0]!]!);
-  return { score, states };
+  for (const came of back.reverse()) states.push(came[states.at(-1)!]!);
+  return { score, states: states.reverse() };
 }
 
 /** The best labels for lines with these features, of those that `mayBe` allows. */

@@ -36,7 +36,10 @@ export function wordsShared(all: readonly Said[]): (at: number) => {
   const texts = [...all.keys()].filter((at) => all[at]!.text);
   const union = (ats: readonly number[]) => new Set(ats.flatMap((at) => [...grams[at]!]));
   const weight = weigh(texts.map((at) => grams[at]!));
-  const near = (at: number) => texts.filter((other) => other < at).slice(-NEAR);
+  // How many texts stand over each line.
+  const over: number[] = [];
+  for (const { text } of all) over.push((over.at(-1) ?? 0) + Number(text));
+  const near = (at: number) => texts.slice(Math.max(0, (over[at - 1] ?? 0) - NEAR), over[at - 1] ?? 0);
   const own = new Map(
     texts.map((at) => {
       const above = union(near(at));
@@ -48,7 +51,7 @@ export function wordsShared(all: readonly Said[]): (at: number) => {
     [...own.values()].slice(1).reduce((sum, shares) => sum + shares[which], 0) / Math.max(1, own.size - 1);
   const page = `${bucket(mean(0), COHERES)} ${bucket(own.size, [2, 4, 8])}`;
   return (at) => {
-    const below = texts.filter((other) => other > at).slice(0, NEAR);
+    const below = texts.slice(over[at]!, over[at]! + NEAR);
     const above = near(at);
     const [next, behind] = [union(below.slice(0, 1)), union(above)];
     const [coheres, begins] = (above.length > 0 && own.get(at)) || [null, null];

@@ -38,7 +38,8 @@ export const displayWidth = (text: string): number =>
 export const halfWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 
-const MARKS = /^(\s*)(#{1,6}(?!#)\s*(?=\S)|\*\*(?=.*[^\s*].*\*\*\s*$))?(.*)$/su;
+const MARKS = /^(\s*)(#{1,6}(?!#)\s*(?=\S))?(.*)$/su;
+const isBold = (text: string) => text.startsWith('**') && text.endsWith('**') && /[^\s*]/u.test(text);
 const BULLET = /^(?:[-*+•·●■◆★○◎]|\d{1,2}[.、](?!\d))\s*/u;
 /** What is left of a table with one cell a row: a bar before it, empty cells behind it. */
 const LONE_BAR = /^\|\s+(?=[^|\s][^|]*$)|(?<=^[^|]+)\|[|\s]*$/gu;
@@ -47,9 +48,11 @@ export const BOLD = 6;
 
 function readLine(raw: string, number: number, gap: number): Line | null {
   const [, lead = '', marks = '', rest = ''] = MARKS.exec(raw) ?? [];
-  const text = (marks.startsWith('*') ? rest.replace(/\*\*\s*$/, '') : rest).replace(LONE_BAR, '').trim();
+  const printed = rest.trim();
+  const bold = marks === '' && isBold(printed);
+  const text = (bold ? printed.slice(2, -2) : printed).replace(LONE_BAR, '').trim();
   if (text === '') return null;
-  const level = marks.startsWith('*') ? BOLD : marks.trim().length;
+  const level = bold ? BOLD : marks.trim().length;
   const base = { number, text, plain: simplify(halfWidth(text)), level, gap, width: displayWidth(text) };
   return { ...base, bullet: level === 0 && BULLET.test(text), indent: displayWidth(lead) };
 }
@@ -74,13 +77,6 @@ function markEntries(lines: Line[]): void {
     if (at > head && line.text.startsWith(mark)) lines[at] = { ...line, bullet: true };
 }
 
-/** 欒(luán)河: the reading that a mirror puts behind each hard character. */
-const READING = /(?<=\p{Script=Han})\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)/gu;
-/** A page with more of them than this has them everywhere; a single one is printed for its reader. */
-const READINGS = 8;
-const withoutReadings = (page: string): string =>
-  (page.match(READING)?.length ?? 0) > READINGS ? page.replace(READING, '') : page;
-
 /** A page's lines as they stand. */
 export const rawLines = (page: string): readonly string[] => page.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 
@@ -88,7 +84,7 @@ export const rawLines = (page: string): readonly string[] => page.replace(/^\ufe
 export function readLines(page: string): readonly Line[] {
   const lines: Line[] = [];
   let gap = 0;
-  for (const [index, raw] of rawLines(withoutReadings(page)).entries()) {
+  for (const [index, raw] of rawLines(page).entries()) {
     const line = readLine(raw, index + 1, gap);
     if (line) lines.push(line);
     gap = line ? 0 : gap + 1;

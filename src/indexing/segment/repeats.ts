@@ -97,15 +97,8 @@ const isEntry = (paragraph: Paragraph): boolean => paragraph.some(({ entry }) =>
 const lineOf = (paragraph: Paragraph): number => paragraph[0]?.line ?? 0;
 
 /** Rows and items back where they stood among what is left of the text. */
-function withEntries(kept: readonly Paragraph[], entries: readonly Paragraph[]): readonly Paragraph[] {
-  if (entries.length === 0) return kept;
-  const all = [...kept];
-  for (const entry of entries) {
-    const after = all.findIndex((paragraph) => lineOf(paragraph) > lineOf(entry));
-    all.splice(after < 0 ? all.length : after, 0, entry);
-  }
-  return all;
-}
+const withEntries = (kept: readonly Paragraph[], entries: readonly Paragraph[]): readonly Paragraph[] =>
+  entries.length === 0 ? kept : [...kept, ...entries].sort((one, other) => lineOf(one) - lineOf(other));
 
 /**
  * Drops text that is printed twice. Lines of which nothing is left are in no piece any more. Rows of a table and items of a list

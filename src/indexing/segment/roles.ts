@@ -88,7 +88,7 @@ function backtrack(
     const unit = lines.slice(step.start, end + 1);
     const own = step.item ? unitEvidence(unit, setting) : null;
     for (let at = end; at >= step.start; at -= 1)
-      roles.unshift({
+      roles.push({
         line: lines[at]!,
         item: step.item,
         continues: at > step.start || step.goesOn,
@@ -100,5 +100,5 @@ function backtrack(
     mustBeText = step.goesOn;
     end = step.start - 1;
   }
-  return roles;
+  return roles.reverse();
 }

@@ -53,12 +53,20 @@ function doubled(before: string, text: string): number {
   return 0;
 }
 
+/** So many characters before a seam say how it is joined. */
+const REACH = 200;
+function endOf(paragraph: Paragraph): string {
+  let end = '';
+  for (let at = paragraph.length - 1; at >= 0 && end.length < REACH; at -= 1) end = paragraph[at]!.text + end;
+  return end.slice(-REACH);
+}
+
 function append(paragraph: Piece[], line: Line, torn: boolean): void {
   if (isEntry(line)) {
     paragraph.push({ line: line.number, text: line.row ? line.text : closeUp(line.text), entry: true });
     return;
   }
-  const before = paragraphText(paragraph);
+  const before = endOf(paragraph);
   const text = closeUp(line.text);
   const kept = torn ? text.slice(doubled(before, text)) : text;
   paragraph.push({ line: line.number, text: before === '' ? kept : seam(before, kept) + kept });
