@@ -17,7 +17,6 @@ test.each([
   ['in brackets in a line of their own', (title: string) => `【${title}】\n`],
   ['behind a mark', (title: string) => `▲${title}\n`],
   ['behind a number', (title: string, at: number) => `${at + 1}. ${title}\n`],
-  ['behind a day', (title: string, at: number) => `2031年4月${20 - at}日 ${title}\n`],
   ['as headings of one level', (title: string) => `\n## ${title}\n\n`],
   ['in bold', (title: string) => `\n**${title}**\n\n`],
 ] as const)('heads %s head the articles of a bulletin, without their marks', (_, head) => {

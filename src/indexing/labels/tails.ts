@@ -54,62 +54,30 @@ function beginsAt(all: readonly Labelled[], at: number): boolean {
   );
 }
 
-/** What leads elsewhere in one line between two paragraphs is no headline, and the text goes on under it. */
-export function withoutAsides(all: readonly Labelled[]): readonly Labelled[] {
-  const isAside = (at: number) => {
-    const [one, next] = [all[at], all[at + 1]];
-    if (one === undefined || next === undefined || !leadsAside(one.block.whole.text) || !all.slice(0, at).some(isText))
-      return false;
-    return isText(next) && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
-  };
-  return all.map((one, at) => {
-    if (isAside(at)) return asFurniture(one);
-    return isAside(at - 1) && one.label === 'N' ? { ...one, label: 'B' } : one;
-  });
-}
-
-/** 相关文章：… stands between two paragraphs of a text. */
-const goesOn = (next: Labelled | undefined) =>
-  next?.label === 'B' && speaks(next.block.whole) && !BROKEN_OFF.test(next.block.whole.plain);
-
-/** 报料通道：下载客户端，扫一扫 …: a label, and two of a site's words. */
-const asksReaders = ({ block: { whole } }: Labelled) =>
-  /^[^。,:]{2,12}:/u.test(whole.plain) &&
-  new Set(tokensOf(whole.plain).flatMap(({ kind, text }) => (/^(?:press|machine|rights)$/.test(kind) ? [text] : [])))
-    .size >= 2;
-/** Behind a text stand no more paragraphs of a site's. */
-const MOST_BEHIND = 3;
-/** Any text has so many words of another. */
-const FOREIGN = 0.03;
-
-/** The last paragraphs of a page in which its site speaks are none of its text. */
-export function withoutDisclaimers(all: readonly Labelled[]): readonly Labelled[] {
-  // What the text speaks of, it may end with.
-  const isForeign = (one: Labelled) =>
-    all.every((text) => text === one || !isText(text) || returned(one, text) < FOREIGN);
-  const isOfSite = (one: Labelled) =>
-    isText(one) && (disclaims(one.block.whole.text) || (asksReaders(one) && isForeign(one)));
-  const from = all.findLastIndex((one) => one.label !== 'F' && !isOfSite(one)) + 1;
-  const isTold = all.slice(0, from).some((one) => isText(one) && speaks(one.block.whole));
-  const own = all.slice(from).filter(isOfSite).length;
-  return isTold && own <= MOST_BEHIND ? all.map((one, at) => (at >= from ? asFurniture(one) : one)) : all;
-}
-
 /**
- * Under its editors' line the last article of a page has ended: what follows is the site's, if it is less. Where a line leads on to other things, what stands
- * under it is the site's up to the next article that is told to its end.
+ * Under its editors' line the last article of a page has ended, and so it has where its site disclaims: what follows is the site's, if it is less. Where a line
+ * leads on to other things, what stands under it is the site's up to the next article that is told to its end; but the text goes on under an aside (延伸阅读：…).
  */
 export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
   const first = all.findIndex(isText);
   const from = all.findLastIndex(({ label }) => /[TKN]/.test(label));
-  const end = all.findIndex((one, at) => at > from && isEditors(one));
-  const ends = end < 0 || long(all.slice(end)) > long(all.slice(0, end)) ? all.length : end;
+  const editors = all.findIndex((one, at) => at > from && isEditors(one));
+  const own = all.findLastIndex(({ label, block }) => label !== 'F' && !disclaims(block.whole.text)) + 1;
+  const ends = editors < 0 || long(all.slice(editors)) > long(all.slice(0, editors)) ? all.length : editors;
+  const leads = all.map(({ block }, at) => first >= 0 && at > first && leadsOn(block.whole.text));
+  const isAside = (at: number) => leads[at] === true && leadsAside(all[at]!.block.whole.text);
+  const goesOn = (at: number) => {
+    const next = all[at + 1];
+    const isTold = next !== undefined && isText(next) && speaks(next.block.whole) && isWhole(next);
+    return isTold && (next.label === 'B' || isAside(at));
+  };
   let isOpen = false;
   return all.map((one, at) => {
-    if (at >= ends) return asFurniture(one);
-    if (first >= 0 && at > first && leadsOn(one.block.whole.text) && !goesOn(all[at + 1])) isOpen = true;
+    if (at >= ends || (at >= own && own > 0)) return asFurniture(one);
+    if (leads[at] && !goesOn(at)) isOpen = true;
     else if (isOpen && beginsAt(all, at)) isOpen = false;
-    return isOpen ? asFurniture(one) : one;
+    if (isOpen || (isAside(at) && goesOn(at))) return asFurniture(one);
+    return one.label === 'N' && isAside(at - 1) && goesOn(at - 1) ? { ...one, label: 'B' } : one;
   });
 }
 

@@ -6,7 +6,6 @@ import { speaks } from '../source/measured.ts';
 import { greets, isCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import { overlap, weigh, features as wordsOf } from './overlap.ts';
 import { DRAWN, EDITORS_NOTE_HEAD, LEAD, STOP } from './patterns.ts';
 
 /** Where the heads of a page stand, and what the input states as its headline. */
@@ -57,7 +56,6 @@ export const isBetween = (line: Line): boolean =>
 export const share = <One>(all: readonly One[], holds: (one: One, at: number) => boolean) =>
   all.filter(holds).length / Math.max(1, all.length);
 
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
 
 /** Whether the page is called a collection: in the headline that its input states, else over its first head. */
@@ -77,44 +75,6 @@ function isTold(page: Headed): boolean {
   return told.length > 0 && !greets(told[0]!);
 }
 
-/** A subhead has so much of its words in the text over it, and its text so much of that one's. */
-const RETURNS = 0.1;
-const COHERES = 0.03;
-/** Which heads of one make are parts of the articles over them. */
-export function subheadsAmong(page: Headed): readonly number[] {
-  const parts = partsOf(page);
-  const weight = weigh(parts);
-  return page.heads.filter((at, which) => {
-    const [above, head] = [parts[which - 1], page.lines[at]!];
-    return (
-      above !== undefined &&
-      /\p{Script=Han}/u.test(head.text) &&
-      !isOpening(page.lines[at + 1] ?? head) &&
-      overlap(wordsOf(head.plain), above, weight) >= RETURNS &&
-      overlap(parts[which]!, above, weight) >= COHERES
-    );
-  });
-}
-
-const partsOf = ({ lines, heads }: Headed) =>
-  heads.map((from, at) =>
-    wordsOf(
-      lines
-        .slice(from, heads[at + 1])
-        .map(({ text }) => text)
-        .join('\n'),
-    ),
-  );
-/** What one article tells under its heads has so much of its headline's words. */
-const LEANING = 0.15;
-function isOfTitle(page: Headed): boolean {
-  const title = page.name ?? over(page).find(isHeadLike)?.text ?? '';
-  const parts = partsOf(page);
-  const weight = weigh(parts);
-  return share(parts, (part) => overlap(wordsOf(title), part, weight) >= LEANING) >= HALF;
-}
-
-const HALF = 0.5;
 const MOST = 0.6;
 /** So few are a chance. */
 const FEWEST = 2;
@@ -123,24 +83,11 @@ const FEWEST = 2;
 const areRuled = ({ lines, heads }: Headed): boolean =>
   heads.length > FEWEST && share(heads.slice(1), (at) => isDrawn(lines[at - 1]!)) >= MOST;
 
-/** A list of contents over them names the heads. */
-function areListed(page: Headed): boolean {
-  const listed = letters(
-    over(page)
-      .filter((line) => !tells(line))
-      .map(({ text }) => text)
-      .join('\n'),
-  );
-  const named = page.heads.filter((at) => listed.includes(letters(page.lines[at]!.text)));
-  return named.length >= Math.max(FEWEST, HALF * page.heads.length);
-}
-
 const under = ({ lines, heads }: Headed) => heads.flatMap((at) => lines[at + 1] ?? []);
-/** Parts of one article are neither signed nor opened as reports are. */
-const areSigned = (page: Headed): boolean => under(page).filter(isBetween).length >= FEWEST;
 /** 本报讯…, （记者某某）… */
 const isOpening = ({ plain, text }: Line): boolean =>
   LEAD.test(plain) || (/^[(〔【]/u.test(plain) && parseByline(text).span?.[0] === 0);
+/** Parts of one article aren't opened as reports are. */
 const areOpened = (page: Headed): boolean => under(page).filter(isOpening).length >= FEWEST;
 
 /** Nothing is told but behind heads in the same lines, and none of these asks. */
@@ -152,13 +99,10 @@ const areItems = ({ lines, heads }: Headed): boolean =>
 type Evidence = { readonly score: number; readonly holds: (page: Headed) => boolean };
 const EVIDENCE: readonly Evidence[] = [
   { score: 4, holds: isOfCollection },
-  { score: 3, holds: areListed },
   { score: 2, holds: areItems },
   { score: 2, holds: areRuled },
-  { score: 1, holds: areSigned },
   { score: 4, holds: areOpened },
   { score: -2, holds: isTold },
-  { score: -2, holds: isOfTitle },
 ];
 
 /** What speaks for articles of their own, as log-odds are: above 0 where nothing speaks against it. */

@@ -5,7 +5,6 @@ import { datesIn } from '../dates/line-dates.ts';
 import { tokensOf } from '../source/tokens.ts';
 import { isDrawn, says } from './apart.ts';
 import type { Line } from './lines.ts';
-import { features, overlap } from './overlap.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
 export type Head = { readonly rank: string; readonly title: string; readonly rest: string; readonly isLeaning?: true };
@@ -76,9 +75,6 @@ const inCapitals: Form = {
   isSure: (heads) => 2 * heads.filter(({ title }) => /\s/.test(title)).length >= heads.length,
 };
 
-/** What a head says returns in its text. */
-const returns = ({ title, rest }: Head): boolean => overlap(features(title), features(rest), () => 1) >= RETURNS;
-const RETURNS = 0.2;
 const isUpper = (text: string) =>
   text === text.toUpperCase() && /\p{Lu}{3}/u.test(text) && !/\p{Script=Han}/u.test(text);
 /** A SHORT LINE IN CAPITALS. */
@@ -97,22 +93,8 @@ const short: Form = {
     return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
   },
 };
-
-const BEFORE_COLON = /^([^:：。,，;；!?！？“”"]{4,60})[:：]\s*(\S.+)$/u;
 /** So many of a page's texts begin so. */
 const MOST = 0.6;
-const beforeColon: Form = {
-  isLeaning: true,
-  read(line) {
-    const [, title, rest] = BEFORE_COLON.exec(line.text) ?? [];
-    const isName =
-      title !== undefined && (/\p{Script=Han}{4}/u.test(title) ? title.length <= 24 : title.split(/\s+/).length <= 9);
-    return isName && rest && told(line, rest) ? { rank: ':', title, rest } : null;
-  },
-  isSure: (heads, lines) =>
-    heads.length >= MOST * lines.filter(says).length && 2 * heads.filter(returns).length >= heads.length,
-};
-
 /** In a drawn line's widths: what it underlines is as long. */
 const [NARROWEST, WIDEST] = [0.6, 1.7];
 /** A head over a drawn line, or between two. */
@@ -144,7 +126,6 @@ const beforeBar: Form = {
     const [, title, rest] = /^[^\p{L}\p{N}|]*([^|｜]{4,140}?)\s[|｜]\s(.+)$/u.exec(line.text) ?? [];
     return title && rest && told(line, rest) ? { rank: '|', title, rest } : null;
   },
-  isSure: (heads, lines) => heads.length >= MOST * lines.filter(says).length,
 };
 /** **Head.** Text: in bold. */
 const inBold: Form = {
@@ -153,7 +134,7 @@ const inBold: Form = {
     const [, title, rest] = /^\*\*([^*]{3,80}?)[.:：]?\*\*[.:：]?\s*(\S.+)$/u.exec(line.text) ?? [];
     return title && rest && told(line, rest) ? { rank: '**', title, rest } : null;
   },
-  isSure: beforeBar.isSure!,
+  isSure: (heads, lines) => heads.length >= MOST * lines.filter(says).length,
 };
 
 const EDGES = /^[\s:：|｜·,，、—–\-\])）】*_.]+|[\s:：|｜·,，、—–\-[(（【*_]+$/gu;
@@ -169,31 +150,15 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
   return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
 }
 
-const byDay: Form = {
-  read(line) {
-    // — Somebody (@somebody) December 22, 2014: signs what stands over it.
-    const day = /^[—–-]/u.test(line.text) ? null : dayAtEnd(line);
-    if (day === null) return null;
-    if (day.rest === '') return { rank: 'day', title: '', rest: '' };
-    const isTold = told(line, day.rest);
-    if (isTold) return day.isBefore ? { rank: 'day, text', title: '', rest: line.text, isLeaning: true } : null;
-    return { rank: day.isBefore ? 'day, head' : 'head, day', title: day.rest, rest: '' };
-  },
-  isSure: (heads, lines) => heads[0]!.rank !== 'day, text' || heads.length >= MOST * lines.filter(says).length,
-};
-
 export const FORMS: readonly Form[] = [
   underlined,
   divided,
   inBold,
-  beforeBar,
   bracketed,
   byMark,
   inCapitals,
   capitals,
-  byDay,
   byNumber,
-  beforeColon,
   short,
 ];
 

@@ -1,10 +1,8 @@
-/** What the lines of a page may be once its heads are known: heads and texts apart, marks and days off, who wrote behind a head, items of a section. */
-import { signedInLatin } from '../byline/latin.ts';
+/** What the lines of a page may be once its heads are known: heads and texts apart, marks and days off, items of a section. */
 import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
-import { isFurnitureLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import { DATE_ALONE, LABELLED, OFFICE, RULE } from './patterns.ts';
+import { RULE } from './patterns.ts';
 import { dayAtEnd, type Head, itemsOf } from './rank-forms.ts';
 
 /** A head, where it stands, and the labels it may have. */
@@ -23,36 +21,6 @@ const partOf = (line: Line, text: string): Line => {
   return { ...line, text, plain: line.plain.slice(from, from + text.length), level: 0, bullet: false, width };
 };
 
-/** Between a head and who wrote, in one line. */
-const BEFORE_NAME = /^(.{4,}?)\s+[~|–—-]+\s+(\p{Lu}.*)$/u;
-/** So many heads show how all are built. */
-const SHOWING = 2;
-const LONGEST_NAME = 60;
-/** Who is named before what else a short line says of them: a calling, a place, a sign. */
-const nameIn = (text: string): string | undefined => {
-  const [name = ''] = text.split(/\s*[,|~–—]\s*/u);
-  return text.length < LONGEST_NAME && signedInLatin(name).length > 0 ? name : undefined;
-};
-
-/** Heads that say who wrote, where several do: the name by itself. */
-function signedHeads(heads: readonly HeadAt[]): ReadonlyMap<number, string> {
-  const found = new Map(
-    heads.flatMap(({ at, title }) => {
-      const name = nameIn(BEFORE_NAME.exec(title)?.[2] ?? '');
-      return name === undefined ? [] : [[at, name] as const];
-    }),
-  );
-  return found.size >= SHOWING ? found : new Map();
-}
-/** Names right under heads, where several stand so. */
-function namesUnder(lines: readonly Line[], heads: readonly HeadAt[]): ReadonlyMap<number, string> {
-  const found = heads.flatMap(({ at }) => {
-    const name = nameIn(lines[at + 1]?.text ?? '');
-    return name === undefined ? [] : [[at + 1, name] as const];
-  });
-  return new Map(found.length >= SHOWING ? found : []);
-}
-
 /** A head over nothing but items with heads of their own is a section's. */
 function withItems(lines: readonly Line[], heads: readonly HeadAt[]): readonly HeadAt[] {
   return heads.flatMap((head, which) => {
@@ -62,35 +30,8 @@ function withItems(lines: readonly Line[], heads: readonly HeadAt[]): readonly H
   });
 }
 
-/** No line beside a head is another. */
-const BESIDE = 'NBSCYUF';
-/** What else a line of a part may be. */
+/** What a line of a part may be that tells nothing: no head. */
 const WITHIN = 'BSCYUF';
-/** Of a part that is whole, nothing is furniture. */
-const TOLD = 'BSCU';
-
-/** Behind what a part tells stands whom to ask (联系人：…), and who signs it on which day. */
-const closes = (lines: readonly Line[], head: number, at: number): boolean => {
-  const { plain } = lines[at]!;
-  if (!lines.slice(head + 1, at).some(tells)) return false;
-  return (
-    LABELLED.test(plain) || OFFICE.test(plain) || (DATE_ALONE.test(plain) && OFFICE.test(lines[at - 1]?.plain ?? ''))
-  );
-};
-
-/** What stands under a drawn line and no head goes on with nothing: a note of its own, or the editors speak. */
-function loose(lines: readonly Line[], heads: ReadonlyMap<number, HeadAt>): ReadonlyMap<number, string> {
-  const drawn = lines.flatMap((line, at) => (isDrawn(line) ? [at] : []));
-  const isRuled = drawn.filter((at) => heads.has(at + 1)).length > SHOWING;
-  const found = new Map<number, string>();
-  for (const from of isRuled ? drawn : []) {
-    const end = lines.findIndex((line, at) => at > from && (isDrawn(line) || heads.get(at)?.label === 'T'));
-    const own = lines.slice(from + 1, end < 0 ? lines.length : end);
-    const isNote = own.some((line) => tells(line) && !greets(line));
-    for (const at of own.keys()) found.set(from + 1 + at, isNote ? (at === 0 ? 'N' : WITHIN) : 'F');
-  }
-  return found;
-}
 
 /** A head's second line begins small, or its first ends with a little word. */
 const isTorn = (line: Line, next: Line | undefined): boolean =>
@@ -108,6 +49,23 @@ function mastheadEnd(lines: readonly Line[], first: number): number {
   return lines.slice(0, end).filter(tells).length <= 1 ? end : -1;
 }
 
+/** What the lines of a part may be that stand under its head. */
+function within(lines: readonly Line[], from: number, to: number, isMarked: boolean): readonly string[] {
+  const own = lines.slice(from + 1, to);
+  // What of a part has a head and tells nothing is a list.
+  const isList = !isMarked && !own.some(tells);
+  // What stands under a drawn line, has no head and tells nothing is the editors'.
+  const drawn = own.findLastIndex(isDrawn);
+  const isEnd = drawn >= 0 && !own.slice(drawn).some(tells);
+  return own.map((line, at) => {
+    if (isDrawn(line) || RULE.test(line.plain) || (isEnd && at > drawn)) return 'F';
+    if (isList) return 'B';
+    if (at === 0 && isTorn(lines[from]!, line)) return 'T';
+    if (tells(line)) return 'BC';
+    return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : WITHIN;
+  });
+}
+
 /** `isWhole`: what stands between two heads is of the first, and no other head; `isMarked`: by marked headings, beside which furniture may stand. */
 export function labelsOf(
   lines: readonly Line[],
@@ -116,51 +74,27 @@ export function labelsOf(
   isMarked: boolean,
 ): Labels {
   const all = isWhole ? withItems(lines, ranked) : ranked;
+  const first = all.findIndex(({ label }) => label === 'T');
+  const top = isWhole ? mastheadEnd(lines, all[first]!.at) : -1;
+  const labels: (string | undefined)[] = lines.map((_, at) => (at <= top ? 'F' : undefined));
+  for (const [which, { at, label }] of all.entries()) {
+    const next = all[which + 1]?.at ?? lines.length;
+    labels[at] = label;
+    if (isWhole && which >= first)
+      for (const [below, own] of within(lines, at, next, isMarked).entries()) labels[at + 1 + below] = own;
+  }
   const heads = new Map(all.map((head) => [head.at, head]));
-  const signed = signedHeads(all);
-  const under = isWhole ? namesUnder(lines, all) : new Map<number, string>();
-  const [first, end] = [all.find(({ label }) => label === 'T')!.at, lines.findLastIndex(tells)];
-  const top = isWhole ? mastheadEnd(lines, first) : -1;
-  const alone = isWhole ? loose(lines, heads) : new Map<number, string>();
-  const isBare = (at: number) => heads.get(at)?.title === '' && heads.get(at)!.rest === '';
-  /** What of a part has a head and tells nothing is a list. */
-  const isList = ({ at: from }: HeadAt) => {
-    const next = all.find(({ at }) => at > from)?.at ?? lines.length;
-    return !isMarked && !lines.slice(from + 1, next).some(tells);
-  };
-  const within = (line: Line, at: number) => {
-    if (isDrawn(line) || RULE.test(line.plain)) return 'F';
-    const head = all.findLast((other) => other.at < at)!;
-    if (isList(head)) return 'B';
-    if (head.at === at - 1 && isTorn(lines[at - 1]!, line)) return 'T';
-    if (closes(lines, head.at, at)) return 'B';
-    if (at > end && !isBetween(line)) return BESIDE;
-    if (tells(line)) return 'BC';
-    if (isMarked) return dayAtEnd(line)?.rest === '' ? 'F' : WITHIN;
-    return isFurnitureLine(line) ? WITHIN : signed.has(head.at) ? TOLD : `${TOLD}Y`;
-  };
   const out = lines.flatMap((line, at): readonly (readonly [Line, string | undefined])[] => {
     const head = heads.get(at);
-    if (head === undefined) {
-      if (isBare(at - 1)) return [[line, 'N']];
-      if (under.has(at)) return [[partOf(line, under.get(at)!), 'Y']];
-      if (at <= top) return [[line, 'F']];
-      return [[line, alone.get(at) ?? (isWhole && at > first ? within(line, at) : undefined)]];
-    }
-    if (head.title === '') return [[line, head.rest === '' ? 'F' : 'N']];
-    if (head.label !== 'T') return [[line, head.label]];
-    const name = signed.get(at);
-    const title = name === undefined ? head.title : BEFORE_NAME.exec(head.title)![1]!;
+    if (head?.label !== 'T') return [[line, labels[at]]];
     return [
-      [partOf(line, title), 'T'],
-      ...(name === undefined ? [] : [[{ ...partOf(line, name), gap: 0 }, 'Y'] as const]),
+      [partOf(line, head.title), 'T'],
       ...(head.rest === '' ? [] : [[{ ...partOf(line, head.rest), gap: 0 }, 'B'] as const]),
     ];
   });
-  const isHead = (at: number) => out[at]?.[1] === 'T';
   return {
     lines: out.map(([line]) => line),
-    may: out.map(([, labels], at) => labels ?? (!isWhole && (isHead(at - 1) || isHead(at + 1)) ? BESIDE : undefined)),
+    may: out.map(([, own]) => own),
     dated: all.filter(({ isDated }) => isDated).map(({ at }) => lines[at]!.number),
   };
 }

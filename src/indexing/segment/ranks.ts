@@ -9,11 +9,10 @@ import {
   isOfCollection,
   SURELY_APART,
   share,
-  subheadsAmong,
   tells,
   tellsFrom,
 } from './apart.ts';
-import { BOLD, type Line } from './lines.ts';
+import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
 import { type HeadAt, type Labels, labelsOf } from './ranked-lines.ts';
@@ -46,11 +45,7 @@ const isNamed = ({ title, rest }: Head): boolean => {
   if (rest !== '') return own.length >= 2;
   return own.length >= 2 && !isName(title.replace(/\s/gu, '')) && parseByline(title).rest !== '';
 };
-/** A day heads what stands right under it, if that is told, and what stands over it has ended. */
-const isDay = (lines: readonly Line[], at: number, { rest }: Head): boolean =>
-  rest !== '' ||
-  (lines[at + 1] !== undefined && tells(lines[at + 1]!) && (at === 0 || tells(lines[at - 1]!) || lines[at]!.gap > 0));
-const wordsOfHead = ({ title, rest, at }: Rank[number]) => letters(title.replace(/\d/g, '')) || rest || at;
+const wordsOfHead = ({ title }: Head) => letters(title.replace(/\d/g, ''));
 /** Under a column's head each piece of news has a mark of its own. */
 const isListed = ({ text }: Line): boolean => /^(?:[①-⑳▲△●○◆◇■□★☆]|[（(]?\d{1,2}[)）.、．])/u.test(text);
 
@@ -58,13 +53,9 @@ const isListed = ({ text }: Line): boolean => /^(?:[①-⑳▲△●○◆◇■
 function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank | null {
   const read = lines.map((line, at) => form.read(line, at, lines));
   const all = read.flatMap((head, at) => {
-    const isOne =
-      head?.title === ''
-        ? isDay(lines, at, head)
-        : head &&
-          isNamed(head) &&
-          (head.rest !== '' || (isHeadLike({ plain: head.title }) && isOverText(lines, at, form)));
-    return head && isOne ? [{ ...head, at }] : [];
+    if (head === null || !isNamed(head)) return [];
+    const isOne = head.rest !== '' || (isHeadLike({ plain: head.title }) && isOverText(lines, at, form));
+    return isOne ? [{ ...head, at }] : [];
   });
   for (const own of Map.groupBy(all, ({ rank }) => rank).values()) {
     const ats = own.map(({ at }) => at);
@@ -110,8 +101,6 @@ function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number
     }
   }
   const own = [...may].flatMap(([at, label]) => (label === 'T' ? [at] : []));
-  const bold = own.filter((at) => lines[at]!.level === BOLD);
-  for (const at of subheadsAmong({ lines, heads: bold, name })) may.set(at, 'SBF');
   return own.length >= 2 && apartness({ lines, heads: own, name }) > 0 ? may : null;
 }
 
@@ -139,7 +128,7 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
   for (const form of FORMS) {
     const rank = rankOf(lines, form, name);
     if (rank === null) continue;
-    const heads = rank.map((head) => ({ ...head, label: 'T', isDated: head.rank.includes('day') }));
+    const heads = rank.map((head) => ({ ...head, label: 'T' }));
     const isSure = !(form.isLeaning || rank[0]!.isLeaning);
     return { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
   }
