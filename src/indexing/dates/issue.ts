@@ -48,7 +48,7 @@ type Label = { readonly worth: number; readonly isRight: boolean };
 /** What the label says that stands last before a date and behind the date before. */
 function labelOf(line: string, tokens: readonly Token[], start: number): Label {
   const from = tokens.findLast((token) => token.kind === 'date' && token.end <= start)?.end ?? 0;
-  const before = line.slice(from, start).toLowerCase();
+  const before = line.slice(Math.max(from, start - NEAR), start).toLowerCase();
   const said = labels().all(before).at(-1);
   if (said === undefined) return { worth: 0, isRight: false };
   const worth = LABELLED[said.type] ?? 0;
@@ -58,25 +58,32 @@ function labelOf(line: string, tokens: readonly Token[], start: number): Label {
   return isEvent ? { worth: EVENT, isRight: false } : { worth, isRight };
 }
 
-/** How much a line with a date says that it is the issue's own. */
-function judged({ line, tokens }: DatedLine, one: LineDate): Pick<IssueDate, 'score' | 'isLabelled' | 'rest'> {
-  const { start, end, text, date } = one;
-  const has = (kind: Token['kind']) => tokens.some((token) => token.kind === kind);
+/** A date's own words stand within so many characters of it. */
+const NEAR = 80;
+
+/** How much a line says, for each of its dates, that it is the issue's own. */
+function judging({ line, tokens }: DatedLine): (one: LineDate) => Pick<IssueDate, 'score' | 'isLabelled' | 'rest'> {
   const rest = leftOver(line, tokens);
-  const label = labelOf(line, tokens, start);
-  const isSpan = SPAN.before.test(line.slice(0, start)) || SPAN.after.test(line.slice(end));
-  const hasWeekday = /(?:星期|周)/u.test(text) || (date.length === 10 && isNamed(date, line.slice(0, end)));
-  const score =
+  const kinds = new Set(tokens.map(({ kind }) => kind));
+  const said =
     1 +
-    (has('page') ? 6 : 0) +
-    label.worth +
-    (has('issue') || /[报報刊](?:\s|$|[|·/])/u.test(line) ? 4 : 0) +
-    (/\d:\d/.test(text) ? 3 : 0) +
-    (hasWeekday ? 2 : 0) +
+    (kinds.has('page') ? 6 : 0) +
+    (kinds.has('issue') || /[报報刊](?:\s|$|[|·/])/u.test(line) ? 4 : 0) +
     (LUNAR.test(line) ? 3 : 0) -
-    (displayWidth(rest) > MUCH ? 2 : 0) -
-    (isSpan || CREDIT.test(line.slice(0, start)) ? 6 : 0);
-  return { score, isLabelled: label.isRight, rest };
+    (displayWidth(rest) > MUCH ? 2 : 0);
+  return ({ start, end, text, date }) => {
+    const label = labelOf(line, tokens, start);
+    const before = line.slice(Math.max(0, start - NEAR), start);
+    const isSpan = SPAN.before.test(before) || SPAN.after.test(line.slice(end, end + NEAR));
+    const hasWeekday = /(?:星期|周)/u.test(text) || (date.length === 10 && isNamed(date, before + text));
+    const score =
+      said +
+      label.worth +
+      (/\d:\d/.test(text) ? 3 : 0) +
+      (hasWeekday ? 2 : 0) -
+      (isSpan || CREDIT.test(before) ? 6 : 0);
+    return { score, isLabelled: label.isRight, rest };
+  };
 }
 
 type Reading = {
@@ -88,9 +95,9 @@ type Reading = {
 /** The dates of a line, each with what speaks for it; none after `today`. */
 export function issueDatesIn(printed: string, { today, timeZone, order = null }: Reading): readonly IssueDate[] {
   const read = datesIn(printed, timeZone, order);
-  return read.dates
-    .filter(({ date }) => today === null || date <= today)
-    .map((one) => ({ date: one.date, line: printed.trim(), ...judged(read, one) }));
+  const dates = read.dates.filter(({ date }) => today === null || date <= today);
+  const judged = dates.length === 0 ? null : judging(read);
+  return dates.map((one) => ({ date: one.date, line: printed.trim(), ...judged!(one) }));
 }
 
 /** A date that is only said to be that of a change. */

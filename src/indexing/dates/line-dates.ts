@@ -23,12 +23,13 @@ function dateOf({ year, month, day }: Point): string | null {
   return isDay(year, month, day) ? isoDay(year, month, day) : null;
 }
 
+/** A stamp ends its line; behind others stands text. */
+const LONGEST_STAMP = 100;
 /** A date with a time and a zone is the day it was where the paper appears. */
 function dayAt(line: string, { start, end, point }: Token, timeZone: string | undefined): string | null {
   const own = point ? dateOf(point) : null;
-  const moment =
-    own?.length === 10 && /^[T\s]*\d/.test(line.slice(end)) ? readStamp(line.slice(start), timeZone) : null;
-  return moment ?? own;
+  const isTimed = own?.length === 10 && line.length - start <= LONGEST_STAMP && /^[T\s]*\d/.test(line.slice(end));
+  return (isTimed ? readStamp(line.slice(start), timeZone) : null) ?? own;
 }
 
 const english = once(() => new Map(lexicon('english-times').map(({ word, type }) => [word, type])));
