@@ -7,7 +7,6 @@ import { InputError, oneLine } from '../errors.ts';
 import { readStamp, type Span, spanOf } from './dates/index.ts';
 import {
   type DecodedLine,
-  dayStated,
   type Fields,
   LINES,
   lineDecoder,
@@ -19,6 +18,7 @@ import {
   readRecords,
   recordsIn,
   refuseNonsense,
+  statedIn,
   type TextInput,
   textIn,
 } from './formats/index.ts';
@@ -71,9 +71,6 @@ const overlong = (name: string) =>
     remedy: 'Put one article on each line.',
   });
 
-/** The line's `id` without parsing it: unchanged lines, nearly all of them, are never parsed. */
-const idIn = (line: string) => /"id"\s*:\s*(?:"((?:[^"\\]|\\.)+)"|(\d+))/.exec(line)?.slice(1).find(Boolean);
-
 /** The same, of a record that states no day: the months that the others are of date it. */
 const hashWithin = (bytes: string, span: Span | null, isDated: boolean): string =>
   hashOf(isDated || span === null ? bytes : `${span.from.slice(0, 7)} ${span.to.slice(0, 7)}\n${bytes}`);
@@ -81,15 +78,26 @@ const hashWithin = (bytes: string, span: Span | null, isDated: boolean): string 
 const spanOfStated = (stated: readonly (string | null)[]): Span | null =>
   spanOf(stated.flatMap((one) => (one === null ? [] : (readStamp(one) ?? []))).filter((day) => day.length === 10));
 
-/** The span of an archive's days, from a reading of its lines that parses none; of what can be read of a broken one. */
+/** The span of an archive's days, from a first reading of its lines; of what can be read of a broken one. */
 async function spanOfLines(lines: AsyncIterable<DecodedLine>): Promise<Span | null> {
   const stated: (string | null)[] = [];
   try {
-    for await (const { text } of lines) stated.push(dayStated(text));
+    for await (const { text } of lines) stated.push(statedIn(text)?.published ?? null);
   } catch {
     // The pages' own reading meets the same fault, and says so.
   }
   return spanOfStated(stated);
+}
+
+/** Names for the records of a file, by their ids, which may come twice. */
+function naming(page: string): (id: string, number: number) => string {
+  const taken = new Set<string>();
+  return (id, number) => {
+    const masked = maskPrivate(id);
+    const unique = taken.has(masked) ? `${masked}@${number}` : masked;
+    taken.add(unique);
+    return `${page}#${unique}`;
+  };
 }
 
 async function* pagesOfLines(
@@ -97,21 +105,20 @@ async function* pagesOfLines(
   { page, name }: PageFile,
   span: Span | null,
 ): AsyncGenerator<RawPage> {
-  const taken = new Set<string>();
+  const named = naming(page);
   let number = 0;
   for await (const { text, guessed } of lines) {
     number += 1;
     const line = text.replace(/^\uFEFF/, '');
     if (line.trim() === '') continue;
-    const id = maskPrivate(idIn(line) ?? `line-${number}`);
-    const unique = taken.has(id) ? `${id}@${number}` : id;
-    taken.add(unique);
+    const stated = statedIn(line);
     const place = `line ${number} of "${name}"`;
     const input = async () => {
       if (guessed) refuseNonsense(line, place);
       return { ...readJsonLine(line, place), span };
     };
-    yield { page: `${page}#${unique}`, hash: hashWithin(line, span, dayStated(line) !== null), input };
+    const hash = hashWithin(line, span, (stated?.published ?? null) !== null);
+    yield { page: named(stated?.id ?? `line-${number}`, number), hash, input };
   }
 }
 
@@ -122,19 +129,17 @@ function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Gene
   const warnings = empty > 0 ? [`${empty} of its ${all.length} records have no text and are passed over`] : [];
   if (told.length === 0) readRecord(all[0] ?? {}, `"${name}"`);
   const span = spanOfStated(told.map(({ fields }) => metadataOf(fields).published));
-  const taken = new Set<string>();
+  const named = naming(page);
   for (const [at, { fields, number }] of told.entries()) {
-    const id = maskPrivate(metadataOf(fields).id ?? `row-${number}`);
-    const unique = taken.has(id) ? `${id}@${number}` : id;
-    taken.add(unique);
+    const { id, published } = metadataOf(fields);
     const input = async () => ({
       ...readRecord(fields, `record ${number} of "${name}"`),
       span,
       ...(at === 0 ? { warnings } : {}),
     });
     yield {
-      page: `${page}#${unique}`,
-      hash: hashWithin(JSON.stringify(fields), span, metadataOf(fields).published !== null),
+      page: named(id ?? `row-${number}`, number),
+      hash: hashWithin(JSON.stringify(fields), span, published !== null),
       input,
     };
   }

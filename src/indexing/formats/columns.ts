@@ -1,8 +1,8 @@
 /** Records whose fields have no names that say what they hold: told by what stands in them, over all records. */
 import { daysBetween, isoDay, pointsIn } from '../../reading/index.ts';
 import { readStamp } from '../dates/index.ts';
+import { type Fields, metadataOf, textIn, withoutTags } from './fields.ts';
 import { lettersOf } from './labels.ts';
-import { type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
 
 /** So many records show what a field holds. */
 const MOST = 0.8;

@@ -15,13 +15,12 @@ import { readRtf } from './rtf.ts';
 
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
+export { type Fields, metadataOf, textIn, withoutTags } from './fields.ts';
 export type { Metadata, TextInput } from './format.ts';
 export type { Item } from './item.ts';
-export { readJsonLine, readRecord } from './jsonl.ts';
 export { recordsIn } from './labelled.ts';
 export { isSentence, labelsIn, withoutBold } from './labels.ts';
-export { dayStated, type Fields, metadataOf, textIn, withoutTags } from './markdown.ts';
-export { RECORDS, readRecords } from './records.ts';
+export { RECORDS, readJsonLine, readRecord, readRecords, statedIn } from './records.ts';
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
 const READERS: Readonly<Record<string, FormatReader>> = {

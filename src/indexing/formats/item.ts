@@ -2,10 +2,10 @@
 import { InputError } from '../../errors.ts';
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { printedReport } from './epaper.ts';
+import { withoutTags } from './fields.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { readFragment, readWebPage } from './html.ts';
 import { lettersOf } from './labels.ts';
-import { withoutTags } from './markdown.ts';
 
 /** A `.item` file, as JSON. One of `page`, `fragment` and `text` is there. */
 export type Item = {

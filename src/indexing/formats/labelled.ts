@@ -1,7 +1,7 @@
 /** Texts that hold several articles as records of labelled lines: 标题：… 时间：… 内容：…, Title: … Date: … Text: … */
 import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
-import { type Fields, isField, metadataOf, textIn } from './markdown.ts';
+import { type Fields, isField, metadataOf, textIn } from './fields.ts';
 
 /** A label and what it says; a text goes on in the lines below. */
 const LABELLED = /^\s*([\p{L} ]{2,16}?)\s*[：:]\s*(\S.*)$/u;

@@ -1,20 +1,53 @@
 /** Data dumps: a `.json` list, a `.csv` table or the rows of a `.sql` file, each an article whose fields are found by their names, or by what they hold. */
 import { InputError } from '../../errors.ts';
+import { cleanText } from './clean.ts';
 import { named, withoutWritten } from './columns.ts';
 import { decodeText } from './decode.ts';
-import { type Fields, textIn } from './markdown.ts';
+import { type Fields, metadataOf, textIn } from './fields.ts';
+import type { Metadata, TextInput } from './format.ts';
 import { tablesIn } from './sql.ts';
 
 /** Files that hold several articles, each a page of its own. */
 export const RECORDS = /\.(?:json|csv|tsv|sql)$/i;
 
-const faulty = (name: string, why: string, cause?: unknown) =>
+const faulty = (what: string, why: string, cause?: unknown) =>
   new InputError({
-    what: `read "${name}"`,
+    what: `read ${what}`,
     why,
-    remedy: 'It has to be a list of articles, each with a field like "text", "content" or "summary".',
+    remedy: 'Each article has to be an object or a row with a field like "text", "content" or "summary".',
     cause,
   });
+
+/** An article of a data dump, its fields found by their names. */
+export function readRecord(fields: Fields, place: string): TextInput {
+  const text = textIn(fields);
+  if (text === null) throw faulty(place, 'it has no "text"');
+  return { layout: 'article', text: cleanText(text), metadata: metadataOf(fields) };
+}
+
+/** A line of a `.jsonl` as a record. */
+function parsedLine(line: string, place: string): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw faulty(place, 'it is not valid JSON', cause);
+  }
+  if (!isRecord(value)) throw faulty(place, 'it is not an object');
+  return value;
+}
+
+/** One line is one article: `{id, text, title?, published?, url?, district?}` or other usual names; other fields are ignored. */
+export const readJsonLine = (line: string, place: string): TextInput => readRecord(parsedLine(line, place), place);
+
+/** What a line of a `.jsonl` states; `null` for one that can't be read, of which its own reading tells. */
+export function statedIn(line: string): Metadata | null {
+  try {
+    return metadataOf(parsedLine(line, ''));
+  } catch {
+    return null;
+  }
+}
 
 /** Cells as RFC 4180 has them: in quotes a separator and a line end are text, two quotes are one. */
 const cellPattern = (separator: string) =>
@@ -83,7 +116,7 @@ function jsonRecords(text: string, name: string): readonly Fields[] {
       // Lines of objects under the other name.
       return lines.map((line) => JSON.parse(line) as unknown).filter(isRecord);
     } catch {
-      throw faulty(name, 'it is not valid JSON', cause);
+      throw faulty(`"${name}"`, 'it is not valid JSON', cause);
     }
   }
 }
@@ -93,6 +126,6 @@ export function readRecords(bytes: Uint8Array, name: string): readonly Fields[] 
   const text = decodeText(bytes, name);
   const read = /\.json$/i.test(name) ? jsonRecords : /\.sql$/i.test(name) ? sqlRecords : tableRecords;
   const records = named(read(text, name));
-  if (records.length === 0) throw faulty(name, 'it holds no records');
+  if (records.length === 0) throw faulty(`"${name}"`, 'it holds no records');
   return records;
 }

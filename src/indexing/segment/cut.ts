@@ -1,7 +1,7 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
 import { closingByline, NOBODY, parseByline, signedBy } from '../byline/index.ts';
 import { mergeBylines } from '../byline/merge.ts';
-import { metadataOf } from '../formats/markdown.ts';
+import { metadataOf } from '../formats/fields.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
 import { closeUp } from './close-up.ts';
 import { chooseHeadlines } from './headlines.ts';

@@ -1,0 +1,95 @@
+/** Records, whatever they are written in: what their fields say, found by the fields' names. */
+import { lexicon, once } from '../../lexicon/index.ts';
+import { cleanText } from './clean.ts';
+import { type Metadata, NO_METADATA } from './format.ts';
+
+/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
+const nameOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '')
+    .replace(/^(?:doc|article|news|post|item|art)(?=[a-z]{3})/, '');
+
+/** By what a field says, the names that it has. */
+const names = once(() => {
+  const all = Map.groupBy(lexicon('field-names'), ({ type }) => type);
+  return new Map([...all].map(([type, entries]) => [type, entries.map(({ word }) => word)]));
+});
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const byName = (mapping: Fields): Fields =>
+  Object.fromEntries(Object.entries(mapping).map(([key, value]) => [nameOf(key), value]));
+
+/** A value is one line: line ends of any kind inside it are blanks. */
+const tidy = (value: string): string =>
+  cleanText(value)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+
+/** {"$date": …}: databases write a value of a kind of its own as an object with nothing else in it. */
+function bare(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date || Array.isArray(value)) return value;
+  const [[key, own] = [], ...others] = Object.entries(value);
+  return key?.startsWith('$') && others.length === 0 ? bare(own) : value;
+}
+
+function firstText(fields: Fields, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = bare(fields[key]);
+    if (value instanceof Date) return value.toISOString();
+    if (typeof value === 'string' || typeof value === 'number') return tidy(String(value)) || null;
+  }
+  return null;
+}
+
+/** A mapping's text with its lines; `null` when it has none. */
+export function textIn(mapping: Fields): string | null {
+  const fields = byName(mapping);
+  const values = names()
+    .get('text')!
+    .map((key) => linesIn(bare(fields[key])));
+  return values.find((value) => value !== null) ?? null;
+}
+
+/** A list of paragraphs is their lines; markup is taken out of a text that has any. */
+function linesIn(value: unknown): string | null {
+  const text = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : value;
+  if (typeof text !== 'string') return null;
+  const plain = /<(?:p|br|div|span)\b[^>]*>/i.test(text) ? withoutTags(text) : text;
+  return plain.trim() === '' ? null : plain;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+/** The lines of a piece of markup, as far as they can be told without building its tree. */
+export const withoutTags = (html: string): string =>
+  html
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
+    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+/** Whether metadata or a text stands under that name. */
+export const isField = (name: string): boolean => lexicon('field-names').some(({ word }) => word === nameOf(name));
+
+/** Metadata from a mapping with any of the usual names for its fields, in any case. */
+export function metadataOf(mapping: Fields): Metadata {
+  const fields = byName(mapping);
+  const found = [...names()]
+    .filter(([field]) => field !== 'text')
+    .map(([field, keys]) => [field, firstText(fields, keys)]);
+  return { ...NO_METADATA, ...Object.fromEntries(found) };
+}
