@@ -2,7 +2,7 @@
 import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import type { Line } from './lines.ts';
-import { RULE } from './patterns.ts';
+import { DATE_ALONE, LABELLED, OFFICE, RULE } from './patterns.ts';
 import { dayAtEnd, type Head, itemsOf } from './rank-forms.ts';
 
 /** A head, where it stands, and the labels it may have. */
@@ -49,11 +49,15 @@ function mastheadEnd(lines: readonly Line[], first: number): number {
   return lines.slice(0, end).filter(tells).length <= 1 ? end : -1;
 }
 
+/** Whom to ask (联系人：…), and who signs on which day: of a part behind what it tells. */
+const closes = ({ plain }: Line): boolean => [LABELLED, OFFICE, DATE_ALONE].some((form) => form.test(plain));
+
 /** What the lines of a part may be that stand under its head. */
 function within(lines: readonly Line[], from: number, to: number, isMarked: boolean): readonly string[] {
   const own = lines.slice(from + 1, to);
+  const told = own.findIndex(tells);
   // What of a part has a head and tells nothing is a list.
-  const isList = !isMarked && !own.some(tells);
+  const isList = !isMarked && told < 0;
   // What stands under a drawn line, has no head and tells nothing is the editors'.
   const drawn = own.findLastIndex(isDrawn);
   const isEnd = drawn >= 0 && !own.slice(drawn).some(tells);
@@ -61,6 +65,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
     if (isDrawn(line) || RULE.test(line.plain) || (isEnd && at > drawn)) return 'F';
     if (isList) return 'B';
     if (at === 0 && isTorn(lines[from]!, line)) return 'T';
+    if (told >= 0 && at > told && closes(line)) return 'B';
     if (tells(line)) return 'BC';
     return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : WITHIN;
   });
