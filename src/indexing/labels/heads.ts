@@ -6,7 +6,6 @@ import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
-import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
 import { leftOver, tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
@@ -134,8 +133,6 @@ const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
 export const LINES_OVER = 6;
-/** What is drawn, or left of a table, stands between nothing. */
-const isDrawn = ({ block: { whole } }: Labelled) => letters(whole.plain) === '';
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
 export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
@@ -190,17 +187,12 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   }
   if (from < 0 || first < 0 || first - from > LINES_OVER || (!isOne && all.slice(0, first).some(isText))) return all;
   if (!isOne && below.some(({ label }) => /[TKN]/.test(label))) return all;
-  const heads = all.slice(from, first).filter((one) => /[TK]/.test(one.label) && !isByline(one));
+  const heads = all.slice(from, first).filter(isHead);
   // The headline stands over the day once more, with what the other leaves out.
   const isSaidAgain = (one: Labelled) =>
     heads.some(
       (head) => letters(one.block.whole.plain).includes(letters(head.block.whole.plain)) && !isWithin(head, one),
     );
-  // Where no line over the text is a headline, the one right over the day is the likeliest.
-  const isRightOver = (where: number) => isHeadless && days.length > 0 && where === from - 1;
-  // A site's headline may be as long as a sentence; it ends as none.
-  const isLong = ({ block: { whole } }: Labelled, where: number) =>
-    where === from - 1 && isHeadless && !STOP.test(whole.plain) && sizeOf(whole.plain) <= 2 * LONGEST_HEAD;
   const at = all.findLastIndex(
     (one, where) =>
       where >= from - LINES_OVER &&
@@ -209,14 +201,14 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       !/[。:]$/u.test(one.block.whole.plain) &&
       !heads.some((head) => isWithin(head, one)) &&
       letters(one.block.whole.plain).length >= LEAST_HEAD &&
-      (isLong(one, where) || (sizeOf(one.block.whole.plain) <= LONGEST_HEAD && !speaks(one.block.whole))) &&
+      sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
+      !speaks(one.block.whole) &&
       !isByline(one) &&
       !(days.length === 0 && isAgain(all, where)) &&
-      (heads.length === 0 || isDay(all.slice(where + 1).find((under) => !isDrawn(under)))) &&
-      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : isRightOver(where) ? RETURNS / 4 : RETURNS)),
+      (heads.length === 0 || isDay(all[where + 1])) &&
+      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS)),
   );
-  if (at < 0 || (all[at]!.label === 'T' && !all.slice(0, at).some(isText)))
-    return heads.length > 0 || at >= 0 ? all.map((one, where) => (where > first ? asOne(one) : one)) : all;
+  if (at < 0) return heads.length > 0 ? all.map((one, where) => (where > first ? asOne(one) : one)) : all;
   return all.map((one, where): Labelled => {
     if (where === at) return asTitle(one);
     if (where < at) return asFurniture(one);

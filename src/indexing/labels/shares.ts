@@ -8,7 +8,6 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
-import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import {
   KINDS,
@@ -188,7 +187,6 @@ const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withCutOff,
   withoutGreeting,
   overDay,
-  byWords,
 ];
 
 /** The blocks of a page whose lines have these labels, and its articles. */
