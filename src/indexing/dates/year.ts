@@ -1,5 +1,5 @@
-import { type YearHint, yearHints } from './anniversaries.ts';
-import { type Mention, quoted } from './mentions.ts';
+import { isDay, isoDay, pointsIn, weekdayOf } from '../../reading/index.ts';
+import { type Mention, quoted, spellDates } from './mentions.ts';
 import { type Span, shareOf, yearsWithin } from './span.ts';
 import { likelihood } from './year-evidence.ts';
 import { endsRange, type MonthDay, type YearKind, yearKind } from './year-kind.ts';
@@ -24,6 +24,19 @@ const MARGIN = 1.4;
 /** Kinds that alone, without any other, never date a page: they speak of the past, or of the future. */
 const NEVER_ALONE: ReadonlySet<YearKind> = new Set(['history', 'plan', 'comma', 'month-far', 'day-far']);
 
+/** Years in which the day printed beside a weekday falls on it, and the words that say so. */
+type YearHint = { readonly years: readonly number[]; readonly why: string };
+/** One weekday in seven fits by chance. */
+const WEEKLY = 7;
+
+/** What weekdays in a text say, of `years`. */
+const weekdayHints = (text: string, years: readonly number[]): readonly YearHint[] =>
+  pointsIn(spellDates(text)).flatMap(({ month, day, weekday, text: why }) => {
+    const falls = (year: number) => isDay(year, month!, day!) && weekdayOf(isoDay(year, month!, day!)) === weekday;
+    const fit = month === null || day === null || weekday === null ? [] : years.filter(falls);
+    return fit.length > 0 ? [{ years: fit, why }] : [];
+  });
+
 /** What is thought of a year before anything printed is looked at. */
 type Prior = { readonly years: readonly number[]; readonly log: (year: number) => number };
 
@@ -38,7 +51,7 @@ function probabilities(
       (sum, { mention, kind }) => sum + Math.log(likelihood(mention, kind, year, newest)),
       0,
     );
-    const hinted = hints.reduce((sum, { years: fit, factor }) => sum + (fit.includes(year) ? Math.log(factor) : 0), 0);
+    const hinted = hints.filter(({ years: fit }) => fit.includes(year)).length * Math.log(WEEKLY);
     return printed * Math.max(1, witnesses.length) ** -DEPENDENCE + hinted + log(year);
   });
   const highest = Math.max(...logs);
@@ -79,7 +92,7 @@ const reason = ({ mention, kind }: Witness, year: number): string =>
 
 /**
  * The year of a page, from every year printed on it: which year makes what is said of them likeliest (naive Bayes over
- * kinds of mention, with anniversaries and weekdays as further evidence). `null` when nothing printed tells well enough;
+ * kinds of mention, with weekdays as further evidence). `null` when nothing printed tells well enough;
  * a year is never guessed from the day of indexing. No year after `latest` is considered, and of a record in a file whose other
  * records state their days (`span`) none but theirs: a day and a month that only one of them has needs no year printed.
  */
@@ -98,7 +111,7 @@ export function inferYear(
   const last = latest ?? Math.max(...printed, 1900) + 1;
   const newestPrinted = Math.max(...printed, 0);
   const around = newestPrinted === 0 ? [] : Array.from({ length: WEEKDAY_YEARS }, (_, ahead) => newestPrinted + ahead);
-  const hints = yearHints(text, around);
+  const hints = weekdayHints(text, around);
   const prior = priorOf(last, newest, span);
   if (span !== null && newest !== null && prior.years.length === 1)
     return { year: prior.years[0]!, why: '同一文件中其他报道的日期' };

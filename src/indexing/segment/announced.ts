@@ -1,5 +1,5 @@
 /** Items of a list without marks: short lines under a sentence that announces them. */
-import { MORE_THAN_ONE } from '../../reading/index.ts';
+import { chineseNumber, MORE_THAN_ONE } from '../../reading/index.ts';
 import { isBylineLine, isCaptionLine, isFurnitureLine, opensReport } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import * as pattern from './patterns.ts';
@@ -21,16 +21,7 @@ const SIZE = new RegExp(
   `(${MORE_THAN_ONE})(?:余|多)?(?:个|件|项|条|种|类|大|点|处|所|座|家|名|位|款|步|招|场|起|批|部|段|幅|本|道|站|路)`,
   'gu',
 );
-const DIGITS = '一二三四五六七八九';
-
-function numberOf(word: string): number {
-  if (/^\d+$/.test(word)) return Number(word);
-  const digit = (one: string) => (one === '两' ? 2 : DIGITS.indexOf(one) + 1);
-  if (!word.includes('十')) return digit(word);
-  const [tens = '', ones = ''] = word.split('十');
-  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
-}
-
+const numberOf = (word: string) => (/^\d+$/.test(word) ? Number(word) : chineseNumber(word));
 const sizesIn = (plain: string): readonly number[] =>
   [...plain.matchAll(SIZE)].map(([, word = '']) => numberOf(word)).filter((size) => size > 1);
 

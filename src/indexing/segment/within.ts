@@ -1,6 +1,7 @@
 import { tokensOf } from '../source/tokens.ts';
 import { features, overlap } from './overlap.ts';
 import { LEAD_WITHIN } from './patterns.ts';
+import { dayAtEnd } from './rank-forms.ts';
 import type { Paragraph } from './running-text.ts';
 
 /** A headline and the report under it that an extraction put into one line. */
@@ -46,29 +47,18 @@ export function headlineWithin(paragraphs: readonly Paragraph[]): Within | null 
   return { title: title.replace(EDGES, ''), paragraphs: [[{ ...piece, text }, ...more], ...others] };
 }
 
-const OPENS = /[[(〔【（]$|\s$/u;
-const CLOSED = /^[\d:\s]*[\])〕】）]?$/u;
-
-/** Where the day behind a headline of a list begins (甲乙丙丁 [2021-12-09]); `null` where none stands there. */
-function dayBehind(title: string): number | null {
-  const date = tokensOf(title).findLast(({ kind }) => kind === 'date');
-  return date && CLOSED.test(title.slice(date.end)) && OPENS.test(title.slice(0, date.start)) ? date.start : null;
-}
-
-/** A day stands alone before what is no sentence: a label may stand before it. */
-const LABEL = /^(?:\p{L}{2,6}[:：]?)?[\s[(〔【（]*$/u;
-
-/** Where a headline of a list begins that has its day before it (date 2021-12-09 甲乙丙丁). */
-function dayBefore(title: string): number {
-  const date = tokensOf(title).find(({ kind }) => kind === 'date');
-  const [, close = ''] = date ? (/^([\])〕】）]?\s+)\S.{4}/u.exec(title.slice(date.end)) ?? []) : [];
-  return date && date.point?.day != null && close !== '' && LABEL.test(title.slice(0, date.start))
-    ? date.end + close.length
-    : 0;
-}
-
 /** Whether a line that is a headline says on what day it appeared. */
-export const isDatedHead = (printed: string): boolean => dayBehind(printed) !== null || dayBefore(printed) > 0;
+export const isDatedHead = (printed: string): boolean => titleBeside(printed) !== null;
+
+/** A headline without the day at one of its ends (甲乙丙丁 [2021-12-09]); `null` where none stands there. */
+function titleBeside(printed: string): string | null {
+  const day = dayAtEnd({ text: printed.replace(LABEL, '') });
+  return day !== null && day.rest.length >= SHORTEST ? day.rest : null;
+}
+/** A label stands before a day (date 2021-12-09 甲乙丙丁). */
+const LABEL = /^\p{L}{2,6}[:：]?\s+(?=\d{4}\D)/u;
+/** Of a shorter line the day is a part. */
+const SHORTEST = 4;
 
 /** …[复制链接]: what one presses behind a headline. */
 function withoutPressed(title: string): string {
@@ -81,5 +71,5 @@ function withoutPressed(title: string): string {
 /** A headline of a list without the mark before it and the day before or behind it. */
 export function withoutMarks(printed: string): string {
   const title = withoutPressed(printed.replace(MARK, '').trim());
-  return title.slice(dayBefore(title), dayBehind(title) ?? title.length).replace(/[\s[(〔【（]+$/u, '');
+  return titleBeside(title) ?? title;
 }
