@@ -5,23 +5,24 @@ const REPEAT = 30;
 /** Between the two printings stands at most a false end of the first: a short sentence. */
 const FALSE_END = 25;
 
-type Printed = { readonly character: string; readonly piece: number; readonly paragraph: number };
+/** A piece of a paragraph, and where it begins in the whole text. */
+type Placed = Piece & { readonly paragraph: number; readonly start: number };
 
-function flatten(paragraphs: readonly Paragraph[]): { printed: Printed[]; pieces: Piece[] } {
-  const pieces: Piece[] = [];
-  const printed = paragraphs.flatMap((paragraph, number) =>
-    paragraph.flatMap((piece) => {
-      pieces.push(piece);
-      return piece.text.split('').map((character) => ({ character, piece: pieces.length - 1, paragraph: number }));
-    }),
+function placedIn(paragraphs: readonly Paragraph[]): readonly Placed[] {
+  let end = 0;
+  return paragraphs.flatMap((pieces, paragraph) =>
+    pieces
+      .filter(({ text }) => text !== '')
+      .map(({ line, text }) => {
+        end += text.length;
+        return { line, text, paragraph, start: end - text.length };
+      }),
   );
-  return { printed, pieces };
 }
 
 /** The first run of at least `REPEAT` characters that is printed again later, with both places. */
-function findRepeat(printed: readonly Printed[]): { first: number; second: number; length: number } | null {
+function findRepeat(text: string): { first: number; second: number; length: number } | null {
   const seen = new Map<string, number>();
-  const text = printed.map((p) => p.character).join('');
   for (let at = 0; at + REPEAT <= text.length; at += 1) {
     const key = text.slice(at, at + REPEAT);
     const first = seen.get(key);
@@ -30,24 +31,10 @@ function findRepeat(printed: readonly Printed[]): { first: number; second: numbe
       continue;
     }
     let length = REPEAT;
-    while (first + length < at && text[at + length] !== undefined && text[first + length] === text[at + length])
-      length += 1;
+    while (first + length < at && at + length < text.length && text[at + length] === text[first + length]) length += 1;
     return { first, second: at, length };
   }
   return null;
-}
-
-const paragraphEnd = (printed: readonly Printed[], at: number): number => {
-  const end = printed.findIndex((p, index) => index > at && p.paragraph !== printed[at]!.paragraph);
-  return end < 0 ? printed.length : end;
-};
-
-/** Copies end where a line ends: the few characters that agree beyond it (提出了 | 提出了许多) belong to what follows. */
-function toLineEnd(printed: readonly Printed[], repeat: { second: number; length: number }): number {
-  const { second, length } = repeat;
-  for (let at = length - 1; at > Math.max(REPEAT, length - FALSE_END); at -= 1)
-    if (printed[second + at]!.piece !== printed[second + at - 1]!.piece) return at;
-  return length;
 }
 
 /**
@@ -55,39 +42,40 @@ function toLineEnd(printed: readonly Printed[], repeat: { second: number; length
  * first leads into what follows the second. A copy further away goes only when it is a whole paragraph.
  */
 function surplus(
-  printed: readonly Printed[],
-  repeat: { first: number; second: number; length: number },
+  pieces: readonly Placed[],
+  size: number,
+  { first, second, length: agreeing }: { first: number; second: number; length: number },
 ): [number, number] | null {
-  const { first, second } = repeat;
-  const length = toLineEnd(printed, repeat);
+  // Copies end where a line ends: the few characters that agree beyond it (提出了 | 提出了许多) belong to what follows.
+  const least = Math.max(REPEAT, agreeing - FALSE_END);
+  const torn = pieces.findLast(({ start }) => start > second + least && start < second + agreeing);
+  const length = torn === undefined ? agreeing : torn.start - second;
   const end = second + length;
-  const rest = paragraphEnd(printed, second) - end;
+  const own = pieces.findLast(({ start }) => start <= second)!;
+  const rest = (pieces.find(({ paragraph }) => paragraph > own.paragraph)?.start ?? size) - end;
   const between = second - (first + length);
-  const startsParagraph = second === 0 || printed[second - 1]!.paragraph !== printed[second]!.paragraph;
+  const startsParagraph =
+    own.start === second && !pieces.some((one) => one.paragraph === own.paragraph && one.start < second);
   if (between <= FALSE_END) return rest >= between ? [first + length, end] : [second, end + rest];
-  if (startsParagraph && rest <= 2) return [second, end + rest];
-  return null;
+  return startsParagraph && rest <= 2 ? [second, end + rest] : null;
 }
 
-/** Rebuilds paragraphs from what is left; text whose sentence goes on after the gap is joined to it. */
-function rebuild(
-  printed: readonly Printed[],
-  pieces: readonly Piece[],
-  [from, to]: readonly [number, number],
-): Paragraph[] {
-  const before = printed[from - 1];
-  const after = printed[to];
-  const joins = before && after && before.paragraph !== after.paragraph && !/[。！？!?…”]/u.test(before.character);
-  const kept = printed
-    .filter((_, at) => at < from || at >= to)
-    .map((p) => (joins && p.paragraph === after.paragraph ? { ...p, paragraph: before.paragraph } : p));
-  const paragraphs = new Map<number, Map<number, string>>();
-  for (const { character, piece, paragraph } of kept) {
-    const own = paragraphs.get(paragraph) ?? new Map<number, string>();
-    own.set(piece, (own.get(piece) ?? '') + character);
-    paragraphs.set(paragraph, own);
-  }
-  return [...paragraphs.values()].map((own) => [...own].map(([piece, text]) => ({ line: pieces[piece]!.line, text })));
+/** Paragraphs of what is left; text whose sentence goes on after the gap is joined to it. */
+function without(pieces: readonly Placed[], [from, to]: readonly [number, number]): readonly Paragraph[] {
+  const before = pieces.findLast(({ start }) => start < from);
+  const after = pieces.findLast(({ start, text }) => start <= to && start + text.length > to);
+  const last = before?.text[from - 1 - before.start] ?? '';
+  const joins = before && after && before.paragraph !== after.paragraph && !/[。！？!?…”]/u.test(last);
+  const kept = pieces.map(({ start, text, ...piece }) => ({
+    ...piece,
+    paragraph: joins && piece.paragraph === after.paragraph ? before.paragraph : piece.paragraph,
+    text: text.slice(0, Math.max(0, from - start)) + text.slice(Math.max(0, to - start)),
+  }));
+  const paragraphs = Map.groupBy(
+    kept.filter(({ text }) => text !== ''),
+    ({ paragraph }) => paragraph,
+  );
+  return [...paragraphs.values()].map((own) => own.map(({ line, text }) => ({ line, text })));
 }
 
 /** A page that is broken beyond this many repeats is left as it is. */
@@ -109,13 +97,14 @@ export function dropRepeats(paragraphs: readonly Paragraph[]): readonly Paragrap
 }
 
 function withoutCopies(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  let current = paragraphs.filter((paragraph) => paragraphText(paragraph) !== '');
+  let current: readonly Paragraph[] = paragraphs.filter((paragraph) => paragraphText(paragraph) !== '');
   for (let round = 0; round < MOST; round += 1) {
-    const { printed, pieces } = flatten(current);
-    const repeat = findRepeat(printed);
-    const gone = repeat && surplus(printed, repeat);
+    const pieces = placedIn(current);
+    const text = current.map(paragraphText).join('');
+    const repeat = findRepeat(text);
+    const gone = repeat && surplus(pieces, text.length, repeat);
     if (!gone) return current;
-    current = rebuild(printed, pieces, gone);
+    current = without(pieces, gone);
   }
   return current;
 }
