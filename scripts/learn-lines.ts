@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import { type Example, learn } from '../src/evaluation/learn-lines.ts';
 import { readExamples } from '../src/evaluation/line-labels.ts';
 import { addedUp, PAGE_HEAD, type PageRow, pageRowLine, scoreFolder } from '../src/evaluation/pages.ts';
 import { LIKE_REAL, LINE_FOLDERS } from '../src/evaluation/sets.ts';
-import { type Example, learn } from '../src/indexing/labels/learn.ts';
 import { mayBe } from '../src/indexing/labels/shares.ts';
 import { tag } from '../src/indexing/labels/tagger.ts';
 import { useTagger } from '../src/indexing/labels/weights.ts';

@@ -1,9 +1,9 @@
 /** Pages whose articles were cut by hand, as examples that the labels of lines are learned from. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Example } from '../indexing/labels/learn.ts';
 import { LABELS } from '../indexing/labels/states.ts';
 import { rawLines, taggedLines } from '../indexing/segment/index.ts';
+import type { Example } from './learn-lines.ts';
 import { type Printed, reordered } from './reordered.ts';
 
 type Range = readonly [number, number];

@@ -1,5 +1,6 @@
 /** Pages made of another's articles: in another order, some left out, furniture too. What a line is mustn't hang on what stood beside it once. */
-import { LABELS, statesOf } from '../indexing/labels/states.ts';
+import { LABELS } from '../indexing/labels/states.ts';
+import { statesOf } from './line-states.ts';
 
 /** A line with its label, and how many blank lines stand over it. */
 export type Printed = { readonly text: string; readonly gap: number; readonly label: string };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { learn } from '../../src/evaluation/learn-lines.ts';
+import { patternOf, statesOf } from '../../src/evaluation/line-states.ts';
 import { reordered } from '../../src/evaluation/reordered.ts';
 import { lineFeatures } from '../../src/indexing/labels/features.ts';
-import { learn } from '../../src/indexing/labels/learn.ts';
 import { labelledShares, mayBe } from '../../src/indexing/labels/shares.ts';
-import { patternOf, statesOf } from '../../src/indexing/labels/states.ts';
 import { tag } from '../../src/indexing/labels/tagger.ts';
 import { readPageLines, segment } from '../../src/indexing/segment/index.ts';
 import { measureSetting } from '../../src/indexing/segment/setting.ts';

@@ -2,8 +2,9 @@
  * Learning a tagger's weights from tagged pages: a linear-chain conditional random field (Lafferty et al. 2001) whose steps from line to line depend on the page's pattern, which is
  * told of the pages it is learned from, by stochastic gradients (AdaGrad, Duchi et al. 2011).
  */
-import { LABELS, labelOf, patternOf, statesOf } from './states.ts';
-import type { MayBe, Tagger } from './tagger.ts';
+import { LABELS, labelOf } from '../indexing/labels/states.ts';
+import type { MayBe, Tagger } from '../indexing/labels/tagger.ts';
+import { patternOf, statesOf } from './line-states.ts';
 
 /** A page: the features of its lines, and their right labels. */
 export type Example = {
