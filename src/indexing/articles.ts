@@ -124,29 +124,25 @@ type Parts = {
   readonly isAlone?: boolean | undefined;
 };
 
+const numbersIn = (ranges: readonly LineRange[]): readonly number[] =>
+  ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+
 /** Where each line of a page stands; `dated` are furniture and bylines: what may say when it appeared. */
 function placedLines(
   cuts: readonly Cut[],
   dated: readonly LineRange[],
   lines: readonly string[],
 ): readonly PlacedLine[] {
-  const isIn = (ranges: readonly LineRange[]) => {
-    const numbers = new Set(
-      ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at)),
-    );
-    return (line: number) => numbers.has(line);
-  };
-  const isAround = isIn(dated);
-  const own = cuts.map((cut) => ({ heading: headingOf(cut), has: isIn(cut.lines) }));
-  const isHead = (text: string, line: number) =>
-    own.some(({ heading, has }) => has(line) && heading.includes(text.trim()));
-  const isText = (text: string, at: number) =>
-    own.some(({ has }) => has(at + 1)) && !isAround(at + 1) && !isHead(text, at + 1);
+  const around = new Set(numbersIn(dated));
+  const isAround = (line: number) => around.has(line);
+  const heading = new Map(cuts.flatMap((cut) => numbersIn(cut.lines).map((line) => [line, headingOf(cut)] as const)));
+  const isHead = (text: string, line: number) => heading.get(line)?.includes(text.trim()) === true;
+  const isText = (text: string, at: number) => heading.has(at + 1) && !isAround(at + 1) && !isHead(text, at + 1);
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
-  const around = (at: number) => (first < 0 || at < first ? 'over' : at > last ? 'under' : 'between');
+  const where = (at: number) => (first < 0 || at < first ? 'over' : at > last ? 'under' : 'between');
   return lines.map((text, at) => ({
     text,
-    at: isAround(at + 1) ? around(at) : isHead(text, at + 1) ? 'head' : 'text',
+    at: isAround(at + 1) ? where(at) : isHead(text, at + 1) ? 'head' : 'text',
   }));
 }
 

@@ -30,10 +30,15 @@ const ENOUGH = AROUND + UNLABELLED;
 const OVER = 2;
 const UNDER = -1;
 
-/** What the place of a line adds to what it says of its date; `null` where no issue is dated. */
-function placed(lines: readonly PlacedLine[], line: number, { isLabelled, rest }: IssueDate): number | null {
+/** What the place of a line adds to what it says of its date; `head` is the first headline's; `null` where no issue is dated. */
+function placed(
+  lines: readonly PlacedLine[],
+  line: number,
+  head: number,
+  { isLabelled, rest }: IssueDate,
+): number | null {
   const { text, at } = lines[line]!;
-  if (at === 'over') return AROUND + OVER + (lines.slice(0, line).some((one) => one.at === 'head') ? OVER : 0);
+  if (at === 'over') return AROUND + OVER + (head >= 0 && head < line ? OVER : 0);
   if (at === 'between') return AROUND;
   if (at === 'under') return AROUND + UNDER;
   if ((at === 'head' && isShort(text) && MASTHEAD.test(text)) || isStamped(text)) return AROUND;
@@ -76,9 +81,10 @@ function withoutOthers<T extends IssueDate & { readonly at: PlacedLine['at'] }>(
 export function mastheadDate(page: PageTexts): IssueDate | null {
   const order = orderOf(page.lines.map(({ text }) => text));
   const lines = joined(page.lines);
+  const head = lines.findIndex(({ at }) => at === 'head');
   const found = lines.flatMap(({ text, at }, line) =>
     issueDatesIn(text, { ...page, order }).flatMap((one) => {
-      const place = placed(lines, line, one);
+      const place = placed(lines, line, head, one);
       return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
     }),
   );

@@ -28,7 +28,7 @@ export type Labelled = { readonly label: string; readonly block: Block };
 
 /** A line that is no part of any article. */
 export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
-export const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
+const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
@@ -101,6 +101,8 @@ function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
   return before.length > 0 && namesAlone(last).length > 0 && !text.block.whole.text.includes(last);
 }
 const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
+/** Of a headline's lines the text is no further away. */
+const FAR = 20;
 /** A site's name behind a headline, or its path before one. */
 const JOINS = /[_|>\-–—»]\s*/u;
 /**
@@ -113,7 +115,7 @@ export function withoutSites(all: readonly Labelled[]): readonly Labelled[] {
     if (!isHead(one)) return one;
     // 点击次数： among other lines of a site.
     if (/^[^\s:]{2,6}:$/u.test(one.block.whole.plain) && /[FY]/.test(all[at + 1]?.label ?? '')) return asFurniture(one);
-    const text = all.slice(at).find(isText);
+    const text = all.slice(at, at + FAR).find(isText);
     const isUnder = isHead(all[at - 1]) && text !== undefined;
     if (isUnder && endsInName(one, text)) return asByline(one);
     if (isUnder && isOfPicture(one) && returned(one, text) === 0)
@@ -132,12 +134,12 @@ const isWithin = (head: Labelled, longer: Labelled): boolean => {
 const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
-export const LINES_OVER = 6;
+const LINES_OVER = 6;
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
 export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
 /** Its words; those of Latin letters in any case. */
-export const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
+const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
 const backwards = once(
   () => new Set(lexicon('pointers').flatMap(({ word, type }) => (type === 'latin' ? [word] : []))),
 );
@@ -149,7 +151,7 @@ const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) =>
   parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
-export function isOwnWords({ block: { whole } }: Labelled): boolean {
+function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
   const isSites = tokens.some(
     ({ kind, end }) =>

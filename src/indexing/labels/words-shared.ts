@@ -47,9 +47,10 @@ export function wordsShared(all: readonly Said[]): (at: number) => {
       return [at, [overlap(grams[at]!, above, weight), overlap(begun, above, weight)] as const];
     }),
   );
-  const mean = (which: 0 | 1) =>
-    [...own.values()].slice(1).reduce((sum, shares) => sum + shares[which], 0) / Math.max(1, own.size - 1);
-  const page = `${bucket(mean(0), COHERES)} ${bucket(own.size, [2, 4, 8])}`;
+  const [meanOfTexts, meanOfBeginnings] = ([0, 1] as const).map(
+    (which) => [...own.values()].slice(1).reduce((sum, shares) => sum + shares[which], 0) / Math.max(1, own.size - 1),
+  ) as [number, number];
+  const page = `${bucket(meanOfTexts, COHERES)} ${bucket(own.size, [2, 4, 8])}`;
   return (at) => {
     const below = texts.slice(over[at]!, over[at]! + NEAR);
     const above = near(at);
@@ -67,7 +68,7 @@ export function wordsShared(all: readonly Said[]): (at: number) => {
               `coheres ${bucket(coheres, COHERES)}`,
               `begins with known ${bucket(begins, [0.05, 0.15, 0.3, 0.5])}`,
               `page coheres ${page}`,
-              `less than the page ${coheres < mean(0)} ${begins < mean(1)}`,
+              `less than the page ${coheres < meanOfTexts} ${begins < meanOfBeginnings}`,
             ],
     };
   };

@@ -55,9 +55,10 @@ const REST_WIDTH = 30;
 /** A line that a narrow column tore off the masthead stands right under it, and more of the masthead or a blank line follows. */
 function tornMasthead(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = [];
+  let onTop = true;
   for (const [at, block] of blocks.entries()) {
     const [before, next] = [out[at - 1], blocks[at + 1]];
-    const onTop = out.every(({ kind }) => kind === 'furniture');
+    onTop &&= before === undefined || before.kind === 'furniture';
     const under = before?.kind === 'furniture' && block.kind === 'heading' && block.whole.gap === 0;
     const rest = block.whole.level === 0 && block.whole.width <= REST_WIDTH;
     const ends = next?.kind === 'furniture' || (next !== undefined && next.whole.gap > 0 && block.whole.width <= 10);

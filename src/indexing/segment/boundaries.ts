@@ -229,11 +229,11 @@ export function boundaryEvidence(
     return only('who wrote the text above is named at its end', 9);
   if (opensReport(pair.text ?? undefined))
     return isUnderCaption(current, pair) ? only('a caption stands above', -9) : only('opens a report', 9);
-  const [above] = textsOf(current.blocks).slice(-1);
+  const above = current.blocks.findLast(({ kind }) => kind === 'text');
   if (
     pair.text &&
     pattern.LOSS.test(pair.text.whole.plain) &&
-    opensReport(textsOf(current.blocks)[0]) &&
+    opensReport(current.blocks.find(({ kind }) => kind === 'text')) &&
     !unfinished(above)
   )
     return only('a notice after a report', 9);

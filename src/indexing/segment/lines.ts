@@ -44,7 +44,7 @@ const BULLET = /^(?:[-*+•·●■◆★○◎]|\d{1,2}[.、](?!\d))\s*/u;
 /** What is left of a table with one cell a row: a bar before it, empty cells behind it. */
 const LONE_BAR = /^\|\s+(?=[^|\s][^|]*$)|(?<=^[^|]+)\|[|\s]*$/gu;
 /** A line wholly in bold has no level of its own; below every # heading. */
-export const BOLD = 6;
+const BOLD = 6;
 
 function readLine(raw: string, number: number, gap: number): Line | null {
   const [, lead = '', marks = '', rest = ''] = MARKS.exec(raw) ?? [];

@@ -46,6 +46,9 @@ function partedByBlanks(pairs: readonly Pair[]): boolean {
   );
 }
 
+/** So many texts on from a place say whether an article begins there. */
+const AHEAD = 100;
+
 /** Decides where articles begin. */
 export function findRegions(blocks: readonly Block[]): Layout {
   const pairs = alternate(blocks);
@@ -56,7 +59,7 @@ export function findRegions(blocks: readonly Block[]): Layout {
   for (const [at, { gap, text }] of pairs.entries()) {
     if (!text) continue;
     const current = regions.at(-1);
-    const evidence = boundaryEvidence(current, pairs.slice(at), page);
+    const evidence = boundaryEvidence(current, pairs.slice(at, at + AHEAD), page);
     reasons.set(text.lines[0]!.number, evidence);
     if (total(evidence) > 0) regions.push({ gap, blocks: [text] });
     else current!.blocks.push(...gap, text);

@@ -1,0 +1,59 @@
+/** Pages of many short lines are cut in time that grows as they do: counted in steps, not in seconds. */
+import { expect, test } from 'vitest';
+import { readArticles } from '../../src/indexing/index.ts';
+
+/** Methods of lists that look at one member after the other, each look a step. */
+const LOOKING = [
+  ...['filter', 'map', 'flatMap', 'forEach', 'some', 'every', 'reduce'],
+  ...['find', 'findIndex', 'findLast', 'findLastIndex'],
+] as const;
+/** Methods that move members. */
+const MOVING = ['slice', 'unshift', 'splice', 'concat'] as const;
+
+/** How many members of lists are looked at or moved while `work` is done. */
+async function stepsOf(work: () => Promise<unknown>): Promise<number> {
+  let steps = 0;
+  const methods = Array.prototype as unknown as Record<string, (this: unknown[], ...args: unknown[]) => unknown>;
+  const kept = [...LOOKING, ...MOVING].map((name) => [name, methods[name]!] as const);
+  for (const [name, own] of kept)
+    methods[name] = function counting(...args) {
+      const [look, ...rest] = args;
+      if (typeof look !== 'function') {
+        const made = own.apply(this, args);
+        steps += name === 'slice' || name === 'concat' ? (made as unknown[]).length : this.length;
+        return made;
+      }
+      const counted = (...given: unknown[]) => {
+        steps += 1;
+        return look(...given);
+      };
+      return own.apply(this, [counted, ...rest]);
+    };
+  try {
+    await work();
+  } finally {
+    for (const [name, own] of kept) methods[name] = own;
+  }
+  return steps;
+}
+
+const LINES = 500;
+const page = (line: string, lines: number) => `${line}\n`.repeat(lines);
+const read = (text: string) =>
+  readArticles({ name: 'a.txt', bytes: new TextEncoder().encode(text) }, { today: '2031-01-01' });
+
+test.each([
+  ['of one letter', 'a'],
+  ['of one character', '中'],
+  ['of cells', '| old | bridge |'],
+  ['of days', '2030-03-15'],
+  ['of headings', '# Old bridge'],
+  ['drawn', '-----'],
+  ['of addresses', 'http://a.example/b'],
+  ['of labels', '标题：旧桥换新的栏杆'],
+] as const)('twice as many lines %s take no more than about twice the steps', async (_, line) => {
+  await read(page(line, LINES / 2));
+  const [once, twice] = [page(line, LINES), page(line, 2 * LINES)];
+  const steps = await stepsOf(() => read(once));
+  expect(await stepsOf(() => read(twice))).toBeLessThanOrEqual(2.4 * steps);
+});
