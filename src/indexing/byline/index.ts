@@ -62,8 +62,6 @@ const PLACES: readonly Place[] = [
       /^\s*[(〔【[]?(?:[^\s/]{2,10}\s)??(\p{Script=Han}{2,4}(?:[、\s]+\p{Script=Han}{2,4})*\s*[/∕\\]\s*\p{Script=Han}{2,6}?(?:报导|报道))(?:[)〕】\]]|(?=\s|\d|$))/u,
     trust: 'filed',
   },
-  // …圆满结束。（记者 甲）, （甲/摄）
-  { pattern: new RegExp(`\\((${HELD}{0,16}${ROLE}${HELD}{1,40})\\)$`, 'u'), trust: 'known' },
   // 本报讯 记者甲 通讯员乙 报道：, 记者甲／某地报导, 记者甲报道 …, 特约记者甲：…
   {
     pattern: new RegExp(
@@ -72,8 +70,6 @@ const PLACES: readonly Place[] = [
     ),
     trust: 'open',
   },
-  // □ 甲 乙, □ 某报记者 甲 文/图, 本报记者 甲, 文/甲 图/乙
-  { pattern: new RegExp(`^\\s*${MARK}\\s*([^。,]{2,60})$`, 'u'), trust: 'open' },
   // 甲 乙 摄影报道（某图片社）
   { pattern: /^\s*([^。()]{2,40}(?:报道|摄影|摄))\s*\([^()]{2,12}\)\s*$/u, trust: 'open' },
   { pattern: WHOLE, trust: 'open' },

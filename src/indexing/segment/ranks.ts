@@ -33,8 +33,8 @@ const BETWEEN = 3;
 /** Whether a line stands over text; or, where parts are known, over whatever is left of its part. */
 function isOverText(lines: readonly Line[], at: number, { isWhole, isSetApart }: Form): boolean {
   if (isWhole) return lines[at + 1] !== undefined && (!isDrawn(lines[at + 1]!) || lines[at + 2] !== undefined);
-  const next = lines.findIndex((line, below) => below > at && !isDrawn(line) && !isBetween(line));
-  return next > at && next <= at + 1 + BETWEEN && (isSetApart ? tellsFrom(lines, next) : tells(lines[next]!));
+  const next = lines.slice(at + 1, at + 2 + BETWEEN).findIndex((line) => !isDrawn(line) && !isBetween(line));
+  return next >= 0 && (isSetApart ? tellsFrom(lines, at + 1 + next) : tells(lines[at + 1 + next]!));
 }
 
 type Rank = readonly (Head & { readonly at: number })[];
