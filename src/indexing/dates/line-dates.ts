@@ -91,21 +91,30 @@ export const isNamed = (date: string, line: string): boolean =>
   });
 
 /** A date with its year last, read either way; `null` where that is none. */
-type Either = Span & { readonly dayFirst: string | null; readonly monthFirst: string | null };
+type Either = Span & {
+  readonly dayFirst: string | null;
+  readonly monthFirst: string | null;
+  /** What stands around it. */
+  readonly beside: string;
+};
+/** The weekday of a date stands within so many characters of it. */
+const BESIDE = 60;
 
 /** The dates of a line with the year behind two numbers. */
 export const slashed = (line: string): readonly Either[] =>
   Array.from(line.matchAll(SLASHED), ({ 0: text, 1: one, 3: two, 4: year, index }) => {
     const [y, a, b] = [Number(year), Number(one), Number(two)];
     const day = (month: number, date: number) => (isDay(y, month, date) ? isoDay(y, month, date) : null);
-    return { text, start: index, end: index + text.length, dayFirst: day(b, a), monthFirst: day(a, b) };
+    const end = index + text.length;
+    const beside = line.slice(Math.max(0, index - BESIDE), end + BESIDE);
+    return { text, start: index, end, beside, dayFirst: day(b, a), monthFirst: day(a, b) };
   });
 
 /** Thursday 12/09/2019: which number is the month is told by the one that can't be, by the day of the week, or by the page. */
 function slashedDates(line: string, order: Order): readonly LineDate[] {
-  return slashed(line).flatMap(({ dayFirst, monthFirst, ...span }) => {
+  return slashed(line).flatMap(({ dayFirst, monthFirst, beside, ...span }) => {
     const days = [...new Set([dayFirst, monthFirst].filter((date) => date !== null))];
-    const named = days.length > 1 ? days.filter((date) => isNamed(date, line)) : days;
+    const named = days.length > 1 ? days.filter((date) => isNamed(date, beside)) : days;
     const told = named.length === 1 ? named[0] : order === 'day' ? dayFirst : order === 'month' ? monthFirst : null;
     return told == null ? [] : [{ ...span, date: told }];
   });

@@ -14,7 +14,7 @@ type Vote = { readonly day: number; readonly month: number };
 
 /** The order in which a page prints day and month before the year; `null` where nothing tells, or the page has no such date. */
 export function orderOf(lines: readonly string[]): Order {
-  const found = lines.flatMap((line) => slashed(line.normalize('NFKC')).map((one) => ({ ...one, line })));
+  const found = lines.flatMap((line) => slashed(line.normalize('NFKC')));
   if (!found.some(({ dayFirst, monthFirst }) => dayFirst !== monthFirst && dayFirst !== null && monthFirst !== null))
     return null;
   const others = lines.flatMap((line) => datesIn(line, undefined, null).dates).filter(({ date }) => date.length === 10);
@@ -22,8 +22,8 @@ export function orderOf(lines: readonly string[]): Order {
     day !== null && others.some(({ date }) => date !== day && Math.abs(daysBetween(date, day)) <= NEAR);
   const votes: readonly Vote[] = [
     { day: isHan(lines.join('')) ? 2 : 0, month: 0 },
-    ...found.map(({ dayFirst, monthFirst, line }) => {
-      const [day, month] = [dayFirst, monthFirst].map((date) => date !== null && isNamed(date, line));
+    ...found.map(({ dayFirst, monthFirst, beside }) => {
+      const [day, month] = [dayFirst, monthFirst].map((date) => date !== null && isNamed(date, beside));
       if (dayFirst === null || monthFirst === null || day !== month)
         return { day: day || monthFirst === null ? 3 : 0, month: month || dayFirst === null ? 3 : 0 };
       return { day: near(dayFirst) ? 2 : 0, month: near(monthFirst) ? 2 : 0 };

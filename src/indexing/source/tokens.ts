@@ -44,8 +44,12 @@ export function tokensOf(plain: string): readonly Token[] {
     .filter((found) => apart(plain, found))
     .map(({ type, word, start, end }) => ({ kind: type as TokenKind, text: word, start, end }));
   const taken: Token[] = [];
-  for (const token of [...dates, ...said, ...matched(plain, PAGE, 'page'), ...matched(plain, ISSUE, 'issue')])
-    if (!taken.some(({ start, end }) => token.start < end && start < token.end)) taken.push(token);
+  const covered = new Uint8Array(plain.length);
+  for (const token of [...dates, ...said, ...matched(plain, PAGE, 'page'), ...matched(plain, ISSUE, 'issue')]) {
+    if (covered.subarray(token.start, token.end).includes(1)) continue;
+    covered.fill(1, token.start, token.end);
+    taken.push(token);
+  }
   return taken.sort((a, b) => a.start - b.start);
 }
 
