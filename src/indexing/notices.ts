@@ -4,7 +4,7 @@
  * hotline and is news. The same words beside an office's name are kept in notices too.
  */
 
-import { isFamilyName } from './private-names.ts';
+import { familyOf } from './private-names.ts';
 
 /** A clause like this is a notice, whatever the page's cut says; 走失 or 家属 alone are said in reports, too. */
 const NOTICE =
@@ -31,12 +31,11 @@ const AGED =
 const BIRTH =
   /(?<=(?:遗失|丢失|作废|声明[：:]?|兹有|本人|，|、|^)\s*)(?<name>[\p{Script=Han}]{2,3})(?=[的之]?《?(?:出生医学证明|出生证|学生证|准生证|残疾军人证|独生子女证))/gu;
 
-const FAMILY_NAMES = /^(?:欧阳|上官|司徒|司马|诸葛|东方|慕容|尉迟)/;
 const NO_NAME = /某|本人|不慎|遗失|丢失|家属|走失|一名|该|其|小朋友|先生|女士|同学|患者/;
 
 const surnameOnly = (name: string): string => {
-  if (NO_NAME.test(name) || !isFamilyName(name)) return name;
-  const family = FAMILY_NAMES.exec(name)?.[0] ?? name[0] ?? '';
+  const family = familyOf(name);
+  if (NO_NAME.test(name) || family === '') return name;
   return family + '某'.repeat(Math.max(1, name.length - family.length));
 };
 

@@ -2,20 +2,23 @@
  * Names in notices of lost disability cards. Papers must print them; an index that anybody can ask must not keep them:
  * they say who is disabled. A name is shortened as courts and papers do it, 王小明 → 王某某.
  */
+import { once, wordsOf } from '../lexicon/index.ts';
 
-/** The 300 most frequent family names of the census of 2020 cover over 98 % of people; then the double ones. */
-const FAMILY =
-  '王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅付钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔汤向常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由';
-const DOUBLE = '欧阳|上官|皇甫|令狐|诸葛|司徒|司马|申屠|夏侯|慕容|尉迟|长孙|东方|独孤|南宫|拓跋|公孙|轩辕|端木';
-/** Whether a name begins with a family name. */
-export const isFamilyName = (name: string): boolean =>
-  FAMILY.includes(name[0] ?? ' ') || DOUBLE.split('|').includes(name.slice(0, 2));
+const names = once(() => ({
+  single: wordsOf('surnames', 'single', 'rare'),
+  double: wordsOf('surnames', 'double'),
+}));
+/** The family name that a name begins with; empty where it begins with none. */
+export const familyOf = (name: string): string => {
+  const { single, double } = names();
+  return double.find((one) => name.startsWith(one)) ?? single.find((one) => name.startsWith(one)) ?? '';
+};
 
 const HAN = '[\\u3400-\\u9fff]';
-const NAME = `(?<family>${DOUBLE}|[${FAMILY}])(?<given>${HAN}{1,2}?)`;
 /** Names of other peoples: 阿依古丽·买买提. */
 const DOTTED = `(?<dotted>${HAN}{1,8}(?:[·•・]${HAN}{1,8}?)+?)`;
-const PERSON = `(?:${DOTTED}|${NAME})`;
+const person = () =>
+  `(?:${DOTTED}|(?<family>${names().double.join('|')}|[${names().single.join('')}])(?<given>${HAN}{1,2}?))`;
 
 const CARD = /残疾(?:人|军人)?(?:证|卡)/;
 const LOST = /遗失|丢失|失落|作废|挂失|被盗|补办/;
@@ -30,22 +33,28 @@ const NOTICE = /[^。；;\n●■◆★]+/g;
 const AFTER =
   '(?=[\\s，,、：:（(]*(?:因|于|在|不慎|将|的|不小心|遗失|丢失|失落|残疾|第|身份|证号|男|女|号码|编号|公民|户籍|住|系|监护|〔|$|[（(])|、[\\u3400-\\u9fff]{2,4}(?:、|和|遗失|丢失|不慎))';
 const PLACES = `(?:${HAN}{2,8}?(?:省|市|区|县|镇|乡|街道|村|社区|组|小区|号)){0,4}`;
-const POSITIONS: readonly RegExp[] = [
-  // 兹有王小明遗失…, 本人王小明…, 兹有永和镇河口村王小明遗失…
-  new RegExp(
-    `(?<before>(?:兹有|兹|现有|今有|本人|声明人|申明人|失主|残疾人|持证人|姓名|监护人|村民|居民|原)[：:\\s]*${PLACES})${PERSON}${AFTER}`,
-    'gu',
-  ),
-  // 遗失王小明残疾证, 遗失声明：王小明…, 丢失王小明…
-  new RegExp(
-    `(?<before>(?:遗失|丢失|挂失|启事|声明)[：:\\s]*)${PERSON}(?=[\\s，,、：:（(]*(?:的|残疾|不慎|遗失|丢失|将|〔|[（(]))`,
-    'gu',
-  ),
-  // 王小明遗失残疾证 at the beginning, after a bullet or a number
-  new RegExp(`^(?<before>[\\s\\-–—•·*＊○◎□△▲☆①-⑳0-9.．、（()）]*${PLACES})${PERSON}${AFTER}`, 'gu'),
-  // 残疾证遗失，王小明，证号…
-  new RegExp(`(?<before>[，,、：:（(\\s])${PERSON}(?=[\\s，,：:（(]*(?:男|女|证号|号码|身份|残疾|〔|遗失|丢失))`, 'gu'),
-];
+const positions = once((): readonly RegExp[] => {
+  const PERSON = person();
+  return [
+    // 兹有王小明遗失…, 本人王小明…, 兹有永和镇河口村王小明遗失…
+    new RegExp(
+      `(?<before>(?:兹有|兹|现有|今有|本人|声明人|申明人|失主|残疾人|持证人|姓名|监护人|村民|居民|原)[：:\\s]*${PLACES})${PERSON}${AFTER}`,
+      'gu',
+    ),
+    // 遗失王小明残疾证, 遗失声明：王小明…, 丢失王小明…
+    new RegExp(
+      `(?<before>(?:遗失|丢失|挂失|启事|声明)[：:\\s]*)${PERSON}(?=[\\s，,、：:（(]*(?:的|残疾|不慎|遗失|丢失|将|〔|[（(]))`,
+      'gu',
+    ),
+    // 王小明遗失残疾证 at the beginning, after a bullet or a number
+    new RegExp(`^(?<before>[\\s\\-–—•·*＊○◎□△▲☆①-⑳0-9.．、（()）]*${PLACES})${PERSON}${AFTER}`, 'gu'),
+    // 残疾证遗失，王小明，证号…
+    new RegExp(
+      `(?<before>[，,、：:（(\\s])${PERSON}(?=[\\s，,：:（(]*(?:男|女|证号|号码|身份|残疾|〔|遗失|丢失))`,
+      'gu',
+    ),
+  ];
+});
 
 type Groups = { before?: string; family?: string; given?: string; dotted?: string };
 
@@ -65,7 +74,7 @@ const isNotice = (text: string) =>
 
 function maskNotice(notice: string): string {
   if (!isNotice(notice)) return notice;
-  return POSITIONS.reduce(
+  return positions().reduce(
     (text, position) =>
       text.replace(position, (...args) => {
         const groups = args.at(-1) as Groups;

@@ -63,18 +63,6 @@ const withReporters = (cut: Cut, signed: readonly Signed[]): Cut => ({
   byline: mergeBylines([cut.byline, ...signed.map(({ byline }) => ({ ...byline, source: null }))]),
 });
 
-/** Who once is called a correspondent is one wherever only the name stands. */
-function apart(cuts: readonly Cut[]): readonly Cut[] {
-  const senders = new Set(cuts.flatMap(({ byline }) => byline.correspondents));
-  return cuts.map((cut) => {
-    const [reporters, sent] = [false, true].map((is) =>
-      cut.byline.reporters.filter((name) => senders.has(name) === is),
-    );
-    const correspondents = [...new Set([...cut.byline.correspondents, ...sent!])];
-    return { ...cut, byline: { ...cut.byline, reporters: reporters!, correspondents } };
-  });
-}
-
 /** 来源：某报  作者：某某: who wrote the only article of a page, all where one line over them says so, or each where lines beside them do. */
 export function signedAround(
   cuts: readonly Cut[],
@@ -87,7 +75,7 @@ export function signedAround(
   const isAbove = (outside[0]?.line ?? 0) < Math.min(...cuts.map((cut) => edges(cut)[0]));
   const isOfAll =
     cuts.length === 1 || (signed.length === 1 && outside.length === 1 && isAbove && !cuts.some(hasReporters));
-  return apart(cuts).map((cut) => {
+  return cuts.map((cut) => {
     if (hasReporters(cut)) return cut;
     const own = signed.filter(isIn(cut));
     return withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove, filled));
