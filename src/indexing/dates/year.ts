@@ -24,18 +24,35 @@ const MARGIN = 1.4;
 /** Kinds that alone, without any other, never date a page: they speak of the past, or of the future. */
 const NEVER_ALONE: ReadonlySet<YearKind> = new Set(['history', 'plan', 'comma', 'month-far', 'day-far']);
 
-/** Years in which the day printed beside a weekday falls on it, and the words that say so. */
-type YearHint = { readonly years: readonly number[]; readonly why: string };
-/** One weekday in seven fits by chance. */
-const WEEKLY = 7;
+/** Years that something other than a printed year points to, how much likelier a page of theirs has it, and the words that do. */
+type YearHint = { readonly years: readonly number[]; readonly factor: number; readonly why: string };
+/** One weekday in seven fits by chance; a year of the cycle is hardly ever printed in another. */
+const [WEEKLY, SPECIFIC] = [7, 40];
 
-/** What weekdays in a text say, of `years`. */
-const weekdayHints = (text: string, years: readonly number[]): readonly YearHint[] =>
-  pointsIn(spellDates(text)).flatMap(({ month, day, weekday, text: why }) => {
-    const falls = (year: number) => isDay(year, month!, day!) && weekdayOf(isoDay(year, month!, day!)) === weekday;
-    const fit = month === null || day === null || weekday === null ? [] : years.filter(falls);
-    return fit.length > 0 ? [{ years: fit, why }] : [];
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])年`, 'g');
+/** 甲辰: the year from 1984 on with these two characters of the sixty-year cycle, as mastheads print it. */
+const cyclic = (stem: string, branch: string): readonly number[] =>
+  Array.from({ length: 60 }, (_, n) => 1984 + n).filter(
+    (year) => (year - 1984) % 10 === STEMS.indexOf(stem) && (year - 1984) % 12 === BRANCHES.indexOf(branch),
+  );
+
+/** What weekdays in a text say of `years`, and years of the cycle. */
+function yearHints(text: string, years: readonly number[]): readonly YearHint[] {
+  const spelled = spellDates(text);
+  const cycles = Array.from(spelled.matchAll(CYCLE), ([why, stem = '', branch = '']) => ({
+    years: cyclic(stem, branch),
+    factor: SPECIFIC,
+    why,
+  }));
+  const weekdays = pointsIn(spelled).flatMap(({ month, day, weekday, text: why }) => {
+    if (month === null || day === null || weekday === null) return [];
+    const falls = (year: number) => isDay(year, month, day) && weekdayOf(isoDay(year, month, day)) === weekday;
+    return [{ years: years.filter(falls), factor: WEEKLY, why }];
   });
+  return [...cycles, ...weekdays].filter((hint) => hint.years.length > 0);
+}
 
 /** What is thought of a year before anything printed is looked at. */
 type Prior = { readonly years: readonly number[]; readonly log: (year: number) => number };
@@ -51,7 +68,7 @@ function probabilities(
       (sum, { mention, kind }) => sum + Math.log(likelihood(mention, kind, year, newest)),
       0,
     );
-    const hinted = hints.filter(({ years: fit }) => fit.includes(year)).length * Math.log(WEEKLY);
+    const hinted = hints.reduce((sum, { years: fit, factor }) => sum + (fit.includes(year) ? Math.log(factor) : 0), 0);
     return printed * Math.max(1, witnesses.length) ** -DEPENDENCE + hinted + log(year);
   });
   const highest = Math.max(...logs);
@@ -92,7 +109,7 @@ const reason = ({ mention, kind }: Witness, year: number): string =>
 
 /**
  * The year of a page, from every year printed on it: which year makes what is said of them likeliest (naive Bayes over
- * kinds of mention, with weekdays as further evidence). `null` when nothing printed tells well enough;
+ * kinds of mention, with weekdays and the sixty-year cycle as further evidence). `null` when nothing printed tells well enough;
  * a year is never guessed from the day of indexing. No year after `latest` is considered, and of a record in a file whose other
  * records state their days (`span`) none but theirs: a day and a month that only one of them has needs no year printed.
  */
@@ -111,7 +128,7 @@ export function inferYear(
   const last = latest ?? Math.max(...printed, 1900) + 1;
   const newestPrinted = Math.max(...printed, 0);
   const around = newestPrinted === 0 ? [] : Array.from({ length: WEEKDAY_YEARS }, (_, ahead) => newestPrinted + ahead);
-  const hints = weekdayHints(text, around);
+  const hints = yearHints(text, around);
   const prior = priorOf(last, newest, span);
   if (span !== null && newest !== null && prior.years.length === 1)
     return { year: prior.years[0]!, why: '同一文件中其他报道的日期' };

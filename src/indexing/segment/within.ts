@@ -50,12 +50,14 @@ export function headlineWithin(paragraphs: readonly Paragraph[]): Within | null 
 /** Whether a line that is a headline says on what day it appeared. */
 export const isDatedHead = (printed: string): boolean => titleBeside(printed) !== null;
 
-/** A headline without the day at one of its ends (甲乙丙丁 [2021-12-09]); `null` where none stands there. */
+/** A headline without the day in numbers at one of its ends, set apart (甲乙丙丁 [2021-12-09], date 2021-12-09 甲乙丙丁); `null` where none stands there. */
 function titleBeside(printed: string): string | null {
-  const day = dayAtEnd({ text: printed.replace(LABEL, '') });
-  return day !== null && day.rest.length >= SHORTEST ? day.rest : null;
+  const { rest = '' } = dayAtEnd({ text: printed.replace(LABEL, '') }) ?? {};
+  const [before = '', behind = ''] = rest.length < SHORTEST ? [] : printed.split(rest);
+  const isApart = /[\])〕】）\s]$/u.test(before) || /^[\s[(〔【（]/u.test(behind);
+  return isApart && !/\p{L}{3}/u.test(before.replace(LABEL, '') + behind) ? rest : null;
 }
-/** A label stands before a day (date 2021-12-09 甲乙丙丁). */
+/** A label stands before a day. */
 const LABEL = /^\p{L}{2,6}[:：]?\s+(?=\d{4}\D)/u;
 /** Of a shorter line the day is a part. */
 const SHORTEST = 4;
