@@ -72,8 +72,19 @@ const line = (text: string) => JSON.stringify({ id: 'x', title: '标题', text }
 const rows = (row: string, times: number) => Buffer.from(`id,title,text\n${repeat(row, times)}`);
 const bytes = (...all: readonly number[]) => Buffer.alloc(1_000_000, Buffer.from(all));
 
+/** One thing over and over, 100 kB of it: what looks at each part once more for every other would take minutes. */
+const REPEATED: Readonly<Record<string, string>> = {
+  ...{ bold: '**a', opened: '(', links: '[](', bars: 'a | ', tabs: 'a\t', wide: '中  国  ', quotes: '“', stops: '。' },
+  ...{ days: '2024年3月15日 ', 'other-days': '09/07/2019 ', addresses: 'http://a.example/b ', fields: '来源：某网 ' },
+  ...{ letters: 'a\n', characters: '中\n', rows: '| a | b |\n', items: '- a\n', numbered: '1. a\n', heads: '# a\n' },
+};
+const repeated = Object.entries(REPEATED).map(
+  ([name, text]) => [`${name}.txt`, () => Buffer.from(repeat(text, Math.ceil(100_000 / text.length)))] as const,
+);
+
 /** Made when asked for: together they would fill the test's own memory. */
 export const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
+  ...repeated,
   ['operators.pdf', () => pdf(repeat('q Q\n', 10_000_000))],
   ['paths.pdf', () => pdf(`${repeat('0 0 m 1 1 l S\n', 3_000_000)}`)],
   ['text-operators.pdf', () => pdf(`BT ${repeat('(a) Tj ', 3_000_000)} ET`)],
