@@ -69,6 +69,18 @@ export const sentenceOf = (one: Candidate): DraftSentence => ({
   quotes: [quoteOf(one)],
 });
 
+/** 2024年4月10日的报道: what was reported earlier says so before its first word. */
+const reportOf = ({ published }: Article): string => {
+  const [year, ...rest] = (published ?? '').split('-').map(Number);
+  return `${year}年${rest.map((part, at) => `${part}${'月日'[at]}`).join('')}的报道`;
+};
+
+/** A sentence of an earlier report beside what a newer one tells. */
+export const ofEarlier = (one: Candidate): DraftSentence => {
+  const said = sentenceOf(one);
+  return { ...said, text: `（${reportOf(one.article)}）${said.text}` };
+};
+
 /** The sentence with the name of the thing it is about before it, where it says 大桥 or 园区 for one of several. */
 export function labelled(text: string, { article }: Candidate, name: readonly string[]): string {
   const [first] = name;
@@ -77,9 +89,9 @@ export function labelled(text: string, { article }: Candidate, name: readonly st
   return label === undefined ? text : `（${label}）${text}`;
 }
 
-/** Whether `words` may stand in an inserted bracket: a date, the article's place, or its own words. */
+/** Whether `words` may stand in an inserted bracket: a date, the article's place or report, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
-  if (isDates(words) || words === article.district) return true;
+  if (isDates(words) || words === article.district || words === reportOf(article)) return true;
   return [article.kicker, article.title, article.subtitle, ...article.paragraphs].some((own) =>
     own?.replace(/\s+/g, '').includes(words),
   );

@@ -1,12 +1,13 @@
 import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
-import { annotate, labelled, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
+import { annotate, labelled, ofEarlier, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
 import { type Candidate, candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './doubts/index.ts';
 import type { Chosen } from './fit.ts';
+import { earlier } from './overtaken.ts';
 import type { Answerer } from './port.ts';
 import { contradicted, hasClaim } from './premise/contradicted.ts';
 import { nearest } from './premise/nearest.ts';
@@ -83,7 +84,9 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const isTold = failedChecks(question, stages).length === 0;
   const sure = isTold ? confidence(question, stages) : 0;
   const doubt: Pick<Draft, 'unsure'> = isUnsure(sure) ? { unsure: true } : {};
-  const plain: Draft = { sentences: saidOf(question, stages), confidence: sure, by: 'extractive', ...doubt };
+  const before = earlier(stages.chosen[0]?.ranked.candidate, stages);
+  const sentences = [...saidOf(question, stages), ...(before ? [ofEarlier(before)] : [])];
+  const plain: Draft = { sentences, confidence: sure, by: 'extractive', ...doubt };
   const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
   const short = best === plain ? shortOf(question, stages, sure) : null;
   return { ...best, whole: isWhole(stages), ...(short ? { first: short } : {}) };

@@ -1,8 +1,11 @@
-/** Where a question asks how things stand, what an older report of the same thing says is overtaken by a newer one. */
+/** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
 import { stageOf } from '../reading/index.ts';
+import { isOverTime } from '../retrieval/question/dated.ts';
 import type { ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, newestOf } from './candidates.ts';
+import { type Candidate, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { type Plan, signsOf } from './features.ts';
+import { isOfOneThing, type Ranked } from './rank.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
 import { isTour } from './tour.ts';
 
@@ -29,9 +32,64 @@ export function overtaking(
       about.isSame(one) && one.article.published !== null && !isTour(one.text) && UNDER_WAY.includes(stageOf(one.text)),
   );
   const newest = newestOf(telling.map(({ article }) => article.published ?? ''));
-  if (newest === undefined) return () => 1;
-  // 2024-05 and 2024-05-17 may be the same day.
-  const isOlder = (published: string): boolean => published < newest && !newest.startsWith(published);
   const told = new Set(telling.map(({ article }) => article.id));
-  return ({ article: { id, published } }) => (published !== null && told.has(id) && isOlder(published) ? OVERTAKEN : 1);
+  return ({ article }) => (told.has(article.id) && isOlder(article, newest) ? OVERTAKEN : 1);
+}
+
+/** 2024-05 and 2024-05-17 may be the same day. */
+const isOlder = ({ published }: Candidate['article'], newest = ''): boolean =>
+  published !== null && published < newest && !newest.startsWith(published);
+
+/** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest. */
+const PLAINLY = 0.7;
+const AS_LIKELY = 0.35;
+/** What an older report says is named beside it where it was so likely itself. */
+const LIKELY = 0.5;
+
+type Told = { readonly ranked: readonly Ranked[]; readonly plans: readonly Plan[] };
+
+/** The figures of a sentence that are of the kind asked for. */
+const figuresIn = (candidate: Candidate, plan: Plan): readonly string[] =>
+  signsOf(candidate, plan).flatMap(({ start, end, strength }) =>
+    strength >= PLAINLY ? [candidate.text.slice(start, end)] : [],
+  );
+
+/** What the newest older report said of a figure that `said` tells otherwise, and without it: `null` for none. */
+export function earlier(said: Candidate | undefined, { ranked, plans }: Told): Candidate | null {
+  const [plan] = plans;
+  if (!said || !plan || plans.length > 1 || plan.aspect.ask !== 'how-much') return null;
+  const own = figuresIn(said, plan);
+  const older = ranked.filter(({ overtaken, candidate }) => {
+    const figures = overtaken ? figuresIn(candidate, plan) : [];
+    return (
+      figures.length > 0 &&
+      isOlder(candidate.article, said.article.published ?? '') &&
+      !figures.some((one) => said.text.includes(one) || own.includes(one))
+    );
+  });
+  return older.map(({ candidate }) => candidate).sort(newestFirst)[0] ?? null;
+}
+
+/** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
+export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
+  const { text, time, names, aspects } = question;
+  if (time !== null || question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  const isOfIt = ({ candidate }: Ranked): boolean =>
+    about.isSame(candidate) || (names.length > 0 && names.every((name) => candidate.whole.includes(plainOf(name))));
+  const newest = aspects.map(({ ask }, at) => {
+    const top = Math.max(0, ...ranked.map(({ chances }) => chances[at]!));
+    const tells = (one: Ranked) =>
+      isOfOneThing(ask) && one.features[at]!.evidence >= PLAINLY && one.chances[at]! >= AS_LIKELY * top && isOfIt(one);
+    const telling = new Set(ranked.filter(tells));
+    return { telling, top, day: newestOf([...telling].map(({ candidate }) => candidate.article.published ?? '')) };
+  });
+  const kept = ranked.map((one) => {
+    const isPast = newest.map(({ day }) => isOlder(one.candidate.article, day));
+    const chances = one.chances.map((chance, at) => (isPast[at] ? OVERTAKEN : 1) * chance);
+    const overtaken = newest.some(
+      ({ telling, top }, at) => isPast[at] && telling.has(one) && one.chances[at]! >= LIKELY * top,
+    );
+    return { ...one, chances, best: Math.max(...chances), ...(overtaken ? { overtaken } : {}) };
+  });
+  return kept.sort((a, b) => b.best - a.best);
 }

@@ -15,6 +15,8 @@ export type Ranked = {
   /** By aspect: 0…1, how likely it carries what is asked. */
   readonly chances: readonly number[];
   readonly best: number;
+  /** It tells what is asked, and a newer report of the same thing does so too. */
+  readonly overtaken?: boolean;
 };
 
 const WEIGHED = Object.entries(WEIGHTS) as [FeatureName, number][];

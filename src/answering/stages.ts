@@ -5,7 +5,7 @@ import { candidates } from './candidates.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
 import { gather } from './lists/gather.ts';
-import { overtaking } from './overtaken.ts';
+import { newestTold, overtaking } from './overtaken.ts';
 import { rank } from './rank.ts';
 
 /** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
@@ -14,7 +14,8 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const plans = prepare(question, found);
   const about = aboutAsked(question, found);
   const all = [...gather(found, plans), ...found];
-  const ranked = rank(plans, all, about, question.text, overtaking(question, found, about));
+  const likely = rank(plans, all, about, question.text, overtaking(question, found, about));
+  const ranked = newestTold(question, likely, about);
   return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };
 }
 

@@ -71,6 +71,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
     CHATS.map(({ name, pages }) => open(`${set}/${name}`, fixtures(set, name), pages)),
   ),
   ...TALKS.map(({ name, pages }) => open(`talks/${name}`, fixtures('talks', name), pages)),
+  open('newest', fixtures('newest'), fixtures('newest', 'pages')),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -82,6 +83,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...['dated', 'several'].flatMap((set) => CHATS.map(({ name, pages }) => held(`${set}/${name}`, pages))),
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
+  held('newest', fixtures('newest', 'pages')),
 ];
 
 /** Questions about the archive for scale, which isn't in the repository: asked of an index of it. */

@@ -11,6 +11,10 @@ const OLD = `柳河日报 2024年5月17日 星期五 第1版
 ## 北山水厂扩容工程安装设备
 
 本报讯（记者 高原）5月12日，北山水厂扩容工程进行滤池设备吊装，预计年底通水。
+
+## 沙河夜市月底开市
+
+本报讯（记者 高原）沙河夜市将于5月25日开市，设摊位110个，营业到22时。夜市由北山街道办副主任程远山负责，进驻热线0466-2210037。
 `;
 const NEW = `柳河日报 2025年3月14日 星期五 第1版
 
@@ -21,6 +25,10 @@ const NEW = `柳河日报 2025年3月14日 星期五 第1版
 ## 北山水厂扩容工程通水百日
 
 本报讯（记者 高原）北山水厂扩容工程去年12月2日正式通水，至今已满100天。
+
+## 沙河夜市越夜越旺
+
+本报讯（记者 高原）沙河夜市如今有摊位164个，营业时间延长到23时30分，负责人换成了街道城管办主任裴晓舟。
 `;
 
 let papers: Papers;
@@ -49,4 +57,17 @@ test('ask() leads with the sentence that decides whether something is done', asy
 test('ask() still tells what was, where the question is about then', async () => {
   expect(await say('清水河大桥2024年5月修到哪一步了')).toContain('封顶');
   expect(await say('清水河大桥什么时候开工的')).toContain('2022年11月');
+});
+
+test('ask() tells a figure by the newest report that has it, and names the earlier one with its day', async () => {
+  const text = await say('沙河夜市有多少个摊位');
+  expect(text).toMatch(/摊位164个.*（2024年5月17日的报道）.*摊位110个/);
+});
+
+test('ask() tells an hour by the newest report, in a follow-up too, and what only an older one tells by that', async () => {
+  const history = ['沙河夜市有多少个摊位'];
+  const later = async (text: string) => answerText(await papers.ask({ text, history, today: '2025-04-01' }));
+  expect(await later('营业到几点')).toContain('23时30分');
+  expect(await later('营业到几点')).not.toContain('22时');
+  expect(await later('进驻热线多少')).toContain('0466-2210037');
 });
