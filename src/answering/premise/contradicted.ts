@@ -69,7 +69,9 @@ function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports
     if (isThen && stated.said.day === null) return 1;
     return isThen ? 0 : -1;
   }
-  if (stated.kind === 'person') return -1;
+  // 金水书记: a district that the reader took for a family name.
+  if (stated.kind === 'person')
+    return own.some(({ article: { district } }) => district?.startsWith(stated.name)) ? 1 : -1;
   return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
 }
 /** The sentence that differs from a claim; `null` for a claim that is confirmed, `undefined` for one that nothing is said of. */
