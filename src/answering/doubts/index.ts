@@ -1,5 +1,9 @@
 /** How sure an answer is: doubts about the chosen sentences, weighed together. */
+import { taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
+import { plainOf } from '../candidates.ts';
+import { matcher } from '../coverage.ts';
+import { isOfOneThing } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { doubtsOf } from './doubts.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, type DoubtName } from './weights.ts';
@@ -9,10 +13,34 @@ export const ENOUGH = 0.5;
 
 const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
 
+/** What an answer comes to that is shown as what is nearest and not as one. */
+const NEAREST = 0.4;
+
+/** A word, or of a verb with its object the object: 下雨 (when it rains) of 遇雨顺延 (put off in rain). */
+const isThere = (word: string, whole: string): boolean =>
+  matcher(plainOf(word))(whole) > 0 ||
+  (word.length === 2 && /^v/.test(taggedWords(word)[0]?.tag ?? '') && whole.includes(word.slice(-1)));
+
+/**
+ * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
+ * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told.
+ */
+function asksBeyond({ words, carried, aspects }: ParsedQuestion, { chosen }: Stages): boolean {
+  const own = words.filter((word) => !carried.includes(word));
+  const wholes = chosen.map(({ ranked: { candidate } }) => candidate.whole);
+  return (
+    carried.length > 0 &&
+    own.length > 0 &&
+    !aspects.some(({ ask }) => isOfOneThing(ask)) &&
+    own.every((word) => wholes.every((whole) => !isThere(word, whole)))
+  );
+}
+
 /** 0…1: how likely the chosen sentences answer the question; calibrated, see docs/design/answers.md. */
 export function confidence(question: ParsedQuestion, stages: Stages): number {
   if (stages.chosen.length === 0) return 0;
   const doubts = doubtsOf(question, stages);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], CONFIDENCE_BIAS);
-  return 1 / (1 + Math.exp(-sum));
+  const likely = 1 / (1 + Math.exp(-sum));
+  return asksBeyond(question, stages) ? Math.min(NEAREST, likely) : likely;
 }
