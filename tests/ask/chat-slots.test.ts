@@ -23,6 +23,10 @@ const PAGE = `云栖日报 2024年3月18日 星期一 第1版
 ## 望江产业园和丰谷粮库加快建设
 
 本报讯（记者 尹川）3月17日，望江产业园项目总投资8亿元，厂房主体已经完工；丰谷粮库项目总投资2.5亿元，正在打桩。云栖区政务中心也在园内设了窗口。
+
+## 云栖区一季度工业投资增长
+
+本报讯（记者 尹川）云栖区一季度工业投资增长21.4%，存贷款余额增长9.6%，税收收入增长3.3%。
 `;
 const OTHER = `沧浪时报 2024年3月17日 星期日 第2版
 
@@ -108,3 +112,12 @@ test.each(['哈哈要得', '那算了', '你是不是真人哦'])(
     });
   },
 );
+
+test('ask() puts what was meant in place of the attribute that was not', async () => {
+  expect(await chat('云栖区工业投资增长了多少', '税收呢', '不是，我问的是存贷款')).toContain('9.6%');
+});
+
+test('ask() does not answer whether something is so with what the chat has said already', async () => {
+  expect(await chat('云栖区建了多少口袋公园', '里面有没有厕所')).not.toMatch(/^云栖区今年/);
+  expect(await chat('望江产业园总投资多少', '厂房完工没有')).toContain('主体已经完工');
+});

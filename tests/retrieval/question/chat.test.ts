@@ -139,3 +139,19 @@ test.each([
 ])('what is compared or pointed to is joined: %s %s', (before, text, expected) => {
   expect(whole(text, before)).toContain(expected);
 });
+
+test.each([
+  [['去年呢'], '领养猫要什么条件', '领养猫要什么条件'],
+  [['城南农贸市场停业了摊贩搬到哪里'], '什么时候开业', '城南农贸市场什么时候开业'],
+  [['去白石岛来回船票多少'], '七十多岁老人呢', '去白石岛来回船票七十多岁老人多少'],
+  [['青山地铁2号线暑假周五加班车几点开'], '周日呢', '青山地铁2号线暑假周日加班车几点开'],
+  [['滨江大桥什么时候通车'], '占地呢', '滨江大桥占地是多少'],
+  [['滨江大桥什么时候通车'], '停车呢', '滨江大桥停车'],
+  [['云溪区有两个集体得了农技奖吗'], '那三个先进个人是哪些人', '云溪区有两个集体得了农技奖先进个人是哪些人'],
+  [['滨江大桥什么时候通车', '108路呢'], '桥是哪年修的', '滨江大桥桥是哪年修的'],
+])(
+  'a time names nothing, a case is no thing, and what is replaced is of its kind: %s %s',
+  (history, text, expected) => {
+    expect(whole(text, ...history)).toBe(expected);
+  },
+);

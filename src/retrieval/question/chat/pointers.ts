@@ -1,6 +1,6 @@
 /** What a pointer of a chat stands for: 他, 那个厂. */
 import { askedIn } from '../../../kinds/index.ts';
-import { officeWords, pairsOf, readAgain, taggedWords } from '../../../reading/index.ts';
+import { NUMERALS, officeWords, pairsOf, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Mention, Person, Statement } from '../../../types.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { withoutTime } from './replace.ts';
@@ -38,6 +38,9 @@ function personOf(plain: string, base: Turn, turns: readonly Turn[]): string {
 }
 
 const asksWho = (text: string): boolean => askedIn(text).some(({ ask }) => ask === 'who');
+
+/** 那三个先进个人: several of what was told. */
+const SEVERAL = new RegExp(`[${NUMERALS}两几些]`);
 
 /** 那个 before so many characters says itself which one is meant: 那个灯会开幕式. */
 const DESCRIBED = 4;
@@ -85,6 +88,9 @@ export function pointed(plain: string, base: Turn, turns: readonly Turn[]): Turn
   const name = noun === null ? null : thingOf(noun, base, turns);
   if (name !== null && noun !== null) return whole(start, end + noun.length, name);
   const described = topicOf(plain.slice(end));
-  if (described.length >= DESCRIBED) return alone(plain.slice(end));
+  const itself = plain.slice(end);
+  if (SEVERAL.test(plain.slice(start, end)))
+    return { text: joined(base.subject, itself), subject: base.subject, taken: base.subject, itself };
+  if (described.length >= DESCRIBED) return alone(itself);
   return { ...whole(start, end, base.subject), ...(noun === null ? {} : { itself: plain }) };
 }

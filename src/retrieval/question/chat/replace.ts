@@ -1,8 +1,9 @@
 /** That which was asked before, asked of something else: 那七小呢, 去年呢, 产值呢. */
 import { askedIn } from '../../../kinds/index.ts';
-import { pointsIn, readAgain } from '../../../reading/index.ts';
-import type { Ask } from '../../../types.ts';
+import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import type { Ask, Statement } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
+import { topicOf } from '../subject-phrase.ts';
 import { attributeIn, counterpart, namesIn, ownNames, placesIn } from './slots.ts';
 import { namesTold, tells } from './told.ts';
 import { saidTwice, type Turn } from './turn.ts';
@@ -48,13 +49,16 @@ const HOW: Readonly<Record<string, (attribute: string) => string>> = {
   who: (attribute) => `的${attribute}是谁`,
   'how-far': (attribute) => `${attribute}怎么样`,
   'how-much': (attribute) => `${attribute}是多少`,
+  what: (done) => done,
 };
 
 export const withoutTime = (text: string): string =>
   pointsIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
 
 function atTime(time: string, base: Turn): Whole {
-  const [old] = pointsIn(base.text);
+  const points = pointsIn(base.text);
+  const [own] = pointsIn(time);
+  const old = points.find(({ unit }) => unit === own?.unit) ?? points[0];
   const text = old ? replaced(base.text, old.text, time) : `${base.subject}${time}${askingOf(base)}`;
   return { text, subject: old ? base.subject.replace(old.text, time) : `${base.subject}${time}` };
 }
@@ -75,9 +79,29 @@ const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这](?:一?[个栋幢�
 /** 六楼的 of 六楼的补多少: which of them was asked about. */
 const WHICH = /^\p{Script=Han}{1,6}的/u;
 
+/** Characters that may stand between what is measured and its figure: 存贷款余额增长10.1%. */
+const REACH = 4;
+/** How 存贷款呢, a common noun right behind which a figure stands in the reports of the chat, and 停车呢, which is done there, are asked about. */
+function kindOf(noun: string, { told }: Turn): string | null {
+  const words = taggedWords(noun);
+  if (words.every(({ tag }) => tag === 'v')) return 'what';
+  const isCommon =
+    noun.length > 1 && words.every(({ word, tag }) => /^(?:n|vn?|j|l)$/.test(tag) && !heads().has(word.slice(-1)));
+  const isMeasured = ({ text, mentions }: Statement) =>
+    mentions.some(
+      ({ kind, start }) =>
+        kind === 'amount' &&
+        text
+          .slice(0, start)
+          .slice(-noun.length - REACH)
+          .includes(noun),
+    );
+  return isCommon && told?.statements.some(isMeasured) ? 'how-much' : null;
+}
+
 /** 产值呢, 校长呢: another attribute of the same. */
-function attributeOf(thing: string, base: Turn): Whole | null {
-  const attribute = attributeIn(thing);
+function attributeOf(thing: string, base: Turn, isPart: boolean): Whole | null {
+  const attribute = attributeIn(thing) ?? (isPart ? null : kindOf(thing, base));
   if (attribute === null) return null;
   const scope = scopeFor(thing, base);
   const asked = asks(`${scope}${thing}`) ? thing : HOW[attribute]?.(thing);
@@ -136,10 +160,17 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
 /** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
 function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
   const scope = scopeFor(thing, { ...base, subject: base.scope ?? base.subject });
+  const own = base.itself ? topicOf(base.itself) : '';
+  if (own.length > 1 && attributeIn(own) === null && base.text.includes(own))
+    return { ...inPlace(own, thing, base), scope };
   const subject = `${scope}${thing}`;
   const asking = isWhich ? askingOf(base).replace(WHICH, '的') : askingOf(base);
   return { text: `${subject}${asking}`, subject, scope, itself: `${thing}${askedOfOther(base)}` };
 }
+
+/** 七十多岁老人呢: for whom, or of which size, the same is asked. */
+const isCase = (thing: string): boolean =>
+  readAgain(thing).some((one) => one.kind === 'amount' && one.start === 0 && one.quantity !== 'rank');
 
 /** What was asked before, of another thing, time, part or attribute: the slot of its own kind is replaced. */
 export function askedOf(said: string, turns: readonly Turn[], known: Known): Whole {
@@ -151,5 +182,9 @@ export function askedOf(said: string, turns: readonly Turn[], known: Known): Who
   if (time?.start === 0 && time.end >= thing.length) return atTime(thing, base);
   const other = () =>
     ofAnotherPlace(thing, base, known) ?? inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
-  return attributeOf(thing, base) ?? (part ? null : other()) ?? ofPart(thing, named.endsWith('的'), base);
+  return (
+    attributeOf(thing, base, part !== undefined) ??
+    (part || isCase(thing) ? null : other()) ??
+    ofPart(thing, named.endsWith('的'), base)
+  );
 }

@@ -1,7 +1,7 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
 import { heads, isNamed, type Named, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
-import { type Known, wordKinds } from '../content-words.ts';
+import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
 import { endsWith, isWord } from './words.ts';
 
@@ -32,7 +32,9 @@ export const attributeIn = (text: string): string | null => endsWith(text, ATTRI
 
 /** A phrase without the end that only says which amount of it is meant: 冰雪节 of 冰雪节门票, all that follows a name or a time. */
 function withoutAttribute(phrase: string): string {
-  const last = taggedWords(phrase).at(-1)?.word ?? '';
+  const { word: last = '', tag } = taggedWords(phrase).at(-1) ?? {};
+  // 协管员一个月 (a month), 甘蔗一亩 (a mu): of how much of it something is asked.
+  if (tag === 'm' && last.startsWith('一') && phrase.length > last.length + 1) return phrase.slice(0, -last.length);
   const ends = [...namesIn(phrase), ...pointsIn(phrase)].map(({ end }) => end);
   const end = ends.length > 0 ? Math.max(...ends) : phrase.length - last.length;
   return end > 1 && attributeIn(phrase.slice(end)) === 'how-much' ? phrase.slice(0, end).replace(/的$/, '') : phrase;
@@ -55,11 +57,23 @@ function saysWhich(phrase: string): boolean {
 function withAct(topic: string, clause: string): string {
   const start = clause.indexOf(topic);
   const [act, next] = taggedWords(clause.slice(start + topic.length));
-  const isAct = topic !== '' && start >= 0 && act !== undefined && /^vn?$/.test(act.tag) && act.word.length === 2;
+  const isAct =
+    topic !== '' &&
+    start >= 0 &&
+    act !== undefined &&
+    /^vn?$/.test(act.tag) &&
+    act.word.length === 2 &&
+    contentWords(act.word)[0] === act.word;
   return isAct && !/^(?:v?n|ul)/.test(next?.tag ?? '') && endOfName(clause, true) >= start + topic.length + 2
     ? `${topic}${act.word}`
     : topic;
 }
+
+/** 城南市场 of 城南市场停业了摊贩: where something happens behind the name (which ends at `named`) it is the name alone. */
+const withoutEvent = (topic: string, named: number): string =>
+  named > 1 && taggedWords(topic.slice(named)).some(({ tag }) => /^(?:v|ul|ug)$/.test(tag))
+    ? topic.slice(0, named)
+    : topic;
 
 /** What a question that stands by itself is about: the name before what is asked of it, with its time; else all but what asks. */
 export function subjectOf(text: string): string {
@@ -74,7 +88,7 @@ export function subjectOf(text: string): string {
       .filter(({ end }) => end <= asked)
       .map(({ end }) => end),
   );
-  const topic = withAct(topicOf(clause), clause);
+  const topic = withAct(withoutEvent(topicOf(clause), named), clause);
   const phrase = topic.length > named + 1 ? topic : clause.slice(0, named || topic.length);
   const place = namesIn(phrase).find(isWide);
   const subject = withoutAttribute(phrase);

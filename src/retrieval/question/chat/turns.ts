@@ -1,6 +1,6 @@
 /** A chat as questions that stand by themselves: each fills its empty slots from those before it. */
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
-import { pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
@@ -23,7 +23,7 @@ function baseOf(question: string, turns: readonly Turn[], known: Known): Turn {
   const last = turns.at(-1)!;
   const { nouns, names } = wordKinds(withoutAsked(question), known);
   const own = [...nouns, ...names].filter(
-    (word) => word.length > 1 && !last.text.includes(word) && !isCalled(word, last.subject),
+    (word) => (word.length > 1 || heads().has(word)) && !last.text.includes(word) && !isCalled(word, last.subject),
   );
   return turns.findLast(({ subject }) => own.some((word) => isCalled(word, subject))) ?? last;
 }
@@ -90,13 +90,17 @@ function corrected(plain: string, turns: readonly Turn[], known: Known): Turn | 
 /** Longer words before 呢 are a question of their own. */
 const LONGEST = 18;
 
+/** 他电话: somebody who was spoken of, and no other thing. */
+const opensWithPronoun = (text: string): boolean =>
+  chatWords(text).some(({ type, start, end }) => type === 'person' && start === 0 && end === 1);
+
 /** 那七小呢, 三孩的, 那税收: another thing, and what more is asked of it. */
 function another(question: string, plain: string, turns: readonly Turn[], known: Known): Turn | null {
   const again = chatWords(plain).find(({ type }) => type === 'again');
   const thing = bare(plain.slice(0, again?.start));
   const more = again ? bare(plain.slice(again.end)) : '';
   const isShort = again !== undefined || plain !== question || /的$/.test(thing) || attributeIn(thing) !== null;
-  if (!isShort || thing === '' || thing.length > LONGEST || asks(thing)) return null;
+  if (!isShort || thing === '' || opensWithPronoun(thing) || thing.length > LONGEST || asks(thing)) return null;
   const whole = askedOf(thing, turns, known);
   if (more === '') return taking(whole);
   const text = joined(whole.subject, inUnits(more, turns.at(-1)!.text));
@@ -169,6 +173,10 @@ function isToldByName(rest: string, { subject }: Turn, turns: readonly Turn[]): 
   );
 }
 
+/** 去年, 一共: words that a turn opens with and that nothing can be asked of. */
+const namesNothing = (text: string): boolean =>
+  taggedWords(withoutTime(text)).every(({ tag }) => /^[dmcpruy]/.test(tag));
+
 /** `question` as a turn after `turns`. */
 export function turnAfter(question: string, turns: readonly Turn[], known: Known): Turn {
   const last = turns.at(-1);
@@ -194,6 +202,7 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   if (isTopic || isNamed || asksForNews(rest, known)) return alone(plain);
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
   const taken = scopeFor(rest, base);
+  if (namesNothing(taken)) return alone(plain);
   const isSure = rest !== plain || plain !== joint || base !== last;
   const { subject, scope } = base;
   const must = base.must === subject ? subject : undefined;
