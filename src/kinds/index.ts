@@ -1,6 +1,6 @@
 // What for: the kinds of fact that can be asked for: an amount, a time, a person, a place, a stage, a list ….
 // In: a question's text, or a sentence with what was read of it. Out: what is asked and in which units; signs of it in the sentence.
-// A kind is a file and a line in `kinds.ts`: how it is asked for, what is a sign of it, how plain such a sign has to be.
+// A kind is a line in `kinds.ts` (what is a sign of it, how plain such a sign has to be) and lines of `lexicon/asked.txt` and `signs.txt`.
 // Not here: whether a sentence is about what is asked (answering), dates, figures and names themselves (reading).
 export { mayBeIn } from './amounts.ts';
 export { type Asked, askedIn, asksForAll, withoutAsked } from './asked.ts';

@@ -1,5 +1,7 @@
 /** Places in a sentence that have a kind of fact. */
+import { once } from '../lexicon/index.ts';
 import { matchesOf, remember, type Span } from '../reading/index.ts';
+import { kindRules } from './rules.ts';
 
 /** A place in a sentence that has the kind of fact asked for; `strength` (0…1) says how plainly. */
 export type Sign = Span & { readonly strength: number };
@@ -8,19 +10,29 @@ export type Sign = Span & { readonly strength: number };
 const REMEMBERED = 1024;
 
 type Match = (text: string) => readonly Span[];
-const matchers = new WeakMap<RegExp, Match>();
 
-function matcherOf(pattern: RegExp): Match {
-  const known = matchers.get(pattern);
-  if (known) return known;
-  const made = remember(
+/** Where a pattern matches; each text is looked at once. */
+export const spansOf = (pattern: RegExp): Match =>
+  remember(
     (text) => matchesOf(text, pattern).map(({ 0: { length }, index }) => ({ start: index, end: index + length })),
     REMEMBERED,
   );
-  matchers.set(pattern, made);
-  return made;
-}
 
-/** Where `pattern` matches, as signs of one strength. */
-export const all = (text: string, pattern: RegExp, strength = 1): readonly Sign[] =>
-  matcherOf(pattern)(text).map((span) => ({ ...span, strength }));
+const listed = once(() =>
+  Map.groupBy(
+    kindRules('signs').map(({ pattern, words: [kind = '', strength] }) => ({
+      kind,
+      spans: spansOf(pattern),
+      strength: Number(strength),
+    })),
+    ({ kind }) => kind,
+  ),
+);
+
+/** Signs of a kind, as `lexicon/signs.txt` has them. */
+export const signsOf = (text: string, kind: string): readonly Sign[] =>
+  (listed().get(kind) ?? []).flatMap(({ spans, strength }) => spans(text).map((span) => ({ ...span, strength })));
+
+/** The same signs, so much less plain. */
+export const weaker = (found: readonly Sign[], share: number): readonly Sign[] =>
+  found.map((sign) => ({ ...sign, strength: share * sign.strength }));

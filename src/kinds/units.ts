@@ -16,8 +16,8 @@ const told = once(() => {
   return new Map(entries);
 });
 
-/** The units for a quantity or for what stands around 多少. */
-export const unitsFor = (key: string): readonly string[] => told().get(key) ?? [];
+/** The units for a quantity or for what stands around 多少; a word that stands for what counts nothing (钟点) is its own. */
+export const unitsFor = (key: string): readonly string[] => told().get(key) ?? [key];
 
 /** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
 const LOOSE = new Set(['pieces.body', 'pieces.matter']);

@@ -6,4 +6,4 @@ export { linesOf, once, oncePer } from './lines.ts';
 export { alternativesOf, classesOf, type Entry, lexicon, wordsOf } from './load.ts';
 export { type Pairs, sayings } from './paraphrases.ts';
 export { type Found, type Scanner, scanner } from './scan.ts';
-export { type Applied, type Rule, rewrite, speech } from './speech.ts';
+export { type Applied, type Rule, rewrite, rulesOf, speech } from './speech.ts';

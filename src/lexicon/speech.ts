@@ -1,4 +1,5 @@
 import { type Line, lines, once, oncePer, textOf } from './lines.ts';
+import { alternativesOf } from './load.ts';
 
 /** What somebody says, and what it is in the end. */
 type Example = { readonly said: string; readonly written: string };
@@ -12,12 +13,12 @@ export type Rule = {
   readonly place: string;
 };
 
-/** Pieces of patterns by the names they have there: `{END}` is where a clause ends. */
+/** Pieces of patterns by the names they have there: `{END}` is where a clause ends, `{@events/held}` any word of that class of a list. */
 export type Pieces = ReadonlyMap<string, string>;
 
 /** `left => right`; the right side may be empty. */
 const FORM = /^(.+?) =>(?: (.*))?$/;
-const PIECE = /\{([A-Z_]+)\}/g;
+const PIECE = /\{(?:([A-Z_]+)|@([^/{}]+)\/([^{}]+))\}/g;
 
 function sides({ plain, place }: Line, form: string): readonly [string, string] {
   const [, left, right = ''] = FORM.exec(plain) ?? [];
@@ -25,14 +26,20 @@ function sides({ plain, place }: Line, form: string): readonly [string, string] 
   return [left, right];
 }
 
-function compiled(written: string, pieces: Pieces, place: string): RegExp {
-  const whole = written.replace(PIECE, (_, name: string) => {
-    const piece = pieces.get(name);
-    if (piece === undefined) throw new Error(`${place}: no piece is called {${name}}.`);
-    return piece;
+/** A pattern with its pieces in their places, which may have pieces of their own. */
+function whole(written: string, pieces: Pieces, place: string): string {
+  return written.replace(PIECE, (called, name: string | undefined, list = '', role = '') => {
+    // a.m. is a word, and no pattern.
+    const piece = name === undefined ? alternativesOf(list, role).replaceAll('.', '\\.') : pieces.get(name);
+    if (!piece) throw new Error(`${place}: no piece is called ${called}.`);
+    return whole(piece, pieces, place);
   });
+}
+
+function compiled(written: string, pieces: Pieces, place: string): RegExp {
+  const pattern = whole(written, pieces, place);
   try {
-    return new RegExp(whole, 'gu');
+    return new RegExp(pattern, 'gu');
   } catch (cause) {
     throw new Error(`${place}: no pattern: ${written}`, { cause });
   }
@@ -71,10 +78,12 @@ export function parseRules(text: string, file: string, pieces: Pieces = new Map(
 
 const pieces = once(() => new Map(lines(...textOf('speech/pieces')).map((line) => sides(line, 'NAME => pattern'))));
 
+/** The rules of the list `name` in their order, with pieces that only its reader knows. */
+export const rulesOf = (name: string, more: Pieces = new Map()): readonly Rule[] =>
+  parseRules(...textOf(name), new Map([...pieces(), ...more]));
+
 /** The rules of `speech/NAME.txt` in their order; read at the first call. */
-export const speech: (name: string) => readonly Rule[] = oncePer((name) =>
-  parseRules(...textOf(`speech/${name}`), pieces()),
-);
+export const speech: (name: string) => readonly Rule[] = oncePer((name) => rulesOf(`speech/${name}`));
 
 /** Told of each rule that changes a text, in order. */
 export type Applied = (rule: Rule) => void;

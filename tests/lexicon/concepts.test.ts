@@ -12,6 +12,9 @@ const OTHER_FORM = [
   'english-units',
   'english-asks',
   'asked-units',
+  'asked',
+  'asked-for-all',
+  'signs',
 ];
 /** Not what is meant by a word but where it may stand: any kind of word is in them. */
 const BY_PLACE = ['no-edges', 'fillers', 'english-fillers', 'kinds-of-things', 'kinds-asked', 'said-of-things', 'chat'];

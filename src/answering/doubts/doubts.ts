@@ -37,7 +37,7 @@ function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion
 const LONG_QUESTION = 10;
 
 /** Somebody's name is asked for. */
-const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME[0]!);
+const asksForName = ({ ask, units }: Aspect): boolean => ask === 'who' || units.includes(NAME);
 
 /** So plain a sign of who does something: a body of which it is said that it runs, builds or holds it. */
 const DOES_IT = 0.9;
