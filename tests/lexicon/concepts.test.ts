@@ -15,6 +15,8 @@ const OTHER_FORM = [
   'asked',
   'asked-for-all',
   'signs',
+  'list-marks',
+  'project-names',
 ];
 /** Not what is meant by a word but where it may stand: any kind of word is in them. */
 const BY_PLACE = ['no-edges', 'fillers', 'english-fillers', 'kinds-of-things', 'kinds-asked', 'said-of-things', 'chat'];
