@@ -1,4 +1,5 @@
 import {
+  areInOrder,
   escaped,
   inPrint,
   isFigure,
@@ -34,23 +35,13 @@ function sound(word: string): Has {
   return (text) => (text.includes(word) ? 1 : name !== null && name.length >= 2 && soundsIn(name, text) ? SOUND : 0);
 }
 
-/** Whether the characters stand in `text` in this order, whatever is between them: tells most texts before a pattern has to. */
-export function areInOrder(chars: readonly string[], text: string): boolean {
-  let at = -1;
-  for (const char of chars) {
-    at = text.indexOf(char, at + 1);
-    if (at === -1) return false;
-  }
-  return true;
-}
-
 /** Whether the characters of `word` stand in `text` in order, at most four others between two of them. */
 function abbreviated(word: string): (text: string) => boolean {
-  const chars = Array.from(word);
   let pattern: RegExp | undefined;
   return (text) => {
-    if (!areInOrder(chars, text)) return false;
-    pattern ??= new RegExp(chars.join('[\\p{Script=Han}]{0,4}?'), 'u');
+    // Which tells most texts before a pattern has to.
+    if (!areInOrder(word, text)) return false;
+    pattern ??= new RegExp(Array.from(word).join('[\\p{Script=Han}]{0,4}?'), 'u');
     return pattern.test(text);
   };
 }

@@ -1,5 +1,5 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, marksOf, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
+import { amountsIn, clauseAround, marksOf, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span, When } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -10,10 +10,6 @@ export type Told = { readonly question: ParsedQuestion; readonly plan: Plan; rea
 type Kind<K> = Extract<Mention, { kind: K }>;
 /** Words that may answer, and the first mention among them. */
 export type Option = Span & { readonly mention: Mention | null };
-
-/** What ends a clause. */
-const STOPS = /[，,；;。、：:！？!?]/;
-const SINCE_STOP = /[^，,；;。、：:！？!?]*$/;
 
 const among = <K extends Mention['kind']>({ mentions }: Candidate, ...kinds: readonly K[]): readonly Kind<K>[] =>
   mentions.filter((one): one is Kind<K> => (kinds as readonly string[]).includes(one.kind));
@@ -31,13 +27,6 @@ function together(text: string, options: readonly Option[], joins: RegExp): read
   return all;
 }
 const NOTHING = /^$/;
-
-/** Where the clause begins that `at` stands in, and where it ends. */
-export const clauseStart = (text: string, at: number): number => text.slice(0, at).search(SINCE_STOP);
-export function clauseEnd(text: string, at: number): number {
-  const to = text.slice(at).search(STOPS);
-  return to === -1 ? text.length : at + to;
-}
 
 /** 截至6月底 tells how things stand, and when nothing is to happen; it answers only who asks for the end (报名截止). */
 const AS_OF = /^截[至止]/u;
@@ -101,7 +90,7 @@ const RESULT = /增长|增幅|增加|上涨|涨|下降|完成|实现/u;
 const asksForResult = (question: string): boolean => RESULT.test(question) && !asksForPlan(question);
 /** 力争增长10%以上: an aim, and no result. */
 export const isAim = (text: string, start: number, end: number): boolean => {
-  const from = clauseStart(text, start);
+  const from = start - clauseAround(text, { start, end })[0].length;
   return marksOf(text).some((mark) => mark.type === 'planned' && mark.start >= from && mark.end <= end);
 };
 
@@ -168,7 +157,7 @@ const NAME = /^n[rstz]/;
 const ENDS = /^[nfs]/;
 const MOST_BEHIND = 12;
 function nounsAt(text: string, at: number): number {
-  const behind = text.slice(at, Math.min(clauseEnd(text, at), at + MOST_BEHIND));
+  const behind = clauseAround(text, { start: at, end: at })[1].slice(0, MOST_BEHIND);
   let [length, nouns] = [0, 0];
   const words = /\d/.test(behind) ? [] : taggedWords(behind);
   for (const [at, { word, tag }] of words.entries()) {

@@ -1,11 +1,11 @@
 /** What is known of words that may answer: what stands around them, and how they fit what is asked. */
-import { overlap, type Span, stepsIn, whensIn } from '../reading/index.ts';
+import { clauseAround, overlap, type Span, stepsIn, whensIn } from '../reading/index.ts';
 import type { Mention, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { countedBy } from './counted.ts';
 import { cover, type Weighted } from './coverage.ts';
 import { nearness, signsOf } from './features.ts';
-import { clauseEnd, clauseStart, type Option, type Told } from './short-spans.ts';
+import type { Option, Told } from './short-spans.ts';
 import type { TraitName } from './short-weights.ts';
 
 /** Each 0…1; the names are the keys of the fitted weights. */
@@ -60,7 +60,8 @@ export function traitsOf(told: Told, options: readonly Option[], chance: number)
   const share = (words: readonly Weighted[], start: number, end: number) =>
     start < end ? cover(words, plainOf(text.slice(start, end))) : 0;
   return options.map(({ start, end, mention }, at) => {
-    const [from, to] = [clauseStart(text, start), clauseEnd(text, end)];
+    const [before, behind] = clauseAround(text, { start, end });
+    const [from, to] = [start - before.length, end + behind.length];
     const later = options[at + 1]?.start ?? text.length;
     const sign = Math.max(0, ...signs.filter((one) => overlap(one, { start, end })).map((one) => one.strength));
     return {

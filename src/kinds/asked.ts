@@ -1,6 +1,6 @@
 /** What kinds of fact a question asks for, and where it asks. */
 import { once } from '../lexicon/index.ts';
-import { chineseNumber, matchesOf, perAsked, remember, sumAsked } from '../reading/index.ts';
+import { chineseNumber, clauseAround, matchesOf, perAsked, remember, sumAsked } from '../reading/index.ts';
 import type { Ask, SumKind } from '../types.ts';
 import { kindOf } from './kinds.ts';
 import { kindRules } from './rules.ts';
@@ -35,12 +35,6 @@ const rules = once((): readonly Rule[] =>
 /** Only where nothing else asks. */
 const OTHERWISE = 'otherwise';
 
-/** What stands before and behind a place in its clause. */
-const clauseAround = (text: string, at: number): readonly [string, string] => [
-  text.slice(0, at).match(/[^，,、。；;？?！!]*$/)?.[0] ?? '',
-  text.slice(at).match(/^[^，,。；;？?！!]*/)?.[0] ?? '',
-];
-
 /** 几个人 asks for people, 几个项目 for whatever is counted. */
 const PEOPLE = /^人(?![工才家均次行物])/u;
 const unitsCounted = (measure: string, behind: string): readonly string[] =>
@@ -65,7 +59,7 @@ const BY_THE_PIECE: readonly SumKind[] = ['price', 'given'];
 function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const at = match.index ?? 0;
   const units = unitsOf(rule, match);
-  const [before, behind] = clauseAround(text, at);
+  const [before, behind] = clauseAround(text, { start: at, end: at });
   const clause = before + behind;
   const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clause, before.length);
   // 总投资好多亿 leaves 元 out.

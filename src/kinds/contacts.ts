@@ -1,7 +1,7 @@
 /** Whose a telephone number is: the number of another office is no answer to what one's own is. */
 import { classesOf, once, wordsOf } from '../lexicon/index.ts';
+import { areInOrder } from '../reading/index.ts';
 import type { Amount } from '../types.ts';
-import { hasInOrder } from './persons.ts';
 
 const bodyEnds = once(
   () =>
@@ -31,5 +31,5 @@ export function isOfAnother(text: string, number: Amount, focus: readonly string
   const asked = bodyAsked(focus);
   if (asked === undefined) return false;
   const names = namesBeside(text, number);
-  return names.some(endsAsBody) && !names.some((name) => hasInOrder(name, asked));
+  return names.some(endsAsBody) && !names.some((name) => areInOrder(asked, name));
 }

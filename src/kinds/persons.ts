@@ -1,6 +1,6 @@
 /** Where a sentence names a person, or a body that acts as one. */
 import { classesOf, once, wordsOf } from '../lexicon/index.ts';
-import { read, remember, taggedWords } from '../reading/index.ts';
+import { areInOrder, read, remember, taggedWords } from '../reading/index.ts';
 import type { Mention, Person } from '../types.ts';
 import { type Sign, signsOf, weaker } from './signs.ts';
 
@@ -40,13 +40,6 @@ function officeAsked(focus: readonly string[]): Office | null {
   return null;
 }
 
-/** Whether the characters of `part` stand in `whole` in this order: 人社局 in 人力社保局. */
-export const hasInOrder = (whole: string, part: string): boolean => {
-  let at = 0;
-  for (const char of whole) if (char === part[at]) at++;
-  return at === part.length;
-};
-
 /** Heads of bodies, each with its family, and those of whatever else somebody may head. */
 const bodyHeads = once(() => classesOf('bodies'));
 const allHeads = once(() => new Map([...classesOf('heads'), ...bodyHeads()]));
@@ -64,10 +57,10 @@ const isShort = (word: string): boolean => word.length > 1 && /^(?:nt|j|x)$/.tes
 
 /** 区水务委 is another body than 区水务中心, 居委会 than 组委会; 人大 and 人大常委会 may be one. */
 function isOtherBody(office: string, printed: string, { before: asked, last }: Office): boolean {
-  if (printed === '' || NO_BODY.test(printed) || hasInOrder(asked, printed)) return false;
+  if (printed === '' || NO_BODY.test(printed) || areInOrder(printed, asked)) return false;
   const [own, other] = [endOf(printed, allHeads()), endOf(asked, bodyHeads())];
-  if (other === null) return isShort(last) && !allHeads().has(last) && !hasInOrder(office, last);
-  if (hasInOrder(office, other) || (own !== null && hasInOrder(asked, own))) return false;
+  if (other === null) return isShort(last) && !allHeads().has(last) && !areInOrder(last, office);
+  if (areInOrder(other, office) || (own !== null && areInOrder(own, asked))) return false;
   const family = bodyHeads().get(other);
   return family === 'organ' || own === null || family !== allHeads().get(own);
 }
@@ -92,7 +85,7 @@ function isOtherPlace(offices: readonly string[], asked: string): boolean {
     .filter((office) => !FORMER.test(office))
     .some((office) => {
       const at = office.indexOf(rank, NAME);
-      return at >= NAME && !name.endsWith(office.slice(at - NAME, at)) && !hasInOrder(office.slice(0, at), name);
+      return at >= NAME && !name.endsWith(office.slice(at - NAME, at)) && !areInOrder(name, office.slice(0, at));
     });
 }
 
@@ -101,7 +94,7 @@ const holds = ({ offices }: Person, asked: Office): boolean =>
   offices.some((office) => {
     if (!office.endsWith(asked.rank)) return false;
     const printed = office.slice(0, office.length - asked.rank.length);
-    if (/[副总]$/.test(printed) || !hasInOrder(printed, asked.own)) return false;
+    if (/[副总]$/.test(printed) || !areInOrder(asked.own, printed)) return false;
     return !isOtherBody(office, printed, asked) && !isOtherPlace(offices, asked.before);
   });
 

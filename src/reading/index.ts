@@ -28,7 +28,7 @@ export { CODED, type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';
-export { hanPairsOf, pairsOf, pairsShared } from './pairs.ts';
+export { areInOrder, hanPairsOf, pairsOf, pairsShared } from './pairs.ts';
 export { allParaphrases, inPrint, paraphrases, saidPhrases } from './paraphrases.ts';
 export { partOf } from './parts.ts';
 export {
@@ -66,7 +66,7 @@ export { dateEnd, qualified } from './qualified.ts';
 export { read, readAgain } from './read.ts';
 export { remember } from './remember.ts';
 export { searchableText, withoutSpace } from './searchable.ts';
-export { clauses, overlap, type Span, sentences } from './sentences.ts';
+export { clauseAround, clauses, overlap, type Span, sentences } from './sentences.ts';
 export { setApart } from './set-apart.ts';
 export { isNamed, type Named } from './spoken-of.ts';
 export { statementsOf } from './statements.ts';

@@ -145,6 +145,17 @@ export function sentences(text: string, options: { readonly semicolons?: boolean
   return split(text, stop, bracketsIn(text));
 }
 
+/** What parts a clause from the next, and the items of a list. */
+const PARTS = '，,；;。、：:！？!?';
+
+/** What stands before and behind a span, up to the nearest stop. */
+export function clauseAround(text: string, { start, end }: Span): readonly [before: string, behind: string] {
+  let [from, to] = [start, end];
+  while (from > 0 && !PARTS.includes(text[from - 1]!)) from--;
+  while (to < text.length && !PARTS.includes(text[to]!)) to++;
+  return [text.slice(from, start), text.slice(end, to)];
+}
+
 /** Clauses: sentences cut at ，；： too (not at 、, which joins a list). */
 export function clauses(text: string): readonly Span[] {
   const between = (at: number) => HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? '');

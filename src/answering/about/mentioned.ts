@@ -1,8 +1,7 @@
 /** Whether a sentence mentions a name, however it is shortened or spelled out, or points back to what was named before it. */
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { escaped, pairsOf, remember } from '../../reading/index.ts';
+import { areInOrder, escaped, pairsOf, remember } from '../../reading/index.ts';
 import { plainOf } from '../candidates.ts';
-import { areInOrder } from '../coverage.ts';
 
 /** Words that any project's name may end in, and that residents add or leave out. */
 const TAIL = /(?:的)?(?:建设)?(?:项目|工程|工地|现场|建设|进展|进度|情况)+$/;
@@ -30,12 +29,11 @@ export function mentionOf(name: string): (text: string) => boolean {
   const plain = plainOf(name).replace(/[^\p{L}\p{N}]/gu, '');
   const core = plain.replace(TAIL, '') || plain;
   const pairs = pairsOf(core);
-  const chars = Array.from(core);
-  const inOrder = new RegExp(chars.map(escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
+  const inOrder = new RegExp(Array.from(core, escaped).join(`[^，。；、]{0,${MAX_GAP}}?`), 'u');
   return (text) => {
     if (core.length < 2) return false;
     const there = comparedForm(text);
-    if (there.includes(core) || (areInOrder(chars, there) && inOrder.test(there))) return true;
+    if (there.includes(core) || (areInOrder(core, there) && inOrder.test(there))) return true;
     // Nine tenths of ten pairs: one character of a long name may differ, none of a short one.
     return pairs.length >= 6 && pairs.filter((pair) => there.includes(pair)).length / pairs.length >= 0.8;
   };

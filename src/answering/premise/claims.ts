@@ -1,6 +1,6 @@
 /** What a question takes for granted: its own amounts, times, places, persons and bodies, each with the words around it. */
 import { askedIn } from '../../kinds/index.ts';
-import { isNamed, read } from '../../reading/index.ts';
+import { clauseAround, isNamed, read } from '../../reading/index.ts';
 import { contentWords } from '../../retrieval/question/content-words.ts';
 import type { Amount, Body, Mention, ParsedQuestion, Person, Place, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
@@ -19,17 +19,6 @@ export const mentionsOf = ({ text, archiveNames, original }: ParsedQuestion): re
   read(text, { day: original.today, live: true }).filter(
     (one) => one.kind !== 'person' || !archiveNames.includes(one.name.slice(0, -1)),
   );
-
-const STOPS = '，,。；;？?！!：:、 ';
-const isStop = (char: string | undefined): boolean => char === undefined || STOPS.includes(char);
-
-/** What stands before and behind a span in its clause. */
-export function aroundOf(text: string, { start, end }: Pick<Mention, 'start' | 'end'>): readonly [string, string] {
-  let [from, to] = [start, end];
-  while (!isStop(text[from - 1])) from--;
-  while (!isStop(text[to])) to++;
-  return [text.slice(from, start), text.slice(end, to)];
-}
 
 /** So many words on each side, each worth half of the one before. */
 const NEAREST = 2;
@@ -50,7 +39,7 @@ function premiseOf(text: string, stated: Stated, near: readonly Near[]): string 
 
 function claimOf(stated: Stated, { text, words }: ParsedQuestion, names: readonly string[]): Claim {
   const isOwn = (word: string) => words.includes(word) && !names.some((name) => name.includes(word));
-  const [before, behind] = aroundOf(text, stated).map((part) => contentWords(part).filter(isOwn));
+  const [before, behind] = clauseAround(text, stated).map((part) => contentWords(part).filter(isOwn));
   const near = [...nearOf(before!.toReversed()), ...nearOf(behind!)];
   return { stated, premise: premiseOf(text, stated, near), near };
 }
@@ -60,7 +49,7 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
   const { said, precision, repeated, calendar, end } = when;
   if (repeated || calendar === 'lunar' || precision === 'clock' || text[end] === '几') return false;
   if (said.month !== null) return true;
-  const clause = end + aroundOf(text, when)[1].length;
+  const clause = end + clauseAround(text, when)[1].length;
   return (
     said.year !== null &&
     mentions.some((one) => one.kind === 'step' && one.stage !== 'figures' && one.start >= end && one.end <= clause)
@@ -69,7 +58,7 @@ function isDated(when: When, text: string, mentions: readonly Mention[]): boolea
 
 /** 一百米补多少: what is asked is asked of each of it. */
 function isPer({ value, start, end }: Amount, text: string): boolean {
-  const [asked] = askedIn(aroundOf(text, { start, end })[1]);
+  const [asked] = askedIn(clauseAround(text, { start, end })[1]);
   return Number.isInteger(Math.log10(value)) && asked?.ask === 'how-much';
 }
 
@@ -97,7 +86,7 @@ function isClaim(one: Mention, text: string, mentions: readonly Mention[]): one 
 
 /** 完成一半没, 明年能开放吗: asked, not taken for granted. */
 const isAsked = (one: Mention, text: string): boolean =>
-  (one.kind === 'when' ? /(?:没|没有|不|(?<![是对的])吗)$/ : /(?:没|没有|不)$/).test(aroundOf(text, one)[1]);
+  (one.kind === 'when' ? /(?:没|没有|不|(?<![是对的])吗)$/ : /(?:没|没有|不)$/).test(clauseAround(text, one)[1]);
 
 /** The claims of a question, those that its chat did not say. */
 export function claimsOf(question: ParsedQuestion, mentions: readonly Mention[]): readonly Claim[] {

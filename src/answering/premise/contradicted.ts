@@ -1,8 +1,9 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
+import { clauseAround } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
 import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
-import { aroundOf, type Claim, FEW } from './claims.ts';
+import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
 import type { Contradiction, Premise, Scope } from './scope.ts';
 import { begunIn, otherStep, wrongEvent } from './steps.ts';
@@ -14,7 +15,7 @@ const REACH_OF_TIME = 60;
 
 /** The text around a mention. */
 function windowOf(mention: Mention, { text }: Candidate): string {
-  const [before, behind] = aroundOf(text, mention);
+  const [before, behind] = clauseAround(text, mention);
   const isAmount = mention.kind === 'amount';
   return plainOf(
     `${before}|${isAmount ? behind.slice(0, REACH) : text.slice(mention.end, mention.end + REACH_OF_TIME)}`,

@@ -1,11 +1,10 @@
 /** Steps and events that a question takes for granted (通车以后, 为啥停工), against how far the papers say the thing is. */
 
 import { askedIn } from '../../kinds/index.ts';
-import { callOf, eventsIn, marksOf, mayTellOf } from '../../reading/index.ts';
+import { callOf, clauseAround, eventsIn, marksOf, mayTellOf } from '../../reading/index.ts';
 import type { Event, Mention, ParsedQuestion, ProgressStage, Step } from '../../types.ts';
 import { type Candidate, newestFirst } from '../candidates.ts';
 import { telling } from '../state.ts';
-import { aroundOf } from './claims.ts';
 import type { Contradiction, Scope } from './scope.ts';
 import { endings, endsIt, isNamed, wrongIn } from './unreported.ts';
 
@@ -52,7 +51,7 @@ const ASKS_WHETHER = /^[^，,。]{0,6}(?:[吗没]|没有|不)$|^[了的]?(?:以�
 
 /** 几时完工的 asks when it was to be done. */
 function isGiven(step: Step, { text }: ParsedQuestion): boolean {
-  const [before, behind] = aroundOf(text, step);
+  const [before, behind] = clauseAround(text, step);
   return askedIn(before).length === 0 && GIVEN.test(behind) && !ASKS_WHETHER.test(behind);
 }
 
