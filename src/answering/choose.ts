@@ -1,4 +1,5 @@
 import { signs } from '../kinds/index.ts';
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { overlap } from '../reading/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
@@ -137,34 +138,22 @@ function byDoubt(
   return chosen;
 }
 
-/** A short sentence right after a chosen one that goes on with its list: a second number, another name, 要… after 要…. */
+/** A short sentence right after a chosen one that goes on with it: a second number, another name. */
 const SHORT = 60;
-const PARALLEL = /^(?:要|一是|二是|三是|四是|五是|首先|其次|第[一二三四五]|此外|另外|同时|[●•◆■-])/;
+const COUNTLESS = ['电话', '编号'];
 
+const people = once(() => new RegExp(alternativesOf('kinds-asked', 'people')));
 const asksForPeople = ({ ask, focus }: Aspect): boolean =>
-  ask === 'who' || (ask === 'which' && /领导|人员|代表|干部|嘉宾|委员|个人/.test(focus.join(' ')));
+  ask === 'who' || (ask === 'which' && focus.some((word) => people().test(word)));
 
 function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
   const [a, b] = [from.candidate, next.candidate];
   if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
   if (/[：:]$/.test(a.text) || (/[；;]$/.test(a.text) && !isOfOneThing(aspect.ask))) return true;
-  if (
-    PARALLEL.test(b.text) &&
-    (PARALLEL.test(a.text) || /[，,]?[^，,]{0,20}要/.test(a.text)) &&
-    ['which', 'what'].includes(aspect.ask)
-  )
-    return true;
-  const plainly = (text: string) => signs(aspect, text).some(({ strength }) => strength >= 0.6);
-  const lists = aspect.ask === 'which' ? { ...aspect, ask: 'who' as const } : aspect;
-  const names = (text: string) => signs(lists, text).some(({ strength }) => strength === 1);
-  return (
-    b.text.length <= SHORT &&
-    ((aspect.ask === 'how-much' &&
-      aspect.units.some((unit) => unit === '电话' || unit === '编号') &&
-      plainly(a.text) &&
-      plainly(b.text)) ||
-      (asksForPeople(aspect) && names(a.text) && names(b.text)))
-  );
+  const asksForNumbers = aspect.units.some((unit) => COUNTLESS.includes(unit));
+  if (b.text.length > SHORT || !(asksForNumbers || asksForPeople(aspect))) return false;
+  const wanted = asksForNumbers ? aspect : { ...aspect, ask: 'who' as const };
+  return [a, b].every(({ text }) => signs(wanted, text).some(({ strength }) => strength >= PLAINLY));
 }
 
 /** Gathers a list whole: what goes on with the chosen sentences, while there is room. */

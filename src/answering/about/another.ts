@@ -1,5 +1,6 @@
 /** Whether reports are about what a question names, or about another of its kind: what is another, for the one place that decides it. */
 import { askedIn } from '../../kinds/index.ts';
+import { lexicon, once } from '../../lexicon/index.ts';
 import {
   alike,
   CODED,
@@ -125,27 +126,26 @@ export function samePlace(asked: readonly Place[], text: string): Same {
   return readAgain(text).some(isOfRank) ? 'other' : 'open';
 }
 
-/** 22号院 where the report has 12号院, 四车间 where it has 三车间: the same stands before the number; 二期 where it has none. */
-function otherNumber(question: ParsedQuestion, { whole }: Report): Another | null {
-  const ordinals = ordinalsIn(question.text);
-  if (ordinals.length === 0) return null;
-  const figures = readAgain(question.text).filter(isFigure);
-  const isOwn = ({ start, number, of }: Ordinal): boolean =>
-    SERIES.has(of) || (number !== '1' && !figures.some((one) => one.start <= start && start < one.end));
+const toldByNumber = once(() => new Set(lexicon('told-by-number').map(({ word }) => word[0]!)));
+/** 第67座, 9路, 二期: one of many; 一座 and 一场 only count. */
+const isOneOfMany = ({ of, text }: Ordinal): boolean =>
+  of === CODED || SERIES.has(of) || (toldByNumber().has(of[0]!) && !text.startsWith('一'));
+
+/** 19路 where the report has 9路, 22号院 where the same stands before 12号; 二期 where it has no phase. */
+function otherNumber({ text }: ParsedQuestion, { whole }: Report): Another | null {
+  const figures = readAgain(text).filter(isFigure);
   const told = ordinalsIn(whole);
-  for (const one of ordinals.filter(isOwn)) {
-    if (told.some(sameNumber(one))) continue;
+  for (const one of ordinalsIn(text)) {
+    const isMany = isOneOfMany(one);
+    const isCount = one.number === '1' || figures.some(({ start, end }) => start <= one.start && one.start < end);
+    if ((isCount && !isMany) || told.some(sameNumber(one))) continue;
     const near = told.filter(
-      ({ of, before }) => of === one.of && (of === CODED || (before.length === 2 && before === one.before)),
+      ({ of, before }) => of === one.of && (isMany || (before.length === 2 && before === one.before)),
     );
-    if (near.length > 0 || SERIES.has(one.of))
-      return {
-        asked: one.text,
-        near: mostAlike(
-          one.text,
-          near.map(({ text }) => text),
-        ),
-      };
+    if (near.length === 0 && !SERIES.has(one.of)) continue;
+    // 3名 (three people) is no other 第一名 (first place).
+    const names = near.map((other) => other.text).filter((name) => name.startsWith('第') === one.text.startsWith('第'));
+    return { asked: one.text, near: mostAlike(one.text, names) };
   }
   return null;
 }

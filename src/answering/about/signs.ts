@@ -1,10 +1,9 @@
-/** What tells that reports are of another one than the question's: another number, day, or the opposite (门外 for 门内). */
+/** What tells that reports are of another one than the question's: another day, or the opposite (门外 for 门内). */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { CODED, type Ordinal, ordinalsIn, othersIn, whensIn } from '../../reading/index.ts';
+import { othersIn, whensIn } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
 import { monthsAndDays } from '../years.ts';
-import { sameNumber } from './another.ts';
 
 const opposites = once(() => othersIn('opposites'));
 
@@ -36,18 +35,6 @@ export function tellsOfOpposite(question: ParsedQuestion, whole: string, read: s
     return others.some((other) => (left && read.includes(left + other)) || (right && read.includes(other + right)));
   });
   return isOpposite || tellsOfSibling(question, whole, read);
-}
-
-const kinds = once(() => new Set(lexicon('told-by-number').map(({ word }) => word[0]!)));
-/** 第67座, 9路; 一座 and 一场 only count. */
-const isOneOfMany = ({ of, text }: Ordinal): boolean => of === CODED || (kinds().has(of[0]!) && !text.startsWith('一'));
-
-/** 19路 where 9路 is asked about: the reports number what the question numbers, and have another of them. */
-export function tellsOfAnotherNumber({ text }: ParsedQuestion, whole: string): boolean {
-  const told = ordinalsIn(whole);
-  return ordinalsIn(plainOf(text))
-    .filter(isOneOfMany)
-    .some((one) => told.some(({ of }) => of === one.of) && !told.some(sameNumber(one)));
 }
 
 /** 9月8日 where 9月9日 is asked about: the reports have days or months, and none of the question's. */

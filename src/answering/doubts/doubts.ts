@@ -3,7 +3,7 @@ import { NAME } from '../../kinds/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
 import { stemOf, townsIn } from '../about/another.ts';
-import { tellsOfAnotherDay, tellsOfAnotherNumber, tellsOfOpposite } from '../about/signs.ts';
+import { tellsOfAnotherDay, tellsOfOpposite } from '../about/signs.ts';
 import { plainOf } from '../candidates.ts';
 import { shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
@@ -107,7 +107,6 @@ export function doubtsOf(
       laterYear(question, cited, articles) || otherPeriod(question, articles) || yetToCome(question, cited),
     ),
     otherDay: flag(tellsOfAnotherDay(question, mentions)),
-    otherNumber: flag(tellsOfAnotherNumber(question, articles)),
     opposite: flag(tellsOfOpposite(question, articles, read)),
     carried: flag(question.carried.length > 0),
     several: flag(plans.length > 1),

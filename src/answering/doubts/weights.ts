@@ -15,7 +15,6 @@ export const CONFIDENCE = {
   otherYearAway: -2.46,
   laterYear: -2.84,
   otherDay: -1.25,
-  otherNumber: -2.35,
   opposite: -2.34,
   carried: 1.02,
   several: 1.07,
