@@ -150,6 +150,8 @@ function goesOn(from: Ranked, next: Ranked, { aspect }: Plan): boolean {
   const [a, b] = [from.candidate, next.candidate];
   if (b.article.id !== a.article.id || b.ordinal !== a.ordinal + 1) return false;
   if (/[：:]$/.test(a.text) || (/[；;]$/.test(a.text) && !isOfOneThing(aspect.ask))) return true;
+  // 要抓…。要防…: demands one after the other are a list of them.
+  if (aspect.list && b.text.startsWith('要') && a.text.includes('要')) return true;
   const asksForNumbers = aspect.units.some((unit) => COUNTLESS.includes(unit));
   if (b.text.length > SHORT || !(asksForNumbers || asksForPeople(aspect))) return false;
   const wanted = asksForNumbers ? aspect : { ...aspect, ask: 'who' as const };

@@ -145,8 +145,8 @@ export function sentences(text: string, options: { readonly semicolons?: boolean
   return split(text, stop, bracketsIn(text));
 }
 
-/** What parts a clause from the next, and the items of a list. */
-const PARTS = '，,；;。、：:！？!?';
+/** What parts a clause from the next, the items of a list, and what is typed with blanks between. */
+const PARTS = '，,；;。、：:！？!? ';
 
 /** What stands before and behind a span, up to the nearest stop. */
 export function clauseAround(text: string, { start, end }: Span): readonly [before: string, behind: string] {

@@ -50,7 +50,7 @@ const reportOf = (found: readonly Candidate[]): Report => ({
 const properOf = (one: Named): string => (one.kind === 'thing' ? one.proper : one.name);
 
 /** 12号楼 is one of 10至16号楼. */
-export const sameNumber = (one: Ordinal) => (other: Ordinal) =>
+const sameNumber = (one: Ordinal) => (other: Ordinal) =>
   one.of === other.of &&
   (one.number === other.number ||
     (other.from !== undefined &&
