@@ -1,4 +1,4 @@
-import { closeness, implied, kindOf, type Sign, signs, timesAmong } from '../kinds/index.ts';
+import { closeness, kindOf, type Sign, shows, signs, timesAmong } from '../kinds/index.ts';
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
@@ -12,9 +12,6 @@ import { dayKeys } from './years.ts';
 /** What is known of one candidate for one aspect; each value is 0…1. The names are the keys of the fitted weights. */
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** Exhortations: they say what should be done, not what is. */
-const SLOGAN =
-  /要(?:坚持|进一步|深入|不断|切实|全力|始终|加强|持续|严格|着力|认真)|(?:不断|持续|全面|深入)(?:提升|推进|推动|增强|优化|深化|贯彻|落实)|为.{2,20}(?:贡献力量|注入.{0,6}动力|作出.{0,4}贡献)/;
 /** A sentence that names no subject of its own goes on with the one before it. */
 const goesOn = once(() => new RegExp(`^[“"]?(?:${alternativesOf('said-of-things', 'goes-on')})`));
 /** How much of a word is known from the sentence before, two before, three before. */
@@ -108,19 +105,9 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
   });
 }
 
-/** How near the fact stands to the word asked about; the next word, or one that only goes without saying, counts less. */
-export function nearness(
-  found: readonly Sign[],
-  { spoken: [first = [], second = []], aspect }: Plan,
-  text: string,
-): number {
-  const plain = (first[0]?.length ?? 0) > 1;
-  return Math.max(
-    closeness(found, first, text),
-    0.6 * closeness(found, second, text),
-    0.7 * closeness(found, plain ? [] : implied(aspect), text),
-  );
-}
+/** How near the fact stands to the word asked about; to the next word counts less. */
+export const nearness = (found: readonly Sign[], { spoken: [first = [], second = []] }: Plan, text: string): number =>
+  Math.max(closeness(found, first, text), 0.6 * closeness(found, second, text));
 
 /** A head stands at the beginning of its cell: 负责人 of 负责人王一. */
 const LONGEST_HEAD = 10;
@@ -167,7 +154,7 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
     lead: ordinal === 0 ? 1 : 0,
     long: Math.min(1, text.length / 150),
     short: text.length < 16 ? 1 : 0,
-    slogan: SLOGAN.test(text) ? 1 : 0,
+    slogan: shows(text, 'slogan') ? 1 : 0,
     sameDate:
       plan.days.length > 0 &&
       timesAmong(candidate.mentions).some((when) => dayKeys(when).some((day) => plan.days.includes(day)))

@@ -1,4 +1,5 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
+import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
 import { isOverTime } from '../retrieval/question/dated.ts';
 import type { ParsedQuestion } from '../types.ts';
@@ -7,7 +8,6 @@ import { type Candidate, newestFirst, newestOf, plainOf } from './candidates.ts'
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
-import { isTour } from './tour.ts';
 
 /** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
 const OVERTAKEN = 0.05;
@@ -29,7 +29,10 @@ export function overtaking(
   if (!asksForState(question)) return () => 1;
   const telling = found.filter(
     (one) =>
-      about.isSame(one) && one.article.published !== null && !isTour(one.text) && UNDER_WAY.includes(stageOf(one.text)),
+      about.isSame(one) &&
+      one.article.published !== null &&
+      !shows(one.text, 'tour') &&
+      UNDER_WAY.includes(stageOf(one.text)),
   );
   const newest = newestOf(telling.map(({ article }) => article.published ?? ''));
   const told = new Set(telling.map(({ article }) => article.id));

@@ -1,4 +1,5 @@
 /** For a when or how-far question to which no report gives the date: how far the thing had come. */
+import { shows } from '../kinds/index.ts';
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { isExpected, pointsIn, stageOf as stageIn, whensIn } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
@@ -6,7 +7,6 @@ import type { About } from './about/index.ts';
 import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
 import { AT_A_GLANCE } from './choose.ts';
 import { matcher } from './coverage.ts';
-import { isTour } from './tour.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
 const ofCompletion = once(() => new RegExp(alternativesOf('said-of-things', 'end')));
@@ -36,7 +36,7 @@ export const asksOfBeginning = (question: string): boolean => ofTheBeginning().t
 /** Whether a date in `text` can be that of an end that is asked about: not 去年11月开工, not 截至6月底. */
 export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
   if (!ofCompletion().test(asked) || ofTheBeginning().test(asked)) return true;
-  if (isTour(text)) return false;
+  if (shows(text, 'tour')) return false;
   return datedClauses(text).some((clause) => !ofTheBeginning().test(clause) && !OF_A_VISIT.test(clause));
 }
 
@@ -86,7 +86,7 @@ export function stateOf(question: ParsedQuestion, found: readonly Candidate[], a
   if (!about.oneThing || !asksOfCompletion(text)) return null;
   if (!asks.every((ask) => ask === 'when' || ask === 'how-far' || ask === 'yes-no')) return null;
   const states = found.filter(
-    (one) => about.of(one) === 'same' && !isTour(one.text) && !NO_STATE.includes(stageIn(one.text)),
+    (one) => about.of(one) === 'same' && !shows(one.text, 'tour') && !NO_STATE.includes(stageIn(one.text)),
   );
   const latest = newestOf(states.map(({ article }) => printedOn(article)));
   const own = states.filter((one) => printedOn(one.article) === latest).sort((a, b) => telling(b) - telling(a));

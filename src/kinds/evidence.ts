@@ -30,19 +30,6 @@ export const signs = (
 /** Characters between a sign and a word of the question beyond which they have nothing to do with each other. */
 const REACH = 24;
 
-/** Words that say what an amount is when the question does not: 多大 is of an area. */
-const IMPLIED: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/亩|平方/, ['面积', '占地', '规划']],
-  [/元|亿/, ['投资', '投入', '资金', '贷款', '降本', '营业额', '收入', '产值']],
-  [/天|小时/, ['为期', '时间', '历时', '公示期']],
-];
-
-/** Words beside which an answer to the aspect stands, though the question may not use them. */
-export function implied({ ask, units }: Aspect): readonly string[] {
-  if (ask !== 'how-much') return [];
-  return IMPLIED.find(([unit]) => units.some((one) => unit.test(one)))?.[1] ?? [];
-}
-
 function placesOf(word: string, text: string): readonly Span[] {
   const places: Span[] = [];
   for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + word.length))

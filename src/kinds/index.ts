@@ -5,8 +5,8 @@
 export { mayBeIn } from './amounts.ts';
 export { type Asked, askedIn, asksForAll, withoutAsked } from './asked.ts';
 export { bodyAsked } from './contacts.ts';
-export { closeness, implied, signs } from './evidence.ts';
+export { closeness, signs } from './evidence.ts';
 export { countIn, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
-export type { Sign } from './signs.ts';
+export { type Sign, shows } from './signs.ts';
 export { timesAmong } from './when.ts';

@@ -33,6 +33,9 @@ const listed = once(() =>
 export const signsOf = (text: string, kind: string): readonly Sign[] =>
   (listed().get(kind) ?? []).flatMap(({ spans, strength }) => spans(text).map((span) => ({ ...span, strength })));
 
+/** Whether a text has such a sign. */
+export const shows = (text: string, kind: string): boolean => signsOf(text, kind).length > 0;
+
 /** The same signs, so much less plain. */
 export const weaker = (found: readonly Sign[], share: number): readonly Sign[] =>
   found.map((sign) => ({ ...sign, strength: share * sign.strength }));

@@ -3,10 +3,8 @@ import { alternativesOf, once } from '../lexicon/index.ts';
 import { remember } from '../reading/index.ts';
 import type { Aspect } from '../types.ts';
 import { countIn, type Given, type Looked } from './kind.ts';
-import { type Sign, signsOf, spansOf, weaker } from './signs.ts';
+import { type Sign, shows, signsOf, spansOf, weaker } from './signs.ts';
 
-/** 先后前往甲、乙、丙等地: how papers tell of a tour. */
-const TOUR = /(?:先后|依次)?(?:来到|前往|走进|深入|到|视察|参观|察看|走访)[^。；]{2,}、/;
 /** Two deeds are a list. */
 const FEWEST_DEEDS = 2;
 
@@ -19,7 +17,7 @@ function items(text: string, units: readonly string[], isGiven: Given): readonly
   const wanted = countIn(units);
   const enough = wanted !== null && found.length >= wanted && found.length <= wanted + 1;
   const strength =
-    enough || (wanted === null && TOUR.test(text))
+    enough || (wanted === null && shows(text, 'tour'))
       ? 1
       : Math.min(wanted === null ? 1 : 0.7, 0.2 + 0.27 * (found.length - 1));
   return weaker(found, strength);

@@ -1,9 +1,9 @@
 /** Whether a sentence is about what a question names (`same`), about another of its kind (`other`), or says neither (`open`): decided here alone. */
+import { shows } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Same } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { isTour } from '../tour.ts';
 import { marksIn, reportsOfOthers, sameMark, samePlace, townsIn } from './another.ts';
 import { type Subject, subjectOf } from './asked.ts';
 import { isPointingBack } from './mentioned.ts';
@@ -94,7 +94,7 @@ const OPENING = 3;
 
 /** An article that opens with the thing asked about (not with a tour that passes it) and names no other is about it throughout, quotes included. */
 function isAboutOne(own: readonly Candidate[], told: ReadonlyMap<string, Same>): boolean {
-  const opens = own.slice(0, OPENING).some((one) => told.get(keyOf(one)) === 'same' && !isTour(one.text));
+  const opens = own.slice(0, OPENING).some((one) => told.get(keyOf(one)) === 'same' && !shows(one.text, 'tour'));
   return opens && ![...told.values()].includes('other');
 }
 
