@@ -5,24 +5,13 @@ import type { When } from '../types.ts';
 /** An insertion （…） into a quoted sentence, after `at` characters. */
 export type Insertion = { readonly at: number; readonly words: string };
 
-type Day = { readonly year: number; readonly month: number; readonly day: number };
+const yearWords = (iso: string): string => `${Number(iso.slice(0, 4))}年`;
+const isOfYear = (iso: string, published: string): boolean => iso.slice(0, 4) === published.slice(0, 4);
 
-function dayOf(iso: string): Day {
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-  return { year, month, day };
-}
-
-const yearWords = (iso: string): string => `${dayOf(iso).year}年`;
-
-/** 6月22日; with its year where the report is of another one. */
+/** 6月22日, or 6月 of 2024-06; with its year where the report is of another one. */
 function dayWords(iso: string, published: string): string {
-  const { year, month, day } = dayOf(iso);
-  return `${year === dayOf(published).year ? '' : `${year}年`}${month}月${day}日`;
-}
-
-function monthWords(iso: string, published: string): string {
-  const { year, month } = dayOf(iso);
-  return `${year === dayOf(published).year ? '' : `${year}年`}${month}月`;
+  const [, month, day] = iso.split('-').map(Number);
+  return `${isOfYear(iso, published) ? '' : yearWords(iso)}${month}月${day === undefined ? '' : `${day}日`}`;
 }
 
 /** Days and weekdays that are words, and lunar days: the solar day (or both ends of a weekend). */
@@ -32,6 +21,8 @@ function dayBracket({ range }: When, published: string): string | null {
   return range.from === range.to ? (from ?? null) : `${from}至${to}`;
 }
 
+/** 2024-06 of a day. */
+const MONTH = 7;
 const isFestival = ({ text, calendar }: When): boolean => calendar === 'lunar' && !/[月初廿]/.test(text);
 
 /** A year unsaid: of 今年 and 上半年 always, of 年底 and 9月 only where the clause tells that they lie ahead. */
@@ -43,7 +34,7 @@ function yearBracket({ range, said, tense, precision }: When, published: string)
   const isEnd = said.month === null && /[底末]/.test(said.edge ?? '');
   if (!isEnd && said.month === null) return null;
   // 6月22日 stands beside the day of the report, which has its year.
-  return said.day === null || dayOf(range.from).year !== dayOf(published).year ? yearWords(range.from) : null;
+  return said.day === null || !isOfYear(range.from, published) ? yearWords(range.from) : null;
 }
 
 /** The year that a reader needs to be told of a time without one; `null` for none. */
@@ -59,7 +50,7 @@ function bracketOf(when: When, published: string): string | null {
   if (said.yearsAway !== null || said.month !== null || precision === 'half' || precision === 'quarter')
     return yearBracket(when, published);
   if (said.monthsAway !== null)
-    return said.day === null ? monthWords(range.from ?? '', published) : dayBracket(when, published);
+    return said.day === null ? dayWords((range.from ?? '').slice(0, MONTH), published) : dayBracket(when, published);
   if (precision === 'day' || precision === 'span') return said.day === null ? dayBracket(when, published) : null;
   return yearBracket(when, published);
 }

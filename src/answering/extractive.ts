@@ -2,7 +2,7 @@ import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
 import { annotate, labelled, ofEarlier, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
 import { confidence, ENOUGH } from './doubts/index.ts';
@@ -56,14 +56,6 @@ function stateDraft(question: ParsedQuestion, { ranked, about }: Stages): Draft 
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
 }
 
-/** What a report says instead of what the question takes for granted, if any does. */
-const correctionDraft = (premise: string, told: readonly Candidate[]): Draft => ({
-  sentences: told.map(sentenceOf),
-  confidence: 0,
-  by: 'extractive',
-  premise,
-});
-
 /** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
 export function saidOf(
   question: ParsedQuestion,
@@ -92,13 +84,17 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   return { ...best, whole: isWhole(stages), ...(short ? { first: short } : {}) };
 }
 
-/** What is not sure enough to be an answer, said as what comes nearest to one. */
-const nearestDraft = (question: ParsedQuestion, sentences: readonly DraftSentence[]): Draft => ({
+/** What reports say in place of an answer: instead of `premise`, which the question takes for granted, or `nearest` to what it asks. */
+const insteadDraft = (
+  premise: string,
+  sentences: readonly DraftSentence[],
+  nearest: Pick<Draft, 'isNearest'> = {},
+): Draft => ({
   sentences,
   confidence: 0,
   by: 'extractive',
-  premise: premiseOf(question),
-  isNearest: true,
+  premise,
+  ...nearest,
 });
 
 /** What is said otherwise: a sentence that says the very name which it would set right sets nothing right. */
@@ -117,23 +113,22 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const quotes = asked && asked.confidence >= ENOUGH ? asked.sentences.flatMap((one) => one.quotes) : [];
   const isSo = contrary && hasClaim(contrary, quotedBy(quotes, found));
   const contradiction = isSo ? null : contrary;
-  if (contradiction?.told) return correctionDraft(contradiction.premise, [contradiction.told]);
+  if (contradiction?.told) return insteadDraft(contradiction.premise, [sentenceOf(contradiction.told)]);
   if (asked && !contradiction && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
   const told = nearest(question, found, premise);
-  if (contradiction) return correctionDraft(contradiction.premise, told);
-  if (told.length > 0 && !asksOnly(question)) return correctionDraft(premiseOf(question), told);
+  if (contradiction) return insteadDraft(contradiction.premise, told.map(sentenceOf));
+  // What was asked, without its mark.
+  const whole = question.text.replace(/[?？。!！\s]+$/u, '');
+  if (told.length > 0 && !asksOnly(question)) return insteadDraft(whole, told.map(sentenceOf));
   const near = asked ? comesNear(question, asked, found, premise) : [];
-  if (near.length > 0) return nearestDraft(question, near);
+  if (near.length > 0) return insteadDraft(whole, near, { isNearest: true });
   const shown = told.filter((one) => !isPrivate(one, question));
-  return shown.length > 0 || !asked ? nearestDraft(question, shown.map(sentenceOf)) : asked;
+  return shown.length > 0 || !asked ? insteadDraft(whole, shown.map(sentenceOf), { isNearest: true }) : asked;
 }
 
 /** Asking what, who or how much states nothing; asking why, or nothing at all (…的吧), does. */
 const asksOnly = ({ text, asks }: ParsedQuestion): boolean =>
   askedIn(text).length > 0 && !asks.includes('why') && !asks.includes('yes-no');
-
-/** What was asked, without its mark. */
-const premiseOf = ({ text }: ParsedQuestion): string => text.replace(/[?？。!！\s]+$/u, '');
 
 /** The answerer that needs no model: sentences of the papers as they stand, chosen by what is asked. */
 export function createExtractiveAnswerer(): Answerer {

@@ -33,13 +33,6 @@ const ofTheBeginning = once(() => new RegExp(alternativesOf('said-of-things', 'b
 
 export const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);
 
-/** Whether a date in `text` can be that of an end that is asked about: not 去年11月开工, not 截至6月底. */
-export function tellsTheEnd({ text: asked }: ParsedQuestion, text: string): boolean {
-  if (!ofCompletion().test(asked) || ofTheBeginning().test(asked)) return true;
-  if (shows(text, 'tour')) return false;
-  return datedClauses(text).some((clause) => !ofTheBeginning().test(clause) && !OF_A_VISIT.test(clause));
-}
-
 /** Days, months and years, also 近日; no hours and no ages of old. */
 const datesIn = (text: string) =>
   pointsIn(text).filter(({ unit, repeated }) => !repeated && unit !== 'clock' && unit !== 'era' && unit !== 'feast');
@@ -51,7 +44,7 @@ function datedClauses(text: string): readonly string[] {
   for (const clause of text.split(/[，,；;、]/)) {
     const whole = before + clause;
     const rest = datesIn(clause).reduce((left, time) => left.replace(time.text, ''), clause);
-    before = rest.length <= ONLY_A_DATE && rest !== clause ? whole : '';
+    before = rest.length <= ONLY_A_DATE && rest !== clause && !asksOfBeginning(rest) ? whole : '';
     if (before === '' && datesIn(whole).length > 0) clauses.push(whole);
   }
   return before === '' ? clauses : [...clauses, before];
@@ -61,11 +54,14 @@ const ONLY_A_DATE = 3;
 const ASKS_OF_A_VISIT =
   /会|活动|举[行办]|召开|调研|考察|视察|走访|检查|参观|座谈|去|来|到(?![底哪时])|看望|慰问|讲|主持|参加|出席|见|讨论|审议|听取/;
 
-/** Whether the only day a sentence has is that of a visit or a meeting, and the question asks of none. */
-export const tellsOnlyOfAVisit = (question: string, text: string): boolean => {
+/** Whether a date in `text` can be the one asked for: not that of a visit or a meeting, nor where the end is asked for 去年11月开工 or 截至6月底. */
+export function mayTellWhen(asked: string, text: string): boolean {
+  const asksForEnd = ofCompletion().test(asked) && !asksOfBeginning(asked);
+  const isOther = (clause: string) =>
+    (OF_A_VISIT.test(clause) && !ASKS_OF_A_VISIT.test(asked)) || (asksForEnd && asksOfBeginning(clause));
   const told = datedClauses(text);
-  return !ASKS_OF_A_VISIT.test(question) && told.length > 0 && told.every((clause) => OF_A_VISIT.test(clause));
-};
+  return told.length === 0 ? !asksForEnd : !told.every(isOther);
+}
 
 export type State = {
   readonly told: readonly Candidate[];

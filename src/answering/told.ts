@@ -8,7 +8,7 @@ import { matcher } from './coverage.ts';
 import { unreported } from './premise/unreported.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import type { Stages } from './stages.ts';
-import { telling, tellsOnlyOfAVisit, tellsTheEnd } from './state.ts';
+import { mayTellWhen, telling } from './state.ts';
 
 /** The fact has to stand in a sentence about the one thing that is asked about, whatever else fits. */
 const PLAIN_ENOUGH = 0.5;
@@ -28,7 +28,7 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, about }: Stag
       own.some(
         ({ ranked }) =>
           evidenceOf(ranked, at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
-          (aspect.ask !== 'when' || tellsTheEnd(question, ranked.candidate.text)),
+          (aspect.ask !== 'when' || mayTellWhen(question.text, ranked.candidate.text)),
       ),
   );
 }
@@ -77,12 +77,8 @@ export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages)
 /** 7月24日调研某医院项目 is no answer to when it opens. */
 const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect }, at) => {
-    const dated = chosen.filter(({ ranked }) => evidenceOf(ranked, at) > 0);
-    return (
-      aspect.ask !== 'when' ||
-      dated.length === 0 ||
-      dated.some(({ ranked }) => !tellsOnlyOfAVisit(text, ranked.candidate.text))
-    );
+    const dated = aspect.ask === 'when' ? chosen.filter(({ ranked }) => evidenceOf(ranked, at) > 0) : [];
+    return dated.length === 0 || dated.some(({ ranked }) => mayTellWhen(text, ranked.candidate.text));
   });
 
 /** An event takes part in the question that no cited report tells of. */

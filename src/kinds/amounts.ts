@@ -8,29 +8,18 @@ import type { Sign } from './signs.ts';
 const REMEMBERED = 4096;
 const amountsOf = remember(amountsIn, REMEMBERED);
 
-/** Of a statement's mentions, as long as they are kept. */
-const amountsAmong = new WeakMap<readonly Mention[], readonly Amount[]>();
-
-/** Amounts among what was read of a statement, with their words as `plain` has them; else those of the text. */
-function found(plain: string, mentions?: readonly Mention[]): readonly Amount[] {
-  if (!mentions) return amountsOf(plain);
-  const known = amountsAmong.get(mentions);
-  if (known) return known;
-  const made = mentions
-    .filter((one) => one.kind === 'amount')
-    .map((amount) => ({ ...amount, text: plain.slice(amount.start, amount.end) }));
-  amountsAmong.set(mentions, made);
-  return made;
-}
+/** Amounts among what was read of a statement, else those of the text. */
+const found = (plain: string, mentions?: readonly Mention[]): readonly Amount[] =>
+  mentions?.filter((one) => one.kind === 'amount') ?? amountsOf(plain);
 
 /** What is asked for that counts nothing, by the word that stands for it among a question's units. */
 const UNCOUNTED: Readonly<Record<string, Quantity>> = { 电话: 'phone', 编号: 'code', 第: 'rank', '℃': 'temperature' };
 /** 第三期 counts nothing unless 几期 is asked, 第一批 never; 3号 may. */
-const isCounted = ({ quantity, unit, text }: Amount, units: readonly string[]): boolean =>
+const isCounted = ({ quantity, unit, start }: Amount, text: string, units: readonly string[]): boolean =>
   quantity !== 'phone' &&
   quantity !== 'code' &&
   (quantity !== 'rank' ||
-    !/^[第前首榜]/.test(text) ||
+    !'第前首榜'.includes(text[start]!) ||
     (unit !== null && units.includes(unit) && !COUNTS_THINGS.has(measureNamed(unit)?.quantity ?? 'rank')));
 const COUNTS_THINGS: ReadonlySet<Quantity> = new Set(['pieces', 'people', 'households', 'times']);
 
@@ -55,11 +44,11 @@ function isSum(text: string, { start, end }: Amount, { sum }: Aspect): boolean {
 }
 
 /** In one of the units, or a share or a sum where any share or sum is asked for. */
-function isWanted({ text, unit, quantity }: Amount, units: readonly string[]): boolean {
+function isWanted({ start, end, unit, quantity }: Amount, text: string, units: readonly string[]): boolean {
   if (unit !== null && units.includes(unit)) return true;
   if (quantity === 'share') return units.includes('%');
   if (unit === null && quantity === 'money' && units.includes('元')) return true;
-  const bare = text.replace(/[余多]/g, '');
+  const bare = text.slice(start, end).replace(/[余多]/g, '');
   return units.some((one) => bare.endsWith(one) && (unit === null || one.length > unit.length));
 }
 
@@ -76,7 +65,7 @@ function strengthOf(amount: Amount, text: string, aspect: Aspect): number {
   const { units, per } = aspect;
   // 每天采多少 (how much a day) is never answered by the age of whoever does it.
   if (units.length === 0) return amount.quantity === 'age' ? OTHER_UNIT : ANY_UNIT;
-  if (!isWanted(amount, units)) return OTHER_UNIT;
+  if (!isWanted(amount, text, units)) return OTHER_UNIT;
   const one = per === undefined ? 'same' : sameOne(per, amount.per);
   if (one === 'other' || isChange(amount, text, aspect) || !isSum(text, amount, aspect)) return OTHER_SUM;
   return one === 'same' ? 1 : OF_ONE_OR_ALL;
@@ -118,6 +107,6 @@ export function amounts(text: string, aspect: Aspect, mentions?: readonly Mentio
         strength: uncounted === 'phone' ? strengthOfNumber(number, text, aspect.focus) : 1,
       }));
   return found(text, mentions)
-    .filter((amount) => isCounted(amount, aspect.units))
+    .filter((amount) => isCounted(amount, text, aspect.units))
     .map((amount) => ({ start: amount.start, end: amount.end, strength: strengthOf(amount, text, aspect) }));
 }
