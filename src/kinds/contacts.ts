@@ -2,17 +2,13 @@
 import { classesOf, once, wordsOf } from '../lexicon/index.ts';
 import { areInOrder } from '../reading/index.ts';
 import type { Amount } from '../types.ts';
+import { endOf } from './persons.ts';
 
 const bodyEnds = once(
   () =>
     new Set([...classesOf('bodies').keys(), ...wordsOf('office-parts', 'part'), ...wordsOf('kinds-asked', 'settled')]),
 );
-const LONGEST_END = 8;
-const endsAsBody = (word: string): boolean =>
-  word.length > 1 &&
-  Array.from({ length: Math.min(LONGEST_END, word.length) }, (_, at) => word.slice(-1 - at)).some((end) =>
-    bodyEnds().has(end),
-  );
+const endsAsBody = (word: string): boolean => word.length > 1 && endOf(word, bodyEnds()) !== null;
 
 /** The words nearest to what is asked that may name the office: 区政府, 纪检组. */
 const NEAREST = 3;

@@ -46,7 +46,7 @@ const allHeads = once(() => new Map([...classesOf('heads'), ...bodyHeads()]));
 const LONGEST_HEAD = 8;
 
 /** The longest of `words` that `text` ends with. */
-function endOf(text: string, words: ReadonlyMap<string, string>): string | null {
+export function endOf(text: string, words: ReadonlySetLike<string>): string | null {
   for (let size = Math.min(LONGEST_HEAD, text.length); size > 0; size--)
     if (words.has(text.slice(-size))) return text.slice(-size);
   return null;
