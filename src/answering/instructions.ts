@@ -1,5 +1,5 @@
 /** Messages that give a program orders. None can do harm (a model only chooses among sentences): this is the second line. */
-import { lexicon, once } from '../lexicon/index.ts';
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { normalise } from '../reading/index.ts';
 
 /** Characters between two words that belong together, in a message and in a sentence of a page. */
@@ -7,9 +7,7 @@ const NEAR = 10;
 const NEAR_ON_PAGE = 40;
 
 const words = once(() => {
-  const of = (wanted: readonly string[]) =>
-    lexicon('instructions').flatMap(({ word, type }) => (wanted.includes(type) ? [word.toLowerCase()] : []));
-  const any = (...types: readonly string[]) => `(?:${of(types).join('|')})`;
+  const any = (...types: readonly string[]) => `(?:${alternativesOf('instructions', ...types)})`;
   const then = (...types: readonly string[]) => types.map((type) => any(type)).join(`.{0,${NEAR}}?`);
   const [reader, saying] = [any('reader'), any('saying', 'reveal')];
   const near = (a: string, b: string) => `${a}.{0,${NEAR_ON_PAGE}}?${b}`;
@@ -27,13 +25,15 @@ const words = once(() => {
   return { none: new RegExp(any('none'), 'g'), message: message!, page: onPage! };
 });
 
-/** Whether a message, or a sentence of a page, tells a program what to be, to leave or to say, in whatever spacing, marks, width or script. */
-function ordersIn(text: string, where: 'message' | 'page'): boolean {
-  const bare = normalise(text.normalize('NFKC'))
+/** Letters and digits of a message in whatever spacing, marks, width or script. */
+export const bareOf = (text: string): string =>
+  normalise(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return words()[where].test(bare.replace(words().none, ' '));
-}
+
+/** Whether a message, or a sentence of a page, tells a program what to be, to leave or to say. */
+const ordersIn = (text: string, where: 'message' | 'page'): boolean =>
+  words()[where].test(bareOf(text).replace(words().none, ' '));
 
 /** Whether a message gives the program orders. */
 export const givesOrders = (text: string): boolean => ordersIn(text, 'message');

@@ -1,8 +1,7 @@
 /** Messages that are answered with one friendly line instead of a search. */
-import { lexicon, once } from '../lexicon/index.ts';
-import { normalise } from '../reading/index.ts';
+import { alternativesOf, lexicon, once } from '../lexicon/index.ts';
 import type { RefusalReason } from '../types.ts';
-import { givesOrders } from './instructions.ts';
+import { bareOf, givesOrders } from './instructions.ts';
 
 /** Questions are a line or two; what is longer is pasted text. */
 const LONGEST_QUESTION = 1_000;
@@ -43,20 +42,14 @@ const RULES: readonly Rule[] = [
   { reason: 'nod', whole: ['nod|particle'] },
 ];
 
-const words = once(() => {
-  const all = lexicon('talk').map(({ word, type }) => ({ word: word.toLowerCase(), type }));
-  const of = (types: readonly string[]) => all.filter(({ type }) => types.includes(type));
-  const any = (types: string) =>
-    `(?:${of(types.split('|'))
-      .map(({ word }) => word)
-      .join('|')})`;
-  return { of, any, none: new RegExp(any('none'), 'g') };
-});
+const any = (types: string): string => `(?:${alternativesOf('talk', ...types.split('|'))})`;
+const none = once(() => new RegExp(any('none'), 'g'));
 
 /** Whether `text` is from end to end words of `needed` and `beside`, with one at least of each class of `needed`. */
 function isMadeOf(text: string, needed: readonly string[], beside: readonly string[]): boolean {
   const wanted = needed.map((types) => types.split('|'));
-  const listed = words().of([...wanted.flat(), ...beside, 'particle', 'joint']);
+  const types = [...wanted.flat(), ...beside, 'particle', 'joint'];
+  const listed = lexicon('talk').filter(({ type }) => types.includes(type));
   const all = (1 << needed.length) - 1;
   /** What of `needed` may have been met by the time a character is reached. */
   const met: Set<number>[] = [new Set([0])];
@@ -75,7 +68,7 @@ function isMadeOf(text: string, needed: readonly string[], beside: readonly stri
 
 const patterns = once(() => RULES.map((rule) => ('near' in rule ? patternOf(rule) : null)));
 const patternOf = ({ near, within = NEAR, opens }: Extract<Rule, { readonly near: unknown }>): RegExp =>
-  new RegExp(`${opens ? `^(?:${words().any('request|you')})*` : ''}${near.map(words().any).join(`.{0,${within}}?`)}`);
+  new RegExp(`${opens ? `^(?:${any('request|you')})*` : ''}${near.map(any).join(`.{0,${within}}?`)}`);
 
 /** A sum to be done: `12*3=?`. */
 const SUM = /^\d+\s*[-+*/加减乘除×÷]\s*\d+.{0,4}$/;
@@ -90,10 +83,8 @@ export function refusalOf(text: string): RefusalReason | null {
   if (plain.length > LONGEST_QUESTION) return 'too-long';
   if (givesOrders(plain)) return 'injection';
   if (SUM.test(plain)) return 'off-topic';
-  const bare = normalise(plain)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-  const public_ = bare.replace(words().none, ' ');
+  const bare = bareOf(plain);
+  const public_ = bare.replace(none(), ' ');
   const isTalk = bare.length <= LONGEST_TALK;
   const found = RULES.find((rule, at) =>
     'near' in rule ? patterns()[at]!.test(public_) : isTalk && isMadeOf(bare, rule.whole, rule.beside ?? []),
