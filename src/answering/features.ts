@@ -175,19 +175,11 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
 /** What a sentence of an article that never names what the chat is about keeps of its chance. */
 const ELSEWHERE = 0.2;
 
-/** 全区 in a report of an unknown place may be of the one that is asked about. */
-const OWN_PLACE = /[全我]区|[全我]县|[全我]市/;
-const UNPLACED = 0.5;
-
 /** How far the candidate is about the aspect's own subject (1 when the question names just one). */
 export function aboutSubject(candidate: Candidate, { of, subject }: Plan, { known }: Knowledge): number {
   if (subject.length > 0 && shareOf(subject, ({ has }) => has(candidate.whole)) === 0) return ELSEWHERE;
   if (of.length === 0) return 1;
-  const unplaced = candidate.article.district === null && OWN_PLACE.test(candidate.whole) ? UNPLACED : 0;
-  return Math.max(
-    unplaced,
-    shareOf(of, (word) => Math.max(known(word), 0.9 * word.has(placeOf(candidate.article)))),
-  );
+  return shareOf(of, (word) => Math.max(known(word), 0.9 * word.has(placeOf(candidate.article))));
 }
 
 /** Where an article plays: its district and what its first lines name. */
