@@ -3,14 +3,13 @@ import { amountsIn } from '../reading/index.ts';
 import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Plan } from './features.ts';
-import type { Chosen } from './fit.ts';
 import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
 import { isAim, SPANS } from './short-spans.ts';
 import { type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
-import { periodsIn, yearsIn, yearsToldIn } from './years.ts';
+import { periodsIn, yearsToldIn } from './years.ts';
 
 /** Words of a chosen sentence that may be the answer, and what is known of them. */
 export type Found = { readonly words: string; readonly traits: Traits; readonly candidate: Candidate };
@@ -67,15 +66,6 @@ function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan):
   return asked.length > 0 && !amountsIn(words).some((own) => asked.some(({ value }) => value === own.value));
 }
 
-/** Where the question names a year, the sentences that tell of it, if any does. */
-function ofYear({ text }: ParsedQuestion, chosen: readonly Chosen[]): readonly Chosen[] {
-  const years = yearsIn(text);
-  const own = chosen.filter(({ ranked: { candidate } }) =>
-    yearsToldIn(candidate.article)(candidate.text).some((year) => years.includes(year)),
-  );
-  return own.length > 0 ? own : chosen;
-}
-
 /** 林秀是什么职务 is answered by nobody else of the sentence. */
 const ASKS_OFFICE = /^(?<whose>\p{Script=Han}{2,10}?)(?:现在)?(?:是|担?任|当)的?(?:什么|哪个)职[务位]/u;
 function isOfOther({ text }: ParsedQuestion, { words, candidate }: Found): boolean {
@@ -117,7 +107,7 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
   const wanted = planOf(plans);
   if (!wanted) return [];
   const { plan, at } = wanted;
-  const found = ofYear(question, chosen).flatMap(({ ranked, text: said }) => {
+  const found = chosen.flatMap(({ ranked, text: said }) => {
     // Mentions of a row are those of what it says, not of its cells as printed.
     const candidate = ranked.candidate.ranked ?? ranked.candidate;
     const told = { question, plan, candidate };
