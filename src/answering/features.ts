@@ -160,7 +160,6 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
       timesAmong(candidate.mentions).some((when) => dayKeys(when).some((day) => plan.days.includes(day)))
         ? 1
         : 0,
-    quoted: /^[“"]/.test(text) ? 1 : 0,
     asking: /[？?][”"]?$/.test(text) ? 1 : 0,
     nearest: shareOf(plan.nearest, here),
     lacksAmount: lack === 'lacksAmount' ? missing : 0,

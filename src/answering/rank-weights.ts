@@ -16,7 +16,6 @@ export const WEIGHTS = {
   short: -0.64,
   slogan: -0.49,
   sameDate: 3.33,
-  quoted: -0.04,
   nearest: 1.53,
   asking: -2.83,
   lacksAmount: -2.59,

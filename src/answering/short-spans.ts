@@ -124,12 +124,8 @@ const isPlace = (one: Mention): boolean =>
 /** What a sign of a place holds beside it (位于, 在) stands before the first of its names. */
 const PLAIN = 0.7;
 
-/** 在排队买票时 says what is done there, 在全市 names no place. */
-const NO_PLACE = /^.{1,2}?(?:全|本|该|我)[省市区县镇乡村]$|时$/u;
-const namesNone = (words: string): boolean => NO_PLACE.test(words) || taggedWords(words)[1]?.tag === 'v';
-
 /** Places whole: district, street and number, and what a sign of them adds (交会处). */
-function places({ question, candidate, plan }: Told): readonly Option[] {
+function places({ candidate, plan }: Told): readonly Option[] {
   const { text } = candidate;
   const places = together(
     text,
@@ -141,14 +137,11 @@ function places({ question, candidate, plan }: Told): readonly Option[] {
     .map((sign): Option => {
       const own = places.filter((one) => overlap(one, sign));
       return own[0] ? { ...own[0], end: Math.max(sign.end, own.at(-1)!.end) } : { ...sign, mention: null };
-    })
-    .filter(({ mention, start, end }) => mention !== null || !namesNone(text.slice(start, end)));
-  return together(text, [...signed, ...places], NOTHING).map((one) => {
-    const end = one.end + nounsAt(text, one.end);
-    const own = Math.min(...question.names.map((name) => text.indexOf(name, one.end)).filter((at) => at >= 0));
-    // 青溪园西部药谷: the name of what is asked for is not torn.
-    return { ...one, end: Math.max(one.end, Math.min(end, own)) };
-  });
+    });
+  return together(text, [...signed, ...places], NOTHING).map((one) => ({
+    ...one,
+    end: one.end + nounsAt(text, one.end),
+  }));
 }
 
 /** Words that go on with the name of a place: 后院 of 文化馆后院, 门口的旧报亭 of 车站门口的旧报亭; a name behind 的 is another thing's. */

@@ -1,5 +1,5 @@
 /** What is known of words that may answer: what stands around them, and how they fit what is asked. */
-import { clauseAround, overlap, type Span, stepsIn, whensIn } from '../reading/index.ts';
+import { clauseAround, overlap, type Span, stepsIn } from '../reading/index.ts';
 import type { Mention, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { countedBy } from './counted.ts';
@@ -18,24 +18,13 @@ const OF_A_YEAR = 2;
 /** 哪年 (in which year): a year is what is asked for. */
 const ASKS_YEAR = /哪一?年/;
 
-/** 今年三季度 in the question: 2022年第三季度 says no more, 4月1日 does. */
-const isGivenTime = (mention: Mention, asked: string): boolean =>
-  mention.kind === 'when' &&
-  whensIn(asked).some(
-    (one) =>
-      finenessOf(mention) <= finenessOf(one) &&
-      one.said.month === mention.said.month &&
-      one.said.part === mention.said.part &&
-      one.said.day === mention.said.day,
-  );
-
 const is = (value: boolean | undefined): number => (value ? 1 : 0);
 
 /** Traits of what is mentioned, whatever stands around it. */
 function ofMention(mention: Mention | null, { question }: Told) {
   const when = mention?.kind === 'when' ? mention : null;
   return {
-    given: is(mention !== null && (question.text.includes(mention.text) || isGivenTime(mention, question.text))),
+    given: is(mention !== null && question.text.includes(mention.text)),
     clock: is(when !== null && when.clock.length > 0),
     year: is(when !== null && finenessOf(when) <= OF_A_YEAR && !ASKS_YEAR.test(question.text)),
   };
