@@ -60,7 +60,7 @@ export function mayTellWhen(asked: string, text: string): boolean {
   const isOther = (clause: string) =>
     (OF_A_VISIT.test(clause) && !ASKS_OF_A_VISIT.test(asked)) || (asksForEnd && asksOfBeginning(clause));
   const told = datedClauses(text);
-  return told.length === 0 ? !asksForEnd : !told.every(isOther);
+  return told.length === 0 || !told.every(isOther);
 }
 
 export type State = {
