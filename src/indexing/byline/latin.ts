@@ -4,7 +4,9 @@ import { lexicon, once } from '../../lexicon/index.ts';
 /** Names a text opens with, and how many characters that takes. */
 export type Opening = { readonly names: readonly string[]; readonly length: number };
 
-const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+\\p{Lu}[\\p{L}'’.-]*){1,3}";
+/** Between its parts a name may have small words: van der, de. */
+const NAME =
+  "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:d[aeiou]s?|van|von|der|den|te[nr]|bin|al|el|la|le|y)\\s+){0,2}\\p{Lu}[\\p{L}'’.-]*){1,3}";
 const NAMES = `${NAME}(?:(?:,| and| AND| &)\\s+${NAME})*`;
 /** By Jane A. Doe; Posted March 3, 2021 by Jane Doe and John Roe; — By Jane Doe */
 const BY = new RegExp(`(?<=^|[\\s(|])(?:By|BY|by)\\s*:?\\s+(${NAMES})`, 'u');
@@ -18,14 +20,17 @@ const times = once(() => new Set(lexicon('english-times').map(({ word }) => word
 /** March, Tuesday: whether a text begins with a word of time. */
 export const beginsWithTime = (text: string): boolean => times().has(wordsIn(text)[0] ?? '');
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-const isCallingWord = (word: string) => words().get(word.toLowerCase()) === 'calling';
+const isOfBody = (word: string) => words().get(word.toLowerCase()) === 'body';
+const isCallingWord = (word: string) => /^(?:calling|body|label)$/.test(words().get(word.toLowerCase()) ?? '');
 
-/** Our Own Correspondent: an office, or a calling, and nobody's name. */
+/** Our Own Correspondent, Some Media Group: an office, a calling or a company, and nobody's name. */
 export const isCalling = (text: string): boolean => wordsIn(text).some(isCallingWord);
 
 /** A mail address behind the name. */
 const ADDRESS = /\s+\S+@\S+\s*$/u;
 const ALONE = new RegExp(`^[-–—\\s]*(${NAME})(?:\\s*[,|]\\s*[\\p{L} .'’-]{2,40})?\\s*$`, 'u');
+
+const isOfTrade = (word: string) => words().has(word) && words().get(word) !== 'photo';
 
 /** JANE DOE as Jane Doe. */
 const inCase = (name: string): string =>
@@ -34,13 +39,13 @@ const inCase = (name: string): string =>
 /** Jane Doe Staff Reporter is Jane Doe; of Staff Reporter and Monday Night nothing is left. */
 function nameIn(text: string): readonly string[] {
   const parts = text.split(/\s+/);
-  const end = parts.findIndex((part) => wordsIn(part).some(isCallingWord));
+  const end = parts.findIndex((part, at) =>
+    wordsIn(part).some((word) => isCallingWord(word) || (at > 1 && isOfTrade(word))),
+  );
   const own = parts.slice(0, end < 0 ? parts.length : end);
   const isTime = own.some((part) => wordsIn(part).some((word) => times().has(word)));
-  return own.length < 2 || isTime ? [] : [inCase(own.join(' '))];
+  return own.length < 2 || isTime || wordsIn(text).some(isOfBody) ? [] : [inCase(own.join(' '))];
 }
-
-const isOfTrade = (word: string) => words().has(word) && words().get(word) !== 'photo';
 
 /** Words of a date or of the trade: Posted on March 3, 2021 at 10:30 AM */
 const isBefore = (text: string): boolean =>

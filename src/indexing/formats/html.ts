@@ -1,16 +1,14 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
-import { fieldNames, isEdited, parseByline } from '../byline/index.ts';
-import { isCalling, latinByline } from '../byline/latin.ts';
-import { isName } from '../byline/names.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
+import { authorIn, authorsOf } from './web-authors.ts';
 import { linesIn, type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
-import { headlineOf, siteNames } from './web-headline.ts';
+import { headlineOf } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
@@ -62,65 +60,6 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
 
 /** A text is signed in so many lines behind it. */
 const LINES_BEHIND = 3;
-
-/** Two or three capitalised words. */
-const FOREIGN = /^(?=.*\p{L}{2})\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){1,2}$/u;
-
-/** Elements that their makers named after whoever wrote. */
-const AUTHORS = '[rel="author"], [itemprop="author"], [class*="author" i], [class*="byline" i]';
-
-/** The first of them are this text's, others those of comments and teasers. */
-const FIRST = 3;
-
-/** Lines over the text and right behind it. */
-type Around = { readonly over: readonly string[]; readonly behind: readonly string[] };
-
-const partsOf = (lines: readonly string[]): readonly string[] =>
-  lines.flatMap((line) =>
-    unmarked(line)
-      .split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u)
-      .map((part) => part.trim()),
-  );
-
-/** Whether a page shows somebody as an editor alone, who is its author to the site's program. */
-function isEditor(name: string, lines: readonly string[]): boolean {
-  const own = lines.filter((line) => line.includes(name));
-  return own.length > 0 && own.every((line) => isEdited(line) && !fieldNames(line).reporters.includes(name));
-}
-
-/** Who wrote an article by its script, or all that it describes where these name the same. */
-function authorsOf(own: LinkedArticle | undefined, all: readonly LinkedArticle[]) {
-  const named = all.filter(({ authors }) => authors.length > 0);
-  const isOne = new Set(named.map(({ authors }) => authors.join())).size === 1;
-  const linked = own?.authors.length ? own.authors : isOne ? named[0]!.authors : [];
-  return { linked, publisher: own?.publisher ?? null };
-}
-
-/** Reporters that the page names: in JSON-LD, in the lines around its text, in a field, in an element for them; a site is none. */
-function authorIn(
-  document: PageTree,
-  { linked, publisher }: { readonly linked: readonly string[]; readonly publisher: string | null },
-  lines: readonly string[],
-  { over, behind }: Around,
-): string | null {
-  const field = document.querySelector('meta[name="author" i]')?.getAttribute('content')?.trim() ?? '';
-  // Behind the text other stories begin: only a line that is nothing but a byline tells of this one.
-  const bylines = partsOf(behind).filter((part) => parseByline(part).rest === '');
-  const parts = [...partsOf(over), ...bylines];
-  const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
-  const labelled = parts.flatMap((part) => fieldNames(part).reporters);
-  const elements = [...document.querySelectorAll(AUTHORS)].flatMap((element) => {
-    if (element.closest('[class*="comment" i]')) return [];
-    const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return latinByline(text)?.names ?? [text];
-  });
-  const sites = new Set([publisher, ...siteNames(document)]);
-  const isPerson = (name: string) => (isName(name) || (FOREIGN.test(name) && !isCalling(name))) && !sites.has(name);
-  const fields = isEditor(field, lines) ? [] : [field];
-  const sources = [linked, printed, fields, elements.filter(Boolean).slice(0, FIRST)];
-  const named = sources.map((names) => names.filter(isPerson)).find((names) => names.length > 0);
-  return named?.join('、') ?? labelled.find((name) => !sites.has(name)) ?? null;
-}
 
 /** 来源：… beside the date. */
 function sourceIn(line: string): string | null {
@@ -206,6 +145,8 @@ export const readFragment = (html: string): Promise<string> =>
 export const readWebPage = (html: string): Promise<{ text: string; metadata: Metadata }> =>
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
+    // Where a page's head was torn its fields are among what is hidden.
+    document.head.append(...document.querySelectorAll('body meta[name], body meta[property]'));
     const linked = linkedArticles(document);
     const dates = (own: LinkedArticle | undefined) =>
       datesStated(document, [own?.published ?? null, ...scriptedDates(document)]);

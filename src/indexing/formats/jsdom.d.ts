@@ -20,6 +20,7 @@ declare module 'jsdom' {
   };
   export type PageTree = {
     readonly body: PageElement;
+    readonly head: { append(...elements: PageElement[]): void };
     readonly title: string;
     querySelector(selector: string): PageElement | null;
     querySelectorAll(selector: string): Iterable<PageElement>;

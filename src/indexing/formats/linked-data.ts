@@ -44,10 +44,11 @@ const PUBLISHED = ['datePublished', 'pubDate', 'dateCreated', 'uploadDate'];
 const articleIn = (fields: Fields, all: readonly Fields[]): LinkedArticle => ({
   headline: first(fields, ['headline', 'title', 'name']),
   published: first(fields, PUBLISHED),
-  authors: listOf(fields.author)
+  authors: listOf(fields.author ?? fields.creator)
     .map(described(all))
     .filter(isPerson)
-    .map(nameIn)
+    .flatMap((one) => (one !== null && typeof one === 'object' ? listOf((one as Fields).name) : [one]))
+    .map(textOf)
     .filter((name) => name !== null),
   publisher: nameIn(fields.publisher),
 });

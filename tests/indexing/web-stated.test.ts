@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { readAs as read } from './read-as.ts';
+
+const ENGLISH = [
+  'The new bridge at Pell was opened on Monday after two years of work, the town council said in a note to all.',
+  'The council will put up lamps next month, and asks everybody to walk on the right of the path until then.',
+  'Buses go over the bridge from today, which saves the people of Lowe and Pell some six miles a day each way.',
+];
+const HEAD = '<title>Bridge opens at Pell</title><meta property="og:site_name" content="Pell Weekly">';
+const paragraphs = (text: readonly string[]) => text.map((one) => `<p>${one}</p>`).join('');
+const page = (head: string, body: string) =>
+  `<html><head><meta charset="utf-8">${HEAD}${head}</head><body><h1>Bridge opens at Pell</h1>${body}</body></html>`;
+const first = async (html: string) => (await read('a.html', html))[0]!;
+const by = async (head: string, over = '') =>
+  (await first(page(head, `${over}<div>${paragraphs(ENGLISH)}</div>`))).byline.reporters;
+const script = (author: unknown) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Bridge opens at Pell', author })}</script>`;
+
+test.each([
+  ['two in a string', 'Ann Doe and Lisa de Moor', ['Ann Doe', 'Lisa de Moor']],
+  [
+    'a list in an object',
+    { '@type': 'Person', name: 'Ann Doe, Claire Roe-Fay and Tom O’Lee' },
+    ['Ann Doe', 'Claire Roe-Fay', 'Tom O’Lee'],
+  ],
+  ['several names of one object', { '@type': 'Person', name: ['Ann Doe', 'Tom Roe'] }, ['Ann Doe', 'Tom Roe']],
+  ['with the paper behind the name', 'By Ann Doe, Pell Weekly', ['Ann Doe']],
+  ['a company', { '@type': 'Person', name: 'Moor Designs Consulting Group' }, []],
+  ['the site with its desk', 'Pell Weekly Reporter', []],
+  ['nobody', 'No Author', []],
+])('JSON-LD names who wrote: %s', async (_, author, names) => {
+  expect(await by(script(author))).toEqual(names);
+});
+
+test('who wrote is named by fields of any vocabulary, by elements and by links to a page about somebody', async () => {
+  expect(await by('<meta name="dcterms.creator" content="Doe, Ann">')).toEqual(['Ann Doe']);
+  expect(
+    await by(
+      '<meta property="article:author" content="https://example.org/ann"><meta name="parsely-author" content="Ann Doe">',
+    ),
+  ).toEqual(['Ann Doe']);
+  const element =
+    '<div class="byline"><span>By</span><a href="/ann">Ann Doe</a><span>Editor-in-chief</span><a href="/x">Follow</a></div>';
+  expect(await by('', element)).toEqual(['Ann Doe']);
+  expect(await by('', '<div><a href="/about/editors/ann-doe">Ann Doe</a><span>12 minutes ago</span></div>')).toEqual([
+    'Ann Doe',
+  ]);
+  expect(await by('', '<div>By</div><div>Ann Doe</div>')).toEqual(['Ann Doe']);
+});
+
+test('fields count though an element that isn’t allowed in a page’s head has put them into what is hidden', async () => {
+  const torn =
+    '<noscript><div style="display:none"><img src="a"></noscript><meta name="author" content="Ann Doe"></div>';
+  expect(await by(torn)).toEqual(['Ann Doe']);
+});
+
+test('a text in several boxes, or with a paragraph that is nothing but a link, is whole', async () => {
+  const more = ENGLISH.map((one) => one.replace('Pell', 'Lowe').replace('bridge', 'mill'));
+  const linked =
+    '<p><a href="/b">The council has put the plans of all the roads round the bridge on show in the hall.</a></p>';
+  const box = (text: string) =>
+    `<div class="row"><div class="text-box">${text}</div></div><div class="row">Picture</div>`;
+  const { paragraphs: told } = await first(
+    page('', `<main>${box(paragraphs(ENGLISH) + linked)}${box(paragraphs(more))}</main>`),
+  );
+  expect(told).toEqual(expect.arrayContaining([...ENGLISH, ...more]));
+});
+
+test('what asks for leave or for an address is no part of a text, however long it is', async () => {
+  const terms = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `<p>We keep files of kind ${at} on your device to learn which pages are read most and when, unless you object to it.</p>`,
+  );
+  const body = `<div>${paragraphs(ENGLISH)}<form><p>Enter your address below, and we will send you a letter with all the news of the town every morning.</p></form></div><div id="cookie-notice">${terms.join('')}</div>`;
+  expect((await first(page('', body))).paragraphs).toEqual(ENGLISH);
+});
+
+test('a part that holds the article is kept though a name of its frame is that of a column beside it', async () => {
+  const other = Array.from(
+    { length: 12 },
+    (_, at) => `<li><a href="/${at}">Another story of the town, number ${at}, with a long headline of its own</a></li>`,
+  );
+  const body = `<article class="article sticky-sidebar-parent"><div class="article-content sticky-sidebar-item">${paragraphs(ENGLISH)}</div></article><ul>${other.join('')}</ul>`;
+  expect((await first(page('', body))).paragraphs).toEqual(expect.arrayContaining(ENGLISH));
+});
