@@ -84,3 +84,27 @@ test('a part that holds the article is kept though a name of its frame is that o
   const body = `<article class="article sticky-sidebar-parent"><div class="article-content sticky-sidebar-item">${paragraphs(ENGLISH)}</div></article><ul>${other.join('')}</ul>`;
   expect((await first(page('', body))).paragraphs).toEqual(expect.arrayContaining(ENGLISH));
 });
+
+test('a moment in a zone of its own is of the day that it writes, and a day counts with the label before it', async () => {
+  const on = async (head: string, over = '') =>
+    (await first(page(head, `${over}<div>${paragraphs(ENGLISH)}</div>`))).published;
+  const field = (content: string) => `<meta property="article:published_time" content="${content}">`;
+  expect(await on(field('2025-03-08T21:24:10-05:00'))).toBe('2025-03-08');
+  expect(await on(field('2025-03-08T21:24:10Z'))).toBe('2025-03-09');
+  const line = '<p>PUBLISHED: March 8, 2025 at 11:30 p.m. | UPDATED: March 9, 2025 at 12:21 a.m.</p>';
+  expect(await on(field('2025-03-09T04:30:59Z'), `<p>Sunday, March 9th 2025</p>${line}`)).toBe('2025-03-08');
+  expect(await on('', '<abbr class="published" title="2025-03-08T05:11:00-05:00">5:11 AM</abbr>')).toBe('2025-03-08');
+});
+
+test('what stands between the parts of a text again and again, or leads to another one, is none of it', async () => {
+  const between = [
+    '<p>Story continues below</p>',
+    '<p><a href="/b">READ MORE: Mill at Lowe to be sold</a></p><p>Story continues below</p>',
+    '<p>Story continues below</p>',
+  ];
+  const body = ENGLISH.map((one, at) => `<p>${one} ${one}</p>${at < 2 ? between[at] : ''}`).join('');
+  const { paragraphs: told } = await first(
+    page('', `<div>${body}${between[2]}<p>${ENGLISH[0]} ${ENGLISH[1]}</p></div>`),
+  );
+  expect(told).toEqual([...ENGLISH.map((one) => `${one} ${one}`), `${ENGLISH[0]} ${ENGLISH[1]}`]);
+});

@@ -14,7 +14,8 @@ import { headlineOf } from './web-headline.ts';
 const SHORTEST_TEXT = 20;
 /** As many letters tell one opening from another. */
 const LETTERS_COMPARED = 20;
-const NEVER_SHOWN = 'script, style, template, noscript, iframe, object, svg, [hidden], [aria-hidden="true"], input';
+const NEVER_SHOWN =
+  'script, style, template, noscript, iframe, object, svg, video, audio, textarea, [hidden], [aria-hidden="true"], input';
 
 /** Some sites hide the whole article until a script shows it; what is hidden among other text is another thing. */
 const MOST_HIDDEN = 0.5;

@@ -10,11 +10,22 @@ const FIELDS: readonly string[] = [
   'meta[itemprop="datePublished" i], meta[itemprop="dateCreated" i]',
   'meta[name="pubdate" i], meta[name="publishdate" i], meta[name="publish-date" i], meta[name="publish_date" i], meta[name="publish_time" i], meta[name="publishtime" i], meta[name="pubtime" i], meta[name="og:pubdate" i], meta[property="og:pubdate" i], meta[property="og:release_date" i], meta[name="dc.date.issued" i], meta[name="dcterms.issued" i]',
 ];
-const LATER_FIELDS: readonly string[] = ['time[datetime]', '[itemprop="datePublished" i]', 'meta[name="date" i]'];
+const LATER_FIELDS: readonly string[] = [
+  'abbr.published[title]',
+  'time[datetime]',
+  '[itemprop="datePublished" i]',
+  'meta[name="date" i]',
+];
 
 const valuesOf = (document: PageTree, selector: string): readonly string[] =>
   [...document.querySelectorAll(selector)]
-    .map((field) => field.getAttribute('content') ?? field.getAttribute('datetime') ?? field.textContent)
+    .map(
+      (field) =>
+        field.getAttribute('content') ??
+        field.getAttribute('datetime') ??
+        field.getAttribute('title') ??
+        field.textContent,
+    )
     .flatMap((value) => (value?.trim() ? [value.trim()] : []));
 
 /** What the page's fields say of its date, the most exact first; `linked` is what its JSON-LD says. */
@@ -75,7 +86,7 @@ function daysIn(printed: string, order: Order = null): readonly Printed[] {
   const labels = labelsIn(line.toLowerCase());
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
   const english = days.length === 0 ? otherDate(line, order) : null;
-  const label = labels.at(-1)?.type;
+  const label = labels[0]?.type;
   if (english !== null)
     return [{ text: english, worth: label === 'updated' ? 0.5 : label === 'published' ? 3 : ENGLISH }];
   return days.flatMap((day, at) => {
@@ -114,6 +125,10 @@ function localDays(moment: string): readonly string[] {
   return [day, shift(day, Number(hour) < HALF_A_DAY ? -1 : 1)];
 }
 
+/** 2024-03-15T21:14:35-05:00: a site that writes its own zone means its own day. */
+const ownDay = (moment: string): string =>
+  /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*[+-](?!00)\d{2}:?\d{2}$/.exec(moment)?.[1] ?? moment;
+
 /**
  * When a page was published, as it says so, the likelier first: the fields that are dates, then lines around its article. `lines`
  * are all it shows; the headline is line `head`, the article's text lines `from` to `to`. A line under the headline needs no
@@ -140,7 +155,7 @@ export function publishedIn(
   // A moment with a zone may be another day here than where the page says its day.
   const local = localDays(stated[0] ?? '');
   const first = days.filter((day) => local.includes(day)).slice(0, 1);
-  const readable = [...first, ...stated.filter((one) => readStamp(one) !== null), ...days];
+  const readable = [...first, ...stated.filter((one) => readStamp(one) !== null).map(ownDay), ...days];
   return readable.length > 0 ? [...new Set(readable)] : stated.slice(0, 1);
 }
 

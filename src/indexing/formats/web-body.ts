@@ -110,6 +110,19 @@ function endOfText(lines: readonly string[], authors: readonly string[]): number
 /** The name of a picture's file. */
 const PICTURE = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
 
+/** So many times a text says no line but one that stands between its parts. */
+const TIMES = 3;
+
+/** Short lines that stand again and again, and are no rows of a table or rules. */
+function repeated(lines: readonly string[]): (line: string) => boolean {
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
+  return (line) => times.get(line)! >= TIMES && !isSaid(line) && !line.startsWith('|') && lettersOf(line) !== '';
+}
+
+/** One paragraph in so many may lead elsewhere; where more do, they are the text. */
+const FEW_LEADS = 3;
+
 /** Lines before the first sentence that say when and by whom or lead elsewhere, and such lines behind the last one, go. */
 export function withoutFurniture(
   all: readonly string[],
@@ -120,22 +133,27 @@ export function withoutFurniture(
   const own = all.slice(0, endOf(all));
   const lines = own.slice(0, endOfText(own, authors));
   const isSentence = (line: string) => isSaid(line) && !isLink(line) && !captions.has(line);
+  const isAgain = repeated(lines);
   const isHead = (line: string) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline);
   const first = lines.findIndex(isSentence);
   const last = lines.findLastIndex(isSentence);
   // Behind the last sentence more than a link or two is a list of other pages, with its head.
   const tail = lines.slice(last + 1).filter((line) => !captions.has(line));
   const isList = last >= 0 && tail.filter(isLink).length > tail.length / 2;
+  // Within the text a paragraph that is a link leads to another one, unless many are.
+  const isLead = (line: string) => isLink(line) && !isSaid(line) && !captions.has(line) && lettersOf(line) !== '';
+  const isAside = lines.filter(isLead).length * FEW_LEADS < last - first;
   return lines.filter((line, at) => {
     if (isHead(line) || PICTURE.test(line) || leadsAside(line)) return false;
     if (isList && at > last) return captions.has(line);
-    return at > first && at < last ? true : !isAround(line) && !isStamp(line) && !isLink(line);
+    if (at > first && at < last) return !isAgain(line) && !(isAside && isLead(line));
+    return !isAround(line) && !isStamp(line) && !isLink(line);
   });
 }
 
 /** What the makers of sites call the parts around an article. */
 const BESIDE =
-  /comment|recommend|relate|share|sidebar|hot(?:list|news)?$|rank|footer|copyright|pinglun|breadcrumb|newsletter|sign-?up|advert|promo/i;
+  /comment|recommend|relate|share|sidebar|hot(?:list|news)?$|rank|footer|copyright|pinglun|breadcrumb|newsletter|sign-?up|advert|(?:^|[-_])ads?(?:[-_]|$)|commercial|promo|similar|player|author[-_]*bio|biograph/i;
 /** What they call the article itself, beside such a name. */
 const OF_ARTICLE = /article|content|story/i;
 /** What asks for leave before the page is read may be longer than the article. */
