@@ -48,6 +48,21 @@ test('who wrote is named by fields of any vocabulary, by elements and by links t
   expect(await by('', '<div>By</div><div>Ann Doe</div>')).toEqual(['Ann Doe']);
 });
 
+test('a report is signed by what opens it, though a site’s words stand before it', async () => {
+  const text = [
+    '图集',
+    '白沙社东川12月9日电（记者许冬）白沙镇的新桥昨日通车，居民进城少走了六公里，公交车从今天起改走新桥，票价不变。',
+  ];
+  const [article] = await read(
+    'a.html',
+    page(
+      '',
+      `<div>${paragraphs([...text, '新桥长三百二十米，两边各有一条人行道，镇里说路灯要到下个月才装完，夜里请慢行。'])}</div>`,
+    ),
+  );
+  expect(article?.byline.reporters).toEqual(['许冬']);
+});
+
 test('fields count though an element that isn’t allowed in a page’s head has put them into what is hidden', async () => {
   const torn =
     '<noscript><div style="display:none"><img src="a"></noscript><meta name="author" content="Ann Doe"></div>';
@@ -64,6 +79,15 @@ test('a text in several boxes, or with a paragraph that is nothing but a link, i
     page('', `<main>${box(paragraphs(ENGLISH) + linked)}${box(paragraphs(more))}</main>`),
   );
   expect(told).toEqual(expect.arrayContaining([...ENGLISH, ...more]));
+});
+
+test('sentences in paragraphs that are set alike are the text, not a long list of names under them', async () => {
+  const names = Array.from(
+    { length: 60 },
+    (_, at) => `<p>Signer Number${at}, office of the signers of Lowe and Pell</p>`,
+  );
+  const body = `<div class="letter"><p>${ENGLISH.join('</p><p>')}</p></div><div class="entry-content">${names.join('')}</div>`;
+  expect((await first(page('', body))).paragraphs).toEqual(expect.arrayContaining(ENGLISH.slice(0, 1)));
 });
 
 test('what asks for leave or for an address is no part of a text, however long it is', async () => {

@@ -44,7 +44,7 @@ function nameIn(text: string): readonly string[] {
   );
   const own = parts.slice(0, end < 0 ? parts.length : end);
   const isTime = own.some((part) => wordsIn(part).some((word) => times().has(word)));
-  return own.length < 2 || isTime || wordsIn(text).some(isOfBody) ? [] : [inCase(own.join(' '))];
+  return own.length < 2 || own[0] === 'The' || isTime || wordsIn(text).some(isOfBody) ? [] : [inCase(own.join(' '))];
 }
 
 /** Words of a date or of the trade: Posted on March 3, 2021 at 10:30 AM */

@@ -7,7 +7,16 @@ import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
 import { authorIn, authorsOf } from './web-authors.ts';
-import { linesIn, type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
+import {
+  linesIn,
+  type Marked,
+  mainLines,
+  markedIn,
+  placeIn,
+  removeNotices,
+  textOf,
+  withoutFurniture,
+} from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
@@ -83,6 +92,7 @@ async function readPage(
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
 ): Promise<{ text: string; metadata: Metadata }> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
+  removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
   const marked = markedIn(document);
   const headline = headlineOf(
@@ -96,7 +106,7 @@ async function readPage(
     linked[0];
   const stated = [...(dates.get(own) ?? []), ...stampsBeside(headline?.element ?? null)];
   const url = addressIn(document);
-  const text = await textOf(document, headline?.element ?? null);
+  const text = await textOf(document, headline?.element ?? null, shown.main);
   const place = placeIn(shown.lines, text);
   const head = shown.lines.findIndex(
     (line) => headline !== null && lettersOf(unmarked(line)) === lettersOf(headline.text),

@@ -31,7 +31,7 @@ type Around = { readonly over: readonly string[]; readonly behind: readonly stri
 /** Parts of lines; By in a line of its own goes with the next. */
 const partsOf = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line, at) =>
-    (/^by:?$/i.test(lines[at - 1] ?? '') ? `By ${line}` : unmarked(line))
+    (/^by:?$/i.test(unmarked(lines[at - 1] ?? '')) ? `By ${unmarked(line)}` : unmarked(line))
       .split(/[|｜]|\s+(?=\p{Script=Han}{2,4}[:：])/u)
       .map((part) => part.trim()),
   );

@@ -156,47 +156,67 @@ const BESIDE =
   /comment|recommend|relate|share|sidebar|hot(?:list|news)?$|rank|footer|copyright|pinglun|breadcrumb|newsletter|sign-?up|advert|(?:^|[-_])ads?(?:[-_]|$)|commercial|promo|similar|player|author[-_]*bio|biograph/i;
 /** What they call the article itself, beside such a name. */
 const OF_ARTICLE = /article|content|story/i;
-/** What asks for leave before the page is read may be longer than the article. */
-const ASKS_LEAVE = /cookie|consent|gdpr/i;
 /** A part with more of the page's text is the article itself, whatever its name. */
 const MOST_BESIDE = 0.4;
+
+const namesOf = (element: PageElement): readonly string[] =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(/\s+/);
 
 function removeBeside(document: PageTree): void {
   const all = lettersOf(document.body.textContent ?? '').length;
   for (const element of [...document.querySelectorAll('body [class], body [id], form')]) {
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(/\s+/);
+    const names = namesOf(element);
     const [beside, others] = [names.filter((name) => BESIDE.test(name)), names.filter((name) => !BESIDE.test(name))];
     const isNamed = beside.length > 0 && !others.some((name) => OF_ARTICLE.test(name));
     const isBeside = element.tagName.toUpperCase() === 'FORM' || isNamed;
-    const isShort = lettersOf(element.textContent ?? '').length < all * MOST_BESIDE;
-    if ((isBeside && isShort) || (names.some((name) => ASKS_LEAVE.test(name)) && element.querySelector('h1') === null))
-      element.remove();
+    if (isBeside && lettersOf(element.textContent ?? '').length < all * MOST_BESIDE) element.remove();
   }
 }
 
-/** So much of a text stands in paragraphs that are set alike. */
-const ALIKE = 0.5;
-/** Elements over a paragraph whose names say how it is set. */
+/** What asks for leave before the page is read. */
+const ASKS_LEAVE = /cookie|consent|gdpr/i;
+
+/** Takes out notices that ask for leave, which may be longer than the article. */
+export function removeNotices(document: PageTree): void {
+  for (const element of [...document.querySelectorAll('body [class], body [id]')])
+    if (namesOf(element).some((name) => ASKS_LEAVE.test(name)) && element.querySelector('h1') === null)
+      element.remove();
+}
+
+/** Elements over a paragraph whose names say how it is set, where its own frame has none. */
 const OVER = 3;
 
 /** What stands around a paragraph, by the names that its maker gave: the paragraphs of one text share it. */
 function settingOf(paragraph: PageElement): string {
   const names: string[] = [];
-  for (let at = paragraph.parentElement; at !== null && names.length < OVER; at = at.parentElement)
+  for (let at = paragraph.parentElement; at !== null && names.length < OVER; at = at.parentElement) {
     names.push(`${at.tagName}.${at.getAttribute('class') ?? ''}`);
+    if (names.length === 1 && at.getAttribute('class')) break;
+  }
   return names.join(' ');
 }
 
+/** Letters of sentences. */
+const said = (lines: readonly string[]): number =>
+  lines.filter(isSaid).reduce((sum, line) => sum + lettersOf(line).length, 0);
+
+/** So much of a text stands in paragraphs that are set alike. */
+const ALIKE = 0.5;
+/** What is so many times as long as what was found is the text. */
+const LONGER = 1.5;
+
 /** Paragraphs that are set as most of the text is, and that were taken for something else: each behind the line over it. */
 function withAlike(document: PageTree, main: readonly string[]): readonly string[] {
-  const own = new Set(main);
   const set = [...document.querySelectorAll('p')].flatMap((element) => {
     const setting = settingOf(element);
     return linesIn(element).map((line) => ({ line, setting }));
   });
-  const letters = (lines: readonly string[]) => lines.reduce((sum, line) => sum + lettersOf(line).length, 0);
   const groups = [...Map.groupBy(set, ({ setting }) => setting).values()].map((group) => group.map(({ line }) => line));
-  const alike = groups.find((lines) => letters(lines.filter((line) => own.has(line))) > ALIKE * letters(main)) ?? [];
+  const longest = groups.toSorted((one, other) => said(other) - said(one))[0] ?? [];
+  const own = new Set(main);
+  // Names or links in a list are no text where sentences stand elsewhere.
+  if (said(longest) > LONGER * said(main) && !longest.some((line) => own.has(line))) return longest;
+  const alike = groups.find((lines) => said(lines.filter((line) => own.has(line))) > ALIKE * said(main)) ?? [];
   const told = main.map(lettersOf).join(' ');
   const behind = new Map<string | null, string[]>();
   let last: string | null = null;
@@ -206,9 +226,14 @@ function withAlike(document: PageTree, main: readonly string[]): readonly string
   return [...(behind.get(null) ?? []), ...main.flatMap((line) => [line, ...(behind.get(line) ?? [])])];
 }
 
-/** The text below the headline, torn off sentences added. */
-export async function textOf(document: PageTree, headline: PageElement | null): Promise<readonly string[]> {
+/** The text below the headline, torn off sentences added; `all` is the main text of the whole page, for when little stands below it. */
+export async function textOf(
+  document: PageTree,
+  headline: PageElement | null,
+  all: readonly string[],
+): Promise<readonly string[]> {
   if (headline !== null) removeBefore(headline);
   removeBeside(document);
-  return withTornOff(withAlike(document, await mainLines(document)), linesIn(document.body));
+  const text = withTornOff(withAlike(document, await mainLines(document)), linesIn(document.body));
+  return said(all) > 2 * said(text) ? all : text;
 }
