@@ -20,10 +20,21 @@ const authorsIn = (author: string | null): readonly string[] =>
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
     .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name));
 
+/** A site's own words may stand before the report's first ones. */
+const OPENINGS = 3;
+
+/** 某社某地12月9日电（记者甲）…: who wrote, in brackets that open a paragraph. */
+function opensSigned(text: string): boolean {
+  const { byline, span } = parseByline(text);
+  return span?.[0] === 0 && byline.reporters.length > 0 && /[)）\]】〕]$/u.test(text.slice(0, span[1]));
+}
+
 function bylineOf(over: readonly string[], paragraphs: readonly string[], { author, source }: Metadata): Byline {
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
-  const [first = ''] = paragraphs;
-  const opening = first.length > 2 * BYLINE_REACH ? first.slice(0, BYLINE_REACH) : first;
+  const openings = paragraphs
+    .slice(0, OPENINGS)
+    .map((text) => (text.length > 2 * BYLINE_REACH ? text.slice(0, BYLINE_REACH) : text));
+  const opening = openings.find(opensSigned) ?? openings[0] ?? '';
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
   const named = over.map((text) => ({ ...NOBODY, reporters: namesAlone(text) }));
