@@ -64,7 +64,12 @@ function endOf(lines: readonly string[]): number {
 }
 
 /** Lines of a page that stand in one place of it for what its pictures show, and those that are nothing but links. */
-export type Marked = { readonly captions: ReadonlySet<string>; readonly isLink: (line: string) => boolean };
+export type Marked = {
+  readonly captions: ReadonlySet<string>;
+  readonly isLink: (line: string) => boolean;
+  /** Letters of whole links to other pages. */
+  readonly links: ReadonlySet<string>;
+};
 
 /** What the makers of sites call what is said about a picture. */
 const CAPTIONS = 'figcaption, [class*="caption" i]';
@@ -87,7 +92,8 @@ export function markedIn(document: PageTree): Marked {
     const rest = links.reduce((left, link) => left.replace(link, ''), line);
     return lettersOf(rest).length <= (1 - LINKED) * lettersOf(line).length;
   };
-  return { captions: shownIn(CAPTIONS, LONGEST_CAPTION), isLink };
+  const away = [...shownIn('a[href]:not([href^="#"])', LONGEST_CAPTION)].map(lettersOf);
+  return { captions: shownIn(CAPTIONS, LONGEST_CAPTION), isLink, links: new Set(away) };
 }
 
 const asks = once(() => scanner(lexicon('readers').filter(({ type }) => type === 'asks')));
@@ -127,7 +133,7 @@ const FEW_LEADS = 3;
 export function withoutFurniture(
   all: readonly string[],
   headline: string | null,
-  { isLink, captions }: Marked,
+  { isLink, captions, links }: Marked,
   authors: readonly string[],
 ): readonly string[] {
   const own = all.slice(0, endOf(all));
@@ -141,7 +147,11 @@ export function withoutFurniture(
   const tail = lines.slice(last + 1).filter((line) => !captions.has(line));
   const isList = last >= 0 && tail.filter(isLink).length > tail.length / 2;
   // Within the text a paragraph that is a link leads to another one, unless many are.
-  const isLead = (line: string) => isLink(line) && !isSaid(line) && !captions.has(line) && lettersOf(line) !== '';
+  const isLead = (line: string) =>
+    (/^(?:#|\*\*|\|)/.test(line) ? links.has(lettersOf(line)) : isLink(line)) &&
+    !isSaid(line) &&
+    !captions.has(line) &&
+    lettersOf(line) !== '';
   const isAside = lines.filter(isLead).length * FEW_LEADS < last - first;
   return lines.filter((line, at) => {
     if (isHead(line) || PICTURE.test(line) || leadsAside(line)) return false;
