@@ -245,5 +245,5 @@ export async function textOf(
   if (headline !== null) removeBefore(headline);
   removeBeside(document);
   const text = withTornOff(withAlike(document, await mainLines(document)), linesIn(document.body));
-  return said(all) > 2 * said(text) ? all : text;
+  return text.length === 0 || said(all) > 2 * said(text) ? all : text;
 }

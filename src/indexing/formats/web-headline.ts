@@ -111,7 +111,7 @@ function worth(element: PageElement, { title, stated, names, dated }: Known, pla
   const isName = names.some((name) => lettersOf(name) === letters);
   const parts = title.split(SEPARATOR).map(lettersOf);
   return (
-    (stated.some((one) => lettersOf(one) === letters) ? 5 : 0) +
+    (stated.some((one) => lettersOf(one) === letters) ? 4 : 0) +
     (lettersOf(title) === letters ? 6 : lettersOf(title).startsWith(letters) ? 4 : parts.includes(letters) ? 1 : 0) +
     (isTitled(element) ? 1 : 0) +
     (dated.has(letters) ? 3 : 0) +
