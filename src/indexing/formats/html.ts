@@ -125,9 +125,10 @@ async function readPage(
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title, marked, metadata.author?.split('、') ?? []);
-  const told = main.join('\n').length >= SHORTEST_TEXT ? main : shown.lines;
+  const below = main.join('\n').length >= SHORTEST_TEXT ? main : shown.lines;
+  const told = [below, shown.main].find((lines) => !isIndex(lines, marked)) ?? [];
   return {
-    text: isIndex(told, marked) ? '' : told.join('\n'),
+    text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
   };
 }
