@@ -22,12 +22,14 @@ const DOUBT_HOLDS: Partial<Record<DoubtName, Hold>> = {
   laterYear: { towards: -3, pull: 10, sign: -1 },
   otherYear: { towards: -3, pull: 10, sign: -1 },
   otherYearAway: { towards: -2, pull: 10, sign: -1 },
+  opposite: { towards: -2.5, pull: 20, sign: -1 },
+  nameElsewhere: { towards: -1.2, pull: 50, sign: -1 },
 };
 /**
- * The working point: this share of the residents' answerable questions is refused on the data of the fit. A resident loses
- * more by a refusal than by a sentence beside the point; unseen questions are refused about half as often again.
+ * The working point: this share of the right answers is kept back on the data of the fit. A resident loses more by a refusal
+ * than by a sentence beside the point.
  */
-const REFUSED = 0.08;
+const REFUSED = 0.07;
 /** Unanswerable questions are fewer. */
 const UNANSWERABLE_WEIGHT = 2;
 const OVERLAP = 12;
@@ -107,7 +109,7 @@ export function calibrateConfidence(rows: readonly Row[]): Model {
   return atWorkingPoint(fitModel(zero(DOUBTS), rows, holds), rows);
 }
 
-/** The bias moved so that the share `REFUSED` of the answerable questions falls below even odds. */
+/** The bias moved so that the share `REFUSED` of the right answers falls below even odds. */
 function atWorkingPoint(model: Model, rows: readonly Row[]): Model {
   const scores = rows
     .filter(({ label }) => label === 1)
@@ -116,7 +118,7 @@ function atWorkingPoint(model: Model, rows: readonly Row[]): Model {
   return { ...model, bias: model.bias - (scores[Math.floor(REFUSED * scores.length)] ?? 0) };
 }
 
-/** Shares of answers given, of those that should be and of those that should not. */
+/** Shares of answers given, of the right ones and of those that should not be. */
 export function given(model: Model, rows: readonly Row[]): { readonly right: number; readonly wrong: number } {
   const share = (label: number) => {
     const own = rows.filter((row) => row.label === label);

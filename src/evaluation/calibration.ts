@@ -70,5 +70,7 @@ export async function confidenceRows(
   const stages = stagesOf(question, hits);
   if (stages.chosen.length === 0 || failedChecks(question, stages).length > 0) return [];
   const doubts = doubtsOf(question, stages);
-  return [{ label: Number(lesson.isAnswerable), features: names.map((name) => doubts[name]), weight: lesson.weight }];
+  // An answer beside the point is no better told than one that the papers don't tell.
+  const isRight = stages.chosen.some(({ text, ranked }) => lesson.answers(text, ranked.candidate.article));
+  return [{ label: Number(isRight), features: names.map((name) => doubts[name]), weight: lesson.weight }];
 }

@@ -44,6 +44,12 @@ const TALKS = [
   ...['town-2', 'twins-10'].map((name) => ({ name, pages: fixtures(name, 'pages') })),
 ];
 
+/**
+ * Archives of ten pages each, whose writers asked what residents would in ninety chats and had seen neither program, rules nor
+ * other questions; of the first every other chat is held out.
+ */
+const FRESH = ['river', 'coal', 'border', 'forest', 'islands', 'streets'];
+
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
   open('gold', join('tests', 'gold'), 'seeds'),
@@ -72,6 +78,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ),
   ...TALKS.map(({ name, pages }) => open(`talks/${name}`, fixtures('talks', name), pages)),
   open('newest', fixtures('newest'), fixtures('newest', 'pages')),
+  ...FRESH.map((name) => open(`fresh/${name}`, fixtures('fresh', name), fixtures('fresh', name, 'pages'))),
   held('seeds', 'seeds'),
   held('town', fixtures('town', 'pages')),
   held('town-2', fixtures('held-out', 'town-2', 'pages')),
@@ -84,6 +91,8 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
   held('newest', fixtures('newest', 'pages')),
+  held('fresh/river', fixtures('fresh', 'river', 'pages')),
+  ...['lakes', 'newtown'].map((name) => held(`fresh/${name}`, fixtures('held-out', 'fresh', name, 'pages'))),
 ];
 
 /** Questions about the archive for scale, which isn't in the repository: asked of an index of it. */
