@@ -68,7 +68,9 @@ async function fitConfidence(sets: readonly Archive[]): Promise<string> {
   const rows = await Promise.all(sets.map((set) => doubtingRows(set, ASKED_ON)));
   for (const [at, { name }] of sets.entries()) {
     const { right, wrong } = given(calibrateConfidence(rows.filter((_, other) => other !== at).flat()), rows[at] ?? []);
-    process.stdout.write(`${name.padEnd(36)} given: ${percent(right)} of the right answers, ${percent(wrong)} of the others\n`);
+    process.stdout.write(
+      `${name.padEnd(36)} given: ${percent(right)} of the right answers, ${percent(wrong)} of the others\n`,
+    );
   }
   return confidenceFile(calibrateConfidence(rows.flat()));
 }

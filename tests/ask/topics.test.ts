@@ -17,6 +17,14 @@ const PAGE = `## 青禾小学新校区九月启用
 ## 竹溪镇茶叶上市
 
 本报讯（记者 何川）竹溪镇的新茶叶3月5日上市，每斤80元。
+
+## 松坪纺织厂订单排到年底
+
+本报讯（记者 宋扬）松坪纺织厂现有员工300人，2023年纳税700万元，招人60名。
+
+## 石桥加宽
+
+本报讯（记者 宋扬）石桥去年底完成加宽，桥面宽12米。
 `;
 
 let papers: Papers;
@@ -62,4 +70,8 @@ test('ask() leaves the subject of a chat where a question says so, whether the p
 
 test('ask() finds what a follow-up asks by itself in the report that its chat is about', async () => {
   expect(await say('低保户自己交多少', '今年居民医保缴费个人每人多少元')).toContain('126元');
+});
+
+test('ask() takes a time for no matter of its own, though another report has it', async () => {
+  expect(await say('去年招了多少人', '松坪纺织厂有多少员工')).toContain('60名');
 });

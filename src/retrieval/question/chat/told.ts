@@ -1,7 +1,7 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
-import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms } from '../../../reading/index.ts';
+import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms, whensIn } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
@@ -115,7 +115,11 @@ export const namesTold = (turns: readonly { readonly told?: Told }[]): readonly 
 
 /** Whether a question's own words stand in another report than those of its chat: 低保户交多少医保 after a school. */
 export async function isElsewhere(asked: Asked, said: string, told: Told, store: ChatStore): Promise<boolean> {
-  const words = asked.words.filter((word) => !said.includes(word) && !isAttribute(word));
+  // 去年交了多少税 (how much tax last year): a time is no matter of its own.
+  const times = whensIn(asked.text).map(({ text }) => text);
+  const isOwn = (word: string) =>
+    !said.includes(word) && !isAttribute(word) && !times.some((time) => time.includes(word));
+  const words = asked.words.filter(isOwn);
   const rarities = await raritiesOf(words, store);
   const shareOf = (text: string) =>
     words.reduce((sum, word, at) => sum + (has(text, word) ? (rarities[at] ?? 0) : 0), 0);
