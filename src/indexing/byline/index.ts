@@ -4,7 +4,7 @@
 import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
-import { isBody, isName, isNobody, isSomebody, isUnknown } from './names.ts';
+import { isBody, isName, isNobody, isSomebody, isThing, isUnknown } from './names.ts';
 import { readPeople } from './people.ts';
 import { hasPeople, isRole, type Trust } from './state.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
@@ -220,8 +220,9 @@ export function signedOutside(line: string, at: 'over' | 'behind' | null): Bylin
 export const isEdited = (line: string): boolean =>
   tokensOf(line).some(({ kind, type }) => kind === 'credit' && type === 'other');
 
-/** 某报记者, 编辑部: a name that ends with a word of the trade is an office's. */
-export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind === 'credit';
+/** 某报记者, 编辑部, 申报: what ends with a word of the trade, or with what people belong to and is no name, is an office or a paper. */
+export const isOffice = (name: string): boolean =>
+  tokensOf(name).at(-1)?.kind === 'credit' || (isBody(name) && (!isName(name) || isThing(name)));
 
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string, text = ''): Byline {

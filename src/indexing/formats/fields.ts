@@ -43,13 +43,26 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
   return null;
 }
 
-/** A mapping's text with its lines; `null` when it has none. */
-export function textIn(mapping: Fields): string | null {
+/** What nests deeper is no text of a record. */
+const DEEPEST = 3;
+
+/** A mapping's text with its lines, its own, the longest of what nests in it, or what is told of it; `null` when it has none. */
+export function textIn(mapping: Fields, depth = 0): string | null {
   const fields = byName(mapping);
-  const values = names()
-    .get('text')!
-    .map((key) => linesIn(bare(fields[key])));
-  return values.find((value) => value !== null) ?? null;
+  const under = (type: string) =>
+    names()
+      .get(type)!
+      .map((key) => linesIn(bare(fields[key])))
+      .find((value) => value !== null) ?? null;
+  const own = under('text');
+  const told = under('summary');
+  // A list of records has texts of its own; where something is told of them, they are one.
+  if (own !== null || (told === null && depth === 0) || depth >= DEEPEST) return own ?? told;
+  const nested = Object.values(mapping)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => value !== null && typeof value === 'object' && !(value instanceof Date) && !Array.isArray(value))
+    .flatMap((value) => textIn(value as Fields, depth + 1) ?? []);
+  return [...nested, told ?? ''].reduce((longest, one) => (one.length > longest.length ? one : longest), '') || null;
 }
 
 /** A list of paragraphs is their lines; markup is taken out of a text that has any. */
@@ -89,7 +102,7 @@ export const isField = (name: string): boolean => lexicon('field-names').some(({
 export function metadataOf(mapping: Fields): Metadata {
   const fields = byName(mapping);
   const found = [...names()]
-    .filter(([field]) => field !== 'text')
+    .filter(([field]) => field !== 'text' && field !== 'summary')
     .map(([field, keys]) => [field, firstText(fields, keys)]);
   return { ...NO_METADATA, ...Object.fromEntries(found) };
 }

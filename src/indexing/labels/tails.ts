@@ -36,8 +36,12 @@ const isEditors = ({ block: { whole } }: Labelled): boolean => {
 const long = (some: readonly Labelled[]) => some.reduce((sum, { block }) => sum + block.whole.plain.length, 0);
 /** The opening of a text that stands elsewhere breaks off. */
 const BROKEN_OFF = /(?:\.{2,}|…)$/u;
+/** Where a line leads on, what is under it is the site's if it tells so much less than what is over it. */
+const MUCH = 3;
 /** So many sentences under each other are told, whatever stands over them. */
 const TOLD = 3;
+/** A teaser breaks off within so many paragraphs. */
+const FEW = 2;
 const isWhole = (one: Labelled | undefined): boolean => {
   if (one === undefined || !isText(one)) return false;
   const { whole } = one.block;
@@ -46,7 +50,10 @@ const isWhole = (one: Labelled | undefined): boolean => {
 /** Where what is told to its end begins: a headline over such a text, such a text that has none, or several. */
 function beginsAt(all: readonly Labelled[], at: number): boolean {
   const { label, block } = all[at]!;
-  if (/[TK]/.test(label)) return isWhole(all.slice(at).find((one) => !/[TKUYF]/.test(one.label)));
+  if (/[TK]/.test(label)) {
+    const under = all.slice(at).filter((one) => !/[TKUYF]/.test(one.label));
+    return isWhole(under[0]) && !under.slice(0, FEW).some(({ block }) => BROKEN_OFF.test(block.whole.plain));
+  }
   return (
     isWhole(all[at]) &&
     ((/[NX]/.test(label) && speaks(block.whole)) ||
@@ -63,8 +70,15 @@ export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
   const from = all.findLastIndex(({ label }) => /[TKN]/.test(label));
   const editors = all.findIndex((one, at) => at > from && isEditors(one));
   const own = all.findLastIndex(({ label, block }) => label !== 'F' && !disclaims(block.whole.text)) + 1;
-  const ends = editors < 0 || long(all.slice(editors)) > long(all.slice(0, editors)) ? all.length : editors;
   const leads = all.map(({ block }, at) => first >= 0 && at > first && leadsOn(block.whole.text));
+  const told = (some: readonly Labelled[]) =>
+    long(some.filter((one, at) => isWhole(one) && !BROKEN_OFF.test(some[at + 1]?.block.whole.plain ?? '')));
+  const led = leads.findIndex(
+    (leading, at) =>
+      leading && !leadsAside(all[at]!.block.whole.text) && MUCH * told(all.slice(at)) < told(all.slice(0, at)),
+  );
+  const ended = editors < 0 || long(all.slice(editors)) > long(all.slice(0, editors)) ? all.length : editors;
+  const ends = led < 0 ? ended : Math.min(led, ended);
   const isAside = (at: number) => leads[at] === true && leadsAside(all[at]!.block.whole.text);
   const goesOn = (at: number) => {
     const next = all[at + 1];
