@@ -3,9 +3,11 @@ import type { Byline, Subhead } from '../types.ts';
 import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
+import { labelsIn } from './formats/labels.ts';
 import { isDrawn } from './segment/apart.ts';
 import { type Cut, isRule, type PageLine, readPageLines } from './segment/index.ts';
 import { isCaptionLine } from './segment/line-kinds.ts';
+import { leftOver, tokensOf } from './source/tokens.ts';
 
 /** Articles name their reporters where they begin or end. */
 const BYLINE_REACH = 160;
@@ -61,10 +63,30 @@ const isTitle = (text: string, title: string | null) => title !== null && letter
 
 /** Over the text its headline stands once more, and who wrote. */
 const isOver = (raw: string, { title, author }: Metadata): boolean =>
-  isTitle(raw, title) || isTitle(raw, author) || parseByline(raw).rest === '' || namesAlone(raw).length > 0;
+  isTitle(raw, title) ||
+  isTitle(raw, author) ||
+  parseByline(raw).rest === '' ||
+  namesAlone(raw).length > 0 ||
+  isAfterword(raw);
 
 /** Who wrote stands among so many lines, with where the text is from. */
 const LINES_OVER = 5;
+
+/** Longer lines tell something. */
+const LONGEST_AFTERWORD = 40;
+/** 编辑 甲, 【来源：某网】, 录入：乙, 《某报》1946年11月24日: behind a text, says where it is from and who handled it. */
+function isAfterword(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/^[\s*【[(]+|[\s*】\])]+$/gu, '');
+  if (plain.length > LONGEST_AFTERWORD || /[。！？!?]/u.test(plain)) return false;
+  const label = labelsIn(plain)[0];
+  const named = plain.replace(/^《[^》]+》/u, '');
+  const tokens = tokensOf(named);
+  const isDay = tokens.some(({ kind }) => kind === 'date');
+  return (
+    (label?.type === 'around' && label.start === 0 && /^[^:]*[:\s]/u.test(plain)) ||
+    (isDay && (named !== plain || isOffice(leftOver(named, tokens))) && !/\s/u.test(leftOver(named, tokens)))
+  );
+}
 
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
 
@@ -112,7 +134,11 @@ export function singleCut(text: string, metadata: Metadata): Cut {
     printed.filter((line, at) => !isAbove(line, at)),
     metadata,
   );
-  const body = bodyOf(told, raws, metadata.title);
+  const all = bodyOf(told, raws, metadata.title);
+  const body = {
+    ...all,
+    paragraphs: all.paragraphs.slice(0, all.paragraphs.findLastIndex((one) => !isAfterword(one)) + 1),
+  };
   const captions = shown.map(({ text: line }) => line);
   const [from, to] = [lines[0]?.number, lines.at(-1)?.number];
   return {
@@ -120,7 +146,7 @@ export function singleCut(text: string, metadata: Metadata): Cut {
     kicker: metadata.kicker ?? null,
     title: metadata.title,
     subtitle: metadata.subtitle ?? null,
-    byline: bylineOf(over, body.paragraphs, metadata),
+    byline: bylineOf(over, all.paragraphs, metadata),
     ...body,
     paragraphs: [...body.paragraphs, ...captions],
     ...(captions.length > 0 && { captions: captions.length }),

@@ -4,7 +4,7 @@
 import type { Byline } from '../../types.ts';
 import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
-import { isBody, isName, isNobody, isSomebody, isThing, isUnknown } from './names.ts';
+import { isBody, isName, isNobody, isSomebody, isUnknown } from './names.ts';
 import { readPeople } from './people.ts';
 import { hasPeople, isRole, type Trust } from './state.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
@@ -222,7 +222,8 @@ export const isEdited = (line: string): boolean =>
 
 /** 某报记者, 编辑部, 申报: what ends with a word of the trade, or with what people belong to and is no name, is an office or a paper. */
 export const isOffice = (name: string): boolean =>
-  tokensOf(name).at(-1)?.kind === 'credit' || (isBody(name) && (!isName(name) || isThing(name)));
+  tokensOf(name).at(-1)?.kind === 'credit' ||
+  (isBody(name) && (name.length === 2 ? !isSomebody(name) : !isName(name) || /[报報]$/u.test(name)));
 
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string, text = ''): Byline {

@@ -46,7 +46,7 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
 /** What nests deeper is no text of a record. */
 const DEEPEST = 3;
 
-/** A mapping's text with its lines, its own, the longest of what nests in it, or what is told of it; `null` when it has none. */
+/** A mapping's text with its lines, its own, or the longest of what nests in it unless more is told of it; `null` when it has none. */
 export function textIn(mapping: Fields, depth = 0): string | null {
   const fields = byName(mapping);
   const under = (type: string) =>
@@ -62,7 +62,8 @@ export function textIn(mapping: Fields, depth = 0): string | null {
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
     .filter((value) => value !== null && typeof value === 'object' && !(value instanceof Date) && !Array.isArray(value))
     .flatMap((value) => textIn(value as Fields, depth + 1) ?? []);
-  return [...nested, told ?? ''].reduce((longest, one) => (one.length > longest.length ? one : longest), '') || null;
+  const longest = nested.reduce((most, one) => (one.length > most.length ? one : most), '');
+  return longest.length > (told ?? '').length / 2 ? longest : told;
 }
 
 /** A list of paragraphs is their lines; markup is taken out of a text that has any. */

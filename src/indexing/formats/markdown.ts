@@ -26,9 +26,10 @@ const inLines = (text: string): string =>
     .replace(/<p\b[^>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
     .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
 
-/** Figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
+/** Comments, figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 const withoutMarkup = (text: string): string =>
   inLines(text)
+    .replace(/[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )

@@ -3,7 +3,7 @@ import { NUMERALS } from '../../reading/index.ts';
 import { beginsWithTime } from '../byline/latin.ts';
 import { datesIn } from '../dates/line-dates.ts';
 import { tokensOf } from '../source/tokens.ts';
-import { isDrawn, says } from './apart.ts';
+import { isDrawn, says, tells } from './apart.ts';
 import type { Line } from './lines.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
@@ -150,7 +150,20 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
   return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
 }
 
+/** So many lines under its day an item's text begins at most. */
+const UNDER_DAY = 3;
+/** Over a day in a line of its own, and that over text: an item of a dated list, whose other heads are parts of it. */
+const overDay: Form = {
+  isWhole: true,
+  read(line, at, lines) {
+    const isDay = (one: Line | undefined) => one !== undefined && dayAtEnd(one)?.rest === '';
+    const isItem = isDay(lines[at + 1]) && !isDay(line) && lines.slice(at + 2, at + 2 + UNDER_DAY).some(tells);
+    return isItem && !tells(line) ? { rank: 'day', title: line.text, rest: '' } : null;
+  },
+};
+
 export const FORMS: readonly Form[] = [
+  overDay,
   underlined,
   divided,
   inBold,
