@@ -150,14 +150,12 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
   return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
 }
 
-/** So many lines under its day an item's text begins at most. */
-const UNDER_DAY = 3;
-/** Over a day in a line of its own, and that over text: an item of a dated list, whose other heads are parts of it. */
+/** Over a day in a line of its own, and that right over text: an item of a dated list, whose other heads are parts of it. */
 const overDay: Form = {
   isWhole: true,
   read(line, at, lines) {
     const isDay = (one: Line | undefined) => one !== undefined && dayAtEnd(one)?.rest === '';
-    const isItem = isDay(lines[at + 1]) && !isDay(line) && lines.slice(at + 2, at + 2 + UNDER_DAY).some(tells);
+    const isItem = isDay(lines[at + 1]) && !isDay(line) && lines[at + 2] !== undefined && tells(lines[at + 2]!);
     return isItem && !tells(line) ? { rank: 'day', title: line.text, rest: '' } : null;
   },
 };
