@@ -173,9 +173,9 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
   const returning = (one: Labelled) => overlap(said(one), text, weight);
   const isHead = (one: Labelled) => /[TK]/.test(one.label);
   // A page that says no day has its headline over its text, if anywhere.
-  const isHeadless = !all.slice(0, all.findIndex(isText)).some((one) => isHead(one) && returning(one) >= RETURNS / 2);
-  // Of days over the first text the last is the article's, those before it the page's.
   const opens = all.findIndex(isText);
+  const isHeadless = !all.slice(0, opens).some((one) => isHead(one) && returning(one) >= RETURNS / 2);
+  // Of days over the first text the last is the article's, those before it the page's.
   const own = days.filter((at) => at >= (days.findLast((day) => day < opens) ?? 0));
   const from = own[0] ?? (isHeadless ? opens : -1);
   const first = all.findIndex((one, at) => at >= from && isText(one));
@@ -198,27 +198,28 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
     heads.some(
       (head) => letters(one.block.whole.plain).includes(letters(head.block.whole.plain)) && !isWithin(head, one),
     );
-  const fits = (one: Labelled, where: number) =>
-    isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS);
-  const mayHead = (one: Labelled, where: number) =>
-    where >= from - LINES_OVER &&
-    where < from &&
-    isOwnWords(one) &&
-    !/[。:]$|^\p{Script=Han}{2,4}:\s/u.test(one.block.whole.plain) &&
-    !heads.some((head) => isWithin(head, one)) &&
-    letters(one.block.whole.plain).length >= LEAST_HEAD &&
-    sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
-    !speaks(one.block.whole) &&
-    !isByline(one) &&
-    !(days.length === 0 && isAgain(all, where)) &&
-    (heads.length === 0 || isDay(all[where + 1])) &&
-    fits(one, where);
-  const most = Math.max(...all.map((one, where) => (mayHead(one, where) ? returning(one) : 0)));
-  const at = all.findLastIndex((one, where) => mayHead(one, where) && (isSaidAgain(one) || returning(one) >= most / 2));
+  const at = all.findLastIndex(
+    (one, where) =>
+      where >= from - LINES_OVER &&
+      where < from &&
+      isOwnWords(one) &&
+      // 学校: 某校, 首页 > 公告
+      !/[。:]$|[>»›]|^\p{Script=Han}{2,4}:\s/u.test(one.block.whole.plain) &&
+      !heads.some((head) => isWithin(head, one)) &&
+      letters(one.block.whole.plain).length >= LEAST_HEAD &&
+      sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
+      !speaks(one.block.whole) &&
+      !isByline(one) &&
+      !(days.length === 0 && isAgain(all, where)) &&
+      (heads.length === 0 || isDay(all[where + 1])) &&
+      (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS)),
+  );
   if (at < 0) return heads.length > 0 ? all.map((one, where) => (where > first ? asOne(one) : one)) : all;
   return all.map((one, where): Labelled => {
     if (where === at) return asTitle(one);
-    if (where === at - 1 && isHead(one) && returning(one) > 0) return asTitle(one);
+    // The headline's first line, or what stands over it.
+    if (where === at - 1 && isHead(one) && (at < 2 || !isHead(all[at - 2]!)) && returning(one) >= RETURNS / 2)
+      return one;
     if (where < at) return asFurniture(one);
     if (where < first && isByline(one)) return asByline(one);
     if (where < first && isHead(one)) return returning(one) > 0 ? { ...one, label: 'U' } : asFurniture(one);

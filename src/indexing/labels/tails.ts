@@ -40,8 +40,6 @@ const BROKEN_OFF = /(?:\.{2,}|…)$/u;
 const MUCH = 3;
 /** So many sentences under each other are told, whatever stands over them. */
 const TOLD = 3;
-/** A teaser breaks off within so many paragraphs. */
-const FEW = 2;
 const isWhole = (one: Labelled | undefined): boolean => {
   if (one === undefined || !isText(one)) return false;
   const { whole } = one.block;
@@ -51,8 +49,10 @@ const isWhole = (one: Labelled | undefined): boolean => {
 function beginsAt(all: readonly Labelled[], at: number): boolean {
   const { label, block } = all[at]!;
   if (/[TK]/.test(label)) {
-    const under = all.slice(at).filter((one) => !/[TKUYF]/.test(one.label));
-    return isWhole(under[0]) && !under.slice(0, FEW).some(({ block }) => BROKEN_OFF.test(block.whole.plain));
+    const text = all.findIndex((one, under) => under >= at && !/[TKUYF]/.test(one.label));
+    const next = all[text + 1];
+    const isCut = next?.label === 'B' && BROKEN_OFF.test(next.block.whole.plain);
+    return isWhole(all[text]) && !isCut;
   }
   return (
     isWhole(all[at]) &&
@@ -73,9 +73,14 @@ export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
   const leads = all.map(({ block }, at) => first >= 0 && at > first && leadsOn(block.whole.text));
   const told = (some: readonly Labelled[]) =>
     long(some.filter((one, at) => isWhole(one) && !BROKEN_OFF.test(some[at + 1]?.block.whole.plain ?? '')));
+  // A list of openings goes on under whatever stands between them.
+  const broken = all.findIndex((one) => isText(one) && BROKEN_OFF.test(one.block.whole.plain));
   const led = leads.findIndex(
     (leading, at) =>
-      leading && !leadsAside(all[at]!.block.whole.text) && MUCH * told(all.slice(at)) < told(all.slice(0, at)),
+      leading &&
+      !(broken >= 0 && broken < at) &&
+      !leadsAside(all[at]!.block.whole.text) &&
+      MUCH * told(all.slice(at)) < told(all.slice(0, at)),
   );
   const ended = editors < 0 || long(all.slice(editors)) > long(all.slice(0, editors)) ? all.length : editors;
   const ends = led < 0 ? ended : Math.min(led, ended);

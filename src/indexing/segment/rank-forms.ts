@@ -150,14 +150,18 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
   return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
 }
 
+const isDay = (line: Line | undefined): boolean => line !== undefined && dayAtEnd(line)?.rest === '';
+/** A list has hardly a day that stands elsewhere. */
+const NEARLY_ALL = 0.9;
 /** Over a day in a line of its own, and that right over text: an item of a dated list, whose other heads are parts of it. */
 const overDay: Form = {
   isWhole: true,
   read(line, at, lines) {
-    const isDay = (one: Line | undefined) => one !== undefined && dayAtEnd(one)?.rest === '';
-    const isItem = isDay(lines[at + 1]) && !isDay(line) && lines[at + 2] !== undefined && tells(lines[at + 2]!);
-    return isItem && !tells(line) ? { rank: 'day', title: line.text, rest: '' } : null;
+    const text = lines[at + 2];
+    const isItem = isDay(lines[at + 1]) && !isDay(line) && text !== undefined && tells(text);
+    return isItem ? { rank: 'day', title: line.text, rest: '' } : null;
   },
+  isSure: (heads, lines) => heads.length >= NEARLY_ALL * lines.filter(isDay).length,
 };
 
 export const FORMS: readonly Form[] = [
