@@ -39,13 +39,14 @@ export function mastheadPlace(furniture: readonly string[]): MastheadPlace | nul
 /** What a numbered issue's head says: the paper's name, and who publishes it. */
 export type Masthead = { readonly name: string; readonly publisher: string };
 
-const TOP = 4;
+/** Of a page's lines the head of an issue is among the first. */
+export const TOP = 4;
 /** In columns: longer lines tell something. */
 const LONGEST_LINE = 90;
 const LONGEST_NAME = 40;
 /** 第12期 or No. 12; a weekday numbers no issue. */
 const isNumber = (text: string): boolean => text.endsWith('期') || Number.isInteger(Number(text.at(-1)));
-const isNumbered = (line: string): boolean =>
+export const isNumbered = (line: string): boolean =>
   tokensOf(line).some(({ kind, text }) => kind === 'issue' && isNumber(text));
 /** What leads elsewhere on a site is no head of an issue. */
 const isOfSite = (line: string): boolean =>
