@@ -56,6 +56,8 @@ type GoldLine = {
   readonly title_main?: string;
   /** ISO, `null` where the page doesn't say. */
   readonly published?: string | null;
+  /** Where it says a month alone. */
+  readonly published_month?: string;
   /** A second day that the page shows: right too. */
   readonly published_also?: string;
   /** Whoever wrote it, correspondents too or apart. */
@@ -72,12 +74,13 @@ function itemOf(line: GoldLine) {
   const {
     title,
     title_main,
-    published = null,
+    published_month: month = null,
     published_also: also,
     reporters = [],
     photo_credit_only,
     body = '',
   } = line;
+  const published = line.published ?? month;
   return {
     accepted_titles: [title, title_main].filter((one) => one != null),
     byline: { reporters },
