@@ -1,6 +1,6 @@
 /** Who wrote the articles of a page, where lines around them say so. */
 import type { Byline, LineRange } from '../types.ts';
-import { isByline, mergeBylines, signedOutside } from './byline/index.ts';
+import { mergeBylines, signedOutside } from './byline/index.ts';
 import type { Cut } from './segment/index.ts';
 
 type Signed = { readonly line: number; readonly byline: Byline };
@@ -32,11 +32,14 @@ function signedLines(
     cuts.some((cut) => number > edges(cut)[1] && filled(edges(cut)[1], number) <= AT);
   const isOver = (number: number) =>
     cuts.some((cut) => number < edges(cut)[0] && filled(number, edges(cut)[0] - 1) < AT);
-  // What leads to a report somewhere else stands over the text and under it.
-  const isNavigation = (line: string) => !isByline(line) && lines.indexOf(line) !== lines.lastIndexOf(line);
   const place = (number: number) => (isBehind(number) ? 'behind' : isOver(number) ? 'over' : null);
+  // What leads to a report elsewhere stands over the text and under it.
+  const isNavigation = (number: number) => {
+    const line = lines[number - 1] ?? '';
+    return place(number) === null && lines.indexOf(line) !== lines.lastIndexOf(line);
+  };
   return numbers
-    .filter((line) => !isNavigation(lines[line - 1] ?? ''))
+    .filter((line) => !isNavigation(line))
     .map((line) => ({ line, byline: signedOutside(lines[line - 1] ?? '', place(line)) }))
     .filter(({ byline }) => isSigned(byline));
 }

@@ -34,8 +34,13 @@ function dayOf(zone: string, milliseconds: number): string | null {
   return inYears(moment.getUTCFullYear()) ? dayIn(zone, moment) : null;
 }
 
-const day = (year: number, month: number, date: number): string | null =>
-  inYears(year) && isDay(year, month, date) ? isoDay(year, month, date) : null;
+/** The days from which programs count stand where nobody has set one. */
+const ZEROS: readonly string[] = ['1900-01-01', '1970-01-01'];
+
+function day(year: number, month: number, date: number): string | null {
+  const own = inYears(year) && isDay(year, month, date) ? isoDay(year, month, date) : null;
+  return own === null || ZEROS.includes(own) ? null : own;
+}
 
 const TIME = '(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?';
 const ZONE = '((?:GMT|UTC)?[+-]\\d{1,2}:?\\d{0,2}|Z|[A-Z]{2,4})';
