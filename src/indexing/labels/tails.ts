@@ -27,14 +27,14 @@ export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
   return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
 }
 
-const plainly = ({ block }: Labelled) => letters(block.whole.plain);
+const linesOf = ({ block }: Labelled) => block.lines.map(({ plain }) => letters(plain));
 /** What leads elsewhere over a text stands under it once more; openings in a list have headlines. */
 export function withoutNavigation(all: readonly Labelled[]): readonly Labelled[] {
   const first = all.findIndex((one) => isText(one) && speaks(one.block.whole));
-  const over = new Set(all.slice(0, first < 0 ? 0 : first).flatMap((one) => (one.label === 'F' ? plainly(one) : [])));
+  const over = new Set(all.slice(0, Math.max(0, first)).flatMap(linesOf));
   const isAgain = (one: Labelled, at: number) =>
-    at > first && !/[TKU]/.test(one.label) && !speaks(one.block.whole) && over.has(plainly(one));
-  return all.map((one, at) => (isAgain(one, at) && plainly(one).length >= LEAST_HEAD ? asFurniture(one) : one));
+    at > first && !/[TKU]/.test(one.label) && linesOf(one).every((line) => line.length >= LEAST_HEAD && over.has(line));
+  return all.map((one, at) => (isAgain(one, at) ? asFurniture(one) : one));
 }
 
 /** A headline has more of its words in the text. */
