@@ -71,12 +71,7 @@ const isWhole = (one: Labelled | undefined): boolean => {
 /** Where what is told to its end begins: a headline over such a text, such a text that has none, or several. */
 function beginsAt(all: readonly Labelled[], at: number): boolean {
   const { label, block } = all[at]!;
-  if (/[TK]/.test(label)) {
-    const text = all.findIndex((one, under) => under >= at && !/[TKUYF]/.test(one.label));
-    const next = all[text + 1];
-    const isCut = next?.label === 'B' && BROKEN_OFF.test(next.block.whole.plain);
-    return isWhole(all[text]) && !isCut;
-  }
+  if (/[TK]/.test(label)) return isWhole(all.slice(at).find((one) => !/[TKUYF]/.test(one.label)));
   return (
     isWhole(all[at]) &&
     ((/[NX]/.test(label) && speaks(block.whole)) ||
