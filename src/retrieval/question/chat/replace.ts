@@ -79,9 +79,9 @@ const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这](?:一?[个栋幢�
 /** 六楼的 of 六楼的补多少: which of them was asked about. */
 const WHICH = /^\p{Script=Han}{1,6}的/u;
 
-/** Characters that may stand between what is measured and its figure: 存贷款余额增长10.1%. */
+/** Characters that may stand between what is measured and its figure: 用电量增长3.2%. */
 const REACH = 4;
-/** How 存贷款呢, a common noun right behind which a figure stands in the reports of the chat, and 停车呢, which is done there, are asked about. */
+/** How 用电量呢, a common noun right behind which a figure stands in the reports of the chat, and 停车呢, which is done there, are asked about. */
 function kindOf(noun: string, { told }: Turn): string | null {
   const words = taggedWords(noun);
   if (words.every(({ tag }) => tag === 'v')) return 'what';
