@@ -132,6 +132,10 @@ export const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
   ['comment.html', () => Buffer.from(`<!--${repeat('-', 2_000_000)}`)],
   ['entities.html', () => Buffer.from(repeat('&lt;', 500_000))],
   ['quotes.html', () => Buffer.from(repeat('<a href="', 100_000))],
+  ...['<', '<p', '<script '].map(
+    (tag, at) => [`tags-${at}.jsonl`, () => Buffer.from(line(`<p>甲</p>${repeat(tag, 100_000)}`))] as const,
+  ),
+  ['fields.html', () => Buffer.from(`<p>甲乙丙。${repeat('<meta name="a" content="b">', 150_000)}`)],
   ['long-line.txt', () => Buffer.from(repeat('河口镇小学', 300_000))],
   ['many-lines.txt', () => Buffer.from(repeat('河\n', 500_000))],
   ['blank-lines.txt', () => Buffer.from(repeat('\n', 3_000_000))],

@@ -70,7 +70,7 @@ export function textIn(mapping: Fields, depth = 0): string | null {
 function linesIn(value: unknown): string | null {
   const text = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join('\n') : value;
   if (typeof text !== 'string') return null;
-  const plain = /<(?:p|br|div|span)\b[^>]*>/i.test(text) ? withoutTags(text) : text;
+  const plain = /<(?:p|br|div|span)\b[^<>]*>/i.test(text) ? withoutTags(text) : text;
   return plain.trim() === '' ? null : plain;
 }
 
@@ -84,12 +84,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
+/** Without scripts and styles that are closed; what is opened behind the last that is closed is not looked for an end. */
+function withoutScripts(html: string): string {
+  const closed = [...html.matchAll(/<\/(?:script|style)>/gi)].at(-1);
+  const end = closed ? closed.index + closed[0].length : 0;
+  return html.slice(0, end).replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '') + html.slice(end);
+}
+
 /** The lines of a piece of markup, as far as they can be told without building its tree. */
 export const withoutTags = (html: string): string =>
-  html
-    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
-    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+  withoutScripts(html)
+    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(\w{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)
     .split('\n')
     .map((line) => line.trim())
