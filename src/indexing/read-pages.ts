@@ -78,11 +78,14 @@ const hashWithin = (bytes: string, span: Span | null, isDated: boolean): string 
 const spanOfStated = (stated: readonly (string | null)[]): Span | null =>
   spanOf(stated.flatMap((one) => (one === null ? [] : (readStamp(one) ?? []))).filter((day) => day.length === 10));
 
+/** Without the byte order mark that a file's first line may begin with. */
+const withoutMark = (line: string): string => line.replace(/^\uFEFF/, '');
+
 /** The span of an archive's days, from a first reading of its lines; of what can be read of a broken one. */
 async function spanOfLines(lines: AsyncIterable<DecodedLine>): Promise<Span | null> {
   const stated: (string | null)[] = [];
   try {
-    for await (const { text } of lines) stated.push(statedIn(text)?.published ?? null);
+    for await (const { text } of lines) stated.push(statedIn(withoutMark(text))?.published ?? null);
   } catch {
     // The pages' own reading meets the same fault, and says so.
   }
@@ -109,7 +112,7 @@ async function* pagesOfLines(
   let number = 0;
   for await (const { text, guessed } of lines) {
     number += 1;
-    const line = text.replace(/^\uFEFF/, '');
+    const line = withoutMark(text);
     if (line.trim() === '') continue;
     const stated = statedIn(line);
     const place = `line ${number} of "${name}"`;

@@ -70,3 +70,16 @@ test('what a record states itself stands, however far it is from the others', as
   await writeFile(path, all.map((one, at) => JSON.stringify({ id: at, ...one })).join('\n'));
   expect((await readFileArticles(path, '2030-01-01')).at(-1)?.published).toBe('2015-03-02');
 });
+
+test('a first line with a byte order mark states its day as the others do', async () => {
+  const path = join(folder, 'marked.jsonl');
+  // With one fewer that state their day nothing is known of the others.
+  const all = [...DATED.slice(0, 20), { text: '8月5日，记者从柳河镇获悉，新桥预计2026年底建成通车。' }];
+  const lines = all.map((one, at) => JSON.stringify({ id: at, ...one })).join('\n');
+  const read = async (mark: string) => {
+    await writeFile(path, mark + lines);
+    return (await readFileArticles(path, '2030-01-01')).at(-1)?.published;
+  };
+  expect(await read('')).toBe('2021-08');
+  expect(await read('\uFEFF')).toBe('2021-08');
+});
