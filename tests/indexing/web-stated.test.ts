@@ -133,3 +133,21 @@ test('what stands between the parts of a text again and again, or leads to anoth
   );
   expect(told).toEqual([...ENGLISH.map((one) => `${one} ${one}`), `${ENGLISH[0]} ${ENGLISH[1]}`]);
 });
+
+test('what was taken for something else stands in the text once, though the line over it stands there twice', async () => {
+  const parts = Array.from(
+    { length: 6 },
+    (_, at) => `<p>柳河镇小学举行了春季运动会，全校八百名学生参加了比赛，第${at}项由第${at}班获得。</p><p>图片</p>`,
+  ).join('');
+  const more = '这一段站在文章的框外，说的是闭幕式和各班所得的奖牌数目。';
+  const body = `<article><div class="text">${parts}</div></article><div class="below"><div class="text"><p>${more}</p></div></div>`;
+  const { paragraphs: told } = await first(page('', body));
+  expect(told.filter((one) => one === more)).toHaveLength(1);
+});
+
+test('a frame around the whole page is no notice that asks for leave, whatever its names', async () => {
+  const body = `<div class="no-cookie consent-given"><h2>Bridge opens at Pell</h2>${paragraphs(ENGLISH)}</div>`;
+  expect((await first(page('', body))).paragraphs).toEqual(ENGLISH);
+  const tagged = `<article class="post tag-consent">${paragraphs(ENGLISH)}</article><p>This stands at the end of all pages.</p>`;
+  expect((await first(page('', tagged))).paragraphs).toEqual(expect.arrayContaining(ENGLISH));
+});

@@ -5,18 +5,11 @@ import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
+import { linesIn } from './page-text.ts';
 import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
 import { authorIn, authorsOf } from './web-authors.ts';
-import {
-  linesIn,
-  type Marked,
-  mainLines,
-  markedIn,
-  placeIn,
-  removeNotices,
-  textOf,
-  withoutFurniture,
-} from './web-body.ts';
+import { removeNotices } from './web-beside.ts';
+import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
@@ -158,7 +151,8 @@ export const readWebPage = (html: string): Promise<{ text: string; metadata: Met
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     // Where a page's head was torn its fields are among what is hidden.
-    document.head.append(...document.querySelectorAll('body meta[name], body meta[property]'));
+    for (const field of [...document.querySelectorAll('body meta[name], body meta[property]')])
+      document.head.append(field);
     const linked = linkedArticles(document);
     const dates = (own: LinkedArticle | undefined) =>
       datesStated(document, [own?.published ?? null, ...scriptedDates(document)]);

@@ -125,3 +125,9 @@ export const tidy = (text: string): string =>
     .filter((line) => line !== '')
     .map((line) => line.replaceAll(EMPTY_LINE, ''))
     .join('\n');
+
+/** A page tree's lines; headings carry their marks. */
+export const linesIn = (node: PageNode): readonly string[] =>
+  tidy(linesOf(node, { marks: true }))
+    .split('\n')
+    .filter(Boolean);

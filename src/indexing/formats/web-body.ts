@@ -2,14 +2,9 @@
 import type { PageElement, PageNode, PageTree } from 'jsdom';
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { disclaims, isSentence as isSaid, labelsIn, leadsAside, leadsOn, lettersOf, unmarked } from './labels.ts';
-import { linesOf, tidy } from './page-text.ts';
+import { linesIn } from './page-text.ts';
 import { isStamp } from './stated.ts';
-
-/** A page tree's lines; headings carry their marks. */
-export const linesIn = (node: PageNode): readonly string[] =>
-  tidy(linesOf(node, { marks: true }))
-    .split('\n')
-    .filter(Boolean);
+import { removeBeside } from './web-beside.ts';
 
 /** The main text of a page as Mozilla's Readability finds it; the page itself stays as it is. */
 export async function mainLines(document: PageTree): Promise<readonly string[]> {
@@ -161,38 +156,6 @@ export function withoutFurniture(
   });
 }
 
-/** What the makers of sites call the parts around an article. */
-const BESIDE =
-  /comment|recommend|relate|share|sidebar|hot(?:list|news)?$|rank|footer|copyright|pinglun|breadcrumb|newsletter|sign-?up|advert|(?:^|[-_])ads?(?:[-_]|$)|commercial|promo|similar|player|author[-_]*bio|biograph/i;
-/** What they call the article itself, beside such a name. */
-const OF_ARTICLE = /article|content|story/i;
-/** A part with more of the page's text is the article itself, whatever its name. */
-const MOST_BESIDE = 0.4;
-
-const namesOf = (element: PageElement): readonly string[] =>
-  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(/\s+/);
-
-function removeBeside(document: PageTree): void {
-  const all = lettersOf(document.body.textContent ?? '').length;
-  for (const element of [...document.querySelectorAll('body [class], body [id], form')]) {
-    const names = namesOf(element);
-    const [beside, others] = [names.filter((name) => BESIDE.test(name)), names.filter((name) => !BESIDE.test(name))];
-    const isNamed = beside.length > 0 && !others.some((name) => OF_ARTICLE.test(name));
-    const isBeside = element.tagName.toUpperCase() === 'FORM' || isNamed;
-    if (isBeside && lettersOf(element.textContent ?? '').length < all * MOST_BESIDE) element.remove();
-  }
-}
-
-/** What asks for leave before the page is read. */
-const ASKS_LEAVE = /cookie|consent|gdpr/i;
-
-/** Takes out notices that ask for leave, which may be longer than the article. */
-export function removeNotices(document: PageTree): void {
-  for (const element of [...document.querySelectorAll('body [class], body [id]')])
-    if (namesOf(element).some((name) => ASKS_LEAVE.test(name)) && element.querySelector('h1') === null)
-      element.remove();
-}
-
 /** Elements over a paragraph whose names say how it is set, where its own frame has none. */
 const OVER = 3;
 
@@ -232,8 +195,18 @@ function withAlike(document: PageTree, main: readonly string[]): readonly string
   let last: string | null = null;
   for (const line of alike)
     if (own.has(line)) last = line;
-    else if (isSaid(line) && !told.includes(lettersOf(line))) behind.set(last, [...(behind.get(last) ?? []), line]);
-  return [...(behind.get(null) ?? []), ...main.flatMap((line) => [line, ...(behind.get(line) ?? [])])];
+    else if (isSaid(line) && !told.includes(lettersOf(line)))
+      behind
+        .set(last, behind.get(last) ?? [])
+        .get(last)!
+        .push(line);
+  // A line over them that stands in the text again has them behind it once.
+  const taken = (line: string | null): readonly string[] => {
+    const lines = behind.get(line) ?? [];
+    behind.delete(line);
+    return lines;
+  };
+  return [...taken(null), ...main.flatMap((line) => [line, ...taken(line)])];
 }
 
 /** The text below the headline, torn off sentences added; `all` is the main text of the whole page, for when little stands below it. */
