@@ -151,3 +151,14 @@ test('a frame around the whole page is no notice that asks for leave, whatever i
   const tagged = `<article class="post tag-consent">${paragraphs(ENGLISH)}</article><p>This stands at the end of all pages.</p>`;
   expect((await first(page('', tagged))).paragraphs).toEqual(expect.arrayContaining(ENGLISH));
 });
+
+test('who speaks in an interview stays over what is said, however often', async () => {
+  const turn = (at: number) =>
+    `<p>记者</p><p>请问第${at}个项目有多少人参加比赛？</p><p>王校长</p><p>第${at}个项目有${100 + at}人参加，比去年多了${at}人。</p>`;
+  const body = `<p>河口镇小学昨天举行了春季运动会，全校八百名学生参加了比赛。</p>${[1, 2, 3, 4].map(turn).join('')}`;
+  const { paragraphs: text } = await first(
+    `<html><head><title>小学运动会</title></head><body><h1>小学运动会</h1><div>${body}</div></body></html>`,
+  );
+  expect(text.filter((one) => one === '记者').length).toBe(4);
+  expect(text.filter((one) => one === '王校长').length).toBe(4);
+});

@@ -114,11 +114,15 @@ const PICTURE = /^\S+\.(?:jpe?g|png|gif|webp|bmp)$/i;
 /** So many times a text says no line but one that stands between its parts. */
 const TIMES = 3;
 
-/** Short lines that stand again and again, and are no rows of a table or rules. */
+/** Short lines that stand again and again, and are no rows of a table or rules; nor who speaks, over most of what is said. */
 function repeated(lines: readonly string[]): (line: string) => boolean {
   const times = new Map<string, number>();
   for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
-  return (line) => times.get(line)! >= TIMES && !isSaid(line) && !line.startsWith('|') && lettersOf(line) !== '';
+  const isAgain = (line: string) =>
+    times.get(line)! >= TIMES && !isSaid(line) && !line.startsWith('|') && lettersOf(line) !== '';
+  const over = lines.filter((line, at) => isAgain(line) && isSaid(lines[at + 1] ?? ''));
+  const isSpoken = new Set(over).size > 1 && over.length > lines.filter(isSaid).length / 2;
+  return (line) => isAgain(line) && !isSpoken;
 }
 
 /** One paragraph in so many may lead elsewhere; where more do, they are the text. */
