@@ -45,6 +45,10 @@ export const printedOn = ({ published, eventDate }: Article): string => publishe
 /** The newest of some days. */
 export const newestOf = (days: readonly string[]): string | undefined => days.toSorted().at(-1);
 
+/** 2024-05 and 2024-05-17 may be the same day. */
+export const isOlder = ({ published }: Article, newest = ''): boolean =>
+  published !== null && published < newest && !newest.startsWith(published);
+
 /** Of two sentences that of the newer report first. */
 export const newestFirst = (one: Pick<Candidate, 'article'>, other: Pick<Candidate, 'article'>): number =>
   (other.article.published ?? '').localeCompare(one.article.published ?? '');

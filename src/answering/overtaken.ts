@@ -2,15 +2,14 @@
 import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
 import { isOverTime } from '../retrieval/question/dated.ts';
-import type { ParsedQuestion } from '../types.ts';
+import type { ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
 
-/** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
-const OVERTAKEN = 0.05;
 const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
 
 /** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
@@ -38,10 +37,6 @@ export function overtaking(
   const told = new Set(telling.map(({ article }) => article.id));
   return ({ article }) => (told.has(article.id) && isOlder(article, newest) ? OVERTAKEN : 1);
 }
-
-/** 2024-05 and 2024-05-17 may be the same day. */
-const isOlder = ({ published }: Candidate['article'], newest = ''): boolean =>
-  published !== null && published < newest && !newest.startsWith(published);
 
 /** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest. */
 const PLAINLY = 0.7;
@@ -73,12 +68,20 @@ export function earlier(said: Candidate | undefined, { ranked, plans }: Told): C
   return older.map(({ candidate }) => candidate).sort(newestFirst)[0] ?? null;
 }
 
+/** A year, and no month or day of it. */
+const isYear = ({ from, to }: TimeRange): boolean => (from ?? '').endsWith('-01-01') && (to ?? '').endsWith('-12-31');
+
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  const { text, time, names, aspects } = question;
-  if (time !== null || question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  const { text, time, names, nouns, aspects } = question;
+  if (question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  // 登革热今年有多少例: reports of this year one after the other; of any other time that one which tells of it.
+  const isSince = ({ article: { published } }: Candidate): boolean =>
+    time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
+  const called = (names.length > 0 ? names : nouns).map(plainOf);
   const isOfIt = ({ candidate }: Ranked): boolean =>
-    about.isSame(candidate) || (names.length > 0 && names.every((name) => candidate.whole.includes(plainOf(name))));
+    isSince(candidate) &&
+    (about.isSame(candidate) || (called.length > 0 && called.every((name) => candidate.whole.includes(name))));
   const newest = aspects.map(({ ask }, at) => {
     const top = Math.max(0, ...ranked.map(({ chances }) => chances[at]!));
     const tells = (one: Ranked) =>

@@ -2,6 +2,7 @@
 import type { Hit, ParsedQuestion } from '../types.ts';
 import { aboutAsked } from './about/index.ts';
 import { candidates } from './candidates.ts';
+import { changed } from './changes.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
 import { gather } from './lists/gather.ts';
@@ -15,7 +16,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const about = aboutAsked(question, found);
   const all = [...gather(found, plans), ...found];
   const likely = rank(plans, all, about, question.text, overtaking(question, found, about));
-  const ranked = newestTold(question, likely, about);
+  const ranked = changed(question, newestTold(question, likely, about), plans);
   return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };
 }
 

@@ -1,0 +1,84 @@
+/** What a newer report says is another now: 由5000吨增到6000吨, 原来说9月13日，改到9月20日. The older report is overtaken for certain. */
+import { alternativesOf, once } from '../lexicon/index.ts';
+import { overlap } from '../reading/index.ts';
+import type { Mention, ParsedQuestion } from '../types.ts';
+import { type Candidate, isOlder, newestFirst } from './candidates.ts';
+import { type Plan, signsOf } from './features.ts';
+import { isOfOneThing, type Ranked } from './rank.ts';
+
+/** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
+export const OVERTAKEN = 0.05;
+
+/** Characters that may stand between a word of change and a figure: 原来说每餐11元, 由1.5米加高到1.8米. */
+const fromWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'from')})[^，。；：\\d]{0,3}$`, 'u'));
+const beforeWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'before')})[^，。；：\\d]{0,6}$`, 'u'));
+const becomes = once(() => new RegExp(`^[^，。；：\\d]{0,4}(?:${alternativesOf('changes', 'becomes')})`, 'u'));
+/** Who asks what was planned before wants the older report. */
+const asksBefore = once(() => new RegExp(alternativesOf('changes', 'before'), 'u'));
+
+/** The figures and days of a sentence that it says are no longer so, where it has another of the kind. */
+function pastIn({ text, mentions }: Candidate): readonly string[] {
+  const isFigure = ({ kind }: Mention): boolean => kind === 'amount' || kind === 'when';
+  return mentions.filter(isFigure).flatMap((one) => {
+    const [before, after] = [text.slice(0, one.start), text.slice(one.end)];
+    const isPast = beforeWords().test(before) || (fromWords().test(before) && becomes().test(after));
+    const hasNext = mentions.some(({ kind, start }) => kind === one.kind && start >= one.end);
+    return isPast && hasNext ? [text.slice(one.start, one.end)] : [];
+  });
+}
+
+/** Whether a report tells of what the other one tells: a word of the question that the other has. */
+const isOfSame = ({ words }: ParsedQuestion, one: Candidate, other: Candidate): boolean =>
+  words.some((word) => word.length > 1 && one.whole.includes(word) && other.whole.includes(word));
+
+/** One figure of a sentence is as plainly of the kind as another. */
+const AS_PLAIN = 0.7;
+
+/** Whether what a sentence has of the kind asked for is one of `past`: of several figures that which is of the kind most plainly. */
+function tells(candidate: Candidate, plan: Plan, past: readonly string[]): boolean {
+  const found = signsOf(candidate, plan);
+  const plainest = Math.max(...found.map(({ strength }) => strength));
+  return found.some(
+    ({ start, end, strength }) =>
+      strength >= AS_PLAIN * plainest && past.some((figure) => candidate.text.slice(start, end).includes(figure)),
+  );
+}
+
+/** Whether a list is one of the report's that has a sentence. */
+const holds = ({ list, article }: Candidate, one: Candidate): boolean =>
+  article.id === one.article.id &&
+  (list?.parts.some((part) => part.paragraph === one.paragraph && overlap(part, one)) ?? false);
+
+/** Sentences, best first, with the chance of an older one's figure given to the newer one that says what became of it. */
+export function changed(
+  question: ParsedQuestion,
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+): readonly Ranked[] {
+  if (question.time !== null || question.ofTime || asksBefore().test(question.text)) return ranked;
+  const telling = ranked
+    .map((one) => ({ one, past: one.candidate.list ? [] : pastIn(one.candidate) }))
+    .filter(({ past }) => past.length > 0)
+    .sort((a, b) => newestFirst(b.one.candidate, a.one.candidate));
+  if (telling.length === 0) return ranked;
+  const chances = new Map(ranked.map((one) => [one, [...one.chances]]));
+  plans.forEach((plan, at) => {
+    if (!isOfOneThing(plan.aspect.ask)) return;
+    for (const { one: next, past } of telling) {
+      const said = ranked.filter(
+        ({ candidate }) =>
+          isOlder(candidate.article, next.candidate.article.published ?? '') &&
+          isOfSame(question, candidate, next.candidate) &&
+          tells(candidate, plan, past),
+      );
+      const older = ranked.filter((one) => said.some((it) => it === one || holds(one.candidate, it.candidate)));
+      for (const one of older) {
+        chances.get(next)![at] = Math.max(chances.get(next)![at]!, chances.get(one)![at]!);
+        chances.get(one)![at]! *= OVERTAKEN;
+      }
+    }
+  });
+  return ranked
+    .map((one) => ({ ...one, chances: chances.get(one)!, best: Math.max(...chances.get(one)!) }))
+    .sort((a, b) => b.best - a.best);
+}
