@@ -41,8 +41,10 @@ export type Masthead = { readonly name: string; readonly publisher: string };
 
 /** Of a page's lines the head of an issue is among the first. */
 export const TOP = 4;
-/** In columns: longer lines tell something. */
-const LONGEST_LINE = 90;
+/** In characters' widths: what is longer, and not set apart by blanks as a head's parts are, tells something. */
+const LONGEST_PART = 90;
+const isTelling = (line: string): boolean =>
+  line.split(/\s{2,}|\u3000/).some((part) => displayWidth(part) > LONGEST_PART);
 const LONGEST_NAME = 40;
 /** 第12期 or No. 12; a weekday numbers no issue. */
 const isNumber = (text: string): boolean => text.endsWith('期') || Number.isInteger(Number(text.at(-1)));
@@ -59,7 +61,7 @@ export function mastheadOf(lines: readonly PlacedLine[]): Masthead | null {
   const over = top.slice(0, top.findIndex(({ at }) => at !== 'over') >>> 0).map(({ text }) => text.trim());
   const last = over.findIndex(isNumbered);
   const own = over.slice(0, last + 1);
-  if (last < 0 || over.some(isOfSite) || own.some((line) => displayWidth(line) > LONGEST_LINE)) return null;
+  if (last < 0 || over.some(isOfSite) || own.some(isTelling)) return null;
   const said = own.map((line) => leftOver(line, tokensOf(line)).trim()).filter((line) => line !== '');
   const [name, ...others] = said;
   if (name === undefined || displayWidth(name) > LONGEST_NAME) return null;

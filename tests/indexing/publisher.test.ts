@@ -25,6 +25,12 @@ Lessons move to Thursdays from 7 March, because the pool is being painted.
 
 test.each([
   ['bulletin', VILLAGE, '松坳村务简报', '云桥镇松坳村村民委员会编'],
+  [
+    'bulletin, however many parts the line has that blanks set apart,',
+    VILLAGE.replace('2024年3月2日', '2024年3月2日　每月2日印发　张贴四处：村口、小卖部、活动室、老戏台、晒谷场'),
+    '松坳村务简报',
+    '云桥镇松坳村村民委员会编',
+  ],
   ['newsletter', SCHOOL, 'NEWS FROM THE HILL', 'Alder Hill School'],
 ])('the head of a numbered %s names its paper and who publishes it', async (_, page, name, publisher) => {
   const articles = await readAs('page.txt', page);
