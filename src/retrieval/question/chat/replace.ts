@@ -32,15 +32,15 @@ function askingOf({ text, subject }: Turn): string {
 const OF_ANY: readonly Ask[] = ['how-much', 'where', 'who', 'how-far', 'what'];
 const READY = '建成投用';
 
-/** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't. */
-function askedOfOther(base: Turn): string {
+/** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't, but for what the same reports tell of (几点集合 of a square beside a street). */
+function askedOfOther(base: Turn, isToldBeside = false): string {
   const asking = askingOf(base);
   const step = readAgain(asking).find(
     (one) => one.kind === 'step' && (one.stage === 'open' || one.stage === 'finished'),
   );
   if (step) return asking.replace(step.text, READY);
   const asked = askedIn(base.text);
-  return asked.length === 0 || asked.some(({ ask }) => OF_ANY.includes(ask)) ? asking : '';
+  return isToldBeside || asked.length === 0 || asked.some(({ ask }) => OF_ANY.includes(ask)) ? asking : '';
 }
 
 const HOW: Readonly<Record<string, (attribute: string) => string>> = {
@@ -151,10 +151,14 @@ const withoutNouns = (asking: string): string =>
 function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | null {
   const base = turns.at(-1)!;
   const said = turns.map(({ text }) => text);
-  const isTold = base.told === undefined || tells(base.told, wordKinds(thing, known).words);
+  const isTold = base.told !== undefined && tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
-  if (isTold && ownNames(`${thing}投`, said, known).length === 0) return null;
-  return { text: `${thing}${askedOfOther(base)}`, subject: thing, must: thing };
+  if ((isTold || base.told === undefined) && ownNames(`${thing}投`, said, known).length === 0) return null;
+  // 门面房呢 after 暖气费一平多少: what was spoken of is an attribute, and of nothing that has a name.
+  const { names, words } = wordKinds(base.subject, known);
+  if (names.length === 0 && words.some((word) => attributeIn(word) === 'how-much'))
+    return { text: `${thing}${base.text}`, subject: `${thing}${base.subject}`, must: thing };
+  return { text: `${thing}${askedOfOther(base, isTold)}`, subject: thing, must: thing };
 }
 
 /** 研发中心那块呢, 小孩呢, 7层的呢: a part or a case of what was spoken of, or else something that the question doesn't name. */
