@@ -1,5 +1,5 @@
 /** Questions for a dated list: the news, what happened on a day, what somebody did, what is being built in a place. */
-import { classesOf, once } from '../../lexicon/index.ts';
+import { alternativesOf, classesOf, once } from '../../lexicon/index.ts';
 import {
   bodies,
   fillers,
@@ -95,10 +95,13 @@ const STEPS: ReadonlySet<ProgressStage> = new Set(['signed', 'started', 'finishe
 const stageIn = (text: string): ProgressStage | null =>
   read(text).flatMap((one) => (one.kind === 'step' && STEPS.has(one.stage) ? [one.stage] : []))[0] ?? null;
 
+/** 柳河日报 of 柳河日报昨天登了什么: a list is of what was printed, whatever the paper is called. */
+const paperName = once(() => new RegExp(`\\p{Script=Han}{2,3}(?=${alternativesOf('dated', 'paper')})`, 'gu'));
+
 /** A question without its times, in runs of letters. */
 function runsOf(text: string, times: readonly { readonly start: number; readonly end: number }[]): readonly string[] {
   const rest = times.reduceRight((soFar, { start, end }) => `${soFar.slice(0, start)} ${soFar.slice(end)}`, text);
-  return rest.match(/[\p{L}\p{N}·]+/gu) ?? [];
+  return rest.replace(paperName(), '').match(/[\p{L}\p{N}·]+/gu) ?? [];
 }
 
 /** Behind all names that begin alike, and all days. */
