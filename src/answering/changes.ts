@@ -1,4 +1,4 @@
-/** What a newer report says is another now: 由5000吨增到6000吨, 原来说9月13日，改到9月20日. The older report is overtaken for certain. */
+/** What a newer report says is another now: 由40间增到55间, 原来说3月2日，改到3月9日. The older report is overtaken for certain. */
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { overlap } from '../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../types.ts';
@@ -9,7 +9,7 @@ import { isOfOneThing, type Ranked } from './rank.ts';
 /** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
 export const OVERTAKEN = 0.05;
 
-/** Characters that may stand between a word of change and a figure: 原来说每餐11元, 由1.5米加高到1.8米. */
+/** Characters that may stand between a word of change and a figure: 原来说每份7元, 由2层加到3层. */
 const fromWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'from')})[^，。；：\\d]{0,3}$`, 'u'));
 const beforeWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'before')})[^，。；：\\d]{0,6}$`, 'u'));
 const becomes = once(() => new RegExp(`^[^，。；：\\d]{0,4}(?:${alternativesOf('changes', 'becomes')})`, 'u'));

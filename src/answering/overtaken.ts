@@ -75,7 +75,7 @@ const isYear = ({ from, to }: TimeRange): boolean => (from ?? '').endsWith('-01-
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
   const { text, time, names, nouns, aspects } = question;
   if (question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
-  // 登革热今年有多少例: reports of this year one after the other; of any other time that one which tells of it.
+  // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
   const called = (names.length > 0 ? names : nouns).map(plainOf);

@@ -12,7 +12,7 @@ function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly str
   return yearsAwayIn(text).flatMap((away) => (away > 0 ? [String(year + away)] : []));
 }
 
-/** Years as they are said, counted from now: −1 for 去年, 0 for 今年. 比去年低了两毛钱 tells of this year. */
+/** Years as they are said, counted from now: −1 for 去年, 0 for 今年. 比去年贵了三块 tells of this year. */
 const yearsAwayIn = (text: string): readonly number[] =>
   pointsIn(text).flatMap(({ yearsAway, start }) => (/[比较]$/.test(text.slice(0, start)) ? [] : (yearsAway ?? [])));
 

@@ -32,7 +32,7 @@ function askingOf({ text, subject }: Turn): string {
 const OF_ANY: readonly Ask[] = ['how-much', 'where', 'who', 'how-far', 'what'];
 const READY = '建成投用';
 
-/** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't, but for what the same reports tell of (几点集合 of a square beside a street). */
+/** What was asked, as it can be asked of a thing of another kind: a school is not open to traffic. Empty where it can't, but for what the same reports tell of (几点开门 of a hall beside a library). */
 function askedOfOther(base: Turn, isToldBeside = false): string {
   const asking = askingOf(base);
   const step = readAgain(asking).find(
@@ -154,7 +154,7 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
   const isTold = base.told !== undefined && tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
   if ((isTold || base.told === undefined) && ownNames(`${thing}投`, said, known).length === 0) return null;
-  // 门面房呢 after 暖气费一平多少: what was spoken of is an attribute, and of nothing that has a name.
+  // 仓库呢 after 电费一度多少: what was spoken of is an attribute, and of nothing that has a name.
   const { names, words } = wordKinds(base.subject, known);
   if (names.length === 0 && words.some((word) => attributeIn(word) === 'how-much'))
     return { text: `${thing}${base.text}`, subject: `${thing}${base.subject}`, must: thing };
@@ -172,7 +172,7 @@ function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
   return { text: `${subject}${asking}`, subject, scope, itself: `${thing}${askedOfOther(base)}` };
 }
 
-/** 七十多岁老人呢: for whom, or of which size, the same is asked. */
+/** 五岁的娃呢: for whom, or of which size, the same is asked. */
 const isCase = (thing: string): boolean =>
   readAgain(thing).some((one) => one.kind === 'amount' && one.start === 0 && one.quantity !== 'rank');
 
