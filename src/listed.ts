@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { titleOf } from './answering/index.ts';
 import type { Doubt } from './indexing/index.ts';
 import type { Store } from './store/port.ts';
-import type { Article, ArticleRef, Citation } from './types.ts';
+import type { Answer, Article, ArticleRef, Citation, Told } from './types.ts';
 
 /** How a list names an article. */
 export const refOf = (article: Article): ArticleRef => ({
@@ -17,6 +17,17 @@ export async function articlesWith(ids: Iterable<string>, store: Pick<Store, 'ar
   const found = await Promise.all(Array.from(ids, (id) => store.article(id)));
   return found.filter((article) => article !== null);
 }
+
+/** What an answer tells: what was asked, or what reports say in its place; `null` where it tells nothing. */
+export function toldIn(answer: Answer): Told | null {
+  if (answer.kind === 'found') return answer;
+  return answer.kind === 'not-found' ? (answer.correction ?? answer.state ?? null) : null;
+}
+
+/** The articles that an answer cites, each once, in the order of its sentences. */
+export const citedBy = (answer: Answer): readonly string[] => [
+  ...new Set(toldIn(answer)?.citations.map(({ article }) => article)),
+];
 
 /** The last day of print among citations; `null` where none is known. */
 export const newestOf = (citations: readonly Citation[]): string | null =>

@@ -1,6 +1,6 @@
 import type { InlineQueryResultArticle, InputTextMessageContent } from 'grammy/types';
 import { titleOf } from '../answering/index.ts';
-import { articlesWith } from '../listed.ts';
+import { articlesWith, citedBy } from '../listed.ts';
 import { indexTerms } from '../reading/index.ts';
 import type { Answer, Article, Language } from '../types.ts';
 import { articlePage } from './articles.ts';
@@ -93,7 +93,7 @@ function messageContent(content: RichText, preview: string | null): InputTextMes
 
 /** Cited reports first, then those that hold the words best. */
 async function articlesFor(parts: Parts, text: string, answer: Answer | null): Promise<readonly Article[]> {
-  const cited = answer?.kind === 'found' ? answer.citations.map(({ article }) => article) : [];
+  const cited = answer ? citedBy(answer) : [];
   const others = text === '' ? await newest(parts) : answer?.kind === 'refused' ? [] : await matching(parts, text);
   const ids = [...new Set([...cited, ...others])].slice(0, MOST_ARTICLES);
   return articlesWith(ids, parts.store);

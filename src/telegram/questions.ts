@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { maskPrivate } from '../indexing/privacy.ts';
-import { articlesWith, refOf } from '../listed.ts';
+import { articlesWith, citedBy, refOf } from '../listed.ts';
 import type { AskedQuestion } from '../state/index.ts';
 import type { Answer, Earlier, Language } from '../types.ts';
 import { headlines } from './articles.ts';
@@ -67,7 +67,7 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
     text,
     history,
     kind: answer.kind,
-    articles: citedArticles(answer),
+    articles: citedBy(answer),
     tookMs,
     shown,
     byUpdate: io.update,
@@ -137,9 +137,6 @@ export function show(parts: Parts, answer: Answer, language: Language, asked: st
   const { content, preview } = renderAnswer(answer, { links: parts.links, language, limit });
   return { content: joined([heading, content], '\n\n'), preview };
 }
-
-const citedArticles = (answer: Answer): readonly string[] =>
-  answer.kind === 'found' ? [...new Set(answer.citations.map(({ article }) => article))] : [];
 
 /** The cited reports by name, each with a button that opens it in the chat. */
 export async function sourcesOf(parts: Parts, place: Place, user: Asker, id: string): Promise<Calls> {

@@ -4,6 +4,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Links } from '../links.ts';
+import { citedBy } from '../listed.ts';
 import type { Answer, AskPapers, Coverage, Earlier, SourceView } from '../types.ts';
 import { freshnessLine } from '../wording/index.ts';
 import { type CommandParts, HELP, readCommand, runCommand } from './commands.ts';
@@ -80,8 +81,7 @@ export async function chat(parts: ChatParts): Promise<void> {
     try {
       const reply: Answer = await ask({ text, history: [...history], today: today() }, signal ? { signal } : {});
       // Greetings and what was refused are no subject to go on from.
-      const cited = reply.kind === 'found' ? reply.citations.map(({ article }) => article) : [];
-      if (reply.kind !== 'refused') history.push({ question: text, articles: [...new Set(cited)] });
+      if (reply.kind !== 'refused') history.push({ question: text, articles: citedBy(reply) });
       history.splice(0, Math.max(0, history.length - REMEMBERED_QUESTIONS));
       return renderForTerminal(reply, links);
     } catch {

@@ -83,6 +83,8 @@ export type ParsedQuestion = {
   readonly must?: readonly string[];
   /** Of a follow-up that wants others than were told: the reports that were. */
   readonly beyond?: readonly string[];
+  /** What the chat of a question that names nothing itself spoke of: facts of another thing are no answer to it. */
+  readonly spokenOf?: string;
   /** Of a follow-up that nothing surely ties to the chat: as it stands alone, and the reports that the chat is about. */
   readonly inChat?: { readonly question: ParsedQuestion; readonly articles: readonly string[] };
 };

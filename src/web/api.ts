@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { articlePath } from '../links.ts';
-import { articlesWith } from '../listed.ts';
+import { articlesWith, toldIn } from '../listed.ts';
 import type { Answer, Article, Citation } from '../types.ts';
 import { answerText, freshNote } from '../wording/index.ts';
 import { jsonFeed, rssFeed } from './feeds.ts';
@@ -71,7 +71,7 @@ function toldTo(answer: Answer, base: string) {
   const { kind, language } = answer;
   const text = answerText(answer);
   if (answer.kind === 'refused') return { kind, language, text, reason: answer.reason };
-  const told = answer.kind === 'found' ? answer : (answer.correction ?? answer.state);
+  const told = toldIn(answer);
   return {
     ...{ kind, language, text, fresh: freshNote(answer, language) || null, sentences: told?.sentences ?? [] },
     ...(answer.kind === 'found' ? { short: answer.short ?? null } : { nearest: answer.nearest }),

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { oneLine } from '../errors.ts';
-import type { Answer, Question } from '../types.ts';
+import { citedBy, toldIn } from '../listed.ts';
+import type { Question } from '../types.ts';
 import { answerView } from './answer-view.ts';
 import { turnedAway } from './away.ts';
 import { answerBody, answerPage } from './pages/answer.ts';
@@ -25,12 +26,6 @@ function historyIn(c: Context): readonly { readonly question: string; readonly a
   return asked.slice(-MOST_EARLIER);
 }
 
-/** What an answer cites, or what is told in its place. */
-function citationsOf(answer: Answer) {
-  if (answer.kind === 'found') return answer.citations;
-  return answer.kind === 'not-found' ? ((answer.correction ?? answer.state)?.citations ?? []) : [];
-}
-
 type Shown = Parameters<typeof answerPage>;
 
 /** Asks; what there is to show, or why nobody was asked. */
@@ -42,12 +37,11 @@ async function asked(c: Context, desk: Desk) {
   const answer = await desk.serve(c, () => desk.ask(question, { signal }));
   if (typeof answer === 'string') return answer;
   desk.metrics.answer(answer.kind, performance.now() - started);
-  const citations = citationsOf(answer);
-  const articles = [...new Set(citations.map(({ article }) => article))].slice(0, MOST_CITED);
+  const articles = citedBy(answer).slice(0, MOST_CITED);
   // Greetings and what was refused are no subject to go on from.
   const now = answer.kind === 'refused' ? [] : [{ question: text.slice(0, LONGEST_EARLIER).toWellFormed(), articles }];
   const history = [...historyIn(c), ...now].slice(-MOST_EARLIER);
-  const things = await thingsCited(desk.articles, citations);
+  const things = await thingsCited(desk.articles, toldIn(answer)?.citations ?? []);
   return [languageOf(c), answerView(text, answer, languageOf(c)), { things, history }] satisfies Shown;
 }
 

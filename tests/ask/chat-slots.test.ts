@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { citedBy } from '../../src/listed.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';
 
@@ -38,10 +39,22 @@ const OTHER = `沧浪时报 2024年3月17日 星期日 第2版
 
 本报讯（记者 游晨）沧浪区已建成城市书吧21个，每天开放到22时。
 `;
+const TOUR = `云栖新区报 2024年3月16日 星期六 第1版
+
+## 云栖新区上半年完成投资34亿元
+
+本报讯（记者 尹川）数据显示，今年一季度，云栖新区12个重点项目完成投资8亿元，完成年度计划26%。
+
+走进长青轴承有限公司厂房建设项目，装修施工声此起彼伏，设备安装正有条不紊地进行。该项目总投资1.7亿元，拟建设轴承零部件研发、工装制造为一体的产业链。
+
+丹桂七小项目建设现场同样是一派繁忙景象，塔吊高耸。据项目相关负责人介绍，目前，1号、2号教学楼主体施工，食堂和幼儿园正在进行主体施工。项目建成后可容纳1800名学生。
+
+望江湖数字产业园项目已完成主体结构。据悉，该项目总投资约20亿元，包括生产服务用房和配套设施。
+`;
 
 let papers: Papers;
 beforeAll(async () => {
-  papers = await openPapers({ 'cloud.txt': PAGE, 'wave.txt': OTHER });
+  papers = await openPapers({ 'cloud.txt': PAGE, 'wave.txt': OTHER, 'tour.txt': TOUR });
 });
 afterAll(() => papers.close());
 
@@ -52,8 +65,7 @@ async function chat(...turns: readonly string[]): Promise<string> {
   for (const text of turns) {
     const answer = await papers.ask({ text, history, today: TODAY });
     last = answerText(answer);
-    const articles = answer.kind === 'found' ? answer.citations.map(({ article }) => article) : [];
-    history.push({ question: text, articles: [...new Set(articles)] });
+    history.push({ question: text, articles: citedBy(answer) });
   }
   return last;
 }
@@ -120,4 +132,9 @@ test('ask() puts what was meant in place of the attribute that was not', async (
 test('ask() does not answer whether something is so with what the chat has said already', async () => {
   expect(await chat('云栖区建了多少口袋公园', '里面有没有厕所')).not.toMatch(/^云栖区今年/);
   expect(await chat('望江产业园总投资多少', '厂房完工没有')).toContain('主体已经完工');
+});
+
+test('ask() does not tell what another thing of the same report cost when a follow-up names nothing itself', async () => {
+  expect(await chat('丹桂七小修到哪步了', '好多钱修的')).toContain('没有写到');
+  expect(await chat('丹桂七小啥时候能建好', '好多钱修的')).toContain('没有写到');
 });

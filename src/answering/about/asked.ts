@@ -47,7 +47,8 @@ function pointedAt(phrase: string, { places, district }: ParsedQuestion): readon
 
 /** Names that a question may be about, likeliest first. */
 function subjectsAsked(question: ParsedQuestion): readonly string[] {
-  const { text, names, language } = question;
+  const { text, names, language, spokenOf } = question;
+  if (spokenOf) return [spokenOf];
   const phrase = (language === 'en' ? namesInEnglish(question)[0] : undefined) ?? subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
   const parts = phrase && language !== 'en' ? beginnings(phrase, question) : [];

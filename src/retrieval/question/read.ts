@@ -78,7 +78,8 @@ export async function readQuestion(
   const parsed = read(question, turn);
   if (turn.itself === undefined || turn.taken === '' || reports.length === 0) return parsed;
   const alone = read({ ...question, history: [] }, { text: turn.itself, taken: '' });
-  return { ...parsed, inChat: { question: alone, articles: reports } };
+  const spokenOf = alone.nouns.length === 0 ? { spokenOf: turn.taken } : {};
+  return { ...parsed, inChat: { question: { ...alone, ...spokenOf }, articles: reports } };
 }
 
 /** Longer words are no slot but a story. */
