@@ -109,27 +109,9 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
 export const nearness = (found: readonly Sign[], { spoken: [first = [], second = []] }: Plan, text: string): number =>
   Math.max(closeness(found, first, text), 0.6 * closeness(found, second, text));
 
-/** A head stands at the beginning of its cell: 负责人 of 负责人王一. */
-const LONGEST_HEAD = 10;
-
-/** Cells of a row under a head that says what is asked for: whatever stands in one is told. */
-function cellsAsked(text: string, spoken: Plan['spoken']): readonly Sign[] {
-  const words = spoken.flat().filter((word) => word.length > 1);
-  let from = 0;
-  return text.split('，').flatMap((cell) => {
-    const start = from;
-    from += cell.length + 1;
-    const heads = words.map((word) => ({ at: cell.indexOf(word), word }));
-    const head = heads.find(({ at, word }) => at >= 0 && at + word.length < Math.min(cell.length, LONGEST_HEAD));
-    return head ? [{ start: start + head.at + head.word.length, end: start + cell.length, strength: 1 }] : [];
-  });
-}
-
-/** Where a candidate has the kind of fact that is asked for; in a row its heads say it, and its figures need no unit. */
-export function signsOf({ text, row, mentions }: Candidate, { aspect, spoken, isGiven }: Plan): readonly Sign[] {
-  const own = signs(aspect, text, isGiven, mentions);
-  return row ? [...own, ...cellsAsked(text, spoken)] : own;
-}
+/** Where a candidate has the kind of fact that is asked for. */
+export const signsOf = ({ text, mentions }: Candidate, { aspect, isGiven }: Plan): readonly Sign[] =>
+  signs(aspect, text, isGiven, mentions);
 
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Knowledge): Features {

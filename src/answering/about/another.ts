@@ -170,21 +170,3 @@ export function anotherOf(question: ParsedQuestion, cited: readonly Candidate[])
   const found = verdicts.find(({ one, same }) => same === 'other' && !told.some((other) => alike(one, other.one)));
   return found ? { asked: found.one.name, near: mostAlike(question.text, found.near) } : otherNumber(question, report);
 }
-
-/** Articles that have another of what the question names and none of it, where some other article has the one itself. */
-export function reportsOfOthers(
-  question: ParsedQuestion,
-  articles: readonly (readonly Candidate[])[],
-): readonly (readonly Candidate[])[] {
-  const names = namesIn(question);
-  if (names.length === 0) return [];
-  const told = articles.map((own) => {
-    const report = reportOf(own);
-    return names.map((one) => verdictOf(one, report).same);
-  });
-  const isFound = names.map((_, at) => told.some((verdicts) => verdicts[at] === 'same'));
-  return articles.filter((_, n) => {
-    const verdicts = told[n]!;
-    return !verdicts.includes('same') && verdicts.some((same, at) => same === 'other' && isFound[at]);
-  });
-}

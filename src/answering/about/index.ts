@@ -4,7 +4,7 @@ import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Same } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
-import { marksIn, reportsOfOthers, sameMark, samePlace, townsIn } from './another.ts';
+import { marksIn, sameMark, samePlace, townsIn } from './another.ts';
 import { type Subject, subjectOf } from './asked.ts';
 import { isPointingBack } from './mentioned.ts';
 import { compareNames, isOneThing, mayBeSame, maySoundSame, projectsIn } from './projects.ts';
@@ -108,10 +108,7 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
       first && (subject?.mentions(first.heading) || isAboutOne([first, ...rest], told[at]!)) ? [first.article.id] : [],
     ),
   );
-  const others = new Set([
-    ...reportsOfOthers(question, articles).flatMap((own) => own.map(keyOf)),
-    ...byMark(question).flatMap((which) => articles.flatMap((own) => elsewhere(own, which))),
-  ]);
+  const others = new Set([...byMark(question).flatMap((which) => articles.flatMap((own) => elsewhere(own, which)))]);
   const bound = new Map(told.flatMap((own) => [...own]));
   const isElsewhere = (one: Candidate): boolean => others.has(keyOf(one));
   const of = (one: Candidate): Same => (isElsewhere(one) ? 'other' : (bound.get(keyOf(one)) ?? 'open'));

@@ -10,7 +10,7 @@ import type { Plan } from '../features.ts';
 import type { Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { elsewhere, missing, strangeRun } from './missing.ts';
-import { laterYear, otherPeriod, otherYear, otherYearAway, yetToCome } from './times.ts';
+import { laterYear, otherYear, otherYearAway, yetToCome } from './times.ts';
 import type { DoubtName } from './weights.ts';
 
 /** What speaks for and against an answer, each 0…1 (`surest` is log-odds); names are the keys of the fitted weights. */
@@ -103,9 +103,7 @@ export function doubtsOf(
     ),
     otherYear: flag(otherYear(question, articles, mentions)),
     otherYearAway: flag(otherYearAway(question, said)),
-    laterYear: flag(
-      laterYear(question, cited, articles) || otherPeriod(question, articles) || yetToCome(question, cited),
-    ),
+    laterYear: flag(laterYear(question, cited, articles) || yetToCome(question, cited)),
     otherDay: flag(tellsOfAnotherDay(question, mentions)),
     opposite: flag(tellsOfOpposite(question, articles, read)),
     carried: flag(question.carried.length > 0),

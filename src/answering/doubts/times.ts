@@ -1,4 +1,4 @@
-/** Whether reports tell of another time than the question: another year, part of a year, or one that was still to come. */
+/** Whether reports tell of another time than the question: another year, or one that was still to come. */
 import { pointsIn } from '../../reading/index.ts';
 import type { Article, Mention, ParsedQuestion } from '../../types.ts';
 import { asksForPlan } from '../outlook.ts';
@@ -15,13 +15,6 @@ function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly str
 /** Years as they are said, counted from now: −1 for 去年, 0 for 今年. 比去年贵了三块 tells of this year. */
 const yearsAwayIn = (text: string): readonly number[] =>
   pointsIn(text).flatMap(({ yearsAway, start }) => (/[比较]$/.test(text.slice(0, start)) ? [] : (yearsAway ?? [])));
-
-/** Whether the reports tell of another part of the year than the question, and nowhere of the one it names. */
-export function otherPeriod(question: ParsedQuestion, reports: string): boolean {
-  const asked = periodsIn(question.text);
-  const told = asked.length > 0 ? periodsIn(reports) : [];
-  return told.length > 0 && !asked.some((period) => told.includes(period));
-}
 
 /** A year the question names that neither the cited reports nor their dates have: what they tell is of another year. */
 export function otherYear(question: ParsedQuestion, read: string, mentions: readonly Mention[]): boolean {

@@ -7,7 +7,7 @@ import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
 import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
-import { has, isOfficeOfPlace, namesTold, type Told } from './told.ts';
+import { has, isOfficeOfPlace, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
 
@@ -161,18 +161,6 @@ function ofPlace(rest: string, { subject, told }: Turn): Turn {
   return place === undefined ? alone(rest) : { text: joined(place, rest), subject: place, taken: place };
 }
 
-/** 政务服务中心在哪: it opens with a name that the reports of the chat have, in whole or in part, and that isn't the one spoken of. */
-function isToldByName(rest: string, { subject }: Turn, turns: readonly Turn[]): boolean {
-  const topic = topicOf(rest);
-  if (topic.length <= 2 || attributeIn(topic) !== null || subject.includes(topic)) return false;
-  return namesTold(turns).some(
-    (one) =>
-      (one.kind !== 'thing' || one.proper.length > 1 || one.number !== null) &&
-      one.name.includes(topic) &&
-      !isCalled(subject, one.name),
-  );
-}
-
 /** 去年, 一共: words that a turn opens with and that nothing can be asked of. */
 const namesNothing = (text: string): boolean =>
   taggedWords(withoutTime(text)).every(({ tag }) => /^[dmcpruy]/.test(tag));
@@ -197,7 +185,7 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   const rest = restOf(plain, base);
   const pointing = pointed(rest, base, turns);
   if (pointing) return pointing;
-  const isNamed = ownNames(rest, said, known).length > 0 || isToldByName(rest, base, turns);
+  const isNamed = ownNames(rest, said, known).length > 0;
   const isTopic = rest === question && !asks(rest) && wordKinds(rest, known).words.length > 0;
   if (isTopic || isNamed || asksForNews(rest, known)) return alone(plain);
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
