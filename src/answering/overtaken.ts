@@ -2,7 +2,7 @@
 import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
 import { isOverTime } from '../retrieval/question/dated.ts';
-import type { ParsedQuestion, TimeRange } from '../types.ts';
+import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
 import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
@@ -38,9 +38,11 @@ export function overtaking(
   return ({ article }) => (told.has(article.id) && isOlder(article, newest) ? OVERTAKEN : 1);
 }
 
-/** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest. */
+/** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest: .2 of a new opening day beside .9 of the one that was planned. */
 const PLAINLY = 0.7;
-const AS_LIKELY = 0.35;
+const AS_LIKELY = 0.15;
+/** How things stand is told by all kinds of facts. */
+const OF_NOW: readonly Ask[] = ['how-far', 'yes-no'];
 /** What an older report says is named beside it where it was so likely itself. */
 const LIKELY = 0.5;
 
@@ -82,15 +84,19 @@ export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], 
   const isOfIt = ({ candidate }: Ranked): boolean =>
     isSince(candidate) &&
     (about.isSame(candidate) || (called.length > 0 && called.every((name) => candidate.whole.includes(name))));
+  // A report that lacks a name of the question which the older one has may be of another.
+  const tellsAfter = ({ candidate: next }: Ranked, { candidate: one }: Ranked): boolean =>
+    isOlder(one.article, next.article.published ?? '') &&
+    names.map(plainOf).every((name) => !one.whole.includes(name) || next.whole.includes(name));
   const newest = aspects.map(({ ask }, at) => {
     const top = Math.max(0, ...ranked.map(({ chances }) => chances[at]!));
-    const tells = (one: Ranked) =>
-      isOfOneThing(ask) && one.features[at]!.evidence >= PLAINLY && one.chances[at]! >= AS_LIKELY * top && isOfIt(one);
+    const has = (one: Ranked) => OF_NOW.includes(ask) || (isOfOneThing(ask) && one.features[at]!.evidence >= PLAINLY);
+    const tells = (one: Ranked) => has(one) && one.chances[at]! >= AS_LIKELY * top && isOfIt(one);
     const telling = new Set(ranked.filter(tells));
-    return { telling, top, day: newestOf([...telling].map(({ candidate }) => candidate.article.published ?? '')) };
+    return { telling, top };
   });
   const kept = ranked.map((one) => {
-    const isPast = newest.map(({ day }) => isOlder(one.candidate.article, day));
+    const isPast = newest.map(({ telling }) => [...telling].some((next) => tellsAfter(next, one)));
     const chances = one.chances.map((chance, at) => (isPast[at] ? OVERTAKEN : 1) * chance);
     const overtaken = newest.some(
       ({ telling, top }, at) => isPast[at] && telling.has(one) && one.chances[at]! >= LIKELY * top,

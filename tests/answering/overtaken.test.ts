@@ -71,3 +71,23 @@ test('ask() tells an hour by the newest report, in a follow-up too, and what onl
   expect(await later('营业到几点')).not.toContain('22时');
   expect(await later('进驻热线多少')).toContain('0466-2210037');
 });
+
+test('ask() tells whether something is so by the newest report, and not by what was told before', async () => {
+  const before = `柳河日报 2024年11月7日 星期四 第1版
+
+## 石桥路换管
+
+本报讯（记者 高原）石桥路正在换供热管。柳荫小区、东岭小区共960户，要到11月18日才能送热。
+`;
+  const later = `柳河日报 2024年11月14日 星期四 第1版
+
+## 石桥路管线贯通
+
+本报讯（记者 高原）石桥路供热管昨日全线贯通。柳荫小区、东岭小区960户15日起送热，供热公司安排了值班电话。
+`;
+  const own = await openPapers({ 'before.txt': before, 'later.txt': later });
+  const text = answerText(await own.ask({ text: '柳荫小区热了没', history: [], today: '2024-11-20' }));
+  expect(text).toContain('15日起送热');
+  expect(text).not.toContain('11月18日');
+  await own.close();
+});
