@@ -33,7 +33,7 @@ import type {
   ParsedQuestion,
   Told,
 } from './types.ts';
-import { furtherHits, type SearchDeps, understand } from './understand.ts';
+import { furtherHits, type SearchDeps, type Understood, understand } from './understand.ts';
 
 export type AskDeps = SearchDeps & {
   readonly answerer: Answerer;
@@ -46,6 +46,9 @@ export type AskDeps = SearchDeps & {
 };
 
 const YEAR = 365;
+const MONTH = 30;
+/** What is told anew is told for a reason: of two answers that are about as sure the older one was overtaken. */
+const NEWER = 0.1;
 
 function daysBetween(earlier: string, later: string): number {
   const at = (date: string) =>
@@ -186,12 +189,29 @@ export function createAsk(deps: AskDeps): AskPapers {
     return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
+  /** Of an English question's two readings the one that its answer is surer of; what is newer by a month is likelier so. */
+  const surer = async ({ inEnglish, ...plain }: Awaited<ReturnType<typeof understand>>): Promise<Understood> => {
+    if (!inEnglish) return plain;
+    const by = fallback ?? answerer;
+    const [own, english] = await Promise.all(
+      [plain, inEnglish].map(async ({ parsed, hits }) => {
+        const { confidence, sentences } = await by.draft(parsed, hits, {});
+        const quoted = sentences[0]?.quotes[0]?.article;
+        const day = hits.find(({ article }) => article.id === quoted)?.article.published ?? null;
+        return { confidence, day };
+      }),
+    );
+    const later = own?.day && english?.day ? daysBetween(own.day, english.day) : 0;
+    const newer = Math.abs(later) >= MONTH ? Math.sign(later) * NEWER : 0;
+    return english!.confidence + newer >= own!.confidence ? inEnglish : plain;
+  };
+
   const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {
     const dated = list && (await datedDraft(list, asked, store));
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
     if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], store);
-    const { parsed, hits } = await understand(asked, deps);
+    const { parsed, hits } = await surer(await understand(asked, deps));
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const more = () => furtherHits([asked, parsed], hits, deps);

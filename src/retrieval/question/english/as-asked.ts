@@ -1,10 +1,8 @@
 /** An English question in its own words: for papers that print English, beside what it says in Chinese. */
-import { askedIn } from '../../../kinds/index.ts';
-import type { Article, Aspect, ParsedQuestion } from '../../../types.ts';
-import { asksIn, type EnglishAsk } from './clause.ts';
-import { isCapital, isEmpty } from './tokens.ts';
-
-type Word = { readonly text: string; readonly stem: string; readonly at: number };
+import { lexicon, once } from '../../../lexicon/index.ts';
+import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
+import { asksIn } from './clause.ts';
+import { prepared, isCapital, isEmpty } from './tokens.ts';
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
@@ -17,45 +15,59 @@ function stemOf(word: string): string {
   return stem.length >= SHORTEST_STEM ? stem : word.toLowerCase();
 }
 
-const isIn = (at: number, asks: readonly EnglishAsk[]): boolean => asks.some((ask) => at >= ask.at && at < ask.end);
+type Word = { readonly text: string; readonly stem: string };
 
-/** The words that say something, without those that ask. */
-const wordsIn = (text: string, asks: readonly EnglishAsk[]): readonly Word[] =>
-  Array.from(text.matchAll(WORD), ({ 0: word, index: at }) => ({ text: word, stem: stemOf(word), at })).filter(
-    (word) => !isEmpty(word.text) && !isIn(word.at, asks),
-  );
+const wordsIn = (text: string): readonly Word[] =>
+  (text.match(WORD) ?? []).filter((word) => !isEmpty(word)).map((word) => ({ text: word, stem: stemOf(word) }));
 
-/** The kind of fact that an English question word asks for is that of the Chinese one which stands for it. */
-function aspectOf({ chinese, at }: EnglishAsk, words: readonly Word[]): Aspect {
-  const [asked] = askedIn(chinese);
-  const near = [...words].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at)).map(({ stem }) => stem);
-  const isMoney = asked?.units.includes('元') ?? false;
-  return { ask: asked?.ask ?? 'what', focus: [...new Set(near)], units: isMoney ? ['元'] : [], list: false, of: [] };
+/** The words of a question that say something, without those that ask. */
+function ownWords(text: string): readonly Word[] {
+  const plain = asksIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+  return wordsIn(plain);
 }
 
-/** The question as its own words ask it; `null` for one that is not English or says nothing. */
+/** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
+const inEnglish = (chinese: readonly string[], said: readonly EnglishWord[]): readonly Word[] =>
+  chinese.flatMap((word) =>
+    said.flatMap(({ english, chinese: put }) => {
+      const plain = put.replaceAll(' ', '');
+      return plain !== '' && (plain.includes(word) || word.includes(plain)) ? wordsIn(english) : [];
+    }),
+  );
+
+const days = once(() => new Set(lexicon('english-times').map(({ word }) => word)));
+/** A name has a capital, which a question's first word has anyway; days and months name nothing. */
+const isName = ({ text }: Word, at: number): boolean =>
+  at > 0 && isCapital({ text }) && !days().has(text.toLowerCase().replace(/s? ?\d*$/, ''));
+
+const stems = (some: readonly Word[]): readonly string[] => [...new Set(some.map(({ stem }) => stem))];
+
+/** A part in the words in which it was asked. */
+function aspectOf(aspect: Aspect, said: readonly EnglishWord[], own: readonly Word[]): Aspect {
+  const focus = [...stems(inEnglish(aspect.focus, said)), ...stems(own)];
+  return { ...aspect, focus: [...new Set(focus)], of: stems(inEnglish(aspect.of, said)) };
+}
+
+/** The question in the words in which it and its chat were asked; `null` for one that is not English or says nothing. */
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
-  const text = question.original.text.normalize('NFKC').trim();
-  const asks = asksIn(text);
-  const words = wordsIn(text, asks);
+  const { said = [], carried: taken, inChat: _, must: _must, ...rest } = question;
+  const own = ownWords(prepared(question.original.text));
+  const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
+  const words = [...own, ...carried];
   if (words.length === 0) return null;
-  const stems = (some: readonly Word[]) => [...new Set(some.map(({ stem }) => stem))];
-  const isName = ({ text: word, at }: Word) => isCapital({ text: word }) && at > 0;
-  const aspects = asks.map((ask) => aspectOf(ask, words));
-  const what: Aspect = { ask: 'what', focus: stems(words), units: [], list: false, of: [] };
+  const names = [...own.filter(isName), ...carried.filter((one) => isName(one, 1))];
   return {
-    ...question,
-    text,
-    aspects: aspects.length > 0 ? aspects : [what],
-    asks: aspects.length > 0 ? [...new Set(aspects.map(({ ask }) => ask))] : ['what'],
+    ...rest,
+    text: question.original.text.normalize('NFKC').trim(),
+    aspects: question.aspects.map((aspect) => aspectOf(aspect, said, own)),
     readings: [],
-    carried: [],
+    carried: stems(carried),
     terms: words.flatMap(({ text: word, stem }) => [word.toLowerCase(), stem, `${stem}s`, `${stem}e`, `${stem}ed`]),
     words: stems(words),
-    names: stems(words.filter(isName)),
+    names: stems(names),
     archiveNames: [],
-    nouns: stems(words.filter((word) => !isName(word))),
+    nouns: stems(words.filter((word) => !names.includes(word))),
     places: [],
   };
 }
