@@ -6,6 +6,7 @@ import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
+import { withoutChinese } from './english/as-asked.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, type InChinese, translate } from './english/translate.ts';
 import { thingsIn } from './things.ts';
@@ -142,6 +143,10 @@ const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly 
 export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>
   readTexts(question, asPrinted).map(({ text }) => text);
 
+/** What the words of a chat in English were put as. */
+export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>
+  saidIn(readTexts(question, asPrinted), asPrinted.readings ?? []);
+
 /** The words of a chat in English; what was read as papers print it is said as it was asked. */
 function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): readonly EnglishWord[] {
   const asked = (word: string) => readings.find(({ printed }) => printed === word)?.asked ?? word;
@@ -167,13 +172,14 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
         );
   const beside = contentWords(said, known).filter((word) => !own.includes(word));
   const carried = [...taken, ...beside];
+  const untranslated = language === 'en' ? withoutChinese(texts.at(-1)!.said) : [];
   const text = [...beside, own].join(' ');
   const things = thingsIn(own, known);
   const subjects = things?.each ? things.things.map(({ words }) => words) : [];
-  const aspects = aspectsOf(own, known, subjects);
+  const aspects = aspectsOf(own, known, subjects).map((one) => ({ ...one, focus: [...one.focus, ...untranslated] }));
   const plain = shortNames(withoutAsked(own));
   const kinds = wordKinds(plain, known);
-  const words = [...new Set([...kinds.words, ...carried])];
+  const words = [...new Set([...kinds.words, ...carried, ...untranslated])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
   const before = carried.length === 0 ? null : wordKinds([...history, said].join(' '), known);
   const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];

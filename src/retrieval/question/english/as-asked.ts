@@ -2,19 +2,11 @@
 import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn } from './clause.ts';
-import { prepared, isCapital, isEmpty } from './tokens.ts';
+import { sameInEnglish, stemOf } from './terms.ts';
+import { isCapital, isEmpty, prepared } from './tokens.ts';
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
-/** What is left of a word when its ending goes: enough to find closing and closed by, and short of a stemmer. */
-const ENDING = /(?:'s|ies|ing|ed|es|s|e|y)$/;
-const SHORTEST_STEM = 4;
-
-function stemOf(word: string): string {
-  const stem = word.toLowerCase().replace(ENDING, '');
-  return stem.length >= SHORTEST_STEM ? stem : word.toLowerCase();
-}
-
 type Word = { readonly text: string; readonly stem: string };
 
 const wordsIn = (text: string): readonly Word[] =>
@@ -24,6 +16,24 @@ const wordsIn = (text: string): readonly Word[] =>
 function ownWords(text: string): readonly Word[] {
   const plain = asksIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
   return wordsIn(plain);
+}
+
+/** Words that no list puts into Chinese: what a report in Chinese tells of them nobody can say. */
+export const withoutChinese = (said: readonly Omit<EnglishWord, 'own'>[]): readonly string[] =>
+  said.filter(({ chinese }) => chinese === '').flatMap(({ english }) => wordsIn(english).map(({ stem }) => stem));
+
+/** How an index may have a word of English print. */
+const formsOf = ({ text, stem }: Word): readonly string[] => [
+  text.toLowerCase(),
+  stem,
+  ...['s', 'e', 'ed'].map((ending) => `${stem}${ending}`),
+];
+
+/** Chinese words of a chat in English: as an index may have them, and as each is looked for in a text. */
+export function englishOf(words: readonly string[], said: readonly EnglishWord[]) {
+  const stems = new Map(words.map((word) => [word, inEnglish([word], said).map(({ stem }) => stem)]));
+  const terms = inEnglish(words, said).flatMap(formsOf);
+  return { terms, stems };
 }
 
 /** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
@@ -63,7 +73,7 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
     aspects: question.aspects.map((aspect) => aspectOf(aspect, said, own)),
     readings: [],
     carried: stems(carried),
-    terms: words.flatMap(({ text: word, stem }) => [word.toLowerCase(), stem, `${stem}s`, `${stem}e`, `${stem}ed`]),
+    terms: words.flatMap(formsOf),
     words: stems(words),
     names: stems(names),
     archiveNames: [],
@@ -80,5 +90,6 @@ export function tellsInEnglish({ title, paragraphs }: Article, { words, names }:
   const whole = [title ?? '', ...paragraphs].join('\n').toLowerCase();
   const [han, latin] = [whole.match(/\p{Script=Han}/gu)?.length ?? 0, whole.match(/[a-z]/g)?.length ?? 0];
   if (latin <= han || !names.every((name) => whole.includes(name))) return false;
-  return words.filter((word) => whole.includes(word)).length >= ENOUGH_WORDS * words.length;
+  const has = (word: string) => [word, ...sameInEnglish(word)].some((one) => whole.includes(one));
+  return words.filter(has).length >= ENOUGH_WORDS * words.length;
 }
