@@ -18,6 +18,7 @@ import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
+import { hasItsOwn } from './retrieval/question/english/as-asked.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
@@ -197,11 +198,13 @@ export function createAsk(deps: AskDeps): AskPapers {
       [plain, inEnglish].map(async ({ parsed, hits }) => {
         const { confidence, sentences } = await by.draft(parsed, hits, {});
         const quoted = sentences[0]?.quotes[0]?.article;
-        const day = hits.find(({ article }) => article.id === quoted)?.article.published ?? null;
-        return { confidence, day };
+        const article = hits.find(({ article: { id } }) => id === quoted)?.article ?? null;
+        return { confidence, article };
       }),
     );
-    const later = own?.day && english?.day ? daysBetween(own.day, english.day) : 0;
+    if (english?.article && english.confidence >= ENOUGH && hasItsOwn(english.article, plain.parsed)) return inEnglish;
+    const [before, after] = [own?.article?.published, english?.article?.published];
+    const later = before && after ? daysBetween(before, after) : 0;
     const newer = Math.abs(later) >= MONTH ? Math.sign(later) * NEWER : 0;
     return english!.confidence + newer >= own!.confidence ? inEnglish : plain;
   };

@@ -82,12 +82,18 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   };
 }
 
+const printedIn = ({ title, paragraphs }: Article): string => [title ?? '', ...paragraphs].join('\n').toLowerCase();
+
+/** Whether a report in English has a word of the question that is said in no other language: a name, or one that no list puts into Chinese. */
+export const hasItsOwn = (article: Article, { words }: ParsedQuestion): boolean =>
+  words.some((word) => /^[a-z]/.test(word) && printedIn(article).includes(word));
+
 /** The share of a question's words that an article has when the question is of it. */
 const ENOUGH_WORDS = 0.6;
 
 /** Whether an article is printed in English, and has what the question names and most of what it says. */
-export function tellsInEnglish({ title, paragraphs }: Article, { words, names }: ParsedQuestion): boolean {
-  const whole = [title ?? '', ...paragraphs].join('\n').toLowerCase();
+export function tellsInEnglish(article: Article, { words, names }: ParsedQuestion): boolean {
+  const whole = printedIn(article);
   const [han, latin] = [whole.match(/\p{Script=Han}/gu)?.length ?? 0, whole.match(/[a-z]/g)?.length ?? 0];
   if (latin <= han || !names.every((name) => whole.includes(name))) return false;
   const has = (word: string) => [word, ...sameInEnglish(word)].some((one) => whole.includes(one));
