@@ -1,7 +1,7 @@
 /** An English question in its own words: for papers that print English, beside what it says in Chinese. */
 import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
-import { asksIn } from './clause.ts';
+import { asksIn, type EnglishAsk } from './clause.ts';
 import { sameInEnglish, stemOf } from './terms.ts';
 import { isCapital, isEmpty, prepared } from './tokens.ts';
 
@@ -12,11 +12,13 @@ type Word = { readonly text: string; readonly stem: string };
 const wordsIn = (text: string): readonly Word[] =>
   (text.match(WORD) ?? []).filter((word) => !isEmpty(word)).map((word) => ({ text: word, stem: stemOf(word) }));
 
+type Placed = Word & { readonly at: number };
+
 /** The words of a question that say something, without those that ask. */
-function ownWords(text: string): readonly Word[] {
-  const plain = asksIn(text).reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
-  return wordsIn(plain);
-}
+const ownWords = (text: string, asks: readonly EnglishAsk[]): readonly Placed[] =>
+  Array.from(text.matchAll(WORD), ({ 0: word, index: at }) => ({ text: word, stem: stemOf(word), at })).filter(
+    (word) => !isEmpty(word.text) && !asks.some(({ at, end }) => word.at >= at && word.at < end),
+  );
 
 /** Words that no list puts into Chinese: what a report in Chinese tells of them nobody can say. */
 export const withoutChinese = (said: readonly Omit<EnglishWord, 'own'>[]): readonly string[] =>
@@ -52,17 +54,21 @@ const isName = ({ text }: Word, at: number): boolean =>
 
 const stems = (some: readonly Word[]): readonly string[] => [...new Set(some.map(({ stem }) => stem))];
 
-/** A part in the words in which it was asked. */
-function aspectOf(aspect: Aspect, said: readonly EnglishWord[], own: readonly Word[]): Aspect {
-  const focus = [...stems(inEnglish(aspect.focus, said)), ...stems(own)];
-  return { ...aspect, focus: [...new Set(focus)], of: stems(inEnglish(aspect.of, said)) };
+/** A part in the words in which it was asked: those nearest to its question word first, where it has one in English. */
+function aspectOf(aspect: Aspect, ask: EnglishAsk | null, said: readonly EnglishWord[], own: readonly Placed[]): Aspect {
+  const near = ask
+    ? own.toSorted((a, b) => Math.abs(a.at - ask.at) - Math.abs(b.at - ask.at))
+    : [...inEnglish(aspect.focus, said), ...own];
+  return { ...aspect, focus: stems(near), of: stems(inEnglish(aspect.of, said)) };
 }
 
 /** The question in the words in which it and its chat were asked; `null` for one that is not English or says nothing. */
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
   const { said = [], carried: taken, inChat: _, must: _must, ...rest } = question;
-  const own = ownWords(prepared(question.original.text));
+  const text = prepared(question.original.text);
+  const asks = asksIn(text);
+  const own = ownWords(text, asks);
   const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
   const words = [...own, ...carried];
   if (words.length === 0) return null;
@@ -70,7 +76,9 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   return {
     ...rest,
     text: question.original.text.normalize('NFKC').trim(),
-    aspects: question.aspects.map((aspect) => aspectOf(aspect, said, own)),
+    aspects: question.aspects.map((aspect, at) =>
+      aspectOf(aspect, asks.length === question.aspects.length ? asks[at]! : null, said, own),
+    ),
     readings: [],
     carried: stems(carried),
     terms: words.flatMap(formsOf),
