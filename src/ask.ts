@@ -47,7 +47,7 @@ export type AskDeps = SearchDeps & {
 };
 
 const YEAR = 365;
-const MONTH = 30;
+const WEEK = 7;
 /** What is told anew is told for a reason: of two answers that are about as sure the older one was overtaken. */
 const NEWER = 0.1;
 
@@ -190,7 +190,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
-  /** Of an English question's two readings the one that its answer is surer of; what is newer by a month is likelier so. */
+  /** Of an English question's two readings the one that its answer is surer of; what is newer by a week is likelier so. */
   const surer = async ({ inEnglish, ...plain }: Awaited<ReturnType<typeof understand>>): Promise<Understood> => {
     if (!inEnglish) return plain;
     const by = fallback ?? answerer;
@@ -205,7 +205,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     if (english?.article && english.confidence >= ENOUGH && hasItsOwn(english.article, plain.parsed)) return inEnglish;
     const [before, after] = [own?.article?.published, english?.article?.published];
     const later = before && after ? daysBetween(before, after) : 0;
-    const newer = Math.abs(later) >= MONTH ? Math.sign(later) * NEWER : 0;
+    const newer = Math.abs(later) >= WEEK ? Math.sign(later) * NEWER : 0;
     return english!.confidence + newer >= own!.confidence ? inEnglish : plain;
   };
 
@@ -224,7 +224,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     });
     const again = fallback && fallback !== answerer;
     const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
-    return answer && tellsOf(asked, answer, hits) ? answer : notFound(parsed, hits, store);
+    return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits) ? answer : notFound(parsed, hits, store);
   };
 
   return async (question, options = {}): Promise<Answer> => {

@@ -23,15 +23,16 @@ const isThere = (word: string, whole: string): boolean =>
 
 /**
  * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
- * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told.
+ * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told. In English it is so of every
+ * kind: a figure has no unit there by which it would tell what it is of.
  */
-function asksBeyond({ words, carried, aspects }: ParsedQuestion, { chosen }: Stages): boolean {
+function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean {
   const own = words.filter((word) => !carried.includes(word));
   const wholes = chosen.map(({ ranked: { candidate } }) => candidate.whole);
   return (
     carried.length > 0 &&
     own.length > 0 &&
-    !aspects.some(({ ask }) => isOfOneThing(ask)) &&
+    (language === 'en' || !aspects.some(({ ask }) => isOfOneThing(ask))) &&
     own.every((word) => wholes.every((whole) => !isThere(word, whole)))
   );
 }

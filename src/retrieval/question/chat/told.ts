@@ -108,7 +108,7 @@ const inShort = (text: string, word: string): boolean =>
 /** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
 export function isAbout(article: Article, words: readonly string[]): boolean {
   const text = `${textOf(article)} ${article.district ?? ''}`;
-  return words.every((word) => has(text, word) || inShort(text, word));
+  return words.every((word) => has(text, word) || inShort(text, word) || hasInEnglish(text, [word]));
 }
 
 /** Whether one of the reports has all of `words`, or what stands for them. */

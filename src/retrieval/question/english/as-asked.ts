@@ -65,7 +65,7 @@ function aspectOf(aspect: Aspect, ask: EnglishAsk | null, said: readonly English
 /** The question in the words in which it and its chat were asked; `null` for one that is not English or says nothing. */
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
-  const { said = [], carried: taken, inChat: _, must: _must, ...rest } = question;
+  const { said = [], carried: taken, inChat: _, must: same, ...rest } = question;
   const text = prepared(question.original.text);
   const asks = asksIn(text);
   const own = ownWords(text, asks);
@@ -81,6 +81,7 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
     ),
     readings: [],
     carried: stems(carried),
+    ...(same ? { must: stems(inEnglish(same, said)) } : {}),
     terms: words.flatMap(formsOf),
     words: stems(words),
     names: stems(names),
