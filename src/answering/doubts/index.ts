@@ -24,7 +24,7 @@ const isThere = (word: string, whole: string): boolean =>
 /**
  * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
  * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told. In English it is so of every
- * kind: a figure has no unit there by which it would tell what it is of.
+ * kind but who (who runs it, led by …): a figure has no unit there by which it would tell what it is of.
  */
 function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean {
   const own = words.filter((word) => !carried.includes(word));
@@ -32,7 +32,7 @@ function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { cho
   return (
     carried.length > 0 &&
     own.length > 0 &&
-    (language === 'en' || !aspects.some(({ ask }) => isOfOneThing(ask))) &&
+    !aspects.some(({ ask }) => (language === 'en' ? ask === 'who' : isOfOneThing(ask))) &&
     own.every((word) => wholes.every((whole) => !isThere(word, whole)))
   );
 }

@@ -3,7 +3,7 @@ import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
 import { sameInEnglish, stemOf } from './terms.ts';
-import { isCapital, isEmpty, prepared } from './tokens.ts';
+import { isCapital, isEmpty } from './tokens.ts';
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
@@ -43,7 +43,9 @@ const inEnglish = (chinese: readonly string[], said: readonly EnglishWord[]): re
   chinese.flatMap((word) =>
     said.flatMap(({ english, chinese: put }) => {
       const plain = put.replaceAll(' ', '');
-      return plain !== '' && (plain.includes(word) || word.includes(plain)) ? wordsIn(english) : [];
+      // Dates are put into Chinese before they are words.
+      const isSaid = plain !== '' && !/\p{Script=Han}/u.test(english);
+      return isSaid && (plain.includes(word) || word.includes(plain)) ? wordsIn(english) : [];
     }),
   );
 
@@ -66,7 +68,7 @@ function aspectOf(aspect: Aspect, ask: EnglishAsk | null, said: readonly English
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
   const { said = [], carried: taken, inChat: _, must: same, ...rest } = question;
-  const text = prepared(question.original.text);
+  const text = question.original.text.normalize('NFKC').trim();
   const asks = asksIn(text);
   const own = ownWords(text, asks);
   const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
@@ -75,7 +77,7 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   const names = [...own.filter(isName), ...carried.filter((one) => isName(one, 1))];
   return {
     ...rest,
-    text: question.original.text.normalize('NFKC').trim(),
+    text,
     aspects: question.aspects.map((aspect, at) =>
       aspectOf(aspect, asks.length === question.aspects.length ? asks[at]! : null, said, own),
     ),

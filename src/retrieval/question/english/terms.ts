@@ -83,6 +83,15 @@ const byChinese = once(() => {
 });
 const firstOf = once(() => new Map([...byChinese()].flatMap(([chinese, stems]) => stems.map((stem) => [stem, chinese]))));
 
-/** Stems of words that say the same as the word of a stem, by what stands for both in Chinese: bike and bicycle. */
-export const sameInEnglish = (stem: string): readonly string[] =>
-  (byChinese().get(firstOf().get(stem) ?? '') ?? []).filter((other) => other !== stem && other.length >= SHORTEST_STEM);
+/** Irregular forms by the stem of their plain one, and the plain one by theirs: pay and paid. */
+const irregular = once(() => {
+  const pairs = [...plainForms()].map(([form, plain]) => [stemOf(form), stemOf(plain)] as const);
+  return Map.groupBy([...pairs, ...pairs.map(([form, plain]) => [plain, form] as const)], ([stem]) => stem);
+});
+
+/** Stems of words that say the same as the word of a stem: other forms of it, and by what stands for both in Chinese bicycle of bike. */
+export function sameInEnglish(stem: string): readonly string[] {
+  const alike = (byChinese().get(firstOf().get(stem) ?? '') ?? []).filter((other) => other.length >= SHORTEST_STEM);
+  const forms = (irregular().get(stem) ?? []).map(([, form]) => form);
+  return [...new Set([...forms, ...alike])].filter((other) => other !== stem);
+}
