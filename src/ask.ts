@@ -17,8 +17,8 @@ import {
 import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
-import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { hasItsOwn } from './retrieval/question/english/as-asked.ts';
+import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
@@ -224,7 +224,9 @@ export function createAsk(deps: AskDeps): AskPapers {
     });
     const again = fallback && fallback !== answerer;
     const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
-    return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits) ? answer : notFound(parsed, hits, store);
+    return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits)
+      ? answer
+      : notFound(parsed, hits, store);
   };
 
   return async (question, options = {}): Promise<Answer> => {

@@ -1,4 +1,5 @@
 /** What has a kind of fact in a sentence of English print: a plainer look than that at Chinese, by capitals, figures and a few words. */
+import { classesOf, once } from '../lexicon/index.ts';
 import { remember } from '../reading/index.ts';
 import type { Aspect } from '../types.ts';
 import { CLOCK } from './kind.ts';
@@ -16,23 +17,19 @@ export const isLatin = remember(
   REMEMBERED,
 );
 
-/** What says how much, by a unit that an answer carries: the first that a question asks for. */
-const BY_UNIT: readonly (readonly [unit: string, kind: string])[] = [
-  ['元', 'latin-money'],
-  ['电话', 'latin-phone'],
-  ['小时', 'latin-duration'],
-  ['%', 'latin-share'],
-  ['°C', 'latin-degrees'],
-  ['公里', 'latin-length'],
-  ['公顷', 'latin-area'],
-  ['吨', 'latin-mass'],
-];
+const asked = once(() => classesOf('english-amounts'));
+const ASKED = /^asked-/;
+/** The kind of amount that a unit asks for: money for 元. */
+const kindFor = (unit: string): string | null => {
+  const kind = asked().get(unit) ?? '';
+  return ASKED.test(kind) ? kind.replace(ASKED, 'latin-') : null;
+};
 
 /** An amount in the unit that is asked for, or of what is counted; another figure is hardly one, but where no unit is asked for. */
 function amounts(text: string, units: readonly string[]): readonly Sign[] {
   const any = signsOf(text, 'latin-amount');
   if (units.length === 0) return any;
-  const kind = BY_UNIT.find(([unit]) => units.includes(unit))?.[1] ?? 'latin-count';
+  const kind = units.map(kindFor).find((one) => one !== null) ?? 'latin-count';
   return [...signsOf(text, kind), ...weaker(any, HALF)];
 }
 
@@ -44,7 +41,8 @@ const HALF = 0.5;
 export function latinSigns(text: string, { ask, units }: Aspect): readonly Sign[] {
   const plain = text.toLowerCase();
   const hours = (): readonly Sign[] => [...signsOf(plain, 'latin-hour'), ...weaker(signsOf(plain, 'latin-when'), HALF)];
-  if (ask === 'when') return units.includes(CLOCK) ? hours() : [...signsOf(plain, 'latin-when'), ...signsOf(plain, 'latin-hour')];
+  if (ask === 'when')
+    return units.includes(CLOCK) ? hours() : [...signsOf(plain, 'latin-when'), ...signsOf(plain, 'latin-hour')];
   if (ask === 'how-much' || ask === 'compare') return amounts(plain, ask === 'compare' ? [] : units);
   if (ask === 'who') return [...signsOf(text, 'latin-person'), ...weaker(signsOf(text, 'latin-name'), HALF)];
   if (ask === 'where') return signsOf(text, 'latin-where');

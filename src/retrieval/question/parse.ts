@@ -1,6 +1,16 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
 import { indexTerms, remember, schoolsCalled, simplify, taggingOnce, whensIn } from '../../reading/index.ts';
-import type { Ask, Aspect, Earlier, EnglishWord, Language, ParsedQuestion, Question, Reading, TimeRange } from '../../types.ts';
+import type {
+  Ask,
+  Aspect,
+  Earlier,
+  EnglishWord,
+  Language,
+  ParsedQuestion,
+  Question,
+  Reading,
+  TimeRange,
+} from '../../types.ts';
 import { withoutTime } from './chat/replace.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
@@ -31,7 +41,7 @@ export function languageOf(text: string): Language {
 }
 
 /** The language of a message: a few words without a Chinese one are English in an English chat. */
-export const languageIn = (text: string, before: readonly string[]): Language =>
+const languageIn = (text: string, before: readonly string[]): Language =>
   !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text) && before.some((one) => languageOf(one) === 'en')
     ? 'en'
     : languageOf(text);

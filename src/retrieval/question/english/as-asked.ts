@@ -57,7 +57,12 @@ const isName = ({ text }: Word, at: number): boolean =>
 const stems = (some: readonly Word[]): readonly string[] => [...new Set(some.map(({ stem }) => stem))];
 
 /** A part in the words in which it was asked: those nearest to its question word first, where it has one in English. */
-function aspectOf(aspect: Aspect, ask: EnglishAsk | null, said: readonly EnglishWord[], own: readonly Placed[]): Aspect {
+function aspectOf(
+  aspect: Aspect,
+  ask: EnglishAsk | null,
+  said: readonly EnglishWord[],
+  own: readonly Placed[],
+): Aspect {
   const near = ask
     ? own.toSorted((a, b) => Math.abs(a.at - ask.at) - Math.abs(b.at - ask.at))
     : [...inEnglish(aspect.focus, said), ...own];

@@ -81,7 +81,9 @@ const byChinese = once(() => {
   }
   return found;
 });
-const firstOf = once(() => new Map([...byChinese()].flatMap(([chinese, stems]) => stems.map((stem) => [stem, chinese]))));
+const firstOf = once(
+  () => new Map([...byChinese()].flatMap(([chinese, stems]) => stems.map((stem) => [stem, chinese]))),
+);
 
 /** Irregular forms by the stem of their plain one, and the plain one by theirs: pay and paid. */
 const irregular = once(() => {

@@ -4,10 +4,12 @@ import { type Choose, first, type Translated, turned, wordsOf } from './said.ts'
 import { tiesOf, untied } from './ties.ts';
 import { prepared } from './tokens.ts';
 
-export type { Choose, Translated } from './said.ts';
+export type { Choose } from './said.ts';
 
 /** An English question in Chinese, and what each of its words was put as. */
-export type InChinese = Translated & { readonly said: readonly { readonly english: string; readonly chinese: string }[] };
+export type InChinese = Translated & {
+  readonly said: readonly { readonly english: string; readonly chinese: string }[];
+};
 
 /** Openings that ask nothing. */
 const OPENING =
