@@ -17,6 +17,7 @@ import {
 import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
+import { hasItsOwn } from './retrieval/question/english/as-asked.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
@@ -33,7 +34,7 @@ import type {
   ParsedQuestion,
   Told,
 } from './types.ts';
-import { furtherHits, type SearchDeps, understand } from './understand.ts';
+import { furtherHits, type SearchDeps, type Understood, understand } from './understand.ts';
 
 export type AskDeps = SearchDeps & {
   readonly answerer: Answerer;
@@ -46,6 +47,9 @@ export type AskDeps = SearchDeps & {
 };
 
 const YEAR = 365;
+const WEEK = 7;
+/** What is told anew is told for a reason: of two answers that are about as sure the older one was overtaken. */
+const NEWER = 0.1;
 
 function daysBetween(earlier: string, later: string): number {
   const at = (date: string) =>
@@ -186,12 +190,31 @@ export function createAsk(deps: AskDeps): AskPapers {
     return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
+  /** Of an English question's two readings the one that its answer is surer of; what is newer by a week is likelier so. */
+  const surer = async ({ inEnglish, ...plain }: Awaited<ReturnType<typeof understand>>): Promise<Understood> => {
+    if (!inEnglish) return plain;
+    const by = fallback ?? answerer;
+    const [own, english] = await Promise.all(
+      [plain, inEnglish].map(async ({ parsed, hits }) => {
+        const { confidence, sentences } = await by.draft(parsed, hits, {});
+        const quoted = sentences[0]?.quotes[0]?.article;
+        const article = hits.find(({ article: { id } }) => id === quoted)?.article ?? null;
+        return { confidence, article };
+      }),
+    );
+    if (english?.article && english.confidence >= ENOUGH && hasItsOwn(english.article, plain.parsed)) return inEnglish;
+    const [before, after] = [own?.article?.published, english?.article?.published];
+    const later = before && after ? daysBetween(before, after) : 0;
+    const newer = Math.abs(later) >= WEEK ? Math.sign(later) * NEWER : 0;
+    return english!.confidence + newer >= own!.confidence ? inEnglish : plain;
+  };
+
   const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {
     const dated = list && (await datedDraft(list, asked, store));
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
     if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], store);
-    const { parsed, hits } = await understand(asked, deps);
+    const { parsed, hits } = await surer(await understand(asked, deps));
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const more = () => furtherHits([asked, parsed], hits, deps);
@@ -201,7 +224,9 @@ export function createAsk(deps: AskDeps): AskPapers {
     });
     const again = fallback && fallback !== answerer;
     const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
-    return answer && tellsOf(asked, answer, hits) ? answer : notFound(parsed, hits, store);
+    return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits)
+      ? answer
+      : notFound(parsed, hits, store);
   };
 
   return async (question, options = {}): Promise<Answer> => {

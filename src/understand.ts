@@ -43,28 +43,34 @@ async function printsEnglish(store: Store, { language }: ParsedQuestion): Promis
   return language === 'en' && (await store.termStatistics(ENGLISH)).counts.some((count) => count > 0);
 }
 
-/** An English question with what papers say of it in English; `null` where none does. */
-async function inEnglish(asked: ParsedQuestion, deps: SearchDeps) {
+/** A question as it is read, and what is found for it. */
+export type Understood = { readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] };
+
+/** An English question in its own words with what papers say of it in English; `null` where none does. */
+async function inEnglish(asked: ParsedQuestion, deps: SearchDeps): Promise<Understood | null> {
   const parsed = (await printsEnglish(deps.store, asked)) ? asAsked(asked) : null;
   const found = parsed ? await retrieve(parsed, deps) : [];
   const hits = parsed ? found.filter(({ article }) => tellsInEnglish(article, parsed)) : [];
-  return parsed && hits.length > 0 ? { parsed, hits } : null;
+  return parsed && hits.length > 0 ? { parsed, hits: await withStatements(hits, deps.store) } : null;
 }
 
-/** A question with its names as the papers print them, and what is found for it, part by part. */
+/**
+ * A question with its names as the papers print them, and what is found for it, part by part. `inEnglish`: the same in the
+ * words in which it was asked, where papers tell in English what it asks.
+ */
 export async function understand(
   asked: ParsedQuestion,
   deps: SearchDeps,
-): Promise<{ readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] }> {
-  const english = await inEnglish(asked, deps);
-  if (english) return { ...english, hits: await withStatements(english.hits, deps.store) };
+): Promise<Understood & { readonly inEnglish?: Understood }> {
   let found = { parsed: asked, hits: await hitsFor(asked, deps) };
   for (let round = 0; round < MOST_READINGS; round++) {
     const parsed = await asPrinted(found.parsed, found.hits, deps.store);
     if (!parsed) break;
     found = { parsed, hits: await hitsFor(parsed, deps) };
   }
-  return { ...found, hits: await withStatements(found.hits, deps.store) };
+  const english = await inEnglish(found.parsed, deps);
+  const plain = { ...found, hits: await withStatements(found.hits, deps.store) };
+  return english ? { ...plain, inEnglish: english } : plain;
 }
 
 /** So many articles are read with those that were found; on small archives a fifth of what was missed stands in the next ones. */

@@ -10,6 +10,7 @@ import {
   syllables,
   synonyms,
 } from '../reading/index.ts';
+import { sameInEnglish } from '../retrieval/question/english/terms.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -29,10 +30,15 @@ function number(word: string): Has {
   return (text) => (alone.test(text) ? 1 : 0);
 }
 
-/** A name in pinyin (an English question) against the characters of the text. */
+/** A word of English or a name in pinyin, against English print, another word for the same too, or the characters of the text. */
 function sound(word: string): Has {
   const name = /^[a-z'-]{4,}$/.test(word) ? syllables(word) : null;
-  return (text) => (text.includes(word) ? 1 : name !== null && name.length >= 2 && soundsIn(name, text) ? SOUND : 0);
+  const same = sameInEnglish(word);
+  return (text) => {
+    if (text.includes(word)) return 1;
+    if (name !== null && name.length >= 2 && soundsIn(name, text)) return SOUND;
+    return same.some((other) => text.includes(other)) ? SYNONYM : 0;
+  };
 }
 
 /** Whether the characters of `word` stand in `text` in order, at most four others between two of them. */

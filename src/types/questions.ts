@@ -42,10 +42,15 @@ export type Aspect = {
 /** A name as it was asked (misspelled, or in pinyin) and as the papers print it. */
 export type Reading = { readonly asked: string; readonly printed: string };
 
+/** What a word of an English question, or of its chat, was put as in Chinese; `own`: it stands in the question itself. Either may be empty. */
+export type EnglishWord = { readonly english: string; readonly chinese: string; readonly own: boolean };
+
 /** A question made whole and analysed; the only form that retrieval and answering look at. */
 export type ParsedQuestion = {
   readonly original: Question;
   readonly language: Language;
+  /** Of an English question its words, those of its chat before it first. */
+  readonly said?: readonly EnglishWord[];
   /** Self-contained, simplified characters, NFKC; a follow-up is completed from the history. */
   readonly text: string;
   readonly asks: readonly Ask[];

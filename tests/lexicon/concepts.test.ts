@@ -11,6 +11,7 @@ const OTHER_FORM = [
   'traces',
   'english-units',
   'english-asks',
+  'english-chat',
   'asked-units',
   'asked',
   'asked-for-all',

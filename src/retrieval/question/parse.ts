@@ -1,13 +1,24 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
 import { indexTerms, remember, schoolsCalled, simplify, taggingOnce, whensIn } from '../../reading/index.ts';
-import type { Ask, Aspect, Earlier, Language, ParsedQuestion, Question, Reading, TimeRange } from '../../types.ts';
+import type {
+  Ask,
+  Aspect,
+  Earlier,
+  EnglishWord,
+  Language,
+  ParsedQuestion,
+  Question,
+  Reading,
+  TimeRange,
+} from '../../types.ts';
 import { withoutTime } from './chat/replace.ts';
 import type { Turn } from './chat/turn.ts';
 import { turnsOf } from './chat/turns.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { asWritten } from './dialect.ts';
+import { withoutChinese } from './english/as-asked.ts';
 import { prepared } from './english/tokens.ts';
-import { type Choose, translate } from './english/translate.ts';
+import { type Choose, type InChinese, translate } from './english/translate.ts';
 import { thingsIn } from './things.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
@@ -28,6 +39,12 @@ export function languageOf(text: string): Language {
   const latin = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   return latin >= 3 && latin > han / CHARACTERS_A_WORD && (han === 0 || ENGLISH_WORD.test(text)) ? 'en' : 'zh';
 }
+
+/** The language of a message: a few words without a Chinese one are English in an English chat. */
+const languageIn = (text: string, before: readonly string[]): Language =>
+  !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text) && before.some((one) => languageOf(one) === 'en')
+    ? 'en'
+    : languageOf(text);
 
 /** The words of an earlier question. */
 export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
@@ -118,21 +135,42 @@ const NONE: Known = new Set();
 export const parseQuestion = (question: Question, options: ParseOptions = {}): ParsedQuestion =>
   taggingOnce(() => parse(question, options));
 
-/** A question as it is read: dialect in written form, English in Chinese words, names as papers print them. */
-const chineseOf = (text: string, language: Language, { readings = [], choose }: AsPrinted) =>
-  language === 'en'
-    ? translate(readAs(prepared(text), readings), choose)
-    : { text: readAs(written(text), readings), terms: [] };
+/** A question of a chat as it is read: dialect in written form, English in Chinese words, names as papers print them. */
+function chineseOf(text: string, before: readonly string[], { readings = [], choose }: AsPrinted): InChinese {
+  const isEnglish = languageIn(text, before) === 'en';
+  return isEnglish
+    ? translate(readAs(prepared(text), readings), choose, before.length > 0)
+    : { text: readAs(written(text), readings), terms: [], said: [] };
+}
 
-/** A question's texts, those of its chat before it, as they are read. */
-export const plainTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly string[] =>
-  [...history.map(questionOf), text].map((one) => chineseOf(one, languageOf(one), asPrinted).text);
+/** A question's texts, those of its chat before it first, as they are read. */
+const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
+  const texts = [...history.map(questionOf), text];
+  return texts.map((one, at) => chineseOf(one, texts.slice(0, at), asPrinted));
+};
+
+/** The same, without what became of each word. */
+export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>
+  readTexts(question, asPrinted).map(({ text }) => text);
+
+/** What the words of a chat in English were put as. */
+export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>
+  saidIn(readTexts(question, asPrinted), asPrinted.readings ?? []);
+
+/** The words of a chat in English; what was read as papers print it is said as it was asked. */
+function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): readonly EnglishWord[] {
+  const asked = (word: string) => readings.find(({ printed }) => printed === word)?.asked ?? word;
+  return texts.flatMap(({ said }, at) =>
+    said.map(({ english, chinese }) => ({ english: asked(english), chinese, own: at === texts.length - 1 })),
+  );
+}
 
 function parse(question: Question, options: ParseOptions): ParsedQuestion {
   const { readings = [], known = NONE, said = '' } = options;
-  const language = languageOf(question.text);
-  const { text: plainly, terms } = chineseOf(question.text, language, options);
-  const history = question.history.length > 0 ? plainTexts(question, options).slice(0, -1) : [];
+  const language = languageIn(question.text, question.history.map(questionOf));
+  const texts = readTexts(question, options);
+  const { text: plainly, terms } = texts.at(-1)!;
+  const history = texts.slice(0, -1).map((one) => one.text);
   const turn: NonNullable<ParseOptions['turn']> =
     options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
   const own = turn.text;
@@ -144,13 +182,14 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
         );
   const beside = contentWords(said, known).filter((word) => !own.includes(word));
   const carried = [...taken, ...beside];
+  const untranslated = language === 'en' ? withoutChinese(texts.at(-1)!.said) : [];
   const text = [...beside, own].join(' ');
   const things = thingsIn(own, known);
   const subjects = things?.each ? things.things.map(({ words }) => words) : [];
-  const aspects = aspectsOf(own, known, subjects);
+  const aspects = aspectsOf(own, known, subjects).map((one) => ({ ...one, focus: [...one.focus, ...untranslated] }));
   const plain = shortNames(withoutAsked(own));
   const kinds = wordKinds(plain, known);
-  const words = [...new Set([...kinds.words, ...carried])];
+  const words = [...new Set([...kinds.words, ...carried, ...untranslated])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
   const before = carried.length === 0 ? null : wordKinds([...history, said].join(' '), known);
   const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];
@@ -158,6 +197,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
   return {
     original: question,
     language,
+    ...(language === 'en' ? { said: saidIn(texts, readings) } : {}),
     text,
     asks: [...new Set(aspects.map(({ ask }) => ask))],
     aspects,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
-import { allTerms, termOf } from '../../../src/retrieval/question/english/terms.ts';
+import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
+import { allTerms, sameInEnglish, termOf } from '../../../src/retrieval/question/english/terms.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 
@@ -88,4 +89,40 @@ test('translate() survives any text', () => {
       expect(typeof chinese(`How many ${text}`)).toBe('string');
     }),
   );
+});
+
+const inChat = (text: string) => translate(text, undefined, true).text;
+
+test.each([
+  ['what about the ferry?', /^轮渡.*呢$|^船.*呢$/],
+  ['and the museum?', /^博物馆呢$/],
+  ['how much is it?', /^它.*多少/],
+  ['can I park there?', /^那里.*停车/],
+  ['where does he live?', /^他/],
+  ['is there a lift?', /^(?!那里|它).*电梯/],
+])('translate() says in Chinese what ties "%s" to its chat', (text, expected) => {
+  expect(inChat(text)).toMatch(expected);
+});
+
+test('translate() keeps a name that no list has, and drops none of what it put into other words', () => {
+  const { text, said } = translate('When does the Quokka Hall library close?');
+  expect(text).toContain('quokka');
+  expect(said).toContainEqual({ english: 'library', chinese: '图书馆' });
+});
+
+test('asAsked() asks in the words in which a chat was asked, those of before as carried', () => {
+  const question = {
+    text: 'how much is a ticket?',
+    history: ['When does the Quokka Hall museum open?'],
+    today: '2024-03-20',
+  };
+  const asked = asAsked(parseQuestion(question));
+  expect(asked?.words).toContain('ticket');
+  expect(asked?.carried).toContain('museum');
+  expect(asked?.asks).toEqual(['how-much']);
+});
+
+test('sameInEnglish() knows other forms of a word and others for the same', () => {
+  expect(sameInEnglish('pay')).toContain('paid');
+  expect(sameInEnglish('bike')).toContain('bicycl');
 });

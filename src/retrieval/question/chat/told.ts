@@ -5,6 +5,7 @@ import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms, whens
 import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
+import { sameInEnglish } from '../english/terms.ts';
 import { isAttribute } from './slots.ts';
 
 /** The reports that a turn was answered from: what they say, and names in it. */
@@ -20,7 +21,10 @@ export type Told = {
 };
 
 export type ChatStore = Pick<Store, 'matching' | 'passages' | 'article' | 'statements' | 'termStatistics'>;
-type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'>;
+type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'> & {
+  /** Of a chat in English: the words as they were said. */
+  readonly inEnglish?: ReadonlyMap<string, readonly string[]>;
+};
 
 /** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
 const PASSAGES = 4;
@@ -91,6 +95,12 @@ export const isOfficeOfPlace = (word: string): boolean =>
 export const has = (text: string, word: string): boolean =>
   [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
 
+/** Whether a text prints a word in English. */
+function hasInEnglish(text: string, stems: readonly string[] = []): boolean {
+  const printed = text.toLowerCase();
+  return stems.length > 0 && stems.every((stem) => [stem, ...sameInEnglish(stem)].some((one) => printed.includes(one)));
+}
+
 /** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
 const inShort = (text: string, word: string): boolean =>
   word.length > 2 && new RegExp(Array.from(word, escaped).join('[^，。\n]{0,2}'), 'u').test(text);
@@ -98,7 +108,7 @@ const inShort = (text: string, word: string): boolean =>
 /** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
 export function isAbout(article: Article, words: readonly string[]): boolean {
   const text = `${textOf(article)} ${article.district ?? ''}`;
-  return words.every((word) => has(text, word) || inShort(text, word));
+  return words.every((word) => has(text, word) || inShort(text, word) || hasInEnglish(text, [word]));
 }
 
 /** Whether one of the reports has all of `words`, or what stands for them. */
@@ -120,15 +130,16 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
   const isOwn = (word: string) =>
     !said.includes(word) && !isAttribute(word) && !times.some((time) => time.includes(word));
   const words = asked.words.filter(isOwn);
+  const isPrinted = (text: string, word: string) => has(text, word) || hasInEnglish(text, asked.inEnglish?.get(word));
   const rarities = await raritiesOf(words, store);
   const shareOf = (text: string) =>
-    words.reduce((sum, word, at) => sum + (has(text, word) ? (rarities[at] ?? 0) : 0), 0);
+    words.reduce((sum, word, at) => sum + (isPrinted(text, word) ? (rarities[at] ?? 0) : 0), 0);
   const others = (await foundFor(asked, store, ELSEWHERE)).filter((id) => !told.ids.includes(id));
   const texts = await Promise.all(others.map(async (id) => textOf(await store.article(id))));
-  const isNew = (word: string) => word.length > 1 && !told.texts.some((text) => has(text, word));
+  const isNew = (word: string) => word.length > 1 && !told.texts.some((text) => isPrinted(text, word));
   const ofPlaces = opensWithPlace(asked) ? asked.nouns : [];
   const isName = (word: string) => [...asked.names, ...ofPlaces].includes(word) || LATIN.test(word);
-  const areToldBy = (some: readonly string[]) => texts.some((text) => some.every((word) => has(text, word)));
+  const areToldBy = (some: readonly string[]) => texts.some((text) => some.every((word) => isPrinted(text, word)));
   if (words.some((word) => isName(word) && isNew(word) && areToldBy([word]))) return true;
   if (!(await singlesOut(words, store))) return false;
   const nouns = words.filter((word) => asked.nouns.includes(word));

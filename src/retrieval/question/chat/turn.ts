@@ -38,5 +38,7 @@ export function joined(taken: string, rest: string): string {
   if (rest.includes(taken)) return rest;
   const twice = saidTwice(taken, rest);
   const own = twice.length > 1 ? rest.slice(twice.length) : rest;
-  return endOfName(taken, true) === taken.length ? `${taken}${own}` : `${taken}，${own}`;
+  // Two names in pinyin are two words.
+  const between = /[A-Za-z]$/.test(taken) && /^[A-Za-z]/.test(own) ? ' ' : '';
+  return endOfName(taken, true) === taken.length ? `${taken}${between}${own}` : `${taken}，${own}`;
 }

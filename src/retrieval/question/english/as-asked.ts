@@ -1,72 +1,117 @@
 /** An English question in its own words: for papers that print English, beside what it says in Chinese. */
-import { askedIn } from '../../../kinds/index.ts';
-import type { Article, Aspect, ParsedQuestion } from '../../../types.ts';
+import { lexicon, once } from '../../../lexicon/index.ts';
+import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
+import { sameInEnglish, stemOf } from './terms.ts';
 import { isCapital, isEmpty } from './tokens.ts';
-
-type Word = { readonly text: string; readonly stem: string; readonly at: number };
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
-/** What is left of a word when its ending goes: enough to find closing and closed by, and short of a stemmer. */
-const ENDING = /(?:'s|ies|ing|ed|es|s|e|y)$/;
-const SHORTEST_STEM = 4;
+type Word = { readonly text: string; readonly stem: string };
 
-function stemOf(word: string): string {
-  const stem = word.toLowerCase().replace(ENDING, '');
-  return stem.length >= SHORTEST_STEM ? stem : word.toLowerCase();
-}
+const wordsIn = (text: string): readonly Word[] =>
+  (text.match(WORD) ?? []).filter((word) => !isEmpty(word)).map((word) => ({ text: word, stem: stemOf(word) }));
 
-const isIn = (at: number, asks: readonly EnglishAsk[]): boolean => asks.some((ask) => at >= ask.at && at < ask.end);
+type Placed = Word & { readonly at: number };
 
-/** The words that say something, without those that ask. */
-const wordsIn = (text: string, asks: readonly EnglishAsk[]): readonly Word[] =>
+/** The words of a question that say something, without those that ask. */
+const ownWords = (text: string, asks: readonly EnglishAsk[]): readonly Placed[] =>
   Array.from(text.matchAll(WORD), ({ 0: word, index: at }) => ({ text: word, stem: stemOf(word), at })).filter(
-    (word) => !isEmpty(word.text) && !isIn(word.at, asks),
+    (word) => !isEmpty(word.text) && !asks.some(({ at, end }) => word.at >= at && word.at < end),
   );
 
-/** The kind of fact that an English question word asks for is that of the Chinese one which stands for it. */
-function aspectOf({ chinese, at }: EnglishAsk, words: readonly Word[]): Aspect {
-  const [asked] = askedIn(chinese);
-  const near = [...words].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at)).map(({ stem }) => stem);
-  const isMoney = asked?.units.includes('元') ?? false;
-  return { ask: asked?.ask ?? 'what', focus: [...new Set(near)], units: isMoney ? ['元'] : [], list: false, of: [] };
+/** Words that no list puts into Chinese: what a report in Chinese tells of them nobody can say. */
+export const withoutChinese = (said: readonly Omit<EnglishWord, 'own'>[]): readonly string[] =>
+  said.filter(({ chinese }) => chinese === '').flatMap(({ english }) => wordsIn(english).map(({ stem }) => stem));
+
+/** How an index may have a word of English print. */
+const formsOf = ({ text, stem }: Word): readonly string[] => [
+  text.toLowerCase(),
+  stem,
+  ...['s', 'e', 'ed'].map((ending) => `${stem}${ending}`),
+];
+
+/** Chinese words of a chat in English: as an index may have them, and as each is looked for in a text. */
+export function englishOf(words: readonly string[], said: readonly EnglishWord[]) {
+  const stems = new Map(words.map((word) => [word, inEnglish([word], said).map(({ stem }) => stem)]));
+  const terms = inEnglish(words, said).flatMap(formsOf);
+  return { terms, stems };
 }
 
-/** The question as its own words ask it; `null` for one that is not English or says nothing. */
+/** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
+const inEnglish = (chinese: readonly string[], said: readonly EnglishWord[]): readonly Word[] =>
+  chinese.flatMap((word) =>
+    said.flatMap(({ english, chinese: put }) => {
+      const plain = put.replaceAll(' ', '');
+      // Dates are put into Chinese before they are words.
+      const isSaid = plain !== '' && !/\p{Script=Han}/u.test(english);
+      return isSaid && (plain.includes(word) || word.includes(plain)) ? wordsIn(english) : [];
+    }),
+  );
+
+const days = once(() => new Set(lexicon('english-times').map(({ word }) => word)));
+/** A name has a capital, which a question's first word has anyway; days and months name nothing. */
+const isName = ({ text }: Word, at: number): boolean =>
+  at > 0 && isCapital({ text }) && !days().has(text.toLowerCase().replace(/s? ?\d*$/, ''));
+
+const stems = (some: readonly Word[]): readonly string[] => [...new Set(some.map(({ stem }) => stem))];
+
+/** A part in the words in which it was asked: those nearest to its question word first, where it has one in English. */
+function aspectOf(
+  aspect: Aspect,
+  ask: EnglishAsk | null,
+  said: readonly EnglishWord[],
+  own: readonly Placed[],
+): Aspect {
+  const near = ask
+    ? own.toSorted((a, b) => Math.abs(a.at - ask.at) - Math.abs(b.at - ask.at))
+    : [...inEnglish(aspect.focus, said), ...own];
+  return { ...aspect, focus: stems(near), of: stems(inEnglish(aspect.of, said)) };
+}
+
+/** The question in the words in which it and its chat were asked; `null` for one that is not English or says nothing. */
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
+  const { said = [], carried: taken, inChat: _, must: same, ...rest } = question;
   const text = question.original.text.normalize('NFKC').trim();
   const asks = asksIn(text);
-  const words = wordsIn(text, asks);
+  const own = ownWords(text, asks);
+  const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
+  const words = [...own, ...carried];
   if (words.length === 0) return null;
-  const stems = (some: readonly Word[]) => [...new Set(some.map(({ stem }) => stem))];
-  const isName = ({ text: word, at }: Word) => isCapital({ text: word }) && at > 0;
-  const aspects = asks.map((ask) => aspectOf(ask, words));
-  const what: Aspect = { ask: 'what', focus: stems(words), units: [], list: false, of: [] };
+  const names = [...own.filter(isName), ...carried.filter((one) => isName(one, 1))];
   return {
-    ...question,
+    ...rest,
     text,
-    aspects: aspects.length > 0 ? aspects : [what],
-    asks: aspects.length > 0 ? [...new Set(aspects.map(({ ask }) => ask))] : ['what'],
+    aspects: question.aspects.map((aspect, at) =>
+      aspectOf(aspect, asks.length === question.aspects.length ? asks[at]! : null, said, own),
+    ),
     readings: [],
-    carried: [],
-    terms: words.flatMap(({ text: word, stem }) => [word.toLowerCase(), stem, `${stem}s`, `${stem}e`, `${stem}ed`]),
+    carried: stems(carried),
+    ...(same ? { must: stems(inEnglish(same, said)) } : {}),
+    terms: words.flatMap(formsOf),
     words: stems(words),
-    names: stems(words.filter(isName)),
+    names: stems(names),
     archiveNames: [],
-    nouns: stems(words.filter((word) => !isName(word))),
+    nouns: stems(words.filter((word) => !names.includes(word))),
     places: [],
   };
 }
+
+const printedIn = ({ title, paragraphs }: Article): string => [title ?? '', ...paragraphs].join('\n').toLowerCase();
+
+/** Whether a report in English has a word of the question that is said in no other language: a name, or one that no list puts into Chinese. */
+export const hasItsOwn = (article: Article, { words }: ParsedQuestion): boolean =>
+  words.some((word) => /^[a-z]/.test(word) && printedIn(article).includes(word));
 
 /** The share of a question's words that an article has when the question is of it. */
 const ENOUGH_WORDS = 0.6;
 
 /** Whether an article is printed in English, and has what the question names and most of what it says. */
-export function tellsInEnglish({ title, paragraphs }: Article, { words, names }: ParsedQuestion): boolean {
-  const whole = [title ?? '', ...paragraphs].join('\n').toLowerCase();
+export function tellsInEnglish(article: Article, { words, names }: ParsedQuestion): boolean {
+  const whole = printedIn(article);
   const [han, latin] = [whole.match(/\p{Script=Han}/gu)?.length ?? 0, whole.match(/[a-z]/g)?.length ?? 0];
   if (latin <= han || !names.every((name) => whole.includes(name))) return false;
-  return words.filter((word) => whole.includes(word)).length >= ENOUGH_WORDS * words.length;
+  const has = (word: string) => [word, ...sameInEnglish(word)].some((one) => whole.includes(one));
+  return words.filter(has).length >= ENOUGH_WORDS * words.length;
 }

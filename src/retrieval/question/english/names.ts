@@ -43,7 +43,7 @@ function partAt(tokens: readonly Token[], next: number): (Part & { readonly toke
   const { text, term, end } = token;
   const number = isNumber(token);
   const several = PLURAL.test(tokens[next + (term?.[1] ?? 1) - 1]?.text ?? '');
-  if (term && (isCapital(token) || (kind().test(term[0]) && !several)))
+  if (term && (isCapital(token) || (term[0].split(' ').some((word) => kind().test(word)) && !several)))
     return {
       sounds: [],
       words: term[0].split(/[ +]/).flatMap(shortened),

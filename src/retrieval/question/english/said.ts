@@ -23,12 +23,13 @@ function inPinyin(name: string): Translated {
   return { text: name.toLowerCase(), terms };
 }
 
-/** `isName`: whether it may be a name at all; site and share can be read as pinyin too. */
-function translateToken(token: string, isName: boolean): Translated {
+/** `isName`: whether it may be a name at all; site and share can be read as pinyin too. `isCapital`: it is one that no list has. */
+function translateToken(token: string, isName: boolean, capital: boolean): Translated {
   if (/\p{Script=Han}|\d/u.test(token)) return { text: token, terms: [] };
   if (isEmpty(token)) return { text: '', terms: [] };
   if (isName && (syllables(token)?.length ?? 0) > 1) return inPinyin(token);
-  return { text: /^[A-Z]{2,}/.test(token) ? token : '', terms: [] };
+  if (/^[A-Z]{2,}/.test(token)) return { text: token, terms: [] };
+  return { text: capital ? token.toLowerCase() : '', terms: [] };
 }
 
 function translateTerm(words: readonly string[], choose: Choose): Translated {
@@ -66,11 +67,11 @@ function nameAt(tokens: readonly Token[], at: number): number {
 }
 
 /** One term, one name of several words, or one word. */
-function saidOf(tokens: readonly Token[], mayName: boolean, choose: Choose): Translated {
+function saidOf(tokens: readonly Token[], mayName: boolean, capital: boolean, choose: Choose): Translated {
   const [token] = tokens;
   if (token?.term) return translateTerm(token.term[0].split(' '), choose);
   if (tokens.length > 1) return inPinyin(tokens.map(({ text }) => text).join(''));
-  return translateToken(token?.text ?? '', mayName);
+  return translateToken(token?.text ?? '', mayName, capital);
 }
 
 /** The words of a text with their Chinese, terms and names of several words as one. */
@@ -81,7 +82,8 @@ export function wordsOf(text: string, choose: Choose): readonly Word[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const name = nameAt(tokens, at);
-    const said = saidOf(tokens.slice(at, at + Math.max(1, name)), !writesNames || isCapital(token), choose);
+    const capital = at > 0 && isCapital(token);
+    const said = saidOf(tokens.slice(at, at + Math.max(1, name)), !writesNames || isCapital(token), capital, choose);
     const length = token.term?.[1] ?? Math.max(1, name);
     const last = tokens[at + length - 1] ?? token;
     words.push({ ...token, end: last.end, said, full: text.slice(token.start, last.end) });

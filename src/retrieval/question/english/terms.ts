@@ -61,3 +61,39 @@ export function termOf(words: readonly string[]): string | undefined {
   const form = [...asLast, ...asFirst].find((one) => allTerms().has(one));
   return form === undefined ? undefined : allTerms().get(form);
 }
+
+/** What is left of a word when its ending goes: enough to find closing and closed by, and short of a stemmer. */
+const ENDING = /(?:'s|ies|ing|ed|es|s|e|y)$/;
+const SHORTEST_STEM = 4;
+
+/** A word without its ending, in lower case. */
+export function stemOf(word: string): string {
+  const stem = word.toLowerCase().replace(ENDING, '');
+  return stem.length >= SHORTEST_STEM ? stem : word.toLowerCase();
+}
+
+/** Single words by the Chinese word that stands for them before all others. */
+const byChinese = once(() => {
+  const found = new Map<string, string[]>();
+  for (const [english, chinese] of allTerms()) {
+    const [first = ''] = chinese.split(' ');
+    if (!english.includes(' ')) found.set(first, [...(found.get(first) ?? []), stemOf(english)]);
+  }
+  return found;
+});
+const firstOf = once(
+  () => new Map([...byChinese()].flatMap(([chinese, stems]) => stems.map((stem) => [stem, chinese]))),
+);
+
+/** Irregular forms by the stem of their plain one, and the plain one by theirs: pay and paid. */
+const irregular = once(() => {
+  const pairs = [...plainForms()].map(([form, plain]) => [stemOf(form), stemOf(plain)] as const);
+  return Map.groupBy([...pairs, ...pairs.map(([form, plain]) => [plain, form] as const)], ([stem]) => stem);
+});
+
+/** Stems of words that say the same as the word of a stem: other forms of it, and by what stands for both in Chinese bicycle of bike. */
+export function sameInEnglish(stem: string): readonly string[] {
+  const alike = (byChinese().get(firstOf().get(stem) ?? '') ?? []).filter((other) => other.length >= SHORTEST_STEM);
+  const forms = (irregular().get(stem) ?? []).map(([, form]) => form);
+  return [...new Set([...forms, ...alike])].filter((other) => other !== stem);
+}

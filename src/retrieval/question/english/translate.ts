@@ -1,9 +1,15 @@
 /** An English question as a Chinese one: the same terms in the order in which a Chinese asks, so that all later rules hold for both. */
 import { asksIn, clause } from './clause.ts';
 import { type Choose, first, type Translated, turned, wordsOf } from './said.ts';
+import { tiesOf, untied } from './ties.ts';
 import { prepared } from './tokens.ts';
 
-export type { Choose, Translated } from './said.ts';
+export type { Choose } from './said.ts';
+
+/** An English question in Chinese, and what each of its words was put as. */
+export type InChinese = Translated & {
+  readonly said: readonly { readonly english: string; readonly chinese: string }[];
+};
 
 /** Openings that ask nothing. */
 const OPENING =
@@ -12,16 +18,23 @@ const OPENING =
 /**
  * An English question in Chinese: known terms translated, Han words as they stand, names in pinyin kept (they are
  * compared by sound) with the ways they may be written, in the order of a Chinese question; the rest is dropped.
+ * `inChat`: what points to the questions before it is put as a Chinese chat says it.
  */
-export function translate(question: string, choose: Choose = first): Translated {
-  const whole = prepared(question);
+export function translate(question: string, choose: Choose = first, inChat = false): InChinese {
+  const { text: whole, points, again } = inChat ? tiesOf(prepared(question)) : untied(prepared(question));
   const opening = whole.match(OPENING)?.[0] ?? '';
   const text = /true that/i.test(opening) ? `is ${whole.slice(opening.length)}` : whole.slice(opening.length);
   const words = wordsOf(text, choose);
   const between = (from: number, to: number) => words.filter(({ start }) => start >= from && start < to);
   const asks = asksIn(text);
+  const said = words
+    .filter(({ start }) => !asks.some(({ at, end }) => start >= at && start < end))
+    .map(({ full, said: { text: chinese } }) => ({ english: full, chinese }));
   const [firstAsk] = asks;
-  if (!firstAsk) return turned(words);
+  if (!firstAsk) {
+    const { text: plain, terms } = turned(words);
+    return { text: `${points}${plain}${again}`, terms, said };
+  }
   const before = between(0, firstAsk.at);
   const apart = /[,;:.?!]\s*(?:and|so|but)?\s*(?:in|at|by|on|for|until|since|from|to)?\s*$/i.test(
     text.slice(0, firstAsk.at),
@@ -31,6 +44,10 @@ export function translate(question: string, choose: Choose = first): Translated 
     const own = between(ask.end, asks[n + 1]?.at ?? text.length);
     return clause(ask, n === 0 && !apart ? [...own, ...before] : own);
   });
-  const parts = [...premise, ...clauses].filter(({ text: said }) => said !== '');
-  return { text: parts.map(({ text: said }) => said).join('，'), terms: parts.flatMap(({ terms }) => terms) };
+  const parts = [...premise, ...clauses].filter(({ text: one }) => one !== '');
+  return {
+    text: `${points}${parts.map(({ text: one }) => one).join('，')}`,
+    terms: parts.flatMap(({ terms }) => terms),
+    said,
+  };
 }
