@@ -1,20 +1,23 @@
 /** Records, whatever they are written in: what their fields say, found by the fields' names. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { cleanText } from './clean.ts';
+import { readStamp } from '../dates/index.ts';
+import { cleanText, unescaped } from './clean.ts';
 import { type Metadata, NO_METADATA } from './format.ts';
-
-/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
-const nameOf = (key: string): string =>
-  key
-    .toLowerCase()
-    .replace(/[_\-\s]/g, '')
-    .replace(/^(?:doc|article|news|post|item|art)(?=[a-z]{3})/, '');
+import { dayOf } from './stated.ts';
 
 /** By what a field says, the names that it has. */
 const names = once(() => {
   const all = Map.groupBy(lexicon('field-names'), ({ type }) => type);
   return new Map([...all].map(([type, entries]) => [type, entries.map(({ word }) => word)]));
 });
+const ofWhat = once(() => new RegExp(`^(?:${names().get('of')!.join('|')})(?=[a-z]{3}|\\p{Script=Han}{2})`, 'u'));
+
+/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
+const nameOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '')
+    .replace(ofWhat(), '');
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,16 +77,6 @@ function linesIn(value: unknown): string | null {
   return plain.trim() === '' ? null : plain;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  ldquo: '“',
-  rdquo: '”',
-};
-
 /** Without scripts and styles that are closed; what is opened behind the last that is closed is not looked for an end. */
 function withoutScripts(html: string): string {
   const closed = [...html.matchAll(/<\/(?:script|style)>/gi)].at(-1);
@@ -93,10 +86,11 @@ function withoutScripts(html: string): string {
 
 /** The lines of a piece of markup, as far as they can be told without building its tree. */
 export const withoutTags = (html: string): string =>
-  withoutScripts(html)
-    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(\w{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)
+  unescaped(
+    withoutScripts(html)
+      .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^<>]*>/gi, '\n')
+      .replace(/<[^<>]*>/g, ''),
+  )
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -109,7 +103,12 @@ export const isField = (name: string): boolean => lexicon('field-names').some(({
 export function metadataOf(mapping: Fields): Metadata {
   const fields = byName(mapping);
   const found = [...names()]
-    .filter(([field]) => field !== 'text' && field !== 'summary')
+    .filter(([field]) => field !== 'text' && field !== 'summary' && field !== 'of')
     .map(([field, keys]) => [field, firstText(fields, keys)]);
-  return { ...NO_METADATA, ...Object.fromEntries(found) };
+  const metadata: Metadata = { ...NO_METADATA, ...Object.fromEntries(found) };
+  const { published } = metadata;
+  // A day among other words.
+  return published === null || readStamp(published) !== null
+    ? metadata
+    : { ...metadata, published: dayOf(published) ?? published };
 }

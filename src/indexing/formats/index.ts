@@ -29,6 +29,8 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.markdown': readMarkdown,
   '.html': readHtml,
   '.htm': readHtml,
+  // Saved as what the site's program is called.
+  ...Object.fromEntries(['.php', '.asp', '.aspx', '.jsp', '.shtml', '.xhtml'].map((one) => [one, readHtml])),
   '.item': readItem,
   '.pdf': readPdf,
   '.docx': readDocx,
