@@ -239,7 +239,10 @@ function articlesOf(
  */
 export async function articlesOfPage(page: RawPage, fileName: string, reading: Reading): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), maskName(fileName), reading).map(maskedArticle);
+    const input = await page.input();
+    const articles = (input.parts ?? [input])
+      .flatMap((part) => articlesOf(part, maskName(fileName), reading))
+      .map(maskedArticle);
     return [...new Map(articles.map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

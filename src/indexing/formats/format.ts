@@ -45,6 +45,8 @@ export type TextInput = {
   readonly layout: 'page' | 'article';
   readonly text: string;
   readonly metadata: Metadata;
+  /** The articles of an input that is a list of them; what else it says is none. */
+  readonly parts?: readonly TextInput[];
   /** What was passed over on the way to it. */
   readonly warnings?: readonly string[];
   /** Of a record: what the days of the file's other records say of its own. */

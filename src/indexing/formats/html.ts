@@ -11,6 +11,7 @@ import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
+import { type Teaser, teasersIn } from './web-list.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
@@ -80,13 +81,17 @@ const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
   lines.filter((line) => isLink(line) || line.length < SHORTEST_TEXT).length > lines.length / 2 &&
   !lines.some((line) => TELLS.test(line) && !isLink(line));
 
+/** What a page tells as one article, and the reports that it lists. */
+type WebPage = { readonly text: string; readonly metadata: Metadata; readonly teasers: readonly Teaser[] };
+
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
-): Promise<{ text: string; metadata: Metadata }> {
+): Promise<WebPage> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
+  const teasers = teasersIn(document, shown.lines);
   const marked = markedIn(document);
   const headline = headlineOf(
     document,
@@ -123,6 +128,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
+    teasers,
   };
 }
 
@@ -147,7 +153,7 @@ export const readFragment = (html: string): Promise<string> =>
   });
 
 /** What a whole page tells as one article; its text may be too short to be one. */
-export const readWebPage = (html: string): Promise<{ text: string; metadata: Metadata }> =>
+export const readWebPage = (html: string): Promise<WebPage> =>
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     // Where a page's head was torn its fields are among what is hidden.
@@ -164,9 +170,14 @@ export const readWebPage = (html: string): Promise<{ text: string; metadata: Met
     return readPage(document, stated);
   });
 
-/** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden. */
+/** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata } = await readWebPage(decodeText(bytes, name));
+  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name));
+  const parts = teasers.map(({ title, published, href, ...told }): TextInput => {
+    const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
+    return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, url } };
+  });
+  if (parts.length > 0) return { layout: 'article', text, metadata, parts };
   if (text.length < SHORTEST_TEXT)
     throw new InputError({
       what: `read "${name}"`,
