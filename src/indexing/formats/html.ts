@@ -91,7 +91,7 @@ async function readPage(
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
-  const teasers = teasersIn(document, shown.lines);
+  const teasers = teasersIn(document, shown.lines, shown.main);
   const marked = markedIn(document);
   const headline = headlineOf(
     document,

@@ -36,7 +36,8 @@ const sizeOf = (line: string): number => {
 /** The headline that a link is: the heading in it, else its first line. */
 function titleOf(link: PageElement): string | null {
   const title = unescaped(unmarked(linesIn(link.querySelector('h1, h2, h3, h4, h5, h6') ?? link)[0] ?? ''));
-  return lettersOf(title).length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE ? title : null;
+  const isAddress = /:\/\/|@/.test(title);
+  return !isAddress && lettersOf(title).length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE ? title : null;
 }
 
 function placeOf(link: PageElement): string {
@@ -79,12 +80,15 @@ function tiledDay(lines: readonly string[]): string | null {
   return y3 === undefined ? null : (datesIn(`${y3}-${m3}-${d3}`, undefined, null).dates[0]?.date ?? null);
 }
 
+/** A row's cells stand beside each other. */
+const partsOf = (element: PageElement) => (element.tagName === 'TR' ? childrenOf(element) : [element]);
+
 function teaserOf(link: PageElement, held: ReadonlySet<PageElement>): Teaser | null {
   const title = titleOf(link)!;
   const parts = partsUnder(link, held);
-  const lines = parts.flatMap(linesIn).map(unmarked).map(unescaped);
+  const lines = parts.flatMap(partsOf).flatMap(linesIn).map(unmarked).map(unescaped);
   const [head, size] = [lettersOf(title), sizeOf(title)];
-  const at = lines.findIndex((line) => lettersOf(line).startsWith(head) && sizeOf(line) <= size + BEHIND);
+  const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BEHIND);
   const away = [...parts.flatMap((part) => [...part.querySelectorAll('a')])].filter((one) => one !== link);
   const isAway = (line: string) =>
     sizeOf(away.reduce((left, one) => left.replace((one.textContent ?? '').trim(), ''), line)) < sizeOf(line) * OWN;
@@ -102,20 +106,24 @@ function teaserOf(link: PageElement, held: ReadonlySet<PageElement>): Teaser | n
   return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href: link.getAttribute('href') };
 }
 
-/** The reports that a page lists, if it tells more of them than of anything else; `lines` are all it shows. */
-export function teasersIn(document: PageTree, lines: readonly string[]): readonly Teaser[] {
+/** Letters of lines that tell something. */
+const told = (lines: readonly string[]): number =>
+  lines.map(sizeOf).reduce((sum, size) => sum + (size < SHORTEST_TEXT ? 0 : size), 0);
+
+/** The reports that a page lists, if it tells more of them than of anything else; `lines` are all it shows, `main` those of what looks like its text. */
+export function teasersIn(document: PageTree, lines: readonly string[], main: readonly string[]): readonly Teaser[] {
   const links = [...document.querySelectorAll('a')].filter((link) => titleOf(link) !== null);
-  const told = [...Map.groupBy(links, placeOf).values()].map((group) => {
+  const listed = new Map<string, Teaser>();
+  for (const group of Map.groupBy(links, placeOf).values()) {
     const held = holders(group);
     const teasers = group.length < FEWEST ? [] : group.flatMap((link) => teaserOf(link, held) ?? []);
-    return { teasers, size: sizeOf(teasers.map(({ text }) => text).join()) };
-  });
-  const best = told.toSorted((one, other) => other.size - one.size)[0];
-  if (best === undefined) return [];
-  const titles = new Set(best.teasers.map(({ title }) => lettersOf(title)));
-  const all = lines
-    .filter((line) => sizeOf(line) >= SHORTEST_TEXT)
-    .map(sizeOf)
-    .reduce((sum, one) => sum + one, 0);
-  return titles.size >= FEWEST && best.size * 2 > all ? best.teasers : [];
+    if (teasers.length >= FEWEST)
+      for (const teaser of teasers)
+        if (!listed.has(lettersOf(teaser.title))) listed.set(lettersOf(teaser.title), teaser);
+  }
+  const teasers = [...listed.values()];
+  const own = lettersOf(teasers.map(({ text }) => text).join());
+  const isMost = (all: readonly string[]) =>
+    2 * told(all.filter((line) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT)))) >= told(all);
+  return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
 }
