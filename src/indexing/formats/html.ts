@@ -1,5 +1,6 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
+import { dayAtEnd } from '../segment/rank-forms.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
@@ -11,7 +12,7 @@ import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
-import { type Teaser, teasersIn } from './web-list.ts';
+import { piecesIn, type Teaser, teasersIn } from './web-list.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
@@ -91,8 +92,9 @@ async function readPage(
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
-  const teasers = teasersIn(document, shown.lines, shown.main);
   const marked = markedIn(document);
+  const listed = teasersIn(document, shown.lines, shown.main, marked.isLink);
+  const pieces = listed.length > 0 ? [] : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),
@@ -114,10 +116,11 @@ async function readPage(
     behind: shown.lines.slice(place.to + 1, place.to + 1 + LINES_BEHIND),
   };
   const [published = null, ...otherwise] = publishedIn(stated, shown.lines, { head, ...place });
+  const dated = headline && dayAtEnd(headline);
   const metadata = {
     ...NO_METADATA,
-    title: headline?.text ?? null,
-    ...{ published, otherwise },
+    title: dated?.rest || (headline?.text ?? null),
+    ...{ published: published ?? dated?.date ?? null, otherwise },
     url,
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
@@ -128,7 +131,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
-    teasers,
+    teasers: [...listed, ...pieces.map((piece) => ({ ...piece, published: metadata.published }))],
   };
 }
 

@@ -1,9 +1,10 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
-import type { PageElement, PageTree } from 'jsdom';
+import type { PageElement, PageNode, PageTree } from 'jsdom';
 import { datesIn } from '../dates/index.ts';
 import { unescaped } from './clean.ts';
-import { labelsIn, lettersOf, unmarked } from './labels.ts';
+import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
+import { isStamp } from './stated.ts';
 
 /** What a list tells of one report. */
 export type Teaser = {
@@ -22,50 +23,51 @@ const LONGEST_TITLE = 80;
 const SHORTEST_TEXT = 16;
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
-/** A day or a source may stand behind a headline. */
-const BEHIND = 20;
+/** A day or a source may stand beside a headline. */
+const BESIDE = 20;
 /** Elements over a link that say how it stands. */
 const OVER = 4;
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const sizeOf = (line: string): number => {
   const letters = lettersOf(line);
   const wide = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
   return wide + (letters.length - wide) / 2;
 };
+const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
-/** The headline that a link is: the heading in it, else its first line. */
-function titleOf(link: PageElement): string | null {
-  const title = unescaped(unmarked(linesIn(link.querySelector('h1, h2, h3, h4, h5, h6') ?? link)[0] ?? ''));
-  const isAddress = /:\/\/|@/.test(title);
-  return !isAddress && lettersOf(title).length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE ? title : null;
+/** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
+function titleOf(element: PageElement): string | null {
+  const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isStamp(line),
+  );
+  return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
 
-function placeOf(link: PageElement): string {
+function placeOf(element: PageElement): string {
   const names: string[] = [];
-  for (let at: PageElement | null = link; at !== null && names.length < OVER; at = at.parentElement)
+  for (let at: PageElement | null = element; at !== null && names.length < OVER; at = at.parentElement)
     names.push(at.tagName);
   return names.join(' ');
 }
 
-const childrenOf = (element: PageElement): readonly PageElement[] =>
-  [...element.childNodes].filter((child): child is PageElement => child.nodeType === 1);
-
-/** The elements that hold links of a group, and these themselves. */
-function holders(group: readonly PageElement[]): ReadonlySet<PageElement> {
-  const found = new Set<PageElement>();
-  for (const link of group)
-    for (let at: PageElement | null = link; at && !found.has(at); at = at.parentElement) found.add(at);
+/** The elements that hold some of a group, and these themselves. */
+function holders(group: readonly PageElement[]): ReadonlySet<PageNode> {
+  const found = new Set<PageNode>();
+  for (const element of group)
+    for (let at: PageElement | null = element; at && !found.has(at); at = at.parentElement) found.add(at);
   return found;
 }
 
-/** What a link heads: all that stands around it and no other of its group; where nothing does, what follows up to the next. */
-function partsUnder(link: PageElement, held: ReadonlySet<PageElement>): readonly PageElement[] {
-  let own = link;
+/** What an element heads: all that stands around it and no other of its group; where nothing does, what follows up to the next. */
+function partsUnder(element: PageElement, held: ReadonlySet<PageNode>): readonly PageNode[] {
+  let own = element;
   for (let over = own.parentElement; over !== null && over.tagName !== 'HTML'; over = own.parentElement) {
-    const beside = childrenOf(over);
+    const beside = [...over.childNodes];
     const after = beside.slice(beside.indexOf(own) + 1);
     const next = after.findIndex((one) => held.has(one));
-    if (beside.some((one) => one !== own && held.has(one))) return [own, ...after.slice(0, Math.max(0, next))];
+    if (beside.some((one) => one !== own && held.has(one))) return [own, ...(next < 0 ? [] : after.slice(0, next))];
     own = over;
   }
   return [own];
@@ -80,50 +82,95 @@ function tiledDay(lines: readonly string[]): string | null {
   return y3 === undefined ? null : (datesIn(`${y3}-${m3}-${d3}`, undefined, null).dates[0]?.date ?? null);
 }
 
-/** A row's cells stand beside each other. */
-const partsOf = (element: PageElement) => (element.tagName === 'TR' ? childrenOf(element) : [element]);
-
-function teaserOf(link: PageElement, held: ReadonlySet<PageElement>): Teaser | null {
-  const title = titleOf(link)!;
-  const parts = partsUnder(link, held);
-  const lines = parts.flatMap(partsOf).flatMap(linesIn).map(unmarked).map(unescaped);
+function teaserOf(
+  element: PageElement,
+  held: ReadonlySet<PageNode>,
+  isMore: (link: PageElement) => boolean,
+): Teaser | null {
+  const title = titleOf(element)!;
+  const parts = partsUnder(element, held);
+  // A row's cells stand beside each other.
+  const lines = parts.flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part])).flatMap(linesOf);
   const [head, size] = [lettersOf(title), sizeOf(title)];
-  const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BEHIND);
-  const away = [...parts.flatMap((part) => [...part.querySelectorAll('a')])].filter((one) => one !== link);
-  const isAway = (line: string) =>
-    sizeOf(away.reduce((left, one) => left.replace((one.textContent ?? '').trim(), ''), line)) < sizeOf(line) * OWN;
+  const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
+  const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
+  const away = links.filter((one) => one !== element).map((one) => (one.textContent ?? '').trim());
+  const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
   const isTold = (line: string) =>
-    sizeOf(line) >= SHORTEST_TEXT && !isAway(line) && labelsIn(line.toLowerCase())[0]?.start !== 0;
+    sizeOf(line) >= SHORTEST_TEXT && !isAway(line) && !isStamp(line) && labelsIn(line.toLowerCase())[0]?.start !== 0;
   const told = lines.filter((line, place) => place !== at && lettersOf(line) !== head && isTold(line));
-  if (at < 0 || told.length === 0) return null;
+  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
+  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  if (at < 0 || told.length === 0 || href === null) return null;
   // [详情] behind the opening leads to the rest.
-  const more = away.map((one) => (one.textContent ?? '').trim()).filter((one) => sizeOf(one) < SHORTEST_TITLE + 2);
+  const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
   const text = told.map((line) =>
-    more.reduce((left, one) => (one && left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
+    more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
   );
   const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
   const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
-  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href: link.getAttribute('href') };
+  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
 }
 
 /** Letters of lines that tell something. */
 const told = (lines: readonly string[]): number =>
   lines.map(sizeOf).reduce((sum, size) => sum + (size < SHORTEST_TEXT ? 0 : size), 0);
 
-/** The reports that a page lists, if it tells more of them than of anything else; `lines` are all it shows, `main` those of what looks like its text. */
-export function teasersIn(document: PageTree, lines: readonly string[], main: readonly string[]): readonly Teaser[] {
-  const links = [...document.querySelectorAll('a')].filter((link) => titleOf(link) !== null);
-  const listed = new Map<string, Teaser>();
-  for (const group of Map.groupBy(links, placeOf).values()) {
+/**
+ * The reports that a page lists, if it tells more of them than of anything else; `lines` are all it shows, `main` those of what looks like its text, `isLink` knows lines
+ * that are nothing but links.
+ */
+export function teasersIn(
+  document: PageTree,
+  lines: readonly string[],
+  main: readonly string[],
+  isLink: (line: string) => boolean,
+): readonly Teaser[] {
+  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(
+    (element) => (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null,
+  );
+  const groups = [...Map.groupBy(heads, placeOf).values()].filter((group) => group.length >= FEWEST);
+  const links = Map.groupBy(document.querySelectorAll('a'), ({ textContent }) => lettersOf(textContent ?? ''));
+  const isMore = ({ textContent }: PageElement) =>
+    lettersOf(textContent ?? '') !== '' && links.get(lettersOf(textContent ?? ''))!.length >= FEWEST;
+  const lists = groups.map((group) => {
     const held = holders(group);
-    const teasers = group.length < FEWEST ? [] : group.flatMap((link) => teaserOf(link, held) ?? []);
-    if (teasers.length >= FEWEST)
-      for (const teaser of teasers)
-        if (!listed.has(lettersOf(teaser.title))) listed.set(lettersOf(teaser.title), teaser);
+    return group.flatMap((element) => teaserOf(element, held, isMore) ?? []);
+  });
+  const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
+  const teasers: Teaser[] = [];
+  let own = '';
+  for (const list of lists.toSorted((one, other) => sizeOfAll(other) - sizeOfAll(one))) {
+    const others = list.filter(({ title }) => !own.includes(lettersOf(title)));
+    if (others.length < FEWEST) continue;
+    teasers.push(...others);
+    own += lettersOf(others.map(({ title, text }) => title + text).join());
   }
-  const teasers = [...listed.values()];
-  const own = lettersOf(teasers.map(({ text }) => text).join());
+  const isOwn = (line: string) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT));
   const isMost = (all: readonly string[]) =>
-    2 * told(all.filter((line) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT)))) >= told(all);
+    2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
   return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
+}
+
+/** So many of the titles that lead to places of the page head something there. */
+const MOST = 0.6;
+
+/** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */
+export function piecesIn(document: PageTree, lines: readonly string[]): readonly Teaser[] {
+  const links = [...document.querySelectorAll('a[href^="#"]:not([href="#"])')];
+  const titles = new Map(links.flatMap((link) => titleOf(link) ?? []).map((title) => [lettersOf(title), title]));
+  const plain = lines.map((line) => lettersOf(/^\*\*(.+)\*\*/.exec(line)?.[1] ?? line));
+  const heads = [...titles]
+    .map(([letters, title]) => ({ title, listed: plain.indexOf(letters), at: plain.lastIndexOf(letters) }))
+    .filter(({ listed, at }) => at > listed)
+    .sort((one, other) => one.at - other.at);
+  const first = heads[0]?.at ?? 0;
+  if (heads.length < Math.max(2, MOST * titles.size) || told(lines.slice(0, first).filter(isSentence)) > 0) return [];
+  const pieces = heads.map(({ title, at }, which) => ({
+    ...{ title, published: null, href: null },
+    text: [lines[at]!.replace(/^\*\*.+\*\*\s*|^#+ .*/, ''), ...lines.slice(at + 1, heads[which + 1]?.at)]
+      .join('\n')
+      .trim(),
+  }));
+  return pieces.filter(({ text }) => sizeOf(text.replace(/^\|.*|^#+ .*/gm, '')) >= SHORTEST_TEXT / 2);
 }
