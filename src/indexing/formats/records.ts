@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import { cleanText } from './clean.ts';
 import { named, withoutWritten } from './columns.ts';
 import { decodeText } from './decode.ts';
-import { type Fields, metadataOf, textIn } from './fields.ts';
+import { type Fields, flat, metadataOf, textIn } from './fields.ts';
 import type { Metadata, TextInput } from './format.ts';
 import { tablesIn } from './sql.ts';
 import { fieldsOfXml } from './xml.ts';
@@ -35,7 +35,7 @@ function parsedLine(line: string, place: string): Fields {
     throw faulty(place, 'it is not valid JSON', cause);
   }
   if (!isRecord(value)) throw faulty(place, 'it is not an object');
-  return value;
+  return flat(value);
 }
 
 /** One line is one article: `{id, text, title?, published?, url?, district?}` or other usual names; other fields are ignored. */
@@ -101,7 +101,7 @@ function listsIn(
   if (depth > DEEPEST || value === null || typeof value !== 'object') return lists;
   const own = Array.isArray(value) ? value.filter(isRecord) : isRecord(value) ? [value] : [];
   const place = `${depth} ${Array.isArray(value)} ${Object.keys(own[0] ?? {})}`;
-  if (own.length > 0) lists.set(place, [...(lists.get(place) ?? []), ...own]);
+  if (own.length > 0) lists.set(place, [...(lists.get(place) ?? []), ...own.map((one) => flat(one))]);
   const within = Array.isArray(value) ? own.flatMap((one) => Object.values(one)) : Object.values(value);
   for (const one of within) listsIn(one, lists, depth + 1);
   return lists;
@@ -121,7 +121,10 @@ function jsonRecords(text: string, name: string): readonly Fields[] {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     try {
       // Lines of objects under the other name.
-      return lines.map((line) => JSON.parse(line) as unknown).filter(isRecord);
+      return lines
+        .map((line) => JSON.parse(line) as unknown)
+        .filter(isRecord)
+        .map((one) => flat(one));
     } catch {
       throw faulty(`"${name}"`, 'it is not valid JSON', cause);
     }
