@@ -65,22 +65,33 @@ function partsUnder(element: PageElement, held: ReadonlySet<PageNode>): readonly
   let own = element;
   for (let over = own.parentElement; over !== null && over.tagName !== 'HTML'; over = own.parentElement) {
     const beside = [...over.childNodes];
-    const after = beside.slice(beside.indexOf(own) + 1);
-    const next = after.findIndex((one) => held.has(one));
-    if (beside.some((one) => one !== own && held.has(one))) return [own, ...(next < 0 ? [] : after.slice(0, next))];
+    const at = beside.indexOf(own);
+    const isHeld = (one: PageNode) => one !== own && held.has(one);
+    const next = beside.findIndex((one, place) => place > at && isHeld(one));
+    // The last one has as much under it as the one before.
+    const end = next >= 0 ? next : 2 * at - beside.slice(0, at).findLastIndex(isHeld);
+    if (beside.some(isHeld)) return [own, ...beside.slice(at + 1, end)];
     own = over;
   }
   return [own];
 }
 
-/** 06 | 2023/08, 09/25 | 2020, 2020-09 | 25: a day set in two lines. */
+/** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several lines. */
 function tiledDay(lines: readonly string[]): string | null {
-  const numbers = lines.filter((line) => /^[\d\s./-]+$/.test(line)).join(' ');
+  const short = lines
+    .filter((line) => line.length < BESIDE)
+    .map((line) => line.replace(/[年月日]/g, '-').replace(/-(?=\s*$)/, ''));
+  const numbers = short.filter((line) => /^[\d\s./-]+$/.test(line)).join(' ');
   const [, d, y, m] = /(?<!\d)(\d{1,2}) +(\d{4})[-/.](\d{1,2})(?!\d)/.exec(numbers) ?? [];
   const [, y2 = y, m2 = m, d2 = d] = /(?<!\d)(\d{4})[-/.](\d{1,2}) +(\d{1,2})(?!\d)/.exec(numbers) ?? [];
   const [, m3 = m2, d3 = d2, y3 = y2] = /(?<!\d)(\d{1,2})[-/.](\d{1,2}) +(\d{4})(?!\d)/.exec(numbers) ?? [];
-  return y3 === undefined ? null : (datesIn(`${y3}-${m3}-${d3}`, undefined, null).dates[0]?.date ?? null);
+  const written = y3 === undefined ? short.join(' ') : `${y3}-${m3}-${d3}`;
+  return datesIn(written, undefined, null).dates[0]?.date ?? null;
 }
+
+/** 2020-09-25, [2020/9/25]: a day as machines write it, at an edge of a line. */
+const AT_EDGE =
+  /^\s*[[(【（]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[\])】）]?\s*|\s*[[(【（]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[\])】）]?\s*$/u;
 
 function teaserOf(
   element: PageElement,
@@ -107,9 +118,11 @@ function teaserOf(
   const text = told.map((line) =>
     more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
   );
-  const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
+  const edges = [title, ...told].flatMap((line) => AT_EDGE.exec(line)?.[0] ?? []);
+  const beside = [...lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, '')), ...edges];
   const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
-  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
+  const published = day?.date ?? tiledDay(beside);
+  return { title: title.replace(AT_EDGE, ''), text: text.join('\n').replace(AT_EDGE, ''), published, href };
 }
 
 /** Letters of lines that tell something. */
@@ -126,13 +139,13 @@ export function teasersIn(
   main: readonly string[],
   isLink: (line: string) => boolean,
 ): readonly Teaser[] {
-  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(
-    (element) => (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null,
-  );
-  const groups = [...Map.groupBy(heads, placeOf).values()].filter((group) => group.length >= FEWEST);
   const links = Map.groupBy(document.querySelectorAll('a'), ({ textContent }) => lettersOf(textContent ?? ''));
   const isMore = ({ textContent }: PageElement) =>
-    lettersOf(textContent ?? '') !== '' && links.get(lettersOf(textContent ?? ''))!.length >= FEWEST;
+    lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
+  const isHead = (element: PageElement) =>
+    (element.tagName === 'A' ? !isMore(element) : element.querySelector('a') === null) && titleOf(element) !== null;
+  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(isHead);
+  const groups = [...Map.groupBy(heads, placeOf).values()].filter((group) => group.length >= FEWEST);
   const lists = groups.map((group) => {
     const held = holders(group);
     return group.flatMap((element) => teaserOf(element, held, isMore) ?? []);
