@@ -66,6 +66,9 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
 /** A text is signed in so many lines behind it. */
 const LINES_BEHIND = 3;
 
+/** A longer line tells something. */
+const LONGEST_SIGNED = 120;
+
 /** 来源：… beside the date. */
 function sourceIn(line: string): string | null {
   const labels = labelsIn(line);
@@ -79,8 +82,10 @@ function sourceIn(line: string): string | null {
 const TELLS = /^(?:\|.*|(?=.*\p{Script=Han}).{20,}[。，].*|.{80,}\.["”’)]?)(?<!…)$/u;
 /** Whether lines are a list of links to other pages, and tell nothing. */
 const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
-  lines.filter((line) => isLink(line) || line.length < SHORTEST_TEXT).length > lines.length / 2 &&
-  !lines.some((line) => TELLS.test(line) && !isLink(line));
+  lines.filter((line) => isLink(undated(line)) || line.startsWith('#') || line.length < SHORTEST_TEXT).length >
+    lines.length / 2 && !lines.some((line) => TELLS.test(line) && !isLink(line));
+/** A line without the day at its edge. */
+const undated = (line: string): string => dayAtEnd({ text: line })?.rest || line;
 
 /** What a page tells as one article, and the reports that it lists. */
 type WebPage = { readonly text: string; readonly metadata: Metadata; readonly teasers: readonly Teaser[] };
@@ -123,6 +128,10 @@ async function readPage(
     ...{ published: published ?? dated?.date ?? null, otherwise },
     url,
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
+    signed: shown.lines
+      .slice(Math.max(0, head), place.to + 1 + LINES_BEHIND)
+      .filter((line) => line.length <= LONGEST_SIGNED && !text.includes(line))
+      .map(unmarked),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title, marked, metadata.author?.split('、') ?? []);
