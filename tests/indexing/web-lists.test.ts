@@ -89,3 +89,28 @@ test('a newsletter that begins with a list of its own heads has an article under
     REPORTS.map(([head]) => [head, '2023-09-26']),
   );
 });
+
+const TEXT = Array.from(
+  { length: 4 },
+  (_, at) =>
+    `<p>新馆第${at + 1}层的门窗由镇上的木匠照老样子做成，居民搬来三千册旧书，馆员逐本登记，读者凭身份证就能借走。</p>`,
+).join('');
+const article = (head: string, beside: string, behind: string) =>
+  `<html><head><title>${head}</title></head><body><h2>${head}</h2><h4>${beside}</h4><div class="body">${TEXT}</div><p>${behind}</p></body></html>`;
+
+test('a web page may be saved under the ending of the program that made it, and have its day in its headline', async () => {
+  const html = article('图书馆新馆开门 2023-09-25', '来源：办公室 供稿：方晴 值班编辑：李明 点击次数：', '文件下载：');
+  const [one, ...others] = await readAs('show.php', html);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    title: '图书馆新馆开门',
+    published: '2023-09-25',
+    byline: { reporters: [], correspondents: ['方晴'] },
+  });
+});
+
+test('a web page of dated links that tells nothing has no article', async () => {
+  const links = REPORTS.map(([head, , day], at) => `<li>${day} <a href="/${at}">【通知】${head}了</a></li>`).join('');
+  const html = `<html><head><title>结果反馈</title></head><body><h1>结果反馈</h1><ul>${links}</ul></body></html>`;
+  expect(await readAs('a.html', html).catch(() => [])).toEqual([]);
+});
