@@ -28,35 +28,13 @@ export type Labelled = { readonly label: string; readonly block: Block };
 
 /** A line that is no part of any article. */
 export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
-export const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
+const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
 
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
-
-/** A sentence, or a label without what it says. */
-const isNoHead = ({ block: { whole } }: Labelled) => sizeOf(whole.plain) > LONGEST_HEAD || /[。:]$/u.test(whole.plain);
-
-/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
-export function withLost(all: readonly Labelled[]): readonly Labelled[] {
-  const texts = new Map(
-    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
-  );
-  const weight = weigh([...texts.values()]);
-  const isLost = (at: number): boolean => {
-    const [head, text] = [all[at], texts.get(at + 1)];
-    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || isNoHead(head)) return false;
-    const words = wordsOf(head.block.whole.plain);
-    const own = overlap(words, text!, weight);
-    return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
-  };
-  return all.map((one, at) => {
-    if (isLost(at)) return asTitle(one);
-    return isLost(at - 1) ? { ...one, label: 'B' } : one;
-  });
-}
 
 /** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
 export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
@@ -134,12 +112,12 @@ const isWithin = (head: Labelled, longer: Labelled): boolean => {
 const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
-export const LINES_OVER = 6;
+const LINES_OVER = 6;
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
 export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
 /** Its words; those of Latin letters in any case. */
-export const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
+const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
 const backwards = once(
   () => new Set(lexicon('pointers').flatMap(({ word, type }) => (type === 'latin' ? [word] : []))),
 );
@@ -151,7 +129,7 @@ const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) =>
   parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
-export function isOwnWords({ block: { whole } }: Labelled): boolean {
+function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
   const isSites = tokens.some(
     ({ kind, end }) =>

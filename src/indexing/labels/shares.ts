@@ -8,7 +8,6 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
-import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import {
   KINDS,
@@ -18,11 +17,10 @@ import {
   overDay,
   withCaptions,
   withinHeads,
-  withLost,
   withoutSites,
 } from './heads.ts';
 import { LABELS } from './states.ts';
-import { withCutOff, withoutGreeting, withoutMasthead, withoutNavigation, withoutTail } from './tails.ts';
+import { withCutOff, withoutGreeting, withoutMasthead, withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -181,15 +179,12 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withinHeads,
-  withLost,
   withCaptions,
   withoutSites,
-  withoutNavigation,
+  withoutGreeting,
   withoutTail,
   withCutOff,
-  withoutGreeting,
   overDay,
-  byWords,
   withoutMasthead,
 ];
 
