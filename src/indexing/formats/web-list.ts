@@ -81,11 +81,15 @@ function tiledDay(lines: readonly string[]): string | null {
   const short = lines
     .filter((line) => line.length < BESIDE)
     .map((line) => line.replace(/[年月日]/g, '-').replace(/-(?=\s*$)/, ''));
-  const numbers = short.filter((line) => /^[\d\s./-]+$/.test(line)).join(' ');
-  const [, d, y, m] = /(?<!\d)(\d{1,2}) +(\d{4})[-/.](\d{1,2})(?!\d)/.exec(numbers) ?? [];
-  const [, y2 = y, m2 = m, d2 = d] = /(?<!\d)(\d{4})[-/.](\d{1,2}) +(\d{1,2})(?!\d)/.exec(numbers) ?? [];
-  const [, m3 = m2, d3 = d2, y3 = y2] = /(?<!\d)(\d{1,2})[-/.](\d{1,2}) +(\d{4})(?!\d)/.exec(numbers) ?? [];
-  const written = y3 === undefined ? short.join(' ') : `${y3}-${m3}-${d3}`;
+  const numbers =
+    short
+      .filter((line) => /^[\d\s./-]+$/.test(line))
+      .join(' ')
+      .match(/\d+/g) ?? [];
+  // Behind the year stands the month, and behind that the day, the first number behind the last.
+  const year = numbers.findIndex((number) => number.length === 4);
+  const date = [0, 1, 2].map((place) => numbers[(year + place) % numbers.length]).join('-');
+  const written = numbers.length === 3 && year >= 0 ? date : short.join(' ');
   return datesIn(written, undefined, null).dates[0]?.date ?? null;
 }
 

@@ -36,6 +36,28 @@ export const LEAST_HEAD = 5;
 /** A headline over a text has so much of its words in it, weighed by how few texts of the page have them. */
 const RETURNS = 0.2;
 
+/** A sentence, or a label without what it says. */
+const isNoHead = ({ block: { whole } }: Labelled) => sizeOf(whole.plain) > LONGEST_HEAD || /[。:]$/u.test(whole.plain);
+
+/** What was taken for furniture over a text without a headline is its headline if its words return there, more than in another text. */
+export function withLost(all: readonly Labelled[]): readonly Labelled[] {
+  const texts = new Map(
+    all.flatMap(({ label, block }, at) => (KINDS[label] === 'text' ? [[at, wordsOf(block.whole.plain)] as const] : [])),
+  );
+  const weight = weigh([...texts.values()]);
+  const isLost = (at: number): boolean => {
+    const [head, text] = [all[at], texts.get(at + 1)];
+    if (head?.label !== 'F' || all[at + 1]?.label !== 'N' || isNoHead(head)) return false;
+    const words = wordsOf(head.block.whole.plain);
+    const own = overlap(words, text!, weight);
+    return own >= RETURNS && [...texts].every(([other, one]) => other === at + 1 || overlap(words, one, weight) < own);
+  };
+  return all.map((one, at) => {
+    if (isLost(at)) return asTitle(one);
+    return isLost(at - 1) ? { ...one, label: 'B' } : one;
+  });
+}
+
 /** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
 export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
   const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);

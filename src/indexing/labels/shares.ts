@@ -17,6 +17,7 @@ import {
   overDay,
   withCaptions,
   withinHeads,
+  withLost,
   withoutSites,
 } from './heads.ts';
 import { LABELS } from './states.ts';
@@ -179,11 +180,12 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withinHeads,
+  withLost,
   withCaptions,
   withoutSites,
-  withoutGreeting,
   withoutTail,
   withCutOff,
+  withoutGreeting,
   overDay,
   withoutMasthead,
 ];
