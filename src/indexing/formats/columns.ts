@@ -1,7 +1,6 @@
 /** Records whose fields have no names that say what they hold: told by what stands in them, over all records. */
 import { daysBetween, isoDay, pointsIn } from '../../reading/index.ts';
 import { readStamp } from '../dates/index.ts';
-import { overlap, features as wordsOf } from '../segment/overlap.ts';
 import { type Fields, metadataOf, textIn, withoutTags } from './fields.ts';
 import { lettersOf } from './labels.ts';
 
@@ -10,8 +9,6 @@ const MOST = 0.8;
 /** Shorter is no headline, longer none either. */
 const SHORTEST_TITLE = 5;
 const LONGEST_TITLE = 80;
-/** So many of a headline's words are in its text. */
-const RETURNS = 0.25;
 /** Shorter texts are fields of something else. */
 const SHORTEST_TEXT = 25;
 
@@ -51,16 +48,13 @@ function areTexts(days: readonly string[], texts: readonly string[]): boolean {
 
 type Columns = ReadonlyMap<string, readonly string[]>;
 
-/** The first short field that differs from record to record; where a text has a name of its own, its words return there. */
-function titleAmong(columns: Columns, text: string | null, texts: readonly string[]): string | undefined {
-  const returns = (values: readonly string[]) =>
-    values.filter((value, at) => overlap(wordsOf(value), wordsOf(texts[at]!), () => 1) >= RETURNS).length;
+/** The first short field that differs from record to record. */
+function titleAmong(columns: Columns, text: string): string | undefined {
   return [...columns].find(
     ([key, values]) =>
       key !== text &&
       values.filter((value) => isTitle(value) && readStamp(value) === null).length >= MOST * values.length &&
-      new Set(values).size >= MOST * values.length &&
-      (text !== null || returns(values) >= MOST * values.length),
+      new Set(values).size >= MOST * values.length,
   )?.[0];
 }
 
@@ -93,7 +87,7 @@ export function named(records: readonly Fields[]): readonly Fields[] {
   const longest = keys.toSorted((one, other) => lettersIn(other) - lettersIn(one))[0];
   if (!hasText && (longest === undefined || lettersIn(longest) < SHORTEST_TEXT * records.length)) return records;
   const texts = records.map((record) => withoutTags((hasText ? textIn(record) : stringIn(record[longest!])) ?? ''));
-  const title = says('title') ? undefined : titleAmong(columns, hasText ? null : longest!, texts);
+  const title = hasText || says('title') ? undefined : titleAmong(columns, longest!);
   const published = says('published') ? undefined : dayAmong(columns, texts);
   return records.map((record) => ({
     ...record,

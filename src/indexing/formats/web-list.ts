@@ -93,10 +93,6 @@ function tiledDay(lines: readonly string[]): string | null {
   return datesIn(written, undefined, null).dates[0]?.date ?? null;
 }
 
-/** 2020-09-25, [2020/9/25]: a day as machines write it, at an edge of a line. */
-const AT_EDGE =
-  /^\s*[[(【（]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[\])】）]?\s*|\s*[[(【（]?(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[\])】）]?\s*$/u;
-
 function teaserOf(
   element: PageElement,
   held: ReadonlySet<PageNode>,
@@ -122,11 +118,9 @@ function teaserOf(
   const text = told.map((line) =>
     more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
   );
-  const edges = [title, ...told].flatMap((line) => AT_EDGE.exec(line)?.[0] ?? []);
-  const beside = [...lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, '')), ...edges];
+  const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
   const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
-  const published = day?.date ?? tiledDay(beside);
-  return { title: title.replace(AT_EDGE, ''), text: text.join('\n').replace(AT_EDGE, ''), published, href };
+  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
 }
 
 /** Letters of lines that tell something. */
@@ -147,9 +141,12 @@ export function teasersIn(
   const isMore = ({ textContent }: PageElement) =>
     lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
   const isHead = (element: PageElement) =>
-    (element.tagName === 'A' ? !isMore(element) : element.querySelector('a') === null) && titleOf(element) !== null;
+    (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null;
   const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(isHead);
-  const groups = [...Map.groupBy(heads, placeOf).values()].filter((group) => group.length >= FEWEST);
+  // What most of a group says alike leads on.
+  const groups = [...Map.groupBy(heads, placeOf).values()].filter(
+    (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
+  );
   const lists = groups.map((group) => {
     const held = holders(group);
     return group.flatMap((element) => teaserOf(element, held, isMore) ?? []);

@@ -28,7 +28,7 @@ export type Labelled = { readonly label: string; readonly block: Block };
 
 /** A line that is no part of any article. */
 export const asFurniture = (one: Labelled): Labelled => ({ label: 'F', block: { ...one.block, kind: 'furniture' } });
-const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
+export const asTitle = (one: Labelled): Labelled => ({ label: 'T', block: { ...one.block, kind: 'heading' } });
 export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** A shorter headline may stand in another by chance. */
 export const LEAST_HEAD = 5;
@@ -134,12 +134,12 @@ const isWithin = (head: Labelled, longer: Labelled): boolean => {
 const isDay = (one: Labelled | undefined) =>
   one !== undefined && /[FY]/.test(one.label) && issueDate([one.block.whole.text], { today: null }) !== null;
 /** Between a headline and its day, and between that and its text, stand no more lines of a site than this. */
-const LINES_OVER = 6;
+export const LINES_OVER = 6;
 /** More texts that begin like articles are a list of them. */
 const FEW = 2;
 export const isText = ({ label }: Labelled) => KINDS[label] === 'text';
 /** Its words; those of Latin letters in any case. */
-const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
+export const said = ({ block: { whole } }: Labelled) => wordsOf(whole.plain.toLowerCase());
 const backwards = once(
   () => new Set(lexicon('pointers').flatMap(({ word, type }) => (type === 'latin' ? [word] : []))),
 );
@@ -151,7 +151,7 @@ const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) =>
   parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
-function isOwnWords({ block: { whole } }: Labelled): boolean {
+export function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
   const isSites = tokens.some(
     ({ kind, end }) =>

@@ -8,6 +8,7 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
+import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import {
   KINDS,
@@ -187,6 +188,7 @@ const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withCutOff,
   withoutGreeting,
   overDay,
+  byWords,
   withoutMasthead,
 ];
 
