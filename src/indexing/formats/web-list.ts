@@ -40,7 +40,7 @@ const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) 
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 function titleOf(element: PageElement): string | null {
   const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
-    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isStamp(line),
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !(/\d/.test(line) && isStamp(line)),
   );
   return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
@@ -52,28 +52,27 @@ function placeOf(element: PageElement): string {
   return names.join(' ');
 }
 
-/** The elements that hold some of a group, and these themselves. */
-function holders(group: readonly PageElement[]): ReadonlySet<PageNode> {
-  const found = new Set<PageNode>();
+/** By element of a group what it heads: all that stands around it and no other of them; where nothing does, what follows up to the next. */
+function partsUnder(group: readonly PageElement[]): (element: PageElement) => readonly PageNode[] {
+  const held = new Set<PageElement>();
   for (const element of group)
-    for (let at: PageElement | null = element; at && !found.has(at); at = at.parentElement) found.add(at);
-  return found;
-}
-
-/** What an element heads: all that stands around it and no other of its group; where nothing does, what follows up to the next. */
-function partsUnder(element: PageElement, held: ReadonlySet<PageNode>): readonly PageNode[] {
-  let own = element;
-  for (let over = own.parentElement; over !== null && over.tagName !== 'HTML'; over = own.parentElement) {
-    const beside = [...over.childNodes];
-    const at = beside.indexOf(own);
-    const isHeld = (one: PageNode) => one !== own && held.has(one);
-    const next = beside.findIndex((one, place) => place > at && isHeld(one));
+    for (let at: PageElement | null = element; at && !held.has(at); at = at.parentElement) held.add(at);
+  const within = Map.groupBy(held, ({ parentElement }) => parentElement);
+  const parts = new Map<PageElement, readonly PageNode[]>();
+  for (const [over, own] of within) {
+    if (over === null || own.length < 2) continue;
+    const all = [...over.childNodes];
+    const place = new Map<PageNode, number>(all.map((node, at) => [node, at]));
+    const at = own.map((one) => place.get(one)!).sort((one, other) => one - other);
     // The last one has as much under it as the one before.
-    const end = next >= 0 ? next : 2 * at - beside.slice(0, at).findLastIndex(isHeld);
-    if (beside.some(isHeld)) return [own, ...beside.slice(at + 1, end)];
-    own = over;
+    for (const [which, from] of at.entries())
+      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? 2 * from - at[which - 1]!));
   }
-  return [own];
+  return (element) => {
+    let own = element;
+    while (!parts.has(own) && own.parentElement !== null) own = own.parentElement;
+    return parts.get(own) ?? [element];
+  };
 }
 
 /** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several lines. */
@@ -95,11 +94,10 @@ function tiledDay(lines: readonly string[]): string | null {
 
 function teaserOf(
   element: PageElement,
-  held: ReadonlySet<PageNode>,
+  parts: readonly PageNode[],
   isMore: (link: PageElement) => boolean,
 ): Teaser | null {
   const title = titleOf(element)!;
-  const parts = partsUnder(element, held);
   // A row's cells stand beside each other.
   const lines = parts.flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part])).flatMap(linesOf);
   const [head, size] = [lettersOf(title), sizeOf(title)];
@@ -148,8 +146,8 @@ export function teasersIn(
     (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
   );
   const lists = groups.map((group) => {
-    const held = holders(group);
-    return group.flatMap((element) => teaserOf(element, held, isMore) ?? []);
+    const partsOf = partsUnder(group);
+    return group.flatMap((element) => teaserOf(element, partsOf(element), isMore) ?? []);
   });
   const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
   const teasers: Teaser[] = [];
