@@ -239,8 +239,9 @@ function articlesOf(
  */
 export async function articlesOfPage(page: RawPage, fileName: string, reading: Reading): Promise<Article[]> {
   try {
-    const articles = articlesOf(await page.input(), maskName(fileName), reading).map(maskedArticle);
-    return [...new Map(articles.map((article) => [article.id, article])).values()];
+    const input = await page.input();
+    const articles = (input.parts ?? [input]).flatMap((part) => articlesOf(part, maskName(fileName), reading));
+    return [...new Map(articles.map(maskedArticle).map((article) => [article.id, article])).values()];
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const remedy = 'Please report it, with the file if it may be shown.';

@@ -74,3 +74,50 @@ test('fields before a text in the same line are none of it', async () => {
   );
   expect(article!.paragraphs).toEqual(['网球场旁道路检修，5月29日起车辆绕行三天。']);
 });
+
+const TOLD = '5月9日，沽水河大桥完成荷载试验，工程总投资860万元，预计月底通车。';
+const OTHER = '5月10日起，区图书馆夏季延长开放时间，每周二至周日开放到21时。';
+
+test('records in XML are articles each, be it a feed, a report alone or reports without a root around them', async () => {
+  const item = (head: string, text: string, day: string) =>
+    `<item><title><![CDATA[${head}]]></title><link>https://example.org/${day}</link><description>&lt;p&gt;${text}&lt;/p&gt;</description><pubDate>${day} Sep 2024 08:00:00 +0800</pubDate></item>`;
+  const feed = `<?xml version="1.0"?><rss><channel><title>某区要闻</title>${item('大桥完成试验', TOLD, '09')}${item('图书馆延时', OTHER, '10')}</channel></rss>`;
+  const articles = await readAs('a.xml', feed);
+  expect(articles.map(({ title, published, paragraphs }) => [title, published, ...paragraphs])).toEqual([
+    ['大桥完成试验', '2024-09-09', TOLD],
+    ['图书馆延时', '2024-09-10', OTHER],
+  ]);
+  const doc = (head: string, text: string) =>
+    `<doc><url>https://example.org/a?b=1&c=2</url><contenttitle>${head}</contenttitle><date>2024-09-09</date><content><p>${text}</p><p>市民都说好。</p></content></doc>`;
+  expect(await readAs('a.xml', doc('大桥完成试验', TOLD))).toMatchObject([
+    { title: '大桥完成试验', published: '2024-09-09', paragraphs: [TOLD, '市民都说好。'] },
+  ]);
+  const several = await readAs('a.xml', `${doc('大桥完成试验', TOLD)}\n${doc('图书馆延时', OTHER)}`);
+  expect(several.map(({ title }) => title)).toEqual(['大桥完成试验', '图书馆延时']);
+});
+
+test('fields that nest in a record, or are named after what they are of, are its own', async () => {
+  const read = async (value: unknown) =>
+    (await readAs('a.json', JSON.stringify(value))).map(({ title, published, paragraphs }) => [
+      title,
+      published,
+      ...paragraphs,
+    ]);
+  const whole = ['大桥完成试验', '2024-05-09', TOLD];
+  const rendered = {
+    id: 3,
+    date: '2024-05-09',
+    title: { rendered: whole[0] },
+    content: { rendered: `<p>${TOLD}</p>` },
+  };
+  expect(await read([rendered])).toEqual([whole]);
+  const source = { _id: 'a', _source: { title: whole[0], content: TOLD, publish_date: '2024-05-09' } };
+  expect(await read({ hits: { hits: [source] } })).toEqual([whole]);
+  expect(await read({ code: 0, data: { newsTitle: whole[0], content: TOLD, time: '2024-05-09' } })).toEqual([whole]);
+  expect(await read([{ 新闻标题: whole[0], 发布时间: '某报 日期：2024-05-09 第2版', 摘要: TOLD }])).toEqual([whole]);
+  const sections = {
+    要闻: [{ title: whole[0], date: '2024-05-09', text: TOLD }],
+    民生: [{ title: '图书馆延时', date: '2024-05-10', text: OTHER }],
+  };
+  expect((await read(sections)).map(([title]) => title)).toEqual([whole[0], '图书馆延时']);
+});

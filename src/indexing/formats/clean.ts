@@ -42,3 +42,14 @@ export const cleanText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(BLANKS, ' ')
     .replace(/[\u2e80-\u2fdf]/g, unified);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ nbsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" },
+  ...{ ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', middot: '·', hellip: '…', mdash: '—' },
+};
+
+/** Text with what markup writes for a character (&amp;, &#8220;) as that character, once. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(?:#(\d{2,6})|(\w{2,6}));/g, (all, code: string | undefined, name: string) =>
+    code === undefined ? (ENTITIES[name] ?? all) : String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
+  );

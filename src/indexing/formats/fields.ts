@@ -1,20 +1,23 @@
 /** Records, whatever they are written in: what their fields say, found by the fields' names. */
 import { lexicon, once } from '../../lexicon/index.ts';
-import { cleanText } from './clean.ts';
+import { readStamp } from '../dates/index.ts';
+import { cleanText, unescaped } from './clean.ts';
 import { type Metadata, NO_METADATA } from './format.ts';
-
-/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
-const nameOf = (key: string): string =>
-  key
-    .toLowerCase()
-    .replace(/[_\-\s]/g, '')
-    .replace(/^(?:doc|article|news|post|item|art)(?=[a-z]{3})/, '');
+import { dayOf } from './stated.ts';
 
 /** By what a field says, the names that it has. */
 const names = once(() => {
   const all = Map.groupBy(lexicon('field-names'), ({ type }) => type);
   return new Map([...all].map(([type, entries]) => [type, entries.map(({ word }) => word)]));
 });
+const ofWhat = once(() => new RegExp(`^(?:${names().get('of')!.join('|')})(?=[a-z]{3}|\\p{Script=Han}{2})`, 'u'));
+
+/** publish_time, publishTime and Publish-Time are one name, docTitle is a title. */
+const nameOf = (key: string): string =>
+  key
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '')
+    .replace(ofWhat(), '');
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,11 +30,28 @@ const tidy = (value: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
-/** {"$date": …}: databases write a value of a kind of its own as an object with nothing else in it. */
+const isMapping = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !(value instanceof Date) && !Array.isArray(value);
+
+/** Under which name a field that is a mapping says what it is. */
+const OWN = ['rendered', 'value', 'name', 'text', '#text', '$date'];
+/** {"rendered": …}, {"name": …, "id": …}, {"$date": …}: what a field says that is written as a mapping; of others the longest text. */
 function bare(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || value instanceof Date || Array.isArray(value)) return value;
-  const [[key, own] = [], ...others] = Object.entries(value);
-  return key?.startsWith('$') && others.length === 0 ? bare(own) : value;
+  if (!isMapping(value)) return value;
+  const own = OWN.find((key) => key in value);
+  const texts = Object.values(value).filter((one) => typeof one === 'string');
+  return own === undefined ? texts.toSorted((one, other) => other.length - one.length)[0] : bare(value[own]);
+}
+
+/** What nests deeper is of something else. */
+const DEEPEST = 3;
+/** A record with what stands in mappings within it ({"_source": {"title": …}}, {"title": {"rendered": …}}) beside its own fields, which come first. */
+export function flat(mapping: Fields, depth = 0): Fields {
+  const nested = Object.entries(mapping).filter(([, value]) => isMapping(value)) as [string, Fields][];
+  if (nested.length === 0 || depth > DEEPEST) return mapping;
+  const within = nested.filter(([key]) => !isField(key)).map(([, value]) => flat(value, depth + 1));
+  const told = nested.filter(([key]) => isField(key)).map(([key, value]) => [key, bare(value)]);
+  return { ...Object.assign({}, ...within.toReversed()), ...mapping, ...Object.fromEntries(told) };
 }
 
 function firstText(fields: Fields, keys: readonly string[]): string | null {
@@ -43,27 +63,20 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
   return null;
 }
 
-/** What nests deeper is no text of a record. */
-const DEEPEST = 3;
-
-/** A mapping's text with its lines, its own, or the longest of what nests in it unless more is told of it; `null` when it has none. */
-export function textIn(mapping: Fields, depth = 0): string | null {
+/** A mapping's text with its lines, else what is told of it, or the longer text of a mapping in one of its lists; `null` when it has none. */
+export function textIn(mapping: Fields): string | null {
   const fields = byName(mapping);
   const under = (type: string) =>
     names()
       .get(type)!
       .map((key) => linesIn(bare(fields[key])))
       .find((value) => value !== null) ?? null;
-  const own = under('text');
-  const told = under('summary');
+  const [own, told] = [under('text'), under('summary')];
   // A list of records has texts of its own; where something is told of them, they are one.
-  if (own !== null || (told === null && depth === 0) || depth >= DEEPEST) return own ?? told;
-  const nested = Object.values(mapping)
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
-    .filter((value) => value !== null && typeof value === 'object' && !(value instanceof Date) && !Array.isArray(value))
-    .flatMap((value) => textIn(value as Fields, depth + 1) ?? []);
-  const longest = nested.reduce((most, one) => (one.length > most.length ? one : most), '');
-  return longest.length > (told ?? '').length / 2 ? longest : told;
+  if (own !== null || told === null) return own ?? told;
+  const listed = Object.values(mapping).flatMap((value) => (Array.isArray(value) ? value.filter(isMapping) : []));
+  const texts = listed.flatMap((one) => textIn(flat(one)) ?? []);
+  return texts.find((text) => text.length > told.length / 2) ?? told;
 }
 
 /** A list of paragraphs is their lines; markup is taken out of a text that has any. */
@@ -74,16 +87,6 @@ function linesIn(value: unknown): string | null {
   return plain.trim() === '' ? null : plain;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  ldquo: '“',
-  rdquo: '”',
-};
-
 /** Without scripts and styles that are closed; what is opened behind the last that is closed is not looked for an end. */
 function withoutScripts(html: string): string {
   const closed = [...html.matchAll(/<\/(?:script|style)>/gi)].at(-1);
@@ -93,10 +96,11 @@ function withoutScripts(html: string): string {
 
 /** The lines of a piece of markup, as far as they can be told without building its tree. */
 export const withoutTags = (html: string): string =>
-  withoutScripts(html)
-    .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(\w{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)
+  unescaped(
+    withoutScripts(html)
+      .replace(/<\/?(?:p|br|div|li|tr|h[1-6])\b[^<>]*>/gi, '\n')
+      .replace(/<[^<>]*>/g, ''),
+  )
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -109,7 +113,12 @@ export const isField = (name: string): boolean => lexicon('field-names').some(({
 export function metadataOf(mapping: Fields): Metadata {
   const fields = byName(mapping);
   const found = [...names()]
-    .filter(([field]) => field !== 'text' && field !== 'summary')
+    .filter(([field]) => field !== 'text' && field !== 'summary' && field !== 'of')
     .map(([field, keys]) => [field, firstText(fields, keys)]);
-  return { ...NO_METADATA, ...Object.fromEntries(found) };
+  const metadata: Metadata = { ...NO_METADATA, ...Object.fromEntries(found) };
+  const { published } = metadata;
+  // A day among other words.
+  return published === null || readStamp(published) !== null
+    ? metadata
+    : { ...metadata, published: dayOf(published) ?? published };
 }

@@ -15,6 +15,8 @@ export type Metadata = {
   readonly fetched?: boolean;
   readonly district: string | null;
   readonly author: string | null;
+  /** Lines beside the text that may say who else wrote it. */
+  readonly signed?: readonly string[];
   /** Lines of the text that say what its pictures show, where the input marks them. */
   readonly captions?: readonly string[];
   /** The paper or site the text comes from. */
@@ -45,6 +47,8 @@ export type TextInput = {
   readonly layout: 'page' | 'article';
   readonly text: string;
   readonly metadata: Metadata;
+  /** The articles of an input that is a list of them; what else it says is none. */
+  readonly parts?: readonly TextInput[];
   /** What was passed over on the way to it. */
   readonly warnings?: readonly string[];
   /** Of a record: what the days of the file's other records say of its own. */

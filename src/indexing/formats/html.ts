@@ -1,5 +1,6 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
+import { dayAtEnd } from '../segment/rank-forms.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
@@ -11,6 +12,7 @@ import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
+import { piecesIn, type Teaser, teasersIn } from './web-list.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
@@ -64,6 +66,9 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
 /** A text is signed in so many lines behind it. */
 const LINES_BEHIND = 3;
 
+/** A longer line tells something. */
+const LONGEST_SIGNED = 120;
+
 /** 来源：… beside the date. */
 function sourceIn(line: string): string | null {
   const labels = labelsIn(line);
@@ -77,17 +82,24 @@ function sourceIn(line: string): string | null {
 const TELLS = /^(?:\|.*|(?=.*\p{Script=Han}).{20,}[。，].*|.{80,}\.["”’)]?)(?<!…)$/u;
 /** Whether lines are a list of links to other pages, and tell nothing. */
 const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
-  lines.filter((line) => isLink(line) || line.length < SHORTEST_TEXT).length > lines.length / 2 &&
-  !lines.some((line) => TELLS.test(line) && !isLink(line));
+  lines.filter((line) => isLink(undated(line)) || line.startsWith('#') || line.length < SHORTEST_TEXT).length >
+    lines.length / 2 && !lines.some((line) => TELLS.test(line) && !isLink(line));
+/** A line without the day at its edge. */
+const undated = (line: string): string => dayAtEnd({ text: line })?.rest || line;
+
+/** What a page tells as one article, and the reports that it lists. */
+type WebPage = { readonly text: string; readonly metadata: Metadata; readonly teasers: readonly Teaser[] };
 
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
-): Promise<{ text: string; metadata: Metadata }> {
+): Promise<WebPage> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
   const marked = markedIn(document);
+  const listed = teasersIn(document, shown.lines, shown.main, marked.isLink);
+  const pieces = listed.length > 0 ? [] : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),
@@ -109,12 +121,17 @@ async function readPage(
     behind: shown.lines.slice(place.to + 1, place.to + 1 + LINES_BEHIND),
   };
   const [published = null, ...otherwise] = publishedIn(stated, shown.lines, { head, ...place });
+  const dated = headline && dayAtEnd(headline);
   const metadata = {
     ...NO_METADATA,
-    title: headline?.text ?? null,
-    ...{ published, otherwise },
+    title: dated?.rest || (headline?.text ?? null),
+    ...{ published: published ?? dated?.date ?? null, otherwise },
     url,
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
+    signed: shown.lines
+      .slice(Math.max(0, head), place.to + 1 + LINES_BEHIND)
+      .filter((line) => line.length <= LONGEST_SIGNED && !text.includes(line))
+      .map(unmarked),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title, marked, metadata.author?.split('、') ?? []);
@@ -123,6 +140,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
+    teasers: [...listed, ...pieces.map((piece) => ({ ...piece, published: metadata.published }))],
   };
 }
 
@@ -147,7 +165,7 @@ export const readFragment = (html: string): Promise<string> =>
   });
 
 /** What a whole page tells as one article; its text may be too short to be one. */
-export const readWebPage = (html: string): Promise<{ text: string; metadata: Metadata }> =>
+export const readWebPage = (html: string): Promise<WebPage> =>
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     // Where a page's head was torn its fields are among what is hidden.
@@ -164,9 +182,14 @@ export const readWebPage = (html: string): Promise<{ text: string; metadata: Met
     return readPage(document, stated);
   });
 
-/** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden. */
+/** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata } = await readWebPage(decodeText(bytes, name));
+  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name));
+  const parts = teasers.map(({ title, published, href, ...told }): TextInput => {
+    const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
+    return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, url } };
+  });
+  if (parts.length > 0) return { layout: 'article', text, metadata, parts };
   if (text.length < SHORTEST_TEXT)
     throw new InputError({
       what: `read "${name}"`,

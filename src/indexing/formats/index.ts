@@ -29,6 +29,8 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.markdown': readMarkdown,
   '.html': readHtml,
   '.htm': readHtml,
+  // Saved as what the site's program is called.
+  ...Object.fromEntries(['.php', '.asp', '.aspx', '.jsp', '.shtml', '.xhtml'].map((one) => [one, readHtml])),
   '.item': readItem,
   '.pdf': readPdf,
   '.docx': readDocx,
@@ -52,7 +54,8 @@ export async function readFormat(bytes: Uint8Array, name: string): Promise<TextI
   const reader = READERS[ending(name)];
   if (reader) {
     const input = await reader(bytes, name);
-    return { ...input, text: cleanText(input.text) };
+    const cleaned = (one: TextInput): TextInput => ({ ...one, text: cleanText(one.text) });
+    return { ...cleaned(input), ...(input.parts && { parts: input.parts.map(cleaned) }) };
   }
   throw new InputError({
     what: `read "${name}"`,

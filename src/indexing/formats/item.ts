@@ -1,6 +1,7 @@
 /** What was fetched of a source, a report a file: the page or the feed's own text as it came, with what its source says of it. */
 import { InputError } from '../../errors.ts';
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
+import { unescaped } from './clean.ts';
 import { printedReport } from './epaper.ts';
 import { withoutTags } from './fields.ts';
 import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
@@ -31,21 +32,14 @@ export type Item = {
 
 type Read = { readonly text: string; readonly metadata: Partial<Metadata> };
 
-/** Some feeds escape twice: their markup is still text when the feed is read. */
-function unescaped(text: string): string {
-  const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
-  return text.replace(/&(?:#(\d{2,6})|(\w{2,5}));/g, (all, code: string | undefined, name: string) =>
-    code === undefined ? (named[name] ?? all) : String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
-  );
-}
-
 const TAG = /<\/?[a-z][^>]*>/i;
 /** What only the whole tree of a text tells: what is hidden in it, and which cells are a row. */
 const NEEDS_TREE = /<table\b|\bstyle\s*=|\bhidden\b|\bclass\s*=|<style\b/i;
 
 async function readPiece(markup: string): Promise<string> {
+  // Some feeds escape twice: their markup is still text when the feed is read.
   const html = TAG.test(markup) ? markup : unescaped(unescaped(markup));
-  return NEEDS_TREE.test(html) ? readFragment(html) : unescaped(withoutTags(html));
+  return NEEDS_TREE.test(html) ? readFragment(html) : withoutTags(html);
 }
 
 /** Pages that say in words that there is nothing, and answer as if there were. */

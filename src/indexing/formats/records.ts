@@ -1,14 +1,15 @@
-/** Data dumps: a `.json` list, a `.csv` table or the rows of a `.sql` file, each an article whose fields are found by their names, or by what they hold. */
+/** Data dumps: a `.json` or `.xml` list, a `.csv` table or the rows of a `.sql` file, each an article whose fields are found by their names, or by what they hold. */
 import { InputError } from '../../errors.ts';
 import { cleanText } from './clean.ts';
 import { named, withoutWritten } from './columns.ts';
 import { decodeText } from './decode.ts';
-import { type Fields, metadataOf, textIn } from './fields.ts';
+import { type Fields, flat, metadataOf, textIn } from './fields.ts';
 import type { Metadata, TextInput } from './format.ts';
 import { tablesIn } from './sql.ts';
+import { fieldsOfXml } from './xml.ts';
 
 /** Files that hold several articles, each a page of its own. */
-export const RECORDS = /\.(?:json|csv|tsv|sql)$/i;
+export const RECORDS = /\.(?:json|csv|tsv|sql|xml)$/i;
 
 const faulty = (what: string, why: string, cause?: unknown) =>
   new InputError({
@@ -34,7 +35,7 @@ function parsedLine(line: string, place: string): Fields {
     throw faulty(place, 'it is not valid JSON', cause);
   }
   if (!isRecord(value)) throw faulty(place, 'it is not an object');
-  return value;
+  return flat(value);
 }
 
 /** One line is one article: `{id, text, title?, published?, url?, district?}` or other usual names; other fields are ignored. */
@@ -91,21 +92,27 @@ const isRecord = (value: unknown): value is Fields =>
 /** What nests deeper is no list of articles. */
 const DEEPEST = 4;
 
-function listsIn(value: unknown, depth = 0): readonly (readonly Fields[])[] {
-  if (depth > DEEPEST || value === null || typeof value !== 'object') return [];
-  const own = Array.isArray(value) ? [value.filter(isRecord)] : [];
-  return [...own, ...Object.values(value).flatMap((one) => listsIn(one, depth + 1))];
+/** The records of a value by where they are and what they have: a list's stay together, those of its sections and of lists within a list come together. */
+function listsIn(
+  value: unknown,
+  lists = new Map<string, Fields[]>(),
+  depth = 0,
+): ReadonlyMap<string, readonly Fields[]> {
+  if (depth > DEEPEST || value === null || typeof value !== 'object') return lists;
+  const own = Array.isArray(value) ? value.filter(isRecord) : isRecord(value) ? [value] : [];
+  const place = `${depth} ${Array.isArray(value)} ${Object.keys(own[0] ?? {})}`;
+  if (own.length > 0) lists.set(place, [...(lists.get(place) ?? []), ...own.map((one) => flat(one))]);
+  const within = Array.isArray(value) ? own.flatMap((one) => Object.values(one)) : Object.values(value);
+  for (const one of within) listsIn(one, lists, depth + 1);
+  return lists;
 }
 
 const told = (list: readonly Fields[]) => list.filter((fields) => textIn(fields) !== null).length;
 const withMostTexts = (lists: readonly (readonly Fields[])[]): readonly Fields[] =>
   lists.toSorted((one, other) => told(other) - told(one))[0] ?? [];
 
-/** The records of a file: the list with most texts, wherever it stands ({"data": {"list": […]}}); an object alone is a list of one. */
-function listIn(value: unknown): readonly Fields[] {
-  const list = withMostTexts(listsIn(value));
-  return told(list) === 0 && isRecord(value) ? [value] : list;
-}
+/** The records of a file: those with most texts, wherever they stand ({"data": {"list": […]}}). */
+const listIn = (value: unknown): readonly Fields[] => withMostTexts([...listsIn(value).values()]);
 
 function jsonRecords(text: string, name: string): readonly Fields[] {
   try {
@@ -114,7 +121,10 @@ function jsonRecords(text: string, name: string): readonly Fields[] {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     try {
       // Lines of objects under the other name.
-      return lines.map((line) => JSON.parse(line) as unknown).filter(isRecord);
+      return lines
+        .map((line) => JSON.parse(line) as unknown)
+        .filter(isRecord)
+        .map((one) => flat(one));
     } catch {
       throw faulty(`"${name}"`, 'it is not valid JSON', cause);
     }
@@ -124,7 +134,8 @@ function jsonRecords(text: string, name: string): readonly Fields[] {
 /** The records of a file, in its order. Rejects with `InputError` when there are none. */
 export function readRecords(bytes: Uint8Array, name: string): readonly Fields[] {
   const text = decodeText(bytes, name);
-  const read = /\.json$/i.test(name) ? jsonRecords : /\.sql$/i.test(name) ? sqlRecords : tableRecords;
+  const readers = { json: jsonRecords, sql: sqlRecords, xml: (xml: string) => listIn(fieldsOfXml(xml)) };
+  const read = readers[name.toLowerCase().split('.').at(-1) as keyof typeof readers] ?? tableRecords;
   const records = named(read(text, name));
   if (records.length === 0) throw faulty(`"${name}"`, 'it holds no records');
   return records;

@@ -88,7 +88,7 @@ export function authorIn(
   { over, behind }: Around,
 ): string | null {
   // Behind the text other stories begin: only a line that is nothing but a byline tells of this one.
-  const bylines = partsOf(behind).filter((part) => parseByline(part).rest === '');
+  const bylines = partsOf(behind).filter((part) => parseByline(part).rest === '' && !/[:：]$/u.test(part));
   const parts = [...partsOf(over), ...bylines];
   const printed = parts.flatMap((part) => parseByline(part).byline.reporters);
   const labelled = parts.flatMap((part) => fieldNames(part).reporters);

@@ -22,7 +22,7 @@ import {
   withoutSites,
 } from './heads.ts';
 import { LABELS } from './states.ts';
-import { withCutOff, withoutGreeting, withoutMasthead, withoutNavigation, withoutTail } from './tails.ts';
+import { withCutOff, withoutGreeting, withoutMasthead, withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -184,7 +184,6 @@ const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withLost,
   withCaptions,
   withoutSites,
-  withoutNavigation,
   withoutTail,
   withCutOff,
   withoutGreeting,

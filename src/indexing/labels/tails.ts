@@ -8,7 +8,7 @@ import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
 import { LONGEST_HEAD, sizeOf } from './features.ts';
-import { asFurniture, isByline, isText, type Labelled, LEAST_HEAD, letters, returned } from './heads.ts';
+import { asFurniture, isByline, isText, type Labelled, returned } from './heads.ts';
 
 /** Paragraphs of such a greeting. */
 const LONGEST_GREETING = 2;
@@ -25,16 +25,6 @@ export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
     greets(over[0]!.block.whole) &&
     all.slice(head).some(isText);
   return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
-}
-
-const linesOf = ({ block }: Labelled) => block.lines.map(({ plain }) => letters(plain));
-/** What leads elsewhere over a text stands under it once more; openings in a list have headlines. */
-export function withoutNavigation(all: readonly Labelled[]): readonly Labelled[] {
-  const first = all.findIndex((one) => isText(one) && speaks(one.block.whole));
-  const over = new Set(all.slice(0, Math.max(0, first)).flatMap(linesOf));
-  const isAgain = (one: Labelled, at: number) =>
-    at > first && !/[TKU]/.test(one.label) && linesOf(one).every((line) => line.length >= LEAST_HEAD && over.has(line));
-  return all.map((one, at) => (isAgain(one, at) ? asFurniture(one) : one));
 }
 
 /** A headline has more of its words in the text. */

@@ -1,5 +1,7 @@
 /** How what holds several pieces of news shows it: by its name (某某简报, Village Newsletter), and by speaking to its readers. */
+
 import { lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
+import { sizeOf } from '../labels/features.ts';
 
 const forms = once(() => {
   const latin = wordsOf('collections', 'latin').flatMap((word) => {
@@ -12,12 +14,12 @@ const forms = once(() => {
     new RegExp(`(?:^|[\\s·|])(?:${latin.join('|')})(?=$|\\s*[-–—|:·,(\\d]|\\s+\\p{Lu})`, 'u'),
   ];
 });
-/** A longer line tells something. */
-const LONGEST = 60;
+/** In Han characters: a longer line tells something. */
+const LONGEST = 30;
 
 /** Whether a line is the name of a collection. */
 export const isCollection = (line: string): boolean =>
-  line.length <= LONGEST && forms().some((form) => form.test(line.trim()));
+  sizeOf(line) <= LONGEST && forms().some((form) => form.test(line.trim()));
 
 const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
 /** 欢迎…, We hope you …: who puts a page together speaks to its readers. */

@@ -139,7 +139,9 @@ const inBold: Form = {
 
 const EDGES = /^[\s:：|｜·,，、—–\-\])）】*_.]+|[\s:：|｜·,，、—–\-[(（【*_]+$/gu;
 /** The only day of a line where it stands at one of its ends, and what is left of the line. */
-export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string; readonly isBefore: boolean } | null {
+export function dayAtEnd({
+  text,
+}: Pick<Line, 'text'>): { readonly rest: string; readonly date: string; readonly isBefore: boolean } | null {
   const { line, dates } = datesIn(text, undefined, null);
   const [one, ...others] = dates;
   if (one === undefined || others.length > 0 || one.date.length !== 10) return null;
@@ -147,7 +149,7 @@ export function dayAtEnd({ text }: Pick<Line, 'text'>): { readonly rest: string;
   if (before !== '' && behind !== '') return null;
   // What is read of the line may be spelled otherwise than it is printed.
   const rest = before === '' ? text.slice(text.length - (line.length - one.end)) : text.slice(0, one.start);
-  return { rest: before || behind ? rest.replace(EDGES, '') : '', isBefore: before === '' };
+  return { rest: before || behind ? rest.replace(EDGES, '') : '', date: one.date, isBefore: before === '' };
 }
 
 const isDay = (line: Line | undefined): boolean => line !== undefined && dayAtEnd(line)?.rest === '';

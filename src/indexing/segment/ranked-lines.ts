@@ -67,7 +67,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
     if (at === 0 && isTorn(lines[from]!, line)) return 'T';
     if (told >= 0 && at > told && closes(line)) return 'B';
     if (tells(line)) return 'BC';
-    return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : WITHIN;
+    return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : isMarked ? 'BSCYU' : WITHIN;
   });
 }
 

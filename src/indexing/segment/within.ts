@@ -1,5 +1,4 @@
 import { tokensOf } from '../source/tokens.ts';
-import { features, overlap } from './overlap.ts';
 import { LEAD_WITHIN } from './patterns.ts';
 import { dayAtEnd } from './rank-forms.ts';
 import type { Paragraph } from './running-text.ts';
@@ -14,28 +13,12 @@ const BRACKETED = /^[【〖[]([^。;；】〗\]]{4,40})[】〗\]]\s*(?=\S{8})/u;
 /** 【甲地讯】 opens a report and is no headline. */
 const PLACE_LINE = /[讯訊电電]$|消息$|报道$|報導$/u;
 
-/** 甲乙丙丁 市民某先生:…: what stands before the first blank or the second, without a mark, over something much longer. */
-const PART = '[\\p{Script=Han}\\p{N}“”《》、]{5,22}';
-const SET_BEFORE = [
-  new RegExp(`^${PART}\\s+${PART}(?=\\s+\\S.{40})`, 'u'),
-  new RegExp(`^${PART}(?=\\s+\\S.{40})`, 'u'),
-];
-/** A headline has so much of its words in its text. */
-const RETURNS = 0.25;
-const isIn = (part: string, text: string) => overlap(features(part), features(text), () => 1) >= RETURNS;
-
-/** The headline that stands before a blank in the line of its text, whose words say so. */
-const headBefore = (text: string): string | undefined =>
-  SET_BEFORE.map((form) => form.exec(text)?.[0]).find((head) =>
-    head?.split(/\s+/u).every((part) => isIn(part, text.slice(head.length))),
-  );
-
 const MARK = /^[·•●○◆◇■□▲△▼▶►※☆★]\s*/u;
 function titleOf(text: string): string | undefined {
   const bracketed = BRACKETED.exec(text)?.[1];
   if (bracketed !== undefined) return PLACE_LINE.test(bracketed) ? undefined : bracketed;
   const opened = LEAD_WITHIN.exec(text)?.slice(1);
-  return opened?.find((title) => title !== undefined) ?? headBefore(text);
+  return opened?.find((title) => title !== undefined);
 }
 
 /** The headline that stands before the opening of a report in the same line (甲乙丙丁 〔記者某／某地報導〕…), and what is left; `null` where none does. */

@@ -1,0 +1,188 @@
+/** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
+import type { PageElement, PageNode, PageTree } from 'jsdom';
+import { datesIn } from '../dates/index.ts';
+import { unescaped } from './clean.ts';
+import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
+import { linesIn } from './page-text.ts';
+import { isStamp } from './stated.ts';
+
+/** What a list tells of one report. */
+export type Teaser = {
+  readonly title: string;
+  readonly text: string;
+  /** ISO, to the day or the month. */
+  readonly published: string | null;
+  readonly href: string | null;
+};
+
+/** Fewer are an article's own links. */
+const FEWEST = 3;
+const SHORTEST_TITLE = 4;
+const LONGEST_TITLE = 80;
+/** Letters of a line that tells something; those of Latin scripts count for half. */
+const SHORTEST_TEXT = 16;
+/** So much of a line that tells something is no link to something else. */
+const OWN = 0.3;
+/** A day or a source may stand beside a headline. */
+const BESIDE = 20;
+/** Elements over a link that say how it stands. */
+const OVER = 4;
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+const sizeOf = (line: string): number => {
+  const letters = lettersOf(line);
+  const wide = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return wide + (letters.length - wide) / 2;
+};
+const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
+
+/** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
+function titleOf(element: PageElement): string | null {
+  const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !(/\d/.test(line) && isStamp(line)),
+  );
+  return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
+}
+
+function placeOf(element: PageElement): string {
+  const names: string[] = [];
+  for (let at: PageElement | null = element; at !== null && names.length < OVER; at = at.parentElement)
+    names.push(at.tagName);
+  return names.join(' ');
+}
+
+/** By element of a group what it heads: all that stands around it and no other of them; where nothing does, what follows up to the next. */
+function partsUnder(group: readonly PageElement[]): (element: PageElement) => readonly PageNode[] {
+  const held = new Set<PageElement>();
+  for (const element of group)
+    for (let at: PageElement | null = element; at && !held.has(at); at = at.parentElement) held.add(at);
+  const within = Map.groupBy(held, ({ parentElement }) => parentElement);
+  const parts = new Map<PageElement, readonly PageNode[]>();
+  for (const [over, own] of within) {
+    if (over === null || own.length < 2) continue;
+    const all = [...over.childNodes];
+    const place = new Map<PageNode, number>(all.map((node, at) => [node, at]));
+    const at = own.map((one) => place.get(one)!).sort((one, other) => one - other);
+    // The last one has as much under it as the one before.
+    for (const [which, from] of at.entries())
+      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? 2 * from - at[which - 1]!));
+  }
+  return (element) => {
+    let own = element;
+    while (!parts.has(own) && own.parentElement !== null) own = own.parentElement;
+    return parts.get(own) ?? [element];
+  };
+}
+
+/** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several lines. */
+function tiledDay(lines: readonly string[]): string | null {
+  const short = lines
+    .filter((line) => line.length < BESIDE)
+    .map((line) => line.replace(/[年月日]/g, '-').replace(/-(?=\s*$)/, ''));
+  const numbers =
+    short
+      .filter((line) => /^[\d\s./-]+$/.test(line))
+      .join(' ')
+      .match(/\d+/g) ?? [];
+  // Behind the year stands the month, and behind that the day, the first number behind the last.
+  const year = numbers.findIndex((number) => number.length === 4);
+  const date = [0, 1, 2].map((place) => numbers[(year + place) % numbers.length]).join('-');
+  const written = numbers.length === 3 && year >= 0 ? date : short.join(' ');
+  return datesIn(written, undefined, null).dates[0]?.date ?? null;
+}
+
+function teaserOf(
+  element: PageElement,
+  parts: readonly PageNode[],
+  isMore: (link: PageElement) => boolean,
+): Teaser | null {
+  const title = titleOf(element)!;
+  // A row's cells stand beside each other.
+  const lines = parts.flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part])).flatMap(linesOf);
+  const [head, size] = [lettersOf(title), sizeOf(title)];
+  const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
+  const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
+  const away = links.filter((one) => one !== element).map((one) => (one.textContent ?? '').trim());
+  const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
+  const isTold = (line: string) =>
+    sizeOf(line) >= SHORTEST_TEXT && !isAway(line) && !isStamp(line) && labelsIn(line.toLowerCase())[0]?.start !== 0;
+  const told = lines.filter((line, place) => place !== at && lettersOf(line) !== head && isTold(line));
+  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
+  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  if (at < 0 || told.length === 0 || href === null) return null;
+  // [详情] behind the opening leads to the rest.
+  const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
+  const text = told.map((line) =>
+    more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
+  );
+  const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
+  const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
+  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
+}
+
+/** Letters of lines that tell something. */
+const told = (lines: readonly string[]): number =>
+  lines.map(sizeOf).reduce((sum, size) => sum + (size < SHORTEST_TEXT ? 0 : size), 0);
+
+/**
+ * The reports that a page lists, if it tells more of them than of anything else; `lines` are all it shows, `main` those of what looks like its text, `isLink` knows lines
+ * that are nothing but links.
+ */
+export function teasersIn(
+  document: PageTree,
+  lines: readonly string[],
+  main: readonly string[],
+  isLink: (line: string) => boolean,
+): readonly Teaser[] {
+  const links = Map.groupBy(document.querySelectorAll('a'), ({ textContent }) => lettersOf(textContent ?? ''));
+  const isMore = ({ textContent }: PageElement) =>
+    lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
+  const isHead = (element: PageElement) =>
+    (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null;
+  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(isHead);
+  // What most of a group says alike leads on.
+  const groups = [...Map.groupBy(heads, placeOf).values()].filter(
+    (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
+  );
+  const lists = groups.map((group) => {
+    const partsOf = partsUnder(group);
+    return group.flatMap((element) => teaserOf(element, partsOf(element), isMore) ?? []);
+  });
+  const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
+  const teasers: Teaser[] = [];
+  let own = '';
+  for (const list of lists.toSorted((one, other) => sizeOfAll(other) - sizeOfAll(one))) {
+    const others = list.filter(({ title }) => !own.includes(lettersOf(title)));
+    if (others.length < FEWEST) continue;
+    teasers.push(...others);
+    own += lettersOf(others.map(({ title, text }) => title + text).join());
+  }
+  const isOwn = (line: string) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT));
+  const isMost = (all: readonly string[]) =>
+    2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
+  return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
+}
+
+/** So many of the titles that lead to places of the page head something there. */
+const MOST = 0.6;
+
+/** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */
+export function piecesIn(document: PageTree, lines: readonly string[]): readonly Teaser[] {
+  const links = [...document.querySelectorAll('a[href^="#"]:not([href="#"])')];
+  const titles = new Map(links.flatMap((link) => titleOf(link) ?? []).map((title) => [lettersOf(title), title]));
+  const plain = lines.map((line) => lettersOf(/^\*\*(.+)\*\*/.exec(line)?.[1] ?? line));
+  const heads = [...titles]
+    .map(([letters, title]) => ({ title, listed: plain.indexOf(letters), at: plain.lastIndexOf(letters) }))
+    .filter(({ listed, at }) => at > listed)
+    .sort((one, other) => one.at - other.at);
+  const first = heads[0]?.at ?? 0;
+  if (heads.length < Math.max(2, MOST * titles.size) || told(lines.slice(0, first).filter(isSentence)) > 0) return [];
+  const pieces = heads.map(({ title, at }, which) => ({
+    ...{ title, published: null, href: null },
+    text: [lines[at]!.replace(/^\*\*.+\*\*\s*|^#+ .*/, ''), ...lines.slice(at + 1, heads[which + 1]?.at)]
+      .join('\n')
+      .trim(),
+  }));
+  return pieces.filter(({ text }) => sizeOf(text.replace(/^\|.*|^#+ .*/gm, '')) >= SHORTEST_TEXT / 2);
+}

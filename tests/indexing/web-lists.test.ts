@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { readAs } from './read-as.ts';
+
+/** Reports of an invented town, as its site's list tells of them. */
+const REPORTS = [
+  [
+    '柳溪镇图书馆新馆开门',
+    '9月23日，柳溪镇图书馆新馆开门，一楼有三百个座位，二楼是少儿借阅区，周末有志愿者带孩子读书...',
+    '2023-09-25',
+  ],
+  [
+    '老码头步道修好了',
+    '经过半年施工，老码头步道近日修好，沿江两公里装上了路灯和扶手，附近居民傍晚又能来散步...',
+    '2023-09-18',
+  ],
+  [
+    '社区食堂添了早餐',
+    '从本周起，东坡社区食堂早上六点半开门，豆浆、包子和粥都有，六十岁以上老人打八折...',
+    '2023-08-30',
+  ],
+  [
+    '暑期游泳班结束',
+    '为期一个月的暑期公益游泳班结束，二百四十名孩子学会了自救，教练说明年还要再办两个班...',
+    '2023-08-21',
+  ],
+] as const;
+type Report = (typeof REPORTS)[number];
+
+/** The same list in the markup of different makers. */
+const MAKES: Readonly<Record<string, (report: Report, at: number) => string>> = {
+  'items with a heading and a day in two lines': ([title, text, day], at) =>
+    `<li><div><p>${day.slice(5).replace('-', '/')}</p><p>${day.slice(0, 4)}</p></div><a href="/${at}.html"><h4>${title}</h4></a><p>发布者：</p><div>${text}</div></li>`,
+  'whole items in a link': ([title, text, day], at) =>
+    `<li><a href="/${at}.html"><h3>${title}</h3><p>${text}</p><div><span>${day.slice(8)} </span>${day.slice(0, 7).replace('-', '/')}</div></a></li>`,
+  'a day behind the headline and [详细] behind the text': ([title, text, day], at) =>
+    `<div class="item"><div><a href="/${at}.html">${title}</a> <span>[${day}]</span></div><p>${text}<a href="/${at}.html">[详细]</a></p></div>`,
+  'rows of a table': ([title, text, day], at) =>
+    `<tr><td><a href="/${at}.html">${title}</a></td><td>${day}</td></tr><tr><td colspan="2">${text}</td></tr>`,
+  'headings and paragraphs that no frame holds together': ([title, text, day], at) =>
+    `<h3><a href="/${at}.html">${title}</a></h3><p>${day}</p><p>${text}</p>`,
+  'text between line breaks': ([title, text, day], at) =>
+    `<a href="/${at}.html">${title}</a> (${day})<br>${text}<br><br>`,
+  'headings that are no links over a link that leads on': ([title, text, day], at) =>
+    `<div class="post"><h2>${title}</h2><p>发布时间：${day}</p><p>${text}</p><a href="/${at}.html">阅读全文</a></div>`,
+};
+const NAVIGATION = `<div>${Array.from({ length: 12 }, (_, at) => `<a href="/n${at}">栏目第${at}号</a> `).join('')}</div>`;
+const page = (list: string) =>
+  `<html><head><title>新闻动态-柳溪镇</title></head><body>${NAVIGATION}<h1>新闻动态</h1><div>${list}</div><p>版权所有 柳溪镇</p></body></html>`;
+
+test.each(Object.keys(MAKES))('a web page that lists reports is an article for each with its day: %s', async (make) => {
+  const items = REPORTS.map(MAKES[make]!).join('\n');
+  const list = items.startsWith('<tr')
+    ? `<table>${items}</table>`
+    : items.startsWith('<li')
+      ? `<ul>${items}</ul>`
+      : items;
+  const articles = await readAs('a.html', page(list));
+  expect(articles.map(({ title, published, paragraphs }) => [title, paragraphs.join('\n'), published])).toEqual(
+    REPORTS,
+  );
+});
+
+test('an article stays one beside a list of other reports with their openings', async () => {
+  const text = Array.from(
+    { length: 5 },
+    (_, at) =>
+      `<p>新馆第${at + 1}层的门窗由镇上的木匠照老样子做成，居民搬来三千册旧书，馆员逐本登记，读者凭身份证就能借走。</p>`,
+  ).join('');
+  const others = REPORTS.slice(1).map(MAKES['whole items in a link']!).join('');
+  const html = `<html><head><title>${REPORTS[0][0]}</title></head><body><h1>${REPORTS[0][0]}</h1>${text}<ul>${others}</ul></body></html>`;
+  expect((await readAs('a.html', html)).map(({ title }) => title)).toEqual([REPORTS[0][0]]);
+});
+
+test('the sections of an article that have links in them are no reports of their own', async () => {
+  const parts = REPORTS.map(
+    ([head, text], at) =>
+      `<h2>${head}</h2><p>${text.replace('...', '。')}见<a href="/${at}">第${at}号公告全文</a>。</p>`,
+  );
+  const html = `<html><head><title>柳溪镇一年回顾</title></head><body><h1>柳溪镇一年回顾</h1><p>一年来，柳溪镇办成了四件事，居民代表逐件打了分，结果贴在镇政府门口。</p>${parts.join('')}</body></html>`;
+  expect((await readAs('a.html', html)).map(({ title }) => title)).toEqual(['柳溪镇一年回顾']);
+});
+
+test('a newsletter that begins with a list of its own heads has an article under each, of its own day', async () => {
+  const contents = REPORTS.map(([head], at) => `<li><a href="#h${at}">${head}</a></li>`).join('');
+  const pieces = REPORTS.map(([head, text], at) => `<h2 id="h${at}">${head}</h2><p>${text}</p>`).join('');
+  const html = `<html><head><title>柳溪消息 2023-09-26</title></head><body><h1>柳溪消息 2023-09-26</h1><ul>${contents}</ul>${pieces}</body></html>`;
+  const articles = await readAs('a.html', html);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([head]) => [head, '2023-09-26']),
+  );
+});
+
+const TEXT = Array.from(
+  { length: 4 },
+  (_, at) =>
+    `<p>新馆第${at + 1}层的门窗由镇上的木匠照老样子做成，居民搬来三千册旧书，馆员逐本登记，读者凭身份证就能借走。</p>`,
+).join('');
+const article = (head: string, beside: string, behind: string) =>
+  `<html><head><title>${head}</title></head><body><h2>${head}</h2><h4>${beside}</h4><div class="body">${TEXT}</div><p>${behind}</p></body></html>`;
+
+test('a web page may be saved under the ending of the program that made it, and have its day in its headline', async () => {
+  const html = article('图书馆新馆开门 2023-09-25', '来源：办公室 供稿：方晴 值班编辑：李明 点击次数：', '文件下载：');
+  const [one, ...others] = await readAs('show.php', html);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    title: '图书馆新馆开门',
+    published: '2023-09-25',
+    byline: { reporters: [], correspondents: ['方晴'] },
+  });
+});
+
+test('a web page of dated links that tells nothing has no article', async () => {
+  const links = REPORTS.map(([head, , day], at) => `<li>${day} <a href="/${at}">【通知】${head}了</a></li>`).join('');
+  const html = `<html><head><title>结果反馈</title></head><body><h1>结果反馈</h1><ul>${links}</ul></body></html>`;
+  expect(await readAs('a.html', html).catch(() => [])).toEqual([]);
+});
