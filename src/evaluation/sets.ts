@@ -46,9 +46,9 @@ const TALKS = [
 
 /**
  * Archives of ten pages each, whose writers asked what residents would in ninety chats and had seen neither program, rules nor
- * other questions; of the first every other chat is held out.
+ * other questions; of the first and the last every other chat is held out.
  */
-const FRESH = ['river', 'coal', 'border', 'forest', 'islands', 'streets'];
+const FRESH = ['river', 'coal', 'border', 'forest', 'islands', 'streets', 'plain', 'harbour'];
 
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
@@ -91,8 +91,10 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
   held('newest', fixtures('newest', 'pages')),
-  held('fresh/river', fixtures('fresh', 'river', 'pages')),
-  ...['lakes', 'newtown'].map((name) => held(`fresh/${name}`, fixtures('held-out', 'fresh', name, 'pages'))),
+  ...['river', 'harbour'].map((name) => held(`fresh/${name}`, fixtures('fresh', name, 'pages'))),
+  ...['lakes', 'newtown', 'district', 'delta'].map((name) =>
+    held(`fresh/${name}`, fixtures('held-out', 'fresh', name, 'pages')),
+  ),
 ];
 
 /** Questions about the archive for scale, which isn't in the repository: asked of an index of it. */
