@@ -111,10 +111,13 @@ function byDoubt(
   let first = 0;
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
-    const isAbout = taken.slice(0, 1).some(({ candidate }) => tellsOf(candidate));
+    const [best] = taken;
+    const isAbout = best !== undefined && tellsOf(best.candidate);
+    const isOfThing = about.oneThing && best !== undefined && about.of(best.candidate) === 'same';
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other, one)))
       .filter((one) => (!isAbout || tellsOf(one.candidate)) && !isOtherRow(one, taken))
+      .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, about))
       .filter(({ one }) => taken.length === 0 || !isScenery(one))

@@ -138,3 +138,9 @@ test('ask() does not tell what another thing of the same report cost when a foll
   expect(await chat('丹桂七小修到哪步了', '好多钱修的')).toContain('没有写到');
   expect(await chat('丹桂七小啥时候能建好', '好多钱修的')).toContain('没有写到');
 });
+
+test('ask() tells how far a school named by its number is, and nothing of what stands beside it', async () => {
+  const told = await chat('丹桂七小修到哪步了');
+  expect(told).toContain('1号、2号教学楼主体施工');
+  expect(told).not.toContain('8亿元');
+});

@@ -1,4 +1,4 @@
-import { plainly } from '../../reading/index.ts';
+import { plainly, readAgain } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { ChatFrame, Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
 import { perArticle } from '../per-article.ts';
@@ -29,7 +29,12 @@ async function mentionedIn(question: Question, store: Pick<Store, 'namesAmong'>)
   const texts = [question.text, ...question.history.map(questionOf)].map(plainly);
   const runs = texts.flatMap((text) => text.slice(0, LONGEST_QUESTION).match(RUN) ?? []);
   const known = await store.namesAmong([...new Set(runs.flatMap((run) => stretchesOf(run, SHORTEST, LONGEST)))]);
-  return known.filter(({ kind }) => kind !== 'body').map(({ name }) => name);
+  const numbered = texts.flatMap((text) =>
+    readAgain(text.slice(0, LONGEST_QUESTION)).flatMap((one) =>
+      one.kind === 'thing' && one.number !== null && one.proper !== '' ? [one.name] : [],
+    ),
+  );
+  return [...known.filter(({ kind }) => kind !== 'body').map(({ name }) => name), ...numbered];
 }
 
 const articlesOf = (earlier: Earlier | undefined) => (typeof earlier === 'object' ? earlier.articles : undefined);
