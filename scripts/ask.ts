@@ -1,10 +1,11 @@
 import { type App, openApp } from '../src/app.ts';
 import { InputError } from '../src/errors.ts';
 import { createLinks, type Links } from '../src/links.ts';
+import { toldIn } from '../src/listed.ts';
 import { createLog } from '../src/log.ts';
 import { languageOf } from '../src/retrieval/question/parse.ts';
 import { renderForTerminal } from '../src/terminal/render.ts';
-import type { Answer, Citation, Question } from '../src/types.ts';
+import type { Citation, Question } from '../src/types.ts';
 import { answerText, freshNote, noTimelineText, timelineText } from '../src/wording/index.ts';
 import { runCommand } from './command.ts';
 import { readQuestionLines } from './question-lines.ts';
@@ -24,12 +25,6 @@ const shown = (links: Links, citations: readonly Citation[]) =>
     return { article, title, published, source, paper, url: url ?? links.article(article, paragraph), quote };
   });
 
-/** Those of an answer, and of what is told instead of one. */
-function citationsOf(answer: Answer): readonly Citation[] {
-  if (answer.kind === 'not-found') return (answer.correction ?? answer.state)?.citations ?? [];
-  return answer.kind === 'found' ? answer.citations : [];
-}
-
 const PROGRESS = /^\/progress\s+/u;
 
 /** What a question, or `/progress NAME`, is answered with. */
@@ -46,7 +41,7 @@ async function told(app: App, question: Question) {
   const short = (answer.kind === 'found' && answer.short) || null;
   const fresh = answer.kind === 'refused' ? '' : freshNote(answer, answer.language);
   const text = [answerText(answer), fresh].filter(Boolean).join('\n');
-  return { kind: answer.kind, short, text, citations: citationsOf(answer) };
+  return { kind: answer.kind, short, text, citations: toldIn(answer)?.citations ?? [] };
 }
 
 await runCommand({

@@ -108,7 +108,7 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
       first && (subject?.mentions(first.heading) || isAboutOne([first, ...rest], told[at]!)) ? [first.article.id] : [],
     ),
   );
-  const others = new Set([...byMark(question).flatMap((which) => articles.flatMap((own) => elsewhere(own, which)))]);
+  const others = new Set(byMark(question).flatMap((which) => articles.flatMap((own) => elsewhere(own, which))));
   const bound = new Map(told.flatMap((own) => [...own]));
   const isElsewhere = (one: Candidate): boolean => others.has(keyOf(one));
   const of = (one: Candidate): Same => (isElsewhere(one) ? 'other' : (bound.get(keyOf(one)) ?? 'open'));
