@@ -17,7 +17,6 @@ import {
 import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
-import { hasItsOwn } from './retrieval/question/english/as-asked.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
@@ -202,7 +201,6 @@ export function createAsk(deps: AskDeps): AskPapers {
         return { confidence, article };
       }),
     );
-    if (english?.article && english.confidence >= ENOUGH && hasItsOwn(english.article, plain.parsed)) return inEnglish;
     const [before, after] = [own?.article?.published, english?.article?.published];
     const later = before && after ? daysBetween(before, after) : 0;
     const newer = Math.abs(later) >= WEEK ? Math.sign(later) * NEWER : 0;

@@ -47,6 +47,7 @@ test.each([
 
 test.each([
   ['When does the swimming pool open?', [], '4月6日'],
+  ['When will the swimming pool open, Ron?', [], '4月6日'],
   ['is it open on Mondays?', ['When does the swimming pool open?'], '周一闭馆'],
 ])('ask() answers "%s" from the newer report, whatever it is printed in', async (text, history, fact) => {
   expect(answerText(await ask(text, ...history))).toContain(fact);

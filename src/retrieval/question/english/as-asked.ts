@@ -100,10 +100,6 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
 
 const printedIn = ({ title, paragraphs }: Article): string => [title ?? '', ...paragraphs].join('\n').toLowerCase();
 
-/** Whether a report in English has a word of the question that is said in no other language: a name, or one that no list puts into Chinese. */
-export const hasItsOwn = (article: Article, { words }: ParsedQuestion): boolean =>
-  words.some((word) => /^[a-z]/.test(word) && printedIn(article).includes(word));
-
 /** The share of a question's words that an article has when the question is of it. */
 const ENOUGH_WORDS = 0.6;
 
