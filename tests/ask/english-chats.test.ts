@@ -61,3 +61,15 @@ test('ask() takes a few words in an English chat for English', async () => {
 test('ask() tells nothing of what a follow-up in English asks the same of where no report has it', async () => {
   expect((await ask('and for goats?', 'how much is a single swim at Heron Street Pool?')).kind).not.toBe('found');
 });
+
+test.each(['and?', 'it', 'what is it?'])(
+  'ask() has no answer to a few words in English that ask nothing: %s',
+  async (text) => {
+    expect((await ask(text, 'When does the swimming pool open?')).kind).not.toBe('found');
+  },
+);
+
+test('ask() finds for a bare question word what the same report tells of that kind', async () => {
+  expect(answerText(await ask('why?', 'When does the swimming pool open?'))).toContain('水泵');
+  expect((await ask('when?', 'how many helpers does the sailing school need?')).kind).not.toBe('found');
+});
