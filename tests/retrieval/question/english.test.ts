@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
 import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
+import { printedNames } from '../../../src/retrieval/question/english/names.ts';
 import { allTerms, sameInEnglish, termOf } from '../../../src/retrieval/question/english/terms.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
@@ -125,4 +126,15 @@ test('asAsked() asks in the words in which a chat was asked, those of before as 
 test('sameInEnglish() knows other forms of a word and others for the same', () => {
   expect(sameInEnglish('pay')).toContain('paid');
   expect(sameInEnglish('bike')).toContain('bicycl');
+});
+
+test('printedNames() does not go on with a name in what is done with a thing', () => {
+  expect(printedNames('When will Qinghe open?', '青河书屋昨天开放。')).toEqual([{ asked: 'Qinghe', printed: '青河' }]);
+});
+
+test.each([
+  ['What time does the gym close?', '体育馆 关闭 几点'],
+  ['What days is the gym open?', /什么时候$/],
+])('translate() asks for an hour by what time, for a day by what days: %s', (question, expected) => {
+  expect(chinese(question)).toMatch(expected);
 });
