@@ -18,7 +18,7 @@ import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
-import { languageOf } from './retrieval/question/parse.ts';
+import { languageIn, questionOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -31,6 +31,7 @@ import type {
   Language,
   NotFoundAnswer,
   ParsedQuestion,
+  Question,
   Told,
 } from './types.ts';
 import { furtherHits, type SearchDeps, type Understood, understand } from './understand.ts';
@@ -110,9 +111,9 @@ function breathe(): Promise<void> {
   return lastBreath;
 }
 
-/** The language of a message that is only talk: English in a word, if it is one that Chinese chats don't say (ok, hi). */
-const talksIn = (text: string): Language =>
-  /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageOf(text);
+/** The language of a message that is only talk: English in a word, if its chat is or Chinese chats don't say it (ok, hi). */
+const talksIn = ({ text, history }: Question): Language =>
+  /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageIn(text, history.map(questionOf));
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
@@ -229,7 +230,7 @@ export function createAsk(deps: AskDeps): AskPapers {
 
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
-    if (reason) return { kind: 'refused', language: talksIn(question.text), reason };
+    if (reason) return { kind: 'refused', language: talksIn(question), reason };
     const asked = await readQuestion(question, store);
     await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };

@@ -138,3 +138,18 @@ test.each([
 ])('translate() asks for an hour by what time, for a day by what days: %s', (question, expected) => {
   expect(chinese(question)).toMatch(expected);
 });
+
+test.each([
+  ['wifi?', ['When does the pool open?'], 'en'],
+  ['wifi?', ['When does the pool open?', 'ok'], 'en'],
+  ['wifi?', ['When does the pool open?', '图书馆在哪里？'], 'zh'],
+])('parseQuestion() takes a word for English where the last turn was: %s after %j', (text, history, language) => {
+  expect(parseQuestion({ text, history, today: '2024-03-20' }).language).toBe(language);
+});
+
+test('parseQuestion() takes no foreign name over into a question in Chinese, but what was put into Chinese, and Latin words of a chat in Chinese', () => {
+  const after = (history: string) =>
+    parseQuestion({ text: '什么时候开', history: [history], today: '2024-03-20' }).text;
+  expect(after('Where is the Quokka Street swimming pool?')).toMatch(/^\P{Script=Latin}+$/u);
+  expect(after('wifi在哪里')).toContain('wifi');
+});
