@@ -80,3 +80,11 @@ test.each([
   const answer = await ask(text);
   expect(answer.kind === 'found' && answer.short).toBe(figure);
 });
+
+test.each([
+  ['no, I meant the swimming pool', 'how much is parking at the green fruit market?', '30 yuan'],
+  ['not the green fruit market, the swimming pool', 'how much is parking at the green fruit market?', '30 yuan'],
+  ['no, I meant how much it costs', 'When does the swimming pool open?', '25元'],
+])('ask() asks anew what was meant: %s', async (text, before, fact) => {
+  expect(answerText(await ask(text, before))).toContain(fact);
+});

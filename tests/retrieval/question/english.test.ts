@@ -153,3 +153,15 @@ test('parseQuestion() takes no foreign name over into a question in Chinese, but
   expect(after('Where is the Quokka Street swimming pool?')).toMatch(/^\P{Script=Latin}+$/u);
   expect(after('wifi在哪里')).toContain('wifi');
 });
+
+test.each([
+  ['sorry, I meant bicycles', '自行车'],
+  ["I didn't mean the ferry, I meant the library", '图书馆'],
+  ['not the ferry, the library', '图书馆'],
+])('translate() says a correction as a Chinese chat does: %s', (text, meant) => {
+  expect(translate(text, undefined, true).text).toBe(`我问的是${meant}`);
+});
+
+test('translate() takes no question that denies something for a correction', () => {
+  expect(translate('not on Mondays, is it?', undefined, true).text).not.toContain('我问的是');
+});

@@ -3,6 +3,7 @@ import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
 import { sameInEnglish, stemOf } from './terms.ts';
+import { tiesOf } from './ties.ts';
 import { isCapital, isEmpty } from './tokens.ts';
 
 /** March 4 and Station 2 are one name each. */
@@ -73,7 +74,10 @@ function aspectOf(
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
   const { said = [], carried: taken, inChat: _, must: same, ...rest } = question;
-  const text = question.original.text.normalize('NFKC').trim();
+  const { history } = question.original;
+  const whole = question.original.text.normalize('NFKC').trim();
+  // What was not meant (not the ferry, …) is not asked.
+  const text = history.length > 0 ? tiesOf(whole).text.trim() : whole;
   const asks = asksIn(text);
   const own = ownWords(text, asks);
   const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
