@@ -32,11 +32,16 @@ const formsOf = ({ text, stem }: Word): readonly string[] => [
   ...['s', 'e', 'ed'].map((ending) => `${stem}${ending}`),
 ];
 
-/** Chinese words of a chat in English: as an index may have them, and as each is looked for in a text. */
+/** A word of a chat as it was said in English: its stem, and how an index may have it. */
+export type InEnglish = { readonly stem: string; readonly forms: readonly string[] };
+
+/** Chinese words of a chat in English: all that an index may have for them, and for each. */
 export function englishOf(words: readonly string[], said: readonly EnglishWord[]) {
-  const stems = new Map(words.map((word) => [word, inEnglish([word], said).map(({ stem }) => stem)]));
-  const terms = inEnglish(words, said).flatMap(formsOf);
-  return { terms, stems };
+  const inEnglishOf = (word: string): readonly InEnglish[] =>
+    inEnglish([word], said).map((one) => ({ stem: one.stem, forms: formsOf(one) }));
+  const each = new Map(words.map((word) => [word, inEnglishOf(word)]));
+  const terms = [...each.values()].flat().flatMap(({ forms }) => forms);
+  return { terms, each };
 }
 
 /** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
