@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
 import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
 import { printedNames } from '../../../src/retrieval/question/english/names.ts';
-import { allTerms, sameInEnglish, termOf } from '../../../src/retrieval/question/english/terms.ts';
+import { allTerms, sameInEnglish, stemOf, termOf } from '../../../src/retrieval/question/english/terms.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 
@@ -164,4 +164,12 @@ test.each([
 
 test('translate() takes no question that denies something for a correction', () => {
   expect(translate('not on Mondays, is it?', undefined, true).text).not.toContain('我问的是');
+});
+
+test.each([
+  ['running', 'run'],
+  ['planned', 'plan'],
+  ['falling', 'fall'],
+])('stemOf() leaves of %s %s', (word, stem) => {
+  expect(stemOf(word)).toBe(stem);
 });
