@@ -173,3 +173,10 @@ test.each([
 ])('stemOf() leaves of %s %s', (word, stem) => {
   expect(stemOf(word)).toBe(stem);
 });
+
+test.each([
+  ['When is the last ferry?', '末班船'],
+  ['When is the first boat?', '首班船'],
+])('translate() keeps what it is the first or last of: %s', (question, vehicle) => {
+  expect(chinese(question)).toContain(vehicle);
+});
