@@ -17,6 +17,7 @@ import {
 import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
+import { aloneAbout } from './retrieval/question/english/ties.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageIn, questionOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
@@ -104,7 +105,6 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
 
 /** The end of the last breath: those who breathe at once go on one after another, a turn of the event loop each. */
 let lastBreath: Promise<void> = Promise.resolve();
-
 /** Lets what has come meanwhile be served: pages, updates, health checks. An answer is 20 ms of work that nothing else interrupts. */
 function breathe(): Promise<void> {
   lastBreath = lastBreath.then(() => setImmediate());
@@ -135,8 +135,8 @@ export function createAsk(deps: AskDeps): AskPapers {
     const isPrinted = (words: string) => verified.citations.some(({ quote }) => quote.includes(words));
     const isQuoted = short !== undefined && isPrinted(short);
     const areQuoted = each?.every((one) => isPrinted(one.short));
-    const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
-    const { readings } = question;
+    const { readings, language } = question;
+    const answer = { kind: 'found', language, ...verified, by, confidence } as const;
     return {
       ...answer,
       ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
@@ -228,6 +228,14 @@ export function createAsk(deps: AskDeps): AskPapers {
       : notFound(parsed, hits, store);
   };
 
+  /** What is told of the thing of which a follow-up in English asks the same, where the same is not told of it. */
+  const orAlone = async (first: FoundAnswer | NotFoundAnswer, { original }: ParsedQuestion, options: AskOptions) => {
+    const text = first.kind === 'not-found' && original.history.length > 0 ? aloneAbout(original.text) : null;
+    if (text === null) return first;
+    const answer = await answered(await readQuestion({ ...original, text, history: [] }, store), null, options);
+    return answer.kind === 'found' ? answer : first;
+  };
+
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: talksIn(question), reason };
@@ -235,7 +243,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
     const list = await listAsked(asked, store);
-    const answer = await answered(asked, list, options);
+    const answer = await orAlone(await answered(asked, list, options), asked, options);
     const fresh = asksOfNow(asked, list) ? await freshNow(asked, list, store) : null;
     return fresh ? { ...answer, fresh } : answer;
   };

@@ -1,13 +1,15 @@
 /** What ties an English question to those before it in its chat. */
 import { linesOf, once } from '../../../lexicon/index.ts';
 
-const RULE = /^(points|again|meant) ([^:]+): (.+)$/;
+const RULE = /^(points|again|about|meant) ([^:]+): (.+)$/;
 
 const rules = once(() =>
   linesOf('english-chat').map(({ plain, place }) => {
     const [, what, chinese, pattern] = RULE.exec(plain) ?? [];
     if (!pattern)
-      throw new Error(`${place}: not of the form "points Chinese: pattern", "again …" or "meant …": ${plain}`);
+      throw new Error(
+        `${place}: not of the form "points Chinese: pattern", "again …", "about …" or "meant …": ${plain}`,
+      );
     return { what, chinese: chinese!, pattern: new RegExp(pattern, 'iu') };
   }),
 );
@@ -22,8 +24,14 @@ export const untied = (text: string): Ties => ({ text, points: '', again: '' });
 export function tiesOf(question: string): Ties {
   const meant = rules().find(({ what, pattern }) => what === 'meant' && pattern.test(question));
   if (meant) return { text: question.replace(meant.pattern, ' '), points: meant.chinese, again: '' };
-  const again = rules().find(({ what, pattern }) => what === 'again' && pattern.test(question));
+  const again = rules().find(({ what, pattern }) => (what === 'about' || what === 'again') && pattern.test(question));
   if (again) return { text: question.replace(again.pattern, ' '), points: '', again: again.chinese };
   const points = rules().find(({ what, pattern }) => what === 'points' && pattern.test(question));
   return { text: question, points: points?.chinese ?? '', again: '' };
+}
+
+/** A question that asks the same of another thing, as it asks what is told of that thing alone; `null` for any other. */
+export function aloneAbout(question: string): string | null {
+  const about = rules().find(({ what, pattern }) => what === 'about' && pattern.test(question));
+  return about ? question.replace(about.pattern, 'tell me about') : null;
 }
