@@ -17,9 +17,9 @@ import {
 import { newestOf, refOf } from './listed.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
-import { hasItsOwn } from './retrieval/question/english/as-asked.ts';
+import { aloneAbout } from './retrieval/question/english/ties.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
-import { languageOf } from './retrieval/question/parse.ts';
+import { languageIn, questionOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
 import type {
@@ -32,6 +32,7 @@ import type {
   Language,
   NotFoundAnswer,
   ParsedQuestion,
+  Question,
   Told,
 } from './types.ts';
 import { furtherHits, type SearchDeps, type Understood, understand } from './understand.ts';
@@ -104,16 +105,15 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
 
 /** The end of the last breath: those who breathe at once go on one after another, a turn of the event loop each. */
 let lastBreath: Promise<void> = Promise.resolve();
-
 /** Lets what has come meanwhile be served: pages, updates, health checks. An answer is 20 ms of work that nothing else interrupts. */
 function breathe(): Promise<void> {
   lastBreath = lastBreath.then(() => setImmediate());
   return lastBreath;
 }
 
-/** The language of a message that is only talk: English in a word, if it is one that Chinese chats don't say (ok, hi). */
-const talksIn = (text: string): Language =>
-  /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageOf(text);
+/** The language of a message that is only talk: English in a word, if its chat is or Chinese chats don't say it (ok, hi). */
+const talksIn = ({ text, history }: Question): Language =>
+  /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageIn(text, history.map(questionOf));
 
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
@@ -135,8 +135,8 @@ export function createAsk(deps: AskDeps): AskPapers {
     const isPrinted = (words: string) => verified.citations.some(({ quote }) => quote.includes(words));
     const isQuoted = short !== undefined && isPrinted(short);
     const areQuoted = each?.every((one) => isPrinted(one.short));
-    const answer = { kind: 'found', language: question.language, ...verified, by, confidence } as const;
-    const { readings } = question;
+    const { readings, language } = question;
+    const answer = { kind: 'found', language, ...verified, by, confidence } as const;
     return {
       ...answer,
       ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
@@ -202,7 +202,6 @@ export function createAsk(deps: AskDeps): AskPapers {
         return { confidence, article };
       }),
     );
-    if (english?.article && english.confidence >= ENOUGH && hasItsOwn(english.article, plain.parsed)) return inEnglish;
     const [before, after] = [own?.article?.published, english?.article?.published];
     const later = before && after ? daysBetween(before, after) : 0;
     const newer = Math.abs(later) >= WEEK ? Math.sign(later) * NEWER : 0;
@@ -229,14 +228,22 @@ export function createAsk(deps: AskDeps): AskPapers {
       : notFound(parsed, hits, store);
   };
 
+  /** What is told of the thing of which a follow-up in English asks the same, where the same is not told of it. */
+  const orAlone = async (first: FoundAnswer | NotFoundAnswer, { original }: ParsedQuestion, options: AskOptions) => {
+    const text = first.kind === 'not-found' && original.history.length > 0 ? aloneAbout(original.text) : null;
+    if (text === null) return first;
+    const answer = await answered(await readQuestion({ ...original, text, history: [] }, store), null, options);
+    return answer.kind === 'found' ? answer : first;
+  };
+
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
-    if (reason) return { kind: 'refused', language: talksIn(question.text), reason };
+    if (reason) return { kind: 'refused', language: talksIn(question), reason };
     const asked = await readQuestion(question, store);
     await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
     const list = await listAsked(asked, store);
-    const answer = await answered(asked, list, options);
+    const answer = await orAlone(await answered(asked, list, options), asked, options);
     const fresh = asksOfNow(asked, list) ? await freshNow(asked, list, store) : null;
     return fresh ? { ...answer, fresh } : answer;
   };

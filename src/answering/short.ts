@@ -1,7 +1,9 @@
 /** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
+import { isLatin } from '../kinds/index.ts';
 import { amountsIn } from '../reading/index.ts';
 import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, plainOf } from './candidates.ts';
+import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
 import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
@@ -102,6 +104,25 @@ const withoutUnit = (words: string, mention: Mention | null): string =>
     ? words.slice(0, -mention.unit.length)
     : words;
 
+/** Where a clause of English print begins or ends: 1,200 is one figure. */
+const ENGLISH_JOINT = /[,;:] |\b(?:and|but|or|while)\b/;
+
+/** The clause of English print round words of it that begin at `start`. */
+const englishClause = (text: string, start: number, { length }: string): string =>
+  `${text.slice(0, start).split(ENGLISH_JOINT).at(-1)}${text.slice(start, start + length)}${text.slice(start + length).split(ENGLISH_JOINT)[0]}`;
+
+/** Of several figures of an English sentence that of the clause with most words of the question: traits are of Chinese clauses. None on a tie. */
+function ofTheirClause(found: readonly Found[], { aspect, words: asked }: Plan): readonly Found[] {
+  if (aspect.ask !== 'how-much') return found;
+  return [...Map.groupBy(found, ({ candidate }) => candidate)].flatMap(([{ text }, own]) => {
+    if (own.length === 1 || !isLatin(text)) return own;
+    const shares = own.map(({ words }) => cover(asked, plainOf(englishClause(text, text.indexOf(words), words))));
+    const most = Math.max(...shares);
+    const best = own.filter((_, at) => shares[at] === most);
+    return best.length === 1 ? best : [];
+  });
+}
+
 /** All words of the chosen sentences that may answer first. */
 export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): readonly Found[] {
   const wanted = planOf(plans);
@@ -130,7 +151,8 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
   if (aims.length > 0) return ofTheKind(aims, plan.aspect);
   // 几号 (on what day) is hardly answered by 七夕, and by no year.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
-  return ofTheKind(isDay ? found.filter(({ traits }) => traits.sign > HARDLY && !traits.year) : found, plan.aspect);
+  const days = isDay ? found.filter(({ traits }) => traits.sign > HARDLY && !traits.year) : found;
+  return ofTheirClause(ofTheKind(days, plan.aspect), plan);
 }
 const ASKS_DAY = /几号|哪一?天|几月/;
 

@@ -8,5 +8,6 @@ export { bodyAsked } from './contacts.ts';
 export { closeness, signs } from './evidence.ts';
 export { countIn, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
+export { isLatin } from './latin.ts';
 export { type Sign, shows } from './signs.ts';
 export { timesAmong } from './when.ts';

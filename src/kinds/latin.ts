@@ -40,9 +40,8 @@ const HALF = 0.5;
 /** Places of an English sentence that have the kind of fact which is asked for. */
 export function latinSigns(text: string, { ask, units }: Aspect): readonly Sign[] {
   const plain = text.toLowerCase();
-  const hours = (): readonly Sign[] => [...signsOf(plain, 'latin-hour'), ...weaker(signsOf(plain, 'latin-when'), HALF)];
   if (ask === 'when')
-    return units.includes(CLOCK) ? hours() : [...signsOf(plain, 'latin-when'), ...signsOf(plain, 'latin-hour')];
+    return [...signsOf(plain, 'latin-hour'), ...(units.includes(CLOCK) ? [] : signsOf(plain, 'latin-when'))];
   if (ask === 'how-much' || ask === 'compare') return amounts(plain, ask === 'compare' ? [] : units);
   if (ask === 'who') return [...signsOf(text, 'latin-person'), ...weaker(signsOf(text, 'latin-name'), HALF)];
   if (ask === 'where') return signsOf(text, 'latin-where');

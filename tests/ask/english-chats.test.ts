@@ -47,16 +47,50 @@ test.each([
 
 test.each([
   ['When does the swimming pool open?', [], '4月6日'],
+  ['when will the swimming pool open, ron?', [], '4月6日'],
   ['is it open on Mondays?', ['When does the swimming pool open?'], '周一闭馆'],
 ])('ask() answers "%s" from the newer report, whatever it is printed in', async (text, history, fact) => {
   expect(answerText(await ask(text, ...history))).toContain(fact);
 });
 
-test('ask() takes a few words in an English chat for English', async () => {
-  const answer = await ask('why?', 'When does the swimming pool open?');
-  expect(answer.language).toBe('en');
+test.each(['why?', 'ok', 'yes'])('ask() takes a few words in an English chat for English: %s', async (text) => {
+  expect((await ask(text, 'When does the swimming pool open?')).language).toBe('en');
 });
 
 test('ask() tells nothing of what a follow-up in English asks the same of where no report has it', async () => {
   expect((await ask('and for goats?', 'how much is a single swim at Heron Street Pool?')).kind).not.toBe('found');
+});
+
+test.each(['and?', 'it', 'what is it?'])(
+  'ask() has no answer to a few words in English that ask nothing: %s',
+  async (text) => {
+    expect((await ask(text, 'When does the swimming pool open?')).kind).not.toBe('found');
+  },
+);
+
+test('ask() finds for a bare question word what the same report tells of that kind', async () => {
+  expect(answerText(await ask('why?', 'When does the swimming pool open?'))).toContain('水泵');
+  expect((await ask('when?', 'how many helpers does the sailing school need?')).kind).not.toBe('found');
+});
+
+test.each([
+  ['how much is a single swim?', '30 yuan'],
+  ['how much is a card for ten swims?', '250 yuan'],
+])('ask() says first the figure of the clause that tells what is asked: %s', async (text, figure) => {
+  const answer = await ask(text);
+  expect(answer.kind === 'found' && answer.short).toBe(figure);
+});
+
+test.each([
+  ['no, I meant the swimming pool', 'how much is parking at the green fruit market?', '30 yuan'],
+  ['not the green fruit market, the swimming pool', 'how much is parking at the green fruit market?', '30 yuan'],
+  ['no, I meant how much it costs', 'When does the swimming pool open?', '25元'],
+])('ask() asks anew what was meant: %s', async (text, before, fact) => {
+  expect(answerText(await ask(text, before))).toContain(fact);
+});
+
+test('ask() tells what is told of a thing where the same is not told of it as of the one before', async () => {
+  const before = 'When does the swimming pool open?';
+  expect(answerText(await ask('what about the sailing school?', before))).toContain('eight helpers');
+  expect((await ask('and what about camels?', before)).kind).not.toBe('found');
 });

@@ -37,6 +37,18 @@ function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { cho
   );
 }
 
+/** So plainly at least a sentence has to be of the kind asked for, where nothing else ties it to what is asked. */
+const PLAINLY = 0.5;
+
+/** A follow-up in English without a word of its own (where is it? why?) that no sentence answers by its kind: any of the chat's would do. */
+const asksNothing = ({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean =>
+  language === 'en' &&
+  carried.length > 0 &&
+  words.every((word) => carried.includes(word)) &&
+  !aspects.some(
+    ({ ask }, at) => ask !== 'what' && chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAINLY),
+  );
+
 /**
  * Log-odds that a question in English takes off: what is said in another language, or read by plainer signs, is less sure to be what was
  * meant. Of 345 open questions five more are refused that had been right, of 132 that no page tells fourteen.
@@ -50,5 +62,5 @@ export function confidence(question: ParsedQuestion, stages: Stages): number {
   const bias = CONFIDENCE_BIAS + (question.language === 'en' ? IN_ENGLISH : 0);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], bias);
   const likely = 1 / (1 + Math.exp(-sum));
-  return asksBeyond(question, stages) ? Math.min(NEAREST, likely) : likely;
+  return asksBeyond(question, stages) || asksNothing(question, stages) ? Math.min(NEAREST, likely) : likely;
 }

@@ -1,5 +1,5 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
-import { indexTerms, remember, schoolsCalled, simplify, taggingOnce, whensIn } from '../../reading/index.ts';
+import { indexTerms, remember, schoolsCalled, simplify, syllables, taggingOnce, whensIn } from '../../reading/index.ts';
 import type {
   Ask,
   Aspect,
@@ -40,11 +40,14 @@ export function languageOf(text: string): Language {
   return latin >= 3 && latin > han / CHARACTERS_A_WORD && (han === 0 || ENGLISH_WORD.test(text)) ? 'en' : 'zh';
 }
 
-/** The language of a message: a few words without a Chinese one are English in an English chat. */
-const languageIn = (text: string, before: readonly string[]): Language =>
-  !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text) && before.some((one) => languageOf(one) === 'en')
-    ? 'en'
-    : languageOf(text);
+/** The language of a message: a few words without a Chinese one are English where the last turn of the chat was. */
+export function languageIn(text: string, before: readonly string[]): Language {
+  const last = before.at(-1);
+  const isOpen = !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
+  return isOpen && last !== undefined ? languageAfter(text, last, before) : languageOf(text);
+}
+const languageAfter = (text: string, last: string, before: readonly string[]): Language =>
+  languageIn(last, before.slice(0, -1)) === 'en' ? 'en' : languageOf(text);
 
 /** The words of an earlier question. */
 export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
@@ -146,8 +149,17 @@ function chineseOf(text: string, before: readonly string[], { readings = [], cho
 /** A question's texts, those of its chat before it first, as they are read. */
 const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
   const texts = [...history.map(questionOf), text];
-  return texts.map((one, at) => chineseOf(one, texts.slice(0, at), asPrinted));
+  const isChinese = languageIn(text, texts.slice(0, -1)) === 'zh';
+  return texts.map((one, at) => {
+    const before = texts.slice(0, at);
+    const put = chineseOf(one, before, asPrinted);
+    return isChinese && languageIn(one, before) === 'en' ? { ...put, text: withoutForeign(put.text) } : put;
+  });
 };
+
+/** What a chat in English said before a Chinese question, without names that no list puts into Chinese and that are no pinyin. */
+const withoutForeign = (text: string): string =>
+  text.replace(/(?<![A-Za-z\d])[a-z][a-z'’-]+ ?/g, (word) => (syllables(word.trim()) === null ? '' : word)).trim();
 
 /** The same, without what became of each word. */
 export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>

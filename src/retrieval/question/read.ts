@@ -52,8 +52,8 @@ async function turnIn(
   const english = englishIn(question, asPrinted);
   const asIs = ({ text }: Turn) => {
     const parsed = parseQuestion({ ...question, text, history: [] }, { known });
-    const { terms, stems } = englishOf(parsed.words, english);
-    return terms.length === 0 ? parsed : { ...parsed, terms: [...parsed.terms, ...terms], inEnglish: stems };
+    const { terms, each } = englishOf(parsed.words, english);
+    return terms.length === 0 ? parsed : { ...parsed, terms: [...parsed.terms, ...terms], inEnglish: each };
   };
   const turns: Turn[] = [];
   const texts = plainTexts(question, asPrinted);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
 import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
-import { allTerms, sameInEnglish, termOf } from '../../../src/retrieval/question/english/terms.ts';
+import { printedNames } from '../../../src/retrieval/question/english/names.ts';
+import { allTerms, sameInEnglish, stemOf, termOf } from '../../../src/retrieval/question/english/terms.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 
@@ -125,4 +126,57 @@ test('asAsked() asks in the words in which a chat was asked, those of before as 
 test('sameInEnglish() knows other forms of a word and others for the same', () => {
   expect(sameInEnglish('pay')).toContain('paid');
   expect(sameInEnglish('bike')).toContain('bicycl');
+});
+
+test('printedNames() does not go on with a name in what is done with a thing', () => {
+  expect(printedNames('When will Qinghe open?', '青河书屋昨天开放。')).toEqual([{ asked: 'Qinghe', printed: '青河' }]);
+});
+
+test.each([
+  ['What time does the gym close?', '体育馆 关闭 几点'],
+  ['What days is the gym open?', /什么时候$/],
+])('translate() asks for an hour by what time, for a day by what days: %s', (question, expected) => {
+  expect(chinese(question)).toMatch(expected);
+});
+
+test.each([
+  ['wifi?', ['When does the pool open?'], 'en'],
+  ['wifi?', ['When does the pool open?', 'ok'], 'en'],
+  ['wifi?', ['When does the pool open?', '图书馆在哪里？'], 'zh'],
+])('parseQuestion() takes a word for English where the last turn was: %s after %j', (text, history, language) => {
+  expect(parseQuestion({ text, history, today: '2024-03-20' }).language).toBe(language);
+});
+
+test('parseQuestion() takes no foreign name over into a question in Chinese, but what was put into Chinese, and Latin words of a chat in Chinese', () => {
+  const after = (history: string) =>
+    parseQuestion({ text: '什么时候开', history: [history], today: '2024-03-20' }).text;
+  expect(after('Where is the Quokka Street swimming pool?')).toMatch(/^\P{Script=Latin}+$/u);
+  expect(after('wifi在哪里')).toContain('wifi');
+});
+
+test.each([
+  ['sorry, I meant bicycles', '自行车'],
+  ["I didn't mean the ferry, I meant the library", '图书馆'],
+  ['not the ferry, the library', '图书馆'],
+])('translate() says a correction as a Chinese chat does: %s', (text, meant) => {
+  expect(translate(text, undefined, true).text).toBe(`我问的是${meant}`);
+});
+
+test('translate() takes no question that denies something for a correction', () => {
+  expect(translate('not on Mondays, is it?', undefined, true).text).not.toContain('我问的是');
+});
+
+test.each([
+  ['running', 'run'],
+  ['planned', 'plan'],
+  ['falling', 'fall'],
+])('stemOf() leaves of %s %s', (word, stem) => {
+  expect(stemOf(word)).toBe(stem);
+});
+
+test.each([
+  ['When is the last ferry?', '末班船'],
+  ['When is the first boat?', '首班船'],
+])('translate() keeps what it is the first or last of: %s', (question, vehicle) => {
+  expect(chinese(question)).toContain(vehicle);
 });

@@ -5,6 +5,7 @@ import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms, whens
 import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
+import type { InEnglish } from '../english/as-asked.ts';
 import { sameInEnglish } from '../english/terms.ts';
 import { isAttribute } from './slots.ts';
 
@@ -23,7 +24,7 @@ export type Told = {
 export type ChatStore = Pick<Store, 'matching' | 'passages' | 'article' | 'statements' | 'termStatistics'>;
 type Asked = Pick<ParsedQuestion, 'text' | 'terms' | 'words' | 'names' | 'nouns'> & {
   /** Of a chat in English: the words as they were said. */
-  readonly inEnglish?: ReadonlyMap<string, readonly string[]>;
+  readonly inEnglish?: ReadonlyMap<string, readonly InEnglish[]>;
 };
 
 /** Passages that are looked at for a turn whose answer is not known, and reports of them that may have been it. */
@@ -64,9 +65,21 @@ export async function toldBy(turn: Asked, cited: readonly string[] | undefined, 
   };
 }
 
+/** In how many passages each word stands, in Chinese or as it was said in English. */
+async function countsOf(words: readonly string[], { inEnglish }: Asked, store: ChatStore) {
+  const said = words.map((word) => inEnglish?.get(word) ?? []);
+  const terms = [...words.map((word) => indexTerms(word)[0] ?? word), ...said.flat().flatMap(({ forms }) => forms)];
+  const { passages, counts } = await store.termStatistics(terms);
+  const countOf = (term: string) => counts[terms.lastIndexOf(term)] ?? 0;
+  // Of several words for one that which is rarest.
+  const printed = (some: readonly InEnglish[]) =>
+    some.length === 0 ? 0 : Math.min(...some.map(({ forms }) => Math.max(...forms.map(countOf))));
+  return { passages, counts: words.map((_, at) => (counts[at] ?? 0) + printed(said[at]!)) };
+}
+
 /** How rare each word is: 1 for one that no report has. */
-async function raritiesOf(words: readonly string[], store: ChatStore): Promise<readonly number[]> {
-  const { passages, counts } = await store.termStatistics(words.map((word) => indexTerms(word)[0] ?? word));
+async function raritiesOf(words: readonly string[], asked: Asked, store: ChatStore): Promise<readonly number[]> {
+  const { passages, counts } = await countsOf(words, asked, store);
   const never = Math.log(2 * (passages + 1));
   return words.map((_, at) => Math.max(LEAST, Math.log((passages + 1) / ((counts[at] ?? 0) + 0.5)) / never));
 }
@@ -75,8 +88,8 @@ async function raritiesOf(words: readonly string[], store: ChatStore): Promise<r
 const FEW = 8;
 
 /** Whether one of the words stands in few passages. */
-async function singlesOut(words: readonly string[], store: ChatStore): Promise<boolean> {
-  const { counts } = await store.termStatistics(words.map((word) => indexTerms(word)[0] ?? word));
+async function singlesOut(words: readonly string[], asked: Asked, store: ChatStore): Promise<boolean> {
+  const { counts } = await countsOf(words, asked, store);
   return counts.some((count) => count > 0 && count <= FEW);
 }
 
@@ -96,9 +109,11 @@ export const has = (text: string, word: string): boolean =>
   [word, ...paraphrases(word), ...synonyms(word)].some((one) => text.includes(one));
 
 /** Whether a text prints a word in English. */
-function hasInEnglish(text: string, stems: readonly string[] = []): boolean {
+function hasInEnglish(text: string, words: readonly Pick<InEnglish, 'stem'>[] = []): boolean {
   const printed = text.toLowerCase();
-  return stems.length > 0 && stems.every((stem) => [stem, ...sameInEnglish(stem)].some((one) => printed.includes(one)));
+  return (
+    words.length > 0 && words.every(({ stem }) => [stem, ...sameInEnglish(stem)].some((one) => printed.includes(one)))
+  );
 }
 
 /** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
@@ -108,7 +123,7 @@ const inShort = (text: string, word: string): boolean =>
 /** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
 export function isAbout(article: Article, words: readonly string[]): boolean {
   const text = `${textOf(article)} ${article.district ?? ''}`;
-  return words.every((word) => has(text, word) || inShort(text, word) || hasInEnglish(text, [word]));
+  return words.every((word) => has(text, word) || inShort(text, word) || hasInEnglish(text, [{ stem: word }]));
 }
 
 /** Whether one of the reports has all of `words`, or what stands for them. */
@@ -131,7 +146,7 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
     !said.includes(word) && !isAttribute(word) && !times.some((time) => time.includes(word));
   const words = asked.words.filter(isOwn);
   const isPrinted = (text: string, word: string) => has(text, word) || hasInEnglish(text, asked.inEnglish?.get(word));
-  const rarities = await raritiesOf(words, store);
+  const rarities = await raritiesOf(words, asked, store);
   const shareOf = (text: string) =>
     words.reduce((sum, word, at) => sum + (isPrinted(text, word) ? (rarities[at] ?? 0) : 0), 0);
   const others = (await foundFor(asked, store, ELSEWHERE)).filter((id) => !told.ids.includes(id));
@@ -141,13 +156,13 @@ export async function isElsewhere(asked: Asked, said: string, told: Told, store:
   const isName = (word: string) => [...asked.names, ...ofPlaces].includes(word) || LATIN.test(word);
   const areToldBy = (some: readonly string[]) => texts.some((text) => some.every((word) => isPrinted(text, word)));
   if (words.some((word) => isName(word) && isNew(word) && areToldBy([word]))) return true;
-  if (!(await singlesOut(words, store))) return false;
+  if (!(await singlesOut(words, asked, store))) return false;
   const nouns = words.filter((word) => asked.nouns.includes(word));
   const isUntold = (word: string) =>
     isNew(word) && !pairsOf(word).some((pair) => told.texts.some((text) => text.includes(pair)));
   // 水价多少 (what does water cost) after a bridge: one word alone is never so much rarer. 摊位费 (what a stand costs) is of reports with stands.
   const isOpening = asked.text.startsWith(nouns[0] ?? ' ') && nouns.every(isUntold);
-  if (isOpening && areToldBy(nouns) && (await singlesOut(nouns, store))) return true;
+  if (isOpening && areToldBy(nouns) && (await singlesOut(nouns, asked, store))) return true;
   const best = (all: readonly string[]) => Math.max(0, ...all.map(shareOf));
   return best(texts) - best(told.texts) >= MORE;
 }

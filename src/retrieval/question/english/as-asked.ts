@@ -3,6 +3,7 @@ import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
 import { sameInEnglish, stemOf } from './terms.ts';
+import { tiesOf } from './ties.ts';
 import { isCapital, isEmpty } from './tokens.ts';
 
 /** March 4 and Station 2 are one name each. */
@@ -31,11 +32,16 @@ const formsOf = ({ text, stem }: Word): readonly string[] => [
   ...['s', 'e', 'ed'].map((ending) => `${stem}${ending}`),
 ];
 
-/** Chinese words of a chat in English: as an index may have them, and as each is looked for in a text. */
+/** A word of a chat as it was said in English: its stem, and how an index may have it. */
+export type InEnglish = { readonly stem: string; readonly forms: readonly string[] };
+
+/** Chinese words of a chat in English: all that an index may have for them, and for each. */
 export function englishOf(words: readonly string[], said: readonly EnglishWord[]) {
-  const stems = new Map(words.map((word) => [word, inEnglish([word], said).map(({ stem }) => stem)]));
-  const terms = inEnglish(words, said).flatMap(formsOf);
-  return { terms, stems };
+  const inEnglishOf = (word: string): readonly InEnglish[] =>
+    inEnglish([word], said).map((one) => ({ stem: one.stem, forms: formsOf(one) }));
+  const each = new Map(words.map((word) => [word, inEnglishOf(word)]));
+  const terms = [...each.values()].flat().flatMap(({ forms }) => forms);
+  return { terms, each };
 }
 
 /** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
@@ -73,7 +79,10 @@ function aspectOf(
 export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   if (question.language !== 'en') return null;
   const { said = [], carried: taken, inChat: _, must: same, ...rest } = question;
-  const text = question.original.text.normalize('NFKC').trim();
+  const { history } = question.original;
+  const whole = question.original.text.normalize('NFKC').trim();
+  // What was not meant (not the ferry, …) is not asked.
+  const text = history.length > 0 ? tiesOf(whole).text.trim() : whole;
   const asks = asksIn(text);
   const own = ownWords(text, asks);
   const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
@@ -99,10 +108,6 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
 }
 
 const printedIn = ({ title, paragraphs }: Article): string => [title ?? '', ...paragraphs].join('\n').toLowerCase();
-
-/** Whether a report in English has a word of the question that is said in no other language: a name, or one that no list puts into Chinese. */
-export const hasItsOwn = (article: Article, { words }: ParsedQuestion): boolean =>
-  words.some((word) => /^[a-z]/.test(word) && printedIn(article).includes(word));
 
 /** The share of a question's words that an article has when the question is of it. */
 const ENOUGH_WORDS = 0.6;

@@ -33,6 +33,10 @@ const isNumber = ({ text }: Token): boolean => /^第/.test(text);
 /** What a name may go on with though it has no capital: Yunling primary school, but not Ma Guoping inspected. */
 const kind = once(() => new RegExp(`(?:${alternativesOf('kinds-asked', 'english')})$`));
 
+/** Its plainest word or its last one does: open is 开放 and, among others, 开馆 (of a library), and goes on with no name. */
+const saysKind = (chinese: readonly string[]): boolean =>
+  [chinese[0], chinese.at(-1)].some((word = '') => kind().test(word));
+
 /** Yubei metro stations are no station of that name. */
 const PLURAL = /[^us]s$/;
 
@@ -43,7 +47,7 @@ function partAt(tokens: readonly Token[], next: number): (Part & { readonly toke
   const { text, term, end } = token;
   const number = isNumber(token);
   const several = PLURAL.test(tokens[next + (term?.[1] ?? 1) - 1]?.text ?? '');
-  if (term && (isCapital(token) || (term[0].split(' ').some((word) => kind().test(word)) && !several)))
+  if (term && (isCapital(token) || (saysKind(term[0].split(' ')) && !several)))
     return {
       sounds: [],
       words: term[0].split(/[ +]/).flatMap(shortened),

@@ -66,8 +66,13 @@ export function termOf(words: readonly string[]): string | undefined {
 const ENDING = /(?:'s|ies|ing|ed|es|s|e|y)$/;
 const SHORTEST_STEM = 4;
 
+/** A consonant that only an ending doubles: running, planned, and not falling. */
+const DOUBLED = /([a-z][aeiou])([bdgmnprt])\2(?:ing|ed)$/;
+
 /** A word without its ending, in lower case. */
 export function stemOf(word: string): string {
+  const plain = word.toLowerCase();
+  if (DOUBLED.test(plain)) return plain.replace(DOUBLED, '$1$2');
   const stem = word.toLowerCase().replace(ENDING, '');
   return stem.length >= SHORTEST_STEM ? stem : word.toLowerCase();
 }
