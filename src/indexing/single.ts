@@ -1,6 +1,6 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { closingByline, fieldNames, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
+import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { labelsIn } from './formats/labels.ts';
@@ -31,8 +31,7 @@ function opensSigned(text: string): boolean {
   return span?.[0] === 0 && byline.reporters.length > 0 && /[)）\]】〕]$/u.test(text.slice(0, span[1]));
 }
 
-function bylineOf(over: readonly string[], paragraphs: readonly string[], metadata: Metadata): Byline {
-  const { author, source, signed: beside = [] } = metadata;
+function bylineOf(over: readonly string[], paragraphs: readonly string[], { author, source }: Metadata): Byline {
   const stated = { ...NOBODY, reporters: authorsIn(author), source };
   const openings = paragraphs
     .slice(0, OPENINGS)
@@ -41,11 +40,7 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], metada
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
   const named = over.map((text) => ({ ...NOBODY, reporters: namesAlone(text) }));
-  // A site's lines around a text name its reporters where they are asked for (`author`), and who else wrote.
-  const others = beside
-    .flatMap((text) => [parseByline(text).byline, fieldNames(text)])
-    .map(({ correspondents }) => ({ ...NOBODY, correspondents }));
-  const told = [...named, ...others, ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline)];
+  const told = [...named, ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline)];
   const found = mergeBylines([stated, ...told]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';

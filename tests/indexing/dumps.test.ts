@@ -96,6 +96,16 @@ test('records in XML are articles each, be it a feed, a report alone or reports 
   expect(several.map(({ title }) => title)).toEqual(['大桥完成试验', '图书馆延时']);
 });
 
+test('what is never closed in XML, and a field that is called like a part of every object, are the record’s own', async () => {
+  const doc = `<doc><contenttitle>大桥完成试验</contenttitle><constructor>某公司</constructor><date>2024-09-09</date><content>`;
+  const whole = { title: '大桥完成试验', published: '2024-09-09', paragraphs: [TOLD] };
+  expect(await readAs('a.xml', `${doc}<![CDATA[${TOLD}`)).toMatchObject([whole]);
+  expect(await readAs('a.xml', `${doc}${TOLD}<!-- 某某`)).toMatchObject([whole]);
+  expect(await readAs('a.xml', `${doc}${TOLD}</content></doc><__proto__><title>某</title></__proto__>`)).toMatchObject([
+    whole,
+  ]);
+});
+
 test('fields that nest in a record, or are named after what they are of, are its own', async () => {
   const read = async (value: unknown) =>
     (await readAs('a.json', JSON.stringify(value))).map(({ title, published, paragraphs }) => [

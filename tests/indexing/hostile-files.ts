@@ -135,6 +135,9 @@ export const HOSTILE: readonly (readonly [string, () => Buffer])[] = [
   ...['<', '<p', '<script '].map(
     (tag, at) => [`tags-${at}.jsonl`, () => Buffer.from(line(`<p>甲</p>${repeat(tag, 100_000)}`))] as const,
   ),
+  ...['<![CDATA[', '<!--', '<a ', '<item><title>甲</title></item>'].map(
+    (tag, at) => [`tags-${at}.xml`, () => Buffer.from(`<r>${repeat(tag, 100_000)}`)] as const,
+  ),
   ['fields.html', () => Buffer.from(`<p>甲乙丙。${repeat('<meta name="a" content="b">', 150_000)}`)],
   ['long-line.txt', () => Buffer.from(repeat('河口镇小学', 300_000))],
   ['many-lines.txt', () => Buffer.from(repeat('河\n', 500_000))],

@@ -37,10 +37,15 @@ const isMapping = (value: unknown): value is Fields =>
 const OWN = ['rendered', 'value', 'name', 'text', '#text', '$date'];
 /** {"rendered": …}, {"name": …, "id": …}, {"$date": …}: what a field says that is written as a mapping; of others the longest text. */
 function bare(value: unknown): unknown {
-  if (!isMapping(value)) return value;
-  const own = OWN.find((key) => key in value);
-  const texts = Object.values(value).filter((one) => typeof one === 'string');
-  return own === undefined ? texts.toSorted((one, other) => other.length - one.length)[0] : bare(value[own]);
+  let own = value;
+  while (isMapping(own)) {
+    const mapping: Fields = own;
+    const key = OWN.find((one) => Object.hasOwn(mapping, one));
+    const texts = Object.values(mapping).filter((one) => typeof one === 'string');
+    if (key === undefined) return texts.toSorted((one, other) => other.length - one.length)[0];
+    own = mapping[key];
+  }
+  return own;
 }
 
 /** What nests deeper is of something else. */

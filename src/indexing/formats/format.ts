@@ -15,8 +15,6 @@ export type Metadata = {
   readonly fetched?: boolean;
   readonly district: string | null;
   readonly author: string | null;
-  /** Lines beside the text that may say who else wrote it. */
-  readonly signed?: readonly string[];
   /** Lines of the text that say what its pictures show, where the input marks them. */
   readonly captions?: readonly string[];
   /** The paper or site the text comes from. */

@@ -66,9 +66,6 @@ function beforeText(document: PageTree, { main }: Shown): (element: PageElement)
 /** A text is signed in so many lines behind it. */
 const LINES_BEHIND = 3;
 
-/** A longer line tells something. */
-const LONGEST_SIGNED = 120;
-
 /** 来源：… beside the date. */
 function sourceIn(line: string): string | null {
   const labels = labelsIn(line);
@@ -128,10 +125,6 @@ async function readPage(
     ...{ published: published ?? dated?.date ?? null, otherwise },
     url,
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
-    signed: shown.lines
-      .slice(Math.max(0, head), place.to + 1 + LINES_BEHIND)
-      .filter((line) => line.length <= LONGEST_SIGNED && !text.includes(line))
-      .map(unmarked),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
   };
   const main = withoutFurniture(text, metadata.title, marked, metadata.author?.split('、') ?? []);

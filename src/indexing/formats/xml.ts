@@ -2,25 +2,31 @@
 import { unescaped } from './clean.ts';
 import type { Fields } from './fields.ts';
 
-const TOKEN = /<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^>]*>|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)[^>]*?(\/?)>|[^<]+|</gu;
+/** What is never closed ends with the text, so that none of it is looked through twice. */
+const TOKEN =
+  /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<[!?][^<>]*>|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)[^<>]*?(\/?)>|[^<]+|</gu;
 /** Markup of a text; other elements are fields. */
 const MARKUP = /^(?:p|br|div|span|b|i|u|em|strong|a|img|font|h[1-6]|ul|ol|li|table|tbody|tr|td|th|section|sup|sub)$/i;
 
-type Open = { readonly name: string; text: string; readonly fields: Record<string, unknown> };
+type Open = { readonly name: string; text: string; readonly fields: Map<string, (string | Fields)[]> };
+
+const opened = (name: string): Open => ({ name, text: '', fields: new Map() });
 
 /** A field that comes again is a list. */
-function put(fields: Record<string, unknown>, name: string, value: unknown): void {
-  const before = fields[name];
-  fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
-}
+const made = ({ fields }: Open): Fields =>
+  Object.fromEntries([...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
 
 /** The fields of XML, an element with elements in it as an object, one without as its text; what isn't closed ends with what is around it. */
 export function fieldsOfXml(xml: string): Fields {
-  const root: Open = { name: '', text: '', fields: {} };
+  const root = opened('');
   const open = [root];
   const close = () => {
-    const { name, text, fields } = open.pop()!;
-    put(open.at(-1)!.fields, name, Object.keys(fields).length === 0 ? text.trim() : fields);
+    const own = open.pop()!;
+    const { fields } = open.at(-1)!;
+    const before = fields.get(own.name);
+    const value = own.fields.size === 0 ? own.text.trim() : made(own);
+    if (before) before.push(value);
+    else fields.set(own.name, [value]);
   };
   for (const [token, quoted, end, tag, alone] of xml.matchAll(TOKEN)) {
     const top = open.at(-1)!;
@@ -30,7 +36,7 @@ export function fieldsOfXml(xml: string): Fields {
     else if (name === undefined) top.text += token.startsWith('<') ? '' : unescaped(token);
     else if (MARKUP.test(name)) top.text += token;
     else if (end === '') {
-      open.push({ name, text: '', fields: {} });
+      open.push(opened(name));
       if (alone !== '') close();
     } else if (open.some((one, at) => at > 0 && one.name === name)) {
       while (open.at(-1)!.name !== name) close();
@@ -38,5 +44,5 @@ export function fieldsOfXml(xml: string): Fields {
     }
   }
   while (open.length > 1) close();
-  return root.fields;
+  return made(root);
 }
