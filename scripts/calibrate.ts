@@ -20,6 +20,7 @@ import { QUESTION_SETS } from '../src/evaluation/sets.ts';
 import { crossValidate } from '../src/evaluation/tuning.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion } from '../src/retrieval/index.ts';
+import { surest } from '../src/surest.ts';
 import { understand } from '../src/understand.ts';
 import { runCommand } from './command.ts';
 
@@ -42,7 +43,7 @@ type Archive = Lessons & { readonly name: string; readonly gold: readonly Gold[]
 const searchIn =
   (app: App): Lessons['search'] =>
   async (question) =>
-    understand(await readQuestion(question, app.store), app);
+    surest(await understand(await readQuestion(question, app.store), app), app.answerer);
 
 /** Every archive that open sets ask about, indexed by `open`, with the lessons of all of them. */
 async function archives(

@@ -14,6 +14,7 @@ import { scoreWebPages, webFaults, webTotals } from '../src/evaluation/web-pages
 import { dayIn, readArticles, readFileArticles } from '../src/indexing/index.ts';
 import { createLog } from '../src/log.ts';
 import { readQuestion, retrieveArticles } from '../src/retrieval/index.ts';
+import { surest } from '../src/surest.ts';
 import type { Question } from '../src/types.ts';
 import { understand } from '../src/understand.ts';
 import { type Chooser, chooserOf } from './chooser.ts';
@@ -63,7 +64,7 @@ function measuredBy(app: App, seeds: string): Measured {
       (await retrieveArticles(await readQuestion(question, store), app)).map(({ article }) => article),
     ask: app.ask,
     drafted: async (question) => {
-      const { parsed, hits } = await understand(await readQuestion(question, store), app);
+      const { parsed, hits } = await surest(await understand(await readQuestion(question, store), app), answerer);
       const { sentences } = await answerer.draft(parsed, hits, {});
       const read = [...new Map(hits.map(({ article }) => [article.id, article])).values()];
       return { read, text: sentences.map(({ text }) => text).join('') };

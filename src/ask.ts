@@ -15,6 +15,7 @@ import {
   verify,
 } from './answering/index.ts';
 import { newestOf, refOf } from './listed.ts';
+import { bounds, daysBetween } from './reading/index.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { aloneAbout } from './retrieval/question/english/ties.ts';
@@ -22,6 +23,7 @@ import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageIn, questionOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';
 import type { Store } from './store/port.ts';
+import { surest } from './surest.ts';
 import type {
   Answer,
   AskOptions,
@@ -35,7 +37,7 @@ import type {
   Question,
   Told,
 } from './types.ts';
-import { furtherHits, type SearchDeps, type Understood, understand } from './understand.ts';
+import { furtherHits, type SearchDeps, understand } from './understand.ts';
 
 export type AskDeps = SearchDeps & {
   readonly answerer: Answerer;
@@ -48,15 +50,6 @@ export type AskDeps = SearchDeps & {
 };
 
 const YEAR = 365;
-const WEEK = 7;
-/** What is told anew is told for a reason: of two answers that are about as sure the older one was overtaken. */
-const NEWER = 0.1;
-
-function daysBetween(earlier: string, later: string): number {
-  const at = (date: string) =>
-    Date.parse(date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-28` : date);
-  return (at(later) - at(earlier)) / 86_400_000;
-}
 
 async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: Store): Promise<NotFoundAnswer> {
   const { upTo } = await store.coverage();
@@ -105,6 +98,7 @@ function namesSomething({ original, words, names }: ParsedQuestion, hits: readon
 
 /** The end of the last breath: those who breathe at once go on one after another, a turn of the event loop each. */
 let lastBreath: Promise<void> = Promise.resolve();
+
 /** Lets what has come meanwhile be served: pages, updates, health checks. An answer is 20 ms of work that nothing else interrupts. */
 function breathe(): Promise<void> {
   lastBreath = lastBreath.then(() => setImmediate());
@@ -118,11 +112,14 @@ const talksIn = ({ text, history }: Question): Language =>
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
 export function createAsk(deps: AskDeps): AskPapers {
   const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null } = deps;
+  // Nobody waits twice for a model, which has been asked by then or has failed.
+  const quick = fallback ?? answerer;
+  const read = async (asked: ParsedQuestion) => surest(await understand(asked, deps), quick);
   const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
     const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
     if (sentences.length === 0) return null;
     const asOf = newestOf(citations);
-    const isOld = asOf !== null && daysBetween(asOf, question.original.today) > staleAfterDays;
+    const isOld = asOf !== null && daysBetween(bounds(asOf).to, question.original.today) > staleAfterDays;
     const stale = isOld && mayChange(question, sentences);
     const verified = { sentences, citations, asOf, stale };
     const glosses = question.language === 'en' ? glossesOf(question, verified) : [];
@@ -174,38 +171,18 @@ export function createAsk(deps: AskDeps): AskPapers {
   /** What a follow-up asks, as it stands alone, in the reports that its chat is about: a pool's 小孩要不要票 (do children pay). */
   const foundInChat = async ({ inChat }: ParsedQuestion, options: AskOptions) => {
     if (!inChat) return null;
-    // A model has been asked by now, or has failed: nobody waits for it twice.
-    const by = fallback ?? answerer;
-    const { parsed, hits } = await understand(inChat.question, deps);
+    const { parsed, hits } = await read(inChat.question);
     const own = hits.filter(({ article }) => inChat.articles.includes(article.id));
-    const draft = own.length > 0 ? await by.draft(parsed, own, options) : null;
+    const draft = own.length > 0 ? await quick.draft(parsed, own, options) : null;
     return draft && draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
   };
 
   /** What is found for a question as a model reads its chat; `null` for nothing. */
   const readAgain = async (by: Answerer, question: ParsedQuestion, options: AskOptions) => {
-    const { parsed, hits } = await understand(question, deps);
+    const { parsed, hits } = await read(question);
     const more = () => furtherHits([question, parsed], hits, deps);
     const { frame: _, ...draft } = await by.draft(parsed, hits, { ...options, more });
     return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
-  };
-
-  /** Of an English question's two readings the one that its answer is surer of; what is newer by a week is likelier so. */
-  const surer = async ({ inEnglish, ...plain }: Awaited<ReturnType<typeof understand>>): Promise<Understood> => {
-    if (!inEnglish) return plain;
-    const by = fallback ?? answerer;
-    const [own, english] = await Promise.all(
-      [plain, inEnglish].map(async ({ parsed, hits }) => {
-        const { confidence, sentences } = await by.draft(parsed, hits, {});
-        const quoted = sentences[0]?.quotes[0]?.article;
-        const article = hits.find(({ article: { id } }) => id === quoted)?.article ?? null;
-        return { confidence, article };
-      }),
-    );
-    const [before, after] = [own?.article?.published, english?.article?.published];
-    const later = before && after ? daysBetween(before, after) : 0;
-    const newer = Math.abs(later) >= WEEK ? Math.sign(later) * NEWER : 0;
-    return english!.confidence + newer >= own!.confidence ? inEnglish : plain;
   };
 
   const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {
@@ -213,7 +190,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     const listed = dated && (await found(asked, dated));
     if (listed) return listed;
     if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], store);
-    const { parsed, hits } = await surer(await understand(asked, deps));
+    const { parsed, hits } = await read(asked);
     await breathe();
     if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
     const more = () => furtherHits([asked, parsed], hits, deps);

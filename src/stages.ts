@@ -9,6 +9,7 @@ import { dayIn, readArticles } from './indexing/index.ts';
 import { explainLines, explainSource } from './indexing/segment/index.ts';
 import { read, statementsOf } from './reading/index.ts';
 import { readQuestion } from './retrieval/index.ts';
+import { surest } from './surest.ts';
 import type { Article, Hit, ParsedQuestion } from './types.ts';
 import { understand } from './understand.ts';
 
@@ -64,7 +65,8 @@ export async function mentionsIn(what: string, day: string): Promise<readonly un
 const seen =
   (view: (question: ParsedQuestion, hits: readonly Hit[]) => readonly unknown[] | Promise<readonly unknown[]>) =>
   async (app: App, text: string): Promise<readonly unknown[]> => {
-    const { parsed, hits } = await understand(await readQuestion(asked(text, app.today()), app.store), app);
+    const read = await understand(await readQuestion(asked(text, app.today()), app.store), app);
+    const { parsed, hits } = await surest(read, app.answerer);
     return view(parsed, hits);
   };
 

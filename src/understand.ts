@@ -45,6 +45,7 @@ async function printsEnglish(store: Store, { language }: ParsedQuestion): Promis
 
 /** A question as it is read, and what is found for it. */
 export type Understood = { readonly parsed: ParsedQuestion; readonly hits: readonly Hit[] };
+export type UnderstoodTwice = Understood & { readonly inEnglish?: Understood };
 
 /** An English question in its own words with what papers say of it in English; `null` where none does. */
 async function inEnglish(asked: ParsedQuestion, deps: SearchDeps): Promise<Understood | null> {
@@ -58,10 +59,7 @@ async function inEnglish(asked: ParsedQuestion, deps: SearchDeps): Promise<Under
  * A question with its names as the papers print them, and what is found for it, part by part. `inEnglish`: the same in the
  * words in which it was asked, where papers tell in English what it asks.
  */
-export async function understand(
-  asked: ParsedQuestion,
-  deps: SearchDeps,
-): Promise<Understood & { readonly inEnglish?: Understood }> {
+export async function understand(asked: ParsedQuestion, deps: SearchDeps): Promise<UnderstoodTwice> {
   let found = { parsed: asked, hits: await hitsFor(asked, deps) };
   for (let round = 0; round < MOST_READINGS; round++) {
     const parsed = await asPrinted(found.parsed, found.hits, deps.store);
