@@ -7,6 +7,7 @@ import {
   paraphrases,
   remember,
   soundsIn,
+  standsIn,
   syllables,
   synonyms,
 } from '../reading/index.ts';
@@ -59,9 +60,10 @@ function written(word: string): Has {
   const pairs = word.length < 3 ? [] : pairsOf(word);
   const isAbbreviated = abbreviated(word);
   return (text) => {
-    if (text.includes(word)) return 1;
-    if (same.some((other) => text.includes(other))) return SYNONYM;
-    if (alike.some((other) => text.includes(other))) return PARAPHRASE;
+    if (standsIn(word, text)) return 1;
+    if (same.some((other) => standsIn(other, text))) return SYNONYM;
+    if (alike.some((other) => standsIn(other, text))) return PARAPHRASE;
+    if (text.includes(word)) return 0;
     const share = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
     if (share >= 0.5) return PARTLY * share;
     return word.length > 1 && isAbbreviated(text) ? SHORTENED : 0;

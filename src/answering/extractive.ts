@@ -115,11 +115,11 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   const contradiction = isSo ? null : contrary;
   if (contradiction?.told) return insteadDraft(contradiction.premise, [sentenceOf(contradiction.told)]);
   if (asked && !contradiction && (asked.confidence >= ENOUGH || asked.caveat)) return asked;
-  const told = nearest(question, found, premise);
+  const { told, decides } = nearest(question, found, premise);
   if (contradiction) return insteadDraft(contradiction.premise, told.map(sentenceOf));
   // What was asked, without its mark.
   const whole = question.text.replace(/[?？。!！\s]+$/u, '');
-  if (told.length > 0 && !asksOnly(question)) return insteadDraft(whole, told.map(sentenceOf));
+  if (told.length > 0 && decides && !asksOnly(question)) return insteadDraft(whole, told.map(sentenceOf));
   const near = asked ? comesNear(question, asked, found, premise) : [];
   if (near.length > 0) return insteadDraft(whole, near, { isNearest: true });
   const shown = told.filter((one) => !isPrivate(one, question));

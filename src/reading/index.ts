@@ -80,6 +80,7 @@ export { withChineseDates } from './when/english.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {
   indexTerms,
+  standsIn,
   type TaggedWord,
   taggedWords,
   taggingOnce,

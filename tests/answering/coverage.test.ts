@@ -19,3 +19,9 @@ test('areInOrder() holds of every text in which a pattern finds the characters i
     }),
   );
 });
+
+test('matcher() finds no word that is torn out of two others', () => {
+  expect(matcher('员工')('委员工作室有八个')).toBe(0);
+  expect(matcher('员工')('委员工作室有员工八人')).toBe(1);
+  expect(matcher('图书')('县图书馆')).toBe(1);
+});

@@ -1,7 +1,7 @@
 /** Whether a sentence is about what a question names (`same`), about another of its kind (`other`), or says neither (`open`): decided here alone. */
 import { shows } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import type { Same } from '../../reading/index.ts';
+import { pairsOf, type Same } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { marksIn, sameMark, samePlace, townsIn } from './another.ts';
@@ -21,17 +21,18 @@ export type About = {
   readonly isSame: (candidate: Candidate) => boolean;
 };
 
-/** What a sentence says of itself. */
-type Which = (candidate: Candidate) => Same;
+/** What a sentence says of itself, and beside the one before it in its paragraph. */
+type Which = (candidate: Candidate, before?: Candidate) => Same;
 
 /** Sentences of one article in their order: each is about what it names, else what was named last in its paragraph, else `opening`; where that is open and it points back, what was named before. */
 function follow(own: readonly Candidate[], which: Which, opening: Same = 'open'): ReadonlyMap<string, Same> {
   let [now, paragraph] = [opening, -1];
   return new Map(
-    own.map((one) => {
+    own.map((one, at) => {
       if (one.paragraph !== paragraph && (opening !== 'open' || !isPointingBack(one.text))) now = opening;
       paragraph = one.paragraph;
-      const named = which(one);
+      const before = own[at - 1];
+      const named = which(one, before?.paragraph === one.paragraph ? before : undefined);
       if (named !== 'open') now = named;
       return [keyOf(one), now];
     }),
@@ -51,13 +52,25 @@ function namesAnother({ mentions }: Candidate, name: string): boolean {
   return verdicts.includes('other') && !verdicts.includes('same');
 }
 
+/** 东湖医院总投资18亿元: what a clause opens with, and the word by which it has the figure. */
+const HAS_FIGURE = /^(?<whose>[^\d，,：:]{2,20}?)(?<what>\p{Script=Han}{2})[约近达为共超过]{0,2}\d/u;
+
+/** 东湖医院总投资18亿元，…；望江苑总投资11亿元，…: whatever stands where the name stood is another, if the question has nothing of it. */
+function isBeside(text: string, before: string, { mentions }: Subject, asked: string): boolean {
+  const [own, last] = [text, before].map((one) => HAS_FIGURE.exec(one)?.groups);
+  if (!own?.whose || !last?.whose || own.what !== last.what || !mentions(last.whose)) return false;
+  return !pairsOf(own.whose).some((pair) => asked.includes(pair));
+}
+
 /** By the project or facility that it names. */
-function byName({ name, told, mentions }: Subject): Which {
+function byName(subject: Subject, asked: string): Which {
+  const { name, told, mentions } = subject;
   const isSame = told ? mayBeSame : maySoundSame;
-  return (candidate) => {
+  return (candidate, before) => {
     const { text } = candidate;
     if (mentions(text)) return 'same';
     if (OF_THE_LAST.test(text)) return 'open';
+    if (before && isBeside(text, before.text, subject, asked)) return 'other';
     const named = projectsIn(text);
     if (named.length > 0) return named.some((other) => isSame(other, name)) ? 'same' : 'other';
     return !told && namesAnother(candidate, name) ? 'other' : 'open';
@@ -102,7 +115,7 @@ function isAboutOne(own: readonly Candidate[], told: ReadonlyMap<string, Same>):
 export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]): About {
   const articles = [...Map.groupBy(found, ({ article }) => article.id).values()];
   const subject = subjectOf(question, articles);
-  const told = articles.map((own) => (subject ? follow(own, byName(subject)) : new Map<string, Same>()));
+  const told = articles.map((own) => (subject ? follow(own, byName(subject, question.text)) : new Map<string, Same>()));
   const headed = new Set(
     articles.flatMap(([first, ...rest], at) =>
       first && (subject?.mentions(first.heading) || isAboutOne([first, ...rest], told[at]!)) ? [first.article.id] : [],

@@ -69,11 +69,18 @@ function withNext(told: Candidate, about: readonly Candidate[]): readonly Candid
   return next && told.text.length + next.text.length <= AT_A_GLANCE ? [told, next] : [told];
 }
 
+/** Whether a question only asks if something is so (能停车吗) and says nothing to be. */
+const asksPlainly = ({ asks }: ParsedQuestion, claims: readonly Claim[]): boolean =>
+  asks.includes('yes-no') && claims.length === 0;
+
+/** The sentences nearest to a question; `decides`: they set it right, or deny what it asks. */
+type Nearest = { readonly told: readonly Candidate[]; readonly decides: boolean };
+
 /**
  * The sentence about the same thing that has most of the question's words, with the next; none where none has enough of
- * them. For a value that no report has, one with another value or a denial, for a plain question or an event only a denial.
+ * them. For a value that no report has, one with another value or a denial, for an event only a denial.
  */
-export function nearest(question: ParsedQuestion, found: readonly Candidate[], premise: Premise): readonly Candidate[] {
+export function nearest(question: ParsedQuestion, found: readonly Candidate[], premise: Premise): Nearest {
   const { mentions, claims } = premise;
   const scope = premise.scope();
   const names = mentions.filter(isNamed).map(({ name }) => name);
@@ -89,9 +96,11 @@ export function nearest(question: ParsedQuestion, found: readonly Candidate[], p
     .map(({ told, share }) => {
       const denial = told.some((one) => denies(one, words, asksAPrice(question, claims))) ? DENIES : 0;
       const other = told.some(isOther) ? DIFFERS : 0;
-      return { told, worth: share + denial + other, tells: isEnough || denial + other > 0 };
+      const decides = denial + other > 0;
+      return { told, worth: share + denial + other, tells: isEnough || decides, decides };
     })
     .filter(({ worth, tells }) => tells && worth >= NEAR)
     .sort((a, b) => b.worth - a.worth || newestFirst(a.told[0]!, b.told[0]!));
-  return rated[0]?.told ?? [];
+  const best = rated[0];
+  return { told: best?.told ?? [], decides: best?.decides || !asksPlainly(question, claims) };
 }

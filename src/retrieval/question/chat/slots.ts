@@ -5,7 +5,7 @@ import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
 import { endsWith, isWord } from './words.ts';
 
-const ATTRIBUTES = ['when', 'where', 'who', 'how-far', 'how-much'];
+const ATTRIBUTES = ['when', 'where', 'who', 'how-far', 'how-much', 'what'];
 
 /** Names of a text by what they are, the longest where one holds another. */
 export function namesIn(text: string): readonly Named[] {
