@@ -52,8 +52,8 @@ function namesAnother({ mentions }: Candidate, name: string): boolean {
   return verdicts.includes('other') && !verdicts.includes('same');
 }
 
-/** 东湖医院总投资18亿元: what a clause opens with, and the word by which it has the figure. */
-const HAS_FIGURE = /^(?<whose>[^\d，,：:]{2,20}?)(?<what>\p{Script=Han}{2})[约近达为共超过]{0,2}\d/u;
+/** 东湖医院总投资18亿元: what a clause opens with, or goes on with behind a colon, and the word by which it has the figure. */
+const HAS_FIGURE = /^(?:[^，,]*[：:])?(?<whose>[^\d，,：:]{2,20}?)(?<what>\p{Script=Han}{2})[约近达为共超过]{0,2}\d/u;
 
 /** 东湖医院总投资18亿元，…；望江苑总投资11亿元，…: whatever stands where the name stood is another, if the question has nothing of it. */
 function isBeside(text: string, before: string, { mentions }: Subject, asked: string): boolean {

@@ -1,12 +1,21 @@
 /** A question as a paper would print it: without greetings, complaints and spoken forms, which the rules of `lexicon/speech` can not say one by one. */
 import { type Applied, rewrite } from '../../lexicon/index.ts';
+import { taggedWords } from '../../reading/index.ts';
 
 /** 不, 伐, 么, 未 at the end: yes or no, unless the clause has a question word already. */
 const TAIL = /(?<![砍采步讨征间什怎多那要从尚])(?:不|伐|么|未)(?=[?？]*$)/;
 const QUESTION_WORD = /什么|哪|谁|几(?!乎)|多少|怎|多久|为何|是否|有没有|多[大高长宽远深重]/;
 
-/** The end of a question that is asked by its last particle. */
-const withTail = (text: string): string => text.replace(TAIL, QUESTION_WORD.test(text) ? '' : '吗');
+/** 存了钱的也涨？举报有奖？: what is said to be so, with a question mark alone. */
+const RISING = /(?<=[^？?，,。]{3})(?<![吗呢吧啊呀嘛哈没不的])[?？]+$/;
+
+/** The end of a question that is asked by its last particle, or by its mark. */
+function withTail(text: string): string {
+  const asked = text.replace(TAIL, QUESTION_WORD.test(text) ? '' : '吗');
+  const isRising =
+    RISING.test(asked) && !QUESTION_WORD.test(asked) && taggedWords(asked).some(({ tag }) => tag === 'v');
+  return isRising && !/[吗呢]/.test(asked) ? asked.replace(RISING, '吗') : asked;
+}
 
 const SALUTE =
   /^(?:(?:各位|同志|师傅|老师|小编(?![制辑组队])|大佬|大神|姐妹|家人|朋友|邻居)们?(?:[，,！!：:]|(?=[你您]好|请问|想问|麻烦))|(?:各位|小编(?![制辑组队]))(?:大佬|老师|朋友|邻居)?们?|(?:老师|师傅|[你您]们?)好(?:[，,！!啊呀 ]|(?=请问|我想|想问|麻烦)))[，, ]*/;

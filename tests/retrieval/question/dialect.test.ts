@@ -16,6 +16,8 @@ const WRITTEN: readonly (readonly [string, string])[] = [
   ['哪个队得的第一', '哪个队获得第一'],
   ['路修到哪了，天天绕路烦死了', '路修到哪了'],
   ['大渠修好多少公里了', '大渠修多少公里了'],
+  ['存了钱的卡也涨？', '存了钱的卡也涨吗'],
+  ['桥头小学？', '桥头小学'],
 ];
 
 test.each(WRITTEN)('"%s" is read as "%s"', (said, written) => {

@@ -4,7 +4,7 @@ import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.
 import type { Ask, Statement } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
-import { attributeIn, counterpart, namesIn, ownNames, placesIn } from './slots.ts';
+import { attributeIn, counterpart, namesIn, numbered, ownNames, placesIn } from './slots.ts';
 import { namesTold, tells } from './told.ts';
 import { saidTwice, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
@@ -188,7 +188,7 @@ export function askedOf(said: string, turns: readonly Turn[], known: Known): Who
     ofAnotherPlace(thing, base, known) ?? inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
   return (
     attributeOf(thing, base, part !== undefined) ??
-    (part || isCase(thing) ? null : other()) ??
+    (part || (isCase(thing) && turns.every(({ text }) => numbered(thing, text) === null)) ? null : other()) ??
     ofPart(thing, named.endsWith('的'), base)
   );
 }

@@ -127,8 +127,8 @@ const ORDINAL = `(?:第?[${NUMERALS}]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东�
 const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 
 /** 十七小 of 双龙十七小 for 七小, A of 智能制造A for B. */
-function numbered(thing: string, text: string): string | null {
-  const tail = thing.replace(OPENS, '');
+export function numbered(thing: string, text: string): string | null {
+  const tail = thing.replace(OPENS, '') || (/\d$/.test(thing) ? '(?=[路号岁层楼栋期批])' : '');
   if (tail === thing) return null;
   const found = [...text.matchAll(new RegExp(`${ORDINAL}${tail}`, 'gu'))].map(([word]) => word);
   return found.find((word) => word !== thing) ?? null;
