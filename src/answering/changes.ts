@@ -55,7 +55,7 @@ export function changed(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
 ): readonly Ranked[] {
-  if (question.time !== null || question.ofTime || asksBefore().test(question.text)) return ranked;
+  if (question.time !== null || asksBefore().test(question.text)) return ranked;
   const telling = ranked
     .map((one) => ({ one, past: one.candidate.list ? [] : pastIn(one.candidate) }))
     .filter(({ past }) => past.length > 0)

@@ -3,7 +3,6 @@ import { alternativesOf, once } from '../lexicon/index.ts';
 import { overlap } from '../reading/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
-import { byFigure } from './by-figure.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
@@ -190,12 +189,8 @@ export function choose(
   budget: number,
   about: About,
 ): readonly Chosen[] {
-  const tellsOf = tellingOf(ranked, question, about);
-  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf, about));
-  const figures = byFigure(question, ranked, budget, within);
-  if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf, about));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellingOf(ranked, question, about), about));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

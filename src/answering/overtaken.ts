@@ -1,7 +1,6 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
 import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
-import { isOverTime } from '../retrieval/question/dated.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
 import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
@@ -71,12 +70,13 @@ export function earlier(said: Candidate | undefined, { ranked, plans }: Told): C
 }
 
 /** A year, and no month or day of it. */
-const isYear = ({ from, to }: TimeRange): boolean => (from ?? '').endsWith('-01-01') && (to ?? '').endsWith('-12-31');
+const isYear = ({ from, to }: TimeRange): boolean =>
+  (from ?? '').endsWith('-01-01') && to === `${from?.slice(0, 4)}-12-31`;
 
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
   const { text, time, names, nouns, aspects } = question;
-  if (question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  if (asksOfBeginning(text)) return ranked;
   // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
