@@ -43,11 +43,9 @@ export function languageOf(text: string): Language {
 /** The language of a message: a few words without a Chinese one are English where the last turn of the chat was. */
 export function languageIn(text: string, before: readonly string[]): Language {
   const last = before.at(-1);
-  const isOpen = !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
-  return isOpen && last !== undefined ? languageAfter(text, last, before) : languageOf(text);
+  const isOpen = last !== undefined && !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
+  return isOpen && languageIn(last, before.slice(0, -1)) === 'en' ? 'en' : languageOf(text);
 }
-const languageAfter = (text: string, last: string, before: readonly string[]): Language =>
-  languageIn(last, before.slice(0, -1)) === 'en' ? 'en' : languageOf(text);
 
 /** The words of an earlier question. */
 export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
