@@ -124,12 +124,11 @@ function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: Draft
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
 
-const asDraft = ({ first, whole: _, ...draft }: PartDraft): Draft =>
-  first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
-
 /** Drafts an answer cell by cell: the things a question names, and of each the clauses that ask. */
-export const draftCells = (question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft =>
-  asDraft(draftOf(question, hits, one, budget));
+export function draftCells(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
+  const { first, whole: _, ...draft } = draftOf(question, hits, one, budget);
+  return first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
+}
 
 function draftOf(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const things = partsOf(question);

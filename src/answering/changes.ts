@@ -1,8 +1,7 @@
 /** What a newer report says is another now: 由40间增到55间, 原来说3月2日，改到3月9日. The older report is overtaken for certain. */
 import { alternativesOf, once } from '../lexicon/index.ts';
-import { overlap } from '../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../types.ts';
-import { type Candidate, isOlder, newestFirst } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, overlaps } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 
@@ -44,11 +43,6 @@ function tells(candidate: Candidate, plan: Plan, past: readonly string[]): boole
   );
 }
 
-/** Whether a list is one of the report's that has a sentence. */
-const holds = ({ list, article }: Candidate, one: Candidate): boolean =>
-  article.id === one.article.id &&
-  (list?.parts.some((part) => part.paragraph === one.paragraph && overlap(part, one)) ?? false);
-
 /** Sentences, best first, with the chance of an older one's figure given to the newer one that says what became of it. */
 export function changed(
   question: ParsedQuestion,
@@ -71,7 +65,7 @@ export function changed(
           isOfSame(question, candidate, next.candidate) &&
           tells(candidate, plan, past),
       );
-      const older = ranked.filter((one) => said.some((it) => it === one || holds(one.candidate, it.candidate)));
+      const older = ranked.filter((one) => said.some((it) => overlaps(one.candidate, it.candidate)));
       for (const one of older) {
         chances.get(next)![at] = Math.max(chances.get(next)![at]!, chances.get(one)![at]!);
         chances.get(one)![at]! *= OVERTAKEN;
