@@ -4,7 +4,7 @@ import { overlaps } from '../candidates.ts';
 import { isSaid, partsAsked } from '../cells.ts';
 import { budgetOf } from '../choose.ts';
 import { confidence, ENOUGH } from '../doubts/index.ts';
-import { saidOf } from '../extractive.ts';
+import { toSentences } from '../extractive.ts';
 import { type Chosen, said } from '../fit.ts';
 import type { Ranked } from '../rank.ts';
 import { shortOf } from '../short.ts';
@@ -80,12 +80,12 @@ function firstOf(
 
 /** A draft of the statements chosen; `null` where nothing of them can be said. `own`: what would be said without a model. */
 export function draftOfChoice(question: ParsedQuestion, choice: Choice, material: Material, own: Draft): Draft | null {
-  const { plans, about } = material.stages;
+  const { plans } = material.stages;
   const picks = gathered(picksOf(choice, material), material);
   const chosen = fitted(picks, material, budgetOf(question));
   const likely = confidence(question, { ...material.stages, chosen });
   if (chosen.length === 0 || likely < PLAUSIBLE) return null;
-  const sentences = saidOf(question, { chosen, about });
+  const sentences = toSentences(chosen);
   const first = firstOf(question, { plans, chosen }, likely, choice, own);
   const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
   return { ...draft, ...untoldIn(question, choice, draft) };

@@ -1,7 +1,7 @@
 /** A question with its names as the papers print them: those in another script, and those that it misspells. */
 import { escaped, pairsOf, slip, taggedWords } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { Hit, ParsedQuestion, Question, Reading } from '../../types.ts';
+import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
 import { printedNames } from './english/names.ts';
 import type { Choose } from './english/translate.ts';
@@ -114,13 +114,6 @@ function textsOf(hits: readonly Hit[]): readonly string[] {
   return articles.map((article) => readable(article));
 }
 
-/** The reports that a chat's answers cited: names of its earlier questions are in them. */
-async function citedIn({ history }: Question, store: Store): Promise<readonly string[]> {
-  const ids = [...new Set(history.flatMap((one) => (typeof one === 'string' ? [] : (one.articles ?? []))))];
-  const articles = await Promise.all(ids.map((id) => store.article(id)));
-  return articles.flatMap((article) => (article ? [readable(article)] : []));
-}
-
 /** Whether the archive knows what is printed and hardly what was typed. */
 async function isRare({ asked, printed }: Reading, store: Store): Promise<boolean> {
   const [typed, written] = [pairsOf(asked), pairsOf(printed)];
@@ -157,9 +150,8 @@ export async function asPrinted(
   const reports = textsOf(hits);
   const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
   if (language === 'en') {
-    const told = [...(await citedIn(original, store)), ...reports];
     const names = [...original.history.map(questionOf), original.text].flatMap((text) =>
-      printedNames(text, told.join('\n')),
+      printedNames(text, reports.join('\n')),
     );
     const read = await readQuestion(original, store, {
       readings: [...readings, ...names.filter(isNew)],

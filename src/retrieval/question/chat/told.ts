@@ -3,7 +3,7 @@ import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
 import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms, whensIn } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
-import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
+import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
 import type { InEnglish } from '../english/as-asked.ts';
 import { sameInEnglish } from '../english/terms.ts';
@@ -129,14 +129,6 @@ export function isAbout(article: Article, words: readonly string[]): boolean {
 /** Whether one of the reports has all of `words`, or what stands for them. */
 export const tells = ({ texts }: Told, words: readonly string[]): boolean =>
   texts.some((text) => words.every((word) => has(text, word)));
-
-/** Whom and what the reports of some turns name, the newest turn's first: persons, bodies and things. */
-export const namesTold = (turns: readonly { readonly told?: Told }[]): readonly (Person | Body | Thing)[] =>
-  turns
-    .toReversed()
-    .flatMap(({ told }) => told?.statements ?? [])
-    .flatMap(({ mentions }) => mentions)
-    .filter((one) => one.kind === 'person' || one.kind === 'body' || one.kind === 'thing');
 
 /** Whether a question's own words stand in another report than those of its chat: 低保户交多少医保 after a school. */
 export async function isElsewhere(asked: Asked, said: string, told: Told, store: ChatStore): Promise<boolean> {
