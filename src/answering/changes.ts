@@ -3,7 +3,7 @@ import { alternativesOf, once } from '../lexicon/index.ts';
 import type { Mention, ParsedQuestion } from '../types.ts';
 import { type Candidate, isOlder, newestFirst, overlaps } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
-import { isOfOneThing, type Ranked } from './rank.ts';
+import type { Ranked } from './rank.ts';
 
 /** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
 export const OVERTAKEN = 0.05;
@@ -57,7 +57,6 @@ export function changed(
   if (telling.length === 0) return ranked;
   const chances = new Map(ranked.map((one) => [one, [...one.chances]]));
   plans.forEach((plan, at) => {
-    if (!isOfOneThing(plan.aspect.ask)) return;
     for (const { one: next, past } of telling) {
       const said = ranked.filter(
         ({ candidate }) =>

@@ -148,10 +148,6 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
   const isTold = base.told !== undefined && tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
   if ((isTold || base.told === undefined) && ownNames(`${thing}投`, said, known).length === 0) return null;
-  // 仓库呢 after 电费一度多少: what was spoken of is an attribute, and of nothing that has a name.
-  const { names, words } = wordKinds(base.subject, known);
-  if (names.length === 0 && words.some((word) => attributeIn(word) === 'how-much'))
-    return { text: `${thing}${base.text}`, subject: `${thing}${base.subject}`, must: thing };
   return { text: `${thing}${askedOfOther(base, isTold)}`, subject: thing, must: thing };
 }
 

@@ -1,7 +1,7 @@
 /** What was answered to a turn of a chat, and whether a question is about something else: both from the archive. */
 import { askedIn } from '../../../kinds/index.ts';
 import { once, wordsOf } from '../../../lexicon/index.ts';
-import { escaped, indexTerms, officeWords, pairsOf, paraphrases, synonyms, whensIn } from '../../../reading/index.ts';
+import { indexTerms, officeWords, pairsOf, paraphrases, synonyms, whensIn } from '../../../reading/index.ts';
 import type { Store } from '../../../store/port.ts';
 import type { Article, ParsedQuestion, Statement } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
@@ -116,14 +116,10 @@ function hasInEnglish(text: string, words: readonly Pick<InEnglish, 'stem'>[] = 
   );
 }
 
-/** 桥头六小 of 桥头第六小学: a name's characters in their order, at most two others between. */
-const inShort = (text: string, word: string): boolean =>
-  word.length > 2 && new RegExp(Array.from(word, escaped).join('[^，。\n]{0,2}'), 'u').test(text);
-
-/** Whether a report has all of `words`, in short or by what stands for them; its own district needs no naming. */
+/** Whether a report has all of `words`, or by what stands for them; its own district needs no naming. */
 export function isAbout(article: Article, words: readonly string[]): boolean {
   const text = `${textOf(article)} ${article.district ?? ''}`;
-  return words.every((word) => has(text, word) || inShort(text, word) || hasInEnglish(text, [{ stem: word }]));
+  return words.every((word) => has(text, word) || hasInEnglish(text, [{ stem: word }]));
 }
 
 /** Whether one of the reports has all of `words`, or what stands for them. */

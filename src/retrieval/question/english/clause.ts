@@ -108,7 +108,6 @@ const chooses: Written = (words, asked) => {
 /** Who built the bridge is 桥 哪家单位 建设; who is the mayor, 市长 是谁. */
 const beforeVerb: Written = (words, asked) => {
   const all = turned(words).text;
-  if (asked === '怎么') return glue(all, asked);
   const at = words.findIndex(({ said }) => said.text !== '');
   const verb = words[at];
   const verbSaid = verb?.said.text ?? '';
