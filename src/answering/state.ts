@@ -12,7 +12,7 @@ import { matcher } from './coverage.ts';
 const ofCompletion = once(() => new RegExp(alternativesOf('said-of-things', 'end')));
 /** 通车以后收不收费 asks of the fee. */
 const ONCE_DONE = /[^，,]{1,3}(?:了|起来)?(?:以后|之后|过后)/g;
-const asksOfCompletion = (question: string): boolean => ofCompletion().test(question.replace(ONCE_DONE, ''));
+export const asksOfCompletion = (question: string): boolean => ofCompletion().test(question.replace(ONCE_DONE, ''));
 
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];
@@ -31,7 +31,7 @@ const datesAhead = ({ text }: Candidate): boolean =>
 const OF_A_VISIT = /调研|率队|带队|视察|走访|座谈|参观|考察|记者|召开|主持/;
 const ofTheBeginning = once(() => new RegExp(alternativesOf('said-of-things', 'begin')));
 
-const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);
+export const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);
 
 /** Days, months and years, also 近日; no hours and no ages of old. */
 const datesIn = (text: string) =>
