@@ -75,9 +75,12 @@ async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScop
 }
 
 /** Days of which nothing was reported, or a place that nobody wrote of; where another is named a report without a date may be of them. */
-const isOfDays = ({ times, of, family }: DatedScope): boolean =>
+const isOfDays = ({ times, of, stage, family }: DatedScope): boolean =>
   (of.length > 0 && of.every(({ kind }) => kind === 'elsewhere')) ||
-  (times.length > 0 && family === null && of.every(({ kind }) => kind === 'district' || kind === 'person'));
+  (times.length > 0 &&
+    stage === null &&
+    family === null &&
+    of.every(({ kind }) => kind === 'district' || kind === 'person'));
 
 /** Whether an answer is from reports of what a follow-up asks the same of: 辣椒呢 (and peppers) is not answered with the field of millet. */
 function tellsOf({ must = [] }: ParsedQuestion, answer: Answer, hits: readonly Hit[]): boolean {

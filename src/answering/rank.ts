@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts';
 import { aboutSubject, type Features, featuresOf, knowledge, type Plan } from './features.ts';
 import { asList } from './lists/worth.ts';
 import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
+import { yearsIn, yearsToldIn } from './years.ts';
 
 /** A candidate with how well it answers each aspect of the question. */
 export type Ranked = {
@@ -52,8 +53,20 @@ function ofSubject(candidate: Candidate, ask: Ask, about: About): number {
   return about.oneThing && !about.headed(candidate) ? UNNAMED : 1;
 }
 
-/** Every candidate, best first. */
-export function rank(plans: readonly Plan[], found: readonly Candidate[], about: About): readonly Ranked[] {
+/** What an amount of another year than the one asked for keeps of its chance: a comparison may be wanted beside it. */
+const OTHER_YEAR = 0.2;
+const OF_A_YEAR: readonly Ask[] = ['how-much', 'what'];
+
+/** 2022年 for 2025年: less, where a sentence with an amount says its years and none is the one asked for. */
+function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]): number {
+  if (!OF_A_YEAR.includes(ask) || years.length === 0) return 1;
+  const told = yearsToldIn(article)(text);
+  return told.length > 0 && !told.some((year) => years.includes(year)) ? OTHER_YEAR : 1;
+}
+
+/** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
+export function rank(plans: readonly Plan[], found: readonly Candidate[], about: About, asked = ''): readonly Ranked[] {
+  const years = yearsIn(asked);
   return found
     .map((candidate) => {
       const knows = knowledge(candidate);
@@ -63,9 +76,14 @@ export function rank(plans: readonly Plan[], found: readonly Candidate[], about:
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!, knows) *
           inKind(each, plans[at]!.aspect) *
-          ofSubject(candidate, plans[at]!.aspect.ask, about),
+          ofSubject(candidate, plans[at]!.aspect.ask, about) *
+          ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };
     })
     .sort((a, b) => b.best - a.best);
 }
+
+/** How plainly one of some sentences has the fact of an aspect, 0…1. */
+export const evidenceIn = (told: readonly { readonly ranked: Ranked }[], at: number): number =>
+  Math.max(0, ...told.map(({ ranked }) => ranked.features[at]!.evidence));

@@ -1,8 +1,9 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, clauseAround, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
+import { amountsIn, clauseAround, marksOf, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span, When } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
+import { asksForPlan } from './outlook.ts';
 
 /** A sentence with what is asked of it. */
 export type Told = { readonly question: ParsedQuestion; readonly plan: Plan; readonly candidate: Candidate };
@@ -77,9 +78,21 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
   // A figure without a unit says nothing by itself, unless it counts nothing (a telephone, a rank) or its head says of what.
   return together(text, options, UNTIL).filter(
     ({ mention, start, end }) =>
-      candidate.row !== undefined || UNCOUNTED.has((mention as Amount).quantity) || !ALONE.test(text.slice(start, end)),
+      !(asksForResult(question.text) && isAim(text, start, end)) &&
+      (candidate.row !== undefined ||
+        UNCOUNTED.has((mention as Amount).quantity) ||
+        !ALONE.test(text.slice(start, end))),
   );
 }
+
+/** 增长了多少, 完成多少: what has come of it, and no aim. */
+const RESULT = /增长|增幅|增加|上涨|涨|下降|完成|实现/u;
+const asksForResult = (question: string): boolean => RESULT.test(question) && !asksForPlan(question);
+/** 力争增长10%以上: an aim, and no result. */
+export const isAim = (text: string, start: number, end: number): boolean => {
+  const from = start - clauseAround(text, { start, end })[0].length;
+  return marksOf(text).some((mark) => mark.type === 'planned' && mark.start >= from && mark.end <= end);
+};
 
 /** Offices stand before a name, each behind a stop. */
 const OFFICE_JOINT = /[、，·\s]$/u;

@@ -5,12 +5,13 @@ import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
+import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
-import { SPANS } from './short-spans.ts';
+import { isAim, SPANS } from './short-spans.ts';
 import { type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
-import { periodsIn, yearsIn } from './years.ts';
+import { periodsIn, yearsToldIn } from './years.ts';
 
 /** Words of a chosen sentence that may be the answer, and what is known of them. */
 export type Found = { readonly words: string; readonly traits: Traits; readonly candidate: Candidate };
@@ -65,6 +66,13 @@ function bestOf(found: readonly Found[], said: Said, sure: number): Found | null
 function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan): boolean {
   const asked = aspect.ask === 'yes-no' ? amountsIn(question.text) : [];
   return asked.length > 0 && !amountsIn(words).some((own) => asked.some(({ value }) => value === own.value));
+}
+
+/** 林秀是什么职务 is answered by nobody else of the sentence. */
+const ASKS_OFFICE = /^(?<whose>\p{Script=Han}{2,10}?)(?:现在)?(?:是|担?任|当)的?(?:什么|哪个)职[务位]/u;
+function isOfOther({ text }: ParsedQuestion, { words, candidate }: Found): boolean {
+  const whose = text.match(ASKS_OFFICE)?.groups?.whose;
+  return whose !== undefined && candidate.text.includes(whose) && !words.includes(whose);
 }
 
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
@@ -132,6 +140,15 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
       return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
     });
   });
+  // 今年想新增多少 (how many are to be added) is not answered by what was added so far, where an aim is told.
+  const aims =
+    plan.aspect.ask === 'how-much' && asksAhead(question.text)
+      ? found.filter(({ words, candidate: { text } }) => {
+          const start = text.indexOf(words);
+          return isAim(text, start, start + words.length);
+        })
+      : [];
+  if (aims.length > 0) return ofTheKind(aims, plan.aspect);
   // 几号 (on what day) is hardly answered by 七夕, and by no year.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
   const days = isDay ? found.filter(({ traits }) => traits.sign > HARDLY && !traits.year) : found;
@@ -152,10 +169,10 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan) return null;
+  if (best === null || !plan || isOfOther(question, best)) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
-  const times = [...yearsIn(candidate.text), ...periodsIn(candidate.text)];
+  const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];
   return { short, day, times, ...(contradicts(short, question, plan) ? { otherwise: true } : {}) };
 }
 /** Hinted words are likelier than all other hinted ones together. */

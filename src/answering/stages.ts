@@ -15,7 +15,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const plans = prepare(question, found);
   const about = aboutAsked(question, found);
   const all = [...gather(found, plans), ...found];
-  const likely = rank(plans, all, about);
+  const likely = rank(plans, all, about, question.text);
   const ranked = changed(question, newestTold(question, likely, about), plans);
   return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };
 }

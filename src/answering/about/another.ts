@@ -6,6 +6,7 @@ import {
   CODED,
   isNamed,
   type Named,
+  NUMERALS,
   type Ordinal,
   ordinalsIn,
   overlap,
@@ -71,6 +72,17 @@ function isThereApart(one: Named, { whole }: Report): boolean {
   return there.some((word) => word.length === 1) || there.join('').length >= MOST * all.join('').length;
 }
 
+/** 东风湾 beside 东风里, 北坪场 beside 南坪场: told apart by one of the last three characters before what kind of thing it is. */
+function differsInOne(one: Named, other: Named): boolean {
+  if (one.kind !== 'thing' || other.kind !== 'thing') return false;
+  const [a, b] = [one, other].map(({ proper }) => Array.from(proper).slice(-LAST)) as [string[], string[]];
+  const apart = a.filter((char, at) => char !== b[at]);
+  return a.length === LAST && b.length === LAST && apart.length === 1 && !NO_NAME.test(apart[0]!);
+}
+const LAST = 3;
+/** Numbers are compared as such; new and old are said as one likes. */
+const NO_NAME = new RegExp(`[新老旧${NUMERALS}]`);
+
 type Verdict = { readonly same: Same; readonly near: readonly string[] };
 
 /** `other` where none of a report's names can be the one, and some is another of its kind. */
@@ -82,7 +94,7 @@ function verdictOf(one: Named, report: Report): Verdict {
   const others = compared.flatMap(({ other, same, isAlike }) => (same === 'other' && isAlike ? [other] : []));
   const isAnother = others.length > 0 && !isThereApart(one, report);
   const near = others.map(({ name }) => name);
-  return { same: isAnother ? 'other' : 'open', near };
+  return { same: isAnother || others.some((other) => differsInOne(one, other)) ? 'other' : 'open', near };
 }
 
 /** What comes one after another, so that another number of it is another one whatever stands before. */

@@ -137,21 +137,34 @@ function builtIn({ body }: Report, { family, except }: DatedScope): ReadonlySet<
   return new Set(things.flatMap(({ head, name }) => (isAsked(heads().get(head)) && !isLeftOut(name) ? [name] : [])));
 }
 
+/** Whether the step asked for follows one of the days asked for: 7月9日开工, not 今年动工，明年3月完工. */
+function tookStep(told: Candidate, stage: Step['stage'], inTime: InTime): boolean {
+  const isThen = (one: Mention) =>
+    one.kind === 'when' && WITHIN_MONTH.includes(one.precision) && one.range?.from != null && inTime(one.range.from);
+  return told.mentions.filter(isThen).some(({ end }) => {
+    const step = stepsOf(told).find(({ start }) => start >= end);
+    return step?.stage === stage && step.status !== 'denied';
+  });
+}
+const WITHIN_MONTH: readonly When['precision'][] = ['day', 'span', 'month'];
+
 /** What is being built, thing by thing: the sentence that tells most of how far it is. */
 function buildingLines(report: Report, scope: DatedScope, inTime: InTime): readonly Line[] {
   const { article, body, headline } = report;
+  const { stage } = scope;
   if (article.kind === 'notice') return [];
   const built = builtIn(report, scope);
   const buildingIn = (one: Candidate) => stepsOf(one).filter(isBuilding).length;
+  const tells = (one: Candidate) => (stage === null ? buildingIn(one) > 0 : tookStep(one, stage, inTime));
   const things = Map.groupBy(body, ({ about }) => about.find((name) => built.has(name)));
   return [...things].flatMap(([thing, own]) => {
-    if (thing === undefined || own.some((one) => stepsOf(one).some(isOver))) return [];
+    if (thing === undefined || (stage === null && own.some((one) => stepsOf(one).some(isOver)))) return [];
     const worth = (one: Candidate) => buildingIn(one) + (one.text.includes(thing) ? 1 : 0);
-    const [best] = own.filter((one) => buildingIn(one) > 0).toSorted((a, b) => worth(b) - worth(a));
+    const [best] = own.filter(tells).toSorted((a, b) => worth(b) - worth(a));
     if (!best) return [];
     const isFirst = headline?.text.includes(thing) ?? false;
     const line = { ...plainLine(report, best), isFirst, ...(best.text.includes(thing) ? {} : { label: thing }) };
-    return inTime(line.date) ? [line] : [];
+    return stage !== null || inTime(line.date) ? [line] : [];
   });
 }
 

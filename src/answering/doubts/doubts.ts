@@ -8,7 +8,7 @@ import { tellsOfAnotherDay, tellsOfOpposite } from '../about/signs.ts';
 import { plainOf } from '../candidates.ts';
 import { matcher, shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
-import type { Ranked } from '../rank.ts';
+import { evidenceIn, type Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { laterYear, otherYear, otherYearAway, yetToCome } from './times.ts';
 import type { DoubtName } from './weights.ts';
@@ -123,7 +123,6 @@ export function doubtsOf(
   const read = said.flatMap(({ plain, heading, before }) => [plain, heading, ...before]).join('|');
   const mentions = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? candidate.mentions : []));
   const chances = plans.map((_, at) => Math.max(0, ...chosen.map((one) => one.ranked.chances[at] ?? 0)));
-  const evidence = (at: number) => Math.max(0, ...chosen.map((one) => one.ranked.features[at]?.evidence ?? 0));
   const places = [
     ...question.places,
     ...townsIn(question).map(stemOf),
@@ -135,7 +134,8 @@ export function doubtsOf(
     factMissing: flag(
       plans.some(
         ({ aspect: { ask, units } }, at) =>
-          (ask === 'how-much' && units.length > 0 && evidence(at) < IN_UNIT) || (ask === 'when' && evidence(at) === 0),
+          (ask === 'how-much' && units.length > 0 && evidenceIn(chosen, at) < IN_UNIT) ||
+          (ask === 'when' && evidenceIn(chosen, at) === 0),
       ),
     ),
     nameElsewhere: elsewhere(question.names, articles, [...new Set(others.map(({ whole }) => whole))]),

@@ -15,7 +15,7 @@ import {
   taggedWords,
 } from '../../reading/index.ts';
 import type { MentionQuery, Store } from '../../store/port.ts';
-import type { Ask, Mention, ParsedQuestion, When } from '../../types.ts';
+import type { Ask, Mention, ParsedQuestion, ProgressStage, When } from '../../types.ts';
 import { stretchesOf } from './content-words.ts';
 import { isEmpty } from './english/tokens.ts';
 
@@ -32,8 +32,9 @@ export type DatedScope = {
   /** What of all that happened is listed. */
   readonly what: 'all' | 'building' | 'meetings' | 'events' | 'awards';
   readonly oldestFirst: boolean;
-  /** Of what is built: its family of `lexicon/heads.txt` (学校, schools), and what is left out. */
+  /** Of what is built: its family of `lexicon/heads.txt` (学校, schools), the step that it took on those days, and what is left out. */
   readonly family: string | null;
+  readonly stage: ProgressStage | null;
   readonly except: string | null;
 };
 
@@ -85,6 +86,11 @@ const NO_KINDS: Kinds = new Map();
 
 /** 除了十七小，还有: what is left out of a list, and where the rest begins. */
 const EXCEPT = /^除了?(?<except>[^，,]{2,14}?)(?:之外|以外|外)?[，,]?(?=还|另|别)/;
+
+/** The step that a question asks of: 开工 of 6月有哪些项目开工. */
+const STEPS: ReadonlySet<ProgressStage> = new Set(['signed', 'started', 'finished', 'open']);
+const stageIn = (text: string): ProgressStage | null =>
+  read(text).flatMap((one) => (one.kind === 'step' && STEPS.has(one.stage) ? [one.stage] : []))[0] ?? null;
 
 /** 柳河日报 of 柳河日报昨天登了什么: a list is of what was printed, whatever the paper is called. */
 const paperName = once(() => new RegExp(`\\p{Script=Han}{2,3}(?=${alternativesOf('dated', 'paper')})`, 'gu'));
@@ -222,5 +228,6 @@ export async function datedScope(question: ParsedQuestion, store: Names): Promis
     covers.flatMap(({ general }) => general.flatMap((word) => (isGeneral(word) ? [] : (kinds.get(word) ?? []))))[0] ??
     null;
   const what = of && listedBy(said, of, times.length > 0 || said.has('recent'), family);
-  return of && what && { times, of, what, oldestFirst: said.has('oldest-first'), family, except };
+  const stage = times.length > 0 ? stageIn(text) : null;
+  return of && what && { times, of, what, oldestFirst: said.has('oldest-first'), family, stage, except };
 }
