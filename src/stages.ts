@@ -1,9 +1,9 @@
 /** What each stage makes of a file or a question, for `npm run show`: the flow with its lid off. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { aboutOf, doubtsAbout, frameOf, scoredOf } from './answering/index.ts';
 import type { App } from './app.ts';
 import { InputError, oneLine } from './errors.ts';
+import { aboutOf, doubtsAbout, frameOf, scoredOf } from './evaluation/views.ts';
 import { chunk } from './indexing/chunk.ts';
 import { dayIn, readArticles } from './indexing/index.ts';
 import { explainLines, explainSource } from './indexing/segment/index.ts';

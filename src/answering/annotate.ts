@@ -81,14 +81,6 @@ export const ofEarlier = (one: Candidate): DraftSentence => {
   return { ...said, text: `（${reportOf(one.article)}）${said.text}` };
 };
 
-/** The sentence with the name of the thing it is about before it, where it says 大桥 or 园区 for one of several. */
-export function labelled(text: string, { article }: Candidate, name: readonly string[]): string {
-  const [first] = name;
-  if (first === undefined || text.includes(first)) return text;
-  const label = [name.join(''), first].find((words) => words.length > 1 && mayInsert(words, article));
-  return label === undefined ? text : `（${label}）${text}`;
-}
-
 /** Whether `words` may stand in an inserted bracket: a date, the article's place or report, or its own words. */
 export function mayInsert(words: string, article: Article): boolean {
   if (isDates(words) || words === article.district || words === reportOf(article)) return true;

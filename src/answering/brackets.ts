@@ -55,17 +55,6 @@ function bracketOf(when: When, published: string): string | null {
   return yearBracket(when, published);
 }
 
-/** The last day that `text` itself prints before a place. */
-const printedBefore = (whens: readonly When[], at: number): ReadonlySet<string> =>
-  new Set(
-    whens
-      .slice(0, at)
-      .filter(
-        ({ said, range, calendar }) => calendar === 'solar' && (said.month ?? said.day) !== null && range !== null,
-      )
-      .map(({ range }) => range?.from ?? ''),
-  );
-
 /** 《今日…》 is a name. */
 const isInTitle = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
 const isOpened = (text: string, at: number): boolean => /[（(]/.test(text[at] ?? '');
@@ -83,7 +72,7 @@ export function dateBrackets(text: string, published: string | null, earlier: re
   const before = earlier.length === 0 ? [] : whensIn(earlier.toReversed().join('\n'), { day: published });
   const whens = whensIn(text, { day: published, before });
   const said = new Set<string>();
-  return whens.flatMap((when, n) => {
+  return whens.flatMap((when) => {
     const at = dateEnd(text, when.end);
     const words = bracketOf(when, published);
     if (
@@ -94,7 +83,6 @@ export function dateBrackets(text: string, published: string | null, earlier: re
       isInTitle(text, when.start)
     )
       return [];
-    if (when.range?.from && printedBefore(whens, n).has(when.range.from) && when.precision === 'day') return [];
     said.add(words);
     return [{ at, words }];
   });

@@ -1,4 +1,6 @@
-import { normalise, statementsOf } from '../reading/index.ts';
+import { oncePer } from '../lexicon/index.ts';
+import { normalise, overlap, statementsOf } from '../reading/index.ts';
+import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Hit, Mention, Statement } from '../types.ts';
 import type { Gathered } from './lists/shorten.ts';
 
@@ -60,22 +62,12 @@ export const plainOf = (text: string): string => normalise(text).replace(/\s+/g,
 const headingOf = ({ kicker, title, subtitle, publisher }: Article): string =>
   plainOf([kicker, title, subtitle, publisher].filter(Boolean).join(' '));
 
-/** Standing of each article by its best hit, scaled by the best of all. */
-function articlesOf(
-  hits: readonly Hit[],
-  most: number,
-): readonly (Pick<Hit, 'article' | 'statements'> & { standing: number })[] {
-  const best = new Map<string, Hit>();
-  for (const hit of hits)
-    if (hit.score > (best.get(hit.article.id)?.score ?? Number.NEGATIVE_INFINITY)) best.set(hit.article.id, hit);
-  const ordered = [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
-  const top = ordered[0]?.score ?? 1;
-  return ordered.map(({ article, statements, score }) => ({
-    article,
-    ...(statements ? { statements } : {}),
-    standing: top > 0 ? Math.max(0, score / top) : 1,
-  }));
-}
+/** The best hit of each article, at most `most` of them, best first. */
+const bestOf = (hits: readonly Hit[], most: number): readonly Hit[] =>
+  [...Map.groupBy(hits, ({ article }) => article.id).values()]
+    .map((own) => own.reduce((best, hit) => (hit.score > best.score ? hit : best)))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
 
 /** A candidate before it is known how its article stands. */
 type Sentence = Omit<Candidate, 'standing'>;
@@ -105,9 +97,7 @@ const known = new WeakMap<Article, readonly Sentence[]>();
 
 /** From the statements that the index has, or where it was not asked for them, from the article itself. */
 function sentencesOf(article: Article, statements?: readonly Statement[]): readonly Sentence[] {
-  const before = known.get(article);
-  if (before) return before;
-  const made = sentencesFrom(article, statements ?? statementsOf(article));
+  const made = known.get(article) ?? sentencesFrom(article, statements ?? statementsOf(article));
   known.set(article, made);
   return made;
 }
@@ -116,16 +106,25 @@ function sentencesOf(article: Article, statements?: readonly Statement[]): reado
 export const candidatesIn = (article: Article, statements?: readonly Statement[]): readonly Candidate[] =>
   sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing: 1 }));
 
-const ofHits = new WeakMap<readonly Hit[], Map<number, readonly Candidate[]>>();
+const ofHits = perArticle((hits: readonly Hit[]) =>
+  oncePer((most: number): readonly Candidate[] => {
+    const best = bestOf(hits, most);
+    const top = best[0]?.score ?? 0;
+    return best.flatMap(({ article, statements, score }) => {
+      const standing = top > 0 ? Math.max(0, score / top) : 1;
+      return sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing }));
+    });
+  }),
+);
 
 /** All sentences of the best articles among `hits` (of `most`), datelines cut off, furniture left out; the same ones for the same hits. */
-export function candidates(hits: readonly Hit[], most = ARTICLES): readonly Candidate[] {
-  const before = ofHits.get(hits) ?? new Map<number, readonly Candidate[]>();
-  const found =
-    before.get(most) ??
-    articlesOf(hits, most).flatMap(({ article, statements, standing }) =>
-      sentencesOf(article, statements).map((sentence) => ({ ...sentence, standing })),
-    );
-  ofHits.set(hits, before.set(most, found));
-  return found;
+export const candidates = (hits: readonly Hit[], most = ARTICLES): readonly Candidate[] => ofHits(hits)(most);
+
+/** Whether one says what the other says too: a sentence of a list, or the same. */
+export function overlaps(one: Candidate, other: Candidate): boolean {
+  const spans = (of: Candidate) => of.list?.parts ?? [of];
+  return (
+    one.article.id === other.article.id &&
+    spans(one).some((a) => spans(other).some((b) => a.paragraph === b.paragraph && overlap(a, b)))
+  );
 }

@@ -1,7 +1,6 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
 
 import { signs } from '../kinds/index.ts';
-import { mayLieIn } from '../reading/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
 import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion } from '../types.ts';
 import { plainOf } from './candidates.ts';
@@ -54,8 +53,7 @@ type Part = { readonly question: ParsedQuestion; readonly draft: PartDraft };
 const FACT = 0.5;
 
 /** Whether what other parts tell says what this one asks, too. */
-export function isSaid({ aspects, ofTime }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
-  if (ofTime) return false;
+export function isSaid({ aspects }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
   return aspects.every(
     (aspect) =>
       aspect.units.length > 0 &&
@@ -126,26 +124,18 @@ function draftOfThing(question: ParsedQuestion, hits: readonly Hit[], one: Draft
 /** A comparison with one of its figures missing tells nothing. */
 const needsAll = ({ asks }: ParsedQuestion): boolean => asks.includes('compare');
 
-/** What was found for a thing; of a state at a time, what was reported then, if anything was. */
-function hitsOf({ ofTime, time }: ParsedQuestion, thing: number, hits: readonly Hit[]): readonly Hit[] {
-  const own = hits.filter((hit) => (hit.thing ?? thing) === thing);
-  if (!ofTime || !time) return own;
-  const then = own.filter(({ article: { published } }) => published === null || mayLieIn(published, time));
-  return then.length > 0 ? then : own;
-}
-
-const asDraft = ({ first, whole: _, ...draft }: PartDraft): Draft =>
-  first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
-
 /** Drafts an answer cell by cell: the things a question names, and of each the clauses that ask. */
-export const draftCells = (question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft =>
-  asDraft(draftOf(question, hits, one, budget));
+export function draftCells(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): Draft {
+  const { first, whole: _, ...draft } = draftOf(question, hits, one, budget);
+  return first ? { ...draft, short: first.short, ...(first.otherwise ? { otherwise: true } : {}) } : draft;
+}
 
 function draftOf(question: ParsedQuestion, hits: readonly Hit[], one: DraftOne, budget: number): PartDraft {
   const things = partsOf(question);
   if (things.length < 2) return draftOfThing(question, hits, one, budget);
+  const hitsOf = (thing: number) => hits.filter((hit) => (hit.thing ?? thing) === thing);
   const draft = joined(
-    things.map((thing, at) => ({ question: thing, draft: draftOfThing(thing, hitsOf(thing, at, hits), one, BUDGET) })),
+    things.map((thing, at) => ({ question: thing, draft: draftOfThing(thing, hitsOf(at), one, BUDGET) })),
   );
   const isWhole = things.some(({ perhaps }) => perhaps) && (!isTold(draft) || draft.caveat !== undefined);
   const whole = isWhole ? draftOfThing(question, hits, one, budget) : NOTHING;

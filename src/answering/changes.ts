@@ -1,10 +1,9 @@
 /** What a newer report says is another now: 由40间增到55间, 原来说3月2日，改到3月9日. The older report is overtaken for certain. */
 import { alternativesOf, once } from '../lexicon/index.ts';
-import { overlap } from '../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../types.ts';
-import { type Candidate, isOlder, newestFirst } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, overlaps } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
-import { isOfOneThing, type Ranked } from './rank.ts';
+import type { Ranked } from './rank.ts';
 
 /** What an overtaken sentence keeps of its chance: the older report may still tell what the newer one doesn't. */
 export const OVERTAKEN = 0.05;
@@ -44,18 +43,13 @@ function tells(candidate: Candidate, plan: Plan, past: readonly string[]): boole
   );
 }
 
-/** Whether a list is one of the report's that has a sentence. */
-const holds = ({ list, article }: Candidate, one: Candidate): boolean =>
-  article.id === one.article.id &&
-  (list?.parts.some((part) => part.paragraph === one.paragraph && overlap(part, one)) ?? false);
-
 /** Sentences, best first, with the chance of an older one's figure given to the newer one that says what became of it. */
 export function changed(
   question: ParsedQuestion,
   ranked: readonly Ranked[],
   plans: readonly Plan[],
 ): readonly Ranked[] {
-  if (question.time !== null || question.ofTime || asksBefore().test(question.text)) return ranked;
+  if (question.time !== null || asksBefore().test(question.text)) return ranked;
   const telling = ranked
     .map((one) => ({ one, past: one.candidate.list ? [] : pastIn(one.candidate) }))
     .filter(({ past }) => past.length > 0)
@@ -63,7 +57,6 @@ export function changed(
   if (telling.length === 0) return ranked;
   const chances = new Map(ranked.map((one) => [one, [...one.chances]]));
   plans.forEach((plan, at) => {
-    if (!isOfOneThing(plan.aspect.ask)) return;
     for (const { one: next, past } of telling) {
       const said = ranked.filter(
         ({ candidate }) =>
@@ -71,7 +64,7 @@ export function changed(
           isOfSame(question, candidate, next.candidate) &&
           tells(candidate, plan, past),
       );
-      const older = ranked.filter((one) => said.some((it) => it === one || holds(one.candidate, it.candidate)));
+      const older = ranked.filter((one) => said.some((it) => overlaps(one.candidate, it.candidate)));
       for (const one of older) {
         chances.get(next)![at] = Math.max(chances.get(next)![at]!, chances.get(one)![at]!);
         chances.get(one)![at]! *= OVERTAKEN;

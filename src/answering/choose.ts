@@ -1,15 +1,12 @@
 import { signs } from '../kinds/index.ts';
-import { alternativesOf, once } from '../lexicon/index.ts';
-import { overlap } from '../reading/index.ts';
+import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
-import { byFigure } from './by-figure.ts';
-import { type Candidate, plainOf } from './candidates.ts';
+import { type Candidate, overlaps, plainOf } from './candidates.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { repeats } from './repeats.ts';
-import { isScenery } from './scenery.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;
@@ -68,13 +65,6 @@ const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { te
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
   chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
 
-/** Whether one says what the other says too: a sentence of a list, or the same. */
-function overlaps({ candidate: a }: Ranked, { candidate: b }: Ranked): boolean {
-  if (a.article.id !== b.article.id) return false;
-  const spans = (one: Candidate) => one.list?.parts ?? [one];
-  return spans(a).some((x) => spans(b).some((y) => x.paragraph === y.paragraph && overlap(x, y)));
-}
-
 /** A row of the table of one that was taken, with fewer of the question's words: it is of something else. */
 const isOtherRow = (one: Ranked, taken: readonly Ranked[]): boolean =>
   taken.some(
@@ -84,6 +74,14 @@ const isOtherRow = (one: Ranked, taken: readonly Ranked[]): boolean =>
       one.candidate.article.id === other.candidate.article.id &&
       one.features.every(({ own }, at) => own < (other.features[at]?.own ?? 0)),
   );
+
+const scenery = once(() => scanner(lexicon('scenery')));
+/** What tells something all the same. */
+const TELLS: readonly string[] = ['amount', 'person', 'step'];
+
+/** A sentence that paints a scene and tells nothing: it comes last in an answer, or not at all. */
+const isScenery = ({ candidate: { text, mentions, list, row } }: Ranked): boolean =>
+  !list && !row && !mentions.some(({ kind }) => TELLS.includes(kind)) && scenery().all(text).length > 0;
 
 /** Whether an article tells of what is asked about. */
 type TellsOf = (candidate: Candidate) => boolean;
@@ -115,7 +113,7 @@ function byDoubt(
     const isAbout = best !== undefined && tellsOf(best.candidate);
     const isOfThing = about.oneThing && best !== undefined && about.of(best.candidate) === 'same';
     const next = ranked
-      .filter((one) => !taken.some((other) => overlaps(other, one)))
+      .filter((one) => !taken.some((other) => overlaps(other.candidate, one.candidate)))
       .filter((one) => (!isAbout || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
@@ -173,7 +171,11 @@ function withRest(
     let last = from;
     for (;;) {
       const next = ranked.find((one) => plans.some((plan) => goesOn(last, one, plan)));
-      if (!next || all.some((one) => overlaps(one.ranked, next)) || lengthOf(all) + next.candidate.text.length > budget)
+      if (
+        !next ||
+        all.some((one) => overlaps(one.ranked.candidate, next.candidate)) ||
+        lengthOf(all) + next.candidate.text.length > budget
+      )
         break;
       all.push({ ranked: next, text: next.candidate.text });
       last = next;
@@ -190,12 +192,8 @@ export function choose(
   budget: number,
   about: About,
 ): readonly Chosen[] {
-  const tellsOf = tellingOf(ranked, question, about);
-  const within = (own: readonly Ranked[], room: number) => inReadingOrder(byDoubt(own, plans, room, tellsOf, about));
-  const figures = byFigure(question, ranked, budget, within);
-  if (figures.length > 0) return figures;
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, tellsOf, about));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellingOf(ranked, question, about), about));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

@@ -1,7 +1,7 @@
 import { askedIn } from '../kinds/index.ts';
 import { taggingOnce } from '../reading/index.ts';
 import type { Draft, DraftSentence, Hit, ParsedQuestion, Quote } from '../types.ts';
-import { annotate, labelled, ofEarlier, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
+import { annotate, ofEarlier, quotedBy, quoteOf, sentenceOf } from './annotate.ts';
 import { candidates } from './candidates.ts';
 import { draftCells, type PartDraft } from './cells.ts';
 import { budgetOf } from './choose.ts';
@@ -28,7 +28,7 @@ const isSame = ({ ranked: { candidate: a } }: Chosen, { ranked: { candidate: b }
   a.article.id === b.article.id && a.paragraph === b.paragraph && a.text === b.text;
 
 /** Sentences in their order; rows and items that stand on lines of their own are one with what they belong to. */
-function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
+export function toSentences(chosen: readonly Chosen[]): readonly DraftSentence[] {
   const said: { text: string; quotes: readonly Quote[] }[] = [];
   // The heads of a table are said once, over the first of its rows.
   const once = chosen.filter((one, at) => !one.ownLine || chosen.findIndex((other) => isSame(one, other)) === at);
@@ -56,20 +56,6 @@ function stateDraft(question: ParsedQuestion, { ranked, about }: Stages): Draft 
   return { sentences, confidence: ENOUGH, by: 'extractive', ...(state.noDate ? { caveat: 'no-date' } : {}) };
 }
 
-/** What is said of one of several things says of which, where its sentences have only 大桥 or 园区. */
-export function saidOf(
-  question: ParsedQuestion,
-  { chosen, about }: Pick<Stages, 'chosen' | 'about'>,
-): readonly DraftSentence[] {
-  const sentences = toSentences(chosen);
-  const name = question.aspects[0]?.of ?? [];
-  const first = chosen[0]?.ranked.candidate;
-  if (!first || name.length === 0) return sentences;
-  const isBound = about.of(first) === 'same' || (about.headed(first) && about.of(first) === 'open');
-  if (!isBound || sentences.some(({ text }) => text.includes(name[0] ?? ''))) return sentences;
-  return sentences.map((one, at) => (at === 0 ? { ...one, text: labelled(one.text, first, name) } : one));
-}
-
 /** A draft for a question of one part. */
 function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number): PartDraft {
   const stages = stagesOf(question, hits, budget);
@@ -77,7 +63,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const sure = isTold ? confidence(question, stages) : 0;
   const doubt: Pick<Draft, 'unsure'> = isUnsure(sure) ? { unsure: true } : {};
   const before = earlier(stages.chosen[0]?.ranked.candidate, stages);
-  const sentences = [...saidOf(question, stages), ...(before ? [ofEarlier(before)] : [])];
+  const sentences = [...toSentences(stages.chosen), ...(before ? [ofEarlier(before)] : [])];
   const plain: Draft = { sentences, confidence: sure, by: 'extractive', ...doubt };
   const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
   const short = best === plain ? shortOf(question, stages, sure) : null;

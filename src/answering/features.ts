@@ -1,11 +1,10 @@
-import { closeness, kindOf, type Sign, shows, signs, timesAmong } from '../kinds/index.ts';
+import { closeness, type Given, kindOf, type Sign, shows, signs, timesAmong } from '../kinds/index.ts';
 import { alternativesOf, once } from '../lexicon/index.ts';
-import { hanPairsOf, inPrint, paraphrases, whensIn } from '../reading/index.ts';
+import { hanPairsOf, inPrint, pairsOf, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Aspect, ParsedQuestion } from '../types.ts';
+import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { shareOf, type Weighted, weigh } from './coverage.ts';
-import { type Given, givenBy } from './given.ts';
 import type { FeatureName } from './rank-weights.ts';
 import { dayKeys } from './years.ts';
 
@@ -48,9 +47,23 @@ export function knowledge({ plain, text, heading, before }: Candidate): Knowledg
   return { here, known };
 }
 
-function pairCover(pairs: readonly string[], plain: string): number {
-  if (pairs.length === 0) return 0;
-  return pairs.filter((pair) => plain.includes(pair)).length / pairs.length;
+/** Share (0…1) of `pairs` that are there; 0 of none. */
+const shareOfPairs = (pairs: readonly string[], isThere: (pair: string) => boolean): number =>
+  pairs.filter(isThere).length / Math.max(1, pairs.length);
+
+/** The share of the words asked about, or of its own pairs of characters, that makes words of a report say only what the question says. */
+const THE_SAME = 0.5;
+
+/**
+ * What the question itself says is no answer to it: a place that is the thing asked about (走进图书馆 does not say where the
+ * library is), an item that it names, whatever else it says of it (除了甲还有哪些).
+ */
+function givenBy(ask: Ask, thing: readonly Weighted[], pairs: readonly string[]): Given {
+  if (ask === 'where') return (words) => shareOf(thing, ({ has }) => has(plainOf(words))) >= THE_SAME;
+  return (words) => {
+    const own = pairsOf(plainOf(words).replace(/[^\p{L}\p{N}]/gu, ''));
+    return shareOfPairs(own, (pair) => pairs.includes(pair)) >= THE_SAME;
+  };
 }
 
 /** One aspect prepared for scoring against many candidates. */
@@ -127,7 +140,7 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
     focus: shareOf(plan.focus, here),
     focusKnown: shareOf(plan.focus, known),
     rarest: shareOf(plan.rarest, known),
-    pairs: pairCover(plan.pairs, plain),
+    pairs: shareOfPairs(plan.pairs, (pair) => plain.includes(pair)),
     evidence: kind,
     evidenceKnown: kind * knows,
     evidenceNear: nearness(found, plan, text),

@@ -21,4 +21,3 @@ export { refusalOf } from './refusals.ts';
 export { asksForShort } from './short.ts';
 export { conflictsOf, type Step, stepsOfProject } from './timeline.ts';
 export { isUnclear } from './unclear.ts';
-export { aboutOf, doubtsAbout, frameOf, scoredOf } from './views.ts';

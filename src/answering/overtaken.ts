@@ -1,42 +1,13 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
 import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
-import { isOverTime } from '../retrieval/question/dated.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
-
-const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
-
-/** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
-function asksForState(question: ParsedQuestion): boolean {
-  const { asks, text, time, aspects } = question;
-  if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
-  return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
-}
-
-/** A factor for each candidate: less than 1 in a report of the thing asked about that a newer one has overtaken. */
-export function overtaking(
-  question: ParsedQuestion,
-  found: readonly Candidate[],
-  about: About,
-): (candidate: Candidate) => number {
-  if (!asksForState(question)) return () => 1;
-  const telling = found.filter(
-    (one) =>
-      about.isSame(one) &&
-      one.article.published !== null &&
-      !shows(one.text, 'tour') &&
-      UNDER_WAY.includes(stageOf(one.text)),
-  );
-  const newest = newestOf(telling.map(({ article }) => article.published ?? ''));
-  const told = new Set(telling.map(({ article }) => article.id));
-  return ({ article }) => (told.has(article.id) && isOlder(article, newest) ? OVERTAKEN : 1);
-}
 
 /** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest: .2 of a new opening day beside .9 of the one that was planned. */
 const PLAINLY = 0.7;
@@ -70,13 +41,20 @@ export function earlier(said: Candidate | undefined, { ranked, plans }: Told): C
   return older.map(({ candidate }) => candidate).sort(newestFirst)[0] ?? null;
 }
 
+const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
+
+/** How far it is, when it will be done, whether it is done: any stage that a report tells is news of it. */
+const asksForState = ({ asks, text }: ParsedQuestion): boolean =>
+  !asksOfBeginning(text) &&
+  (asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no'))));
+
 /** A year, and no month or day of it. */
-const isYear = ({ from, to }: TimeRange): boolean => (from ?? '').endsWith('-01-01') && (to ?? '').endsWith('-12-31');
+const isYear = ({ from, to }: TimeRange): boolean =>
+  (from ?? '').endsWith('-01-01') && to === `${from?.slice(0, 4)}-12-31`;
 
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  const { text, time, names, nouns, aspects } = question;
-  if (question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  const { time, names, nouns, aspects } = question;
   // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
@@ -88,10 +66,16 @@ export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], 
   const tellsAfter = ({ candidate: next }: Ranked, { candidate: one }: Ranked): boolean =>
     isOlder(one.article, next.article.published ?? '') &&
     names.map(plainOf).every((name) => !one.whole.includes(name) || next.whole.includes(name));
+  const isOfState = asksForState(question);
   const newest = aspects.map(({ ask }, at) => {
     const top = Math.max(0, ...ranked.map(({ chances }) => chances[at]!));
     const has = (one: Ranked) => OF_NOW.includes(ask) || (isOfOneThing(ask) && one.features[at]!.evidence >= PLAINLY);
-    const tells = (one: Ranked) => has(one) && one.chances[at]! >= AS_LIKELY * top && isOfIt(one);
+    const isNews = ({ candidate }: Ranked) =>
+      isOfState &&
+      about.isSame(candidate) &&
+      !shows(candidate.text, 'tour') &&
+      UNDER_WAY.includes(stageOf(candidate.text));
+    const tells = (one: Ranked) => isOfIt(one) && (isNews(one) || (has(one) && one.chances[at]! >= AS_LIKELY * top));
     const telling = new Set(ranked.filter(tells));
     return { telling, top };
   });

@@ -1,5 +1,5 @@
 /** Messages that are answered with one friendly line instead of a search. */
-import { alternativesOf, lexicon, once } from '../lexicon/index.ts';
+import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { RefusalReason } from '../types.ts';
 import { bareOf, givesOrders } from './instructions.ts';
 
@@ -45,25 +45,21 @@ const RULES: readonly Rule[] = [
 const any = (types: string): string => `(?:${alternativesOf('talk', ...types.split('|'))})`;
 const none = once(() => new RegExp(any('none'), 'g'));
 
-/** Whether `text` is from end to end words of `needed` and `beside`, with one at least of each class of `needed`. */
-function isMadeOf(text: string, needed: readonly string[], beside: readonly string[]): boolean {
+const talk = once(() => scanner(lexicon('talk')));
+
+/** The classes of the words that a message consists of from end to end; `null` where it says something else. */
+function classesIn(text: string): readonly string[] | null {
+  const words = talk().all(text);
+  return words.reduce((sum, { word }) => sum + word.length, 0) === text.length ? words.map(({ type }) => type) : null;
+}
+
+/** Whether all classes are among `needed` and `beside`, with one at least of each of `needed`. */
+function areOf(classes: readonly string[], needed: readonly string[], beside: readonly string[]): boolean {
   const wanted = needed.map((types) => types.split('|'));
-  const types = [...wanted.flat(), ...beside, 'particle', 'joint'];
-  const listed = lexicon('talk').filter(({ type }) => types.includes(type));
-  const all = (1 << needed.length) - 1;
-  /** What of `needed` may have been met by the time a character is reached. */
-  const met: Set<number>[] = [new Set([0])];
-  for (let end = 1; end <= text.length; end++) {
-    met[end] = new Set(
-      listed
-        .filter(({ word }) => text.endsWith(word, end))
-        .flatMap(({ word, type }) => {
-          const at = wanted.findIndex((types) => types.includes(type));
-          return [...(met[end - word.length] ?? [])].map((before) => before | (at < 0 ? 0 : 1 << at));
-        }),
-    );
-  }
-  return met[text.length]!.has(all);
+  const may = [...wanted.flat(), ...beside, 'particle', 'joint'];
+  return (
+    classes.every((one) => may.includes(one)) && wanted.every((types) => types.some((one) => classes.includes(one)))
+  );
 }
 
 const patterns = once(() => RULES.map((rule) => ('near' in rule ? patternOf(rule) : null)));
@@ -85,9 +81,9 @@ export function refusalOf(text: string): RefusalReason | null {
   if (SUM.test(plain)) return 'off-topic';
   const bare = bareOf(plain);
   const public_ = bare.replace(none(), ' ');
-  const isTalk = bare.length <= LONGEST_TALK;
+  const classes = bare.length <= LONGEST_TALK ? classesIn(bare) : null;
   const found = RULES.find((rule, at) =>
-    'near' in rule ? patterns()[at]!.test(public_) : isTalk && isMadeOf(bare, rule.whole, rule.beside ?? []),
+    'near' in rule ? patterns()[at]!.test(public_) : classes !== null && areOf(classes, rule.whole, rule.beside ?? []),
   );
   return found?.reason ?? null;
 }

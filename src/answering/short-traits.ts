@@ -1,8 +1,7 @@
 /** What is known of words that may answer: what stands around them, and how they fit what is asked. */
-import { clauseAround, overlap, type Span, stepsIn } from '../reading/index.ts';
-import type { Mention, When } from '../types.ts';
+import { clauseAround, overlap, type Span, stepsIn, type TaggedWord, taggedWords } from '../reading/index.ts';
+import type { Amount, Mention, When } from '../types.ts';
 import { plainOf } from './candidates.ts';
-import { countedBy } from './counted.ts';
 import { cover, type Weighted } from './coverage.ts';
 import { nearness, signsOf } from './features.ts';
 import type { Option, Told } from './short-spans.ts';
@@ -30,14 +29,38 @@ function ofMention(mention: Mention | null, { question }: Told) {
   };
 }
 
+const COUNTABLE: readonly Amount['quantity'][] = ['pieces', 'people', 'households'];
+/** What goes on with a noun: nouns, qualities, short forms, what is verb and noun (服务), 的. */
+const NOMINAL = /^(?:n|a$|an|ag|b|j|l|vn|x|uj|f|eng)/;
+const MOST = 14;
+/** 共22个, 总计22个: all of them, however the noun before goes on. */
+const TOTAL = /(?:一?共有?|总[计共数]|合计|累计)$/u;
+const JOINT = /(?:达|约|近|超过?|有|为)*$/u;
+
+const said = (words: readonly TaggedWord[]): string => words.map(({ word }) => word).join('');
+
+/** The noun that an amount counts, 学生 of 1200名学生, 企业 of 入驻商户96家; empty of what counts no things, or all of them. */
+function countedBy(text: string, span: Span, { quantity }: Amount): string {
+  const [before, behind] = clauseAround(text, span);
+  const leading = before.replace(JOINT, '');
+  if (!COUNTABLE.includes(quantity) || TOTAL.test(leading)) return '';
+  const isOther = ({ tag }: TaggedWord) => !NOMINAL.test(tag);
+  const [first, last] = [
+    taggedWords(behind.split(/[（(]/)[0]!.slice(0, MOST)),
+    taggedWords(leading.split(/[）)]/).at(-1)!),
+  ];
+  const end = first.findIndex(isOther);
+  return said(first.slice(0, end === -1 ? undefined : end)) || said(last.slice(last.findLastIndex(isOther) + 1));
+}
+
 /** Of so many characters that nobody asked about a count is of a part: 老字号 of 老字号商户7家. */
 const MANY = 6;
 
 /** How much more the noun that an amount counts says than was asked. */
 function narrowerBy(mention: Mention | null, span: Span, { plan, candidate }: Told): number {
-  const noun = mention?.kind === 'amount' ? countedBy(candidate.text, span, mention) : null;
+  const noun = mention?.kind === 'amount' ? countedBy(candidate.text, span, mention) : '';
   const asked = plan.words.map(({ word }) => word).join('');
-  return Math.min(1, Array.from(plainOf(noun ?? '')).filter((char) => !asked.includes(char)).length / MANY);
+  return Math.min(1, Array.from(plainOf(noun)).filter((char) => !asked.includes(char)).length / MANY);
 }
 
 /** Traits of each of a sentence's options, in their order; `chance`: how likely the sentence carries what is asked. */

@@ -6,7 +6,7 @@ import { kindAsked, tellsStepOf } from './built.ts';
 import { plainOf } from './candidates.ts';
 import { matcher } from './coverage.ts';
 import { unreported } from './premise/unreported.ts';
-import { isOfOneThing, type Ranked } from './rank.ts';
+import { evidenceIn, isOfOneThing } from './rank.ts';
 import type { Stages } from './stages.ts';
 import { mayTellWhen, telling } from './state.ts';
 
@@ -16,9 +16,6 @@ const PLAIN_ENOUGH = 0.5;
 /** Everybody's number (110) may be the one that is asked for, another office's is not. */
 const PLAINER_THAN_ANOTHER = 0.3;
 
-/** How plainly a sentence has the fact of an aspect. */
-const evidenceOf = ({ features }: Ranked, at: number): number => features[at]?.evidence ?? 0;
-
 function tellsOfSubject(question: ParsedQuestion, { plans, chosen, about }: Stages): boolean {
   if (!about.oneThing) return true;
   const own = chosen.filter(({ ranked: { candidate } }) => about.isSame(candidate));
@@ -27,7 +24,7 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, about }: Stag
       !isOfOneThing(aspect.ask) ||
       own.some(
         ({ ranked }) =>
-          evidenceOf(ranked, at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
+          evidenceIn([{ ranked }], at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
           (aspect.ask !== 'when' || mayTellWhen(question.text, ranked.candidate.text)),
       ),
   );
@@ -46,7 +43,7 @@ function tellsOfNoOther(question: ParsedQuestion, { chosen, ranked }: Stages): b
  */
 const tellsPlainly = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect: { ask, sum, per, units, focus } }, at) => {
-    const most = Math.max(0, ...chosen.map(({ ranked }) => evidenceOf(ranked, at)));
+    const most = evidenceIn(chosen, at);
     const isNarrow = ask === 'how-much' ? (sum ?? per) !== undefined : ask === 'who' && most > 0;
     const body = units.includes('电话') && most > 0 ? bodyAsked(focus) : undefined;
     const isUntold =
@@ -71,13 +68,13 @@ export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages)
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
-      chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0),
+      chosen.some(({ ranked }) => evidenceIn([{ ranked }], at) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0),
   );
 
 /** 7月24日调研某医院项目 is no answer to when it opens. */
 const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect }, at) => {
-    const dated = aspect.ask === 'when' ? chosen.filter(({ ranked }) => evidenceOf(ranked, at) > 0) : [];
+    const dated = aspect.ask === 'when' ? chosen.filter(({ ranked }) => evidenceIn([{ ranked }], at) > 0) : [];
     return dated.length === 0 || dated.some(({ ranked }) => mayTellWhen(text, ranked.candidate.text));
   });
 
@@ -111,7 +108,4 @@ export const failedChecks = (question: ParsedQuestion, stages: Stages): readonly
 
 /** Whether some chosen sentence has each kind of fact that is asked for. */
 export const isWhole = ({ plans, chosen }: Stages): boolean =>
-  plans.every(
-    ({ aspect }, at) =>
-      !isOfOneThing(aspect.ask) || chosen.some(({ ranked }) => evidenceOf(ranked, at) >= PLAIN_ENOUGH),
-  );
+  plans.every(({ aspect }, at) => !isOfOneThing(aspect.ask) || evidenceIn(chosen, at) >= PLAIN_ENOUGH);

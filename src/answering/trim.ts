@@ -1,8 +1,5 @@
 import { clauses, type Span } from '../reading/index.ts';
 
-/** Shorter rests are not worth a cut. */
-const LITTLE = 12;
-
 /** Spans of `text` in their order, as they stand, with … where something was left out between them or at the end. */
 export function joined(text: string, kept: readonly Span[]): string {
   return kept
@@ -35,7 +32,6 @@ export function clausesKept(text: string, most: number, worthOf: (clause: string
     if (length > room) continue;
     kept.push(piece);
     room -= length;
-    if (room < LITTLE) break;
   }
   const best = Math.max(...worth.values());
   const hasBest = worthIn(first) >= best || kept.some((piece) => worth.get(piece) === best);

@@ -1,8 +1,7 @@
 /** Whose a telephone number is: the number of another office is no answer to what one's own is. */
-import { classesOf, once, wordsOf } from '../lexicon/index.ts';
+import { classesOf, endOf, once, wordsOf } from '../lexicon/index.ts';
 import { areInOrder } from '../reading/index.ts';
 import type { Amount } from '../types.ts';
-import { endOf } from './persons.ts';
 
 const bodyEnds = once(
   () =>

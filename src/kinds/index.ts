@@ -6,7 +6,7 @@ export { mayBeIn } from './amounts.ts';
 export { type Asked, askedIn, asksForAll, withoutAsked } from './asked.ts';
 export { bodyAsked } from './contacts.ts';
 export { closeness, signs } from './evidence.ts';
-export { countIn, NAME } from './kind.ts';
+export { countIn, type Given, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
 export { isLatin } from './latin.ts';
 export { type Sign, shows } from './signs.ts';

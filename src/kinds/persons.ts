@@ -1,5 +1,5 @@
 /** Where a sentence names a person, or a body that acts as one. */
-import { classesOf, once, wordsOf } from '../lexicon/index.ts';
+import { classesOf, endOf, once, wordsOf } from '../lexicon/index.ts';
 import { areInOrder, read, remember, taggedWords } from '../reading/index.ts';
 import type { Mention, Person } from '../types.ts';
 import { type Sign, signsOf, weaker } from './signs.ts';
@@ -43,15 +43,6 @@ function officeAsked(focus: readonly string[]): Office | null {
 /** Heads of bodies, each with its family, and those of whatever else somebody may head. */
 const bodyHeads = once(() => classesOf('bodies'));
 const allHeads = once(() => new Map([...classesOf('heads'), ...bodyHeads()]));
-const LONGEST_HEAD = 8;
-
-/** The longest of `words` that `text` ends with. */
-export function endOf(text: string, words: ReadonlySetLike<string>): string | null {
-  for (let size = Math.min(LONGEST_HEAD, text.length); size > 0; size--)
-    if (words.has(text.slice(-size))) return text.slice(-size);
-  return null;
-}
-
 /** A body or what is short for one: 家协 of 家协主席, not 补贴 of 管补贴的股长. */
 const isShort = (word: string): boolean => word.length > 1 && /^(?:nt|j|x)$/.test(taggedWords(word).at(-1)?.tag ?? '');
 

@@ -48,3 +48,11 @@ export const alternativesOf = (name: string, ...roles: readonly string[]): strin
     .flatMap(({ word, type }) => (type.split('|').some((role) => roles.includes(role)) ? [word] : []))
     .toSorted((a, b) => b.length - a.length)
     .join('|');
+
+/** The longest of `words` that `text` ends with; `null` for none. */
+export function endOf(text: string, words: ReadonlySetLike<string>): string | null {
+  for (let at = Math.max(0, text.length - LONGEST_END); at < text.length; at++)
+    if (words.has(text.slice(at))) return text.slice(at);
+  return null;
+}
+const LONGEST_END = 8;

@@ -75,8 +75,6 @@ export type ParsedQuestion = {
   /** Those that name places. */
   readonly places: readonly string[];
   readonly time: TimeRange | null;
-  /** It asks for the state at `time`, so that a report of that time tells it. */
-  readonly ofTime?: boolean;
   /** A part of a question that may be about one thing after all: 甲和乙修得怎么样, without 各 or 都. */
   readonly perhaps?: boolean;
   /** What this part of a question is about, as it says it, and by what the parts are compared: 长 of 哪个长, 先 of 哪个先开工. */

@@ -42,6 +42,9 @@ const BOTH: Readonly<Record<string, string>> = {
   'asked-amounts/money sums/earned-asked': 'what is asked for, and for which sum',
   'measures/pieces.building told-by-number/numbered': 'what buildings are counted by, and what is told by its number',
   'sums/given synonyms/subsidy': 'a sum that is given may be paid or fined as well',
+  'asked-amounts/phone english-nouns/是多少': 'the words are those of asked amounts',
+  'english-nouns/是多少 sums/price': 'the words are those of sums',
+  'english-nouns/是谁 offices/office': 'the words are those of offices',
   'attributes/seats measures/pieces.noun': 'what a number of is an attribute, and what is counted without a measure',
 };
 

@@ -1,5 +1,5 @@
 /** What a report says in a dated list: who did what on a day, what stands how far, else its headline. */
-import { heads, isoDay } from '../../reading/index.ts';
+import { heads } from '../../reading/index.ts';
 import type { DatedScope } from '../../retrieval/question/dated.ts';
 import type { Article, ArticleKind, Mention, Step, When } from '../../types.ts';
 import { mentionOf } from '../about/mentioned.ts';
@@ -30,18 +30,11 @@ const AT_A_GLANCE = 90;
 /** Who was there is said in so many characters; longer sentences are what they said. */
 const SHORT = 60;
 
-/** Whether a time without its year is the report's own day. */
-const isDayOf = ({ said: { month, day } }: When, { eventDate }: Article): boolean =>
-  month !== null && day !== null && eventDate?.slice(5) === isoDay(0, month, day).slice(2);
-
 /** The day on which a sentence says that something happened. */
-function dayOf({ mentions, article }: Candidate): string | null {
-  for (const one of mentions)
-    if (one.kind === 'when' && one.precision === 'day' && one.tense !== 'planned') {
-      if (one.range?.from) return one.range.from;
-      if (isDayOf(one, article)) return article.eventDate;
-    }
-  return null;
+function dayOf({ mentions }: Candidate): string | null {
+  const isDay = (one: Mention): one is When =>
+    one.kind === 'when' && one.precision === 'day' && one.tense !== 'planned' && one.range?.from != null;
+  return mentions.find(isDay)?.range?.from ?? null;
 }
 
 /** It says that something happened or was built, or how much of it; no slogan does. */

@@ -1,15 +1,15 @@
 /** What speaks for and against the sentences that were chosen, looked at as a doubter would. */
 import { NAME } from '../../kinds/index.ts';
+import { stopWords } from '../../reading/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
 import { stemOf, townsIn } from '../about/another.ts';
 import { tellsOfAnotherDay, tellsOfOpposite } from '../about/signs.ts';
 import { plainOf } from '../candidates.ts';
-import { shareOf, type Weighted } from '../coverage.ts';
+import { matcher, shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
-import type { Ranked } from '../rank.ts';
+import { evidenceIn, type Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
-import { elsewhere, missing, strangeRun } from './missing.ts';
 import { laterYear, otherYear, otherYearAway, yetToCome } from './times.ts';
 import type { DoubtName } from './weights.ts';
 
@@ -26,6 +26,54 @@ const oddsOf = (chance: number): number => Math.log((chance + 1e-3) / (1 - chanc
 
 /** Evidence of an amount in the unit asked for; a figure in another unit is weaker (kinds/amounts.ts). */
 const IN_UNIT = 0.9;
+
+/** A typing slip away still counts as there. */
+const SLIP = 0.3;
+
+const has = (word: string, text: string): boolean => matcher(plainOf(word))(text) >= SLIP;
+
+/** Share of words that a text has not, not even a typing slip away. */
+const missing = (words: readonly string[], text: string): number =>
+  words.length === 0 ? 0 : words.filter((word) => !has(word, text)).length / words.length;
+
+/** How much better, in the mean, some one of other reports has the words than `text`, 0…1: it may be the one that is asked about. */
+function elsewhere(words: readonly string[], text: string, others: readonly string[]): number {
+  const gains = words.map((word) => {
+    const own = matcher(plainOf(word));
+    return Math.max(0, ...others.map((other) => own(other) - own(text)));
+  });
+  return gains.length === 0 ? 0 : gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+}
+
+/** So many characters that no report has are plainly something else. */
+const LONG_RUN = 5;
+
+/**
+ * The longest stretch of the question's words of which the reports (`text`) have no two neighbouring characters and no word,
+ * in units of five characters: however a segmenter cuts it, it is told nowhere.
+ */
+function strangeRun(question: string, words: readonly string[], text: string): number {
+  const plain = plainOf(question);
+  const chars = Array.from(plain, (char) => ({ char, isWord: false, isKnown: /[^\p{L}\p{N}]/u.test(char) }));
+  for (let at = 0; at + 1 < chars.length; at++)
+    if (text.includes(chars[at]!.char + chars[at + 1]!.char))
+      for (const one of chars.slice(at, at + 2)) one.isKnown = true;
+  for (const word of words.map(plainOf)) {
+    const at = plain.indexOf(word);
+    const isKnown = has(word, text);
+    if (at === -1) continue;
+    for (const one of chars.slice(at, at + word.length)) {
+      one.isWord ||= !stopWords().has(one.char);
+      one.isKnown ||= isKnown;
+    }
+  }
+  let [run, longest] = [0, 0];
+  for (const { isWord, isKnown } of chars) {
+    run = isWord && !isKnown ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return Math.min(1, longest / LONG_RUN);
+}
 
 /** The word that says what is asked for: the noun beside the question word (票价, 校长, 投资), unless it is a name. */
 function attributeOf({ nearest }: Plan, { nouns, names, places }: ParsedQuestion): Weighted | undefined {
@@ -75,7 +123,6 @@ export function doubtsOf(
   const read = said.flatMap(({ plain, heading, before }) => [plain, heading, ...before]).join('|');
   const mentions = ranked.flatMap(({ candidate }) => (cited.includes(candidate.article) ? candidate.mentions : []));
   const chances = plans.map((_, at) => Math.max(0, ...chosen.map((one) => one.ranked.chances[at] ?? 0)));
-  const evidence = (at: number) => Math.max(0, ...chosen.map((one) => one.ranked.features[at]?.evidence ?? 0));
   const places = [
     ...question.places,
     ...townsIn(question).map(stemOf),
@@ -87,7 +134,8 @@ export function doubtsOf(
     factMissing: flag(
       plans.some(
         ({ aspect: { ask, units } }, at) =>
-          (ask === 'how-much' && units.length > 0 && evidence(at) < IN_UNIT) || (ask === 'when' && evidence(at) === 0),
+          (ask === 'how-much' && units.length > 0 && evidenceIn(chosen, at) < IN_UNIT) ||
+          (ask === 'when' && evidenceIn(chosen, at) === 0),
       ),
     ),
     nameElsewhere: elsewhere(question.names, articles, [...new Set(others.map(({ whole }) => whole))]),

@@ -3,7 +3,7 @@ import { taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
 import { matcher } from '../coverage.ts';
-import { isOfOneThing } from '../rank.ts';
+import { evidenceIn, isOfOneThing } from '../rank.ts';
 import type { Stages } from '../stages.ts';
 import { doubtsOf } from './doubts.ts';
 import { CONFIDENCE, CONFIDENCE_BIAS, type DoubtName } from './weights.ts';
@@ -45,9 +45,7 @@ const asksNothing = ({ words, carried, aspects, language }: ParsedQuestion, { ch
   language === 'en' &&
   carried.length > 0 &&
   words.every((word) => carried.includes(word)) &&
-  !aspects.some(
-    ({ ask }, at) => ask !== 'what' && chosen.some(({ ranked }) => (ranked.features[at]?.evidence ?? 0) >= PLAINLY),
-  );
+  !aspects.some(({ ask }, at) => ask !== 'what' && evidenceIn(chosen, at) >= PLAINLY);
 
 /**
  * Log-odds that a question in English takes off: what is said in another language, or read by plainer signs, is less sure to be what was

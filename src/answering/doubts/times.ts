@@ -2,12 +2,10 @@
 import { pointsIn } from '../../reading/index.ts';
 import type { Article, Mention, ParsedQuestion } from '../../types.ts';
 import { asksForPlan } from '../outlook.ts';
-import { asksOfCompletion } from '../state.ts';
 import { periodsIn, yearsAmong, yearsIn } from '../years.ts';
 
-/** 明年 and 后年, from the day of the question; 明年能通车不 asks when, and an earlier date is an answer to it. */
+/** 明年 and 后年, from the day of the question. */
 function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
-  if (asksOfCompletion(text)) return [];
   const year = Number(today.slice(0, 4));
   return yearsAwayIn(text).flatMap((away) => (away > 0 ? [String(year + away)] : []));
 }

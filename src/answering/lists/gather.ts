@@ -4,7 +4,7 @@ import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import type { Plan } from '../features.ts';
-import { type Series, seriesIn, sizesIn } from './series.ts';
+import { type Series, seriesIn } from './series.ts';
 import type { ListPart } from './shorten.ts';
 
 /** Of each item, what is compared with the question: its head. */
@@ -31,31 +31,6 @@ function partsOf(paragraphs: readonly string[], { announced, items }: Series): r
   });
 }
 
-/** 其余3所分别是: a sentence before says how many there are in all, and names the first. */
-const OF_THE_REST = /^(?:其余|其他|其它|另外|剩下|还有)/;
-const FAR_BEFORE = 6;
-
-/** That sentence, for a list of `size` others. */
-function firstOf(
-  announcement: string,
-  size: number,
-  own: readonly Candidate[],
-  from: Candidate,
-): Candidate | undefined {
-  if (!OF_THE_REST.test(announcement)) return undefined;
-  const at = own.indexOf(from);
-  return own.slice(Math.max(0, at - FAR_BEFORE), at).findLast(({ text }) => sizesIn(text).some((all) => all > size));
-}
-
-const alone = ({ paragraph, start, end, text }: Candidate): ListPart => ({
-  paragraph,
-  start,
-  end,
-  text,
-  announced: { start: 0, end: text.length },
-  items: [],
-});
-
 type Unranked = Omit<Candidate, 'standing'>;
 
 function toCandidate(article: Article, own: readonly Candidate[], series: Series): Unranked | null {
@@ -65,9 +40,6 @@ function toCandidate(article: Article, own: readonly Candidate[], series: Series
   if (!first || !from) return null;
   const { announced, items } = series;
   const announcement = announced ? article.paragraphs[announced.paragraph]!.slice(announced.start, announced.end) : '';
-  const before = firstOf(announcement, items.length, own, from);
-  const whole = [...(before ? [alone(before)] : []), ...parts];
-  const all = before ? sizesIn(before.text).find((size) => size > items.length) : undefined;
   const heads = items.map(({ paragraph, start, end }) =>
     article.paragraphs[paragraph]!.slice(start, Math.min(end, start + HEAD)),
   );
@@ -77,12 +49,8 @@ function toCandidate(article: Article, own: readonly Candidate[], series: Series
     start: first.start,
     end: first.end,
     text: [announcement, ...heads].join(''),
-    plain: plainOf(whole.map(({ text }) => text).join('')),
-    list: {
-      parts: whole,
-      size: all ?? items.length,
-      announcement: plainOf(announcement || from.heading),
-    },
+    plain: plainOf(parts.map(({ text }) => text).join('')),
+    list: { parts, size: items.length, announcement: plainOf(announcement || from.heading) },
   };
 }
 

@@ -1,10 +1,10 @@
 /** From the numbers that a model gave to a draft, said as our own plan says it. */
-import { overlap } from '../../reading/index.ts';
 import type { Draft, ParsedQuestion } from '../../types.ts';
+import { overlaps } from '../candidates.ts';
 import { isSaid, partsAsked } from '../cells.ts';
 import { budgetOf } from '../choose.ts';
 import { confidence, ENOUGH } from '../doubts/index.ts';
-import { saidOf } from '../extractive.ts';
+import { toSentences } from '../extractive.ts';
 import { type Chosen, said } from '../fit.ts';
 import type { Ranked } from '../rank.ts';
 import { shortOf } from '../short.ts';
@@ -17,16 +17,14 @@ const NO_ROOM = 40;
 /** Where a list was begun it is said whole: its opening was picked, or two of its parts. */
 const PARTS_OF_LIST = 2;
 
-const isWithin = (list: Ranked, { candidate: one }: Ranked): boolean =>
-  list.candidate.article.id === one.article.id &&
-  (list.candidate.list?.parts ?? []).some((part) => part.paragraph === one.paragraph && overlap(part, one));
-
 /** The picks with a gathered list in place of those that are its parts. */
 function gathered(picks: readonly Ranked[], { stages: { ranked } }: Material): readonly Ranked[] {
   const lists = ranked.filter(({ candidate }) => candidate.list !== undefined);
   const whole = picks.map((pick) => {
-    const own = lists.filter((list) => picks.filter((one) => isWithin(list, one)).length >= PARTS_OF_LIST);
-    return own.find((list) => isWithin(list, pick)) ?? pick;
+    const own = lists.filter(
+      (list) => picks.filter((one) => overlaps(list.candidate, one.candidate)).length >= PARTS_OF_LIST,
+    );
+    return own.find((list) => overlaps(list.candidate, pick.candidate)) ?? pick;
   });
   return [...new Set(whole)];
 }
@@ -82,12 +80,12 @@ function firstOf(
 
 /** A draft of the statements chosen; `null` where nothing of them can be said. `own`: what would be said without a model. */
 export function draftOfChoice(question: ParsedQuestion, choice: Choice, material: Material, own: Draft): Draft | null {
-  const { plans, about } = material.stages;
+  const { plans } = material.stages;
   const picks = gathered(picksOf(choice, material), material);
   const chosen = fitted(picks, material, budgetOf(question));
   const likely = confidence(question, { ...material.stages, chosen });
   if (chosen.length === 0 || likely < PLAUSIBLE) return null;
-  const sentences = saidOf(question, { chosen, about });
+  const sentences = toSentences(chosen);
   const first = firstOf(question, { plans, chosen }, likely, choice, own);
   const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
   return { ...draft, ...untoldIn(question, choice, draft) };

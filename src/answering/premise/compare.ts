@@ -15,13 +15,9 @@ const COUNTED = 100;
 
 /** A figure said with fewer digits: 6亿 for 6.2亿. */
 function rounds(said: number, printed: number): boolean {
-  const digits = said
-    .toPrecision(12)
-    .replace(/e.*|\./g, '')
-    .replace(/^0+|0+$/g, '').length;
-  return (
-    Number(printed.toPrecision(Math.max(1, digits))) === said && (printed >= COUNTED || !Number.isInteger(printed))
-  );
+  const [digits = ''] = Number(said.toPrecision(12)).toExponential().split('e');
+  const isRounded = Number(printed.toPrecision(digits.replace('.', '').length)) === said;
+  return isRounded && (printed >= COUNTED || !Number.isInteger(printed));
 }
 
 const near = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) <= tolerance * Math.max(a, b);

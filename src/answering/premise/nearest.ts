@@ -1,5 +1,4 @@
 /** What the papers do say of a thing where they don't tell what is asked of it: a question that takes something for granted is set right by it. */
-import { askedIn } from '../../kinds/index.ts';
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { isNamed, plainly, remember } from '../../reading/index.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
@@ -45,20 +44,9 @@ const DIFFERS = 0.15;
 const asksAPrice = ({ aspects }: ParsedQuestion, claims: readonly Claim[]): boolean =>
   aspects.some(isPrice) || claims.some(({ stated }) => stated.kind === 'amount' && stated.quantity === 'money');
 
-/** 二期造好了，租金多少: a clause that asks nothing says something of what is named. */
-const saysFirst = ({ text, words }: ParsedQuestion, names: readonly string[]): boolean =>
-  text
-    .split(/[，,。；;]/)
-    .slice(0, -1)
-    .some(
-      (clause) =>
-        askedIn(clause).length === 0 &&
-        words.some((word) => clause.includes(word) && !names.some((name) => name.includes(word))),
-    );
-
 /** 为什么停了, 是不是在五楼, 已经开了吧: something is said to be so. */
-const isSaid = (question: ParsedQuestion, names: readonly string[]): boolean =>
-  question.asks.some((ask) => ask === 'why' || ask === 'yes-no' || ask === 'what') || saysFirst(question, names);
+const isSaid = ({ asks }: ParsedQuestion): boolean =>
+  asks.some((ask) => ask === 'why' || ask === 'yes-no' || ask === 'what');
 
 /** A reader's own question, a heading of one. */
 const ASKS = /[?？]["”]?$/u;
@@ -88,7 +76,7 @@ export function nearest(question: ParsedQuestion, found: readonly Candidate[], p
   const values = claims.filter(({ stated }) => stated.kind === 'amount' || stated.kind === 'when');
   const isOther = ({ mentions: own }: Candidate) =>
     values.some(({ stated }) => own.some((one) => compare(stated, one) === 'differs'));
-  const isEnough = values.length === 0 && wrongIn(question.text).length === 0 && isSaid(question, names);
+  const isEnough = values.length === 0 && wrongIn(question.text).length === 0 && isSaid(question);
   const about = found.filter((one) => scope.of(one) > 0);
   const rated = about
     .filter((one) => scope.of(one) === 1 && !ASKS.test(one.text))

@@ -1,7 +1,7 @@
 /** A question with its names as the papers print them: those in another script, and those that it misspells. */
-import { pairsOf, slip, taggedWords } from '../../reading/index.ts';
+import { escaped, pairsOf, slip, taggedWords } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
-import type { Hit, ParsedQuestion, Question, Reading } from '../../types.ts';
+import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
 import { printedNames } from './english/names.ts';
 import type { Choose } from './english/translate.ts';
@@ -12,28 +12,17 @@ import { readQuestion } from './read.ts';
 type Run = { readonly chars: readonly string[]; readonly suspects: readonly number[] };
 
 /** The question's content words as they stand side by side: 云栖胡大桥经济产业园, without 修到哪步了. */
-function runsOf({ text, words }: ParsedQuestion): readonly (readonly string[])[] {
-  const inWord = new Array<boolean>(text.length).fill(false);
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1))
-      inWord.fill(true, at, at + word.length);
-  const content = text
-    .split('')
-    .map((char, at) => (inWord[at] ? char : ' '))
-    .join('');
-  return (content.match(/\p{Script=Han}{2,}/gu) ?? []).map((run) => Array.from(run));
+function runsOf({ text, words }: ParsedQuestion): readonly string[] {
+  const any = words.map(escaped).sort((a, b) => b.length - a.length);
+  const content = text.match(new RegExp(`(?:${any.join('|')})+`, 'gu')) ?? [];
+  return content.flatMap((run) => run.match(/\p{Script=Han}{2,}/gu) ?? []);
 }
 
 /** Both pairs with its neighbours (one at the ends) are printed nowhere: 胡 in 云栖胡大桥, where 云栖湖大桥 is printed. */
-function suspectsIn(chars: readonly string[], isPrinted: (pair: string) => boolean): readonly number[] {
-  const strange = chars.slice(1).map((char, at) => !isPrinted(`${chars[at]}${char}`));
+function suspectsIn(chars: readonly string[], reports: string): readonly number[] {
+  const strange = chars.slice(1).map((char, at) => !reports.includes(`${chars[at]}${char}`));
   return chars.flatMap((_, at) => ([strange[at - 1], strange[at]].every((one) => one !== false) ? [at] : []));
 }
-
-const runsWithSuspects = (question: ParsedQuestion, isPrinted: (pair: string) => boolean): readonly Run[] =>
-  runsOf(question)
-    .map((chars) => ({ chars, suspects: suspectsIn(chars, isPrinted) }))
-    .filter(({ suspects }) => suspects.length > 0 && suspects.length <= MOST_SUSPECTS);
 
 /** A stretch with more suspects is of something else, not misspelled. */
 const MOST_SUSPECTS = 6;
@@ -42,19 +31,13 @@ const LENGTHS = [6, 5, 4, 3];
 
 type Found = Reading & { readonly likely: number };
 
-/** Stretches of `text` that are the window but for the character at `open`: the longer part beside it is looked for as it stands. */
+/** Stretches of `text` that are the window but for the character at `open`. */
 function alike(window: readonly string[], open: number, text: string): readonly Found[] {
   const asked = window.join('');
-  const [before, behind] = [asked.slice(0, open), asked.slice(open + 1)];
-  const [anchor, offset] = before.length >= behind.length ? [before, 0] : [behind, open + 1];
-  const found = new Map<string, Found>();
-  for (let at = text.indexOf(anchor); at >= 0 && anchor !== ''; at = text.indexOf(anchor, at + 1)) {
-    const printed = text.slice(Math.max(0, at - offset), at - offset + asked.length);
-    if (printed.slice(0, open) !== before || printed.slice(open + 1) !== behind) continue;
-    const likely = slip(window[open]!, printed[open]!);
-    if (likely > 0) found.set(printed, { asked, printed, likely });
-  }
-  return [...found.values()];
+  const but = new RegExp(`${asked.slice(0, open)}.${asked.slice(open + 1)}`, 'gu');
+  return [...new Set(text.match(but) ?? [])]
+    .map((printed) => ({ asked, printed, likely: slip(window[open]!, printed[open]!) }))
+    .filter(({ likely }) => likely > 0);
 }
 
 /** The likeliest stretch for one suspect. */
@@ -70,20 +53,16 @@ function bestFor(at: number, { chars }: Run, text: string): Found | null {
   return null;
 }
 
-/** The words of the question that a slip is in, so that it can be shown: 云栖胡 for 云栖湖, not 栖胡大 for 栖湖大. */
-function inWords({ asked, printed }: Reading, run: string): Reading {
-  const from = run.indexOf(asked);
-  const corrected = run.replace(asked, printed);
-  const changed = Array.from(asked, (char, at) => (char === printed[at] ? -1 : from + at)).filter((at) => at >= 0);
-  const spans: { readonly start: number; readonly end: number }[] = [];
-  for (const { word } of taggedWords(corrected)) {
-    const start = spans.at(-1)?.end ?? 0;
-    spans.push({ start, end: start + word.length });
+/** The word of the question that a slip is in, so that it can be shown: 云栖胡 for 云栖湖, not 栖胡大 for 栖湖大. */
+function inWord({ asked, printed }: Reading, run: string): Reading {
+  const at = run.indexOf(asked) + Array.from(asked).findIndex((char, nth) => char !== printed[nth]);
+  let start = 0;
+  for (const { word } of taggedWords(run.replace(asked, printed))) {
+    const end = start + word.length;
+    if (at < end) return word.length < 2 ? { asked, printed } : { asked: run.slice(start, end), printed: word };
+    start = end;
   }
-  const held = spans.filter(({ start, end }) => changed.some((one) => one >= start && one < end));
-  const [start, end] = [held[0]?.start ?? from, held.at(-1)?.end ?? from];
-  if (spans.at(-1)?.end !== run.length || end - start < 2) return { asked, printed };
-  return { asked: run.slice(start, end), printed: corrected.slice(start, end) };
+  return { asked, printed };
 }
 
 /** A name of two characters is a slip of one that the reports name again and again. */
@@ -106,14 +85,15 @@ function slipIn(question: ParsedQuestion, reports: string): Reading | null {
   // A word of one character (封, 拆) was meant as it stands, however seldom papers print it beside these neighbours; a surname
   // (胡) may be a part of a name.
   const isWord = (char: string) => question.words.includes(char) && !/^n[rsz]/.test(taggedWords(char)[0]?.tag ?? '');
-  const runs = runsWithSuspects(question, (pair) => reports.includes(pair)).flatMap(({ chars, suspects }) => {
-    const own = suspects.filter((at) => !isWord(chars[at] ?? ''));
-    return own.length > 0 ? [{ chars, suspects: own }] : [];
+  const runs = runsOf(question).flatMap((run) => {
+    const chars = Array.from(run);
+    const suspects = suspectsIn(chars, reports);
+    return suspects.length > MOST_SUSPECTS ? [] : [{ chars, suspects: suspects.filter((at) => !isWord(chars[at]!)) }];
   });
   const found = runs.flatMap((run) =>
     run.suspects.flatMap((at) => {
       const best = bestFor(at, run, reports);
-      return best ? [{ ...best, reading: inWords(best, run.chars.join('')) }] : [];
+      return best ? [{ ...best, reading: inWord(best, run.chars.join('')) }] : [];
     }),
   );
   const best = found
@@ -132,13 +112,6 @@ const RARER = 10;
 function textsOf(hits: readonly Hit[]): readonly string[] {
   const articles = [...new Map(hits.map(({ article }) => [article.id, article])).values()].slice(0, REPORTS);
   return articles.map((article) => readable(article));
-}
-
-/** The reports that a chat's answers cited: names of its earlier questions are in them. */
-async function citedIn({ history }: Question, store: Store): Promise<readonly string[]> {
-  const ids = [...new Set(history.flatMap((one) => (typeof one === 'string' ? [] : (one.articles ?? []))))];
-  const articles = await Promise.all(ids.map((id) => store.article(id)));
-  return articles.flatMap((article) => (article ? [readable(article)] : []));
 }
 
 /** Whether the archive knows what is printed and hardly what was typed. */
@@ -177,9 +150,8 @@ export async function asPrinted(
   const reports = textsOf(hits);
   const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
   if (language === 'en') {
-    const told = [...(await citedIn(original, store)), ...reports];
     const names = [...original.history.map(questionOf), original.text].flatMap((text) =>
-      printedNames(text, told.join('\n')),
+      printedNames(text, reports.join('\n')),
     );
     const read = await readQuestion(original, store, {
       readings: [...readings, ...names.filter(isNew)],

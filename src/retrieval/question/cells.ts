@@ -1,14 +1,14 @@
 /**
- * What a question asks, cell by cell: (each thing it names) × (each attribute) × (each time), each cell a question of its own that
+ * What a question asks, cell by cell: (each thing it names) × (each attribute), each cell a question of its own that
  * is parsed anew, so that nothing behind it needs to know of several.
  */
 import { askedIn } from '../../kinds/index.ts';
-import { isTimeWord, type Point, pointsIn, taggedWords } from '../../reading/index.ts';
+import { pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { perArticle } from '../per-article.ts';
 import { withoutTime } from './chat/replace.ts';
 import { ownNames } from './chat/slots.ts';
-import { askedOfEach, comparedBy, OF_EACH, SAID_OF_EACH } from './each.ts';
+import { OF_EACH } from './each.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
 import { type Things, thingsIn } from './things.ts';
@@ -35,39 +35,6 @@ const ofThings = (question: ParsedQuestion, { things, each, how }: Things): read
     cell: { name, how },
     ...(each ? {} : { perhaps: true }),
   }));
-
-/** 2023年和2024年, 从去年5月到今年3月: two times side by side; what grew between them is told by both. */
-const TWO_TIMES = /^(?:[和与跟、到至]|以及|还有)$/;
-const GROWN = /(?:涨|增长|增加|提高|推进|变化|多|降|减少|下降)了(?=多少|几)/;
-/** A date or a part of a year, not 昨天 or 上午九点. */
-const isCalendar = ({ year, yearsAway, month, day, part, edge }: Point): boolean =>
-  (year ?? yearsAway ?? month ?? day ?? part ?? edge) !== null;
-
-/** The time says which report is meant, not what stands in it. */
-const ofTime = (cell: ParsedQuestion): ParsedQuestion => ({
-  ...cell,
-  ofTime: true,
-  words: cell.words.filter((word) => !isTimeWord(word)),
-});
-
-/** One for each of two times that are named side by side, then one for what the other clauses ask of none. */
-function ofTimes(question: ParsedQuestion): readonly ParsedQuestion[] | null {
-  const plain = question.text.replace(/\s+/g, '');
-  const [first, second, ...others] = pointsIn(plain).filter(isCalendar);
-  if (!first || !second || others.length > 0 || !TWO_TIMES.test(plain.slice(first.end, second.start))) return null;
-  const owner = plain.slice(0, first.start).replace(/从$/, '');
-  const [clause = '', ...rest] = plain.slice(second.end).split(/[，,]/);
-  if (!(plain.slice(0, first.start).endsWith('从') ? GROWN : OF_EACH).test(clause)) return null;
-  const year = first.year !== null && second.month !== null && !second.text.includes('年') ? `${first.year}年` : '';
-  const asked = askedOfEach(clause.replace(SAID_OF_EACH, '').replace(GROWN, ''));
-  return [
-    ...[first.text, `${year}${second.text}`].map((when) => ({
-      ...ofTime(asCell(question, `${owner}${when}${asked}`)),
-      cell: { name: when, how: comparedBy(clause) },
-    })),
-    ...rest.filter(Boolean).map((one) => asCell(question, `${owner}${one}`)),
-  ];
-}
 
 /** 那老桥呢, after a clause that asks. */
 const ANOTHER = /^(?:那么?)?([^，,]{2,12})呢$/;
@@ -101,10 +68,10 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
   return cells.map((cell) => ({ ...cell, perhaps: true }));
 }
 
-/** A question about several things or times as one for each; any other alone. Done once: it is searched for by its cells, and answered by them. */
+/** A question about several things as one for each; any other alone. Done once: it is searched for by its cells, and answered by them. */
 export const partsOf = perArticle((question: ParsedQuestion): readonly ParsedQuestion[] => {
   const things = thingsIn(question.text, new Set(question.archiveNames));
-  return (things && ofThings(question, things)) ?? ofTimes(question) ?? ofOthers(question) ?? [question];
+  return (things && ofThings(question, things)) ?? ofOthers(question) ?? [question];
 });
 
 /** 谁修的、几车道 are two questions, 甲、乙和丙 are none. */

@@ -50,9 +50,6 @@ const says = (text: string, type: string): boolean =>
     .entries()
     .some(([word, own]) => own === type && text.includes(word));
 
-/** Whether what is asked is asked as it was time after time: 先后, 按时间. */
-export const isOverTime = (text: string): boolean => says(text, 'oldest-first');
-
 /** Whether a text speaks of late: 最近, 这几天, `recently`. */
 export const isOfLate = (text: string): boolean => says(text.toLowerCase(), 'recent');
 

@@ -10,7 +10,7 @@ const COUNTED = `[这那]?(?:两|三|四|[2-4])${KIND}的?`;
 export const OF_EACH = new RegExp(
   `${EACH}|分别|都|${COUNTED}|[这那]?俩|哪(?:两|几)?(?:${KIND}|边|里)|谁|相比|对比|比(?=[，,])|一样|一${KIND}.+一${KIND}`,
 );
-export const SAID_OF_EACH = new RegExp(`${EACH}|分别|都|${COUNTED}`, 'g');
+const SAID_OF_EACH = new RegExp(`${EACH}|分别|都|${COUNTED}`, 'g');
 
 /** 是哪两个: which of each is 是哪个. */
 const WHICH_TWO = new RegExp(`哪(?:两|三|几)(?=${KIND})`, 'g');

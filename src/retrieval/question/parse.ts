@@ -43,11 +43,9 @@ export function languageOf(text: string): Language {
 /** The language of a message: a few words without a Chinese one are English where the last turn of the chat was. */
 export function languageIn(text: string, before: readonly string[]): Language {
   const last = before.at(-1);
-  const isOpen = !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
-  return isOpen && last !== undefined ? languageAfter(text, last, before) : languageOf(text);
+  const isOpen = last !== undefined && !/\p{Script=Han}/u.test(text) && /[A-Za-z]{2}/.test(text);
+  return isOpen && languageIn(last, before.slice(0, -1)) === 'en' ? 'en' : languageOf(text);
 }
-const languageAfter = (text: string, last: string, before: readonly string[]): Language =>
-  languageIn(last, before.slice(0, -1)) === 'en' ? 'en' : languageOf(text);
 
 /** The words of an earlier question. */
 export const questionOf = (earlier: Earlier): string => (typeof earlier === 'string' ? earlier : earlier.question);
@@ -147,7 +145,7 @@ function chineseOf(text: string, before: readonly string[], { readings = [], cho
 }
 
 /** A question's texts, those of its chat before it first, as they are read. */
-const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
+export const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
   const texts = [...history.map(questionOf), text];
   const isChinese = languageIn(text, texts.slice(0, -1)) === 'zh';
   return texts.map((one, at) => {
@@ -160,14 +158,6 @@ const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly 
 /** What a chat in English said before a Chinese question, without names that no list puts into Chinese and that are no pinyin. */
 const withoutForeign = (text: string): string =>
   text.replace(/(?<![A-Za-z\d])[a-z][a-z'’-]+ ?/g, (word) => (syllables(word.trim()) === null ? '' : word)).trim();
-
-/** The same, without what became of each word. */
-export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>
-  readTexts(question, asPrinted).map(({ text }) => text);
-
-/** What the words of a chat in English were put as. */
-export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>
-  saidIn(readTexts(question, asPrinted), asPrinted.readings ?? []);
 
 /** The words of a chat in English; what was read as papers print it is said as it was asked. */
 function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): readonly EnglishWord[] {

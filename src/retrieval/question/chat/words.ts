@@ -1,10 +1,10 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
-import { classesOf, type Found, lexicon, once, type Scanner, scanner } from '../../../lexicon/index.ts';
+import { classesOf, endOf, type Found, lexicon, once, type Scanner, scanner, wordsOf } from '../../../lexicon/index.ts';
 import { readAgain } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
-const listed = once(() => classesOf('chat'));
+const classes = once(() => classesOf('chat'));
 
 /** Words of the list anywhere in a text. */
 export const chatWords = (text: string): readonly Found[] => scans().all(text);
@@ -33,15 +33,12 @@ export function leaves(text: string): boolean {
 }
 
 /** Whether all of `text` is a word of the class `type`. */
-export const isWord = (text: string, type: string): boolean => listed().get(bare(text)) === type;
+export const isWord = (text: string, type: string): boolean => classes().get(bare(text)) === type;
 
 /** The class of the longest of `types` that `text` ends with; `null` for none. */
 export function endsWith(text: string, types: readonly string[]): string | null {
-  for (let at = 0; at < text.length; at++) {
-    const type = listed().get(text.slice(at));
-    if (type !== undefined && types.includes(type)) return type;
-  }
-  return null;
+  const word = endOf(text, new Set(wordsOf('chat', ...types)));
+  return word === null ? null : classes().get(word)!;
 }
 
 /** 那坡县, 那蓝路: 那 is a part of the name. */

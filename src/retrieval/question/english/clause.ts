@@ -1,5 +1,5 @@
 /** The question words of English, and a clause with one in the words and the order of a Chinese one. */
-import { linesOf, once } from '../../../lexicon/index.ts';
+import { classesOf, endOf, linesOf, once } from '../../../lexicon/index.ts';
 import { matchesOf } from '../../../reading/index.ts';
 import { helps, join, type Translated, turned, turns, type Word } from './said.ts';
 import { countOf } from './tokens.ts';
@@ -44,25 +44,13 @@ export function asksIn(text: string): readonly EnglishAsk[] {
     : asking;
 }
 
-const IS_OFFICE =
-  /(?:书记|支书|主任|[区县市镇村局院校馆站队部厅处会董事]长|经理|主席|总裁|老板|负责人|冠军|得主|作者)$/;
-/** What an amount, a time, a place, a reason or a state is called: that is what is asked for then. */
-const BY_NOUN: readonly (readonly [RegExp, string])[] = [
-  [/(?:时间|日期|期限|截止|工期|生日)$/, '是什么时候'],
-  [/(?:地址|位置|地点)$/, '在哪里'],
-  [/原因$/, '是什么原因'],
-  [/(?:进展|进度|情况|状态|施工|建设)$/, '进展怎么样'],
-  [
-    /(?:投资|产值|营收|营业收入|收入|利润|销售额|价格|均价|单价|票价|房价|费用?|[学租罚资补奖]金|补贴|补助|罚款|奖励|贷款|工资|薪|税|预算|造价|总额|额度|面积|长度|高度|宽度|深度|全长|重量?|[率量比]|比例|占比|GDP|生产总值|速度|时速|增速|人口|容量|产能|温度|范围|号码|电话|热线|规模|年龄|里程|距离|人数|数量|目标|门票)$/,
-    '是多少',
-  ],
-  [IS_OFFICE, '是谁'],
-];
+const nouns = once(() => classesOf('english-nouns'));
+/** What is asked with a noun, or the measure word that it is counted by. */
+const askedWith = (text: string): string | undefined => nouns().get(endOf(text, nouns()) ?? '');
+const OF_A_NOUN = /^(?:是|在|进展)/;
 
 /** What those do who build: asked for with 谁 they are bodies. */
 const BUILDS = /^(?:建设|建成|修建|施工|承建|设计|开发|投资|运营|中标|招标|制造)/;
-const PEOPLE = /(?:(?<!机器)人|者|员|生|民|师|士|客|众|童|妇|友|手|工)$/;
-const HOUSEHOLDS = /户$/;
 const PLURAL = /[^us]s$/i;
 
 const glue = (rest: string, asked: string): string => [rest, asked].filter(Boolean).join(' ');
@@ -75,12 +63,10 @@ function headOf(words: readonly Word[]): readonly [head: readonly Word[], rest: 
 
 const isPlural = (word: Word | undefined): boolean => word !== undefined && PLURAL.test(word.full);
 
-function counted(head: string, asked: string): string {
-  if (asked !== '多少个') return asked;
-  if (head.endsWith('车道')) return '多少';
-  if (HOUSEHOLDS.test(head)) return '多少户';
-  return PEOPLE.test(head) ? '多少名' : asked;
-}
+const counted = (head: string, asked: string): string => {
+  const own = asked === '多少个' ? askedWith(head) : undefined;
+  return own?.startsWith('多少') ? own : asked;
+};
 
 /** How many are chosen (which three parks): 哪3个, else one or several. */
 function choice(asked: string, head: readonly Word[]): string {
@@ -122,12 +108,11 @@ const chooses: Written = (words, asked) => {
 /** Who built the bridge is 桥 哪家单位 建设; who is the mayor, 市长 是谁. */
 const beforeVerb: Written = (words, asked) => {
   const all = turned(words).text;
-  if (asked === '怎么') return glue(all, asked);
   const at = words.findIndex(({ said }) => said.text !== '');
   const verb = words[at];
   const verbSaid = verb?.said.text ?? '';
   const article = words.slice(0, Math.max(0, at)).some(({ text }) => /^(?:the|a|an|its|their|of|in)$/i.test(text));
-  if (asked === '谁' && (article || IS_OFFICE.test(verbSaid) || IS_OFFICE.test(all) || !verb?.term))
+  if (asked === '谁' && (article || [verbSaid, all].some((one) => askedWith(one) === '是谁') || !verb?.term))
     return glue(all, '是谁');
   const rest = turned(words.slice(at + 1)).text;
   return glue(rest, `${BUILDS.test(verbSaid) ? '哪家单位' : asked}${verbSaid}`);
@@ -137,7 +122,7 @@ const beforeVerb: Written = (words, asked) => {
 const byNoun: Written = (words, asked) => {
   const [head] = headOf(words);
   const headSaid = saidBy(head).text;
-  const nounOf = (text: string) => BY_NOUN.find(([pattern]) => pattern.test(text))?.[1];
+  const nounOf = (text: string) => [askedWith(text)].find((one) => one && OF_A_NOUN.test(one));
   if (words.findIndex(helps) > 0 && headSaid !== '') {
     const rest = turned(words.slice(head.length)).text;
     const noun = nounOf(headSaid);

@@ -18,7 +18,7 @@ type EnglishName = { readonly start: number; readonly parts: readonly Part[] };
 /** Between two parts of a name: 枢纽 and 港, but also what a report prints and the asker leaves out. */
 const GAP = 6;
 /** What doesn't stand inside a name: 双龙九小和六小 is no sixth school of 双龙九小. */
-const BETWEEN_NAMES = new RegExp(`[和与及或的在是由到了、${NUMERALS}]`);
+const BETWEEN_NAMES = `[和与及或的在是由到了、${NUMERALS}]`;
 
 /** 小学 is printed 小 in 六小, 大桥 is 桥, 公园 is 园. */
 const shortened = (word: string): readonly string[] =>
@@ -85,21 +85,14 @@ function namesIn(question: string): readonly EnglishName[] {
   return tokens.flatMap((_, at) => (begins(at) ? [nameAt(tokens, at)] : []));
 }
 
-/** Where the parts stand one after another from `from` on; `null` when one of them doesn't. */
-function endOf(parts: readonly Part[], text: string, from: number): number | null {
-  let end = from;
-  for (const { words } of parts) {
-    const reach = text.slice(end, end + GAP + 4).split(/[^\p{Script=Han}\dA-Za-z]/u)[0] ?? '';
-    const ends = words.flatMap((word) => {
-      const at = reach.indexOf(word);
-      const skipped = reach.slice(0, at);
-      return at === -1 || at > GAP || BETWEEN_NAMES.test(skipped) ? [] : [at + word.length];
-    });
-    if (ends.length === 0) return null;
-    end += Math.min(...ends);
-  }
-  return end;
-}
+/** The parts as they may stand one after another in print. */
+const printedAs = (parts: readonly Part[]): RegExp =>
+  new RegExp(
+    parts
+      .map(({ words }) => `(?:(?!${BETWEEN_NAMES})[\\p{Script=Han}\\dA-Za-z]){0,${GAP}}?(?:${words.join('|')})`)
+      .join(''),
+    'uy',
+  );
 
 /** The form that reports print most often, the shorter of two. */
 function mostFrequent(found: readonly string[]): string | undefined {
@@ -116,9 +109,10 @@ function printedFor({ start, parts: [sound, ...rest] }: EnglishName, question: s
   for (let count = rest.length; count >= 0; count--) {
     if (rest.slice(count).some(({ number }) => number)) return null;
     const taken = rest.slice(0, count);
+    const behind = printedAs(taken);
     const forms = places.flatMap(({ at, end }) => {
-      const last = endOf(taken, text, end);
-      return last === null ? [] : [text.slice(at, last)];
+      behind.lastIndex = end;
+      return behind.test(text) ? [text.slice(at, behind.lastIndex)] : [];
     });
     const printed = mostFrequent(forms);
     const end = taken.at(-1)?.end ?? sound.end;

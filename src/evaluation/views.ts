@@ -1,15 +1,16 @@
-/** What the steps of an answer see, for `npm run show`: nothing is decided here. */
+/** What the steps of an answer see, for `npm run show`. */
+
+import { projectsIn } from '../answering/about/projects.ts';
+import type { Candidate } from '../answering/candidates.ts';
+import { doubtsOf } from '../answering/doubts/doubts.ts';
+import { confidence, ENOUGH } from '../answering/doubts/index.ts';
+import { CONFIDENCE } from '../answering/doubts/weights.ts';
+import { claimsOf, mentionsOf } from '../answering/premise/claims.ts';
+import { WEIGHTS } from '../answering/rank-weights.ts';
+import { stagesOf } from '../answering/stages.ts';
+import { failedChecks } from '../answering/told.ts';
 import { partsOf } from '../retrieval/question/cells.ts';
 import type { Hit, ParsedQuestion } from '../types.ts';
-import { projectsIn } from './about/projects.ts';
-import type { Candidate } from './candidates.ts';
-import { doubtsOf } from './doubts/doubts.ts';
-import { confidence, ENOUGH } from './doubts/index.ts';
-import { CONFIDENCE } from './doubts/weights.ts';
-import { claimsOf, mentionsOf } from './premise/claims.ts';
-import { WEIGHTS } from './rank-weights.ts';
-import { stagesOf } from './stages.ts';
-import { failedChecks } from './told.ts';
 
 type View = readonly Readonly<Record<string, unknown>>[];
 
