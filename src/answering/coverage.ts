@@ -25,9 +25,12 @@ type Has = (text: string) => number;
 
 const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
-/** Digits must stand alone: 3 is not in 34. */
+/** What begins with digits: 3, 3路. */
+const opensWithDigits = (word: string): boolean => isFigure(word) || /^[a-z]?\d+\p{Script=Han}+$/u.test(word);
+
+/** Digits must stand alone: 3 is not in 34, nor 3路 in 13路. */
 function number(word: string): Has {
-  const alone = new RegExp(`(?<![\\d.])${escaped(word)}(?!\\d|\\.\\d)`);
+  const alone = new RegExp(`(?<![\\d.a-z])${escaped(word)}(?!\\d|\\.\\d)`);
   return (text) => (alone.test(text) ? 1 : 0);
 }
 
@@ -76,7 +79,7 @@ const TEXTS = 512;
 
 /** How well texts have a word, 0…1 (both in compared form); each text is looked at once. */
 export const matcher: (word: string) => Has = remember(
-  (word) => remember(isFigure(word) ? number(word) : isHan(word) ? written(word) : sound(word), TEXTS),
+  (word) => remember(opensWithDigits(word) ? number(word) : isHan(word) ? written(word) : sound(word), TEXTS),
   WORDS,
 );
 

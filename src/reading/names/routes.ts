@@ -3,7 +3,7 @@ import type { Thing } from '../../types.ts';
 import { digits } from './numbers.ts';
 
 const ROUTE =
-  /(?<![\d.第])(?<bus>\d{1,4})路(?:公交(?:车|线)?|车)?(?![口段面网灯])|(?:轨道交通|地铁|轻轨|轨道)?(?<line>\d{1,2}|[一二三四五六七八九十]{1,3})号线|(?<road>[GSX]\d{1,4})(?:高速公路|高速|国道|省道|线)?/g;
+  /(?<![\dA-Z.第])(?<bus>[A-Z]?\d{1,4})路(?:公交(?:车|线)?|车)?(?![口段面网灯])|(?:轨道交通|地铁|轻轨|轨道)?(?<line>\d{1,2}|[一二三四五六七八九十]{1,3})号线|(?<road>[GSX]\d{1,4})(?:高速公路|高速|国道|省道|线)?/g;
 
 function routeOf({ 0: name, index, groups }: RegExpMatchArray): Thing {
   const start = index ?? 0;
