@@ -90,21 +90,6 @@ function whole(name: string, first: string): string {
   return `${OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : ''}${name}`;
 }
 
-/** 两个副区长张三和李四: what they are stands before the names. */
-const COUNTED_FIRST = /^(?<of>.{0,6}?)[这那]?(?:两|三|[23])(?:个|位|家|所|座|条|名|处)(?=.{4,})/u;
-
-/** Takes what the things are, with their place, off the names: `['临江副区长', '张三']`. */
-function titled(first: string): { readonly title: string; readonly name: string } {
-  const counted = first.match(COUNTED_FIRST);
-  if (!counted) return { title: '', name: first };
-  const rest = first.slice(counted[0].length);
-  const words = taggedWords(rest);
-  const until = words.findIndex(({ tag }) => !/^n$/.test(tag));
-  const kind = words.slice(0, Math.max(0, until)).reduce((all, { word }) => all + word, '');
-  const name = rest.slice(kind.length);
-  return { title: `${counted.groups?.of ?? ''}${name.endsWith(kind) ? '' : kind}`, name };
-}
-
 /** Proper names inside `name` that do not end it: 东山 in 东山图书馆. */
 function ownerIn(name: string, known: Known): string {
   const { names, places } = wordKinds(name, known);
@@ -131,10 +116,9 @@ export function sideBySide(text: string, known: Known): SideBySide | null {
   const list = rest.replace(/[，,].*$/, '');
   const and = andIn(list);
   if (!and || askedIn(list.slice(0, and.end)).length > 0) return null;
-  const [head = '', ...others] = list.slice(0, and.at).split('、');
-  const { title, name: first } = titled(head);
+  const [first = '', ...others] = list.slice(0, and.at).split('、');
   const last = lastName(rest.slice(and.end), first);
-  const names = [first, ...[...others, last].map((name) => whole(name, first))].map((name) => `${title}${name}`);
+  const names = [first, ...[...others, last].map((name) => whole(name, first))];
   if (names.some((name) => name.length < 2)) return null;
   const owner = ownerIn(names[0] ?? '', known);
   const owners = names.map((name, at) => (at === 0 || name.includes('的') ? '' : owner));
