@@ -3,8 +3,8 @@ import { countIn, shows, signs } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Plan } from '../features.ts';
+import type { Gathered } from '../trim.ts';
 import { sizesIn } from './series.ts';
-import type { Gathered } from './shorten.ts';
 
 /** What a list that is asked for is worth more than its words alone say. */
 const ENUMERATED = 4;

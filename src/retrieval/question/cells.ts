@@ -9,9 +9,9 @@ import { perArticle } from '../per-article.ts';
 import { withoutTime } from './chat/replace.ts';
 import { ownNames } from './chat/slots.ts';
 import { OF_EACH } from './each.ts';
+import { type Things, thingsIn } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
-import { type Things, thingsIn } from './things.ts';
 
 type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
 

@@ -19,7 +19,7 @@ import { asWritten } from './dialect.ts';
 import { withoutChinese } from './english/as-asked.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, type InChinese, translate } from './english/translate.ts';
-import { thingsIn } from './things.ts';
+import { thingsIn } from './named.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;

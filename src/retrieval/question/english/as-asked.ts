@@ -3,8 +3,8 @@ import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
 import { sameInEnglish, stemOf } from './terms.ts';
-import { tiesOf } from './ties.ts';
 import { isCapital, isEmpty } from './tokens.ts';
+import { tiesOf } from './translate.ts';
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
