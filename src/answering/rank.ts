@@ -65,7 +65,12 @@ function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]
 }
 
 /** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
-export function rank(plans: readonly Plan[], found: readonly Candidate[], about: About, asked = ''): readonly Ranked[] {
+export function rank(
+  plans: readonly Plan[],
+  found: readonly Candidate[],
+  about: About,
+  asked: string,
+): readonly Ranked[] {
   const years = yearsIn(asked);
   return found
     .map((candidate) => {

@@ -33,6 +33,18 @@ function beginnings(phrase: string, { places, district }: ParsedQuestion): reado
   return found.filter((name) => !places.includes(name) && name !== district).reverse();
 }
 
+/** 恒泰那个厂: whose it is, and what it is called for short. */
+const POINTED = /^(\p{Script=Han}{2,6})[那这](?:[个座条所家栋片块]|边的?|里的?|儿的?)(\p{Script=Han}{1,12})$/u;
+const SHORTEST_THING = 3;
+
+/** What 恒泰那个厂 may be called in print: 恒泰厂, the thing alone where that tells enough, or its owner, who is no place. */
+function pointedAt(phrase: string, { places, district }: ParsedQuestion): readonly string[] {
+  const [, owner = '', thing = ''] = phrase.match(POINTED) ?? [];
+  if (owner === '') return [];
+  const isPlace = places.includes(owner) || owner === district || taggedWords(owner).some(({ tag }) => tag === 'ns');
+  return [`${owner}${thing}`, ...(thing.length >= SHORTEST_THING ? [thing] : []), ...(isPlace ? [] : [owner])];
+}
+
 /** Names that a question may be about, likeliest first. */
 function subjectsAsked(question: ParsedQuestion): readonly string[] {
   const { text, names, language, spokenOf } = question;
@@ -40,7 +52,8 @@ function subjectsAsked(question: ParsedQuestion): readonly string[] {
   const phrase = (language === 'en' ? namesInEnglish(question)[0] : undefined) ?? subjectPhrase(text);
   const long = names.filter((name) => /^\p{Script=Han}{3,}$/u.test(name));
   const parts = phrase && language !== 'en' ? beginnings(phrase, question) : [];
-  return [...new Set([...(phrase ? [phrase] : []), ...long, ...parts])];
+  const pointed = phrase && language !== 'en' ? pointedAt(phrase, question) : [];
+  return [...new Set([...(phrase ? [phrase] : []), ...pointed, ...long, ...parts])];
 }
 
 /** What a question is about; `told`: some report has the name. */

@@ -145,7 +145,7 @@ function chineseOf(text: string, before: readonly string[], { readings = [], cho
 }
 
 /** A question's texts, those of its chat before it first, as they are read. */
-export const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
+const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
   const texts = [...history.map(questionOf), text];
   const isChinese = languageIn(text, texts.slice(0, -1)) === 'zh';
   return texts.map((one, at) => {
@@ -158,6 +158,14 @@ export const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): re
 /** What a chat in English said before a Chinese question, without names that no list puts into Chinese and that are no pinyin. */
 const withoutForeign = (text: string): string =>
   text.replace(/(?<![A-Za-z\d])[a-z][a-z'’-]+ ?/g, (word) => (syllables(word.trim()) === null ? '' : word)).trim();
+
+/** The same, without what became of each word. */
+export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>
+  readTexts(question, asPrinted).map(({ text }) => text);
+
+/** What the words of a chat in English were put as. */
+export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>
+  saidIn(readTexts(question, asPrinted), asPrinted.readings ?? []);
 
 /** The words of a chat in English; what was read as papers print it is said as it was asked. */
 function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): readonly EnglishWord[] {

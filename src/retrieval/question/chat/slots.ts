@@ -32,7 +32,9 @@ export const attributeIn = (text: string): string | null => endsWith(text, ATTRI
 
 /** A phrase without the end that only says which amount of it is meant: 冰雪节 of 冰雪节门票, all that follows a name or a time. */
 function withoutAttribute(phrase: string): string {
-  const { word: last = '' } = taggedWords(phrase).at(-1) ?? {};
+  const { word: last = '', tag } = taggedWords(phrase).at(-1) ?? {};
+  // 门卫一个月 (a month), 甘蔗一亩 (a mu): of how much of it something is asked.
+  if (tag === 'm' && last.startsWith('一') && phrase.length > last.length + 1) return phrase.slice(0, -last.length);
   const ends = [...namesIn(phrase), ...pointsIn(phrase)].map(({ end }) => end);
   const end = ends.length > 0 ? Math.max(...ends) : phrase.length - last.length;
   return end > 1 && attributeIn(phrase.slice(end)) === 'how-much' ? phrase.slice(0, end).replace(/的$/, '') : phrase;
