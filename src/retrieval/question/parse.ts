@@ -145,7 +145,7 @@ function chineseOf(text: string, before: readonly string[], { readings = [], cho
 }
 
 /** A question's texts, those of its chat before it first, as they are read. */
-const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
+export const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly InChinese[] => {
   const texts = [...history.map(questionOf), text];
   const isChinese = languageIn(text, texts.slice(0, -1)) === 'zh';
   return texts.map((one, at) => {
@@ -158,10 +158,6 @@ const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): readonly 
 /** What a chat in English said before a Chinese question, without names that no list puts into Chinese and that are no pinyin. */
 const withoutForeign = (text: string): string =>
   text.replace(/(?<![A-Za-z\d])[a-z][a-z'’-]+ ?/g, (word) => (syllables(word.trim()) === null ? '' : word)).trim();
-
-/** The same, without what became of each word. */
-export const plainTexts = (question: Question, asPrinted: AsPrinted): readonly string[] =>
-  readTexts(question, asPrinted).map(({ text }) => text);
 
 /** What the words of a chat in English were put as. */
 export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>

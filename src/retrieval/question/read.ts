@@ -7,7 +7,7 @@ import { alone, type Turn } from './chat/turn.ts';
 import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
 import { type Known, stretchesOf } from './content-words.ts';
 import { englishOf } from './english/as-asked.ts';
-import { type AsPrinted, englishIn, parseQuestion, plainTexts, questionOf } from './parse.ts';
+import { type AsPrinted, englishIn, parseQuestion, questionOf, readTexts } from './parse.ts';
 
 /** The store gives the same list until others are put in, so the names in it are picked out once. */
 const namesIn = perArticle(
@@ -56,7 +56,7 @@ async function turnIn(
     return terms.length === 0 ? parsed : { ...parsed, terms: [...parsed.terms, ...terms], inEnglish: each };
   };
   const turns: Turn[] = [];
-  const texts = plainTexts(question, asPrinted);
+  const texts = readTexts(question, asPrinted).map(({ text }) => text);
   const next = async (text: string): Promise<Turn> => {
     const turn = turnAfter(text, turns, known);
     const told = turns.at(-1)?.told;
