@@ -6,9 +6,8 @@ import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
 import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion, ShortOfEach } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { BUDGET } from './choose.ts';
-import { matcher } from './coverage.ts';
+import { matcher, repeats } from './coverage.ts';
 import { ENOUGH } from './doubts/index.ts';
-import { repeats } from './repeats.ts';
 import type { DatedShort } from './short.ts';
 import { yearsIn } from './years.ts';
 

@@ -3,7 +3,7 @@ import type { Ask, Aspect } from '../types.ts';
 import type { About } from './about/index.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type Features, featuresOf, knowledge, type Plan } from './features.ts';
-import { asList } from './lists/worth.ts';
+import { asList } from './lists/gather.ts';
 import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
 import { yearsIn, yearsToldIn } from './years.ts';
 

@@ -6,7 +6,7 @@ import type { Store } from '../../../store/port.ts';
 import type { Article, Body, ParsedQuestion, Person, Statement, Thing } from '../../../types.ts';
 import { readable } from '../../evidence.ts';
 import type { InEnglish } from '../english/as-asked.ts';
-import { sameInEnglish } from '../english/terms.ts';
+import { sameInEnglish } from '../english/tokens.ts';
 import { isAttribute } from './slots.ts';
 
 /** The reports that a turn was answered from: what they say, and names in it. */

@@ -2,8 +2,7 @@
 import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
-import { sameInEnglish, stemOf } from './terms.ts';
-import { isCapital, isEmpty } from './tokens.ts';
+import { isCapital, isEmpty, sameInEnglish, stemOf } from './tokens.ts';
 import { tiesOf } from './translate.ts';
 
 /** March 4 and Station 2 are one name each. */
