@@ -1,6 +1,6 @@
 /** An English question as words, with the news terms that begin at each. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { classesOf, once } from '../../../lexicon/index.ts';
+import { classesOf, linesOf, once } from '../../../lexicon/index.ts';
 import { DATE_RUN, FIGURE, remember, syllables, withChineseDates } from '../../../reading/index.ts';
 
 /**
@@ -107,14 +107,13 @@ export function sameInEnglish(stem: string): readonly string[] {
 
 const fillers = once(() => classesOf('english-fillers'));
 
-/** Ordinals as papers write them. */
-const ORDINALS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:metro |subway )?line (?:no\.? ?)?(\d+)\b/gi, ' 地铁$1号线 '],
-  [/\b(?:no\.? ?)?(\d+) bus\b|\bbus(?: route| line)? (?:no\.? ?)?(\d+)\b/gi, ' $1$2路公交 '],
-  [/\bbuilding (?:no\.? ?)?(\d+)\b/gi, ' $1号楼 '],
-  [/\bno\.?\s*(\d+)\b|\bnumber (\d+)\b/gi, '第$1$2'],
-  [/\b(\d+)(?:st|nd|rd|th)\b/gi, '第$1'],
-];
+/** What is written otherwise before a question is cut into words, as `lexicon/english-written.txt` has it. */
+const written = once(() =>
+  linesOf('english-written').map(({ plain }) => {
+    const [form = '', instead = ''] = plain.split(' => ');
+    return { form: new RegExp(form, 'giu'), instead: instead.replaceAll('_', ' ') };
+  }),
+);
 const DIGITS = '零一二三四五六七八九十';
 const COUNTED = 'zero one two three four five six seven eight nine ten'.split(' ');
 
@@ -122,34 +121,19 @@ const COUNTED = 'zero one two three four five six seven eight nine ten'.split(' 
 const inCharacters = (text: string): string =>
   text.replace(/第(\d|10)(?!\d)/g, (_, digit: string) => `第${DIGITS[Number(digit)] ?? digit}`);
 
-/** What is run together, in full; a possessive says nothing that the order of the words does not. */
-const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/[’‘`]/g, "'"],
-  [
-    /\b(what|who|where|when|how|why|that|there|it|here)(?:'s|s(?=\s+(?:the|a|an|it|this|going|up|happening)\b))/gi,
-    '$1 is',
-  ],
-  [/\b(what|who|where|when|how|why|they|you|we)'re\b/gi, '$1 are'],
-  [/\b(what|who|where|when|how|why)'ll\b/gi, '$1 will'],
-  [/\b(what|who|where|when|how|why)'d\b/gi, '$1 did'],
-  [/\bcan't\b/gi, 'can not'],
-  [/\bwon't\b/gi, 'will not'],
-  [/\b(is|are|was|were|do|does|did|has|have|had|could|would|should)n't\b/gi, '$1 not'],
-  [/(?<=[a-z\p{Script=Han}])'s\b|(?<=[a-z]s)'(?=\s)/giu, ' '],
-];
-
 /** Eastern Tea Valley (东部茶谷): the asker says what the papers print. */
 const WITH_CHINESE = /((?:[A-Z][\w'’-]*\s+)+)[（(]\s*([^()（）]*\p{Script=Han}[^()（）]*?)\s*[)）]/gu;
-
-const inOrder = (text: string, forms: readonly (readonly [RegExp, string])[]): string =>
-  forms.reduce((soFar, [form, written]) => soFar.replace(form, written), text);
 
 /**
  * The question with names in Chinese where it gives both, ordinals and dates as papers write them (No. 6 and 6th are
  * 第六), and what is run together in full.
  */
-export const prepared = (question: string): string =>
-  withChineseDates(inCharacters(inOrder(inOrder(question.replace(WITH_CHINESE, '$2'), CONTRACTIONS), ORDINALS)));
+export function prepared(question: string): string {
+  const told = question.replace(WITH_CHINESE, '$2');
+  return withChineseDates(
+    inCharacters(written().reduce((soFar, { form, instead }) => soFar.replace(form, instead), told)),
+  );
+}
 
 /** A word of an English question, where it stands, and the news term that begins with it (over so many words). */
 export type Token = {
