@@ -25,7 +25,8 @@ export function isCalled(noun: string, subject: string): boolean {
   return subject.includes(noun) || (family !== undefined && named.some((head) => heads().get(head) === family));
 }
 
-const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
+/** What stops part in a question. */
+export const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
 
 /** 总投资, 校长, 地址: what can be asked of something else; the class says how. `null` for what is something by itself. */
 export const attributeIn = (text: string): string | null => endsWith(text, ATTRIBUTES);
