@@ -18,7 +18,7 @@ import { newestOf, refOf } from './listed.ts';
 import { bounds, daysBetween } from './reading/index.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
-import { aloneAbout } from './retrieval/question/english/ties.ts';
+import { aloneAbout } from './retrieval/question/english/translate.ts';
 import { asksOfNow, freshNow } from './retrieval/question/of-now.ts';
 import { languageIn, questionOf } from './retrieval/question/parse.ts';
 import { framed, readQuestion } from './retrieval/question/read.ts';

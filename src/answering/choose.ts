@@ -3,10 +3,10 @@ import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
 import { type Candidate, overlaps, plainOf } from './candidates.ts';
+import { repeats } from './coverage.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
-import { repeats } from './repeats.ts';
 
 /** An answer's budget in characters; with the as-of note it stays under 260 nine times in ten. */
 export const BUDGET = 222;

@@ -1,3 +1,4 @@
+/** How well texts have words, and how much of what a question says; whether one sentence says again what another does. */
 import {
   areInOrder,
   escaped,
@@ -11,7 +12,7 @@ import {
   syllables,
   synonyms,
 } from '../reading/index.ts';
-import { sameInEnglish } from '../retrieval/question/english/terms.ts';
+import { sameInEnglish } from '../retrieval/question/english/tokens.ts';
 import { plainOf } from './candidates.ts';
 
 /** How well a text has a word: 1 as it stands, less for a synonym, a typing slip or an abbreviation. */
@@ -115,3 +116,20 @@ export function shareOf(words: readonly Weighted[], has: (word: Weighted) => num
 
 /** Share (0…1) of the weight of `words` that `text` has. */
 export const cover = (words: readonly Weighted[], text: string): number => shareOf(words, ({ has }) => has(text));
+
+/** So much of a sentence's character pairs; papers that copy a release change a word or two (将近 and 近, 个 and 家). */
+const SAME = 0.7;
+/** Fewer pairs prove nothing. */
+const LEAST = 6;
+
+const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
+
+/** Whether `text` has nothing new after `said`, both in compared form: no other number, and few other words. */
+export function repeats(text: string, said: string): boolean {
+  const pairs = new Set(pairsOf(text));
+  const before = new Set(pairsOf(said));
+  const known = [...pairs].filter((pair) => before.has(pair)).length;
+  if (pairs.size < LEAST || known < SAME * pairs.size) return false;
+  const numbers = numbersIn(said);
+  return numbersIn(text).every((number) => numbers.includes(number));
+}

@@ -28,21 +28,15 @@ type Knowledge = { readonly here: Knowing; readonly known: Knowing };
 /** Of the words of one `prepare`, each looked for once. */
 export function knowledge({ plain, text, heading, before }: Candidate): Knowledge {
   const carry = goesOn().test(text) ? CARRY_ON : CARRY;
-  const [own, all]: [number[], number[]] = [[], []];
-  const here = ({ has, at }: Weighted): number => {
-    own[at] ??= has(plain);
-    return own[at];
-  };
-  const look = (word: Weighted): number => {
-    let best = here(word);
-    if (best < FROM_HEADING) best = Math.max(best, FROM_HEADING * word.has(heading));
-    for (let at = 0; at < before.length && best < carry[at]!; at++)
-      best = Math.max(best, carry[at]! * word.has(before[at]!));
-    return best;
-  };
-  const known = (word: Weighted): number => {
-    all[word.at] ??= look(word);
-    return all[word.at]!;
+  const all: number[] = [];
+  const here = ({ has }: Weighted): number => has(plain);
+  const known = ({ has, at }: Weighted): number => {
+    all[at] ??= Math.max(
+      has(plain),
+      FROM_HEADING * has(heading),
+      ...before.map((one, back) => carry[back]! * has(one)),
+    );
+    return all[at];
   };
   return { here, known };
 }

@@ -3,7 +3,7 @@
 import { closeness, signs } from '../kinds/index.ts';
 import { amountsIn, type Point, pointsIn, whensIn } from '../reading/index.ts';
 import type { Amount, Aspect, Gloss, ParsedQuestion, Quantity, Told, When } from '../types.ts';
-import { yearAround } from './brackets.ts';
+import { yearAround } from './annotate.ts';
 
 /** More of them are a list, not a help. */
 const MOST = 3;

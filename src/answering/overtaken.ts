@@ -3,11 +3,37 @@ import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, isOlder, newestFirst, plainOf } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
 import { asksOfBeginning, asksOfCompletion } from './state.ts';
+
+const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
+
+/** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
+function asksForState(question: ParsedQuestion): boolean {
+  const { asks, text, time, aspects } = question;
+  if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
+  return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
+}
+
+/** A sentence with so much of its chances left. */
+function keeping(one: Ranked, share: (aspect: number) => number): Ranked {
+  const chances = one.chances.map((chance, at) => share(at) * chance);
+  return { ...one, chances, best: Math.max(...chances) };
+}
+
+/** Sentences of reports that tell how the thing asked about stands, less likely where a newer one does. */
+function newestStates(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
+  if (!asksForState(question)) return ranked;
+  const isState = (one: Candidate) =>
+    !one.list && about.isSame(one) && !shows(one.text, 'tour') && UNDER_WAY.includes(stageOf(one.text));
+  const told = new Set(ranked.flatMap(({ candidate }) => (isState(candidate) ? [candidate.article] : [])));
+  const newest = newestOf([...told].map(({ published }) => published ?? ''));
+  const isPast = ({ candidate: { article } }: Ranked) => told.has(article) && isOlder(article, newest);
+  return ranked.map((one) => (isPast(one) ? keeping(one, () => OVERTAKEN) : one));
+}
 
 /** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest: .2 of a new opening day beside .9 of the one that was planned. */
 const PLAINLY = 0.7;
@@ -41,20 +67,15 @@ export function earlier(said: Candidate | undefined, { ranked, plans }: Told): C
   return older.map(({ candidate }) => candidate).sort(newestFirst)[0] ?? null;
 }
 
-const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
-
-/** How far it is, when it will be done, whether it is done: any stage that a report tells is news of it. */
-const asksForState = ({ asks, text }: ParsedQuestion): boolean =>
-  !asksOfBeginning(text) &&
-  (asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no'))));
-
 /** A year, and no month or day of it. */
 const isYear = ({ from, to }: TimeRange): boolean =>
   (from ?? '').endsWith('-01-01') && to === `${from?.slice(0, 4)}-12-31`;
 
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
-export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  const { time, names, nouns, aspects } = question;
+export function newestTold(question: ParsedQuestion, likely: readonly Ranked[], about: About): readonly Ranked[] {
+  const ranked = newestStates(question, likely, about);
+  const { text, time, names, nouns, aspects } = question;
+  if (asksOfBeginning(text)) return ranked;
   // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
@@ -66,26 +87,19 @@ export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], 
   const tellsAfter = ({ candidate: next }: Ranked, { candidate: one }: Ranked): boolean =>
     isOlder(one.article, next.article.published ?? '') &&
     names.map(plainOf).every((name) => !one.whole.includes(name) || next.whole.includes(name));
-  const isOfState = asksForState(question);
   const newest = aspects.map(({ ask }, at) => {
     const top = Math.max(0, ...ranked.map(({ chances }) => chances[at]!));
     const has = (one: Ranked) => OF_NOW.includes(ask) || (isOfOneThing(ask) && one.features[at]!.evidence >= PLAINLY);
-    const isNews = ({ candidate }: Ranked) =>
-      isOfState &&
-      about.isSame(candidate) &&
-      !shows(candidate.text, 'tour') &&
-      UNDER_WAY.includes(stageOf(candidate.text));
-    const tells = (one: Ranked) => isOfIt(one) && (isNews(one) || (has(one) && one.chances[at]! >= AS_LIKELY * top));
+    const tells = (one: Ranked) => has(one) && one.chances[at]! >= AS_LIKELY * top && isOfIt(one);
     const telling = new Set(ranked.filter(tells));
     return { telling, top };
   });
   const kept = ranked.map((one) => {
     const isPast = newest.map(({ telling }) => [...telling].some((next) => tellsAfter(next, one)));
-    const chances = one.chances.map((chance, at) => (isPast[at] ? OVERTAKEN : 1) * chance);
     const overtaken = newest.some(
       ({ telling, top }, at) => isPast[at] && telling.has(one) && one.chances[at]! >= LIKELY * top,
     );
-    return { ...one, chances, best: Math.max(...chances), ...(overtaken ? { overtaken } : {}) };
+    return { ...keeping(one, (at) => (isPast[at] ? OVERTAKEN : 1)), ...(overtaken ? { overtaken } : {}) };
   });
   return kept.sort((a, b) => b.best - a.best);
 }

@@ -3,7 +3,7 @@ import type { Ask, Aspect } from '../types.ts';
 import type { About } from './about/index.ts';
 import type { Candidate } from './candidates.ts';
 import { aboutSubject, type Features, featuresOf, knowledge, type Plan } from './features.ts';
-import { asList } from './lists/worth.ts';
+import { asList } from './lists/gather.ts';
 import { BIAS, type FeatureName, WEIGHTS } from './rank-weights.ts';
 import { yearsIn, yearsToldIn } from './years.ts';
 
@@ -65,7 +65,12 @@ function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]
 }
 
 /** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
-export function rank(plans: readonly Plan[], found: readonly Candidate[], about: About, asked = ''): readonly Ranked[] {
+export function rank(
+  plans: readonly Plan[],
+  found: readonly Candidate[],
+  about: About,
+  asked: string,
+): readonly Ranked[] {
   const years = yearsIn(asked);
   return found
     .map((candidate) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mostOf } from '../../src/answering/most.ts';
+import { mostOf } from '../../src/answering/cells.ts';
 import type { Answer } from '../../src/types.ts';
 import { answerText, shortLines } from '../../src/wording/index.ts';
 import { openPapers, type Papers } from '../support/papers.ts';

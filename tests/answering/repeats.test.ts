@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeats } from '../../src/answering/repeats.ts';
+import { repeats } from '../../src/answering/coverage.ts';
 
 test.each([
   [

@@ -12,6 +12,8 @@ const OTHER_FORM = [
   'english-units',
   'english-asks',
   'english-chat',
+  'english-written',
+  'talk-rules',
   'asked-units',
   'asked',
   'asked-for-all',

@@ -2,9 +2,9 @@
 import { questionOf } from '../../retrieval/index.ts';
 import type { Hit, ParsedQuestion } from '../../types.ts';
 import { titleOf } from '../citations.ts';
+import { repeats } from '../coverage.ts';
 import { speaksToModel } from '../instructions.ts';
 import type { Ranked } from '../rank.ts';
-import { repeats } from '../repeats.ts';
 import { type Stages, stagesOf } from '../stages.ts';
 import { asData } from './prompts.ts';
 

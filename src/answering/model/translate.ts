@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { lexicon, once } from '../../lexicon/index.ts';
 import { simplify } from '../../reading/index.ts';
-import { allTerms, termOf } from '../../retrieval/question/english/terms.ts';
+import { allTerms, termOf } from '../../retrieval/question/english/tokens.ts';
 import type { Draft } from '../../types.ts';
 import type { Call } from './call.ts';
 import { marksIn } from './marks.ts';

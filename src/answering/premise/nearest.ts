@@ -1,13 +1,12 @@
 /** What the papers do say of a thing where they don't tell what is asked of it: a question that takes something for granted is set right by it. */
 import { lexicon, once, scanner } from '../../lexicon/index.ts';
 import { isNamed, plainly, remember } from '../../reading/index.ts';
-import type { Aspect, ParsedQuestion } from '../../types.ts';
+import type { ParsedQuestion } from '../../types.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { AT_A_GLANCE } from '../choose.ts';
 import { matcher } from '../coverage.ts';
-import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
-import type { Premise } from './scope.ts';
+import type { Claim, Premise } from './scope.ts';
 import { wrongIn } from './unreported.ts';
 
 /** What may stand between a denial and what it denies. */
@@ -32,17 +31,16 @@ function denies({ text }: Candidate, words: readonly string[], ofMoney: boolean)
   return denialsIn(text).some((behind) => (behind === null ? ofMoney : has.some((one) => one(behind) >= SAYS)));
 }
 
-/** Whether a price is asked for. */
-const isPrice = ({ units }: Pick<Aspect, 'units'>): boolean => units.includes('元');
-
 /** So much of the question's words a sentence has that says what is so instead. */
 const NEAR = 0.35;
 /** A sentence that denies what is asked, or has another value of what is claimed, tells more than its words do. */
 const DENIES = 0.3;
 const DIFFERS = 0.15;
 
+/** Whether a price is asked for, or taken for granted. */
 const asksAPrice = ({ aspects }: ParsedQuestion, claims: readonly Claim[]): boolean =>
-  aspects.some(isPrice) || claims.some(({ stated }) => stated.kind === 'amount' && stated.quantity === 'money');
+  aspects.some(({ units }) => units.includes('元')) ||
+  claims.some(({ stated }) => stated.kind === 'amount' && stated.quantity === 'money');
 
 /** 为什么停了, 是不是在五楼, 已经开了吧: something is said to be so. */
 const isSaid = ({ asks }: ParsedQuestion): boolean =>

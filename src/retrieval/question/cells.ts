@@ -7,11 +7,11 @@ import { pointsIn, taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { perArticle } from '../per-article.ts';
 import { withoutTime } from './chat/replace.ts';
-import { ownNames } from './chat/slots.ts';
+import { clausesIn, ownNames } from './chat/slots.ts';
 import { OF_EACH } from './each.ts';
+import { type Things, thingsIn } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
-import { type Things, thingsIn } from './things.ts';
 
 type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
 
@@ -79,8 +79,6 @@ function apart(clause: string): readonly string[] {
   const pieces = clause.split('、');
   return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
 }
-
-const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
 
 /**
  * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少

@@ -1,9 +1,9 @@
 /** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { pointsIn, taggedWords } from '../../reading/index.ts';
-import { type Known, wordKinds } from './content-words.ts';
-import { OF_EACH } from './each.ts';
+import { isTimeWord, pointsIn, taggedWords } from '../../reading/index.ts';
+import { contentWords, type Known, wordKinds } from './content-words.ts';
+import { askedInTurn, askedOfEach, comparedBy, OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
 
 /** What stands before the names (politeness, a time, 东山的企业里，), the names, and what is asked of them. */
@@ -33,11 +33,11 @@ const ends = once(() => {
 const NUMBERED = /[一二三四五六七八九十\d]+(?:期|号楼|号线|标段|车间|分校|校区|号机组|号馆)$/;
 
 /** Whether `name` is one of a thing: by how it ends, or by a proper name in it. */
-export const isThing = (name: string, known: Known): boolean =>
+const isThing = (name: string, known: Known): boolean =>
   ends().thing.test(name.replace(NUMBERED, '')) || wordKinds(name, known).names.length > 0;
 
 /** 东山的茶厂 is called 茶厂; 茶厂的投资 is not called 投资, and every town has a 区长. */
-export function withoutOwner(name: string): string {
+function withoutOwner(name: string): string {
   const called = name.slice(name.lastIndexOf('的') + 1);
   return called.length > 1 && !ends().attribute.test(called) && !ends().office.test(called) ? called : name;
 }
@@ -90,21 +90,6 @@ function whole(name: string, first: string): string {
   return `${OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : ''}${name}`;
 }
 
-/** 两个副区长张三和李四: what they are stands before the names. */
-const COUNTED_FIRST = /^(?<of>.{0,6}?)[这那]?(?:两|三|[23])(?:个|位|家|所|座|条|名|处)(?=.{4,})/u;
-
-/** Takes what the things are, with their place, off the names: `['临江副区长', '张三']`. */
-function titled(first: string): { readonly title: string; readonly name: string } {
-  const counted = first.match(COUNTED_FIRST);
-  if (!counted) return { title: '', name: first };
-  const rest = first.slice(counted[0].length);
-  const words = taggedWords(rest);
-  const until = words.findIndex(({ tag }) => !/^n$/.test(tag));
-  const kind = words.slice(0, Math.max(0, until)).reduce((all, { word }) => all + word, '');
-  const name = rest.slice(kind.length);
-  return { title: `${counted.groups?.of ?? ''}${name.endsWith(kind) ? '' : kind}`, name };
-}
-
 /** Proper names inside `name` that do not end it: 东山 in 东山图书馆. */
 function ownerIn(name: string, known: Known): string {
   const { names, places } = wordKinds(name, known);
@@ -126,17 +111,82 @@ function frameOf(text: string): { readonly frame: string; readonly rest: string 
 }
 
 /** The names that stand side by side in `text` before what is asked of them; `null` when there is one. */
-export function sideBySide(text: string, known: Known): SideBySide | null {
+function sideBySide(text: string, known: Known): SideBySide | null {
   const { frame, rest } = frameOf(text);
   const list = rest.replace(/[，,].*$/, '');
   const and = andIn(list);
   if (!and || askedIn(list.slice(0, and.end)).length > 0) return null;
-  const [head = '', ...others] = list.slice(0, and.at).split('、');
-  const { title, name: first } = titled(head);
+  const [first = '', ...others] = list.slice(0, and.at).split('、');
   const last = lastName(rest.slice(and.end), first);
-  const names = [first, ...[...others, last].map((name) => whole(name, first))].map((name) => `${title}${name}`);
+  const names = [first, ...[...others, last].map((name) => whole(name, first))];
   if (names.some((name) => name.length < 2)) return null;
   const owner = ownerIn(names[0] ?? '', known);
   const owners = names.map((name, at) => (at === 0 || name.includes('的') ? '' : owner));
   return { frame, names, asked: rest.slice(and.end + last.length), owners };
+}
+
+/** One of several things of which the same is asked. */
+type Thing = {
+  readonly name: string;
+  /** What only its name has, in content words. */
+  readonly words: readonly string[];
+  /** What is asked of it, as a question about it alone, and the same without the place or owner before its name. */
+  readonly question: string;
+  readonly short: string;
+  /** What its name leaves out, since the first one has it: 东山 of 东山图书馆和体育馆. */
+  readonly owner: string;
+};
+
+/** `each`: a word says that each is asked about (各, 都, 哪个). Without one they may be asked about together. */
+export type Things = { readonly things: readonly Thing[]; readonly each: boolean; readonly how: string | null };
+
+/** 甲和乙合作, 甲和乙之间: what the two have together. */
+const together = once(() => new RegExp(`^的|${alternativesOf('cells', 'together')}|比赛`));
+
+/** 上河村 and 下河村 differ in no word: then the whole name is each one's own. Years alone are no things. */
+function ownWords(names: readonly string[], known: Known): readonly (readonly string[])[] {
+  const all = names.map((name) => contentWords(name, known));
+  return all.map((words, at) => {
+    const own = words.filter((word) => !all.some((others, other) => other !== at && others.includes(word)));
+    return own.length > 0 ? own.filter((word) => !isTimeWord(word)) : [names[at]!];
+  });
+}
+
+const HOW = '[^，,]{0,4}?(?:多|大|高|长|远|重|快|早|晚|先|贵|低|少|便宜)(?:一?[些点])?';
+const TO_END = '(?:呢|啊)?[？?]?$';
+const OR = [
+  new RegExp(`^(?<before>.*[，,])?是?(?<a>[^，,]{2,}?)(?<how>${HOW})还是(?<b>[^，,]{2,}?)\\k<how>${TO_END}`, 'u'),
+  new RegExp(`^(?<which>[^，,]*哪[^，,]+)[，,](?:是)?(?<a>[^，,]{2,}?)还是(?<b>[^，,？?]{2,}?)${TO_END}`, 'u'),
+  new RegExp(`^(?<how>[^，,]{0,6}?${HOW})的?是(?<a>[^，,]{2,}?)还是(?<b>[^，,？?]{2,}?)${TO_END}`, 'u'),
+];
+
+/** 甲长还是乙长, 长的是甲还是乙 and 哪个长，甲还是乙 as 甲和乙哪个长. */
+function asWhich(text: string): string {
+  const { before = '', a, b, how, which } = OR.map((one) => text.match(one)).find(Boolean)?.groups ?? {};
+  if (a === undefined || b === undefined) return text;
+  return which === undefined ? `${before}${a}和${b}哪个${how}` : `${a}和${b}，${which}`;
+}
+
+/** The things of which `text` asks the same; `null` when it names one. */
+export function thingsIn(text: string, known: Known): Things | null {
+  const found = sideBySide(asWhich(text.replace(/\s+/g, '')), known);
+  if (!found) return null;
+  const { frame, names, owners } = found;
+  const each = OF_EACH.test(found.asked);
+  const areAsked = () => askedIn(found.asked).length > 0 && names.every((name) => isThing(name, known));
+  if (!each && (together().test(found.asked) || !areAsked())) return null;
+  const words = ownWords(names, known);
+  if (words.some((own) => own.length === 0) || new Set(names).size < names.length) return null;
+  const things = askedInTurn(found.asked, names.length).map((turn, at) => {
+    const [name = '', asked] = [names[at], askedOfEach(turn)];
+    const question = (called: string) => `${frame}${called}${asked}`;
+    return {
+      name,
+      words: words[at] ?? [],
+      question: question(name),
+      short: question(withoutOwner(name)),
+      owner: owners[at] ?? '',
+    };
+  });
+  return { things, each, how: comparedBy(found.asked) };
 }

@@ -19,7 +19,7 @@ import { asWritten } from './dialect.ts';
 import { withoutChinese } from './english/as-asked.ts';
 import { prepared } from './english/tokens.ts';
 import { type Choose, type InChinese, translate } from './english/translate.ts';
-import { thingsIn } from './things.ts';
+import { thingsIn } from './named.ts';
 
 /** Longer questions are refused before they come here; this bounds the work all the same. */
 const LONGEST = 2_000;
@@ -158,6 +158,10 @@ export const readTexts = ({ text, history }: Question, asPrinted: AsPrinted): re
 /** What a chat in English said before a Chinese question, without names that no list puts into Chinese and that are no pinyin. */
 const withoutForeign = (text: string): string =>
   text.replace(/(?<![A-Za-z\d])[a-z][a-z'’-]+ ?/g, (word) => (syllables(word.trim()) === null ? '' : word)).trim();
+
+/** What the words of a chat in English were put as. */
+export const englishIn = (question: Question, asPrinted: AsPrinted): readonly EnglishWord[] =>
+  saidIn(readTexts(question, asPrinted), asPrinted.readings ?? []);
 
 /** The words of a chat in English; what was read as papers print it is said as it was asked. */
 function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): readonly EnglishWord[] {

@@ -6,7 +6,8 @@ import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
 import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
 import { type Known, stretchesOf } from './content-words.ts';
-import { type AsPrinted, parseQuestion, questionOf, readTexts } from './parse.ts';
+import { englishOf } from './english/as-asked.ts';
+import { type AsPrinted, englishIn, parseQuestion, questionOf, readTexts } from './parse.ts';
 
 /** The store gives the same list until others are put in, so the names in it are picked out once. */
 const namesIn = perArticle(
@@ -48,7 +49,12 @@ async function turnIn(
   asPrinted: AsPrinted,
   known: Known,
 ): Promise<{ readonly turn: Turn; readonly reports: readonly string[] }> {
-  const asIs = ({ text }: Turn) => parseQuestion({ ...question, text, history: [] }, { known });
+  const english = englishIn(question, asPrinted);
+  const asIs = ({ text }: Turn) => {
+    const parsed = parseQuestion({ ...question, text, history: [] }, { known });
+    const { terms, each } = englishOf(parsed.words, english);
+    return terms.length === 0 ? parsed : { ...parsed, terms: [...parsed.terms, ...terms], inEnglish: each };
+  };
   const turns: Turn[] = [];
   const texts = readTexts(question, asPrinted).map(({ text }) => text);
   const next = async (text: string): Promise<Turn> => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
 import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
 import { printedNames } from '../../../src/retrieval/question/english/names.ts';
-import { allTerms, sameInEnglish, stemOf, termOf } from '../../../src/retrieval/question/english/terms.ts';
+import { allTerms, sameInEnglish, stemOf, termOf } from '../../../src/retrieval/question/english/tokens.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
 

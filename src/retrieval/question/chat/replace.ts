@@ -4,8 +4,8 @@ import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.
 import type { Ask, Statement } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
-import { attributeIn, counterpart, numbered, ownNames, placesIn } from './slots.ts';
-import { tells } from './told.ts';
+import { attributeIn, counterpart, namesIn, numbered, ownNames, placesIn } from './slots.ts';
+import { namesTold, tells } from './told.ts';
 import { saidTwice, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
 
@@ -68,6 +68,12 @@ export const scopeFor = (own: string, { subject }: Turn): string => {
   const rest = pointsIn(own).length > 0 ? withoutTime(subject) : subject;
   return rest.length > 1 ? rest : subject;
 };
+
+/** 云湖 as the reports of the chat call it in full, where they have a thing or a body of that beginning. */
+const printedName = (name: string, turns: readonly Turn[]): string =>
+  namesTold(turns.toReversed()).find(
+    (one) => one.kind !== 'person' && one.name.startsWith(name) && name.length > 1 && namesIn(name).length === 0,
+  )?.name ?? name;
 
 const OWNER = /^(?:另外|另)?(?:我们|咱们?)?(?:[那这](?:一?[个栋幢座条家]|(?=[二两三四五])))(?=..)|[那这]个$/g;
 /** 六楼的 of 六楼的补多少: which of them was asked about. */
@@ -148,6 +154,10 @@ function ofOther(thing: string, turns: readonly Turn[], known: Known): Whole | n
   const isTold = base.told !== undefined && tells(base.told, wordKinds(thing, known).words);
   // What follows keeps the segmenter from taking 呢 or nothing for a part of the name.
   if ((isTold || base.told === undefined) && ownNames(`${thing}投`, said, known).length === 0) return null;
+  // 仓库呢 after 电费一度多少: what was spoken of is an attribute, and of nothing that has a name.
+  const { names, words } = wordKinds(base.subject, known);
+  if (names.length === 0 && words.some((word) => attributeIn(word) === 'how-much'))
+    return { text: `${thing}${base.text}`, subject: `${thing}${base.subject}`, must: thing };
   return { text: `${thing}${askedOfOther(base, isTold)}`, subject: thing, must: thing };
 }
 
@@ -171,7 +181,7 @@ export function askedOf(said: string, turns: readonly Turn[], known: Known): Who
   const base = turns.at(-1)!;
   const part = chatWords(said).findLast(({ type }) => type === 'part' || type === 'section');
   const named = said.slice(0, part?.start);
-  const thing = named.replace(OWNER, '').replace(/的$/, '');
+  const thing = printedName(named.replace(OWNER, '').replace(/的$/, ''), turns);
   const [time] = pointsIn(thing);
   if (time?.start === 0 && time.end >= thing.length) return atTime(thing, base);
   const other = () =>

@@ -25,14 +25,17 @@ export function isCalled(noun: string, subject: string): boolean {
   return subject.includes(noun) || (family !== undefined && named.some((head) => heads().get(head) === family));
 }
 
-const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
+/** What stops part in a question. */
+export const clausesIn = (text: string): readonly string[] => text.split(/[，,；;。？?！!]+/).filter(Boolean);
 
 /** 总投资, 校长, 地址: what can be asked of something else; the class says how. `null` for what is something by itself. */
 export const attributeIn = (text: string): string | null => endsWith(text, ATTRIBUTES);
 
 /** A phrase without the end that only says which amount of it is meant: 冰雪节 of 冰雪节门票, all that follows a name or a time. */
 function withoutAttribute(phrase: string): string {
-  const { word: last = '' } = taggedWords(phrase).at(-1) ?? {};
+  const { word: last = '', tag } = taggedWords(phrase).at(-1) ?? {};
+  // 门卫一个月 (a month), 甘蔗一亩 (a mu): of how much of it something is asked.
+  if (tag === 'm' && last.startsWith('一') && phrase.length > last.length + 1) return phrase.slice(0, -last.length);
   const ends = [...namesIn(phrase), ...pointsIn(phrase)].map(({ end }) => end);
   const end = ends.length > 0 ? Math.max(...ends) : phrase.length - last.length;
   return end > 1 && attributeIn(phrase.slice(end)) === 'how-much' ? phrase.slice(0, end).replace(/的$/, '') : phrase;

@@ -2,18 +2,22 @@
 import { lexicon, once } from '../../../lexicon/index.ts';
 import type { Article, Aspect, EnglishWord, ParsedQuestion } from '../../../types.ts';
 import { asksIn, type EnglishAsk } from './clause.ts';
-import { sameInEnglish, stemOf } from './terms.ts';
-import { tiesOf } from './ties.ts';
-import { isCapital, isEmpty } from './tokens.ts';
+import { isCapital, isEmpty, sameInEnglish, stemOf } from './tokens.ts';
+import { tiesOf } from './translate.ts';
 
 /** March 4 and Station 2 are one name each. */
 const WORD = /[A-Z][a-z]+ \d{1,3}(?![\d,.:])|[A-Za-z][A-Za-z'’-]*[A-Za-z]|\d+(?:[.,:]\d+)*/g;
-type Word = { readonly text: string; readonly stem: string; readonly at: number };
+type Word = { readonly text: string; readonly stem: string };
 
-/** The words of an English text that say something. */
 const wordsIn = (text: string): readonly Word[] =>
+  (text.match(WORD) ?? []).filter((word) => !isEmpty(word)).map((word) => ({ text: word, stem: stemOf(word) }));
+
+type Placed = Word & { readonly at: number };
+
+/** The words of a question that say something, without those that ask. */
+const ownWords = (text: string, asks: readonly EnglishAsk[]): readonly Placed[] =>
   Array.from(text.matchAll(WORD), ({ 0: word, index: at }) => ({ text: word, stem: stemOf(word), at })).filter(
-    (word) => !isEmpty(word.text),
+    (word) => !isEmpty(word.text) && !asks.some(({ at, end }) => word.at >= at && word.at < end),
   );
 
 /** Words that no list puts into Chinese: what a report in Chinese tells of them nobody can say. */
@@ -26,6 +30,18 @@ const formsOf = ({ text, stem }: Word): readonly string[] => [
   stem,
   ...['s', 'e', 'ed'].map((ending) => `${stem}${ending}`),
 ];
+
+/** A word of a chat as it was said in English: its stem, and how an index may have it. */
+export type InEnglish = { readonly stem: string; readonly forms: readonly string[] };
+
+/** Chinese words of a chat in English: all that an index may have for them, and for each. */
+export function englishOf(words: readonly string[], said: readonly EnglishWord[]) {
+  const inEnglishOf = (word: string): readonly InEnglish[] =>
+    inEnglish([word], said).map((one) => ({ stem: one.stem, forms: formsOf(one) }));
+  const each = new Map(words.map((word) => [word, inEnglishOf(word)]));
+  const terms = [...each.values()].flat().flatMap(({ forms }) => forms);
+  return { terms, each };
+}
 
 /** What stands for Chinese words of the question in English: a word may be cut in two there, or two may be one. */
 const inEnglish = (chinese: readonly string[], said: readonly EnglishWord[]): readonly Word[] =>
@@ -46,7 +62,12 @@ const isName = ({ text }: Word, at: number): boolean =>
 const stems = (some: readonly Word[]): readonly string[] => [...new Set(some.map(({ stem }) => stem))];
 
 /** A part in the words in which it was asked: those nearest to its question word first, where it has one in English. */
-function aspectOf(aspect: Aspect, ask: EnglishAsk | null, said: readonly EnglishWord[], own: readonly Word[]): Aspect {
+function aspectOf(
+  aspect: Aspect,
+  ask: EnglishAsk | null,
+  said: readonly EnglishWord[],
+  own: readonly Placed[],
+): Aspect {
   const near = ask
     ? own.toSorted((a, b) => Math.abs(a.at - ask.at) - Math.abs(b.at - ask.at))
     : [...inEnglish(aspect.focus, said), ...own];
@@ -62,7 +83,7 @@ export function asAsked(question: ParsedQuestion): ParsedQuestion | null {
   // What was not meant (not the ferry, …) is not asked.
   const text = history.length > 0 ? tiesOf(whole).text.trim() : whole;
   const asks = asksIn(text);
-  const own = wordsIn(text).filter(({ at }) => !asks.some((ask) => at >= ask.at && at < ask.end));
+  const own = ownWords(text, asks);
   const carried = inEnglish(taken, said).filter(({ stem }) => !own.some((one) => one.stem === stem));
   const words = [...own, ...carried];
   if (words.length === 0) return null;

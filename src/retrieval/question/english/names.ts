@@ -4,16 +4,20 @@ import { NUMERALS, soundPlaces, syllableSplits } from '../../../reading/index.ts
 import type { Reading } from '../../../types.ts';
 import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
 
-/** A part of a name: syllables that a report's characters sound like, or words one of which it prints. */
+/** What goes on with a name: words one of which is printed for it; an empty one stands for whatever is printed there. */
 type Part = {
-  readonly sounds: readonly (readonly string[])[];
-  /** An empty one stands for whatever is printed there. */
   readonly words: readonly string[];
   readonly end: number;
   /** Another number is another thing. */
   readonly number: boolean;
 };
-type EnglishName = { readonly start: number; readonly parts: readonly Part[] };
+/** A name in pinyin up to `end`: syllables that a report's characters sound like, and what goes on with it. */
+type EnglishName = {
+  readonly start: number;
+  readonly end: number;
+  readonly sounds: readonly (readonly string[])[];
+  readonly parts: readonly Part[];
+};
 
 /** Between two parts of a name: 枢纽 and 港, but also what a report prints and the asker leaves out. */
 const GAP = 6;
@@ -40,37 +44,32 @@ const saysKind = (chinese: readonly string[]): boolean =>
 /** Yubei metro stations are no station of that name. */
 const PLURAL = /[^us]s$/;
 
-/** How many words of the name stand at `next`: a number, a news term, or a capitalised word that no list has. */
+/** What of the name stands at `next`, and in how many words: a number, a news term, or a capitalised word that no list has. */
 function partAt(tokens: readonly Token[], next: number): (Part & { readonly tokens: number }) | null {
   const token = tokens[next];
   if (!token) return null;
-  const { text, term, end } = token;
-  const number = isNumber(token);
-  const several = PLURAL.test(tokens[next + (term?.[1] ?? 1) - 1]?.text ?? '');
-  if (term && (isCapital(token) || (saysKind(term[0].split(' ')) && !several)))
-    return {
-      sounds: [],
-      words: term[0].split(/[ +]/).flatMap(shortened),
-      end: tokens[next + term[1] - 1]?.end ?? end,
-      number,
-      tokens: term[1],
-    };
-  if (number) return { sounds: [], words: [text, text.replace(/^第/, '')], end, number, tokens: 1 };
-  return !term && isCapital(token) ? { sounds: [], words: [''], end, number, tokens: 1 } : null;
+  const { text, term } = token;
+  const [chinese, length] = term ?? ['', 1];
+  const { end, text: last } = tokens[next + length - 1] ?? token;
+  const part = { end, number: isNumber(token), tokens: length };
+  if (term && (isCapital(token) || (saysKind(chinese.split(' ')) && !PLURAL.test(last))))
+    return { ...part, words: chinese.split(/[ +]/).flatMap(shortened) };
+  if (part.number) return { ...part, words: [text, text.replace(/^第/, '')] };
+  return !term && isCapital(token) ? { ...part, words: [''] } : null;
 }
 
-/** The parts of the name that begins with the pinyin at `at`: more pinyin, then numbers and news terms. */
+/** The name that begins with the pinyin at `at`: more pinyin, then numbers and news terms. */
 function nameAt(tokens: readonly Token[], at: number): EnglishName {
-  let next = at;
-  while (tokens[next + 1] && mayBeName(tokens[next + 1]!) && isCapital(tokens[next + 1]!)) next++;
-  const sound = tokens.slice(at, next + 1).map(({ text }) => text.replace(/'s$/, ''));
-  const parts: Part[] = [{ sounds: syllableSplits(sound.join('')), words: [], end: tokens[next]!.end, number: false }];
-  next++;
+  let next = at + 1;
+  while (tokens[next] && mayBeName(tokens[next]!) && isCapital(tokens[next]!)) next++;
+  const sound = tokens.slice(at, next).map(({ text }) => text.replace(/'s$/, ''));
+  const [{ start }, { end }] = [tokens[at]!, tokens[next - 1]!];
+  const parts: Part[] = [];
   for (let part = partAt(tokens, next); part; part = partAt(tokens, next)) {
     parts.push(part);
     next += part.tokens;
   }
-  return { start: tokens[at]!.start, parts };
+  return { start, end, sounds: syllableSplits(sound.join('')), parts };
 }
 
 /** Names in pinyin with what follows them; a question without capitals may begin one anywhere. */
@@ -101,22 +100,20 @@ function mostFrequent(found: readonly string[]): string | undefined {
 }
 
 /** As many parts of the name as stand together in `text`, the sound at least, and no number less than it has. */
-function printedFor({ start, parts: [sound, ...rest] }: EnglishName, question: string, text: string): Reading | null {
-  if (!sound) return null;
-  const places = sound.sounds
+function printedFor({ start, end, sounds, parts }: EnglishName, question: string, text: string): Reading | null {
+  const places = sounds
     .filter((syllables) => syllables.length > 1)
-    .flatMap((syllables) => soundPlaces(syllables, text).map((at) => ({ at, end: at + syllables.length })));
-  for (let count = rest.length; count >= 0; count--) {
-    if (rest.slice(count).some(({ number }) => number)) return null;
-    const taken = rest.slice(0, count);
+    .flatMap((syllables) => soundPlaces(syllables, text).map((at) => ({ at, until: at + syllables.length })));
+  for (let count = parts.length; count >= 0; count--) {
+    if (parts.slice(count).some(({ number }) => number)) return null;
+    const taken = parts.slice(0, count);
     const behind = printedAs(taken);
-    const forms = places.flatMap(({ at, end }) => {
-      behind.lastIndex = end;
+    const forms = places.flatMap(({ at, until }) => {
+      behind.lastIndex = until;
       return behind.test(text) ? [text.slice(at, behind.lastIndex)] : [];
     });
     const printed = mostFrequent(forms);
-    const end = taken.at(-1)?.end ?? sound.end;
-    if (printed !== undefined) return { asked: question.slice(start, end), printed };
+    if (printed !== undefined) return { asked: question.slice(start, taken.at(-1)?.end ?? end), printed };
   }
   return null;
 }
