@@ -1,14 +1,15 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
 import { shows } from '../kinds/index.ts';
 import { stageOf } from '../reading/index.ts';
-import { isOverTime } from '../retrieval/question/dated.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
+import { isOfAnyTime } from './age.ts';
 import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
+import { asksOfBeginning } from './outlook.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
-import { asksOfBeginning, asksOfCompletion } from './state.ts';
+import { asksOfCompletion } from './state.ts';
 
 const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
 
@@ -75,8 +76,8 @@ const isYear = ({ from, to }: TimeRange): boolean => (from ?? '').endsWith('-01-
 
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  const { text, time, names, nouns, aspects } = question;
-  if (question.ofTime || isOverTime(text) || asksOfBeginning(text)) return ranked;
+  const { time, names, nouns, aspects } = question;
+  if (!isOfAnyTime(question)) return ranked;
   // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);

@@ -18,6 +18,8 @@ export const WEIGHTS = {
   sameDate: 3.33,
   nearest: 1.53,
   asking: -2.83,
+  replies: 0.97,
+  older: -0.85,
   lacksAmount: -2.59,
   lacksTime: -1.92,
   lacksPerson: -1.59,

@@ -30,7 +30,10 @@ const OF_A_ROW = 0.4;
 const KINDS: readonly Kind[] = [
   {
     ask: 'how-much',
-    signs: (text, aspect, { mentions }) => amounts(text, aspect, mentions),
+    signs: (text, aspect, { mentions }) => [
+      ...amounts(text, aspect, mentions),
+      ...(aspect.units.includes('元') ? signsOf(text, 'free') : []),
+    ],
     plainFrom: 0.5,
     lack: 'lacksAmount',
   },

@@ -46,7 +46,7 @@ export type Ordinal = {
 };
 
 const ORDINAL = new RegExp(
-  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?:(?<from>${NUMERAL})号?[至到~～—-])?(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?:(?<from>${NUMERAL})号?[至到~～—、-])?(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期|小时)\\p{Script=Han})`,
   'gu',
 );
 
