@@ -66,7 +66,7 @@ const tellsAnAmount = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   );
 
 /** Cranes that tower and sparks that fly are no answer to how far something is. */
-export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   !asks.includes('how-far') ||
   plans.some(
     ({ aspect }, at) =>
@@ -100,6 +100,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsOfNoOther,
   tellsPlainly,
   tellsAnAmount,
+  tellsHowFar,
   tellsWhen,
   tellsOfEvents,
   tellsOfKind,
