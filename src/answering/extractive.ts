@@ -16,7 +16,7 @@ import { asLines } from './say-lines.ts';
 import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
-import { failedChecks, isWhole } from './told.ts';
+import { failedChecks, isWhole, tellsHowFar } from './told.ts';
 import { comesNear, isPrivate, isUnsure } from './unsure.ts';
 
 const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
@@ -79,7 +79,7 @@ function draftOne(question: ParsedQuestion, hits: readonly Hit[], budget: number
   const before = earlier(stages.chosen[0]?.ranked.candidate, stages);
   const sentences = [...saidOf(question, stages), ...(before ? [ofEarlier(before)] : [])];
   const plain: Draft = { sentences, confidence: sure, by: 'extractive', ...doubt };
-  const best = sure >= ENOUGH ? plain : (stateDraft(question, stages) ?? plain);
+  const best = sure >= ENOUGH && tellsHowFar(question, stages) ? plain : (stateDraft(question, stages) ?? plain);
   const short = best === plain ? shortOf(question, stages, sure) : null;
   return { ...best, whole: isWhole(stages), ...(short ? { first: short } : {}) };
 }
