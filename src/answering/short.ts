@@ -9,7 +9,7 @@ import type { Plan } from './features.ts';
 import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
 import { isAim, type Option, SPANS } from './short-spans.ts';
-import { type Traits, traitsOf } from './short-traits.ts';
+import { ASKS_YEAR, type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
 import { periodsIn, yearsToldIn } from './years.ts';
@@ -159,11 +159,14 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
 const ASKS_DAY = /几号|哪一?天|几月/;
 const ASKS_WEEKDAY = /(?:周|星期|礼拜)几/;
 
-/** What was planned or so before is no answer but to whoever asks for it, nor a date to 周几 (on which day of the week). */
-const mayAnswer = (one: Option, text: string, question: string): boolean =>
-  (asksBefore(question) || !isPast(text, one)) &&
-  (!ASKS_WEEKDAY.test(question) ||
-    (one.mention?.kind === 'when' && (one.mention.repeated || one.mention.said.weekday !== null)));
+/** What was planned or so before is no answer but to whoever asks for it, nor a date to 周几 (on which day of the week), nor a month to 哪年 (in which year). */
+function mayAnswer(one: Option, text: string, question: string): boolean {
+  if (!asksBefore(question) && isPast(text, one)) return false;
+  if (one.mention?.kind !== 'when') return true;
+  const { repeated, said } = one.mention;
+  if (ASKS_WEEKDAY.test(question)) return repeated || said.weekday !== null;
+  return !ASKS_YEAR.test(question) || (said.year ?? said.yearsAway) !== null;
+}
 
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };

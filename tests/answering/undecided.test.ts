@@ -16,6 +16,10 @@ const { ask, expectTold } = onePage(`## 青坪缆车年底试运行
 
 本报讯（记者 林小雨）松坪家园一、二期11月26日停水，抢修约需2小时。
 
+## 松坪卫生站新楼启用
+
+本报讯（记者 林小雨）松坪卫生站旧楼8月拆除，新楼由镇里建成。卫生站牙科每周一、三、五坐诊，挂号费5元。
+
 ## 区领导调研重点项目
 
 调研组一行先后前往南岭货运站、松坪水厂、岚溪药谷，详细了解情况。
@@ -56,4 +60,9 @@ test('ask() never says first what was planned and is not so', async () => {
 
 test('ask() takes no exhortation for how far something has come', async () => {
   expect((await ask('南岭货运站修得怎么样了')).kind).toBe('not-found');
+});
+
+test('ask() says all days of the week first that a row names, and a year to 哪年', async () => {
+  expect(await shortOf('松坪卫生站牙科周几坐诊')).toContain('每周一、三、五');
+  expect(await shortOf('松坪卫生站哪年建的')).not.toContain('8月');
 });
