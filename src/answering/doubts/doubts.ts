@@ -1,5 +1,5 @@
 /** What speaks for and against the sentences that were chosen, looked at as a doubter would. */
-import { NAME } from '../../kinds/index.ts';
+import { asksWhoPays, NAME, shows } from '../../kinds/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
 import { stemOf, townsIn } from '../about/another.ts';
@@ -48,6 +48,8 @@ const DOES_IT = 0.9;
  */
 function namesAnother({ text }: ParsedQuestion, plans: readonly Plan[], { candidate, features }: Ranked): boolean {
   const does = plans.some(({ aspect }, at) => aspect.ask === 'who' && (features[at]?.evidence ?? 0) >= DOES_IT);
+  const pays = plans.some(({ aspect: { ask, focus } }) => ask === 'who' && asksWhoPays(focus));
+  if (pays && shows(candidate.text, 'pays')) return true;
   return candidate.mentions.some(
     (one) =>
       (one.kind === 'person' || (does && (one.kind === 'body' || one.kind === 'thing'))) && !text.includes(one.name),
