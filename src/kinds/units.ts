@@ -70,6 +70,7 @@ export function topicUnits(clause: string, asked = clause.length): readonly stri
 
 /** The units of what a noun right behind 多少 counts (多少车), which is no matter of its own (多少学位); none for other words. */
 export function countedUnits(behind: string): readonly string[] {
-  const isTopic = topics().scan.at(behind, 0) !== null;
-  return !isTopic && /^(?:n(?!r)|zg)/.test(taggedWords(behind)[0]?.tag ?? '') ? unitsFor('things') : [];
+  const [{ word, tag } = { word: '', tag: '' }] = taggedWords(behind);
+  const isMatter = topics().scan.all(word).length > 0;
+  return !isMatter && /^(?:n(?!r)|zg)/.test(tag) ? unitsFor('things') : [];
 }
