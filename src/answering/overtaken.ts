@@ -1,43 +1,11 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
-import { shows } from '../kinds/index.ts';
-import { stageOf } from '../reading/index.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
 import { isOfAnyTime } from './age.ts';
-import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { type Candidate, isOlder, newestFirst, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
-import { asksOfBeginning } from './outlook.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
-import { asksOfCompletion } from './state.ts';
-
-const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
-
-/** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
-function asksForState(question: ParsedQuestion): boolean {
-  const { asks, text, time, aspects } = question;
-  if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
-  return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
-}
-
-/** A factor for each candidate: less than 1 in a report of the thing asked about that a newer one has overtaken. */
-export function overtaking(
-  question: ParsedQuestion,
-  found: readonly Candidate[],
-  about: About,
-): (candidate: Candidate) => number {
-  if (!asksForState(question)) return () => 1;
-  const telling = found.filter(
-    (one) =>
-      about.isSame(one) &&
-      one.article.published !== null &&
-      !shows(one.text, 'tour') &&
-      UNDER_WAY.includes(stageOf(one.text)),
-  );
-  const newest = newestOf(telling.map(({ article }) => article.published ?? ''));
-  const told = new Set(telling.map(({ article }) => article.id));
-  return ({ article }) => (told.has(article.id) && isOlder(article, newest) ? OVERTAKEN : 1);
-}
 
 /** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest: .2 of a new opening day beside .9 of the one that was planned. */
 const PLAINLY = 0.7;

@@ -64,17 +64,8 @@ function ofYear({ text, article }: Candidate, ask: Ask, years: readonly string[]
   return told.length > 0 && !told.some((year) => years.includes(year)) ? OTHER_YEAR : 1;
 }
 
-/**
- * Every candidate, best first; `asked` is the question's text, whose years an amount has to be of, `standing` what a sentence
- * keeps of its chance whatever is asked.
- */
-export function rank(
-  plans: readonly Plan[],
-  found: readonly Candidate[],
-  about: About,
-  asked = '',
-  standing: (candidate: Candidate) => number = () => 1,
-): readonly Ranked[] {
+/** Every candidate, best first; `asked` is the question's text, whose years an amount has to be of. */
+export function rank(plans: readonly Plan[], found: readonly Candidate[], about: About, asked = ''): readonly Ranked[] {
   const years = yearsIn(asked);
   return found
     .map((candidate) => {
@@ -84,7 +75,6 @@ export function rank(
         (each, at) =>
           asList(chance(each), candidate, plans[at]!) *
           aboutSubject(candidate, plans[at]!, knows) *
-          standing(candidate) *
           inKind(each, plans[at]!.aspect) *
           ofSubject(candidate, plans[at]!.aspect.ask, about) *
           ofYear(candidate, plans[at]!.aspect.ask, years),

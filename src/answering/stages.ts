@@ -6,7 +6,7 @@ import { changed } from './changes.ts';
 import { BUDGET, choose } from './choose.ts';
 import { prepare } from './features.ts';
 import { gather } from './lists/gather.ts';
-import { newestTold, overtaking } from './overtaken.ts';
+import { newestTold } from './overtaken.ts';
 import { rank } from './rank.ts';
 
 /** The stages of a draft, for the answerer and for calibration; `articles`: how many of the best are read. */
@@ -15,7 +15,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const plans = prepare(question, found);
   const about = aboutAsked(question, found);
   const all = [...gather(found, plans), ...found];
-  const likely = rank(plans, all, about, question.text, overtaking(question, found, about));
+  const likely = rank(plans, all, about, question.text);
   const ranked = changed(question, newestTold(question, likely, about), plans);
   return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };
 }
