@@ -38,18 +38,11 @@ const isBareRelative = ({ kind, ...one }: Mention): boolean => {
   return isRelative && said.day === null && clock.length === 0;
 };
 
-/** 每周一、三、五: days of the week that only the first is read of. */
-const FURTHER_DAYS = /(?<=(?:周|星期|礼拜)[一二三四五六])(?:[、和及][一二三四五六日天])+(?![月点个十])/uy;
-function withDays(text: string, span: Span): Span {
-  FURTHER_DAYS.lastIndex = span.end;
-  return { ...span, end: span.end + (FURTHER_DAYS.exec(text)?.[0].length ?? 0) };
-}
-
 /** Times one behind the other are one answer: 每周一、周四, 3月2日、3日. */
 const times = ({ question, candidate: { text }, candidate }: Told): readonly Option[] =>
   together(
     text,
-    among(candidate, 'when').map((one) => named(one, withDays(text, qualified(text, one)))),
+    among(candidate, 'when').map((one) => named(one, qualified(text, one))),
     JOINED,
   ).filter(
     ({ start, mention }) =>

@@ -66,3 +66,7 @@ test('ask() says all days of the week first that a row names, and a year to 哪�
   expect(await shortOf('松坪卫生站牙科周几坐诊')).toContain('每周一、三、五');
   expect(await shortOf('松坪卫生站哪年建的')).not.toContain('8月');
 });
+
+test('ask() takes brackets in a follow-up as they are typed', async () => {
+  expect((await ask('C(=H呢', ['KA(=H 怎么样'])).kind).toBe('not-found');
+});
