@@ -1,6 +1,6 @@
 /** What a newer report says is another now: 由40间增到55间, 原来说3月2日，改到3月9日. The older report is overtaken for certain. */
 import { alternativesOf, once } from '../lexicon/index.ts';
-import type { Mention, ParsedQuestion } from '../types.ts';
+import type { Mention, ParsedQuestion, Span } from '../types.ts';
 import { type Candidate, isOlder, newestFirst, overlaps } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
 import type { Ranked } from './rank.ts';
@@ -12,17 +12,22 @@ export const OVERTAKEN = 0.05;
 const fromWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'from')})[^，。；：\\d]{0,3}$`, 'u'));
 const beforeWords = once(() => new RegExp(`(?:${alternativesOf('changes', 'before')})[^，。；：\\d]{0,6}$`, 'u'));
 const becomes = once(() => new RegExp(`^[^，。；：\\d]{0,4}(?:${alternativesOf('changes', 'becomes')})`, 'u'));
+const before = once(() => new RegExp(alternativesOf('changes', 'before'), 'u'));
 /** Who asks what was planned before wants the older report. */
-const asksBefore = once(() => new RegExp(alternativesOf('changes', 'before'), 'u'));
+export const asksBefore = (question: string): boolean => before().test(question);
+
+/** Whether a text says of a figure or a day of it that it is no longer so. */
+export const isPast = (text: string, { start, end }: Span): boolean => {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  return beforeWords().test(before) || (fromWords().test(before) && becomes().test(after));
+};
 
 /** The figures and days of a sentence that it says are no longer so, where it has another of the kind. */
 function pastIn({ text, mentions }: Candidate): readonly string[] {
   const isFigure = ({ kind }: Mention): boolean => kind === 'amount' || kind === 'when';
   return mentions.filter(isFigure).flatMap((one) => {
-    const [before, after] = [text.slice(0, one.start), text.slice(one.end)];
-    const isPast = beforeWords().test(before) || (fromWords().test(before) && becomes().test(after));
     const hasNext = mentions.some(({ kind, start }) => kind === one.kind && start >= one.end);
-    return isPast && hasNext ? [text.slice(one.start, one.end)] : [];
+    return hasNext && isPast(text, one) ? [text.slice(one.start, one.end)] : [];
   });
 }
 
@@ -49,7 +54,7 @@ export function changed(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
 ): readonly Ranked[] {
-  if (question.time !== null || asksBefore().test(question.text)) return ranked;
+  if (question.time !== null || asksBefore(question.text)) return ranked;
   const telling = ranked
     .map((one) => ({ one, past: one.candidate.list ? [] : pastIn(one.candidate) }))
     .filter(({ past }) => past.length > 0)

@@ -1,4 +1,5 @@
-/** Questions of what is to come: 今年要新增多少, 下一步打算做什么. What has been done so far is no answer to them. */
+/** Questions of what is to come (今年要新增多少, 下一步打算做什么: what has been done so far is no answer to them), and of what began. */
+import { alternativesOf, once } from '../lexicon/index.ts';
 import { MAY_BE_AHEAD } from '../reading/index.ts';
 
 const ASKS_AHEAD = new RegExp(
@@ -12,3 +13,7 @@ export const asksAhead = (question: string): boolean => ASKS_AHEAD.test(question
 /** 2026年产值目标, 将达到多少: a plan is what is asked for, whatever was done before. */
 const NAMES_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;
 export const asksForPlan = (question: string): boolean => asksAhead(question) || NAMES_PLAN.test(question);
+
+const ofTheBeginning = once(() => new RegExp(alternativesOf('said-of-things', 'begin')));
+/** Whether a question asks when or how something began. */
+export const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);

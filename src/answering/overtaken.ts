@@ -1,39 +1,11 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
-import { shows } from '../kinds/index.ts';
-import { stageOf } from '../reading/index.ts';
 import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, isOlder, newestFirst, newestOf, plainOf } from './candidates.ts';
+import { isOfAnyTime } from './age.ts';
+import { type Candidate, isOlder, newestFirst, plainOf } from './candidates.ts';
 import { OVERTAKEN } from './changes.ts';
 import { type Plan, signsOf } from './features.ts';
 import { isOfOneThing, type Ranked } from './rank.ts';
-import { asksOfBeginning, asksOfCompletion } from './state.ts';
-
-const UNDER_WAY: readonly (string | null)[] = ['building', 'finishing', 'finished', 'open'];
-
-/** How far it is, when it will be done, whether it is done; not at a time that the question names, nor of several things. */
-function asksForState(question: ParsedQuestion): boolean {
-  const { asks, text, time, aspects } = question;
-  if (time !== null || asksOfBeginning(text) || aspects.some(({ of }) => of.length > 0)) return false;
-  return asks.includes('how-far') || (asksOfCompletion(text) && (asks.includes('when') || asks.includes('yes-no')));
-}
-
-/** A sentence with so much of its chances left. */
-function keeping(one: Ranked, share: (aspect: number) => number): Ranked {
-  const chances = one.chances.map((chance, at) => share(at) * chance);
-  return { ...one, chances, best: Math.max(...chances) };
-}
-
-/** Sentences of reports that tell how the thing asked about stands, less likely where a newer one does. */
-function newestStates(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  if (!asksForState(question)) return ranked;
-  const isState = (one: Candidate) =>
-    !one.list && about.isSame(one) && !shows(one.text, 'tour') && UNDER_WAY.includes(stageOf(one.text));
-  const told = new Set(ranked.flatMap(({ candidate }) => (isState(candidate) ? [candidate.article] : [])));
-  const newest = newestOf([...told].map(({ published }) => published ?? ''));
-  const isPast = ({ candidate: { article } }: Ranked) => told.has(article) && isOlder(article, newest);
-  return ranked.map((one) => (isPast(one) ? keeping(one, () => OVERTAKEN) : one));
-}
 
 /** A newer report tells it too where one of its sentences plainly has the fact, and is so likely beside the likeliest: .2 of a new opening day beside .9 of the one that was planned. */
 const PLAINLY = 0.7;
@@ -72,10 +44,9 @@ const isYear = ({ from, to }: TimeRange): boolean =>
   (from ?? '').endsWith('-01-01') && to === `${from?.slice(0, 4)}-12-31`;
 
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
-export function newestTold(question: ParsedQuestion, likely: readonly Ranked[], about: About): readonly Ranked[] {
-  const ranked = newestStates(question, likely, about);
-  const { text, time, names, nouns, aspects } = question;
-  if (asksOfBeginning(text)) return ranked;
+export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
+  const { time, names, nouns, aspects } = question;
+  if (!isOfAnyTime(question)) return ranked;
   // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
   const isSince = ({ article: { published } }: Candidate): boolean =>
     time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
@@ -99,7 +70,8 @@ export function newestTold(question: ParsedQuestion, likely: readonly Ranked[], 
     const overtaken = newest.some(
       ({ telling, top }, at) => isPast[at] && telling.has(one) && one.chances[at]! >= LIKELY * top,
     );
-    return { ...keeping(one, (at) => (isPast[at] ? OVERTAKEN : 1)), ...(overtaken ? { overtaken } : {}) };
+    const chances = one.chances.map((chance, at) => (isPast[at] ? OVERTAKEN : 1) * chance);
+    return { ...one, chances, best: Math.max(...chances), ...(overtaken ? { overtaken } : {}) };
   });
   return kept.sort((a, b) => b.best - a.best);
 }

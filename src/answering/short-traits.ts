@@ -15,7 +15,7 @@ const finenessOf = ({ said: { day, daysAway, weekday, month, monthsAway, part } 
   (day ?? daysAway ?? weekday) !== null ? 4 : (month ?? monthsAway) !== null ? 3 : part !== null ? 2 : 1;
 const OF_A_YEAR = 2;
 /** 哪年 (in which year): a year is what is asked for. */
-const ASKS_YEAR = /哪一?年/;
+export const ASKS_YEAR = /哪一?年/;
 
 const is = (value: boolean | undefined): number => (value ? 1 : 0);
 

@@ -1,38 +1,38 @@
 /** Made by `npm run calibrate -- --first-words`: what a trait adds to the log-odds that words are those that answer. */
 export const TRAITS = {
-  chance: 3.8,
-  sign: 2.05,
-  given: -2.64,
-  near: 1.39,
-  clause: 3.44,
-  clauseFocus: 1.74,
-  before: 3,
-  closesClause: 1.29,
-  lastOfClause: 0.52,
-  clock: -0.49,
-  year: -2.8,
-  step: 3.17,
-  narrower: -2.23,
+  chance: 3.2,
+  sign: 1.58,
+  given: -4.01,
+  near: 1.43,
+  clause: 2.62,
+  clauseFocus: 2.25,
+  before: 3.03,
+  closesClause: 1.05,
+  lastOfClause: 0.28,
+  clock: 0.11,
+  year: -2.4,
+  step: 2.47,
+  narrower: -2.42,
 };
 
 /** What is known of words that may answer, by name. */
 export type TraitName = keyof typeof TRAITS;
 
 /** What each adds to the log-odds that the likeliest words are right. */
-export const CERTAINTY_BIAS = -1.49;
+export const CERTAINTY_BIAS = -2.05;
 export const CERTAINTY = {
-  share: 0.23,
-  sure: 0.34,
-  sign: 0.72,
-  near: 1.23,
-  clause: -0.02,
-  clauseFocus: -0.24,
-  given: -1.26,
-  closesClause: 0.17,
-  step: 1.02,
-  alone: 0.97,
-  who: -0.79,
-  where: -0.96,
+  share: 0.3,
+  sure: 0.39,
+  sign: 0.96,
+  near: 0.81,
+  clause: 0.05,
+  clauseFocus: 0.07,
+  given: -1.49,
+  closesClause: 0.37,
+  step: 0.76,
+  alone: 0.49,
+  who: -0.59,
+  where: -0.82,
 };
 
 /** What tells how certain the likeliest words are, by name. */

@@ -3,12 +3,13 @@ import { isLatin } from '../kinds/index.ts';
 import { amountsIn } from '../reading/index.ts';
 import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
 import { type Candidate, plainOf } from './candidates.ts';
+import { asksBefore, isPast } from './changes.ts';
 import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
 import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
-import { isAim, SPANS } from './short-spans.ts';
-import { type Traits, traitsOf } from './short-traits.ts';
+import { isAim, type Option, SPANS } from './short-spans.ts';
+import { ASKS_YEAR, type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
 import { periodsIn, yearsToldIn } from './years.ts';
@@ -132,7 +133,8 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
     // Mentions of a row are those of what it says, not of its cells as printed.
     const candidate = ranked.candidate.ranked ?? ranked.candidate;
     const told = { question, plan, candidate };
-    const options = SPANS[plan.aspect.ask]?.(told) ?? [];
+    const all = SPANS[plan.aspect.ask]?.(told) ?? [];
+    const options = all.filter((one) => mayAnswer(one, candidate.text, question.text));
     const traits = traitsOf(told, options, ranked.chances[at] ?? 0);
     return options.flatMap(({ start, end, mention }, own) => {
       const read = candidate.text.slice(start, end);
@@ -155,6 +157,16 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
   return ofTheirClause(ofTheKind(days, plan.aspect), plan);
 }
 const ASKS_DAY = /几号|哪一?天|几月/;
+const ASKS_WEEKDAY = /(?:周|星期|礼拜)几/;
+
+/** What was planned or so before is no answer but to whoever asks for it, nor a date to 周几 (on which day of the week), nor a month to 哪年 (in which year). */
+function mayAnswer(one: Option, text: string, question: string): boolean {
+  if (!asksBefore(question) && isPast(text, one)) return false;
+  if (one.mention?.kind !== 'when') return true;
+  const { repeated, said } = one.mention;
+  if (ASKS_WEEKDAY.test(question)) return repeated || said.weekday !== null;
+  return !ASKS_YEAR.test(question) || (said.year ?? said.yearsAway) !== null;
+}
 
 /** `day`: when the report with the words was printed; `times`: the years and their parts that their sentence tells of. */
 export type DatedShort = Short & { readonly day: string | null; readonly times: readonly string[] };

@@ -7,6 +7,7 @@ import type { About } from './about/index.ts';
 import { type Candidate, newestOf, plainOf, printedOn } from './candidates.ts';
 import { AT_A_GLANCE } from './choose.ts';
 import { matcher } from './coverage.ts';
+import { asksOfBeginning } from './outlook.ts';
 
 /** What is asked of something that is built: when it is done, or how far it is. */
 const ofCompletion = once(() => new RegExp(alternativesOf('said-of-things', 'end')));
@@ -29,9 +30,6 @@ const datesAhead = ({ text }: Candidate): boolean =>
 
 /** 7月16日率队调研: the day of a visit or a meeting. */
 const OF_A_VISIT = /调研|率队|带队|视察|走访|座谈|参观|考察|记者|召开|主持/;
-const ofTheBeginning = once(() => new RegExp(alternativesOf('said-of-things', 'begin')));
-
-export const asksOfBeginning = (question: string): boolean => ofTheBeginning().test(question);
 
 /** Days, months and years, also 近日; no hours and no ages of old. */
 const datesIn = (text: string) =>

@@ -3,7 +3,7 @@ import { bodyAsked, kindOf, mayBeIn } from '../kinds/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
-import { plainOf } from './candidates.ts';
+import { type Candidate, plainOf } from './candidates.ts';
 import { matcher } from './coverage.ts';
 import { unreported } from './premise/unreported.ts';
 import { evidenceIn, isOfOneThing } from './rank.ts';
@@ -62,14 +62,22 @@ const tellsAnAmount = (_: ParsedQuestion, { plans, chosen }: Stages): boolean =>
       chosen.some(({ ranked: { candidate } }) => mayBeIn(candidate.text, candidate.mentions, units)),
   );
 
-/** Cranes that tower and sparks that fly are no answer to how far something is. */
-export const tellsHowFar = ({ asks }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
+/** What tells nothing of any stage or result is no answer to how far something is. */
+const tellsStage = (
+  { asks }: ParsedQuestion,
+  { plans, chosen }: Stages,
+  isTold: (candidate: Candidate) => boolean = () => true,
+): boolean =>
   !asks.includes('how-far') ||
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
-      chosen.some(({ ranked }) => evidenceIn([{ ranked }], at) >= PLAIN_ENOUGH && telling(ranked.candidate) > 0),
+      chosen.some(({ ranked }) => evidenceIn([{ ranked }], at) >= PLAIN_ENOUGH && isTold(ranked.candidate)),
   );
+
+/** Nor are cranes that tower and sparks that fly, where another sentence says how far it had come. */
+export const tellsHowFar = (question: ParsedQuestion, stages: Stages): boolean =>
+  tellsStage(question, stages, (candidate) => telling(candidate) > 0);
 
 /** 7月24日调研某医院项目 is no answer to when it opens. */
 const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
@@ -97,6 +105,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsOfNoOther,
   tellsPlainly,
   tellsAnAmount,
+  tellsStage,
   tellsWhen,
   tellsOfEvents,
   tellsOfKind,

@@ -2,7 +2,7 @@
 import { amountsIn, measureNamed, remember, sameOne, sumPrinted } from '../reading/index.ts';
 import type { Amount, Aspect, Mention, Quantity } from '../types.ts';
 import { isOfAnother } from './contacts.ts';
-import type { Sign } from './signs.ts';
+import { type Sign, shows } from './signs.ts';
 
 /** 4,096 texts' amounts take some 3 MB. */
 const REMEMBERED = 4096;
@@ -90,7 +90,8 @@ function measuredBy(units: readonly string[]): ReadonlySet<Quantity> {
 /** Whether what was read of a Chinese text may be in one of `units`: one without any money does not tell what something costs. */
 export function mayBeIn(text: string, mentions: readonly Mention[], units: readonly string[]): boolean {
   const wanted = measuredBy(units);
-  if (wanted.size === 0 || !HAN.test(text)) return true;
+  if (wanted.size === 0 || !HAN.test(text) || shows(text, 'undecided')) return true;
+  if (wanted.has('money') && shows(text, 'free')) return true;
   return mentions.some((one) => one.kind === 'amount' && one.quantity !== null && wanted.has(one.quantity));
 }
 const HAN = /\p{Script=Han}/u;

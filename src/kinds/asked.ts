@@ -4,7 +4,7 @@ import { chineseNumber, clauseAround, matchesOf, perAsked, remember, sumAsked } 
 import type { Ask, SumKind } from '../types.ts';
 import { kindOf } from './kinds.ts';
 import { kindRules } from './rules.ts';
-import { topicUnits, unitsFor, unitsLike } from './units.ts';
+import { countedUnits, topicUnits, unitsFor, unitsLike } from './units.ts';
 
 /** A question word found in a text: the kind of fact it wants, where it stands, the units an answer carries. */
 export type Asked = {
@@ -53,6 +53,9 @@ function unitsOf({ units }: Rule, { groups = {}, 0: word, index = 0, input = '' 
   return groups.count ? sizeOf(groups.count) : [];
 }
 
+/** It asks of a sum as well as of the noun behind it. */
+const HOW_MANY = '多少';
+
 /** Sums that are paid again and again: 一个月营收 is told otherwise. */
 const BY_THE_PIECE: readonly SumKind[] = ['price', 'given'];
 
@@ -61,7 +64,9 @@ function toAsked(rule: Rule, match: RegExpMatchArray, text: string): Asked {
   const units = unitsOf(rule, match);
   const [before, behind] = clauseAround(text, { start: at, end: at });
   const clause = before + behind;
-  const found = units.length > 0 || rule.ask !== 'how-much' ? units : topicUnits(clause, before.length);
+  const counted = match[0] === HOW_MANY ? countedUnits(text.slice(at + match[0].length)) : [];
+  const told = units.length > 0 || rule.ask !== 'how-much' ? units : counted;
+  const found = told.length > 0 || rule.ask !== 'how-much' ? told : topicUnits(clause, before.length);
   // 总投资好多亿 leaves 元 out.
   const isMoney = found.includes('元') || found.includes('亿');
   const sum = isMoney ? sumAsked(clause) : null;

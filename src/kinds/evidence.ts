@@ -4,7 +4,7 @@ import type { Aspect, Mention } from '../types.ts';
 import type { Given } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { isLatin, latinSigns } from './latin.ts';
-import type { Sign } from './signs.ts';
+import { type Sign, signsOf } from './signs.ts';
 
 /**
  * The sentences of six articles are looked through for every aspect of a question, and those of a well-read report for
@@ -24,7 +24,9 @@ export const signs = (
 ): readonly Sign[] => {
   const plain = plainOf(text);
   if (isLatin(plain)) return latinSigns(plain, aspect);
-  return kindOf(aspect.ask).signs(plain, aspect, { isGiven, ...(mentions ? { mentions } : {}) });
+  const { signs: of, plainFrom } = kindOf(aspect.ask);
+  const found = of(plain, aspect, { isGiven, ...(mentions ? { mentions } : {}) });
+  return plainFrom === undefined ? found : [...found, ...signsOf(plain, 'undecided')];
 };
 
 /** Characters between a sign and a word of the question beyond which they have nothing to do with each other. */

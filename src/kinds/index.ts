@@ -9,5 +9,6 @@ export { closeness, signs } from './evidence.ts';
 export { countIn, type Given, NAME } from './kind.ts';
 export { kindOf } from './kinds.ts';
 export { isLatin } from './latin.ts';
+export { asksWhoPays } from './persons.ts';
 export { type Sign, shows } from './signs.ts';
 export { timesAmong } from './when.ts';

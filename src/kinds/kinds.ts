@@ -3,17 +3,17 @@ import type { Ask } from '../types.ts';
 import { amounts } from './amounts.ts';
 import { BODY, CLOCK, type Given, type Kind, NAME } from './kind.ts';
 import { doersIn, personsIn } from './persons.ts';
-import { type Sign, signsOf, weaker } from './signs.ts';
+import { type Sign, shows, signsOf, weaker } from './signs.ts';
 import { hours, times } from './when.ts';
 import { places } from './where.ts';
 import { ones } from './which.ts';
 
-/** What is built has stages; of these words one means it. Other affairs have results as well. */
+/** What is built has stages; of these words one means it. Other affairs have results as well, which no exhortation tells. */
 const BUILT = /修|建|工程|项目|装|施工|路|桥|楼|厂|校|馆|园/;
 const NEAREST = 3;
 const stages = (text: string, focus: readonly string[]): readonly Sign[] => {
-  const isBuilt = focus.slice(0, NEAREST).some((word) => BUILT.test(word));
-  return [...signsOf(text, 'how-far'), ...(isBuilt ? [] : signsOf(text, 'result'))];
+  const hasNone = focus.slice(0, NEAREST).some((word) => BUILT.test(word)) || shows(text, 'slogan');
+  return [...signsOf(text, 'how-far'), ...(hasNone ? [] : signsOf(text, 'result'))];
 };
 
 /** A person's name is seldom that of a thing. */
@@ -30,7 +30,10 @@ const OF_A_ROW = 0.4;
 const KINDS: readonly Kind[] = [
   {
     ask: 'how-much',
-    signs: (text, aspect, { mentions }) => amounts(text, aspect, mentions),
+    signs: (text, aspect, { mentions }) => [
+      ...amounts(text, aspect, mentions),
+      ...(aspect.units.includes('元') ? signsOf(text, 'free') : []),
+    ],
     plainFrom: 0.5,
     lack: 'lacksAmount',
   },

@@ -103,6 +103,10 @@ export const doersIn = (text: string): readonly Sign[] => [
   ...weaker(signsOf(text, 'body'), PERHAPS),
 ];
 
+/** 谁出钱, 钱谁掏, 谁捐的 (who pays): a body as well. */
+const PAYS = /^[出掏付捐赔]|钱$|[^免收]费$|捐$/u;
+export const asksWhoPays = (focus: readonly string[]): boolean => focus.slice(0, 2).some((word) => PAYS.test(word));
+
 /** Hardly a sign: somebody of another office than the one that is asked for. */
 const OF_ANOTHER = 0.3;
 
@@ -116,6 +120,7 @@ export function personsIn(text: string, focus: readonly string[], mentions?: rea
   }));
   if (office === null && focus.slice(0, 3).some((word) => WINS.test(word)))
     return [...persons, ...signsOf(text, 'team')];
+  if (asksWhoPays(focus)) return [...persons, ...signsOf(text, 'pays')];
   const isOfPerson = office !== null || focus.slice(0, 2).some((word) => A_PERSON.test(word));
   return isOfPerson ? persons : [...persons, ...doersIn(text)];
 }

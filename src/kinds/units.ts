@@ -1,6 +1,6 @@
 /** The units that an answer's figure may carry, by the measure word of the question or by what it asks about. */
 import { lexicon, linesOf, once, scanner } from '../lexicon/index.ts';
-import { measureNamed, measuresOf } from '../reading/index.ts';
+import { measureNamed, measuresOf, taggedWords } from '../reading/index.ts';
 import type { Quantity } from '../types.ts';
 
 const measures = (quantity: Quantity): readonly string[] =>
@@ -22,8 +22,8 @@ export const unitsFor = (key: string): readonly string[] => told().get(key) ?? [
 /** Bodies and matters are counted by many words, and by 个; cars, tickets and rooms by their own. */
 const LOOSE = new Set(['pieces.body', 'pieces.matter']);
 
-/** A tree is 一棵 or 一株, a house 一栋 or 一幢: one word is as good as the other. */
-const ALIKE = new Set(['pieces.building', 'pieces.plant', 'pieces.animal']);
+/** A tree is 一棵 or 一株, a house 一栋 or 一幢, a bus 一辆 or 一台: one word is as good as the other. */
+const ALIKE = new Set(['pieces.building', 'pieces.plant', 'pieces.animal', 'pieces.vehicle']);
 
 /** Something counted by another measure word of its group than the asker's is still counted. */
 function pieces(word: string): readonly string[] {
@@ -66,4 +66,11 @@ export function topicUnits(clause: string, asked = clause.length): readonly stri
   }
   const met = order.filter((type) => distances.has(type)).sort((a, b) => distances.get(a)! - distances.get(b)!);
   return met[0] === undefined ? [] : unitsFor(met[0]);
+}
+
+/** The units of what a noun right behind 多少 counts (多少车), which is no matter of its own (多少学位); none for other words. */
+export function countedUnits(behind: string): readonly string[] {
+  const [{ word, tag } = { word: '', tag: '' }] = taggedWords(behind);
+  const isMatter = topics().scan.all(word).length > 0;
+  return !isMatter && /^(?:n(?!r)|zg)/.test(tag) ? unitsFor('things') : [];
 }

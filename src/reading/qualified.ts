@@ -2,7 +2,7 @@
 import { once, wordsOf } from '../lexicon/index.ts';
 import type { Span } from '../types.ts';
 import { boundBefore, boundBehind } from './amount/bounds.ts';
-import { standsAt } from './characters.ts';
+import { matchAt, standsAt } from './characters.ts';
 import { marksOf } from './steps/marks.ts';
 
 /** What closes a date in print: 8月20日前, 年底之前. */
@@ -51,9 +51,13 @@ function unitEnd(text: string, end: number): number {
   return word === '' || fillers().has(word) ? end : end + whole.length;
 }
 
+/** 每周一、三、五: days of the week that only the first is read of. */
+const FURTHER_DAYS = /(?<=(?:周|星期|礼拜)[一二三四五六])(?:[、和及][一二三四五六日天])+(?![月点个十])/uy;
+
 /** The mention at `span` of `text` with what qualifies it before and behind. */
 export function qualified(text: string, { start, end, kind }: Span & { readonly kind: 'when' | 'amount' }): Span {
   const own = start - (text.slice(0, start).match(BELONGS[kind])?.[0].length ?? 0);
-  const closed = kind === 'when' ? dateEnd(text, end) : (boundBehind(text, end)?.end ?? unitEnd(text, end));
+  const days = end + (matchAt(FURTHER_DAYS, text, end)?.[0].length ?? 0);
+  const closed = kind === 'when' ? dateEnd(text, days) : (boundBehind(text, end)?.end ?? unitEnd(text, end));
   return { start: aheadFrom(text, boundFrom(text, own)), end: closed };
 }

@@ -107,7 +107,7 @@ export const marksIn = (text: string): readonly Ordinal[] => ordinalsIn(text).fi
 export function sameMark(asked: readonly Ordinal[], told: readonly Ordinal[]): Same {
   const ofKind = told.filter(({ of }) => asked.some((one) => one.of === of));
   if (ofKind.length === 0) return 'open';
-  return ofKind.some((one) => asked.some(sameNumber(one))) ? 'same' : 'other';
+  return asked.some((one) => ofKind.some(sameNumber(one))) ? 'same' : 'other';
 }
 
 /** Towns, streets and villages that a question names. */

@@ -1,5 +1,5 @@
 /** How sure an answer is: doubts about the chosen sentences, weighed together. */
-import { NAME } from '../../kinds/index.ts';
+import { asksWhoPays, NAME, shows } from '../../kinds/index.ts';
 import { stopWords, taggedWords } from '../../reading/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Aspect, ParsedQuestion } from '../../types.ts';
@@ -95,6 +95,8 @@ const DOES_IT = 0.9;
  */
 function namesAnother({ text }: ParsedQuestion, plans: readonly Plan[], { candidate, features }: Ranked): boolean {
   const does = plans.some(({ aspect }, at) => aspect.ask === 'who' && (features[at]?.evidence ?? 0) >= DOES_IT);
+  const pays = plans.some(({ aspect: { ask, focus } }) => ask === 'who' && asksWhoPays(focus));
+  if (pays && shows(candidate.text, 'pays')) return true;
   return candidate.mentions.some(
     (one) =>
       (one.kind === 'person' || (does && (one.kind === 'body' || one.kind === 'thing'))) && !text.includes(one.name),

@@ -46,7 +46,7 @@ export type Ordinal = {
 };
 
 const ORDINAL = new RegExp(
-  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?:(?<from>${NUMERAL})号?[至到~～—-])?(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期)\\p{Script=Han})`,
+  `(?<before>\\p{Script=Han}{0,2}?)第?(?<!\\d)(?:(?<from>${NUMERAL})号?(?<joint>[至到~～—、-]))?(?<number>首|${NUMERAL})(?<of>号\\p{Script=Han}|期(?![间望限末货刊待盼中])|(?!期|小时)\\p{Script=Han})`,
   'gu',
 );
 
@@ -58,8 +58,12 @@ export const CODED = 'code';
 /** Numbers that tell one from the next, whatever they stand before: 八局, 二车间, 12号院, 首届. */
 export const ordinalsIn = (text: string): readonly Ordinal[] => [
   ...matchesOf(text, ORDINAL).map(({ 0: found, index, groups }) => {
-    const { before = '', from, number = '', of = '' } = groups ?? {};
-    const told = { number: number === '首' ? '1' : digits(number), ...(from ? { from: digits(from) } : {}) };
+    const { before = '', joint, number = '', of = '' } = groups ?? {};
+    const own = number === '首' ? '1' : digits(number);
+    // 一、二期 is a range of two, 一、三期 none.
+    const from = groups?.from && digits(groups.from);
+    const isRange = from && (joint !== '、' || Number(own) === Number(from) + 1);
+    const told = { number: own, ...(isRange ? { from } : {}) };
     return { start: index + before.length, text: found.slice(before.length), before, ...told, of };
   }),
   ...matchesOf(text, CODE).map(({ 0: found, index, 1: number = found }) => {

@@ -2,6 +2,7 @@
 import { once, type Scanner, scanner } from '../../lexicon/index.ts';
 import type { Person } from '../../types.ts';
 import { matchAt } from '../characters.ts';
+import { matchesOf } from '../matches.ts';
 import { remember } from '../remember.ts';
 import { behindOffice, bodies, doubleNames, heads, nobodies, officeWords, ranks, surnames } from './lists.ts';
 import { officeAt, officesBefore, officesIn } from './offices.ts';
@@ -167,6 +168,18 @@ function byOffice(text: string): readonly Spot[] {
   });
 }
 
+/** 林秀出任校长: what somebody does who comes into an office. */
+const TAKES = /(?:接任|担任|出任|就任|兼任|升任|当选为?)/gu;
+/** People who take an office, right behind their names: of the clause, with what it is of. */
+const byTaking = (text: string): readonly Spot[] =>
+  matchesOf(text, TAKES).flatMap(({ index, 0: { length } }) => {
+    const from = beforeOffice(text, index);
+    const office = officesIn(text.slice(index + length).split(STOPS)[0]!)[0];
+    if (from === -1 || !office) return [];
+    return [{ start: from, end: index, offices: [text.slice(index + length, index + length + office.end)] }];
+  });
+const STOPS = /[，。；：！？、]/u;
+
 /** 林秀是谁: whatever characters stand before, where a family name opens them and no office or head ends them. */
 const ASKED_FOR =
   /^(?:请问|那)?(?<name>\p{Script=Han}{2,4}?)(?=是谁|是哪[位个]|是什么人|是干什么的|是做什么的|是什么职务|任什么职务)/u;
@@ -205,7 +218,7 @@ const placedAt = (text: string, at: number): boolean =>
 /** Persons in a text of which `tokens` are the words. */
 export function personsIn(text: string, tokens: readonly Token[]): readonly Person[] {
   const taken = new Map<number, Spot>();
-  for (const spot of [...byOffice(text), ...bySaying(text, tokens)])
+  for (const spot of [...byOffice(text), ...byTaking(text), ...bySaying(text, tokens)])
     if (!taken.has(spot.start)) taken.set(spot.start, spot);
   const spots = [...taken.values()].sort((a, b) => a.start - b.start);
   return spots

@@ -6,8 +6,8 @@ import { type Word, wordAt, wordOf } from './words.ts';
 
 /** 3月龄, 3月内: no month. 3日游, 5日内: no day. 18号楼: no date. 年级, 年代: no year. */
 const NO_MONTH = /[龄票嫂饼球]|内(?!容|蒙|部)/y;
-const NO_LONE_DAY = /[均元游夜间后前报]|以?内|之内/y;
-const NO_DAY = /[均元](?!宵)/y;
+const NO_LONE_DAY = /均|元(?![宵旦])|[游夜间后前报]|以?内|之内/y;
+const NO_DAY = /均|元(?![宵旦])/y;
 const NO_NUMBERED = /[楼线院厂店馆门机井桥路铺令房厅车船台库坝闸泵杆]|地块|文件/y;
 const NO_YEAR = /[级代龄]|[时月]?期(?!间)/y;
 /** 近3日, 连续5日: days counted. */

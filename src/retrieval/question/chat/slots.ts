@@ -1,6 +1,15 @@
 /** A question read into slots: what it is about, when, and whose names it has of its own. */
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
-import { heads, isNamed, type Named, NUMERALS, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import {
+  escaped,
+  heads,
+  isNamed,
+  type Named,
+  NUMERALS,
+  pointsIn,
+  readAgain,
+  taggedWords,
+} from '../../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from '../content-words.ts';
 import { endOfName, topicOf, withoutVerbs } from '../subject-phrase.ts';
 import { endsWith, isWord } from './words.ts';
@@ -131,7 +140,7 @@ const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 export function numbered(thing: string, text: string): string | null {
   const tail = thing.replace(OPENS, '') || (/\d$/.test(thing) ? '(?=[路号岁层楼栋期批])' : '');
   if (tail === thing) return null;
-  const found = [...text.matchAll(new RegExp(`${ORDINAL}${tail}`, 'gu'))].map(([word]) => word);
+  const found = [...text.matchAll(new RegExp(`${ORDINAL}${escaped(tail)}`, 'gu'))].map(([word]) => word);
   return found.find((word) => word !== thing) ?? null;
 }
 
