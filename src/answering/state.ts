@@ -13,7 +13,7 @@ import { asksOfBeginning } from './outlook.ts';
 const ofCompletion = once(() => new RegExp(alternativesOf('said-of-things', 'end')));
 /** 通车以后收不收费 asks of the fee. */
 const ONCE_DONE = /[^，,]{1,3}(?:了|起来)?(?:以后|之后|过后)/g;
-export const asksOfCompletion = (question: string): boolean => ofCompletion().test(question.replace(ONCE_DONE, ''));
+const asksOfCompletion = (question: string): boolean => ofCompletion().test(question.replace(ONCE_DONE, ''));
 
 /** What is planned on paper or how large it is does not say how far it has come. */
 const NO_STATE: readonly (string | null)[] = ['figures', 'planned', null];

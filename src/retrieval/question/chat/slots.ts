@@ -138,9 +138,11 @@ const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 
 /** 十七小 of 双龙十七小 for 七小, A of 智能制造A for B. */
 export function numbered(thing: string, text: string): string | null {
-  const tail = thing.replace(OPENS, '') || (/\d$/.test(thing) ? '(?=[路号岁层楼栋期批])' : '');
-  if (tail === thing) return null;
-  const found = [...text.matchAll(new RegExp(`${ORDINAL}${escaped(tail)}`, 'gu'))].map(([word]) => word);
+  const rest = thing.replace(OPENS, '');
+  // 12 after 3路: which one, without what they are.
+  const tail = rest === '' && /\d$/.test(thing) ? '(?=[路号岁层楼栋期批])' : escaped(rest);
+  if (rest === thing) return null;
+  const found = [...text.matchAll(new RegExp(`${ORDINAL}${tail}`, 'gu'))].map(([word]) => word);
   return found.find((word) => word !== thing) ?? null;
 }
 
