@@ -31,7 +31,9 @@ const opensWithDigits = (word: string): boolean => isFigure(word) || /^[a-z]?\d+
 
 /** Digits must stand alone: 3 is not in 34, nor 3路 in 13路. */
 function number(word: string): Has {
-  const alone = new RegExp(`(?<![\\d.a-z])${escaped(word)}(?!\\d|\\.\\d)`);
+  // Y9路 is printed as Y9 too.
+  const printed = word.replace(/^([a-z]\d+)路$/, '$1');
+  const alone = new RegExp(`(?<![\\d.a-z])${escaped(printed)}(?!\\d|\\.\\d)`);
   return (text) => (alone.test(text) ? 1 : 0);
 }
 

@@ -25,3 +25,9 @@ test('matcher() finds no word that is torn out of two others', () => {
   expect(matcher('员工')('委员工作室有员工八人')).toBe(1);
   expect(matcher('图书')('县图书馆')).toBe(1);
 });
+
+test('matcher() finds a bus by its whole number', () => {
+  expect(matcher('3路')('3路末班车20时30分')).toBe(1);
+  expect(matcher('3路')('13路末班车19时')).toBe(0);
+  expect(matcher('k9路')('专线编号k9，全程14公里')).toBe(1);
+});
