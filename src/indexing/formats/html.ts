@@ -90,13 +90,17 @@ type WebPage = { readonly text: string; readonly metadata: Metadata; readonly te
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
+  isOne: boolean,
 ): Promise<WebPage> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
   const marked = markedIn(document);
-  const listed = teasersIn(document, shown.lines, shown.main, marked.isLink);
-  const pieces = listed.length > 0 ? [] : piecesIn(document, shown.lines);
+  const url = addressIn(document);
+  const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
+  if (listed.length > 0 || isIndex(shown.lines, marked))
+    return { text: '', metadata: { ...NO_METADATA, url }, teasers: listed };
+  const pieces = isOne ? [] : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),
@@ -107,7 +111,6 @@ async function readPage(
     linked.find((one) => one.headline !== null && lettersOf(one.headline) === lettersOf(headline?.text ?? '')) ??
     linked[0];
   const stated = [...(dates.get(own) ?? []), ...stampsBeside(headline?.element ?? null)];
-  const url = addressIn(document);
   const text = await textOf(document, headline?.element ?? null, shown.main);
   const place = placeIn(shown.lines, text);
   const head = shown.lines.findIndex(
@@ -133,7 +136,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
-    teasers: [...listed, ...pieces.map((piece) => ({ ...piece, published: metadata.published }))],
+    teasers: pieces.map((piece) => ({ ...piece, published: metadata.published })),
   };
 }
 
@@ -157,8 +160,8 @@ export const readFragment = (html: string): Promise<string> =>
     return linesIn(window.document.body).join('\n');
   });
 
-/** What a whole page tells as one article; its text may be too short to be one. */
-export const readWebPage = (html: string): Promise<WebPage> =>
+/** What a whole page tells as one article, whose text may be too short to be one; unless it is known to be one, the reports that it lists instead. */
+export const readWebPage = (html: string, isOne: boolean): Promise<WebPage> =>
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     // Where a page's head was torn its fields are among what is hidden.
@@ -172,12 +175,12 @@ export const readWebPage = (html: string): Promise<WebPage> =>
     // Style sheets decide what is hidden, so they go last.
     removeHidden(window);
     for (const element of [...document.querySelectorAll(NEVER_SHOWN)]) element.remove();
-    return readPage(document, stated);
+    return readPage(document, stated, isOne);
   });
 
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name));
+  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
   const parts = teasers.map(({ title, published, href, ...told }): TextInput => {
     const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
     return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, url } };

@@ -82,10 +82,10 @@ export function markedIn(document: PageTree): Marked {
         .filter(({ textContent }) => (textContent ?? '').length <= longest)
         .flatMap((element) => linesIn(element)),
     );
-  const links = [...shownIn('a', LONGEST_CAPTION)].sort((one, other) => other.length - one.length);
+  const links = scanner([...shownIn('a', LONGEST_CAPTION)].map((word) => ({ word, type: '' })));
   const isLink = (line: string) => {
-    const rest = links.reduce((left, link) => left.replace(link, ''), line);
-    return lettersOf(rest).length <= (1 - LINKED) * lettersOf(line).length;
+    const linked = [...new Set(links.all(line).map(({ word }) => word))].join('');
+    return lettersOf(linked).length >= LINKED * lettersOf(line).length;
   };
   const away = [...shownIn('a[href]:not([href^="#"])', LONGEST_CAPTION)].map(lettersOf);
   return { captions: shownIn(CAPTIONS, LONGEST_CAPTION), isLink, links: new Set(away) };
