@@ -1,6 +1,8 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
+import { parseByline } from '../byline/index.ts';
 import { datesIn } from '../dates/index.ts';
+import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
@@ -13,6 +15,7 @@ export type Teaser = {
   /** ISO, to the day or the month. */
   readonly published: string | null;
   readonly href: string | null;
+  readonly author: string | null;
 };
 
 /** Fewer are an article's own links. */
@@ -25,9 +28,14 @@ const SHORTEST_TEXT = 16;
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
 const BESIDE = 20;
+/** So many of the titles that lead to places of the page head something there, and so many of a list's heads have a day. */
+const MOST = 0.6;
 /** Elements over a link that say how it stands. */
 const OVER = 4;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const LINKS_OR_HEADINGS = /^(?:A|H[1-6])$/;
+/** A link may hold a whole item. */
+const LONGEST_HEAD = 1000;
 
 const sizeOf = (line: string): number => {
   const letters = lettersOf(line);
@@ -45,9 +53,10 @@ function titleOf(element: PageElement): string | null {
   return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
 
+/** How an element stands; what is neither link nor heading is told from others by the name that its maker gave. */
 function placeOf(element: PageElement): string {
-  const names: string[] = [];
-  for (let at: PageElement | null = element; at !== null && names.length < OVER; at = at.parentElement)
+  const names: string[] = [LINKS_OR_HEADINGS.test(element.tagName) ? '' : (element.getAttribute('class') ?? '')];
+  for (let at: PageElement | null = element; at !== null && names.length <= OVER; at = at.parentElement)
     names.push(at.tagName);
   return names.join(' ');
 }
@@ -64,9 +73,11 @@ function partsUnder(group: readonly PageElement[]): (element: PageElement) => re
     const all = [...over.childNodes];
     const place = new Map<PageNode, number>(all.map((node, at) => [node, at]));
     const at = own.map((one) => place.get(one)!).sort((one, other) => one - other);
-    // The last one has as much under it as the one before.
+    // The last one goes on as far as it is set as those before it are.
+    const alike = new Set(all.slice(at[0], at.at(-1)! + 1).map(({ tagName }) => tagName));
+    const behind = all.findIndex(({ tagName }, which) => which > at.at(-1)! && !alike.has(tagName));
     for (const [which, from] of at.entries())
-      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? 2 * from - at[which - 1]!));
+      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? (behind < 0 ? all.length : behind)));
   }
   return (element) => {
     let own = element;
@@ -92,33 +103,80 @@ function tiledDay(lines: readonly string[]): string | null {
   return datesIn(written, undefined, null).dates[0]?.date ?? null;
 }
 
-function teaserOf(
+const dayIn = (line: string): string | null => datesIn(line, undefined, null).dates[0]?.date ?? null;
+
+/** The last day right over a part, in what is of no other. */
+function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): string | null {
+  for (let at: PageNode | null | undefined = part; at && at.tagName !== 'BODY'; at = at.parentElement)
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      const lines = taken.has(before) ? [] : linesOf(before);
+      if (taken.has(before) || lines.length > 0) return lines.slice(-1).map(dayIn)[0] ?? null;
+    }
+  return null;
+}
+
+/** What a part of a page says under its headline, and beside it. */
+type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
+
+function partOf(
   element: PageElement,
   parts: readonly PageNode[],
+  taken: ReadonlySet<PageNode>,
   isMore: (link: PageElement) => boolean,
-): Teaser | null {
-  const title = titleOf(element)!;
-  // A row's cells stand beside each other.
-  const lines = parts.flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part])).flatMap(linesOf);
-  const [head, size] = [lettersOf(title), sizeOf(title)];
+): Part | null {
+  const printed = titleOf(element)!;
+  const dated = dayAtEnd({ text: printed });
+  const title = dated?.rest || printed;
+  // A row's cells stand beside each other; a head in bold before its text is a line of its own.
+  const lines = parts
+    .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part]))
+    .flatMap(linesOf)
+    .flatMap((line) => (line.startsWith(`${printed}** `) ? line.split(/(?<=^.*)\*\* /) : [line]));
+  const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
   const away = links.filter((one) => one !== element).map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
-  const isTold = (line: string) =>
-    sizeOf(line) >= SHORTEST_TEXT && !isAway(line) && !isStamp(line) && labelsIn(line.toLowerCase())[0]?.start !== 0;
-  const told = lines.filter((line, place) => place !== at && lettersOf(line) !== head && isTold(line));
-  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
-  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
-  if (at < 0 || told.length === 0 || href === null) return null;
+  const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
+  const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
+  const from = lines.findIndex((line, place) => place !== at && isTold(line));
+  const to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
+  if (at < 0 || from < 0) return null;
+  const isText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
   // [详情] behind the opening leads to the rest.
   const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
-  const text = told.map((line) =>
-    more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
-  );
-  const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
-  const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
-  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
+  const text = lines
+    .filter(isText)
+    .map((line) =>
+      more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
+    );
+  const beside = lines.filter((line, place) => !isText(line, place)).map((line) => line.replace(title, ''));
+  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
+  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  const day = beside.map(dayIn).find((one) => one !== null) ?? tiledDay(beside);
+  const names = beside.flatMap((line) => parseByline(line).byline.reporters);
+  return {
+    ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
+    published: dated?.date ?? day,
+    isHead: at < from,
+    over: dayOver(parts, taken),
+  };
+}
+
+/** The reports under a group of heads: each with its day, which stands over it where one stands over the first and none in the last. */
+function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) => boolean): readonly Teaser[] {
+  const partsOf = partsUnder(group);
+  const taken = new Set(group.flatMap(partsOf));
+  const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore) ?? []);
+  const isOver = parts[0]?.over != null && parts.at(-1)?.published === null;
+  let day: string | null = null;
+  const dated = parts.map(({ over, isHead, ...part }) => {
+    const published: string | null = isOver ? (over ?? day) : part.published;
+    day = part.published ?? published;
+    return { ...part, published };
+  });
+  const isDated = dated.filter(({ published }) => published !== null).length >= MOST * group.length;
+  return dated.filter(({ href }, at) => href !== null || (isDated && parts[at]!.isHead));
 }
 
 /** Letters of lines that tell something. */
@@ -139,16 +197,15 @@ export function teasersIn(
   const isMore = ({ textContent }: PageElement) =>
     lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
   const isHead = (element: PageElement) =>
-    (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null;
-  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(isHead);
+    (element.tagName === 'A' || element.querySelector('a') === null) &&
+    (element.textContent ?? '').length <= LONGEST_HEAD &&
+    titleOf(element) !== null;
+  const heads = [...document.querySelectorAll(`a, ${HEADINGS}, b, strong, dt, font, [class]`)].filter(isHead);
   // What most of a group says alike leads on.
   const groups = [...Map.groupBy(heads, placeOf).values()].filter(
     (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
   );
-  const lists = groups.map((group) => {
-    const partsOf = partsUnder(group);
-    return group.flatMap((element) => teaserOf(element, partsOf(element), isMore) ?? []);
-  });
+  const lists = groups.map((group) => reportsOf(group, isMore));
   const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
   const teasers: Teaser[] = [];
   let own = '';
@@ -164,9 +221,6 @@ export function teasersIn(
   return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
 }
 
-/** So many of the titles that lead to places of the page head something there. */
-const MOST = 0.6;
-
 /** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */
 export function piecesIn(document: PageTree, lines: readonly string[]): readonly Teaser[] {
   const links = [...document.querySelectorAll('a[href^="#"]:not([href="#"])')];
@@ -179,7 +233,7 @@ export function piecesIn(document: PageTree, lines: readonly string[]): readonly
   const first = heads[0]?.at ?? 0;
   if (heads.length < Math.max(2, MOST * titles.size) || told(lines.slice(0, first).filter(isSentence)) > 0) return [];
   const pieces = heads.map(({ title, at }, which) => ({
-    ...{ title, published: null, href: null },
+    ...{ title, published: null, href: null, author: null },
     text: [lines[at]!.replace(/^\*\*.+\*\*\s*|^#+ .*/, ''), ...lines.slice(at + 1, heads[which + 1]?.at)]
       .join('\n')
       .trim(),
