@@ -45,10 +45,16 @@ const sizeOf = (line: string): number => {
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
+/** A line that says a day and next to nothing else. */
+const isDay = (line: string): boolean =>
+  /\d/.test(line) &&
+  isStamp(line) &&
+  (labelsIn(line.toLowerCase()).length > 0 || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
+
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 function titleOf(element: PageElement): string | null {
   const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
-    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !(/\d/.test(line) && isStamp(line)),
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isDay(line),
   );
   return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
@@ -103,6 +109,18 @@ function tiledDay(lines: readonly string[]): string | null {
   return datesIn(written, undefined, null).dates[0]?.date ?? null;
 }
 
+/** Pieces of text as markup parts them, up to a head. */
+function piecesOf(nodes: Iterable<PageNode>, head: PageElement): readonly string[] {
+  const pieces: string[] = [];
+  const add = (node: PageNode): boolean => {
+    if (node === head) return false;
+    if (node.nodeType === 3) pieces.push((node.textContent ?? '').trim());
+    return [...node.childNodes].every(add);
+  };
+  [...nodes].every(add);
+  return pieces;
+}
+
 const dayIn = (line: string): string | null => datesIn(line, undefined, null).dates[0]?.date ?? null;
 
 /** The last day right over a part, in what is of no other. */
@@ -127,11 +145,16 @@ function partOf(
   const printed = titleOf(element)!;
   const dated = dayAtEnd({ text: printed });
   const title = dated?.rest || printed;
+  const isRunIn = /^(?:B|STRONG)$/.test(element.tagName);
   // A row's cells stand beside each other; a head in bold before its text is a line of its own.
   const lines = parts
     .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part]))
     .flatMap(linesOf)
-    .flatMap((line) => (line.startsWith(`${printed}** `) ? line.split(/(?<=^.*)\*\* /) : [line]));
+    .flatMap((line) =>
+      isRunIn && line.startsWith(printed) && line.length > printed.length + BESIDE
+        ? [printed, line.slice(printed.length).replace(/^[^\p{L}\p{N}（(“"「]+/u, '')]
+        : [line],
+    );
   const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
@@ -153,7 +176,7 @@ function partOf(
   const beside = lines.filter((line, place) => !isText(line, place)).map((line) => line.replace(title, ''));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
-  const day = beside.map(dayIn).find((one) => one !== null) ?? tiledDay(beside);
+  const day = beside.map(dayIn).find((one) => one !== null) ?? tiledDay(beside) ?? tiledDay(piecesOf(parts, element));
   const names = beside.flatMap((line) => parseByline(line).byline.reporters);
   return {
     ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
@@ -168,7 +191,8 @@ function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) =>
   const partsOf = partsUnder(group);
   const taken = new Set(group.flatMap(partsOf));
   const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore) ?? []);
-  const isOver = parts[0]?.over != null && parts.at(-1)?.published === null;
+  const days = new Set(parts.flatMap((part) => [part.over ?? [], part.published ?? []].flat()));
+  const isOver = days.size > 1 && parts[0]?.over != null && parts.at(-1)?.published === null;
   let day: string | null = null;
   const dated = parts.map(({ over, isHead, ...part }) => {
     const published: string | null = isOver ? (over ?? day) : part.published;
@@ -176,7 +200,7 @@ function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) =>
     return { ...part, published };
   });
   const isDated = dated.filter(({ published }) => published !== null).length >= MOST * group.length;
-  return dated.filter(({ href }, at) => href !== null || (isDated && parts[at]!.isHead));
+  return dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
 }
 
 /** Letters of lines that tell something. */
@@ -209,13 +233,14 @@ export function teasersIn(
   const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
   const teasers: Teaser[] = [];
   let own = '';
+  const isOwn = (line: string) =>
+    own.includes(lettersOf(line).slice(0, SHORTEST_TEXT)) || own.includes(lettersOf(line).slice(-SHORTEST_TEXT));
   for (const list of lists.toSorted((one, other) => sizeOfAll(other) - sizeOfAll(one))) {
-    const others = list.filter(({ title }) => !own.includes(lettersOf(title)));
+    const others = list.filter(({ title, text }) => !isOwn(title) && !isOwn(text));
     if (others.length < FEWEST) continue;
     teasers.push(...others);
     own += lettersOf(others.map(({ title, text }) => title + text).join());
   }
-  const isOwn = (line: string) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT));
   const isMost = (all: readonly string[]) =>
     2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
   return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
