@@ -1,5 +1,6 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
+import { datesIn } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
@@ -81,6 +82,8 @@ const TELLS = /^(?:\|.*|(?=.*\p{Script=Han}).{20,}[。，].*|.{80,}\.["”’)]?
 const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
   lines.filter((line) => isLink(undated(line)) || line.startsWith('#') || line.length < SHORTEST_TEXT).length >
     lines.length / 2 && !lines.some((line) => TELLS.test(line) && !isLink(line));
+/** The day or the month that the name of an issue says. */
+const issueOf = (name: string): string | null => datesIn(name, undefined, null).dates[0]?.date ?? null;
 /** A line without the day at its edge. */
 const undated = (line: string): string => dayAtEnd({ text: line })?.rest || line;
 
@@ -136,7 +139,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
-    teasers: pieces.map((piece) => ({ ...piece, published: metadata.published })),
+    teasers: pieces.map((piece) => ({ ...piece, published: metadata.published ?? issueOf(headline?.text ?? '') })),
   };
 }
 

@@ -218,8 +218,10 @@ export function teasersIn(
   isLink: (line: string) => boolean,
 ): readonly Teaser[] {
   const links = Map.groupBy(document.querySelectorAll('a'), ({ textContent }) => lettersOf(textContent ?? ''));
-  const isMore = ({ textContent }: PageElement) =>
-    lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
+  const isMore = (link: PageElement) => {
+    const said = lettersOf(link.textContent ?? '');
+    return said !== '' && !link.getAttribute('href')?.startsWith('#') && (links.get(said)?.length ?? 0) >= FEWEST;
+  };
   const isHead = (element: PageElement) =>
     (element.tagName === 'A' || element.querySelector('a') === null) &&
     (element.textContent ?? '').length <= LONGEST_HEAD &&
