@@ -15,12 +15,12 @@ const BYLINE_REACH = 160;
 /** In a line of its own, before what a site adds. */
 const LONGEST_BYLINE = 60;
 
-/** 甲、乙 and 甲;乙 are two; By … is a name, Staff none. */
-const authorsIn = (author: string | null): readonly string[] =>
+/** Who an input states as its author: 甲、乙 and 甲;乙 are two; By … is a name, Staff none, a word in Latin letters a site's account. */
+export const authorsIn = (author: string | null): readonly string[] =>
   (author ?? '')
     .replace(/^by\s+/i, '')
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
-    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name));
+    .filter((name) => name !== '' && !/^(?:staff|admin|editor|[a-z\d_.-]+$)/i.test(name) && !isOffice(name));
 
 /** A site's own words may stand before the report's first ones. */
 const OPENINGS = 3;
