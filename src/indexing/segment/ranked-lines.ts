@@ -64,7 +64,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   return own.map((line, at) => {
     if (isDrawn(line) || RULE.test(line.plain) || (isEnd && at > drawn)) return 'F';
     if (isList) return 'B';
-    if (at === 0 && isTorn(lines[from]!, line)) return 'T';
+    if (at === 0 && !isMarked && isTorn(lines[from]!, line)) return 'T';
     if (told >= 0 && at > told && closes(line)) return 'B';
     if (tells(line)) return 'BC';
     return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : isMarked ? 'BSCYU' : WITHIN;
