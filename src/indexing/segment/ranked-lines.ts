@@ -57,7 +57,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   const own = lines.slice(from + 1, to);
   const told = own.findIndex(tells);
   // What of a part has a head and tells nothing is a list.
-  const isList = !isMarked && told < 0;
+  const isList = told < 0;
   // What stands under a drawn line, has no head and tells nothing is the editors'.
   const drawn = own.findLastIndex(isDrawn);
   const isEnd = drawn >= 0 && !own.slice(drawn).some(tells);
