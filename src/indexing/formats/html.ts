@@ -88,7 +88,18 @@ const issueOf = (name: string): string | null => datesIn(name, undefined, null).
 const undated = (line: string): string => dayAtEnd({ text: line })?.rest || line;
 
 /** What a page tells as one article, and the reports that it lists. */
-type WebPage = { readonly text: string; readonly metadata: Metadata; readonly teasers: readonly Teaser[] };
+type WebPage = {
+  readonly layout?: TextInput['layout'];
+  readonly text: string;
+  readonly metadata: Metadata;
+  readonly teasers: readonly Teaser[];
+};
+
+/** What a page shows as it was set, if that is most of it: the text of a printed page. */
+function printIn(document: PageTree): string | null {
+  const text = [...document.querySelectorAll('pre')].map(({ textContent }) => textContent ?? '').join('\n\n');
+  return lettersOf(text).length > MOST_HIDDEN * lettersOf(document.body.textContent ?? '').length ? text : null;
+}
 
 async function readPage(
   document: PageTree,
@@ -96,6 +107,8 @@ async function readPage(
   isOne: boolean,
 ): Promise<WebPage> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
+  const print = printIn(document);
+  if (print !== null) return { layout: 'page', text: print, metadata: NO_METADATA, teasers: [] };
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
   const marked = markedIn(document);
@@ -183,7 +196,7 @@ export const readWebPage = (html: string, isOne: boolean): Promise<WebPage> =>
 
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
+  const { layout = 'article', text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
   const parts = teasers.map(({ title, published, author, href, ...told }): TextInput => {
     const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
     return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, author, url } };
@@ -195,5 +208,5 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInp
       why: 'the web page has no visible running text',
       remedy: 'Save the page of a single article, as HTML.',
     });
-  return { layout: 'article', text, metadata };
+  return { layout, text, metadata };
 }
