@@ -1,6 +1,7 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
 import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
+import { isCalling } from './byline/latin.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { labelsIn } from './formats/labels.ts';
@@ -15,12 +16,12 @@ const BYLINE_REACH = 160;
 /** In a line of its own, before what a site adds. */
 const LONGEST_BYLINE = 60;
 
-/** Who an input states as its author: 甲、乙 and 甲;乙 are two; By … is a name, Staff none, a word in Latin letters a site's account. */
+/** Who an input states as its author: 甲、乙 and 甲;乙 are two; By … is a name; Staff, Church and a desk are none. */
 export const authorsIn = (author: string | null): readonly string[] =>
   (author ?? '')
     .replace(/^by\s+/i, '')
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
-    .filter((name) => name !== '' && !/^(?:staff|admin|editor|[a-z\d_.-]+$)/i.test(name) && !isOffice(name));
+    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name) && !isCalling(name));
 
 /** A site's own words may stand before the report's first ones. */
 const OPENINGS = 3;
