@@ -24,6 +24,8 @@ const SHORTEST_TITLE = 4;
 const LONGEST_TITLE = 80;
 /** Letters of a line that tells something; those of Latin scripts count for half. */
 const SHORTEST_TEXT = 16;
+/** However short, it ends a text. */
+const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
@@ -163,7 +165,8 @@ function partOf(
   const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
   const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
   const from = lines.findIndex((line, place) => place !== at && isTold(line));
-  const to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
+  let to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
+  while (SAID.test(lines[to] ?? '') && !isBeside(lines[to]!) && parseByline(lines[to]!).rest !== '') to += 1;
   if (at < 0 || from < 0) return null;
   const isText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
   // [详情] behind the opening leads to the rest.
