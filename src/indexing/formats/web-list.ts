@@ -1,12 +1,12 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
-import { datesIn } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
 import { isStamp } from './stated.ts';
+import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
 
 /** What a list tells of one report. */
 export type Teaser = {
@@ -16,6 +16,8 @@ export type Teaser = {
   readonly published: string | null;
   readonly href: string | null;
   readonly author: string | null;
+  /** Its head is a link or a heading. */
+  readonly isNamed?: boolean;
 };
 
 /** Fewer are an article's own links. */
@@ -24,6 +26,8 @@ const SHORTEST_TITLE = 4;
 const LONGEST_TITLE = 80;
 /** Letters of a line that tells something; those of Latin scripts count for half. */
 const SHORTEST_TEXT = 16;
+/** What headings weigh against other lines that look like heads. */
+const NAMED = 1.5;
 /** However short, it ends a text. */
 const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
 /** So much of a line that tells something is no link to something else. */
@@ -94,37 +98,6 @@ function partsUnder(group: readonly PageElement[]): (element: PageElement) => re
   };
 }
 
-/** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several lines. */
-function tiledDay(lines: readonly string[]): string | null {
-  const short = lines
-    .filter((line) => line.length < BESIDE)
-    .map((line) => line.replace(/[年月日]/g, '-').replace(/-(?=\s*$)/, ''));
-  const numbers =
-    short
-      .filter((line) => /^[\d\s./-]+$/.test(line))
-      .join(' ')
-      .match(/\d+/g) ?? [];
-  // Behind the year stands the month, and behind that the day, the first number behind the last.
-  const year = numbers.findIndex((number) => number.length === 4);
-  const date = [0, 1, 2].map((place) => numbers[(year + place) % numbers.length]).join('-');
-  const written = numbers.length === 3 && year >= 0 ? date : short.join(' ');
-  return datesIn(written, undefined, null).dates[0]?.date ?? null;
-}
-
-/** Pieces of text as markup parts them, up to a head. */
-function piecesOf(nodes: Iterable<PageNode>, head: PageElement): readonly string[] {
-  const pieces: string[] = [];
-  const add = (node: PageNode): boolean => {
-    if (node === head) return false;
-    if (node.nodeType === 3) pieces.push((node.textContent ?? '').trim());
-    return [...node.childNodes].every(add);
-  };
-  [...nodes].every(add);
-  return pieces;
-}
-
-const dayIn = (line: string): string | null => datesIn(line, undefined, null).dates[0]?.date ?? null;
-
 /** The last day right over a part, in what is of no other. */
 function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): string | null {
   for (let at: PageNode | null | undefined = part; at && at.tagName !== 'BODY'; at = at.parentElement)
@@ -179,11 +152,13 @@ function partOf(
   const beside = lines.filter((line, place) => !isText(line, place)).map((line) => line.replace(title, ''));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
-  const day = beside.map(dayIn).find((one) => one !== null) ?? tiledDay(beside) ?? tiledDay(piecesOf(parts, element));
+  const said = beside.flatMap((line) => dayIn(line) ?? []);
+  const day = said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
   const names = beside.flatMap((line) => parseByline(line).byline.reporters);
   return {
     ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
     published: dated?.date ?? day,
+    isNamed: LINKS_OR_HEADINGS.test(element.tagName),
     isHead: at < from,
     over: dayOver(parts, taken),
   };
@@ -235,7 +210,9 @@ export function teasersIn(
     (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
   );
   const lists = groups.map((group) => reportsOf(group, isMore));
-  const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
+  // Links and headings head what stands under other things that look like heads, too.
+  const sizeOfAll = (teasers: readonly Teaser[]) =>
+    told(teasers.map(({ text }) => text)) * (teasers[0]?.isNamed ? NAMED : 1);
   const teasers: Teaser[] = [];
   let own = '';
   const isOwn = (line: string) =>
