@@ -205,7 +205,7 @@ function articlesOf(
   const { published: stated, otherwise } = metadata;
   const published = publishedOf({
     fileName,
-    address: metadata.url,
+    address: metadata.url ?? metadata.address ?? null,
     stated,
     otherwise,
     lines,

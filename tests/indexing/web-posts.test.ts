@@ -89,6 +89,29 @@ test('a day over several headlines is the day of each of them', async () => {
   expect(articles.map(({ published }) => published)).toEqual(['2019-03-14', '2019-03-14', '2019-02-27', '2019-02-27']);
 });
 
+test.each(['./201903/t20190314_1.html', '/art/2019/3/14/art_1.html', '/news/20190314/1.html'])(
+  'the address behind a headline says the day of its post where nothing else does: %s',
+  async (address) => {
+    const posts = POSTS.map((post) => `<li><h3><a href="${address}">${post[0]}</a></h3>${text(post)}</li>`).join('');
+    expect((await readAs('a.html', page(`<ul>${posts}</ul>`))).map(({ published }) => published)).toEqual(
+      POSTS.map(() => '2019-03-14'),
+    );
+  },
+);
+
+test.each([
+  ['<b>05</b><i>2019-03</i>', '2019-03-05'],
+  ['<p>5</p><p>3月</p><p>2019</p>', '2019-03-05'],
+  ['<p>03-05</p><p>2019</p>', '2019-03-05'],
+  ['<p>5</p><p>3</p><p>2019</p>', null],
+])('a day set in pieces is read by their order, and what may be two days is none: %s', async (pieces, day) => {
+  const posts = POSTS.map(
+    (post, at) => `<li><h3><a href="/${at}">${post[0]}</a></h3>${text(post)}<div>${pieces}</div></li>`,
+  );
+  const articles = await readAs('a.html', page(`<ul>${posts.join('')}</ul>`));
+  expect(articles.map(({ published }) => published)).toEqual(POSTS.map(() => day));
+});
+
 test('an article with headings and no days below them stays one', async () => {
   const parts = POSTS.map((post) => `<h3>${post[0]}</h3>${text(post)}`).join('');
   const html = page(
