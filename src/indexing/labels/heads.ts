@@ -58,23 +58,6 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
-/** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
-export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
-  const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);
-  const isShort = ({ block: { whole } }: Labelled, most: number) =>
-    sizeOf(whole.plain) <= most && !/。|[.!?:;,，)）]$/u.test(whole.plain);
-  const isTorn = (at: number): boolean => {
-    const [over, one, under] = [all[at - 1], all[at], all[at + 1]];
-    if (one?.label !== 'B' || under === undefined || !isHead(over) || !isShort(one, LONGEST_HEAD)) return false;
-    if (isHead(under)) return isShort(one, LONGEST_HEAD / 2);
-    return isText(under) && speaks(under.block.whole) && returned(one, under) > 2 * returned(over!, under);
-  };
-  return all.map((one, at) => {
-    if (isTorn(at)) return asTitle(one);
-    return isTorn(at + 1) && !isHead(all[at + 2]) ? { ...one, label: 'K' } : one;
-  });
-}
-
 const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
   one !== undefined &&
   other !== undefined &&

@@ -1,7 +1,6 @@
-/** What stands before and behind the articles of a page and is none: mastheads, greetings, what leads on to other things, what a site says under its editors' line. */
+/** What stands before and behind the articles of a page and is none: greetings, what leads on to other things, what a site says under its editors' line. */
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { disclaims, leadsAside, leadsOn } from '../formats/labels.ts';
-import { isNumbered, TOP } from '../masthead.ts';
 import { opensReport } from '../segment/block.ts';
 import { greets } from '../segment/collections.ts';
 import { STOP } from '../segment/patterns.ts';
@@ -25,18 +24,6 @@ export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
     greets(over[0]!.block.whole) &&
     all.slice(head).some(isText);
   return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
-}
-
-/** A headline has more of its words in the text. */
-const OF_TEXT = 0.5;
-
-/** 某学院　夜校通讯 over 2025年9月2日　总第46期: the lines that begin a page over its issue's number name what it is an issue of. */
-export function withoutMasthead(all: readonly Labelled[]): readonly Labelled[] {
-  const numbered = all.slice(0, TOP).findIndex(({ block }) => isNumbered(block.whole.plain));
-  const text = all.find(isText);
-  const isName = (one: Labelled, at: number) =>
-    at < numbered && /[TK]/.test(one.label) && (text === undefined || returned(one, text) < OF_TEXT);
-  return all.map((one, at) => (isName(one, at) ? asFurniture(one) : one));
 }
 
 /** 责任编辑：某某, 【編輯：某某】: a line that says who edited a text. */
