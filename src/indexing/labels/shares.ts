@@ -10,9 +10,9 @@ import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withCaptions, withLost, withoutSites } from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
 import { LABELS } from './states.ts';
-import { withCutOff, withoutGreeting, withoutTail } from './tails.ts';
+import { withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -171,11 +171,8 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withLost,
-  withCaptions,
-  withoutSites,
+  withSigned,
   withoutTail,
-  withCutOff,
-  withoutGreeting,
   overDay,
   byWords,
 ];
