@@ -19,7 +19,7 @@ import type { RawPage } from './read-pages.ts';
 import { type Cut, segment } from './segment/index.ts';
 import { holdsSeveral } from './several.ts';
 import { signedAround } from './signed-around.ts';
-import { singleCut } from './single.ts';
+import { authorsIn, singleCut } from './single.ts';
 
 /** What a page is read with: `today` bounds the dates that are inferred, `timeZone` says whose day a stated moment is. */
 export type Reading = {
@@ -152,7 +152,7 @@ function readPage(text: string, metadata: Metadata): Parts {
   const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
   const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
   return {
-    cuts: signedAround(articles, furniture, lines),
+    cuts: signedAround(articles, furniture, lines, authorsIn(metadata.author)),
     furniture: said(furniture),
     own: ownDays(articles, dated, lines),
     lines: placedLines(articles, dated, lines),
@@ -164,7 +164,7 @@ function readPage(text: string, metadata: Metadata): Parts {
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], own: [], lines: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], own: [], lines: [], metadata, isAlone: true };
 }
 
 function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
@@ -205,12 +205,12 @@ function articlesOf(
   const { published: stated, otherwise } = metadata;
   const published = publishedOf({
     fileName,
-    address: metadata.url,
+    address: metadata.url ?? metadata.address ?? null,
     stated,
     otherwise,
     lines,
     articles,
-    isAlone,
+    isAlone: isAlone === true && span === undefined,
     today,
     span,
     timeZone,

@@ -69,11 +69,12 @@ const withReporters = (cut: Cut, signed: readonly Signed[]): Cut => ({
   byline: mergeBylines([cut.byline, ...signed.map(({ byline }) => ({ ...byline, source: null }))]),
 });
 
-/** 来源：某报  作者：某某: who wrote the only article of a page, all where one line over them says so, or each where lines beside them do. */
+/** 来源：某报  作者：某某: who wrote the only article of a page, all where one line over them says so, or each where lines beside them do; `authors` wrote what nobody signs. */
 export function signedAround(
   cuts: readonly Cut[],
   furniture: readonly LineRange[],
   lines: readonly string[],
+  authors: readonly string[],
 ): readonly Cut[] {
   const signed = signedLines(cuts, furniture, lines);
   const filled = filledIn(lines);
@@ -84,6 +85,7 @@ export function signedAround(
   return cuts.map((cut) => {
     if (hasReporters(cut)) return cut;
     const own = signed.filter(isIn(cut));
-    return withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove, filled));
+    const told = withReporters(cut, isOfAll ? signed : own.length > 0 ? own : linesOf(cut, outside, isAbove, filled));
+    return hasReporters(told) ? told : { ...told, byline: { ...told.byline, reporters: authors } };
   });
 }

@@ -1,6 +1,7 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
 import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
+import { isCalling } from './byline/latin.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
 import { labelsIn } from './formats/labels.ts';
@@ -15,12 +16,12 @@ const BYLINE_REACH = 160;
 /** In a line of its own, before what a site adds. */
 const LONGEST_BYLINE = 60;
 
-/** 甲、乙 and 甲;乙 are two; By … is a name, Staff none. */
-const authorsIn = (author: string | null): readonly string[] =>
+/** Who an input states as its author: 甲、乙 and 甲;乙 are two; By … is a name; Staff, Church and a desk are none. */
+export const authorsIn = (author: string | null): readonly string[] =>
   (author ?? '')
     .replace(/^by\s+/i, '')
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
-    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name));
+    .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name) && !isCalling(name));
 
 /** A site's own words may stand before the report's first ones. */
 const OPENINGS = 3;
@@ -90,8 +91,6 @@ function isAfterword(text: string): boolean {
 
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
 
-/** The picture that a text embeds, as notes write it: ![[…]], ![…](…). */
-const PICTURE = /^(?:!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\))$/u;
 /** A longer heading is a paragraph that was set as one. */
 const LONGEST_HEADING = 60;
 
@@ -127,11 +126,10 @@ function withCaptionsLast(lines: readonly PageLine[], { captions }: Metadata): r
 export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
   const lines = readPageLines(text);
-  const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
   const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata);
-  const over = printed.filter(isAbove).map(({ text: line }) => line);
+  const over = lines.filter(isAbove).map(({ text: line }) => line);
   const [told, shown] = withCaptionsLast(
-    printed.filter((line, at) => !isAbove(line, at)),
+    lines.filter((line, at) => !isAbove(line, at)),
     metadata,
   );
   const all = bodyOf(told, raws, metadata.title);

@@ -33,7 +33,7 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
 }
 
 const english = once(() => new Map(lexicon('english-times').map(({ word, type }) => [word, type])));
-const isMonth = (word: string): boolean => english().get(word.toLowerCase().replace(/[.,]+$/, '')) === 'month';
+const isMonth = (word: string): boolean => english().get(word.toLowerCase().replace(/^[([]|[.,]+$/g, '')) === 'month';
 
 const WORD = /\S+/g;
 /** The 15th of March is 15th March. */

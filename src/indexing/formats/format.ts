@@ -11,6 +11,8 @@ export type Metadata = {
   /** What else it states as its date, the likelier first: for when the first can't be true. */
   readonly otherwise?: readonly string[];
   readonly url: string | null;
+  /** Its place within its site, which may say its day, where nothing says which site that is. */
+  readonly address?: string | null;
   /** The text was fetched from there, so the address has been looked at. */
   readonly fetched?: boolean;
   readonly district: string | null;

@@ -1,5 +1,6 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
+import { datesIn } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
@@ -81,22 +82,41 @@ const TELLS = /^(?:\|.*|(?=.*\p{Script=Han}).{20,}[。，].*|.{80,}\.["”’)]?
 const isIndex = (lines: readonly string[], { isLink }: Marked): boolean =>
   lines.filter((line) => isLink(undated(line)) || line.startsWith('#') || line.length < SHORTEST_TEXT).length >
     lines.length / 2 && !lines.some((line) => TELLS.test(line) && !isLink(line));
+/** The day or the month that the name of an issue says. */
+const issueOf = (name: string): string | null => datesIn(name, undefined, null).dates[0]?.date ?? null;
 /** A line without the day at its edge. */
 const undated = (line: string): string => dayAtEnd({ text: line })?.rest || line;
 
 /** What a page tells as one article, and the reports that it lists. */
-type WebPage = { readonly text: string; readonly metadata: Metadata; readonly teasers: readonly Teaser[] };
+type WebPage = {
+  readonly layout?: TextInput['layout'];
+  readonly text: string;
+  readonly metadata: Metadata;
+  readonly teasers: readonly Teaser[];
+};
+
+/** What a page shows as it was set, if that is most of it: the text of a printed page. */
+function printIn(document: PageTree): string | null {
+  const text = [...document.querySelectorAll('pre')].map(({ textContent }) => textContent ?? '').join('\n\n');
+  return lettersOf(text).length > MOST_HIDDEN * lettersOf(document.body.textContent ?? '').length ? text : null;
+}
 
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
+  isOne: boolean,
 ): Promise<WebPage> {
   const linked = [...dates.keys()].filter((one) => one !== undefined);
+  const print = printIn(document);
+  if (print !== null) return { layout: 'page', text: print, metadata: NO_METADATA, teasers: [] };
   removeNotices(document);
   const shown = { lines: linesIn(document.body), main: await mainLines(document) };
   const marked = markedIn(document);
-  const listed = teasersIn(document, shown.lines, shown.main, marked.isLink);
-  const pieces = listed.length > 0 ? [] : piecesIn(document, shown.lines);
+  const url = addressIn(document);
+  const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
+  if (listed.length > 0 || isIndex(shown.lines, marked))
+    return { text: '', metadata: { ...NO_METADATA, url }, teasers: listed };
+  const pieces = isOne ? [] : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),
@@ -107,7 +127,6 @@ async function readPage(
     linked.find((one) => one.headline !== null && lettersOf(one.headline) === lettersOf(headline?.text ?? '')) ??
     linked[0];
   const stated = [...(dates.get(own) ?? []), ...stampsBeside(headline?.element ?? null)];
-  const url = addressIn(document);
   const text = await textOf(document, headline?.element ?? null, shown.main);
   const place = placeIn(shown.lines, text);
   const head = shown.lines.findIndex(
@@ -133,7 +152,7 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
-    teasers: [...listed, ...pieces.map((piece) => ({ ...piece, published: metadata.published }))],
+    teasers: pieces.map((piece) => ({ ...piece, published: metadata.published ?? issueOf(headline?.text ?? '') })),
   };
 }
 
@@ -157,8 +176,8 @@ export const readFragment = (html: string): Promise<string> =>
     return linesIn(window.document.body).join('\n');
   });
 
-/** What a whole page tells as one article; its text may be too short to be one. */
-export const readWebPage = (html: string): Promise<WebPage> =>
+/** What a whole page tells as one article, whose text may be too short to be one; unless it is known to be one, the reports that it lists instead. */
+export const readWebPage = (html: string, isOne: boolean): Promise<WebPage> =>
   inWindow(withoutReadings(html), (window) => {
     const { document } = window;
     // Where a page's head was torn its fields are among what is hidden.
@@ -172,15 +191,16 @@ export const readWebPage = (html: string): Promise<WebPage> =>
     // Style sheets decide what is hidden, so they go last.
     removeHidden(window);
     for (const element of [...document.querySelectorAll(NEVER_SHOWN)]) element.remove();
-    return readPage(document, stated);
+    return readPage(document, stated, isOne);
   });
 
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
-  const { text, metadata, teasers } = await readWebPage(decodeText(bytes, name));
-  const parts = teasers.map(({ title, published, href, ...told }): TextInput => {
+  const { layout = 'article', text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
+  const parts = teasers.map(({ title, published, author, href, ...told }): TextInput => {
     const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
-    return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, url } };
+    const address = URL.parse(href ?? '', url ?? 'https://example.invalid')?.href ?? null;
+    return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, author, url, address } };
   });
   if (parts.length > 0) return { layout: 'article', text, metadata, parts };
   if (text.length < SHORTEST_TEXT)
@@ -189,5 +209,5 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInp
       why: 'the web page has no visible running text',
       remedy: 'Save the page of a single article, as HTML.',
     });
-  return { layout: 'article', text, metadata };
+  return { layout, text, metadata };
 }

@@ -60,7 +60,7 @@ function addressOf(own: string | null | undefined, given: string): string {
 
 async function readWhole(page: string): Promise<Read> {
   const printed = printedReport(page);
-  if (printed === null) return readWebPage(page);
+  if (printed === null) return readWebPage(page, true);
   const { body, ...metadata } = printed;
   return { text: await readFragment(body), metadata };
 }

@@ -5,12 +5,13 @@ declare module 'jsdom' {
     readonly tagName?: string;
     readonly textContent: string | null;
     readonly childNodes: Iterable<PageNode>;
+    readonly parentElement: PageElement | null;
+    readonly previousSibling: PageNode | null;
   };
   export type PageElement = PageNode & {
     readonly tagName: string;
     getAttribute(name: string): string | null;
     setAttribute(name: string, value: string): void;
-    readonly parentElement: PageElement | null;
     readonly previousElementSibling: PageElement | null;
     readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
     querySelector(selector: string): PageElement | null;

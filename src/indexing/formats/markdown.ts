@@ -26,7 +26,7 @@ const inLines = (text: string): string =>
     .replace(/<p\b[^>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
     .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
 
-/** Comments, figures with what stands under them, other tags, and marks of links, quotes and what is struck out; line ends stay. */
+/** Comments, figures with what stands under them, pictures, calls of a site's program, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 const withoutMarkup = (text: string): string =>
   inLines(text)
     .replace(/[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
@@ -34,6 +34,7 @@ const withoutMarkup = (text: string): string =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )
     .replace(/<\/?(?:p|div|span|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
+    .replace(/!\[\[[^\]\n]*\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].*?[%>]\}\}/g, '')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');
 

@@ -1,10 +1,12 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
-import { datesIn } from '../dates/index.ts';
+import { parseByline } from '../byline/index.ts';
+import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
 import { isStamp } from './stated.ts';
+import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
 
 /** What a list tells of one report. */
 export type Teaser = {
@@ -13,6 +15,9 @@ export type Teaser = {
   /** ISO, to the day or the month. */
   readonly published: string | null;
   readonly href: string | null;
+  readonly author: string | null;
+  /** Its head is a link or a heading. */
+  readonly isNamed?: boolean;
 };
 
 /** Fewer are an article's own links. */
@@ -21,13 +26,22 @@ const SHORTEST_TITLE = 4;
 const LONGEST_TITLE = 80;
 /** Letters of a line that tells something; those of Latin scripts count for half. */
 const SHORTEST_TEXT = 16;
+/** What headings weigh against other lines that look like heads. */
+const NAMED = 1.5;
+/** However short, it ends a text. */
+const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
 const BESIDE = 20;
+/** So many of the titles that lead to places of the page head something there, and so many of a list's heads have a day. */
+const MOST = 0.6;
 /** Elements over a link that say how it stands. */
 const OVER = 4;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const LINKS_OR_HEADINGS = /^(?:A|H[1-6])$/;
+/** A link may hold a whole item. */
+const LONGEST_HEAD = 1000;
 
 const sizeOf = (line: string): number => {
   const letters = lettersOf(line);
@@ -37,17 +51,24 @@ const sizeOf = (line: string): number => {
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
+/** A line that says a day and next to nothing else. */
+const isDay = (line: string): boolean =>
+  /\d/.test(line) &&
+  isStamp(line) &&
+  (labelsIn(line.toLowerCase()).length > 0 || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
+
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 function titleOf(element: PageElement): string | null {
   const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
-    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !(/\d/.test(line) && isStamp(line)),
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isDay(line),
   );
   return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
 
+/** How an element stands; what is neither link nor heading is told from others by the name that its maker gave. */
 function placeOf(element: PageElement): string {
-  const names: string[] = [];
-  for (let at: PageElement | null = element; at !== null && names.length < OVER; at = at.parentElement)
+  const names: string[] = [LINKS_OR_HEADINGS.test(element.tagName) ? '' : (element.getAttribute('class') ?? '')];
+  for (let at: PageElement | null = element; at !== null && names.length <= OVER; at = at.parentElement)
     names.push(at.tagName);
   return names.join(' ');
 }
@@ -64,9 +85,11 @@ function partsUnder(group: readonly PageElement[]): (element: PageElement) => re
     const all = [...over.childNodes];
     const place = new Map<PageNode, number>(all.map((node, at) => [node, at]));
     const at = own.map((one) => place.get(one)!).sort((one, other) => one - other);
-    // The last one has as much under it as the one before.
+    // The last one goes on as far as it is set as those before it are.
+    const alike = new Set(all.slice(at[0], at.at(-1)! + 1).map(({ tagName }) => tagName));
+    const behind = all.findIndex(({ tagName }, which) => which > at.at(-1)! && !alike.has(tagName));
     for (const [which, from] of at.entries())
-      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? 2 * from - at[which - 1]!));
+      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? (behind < 0 ? all.length : behind)));
   }
   return (element) => {
     let own = element;
@@ -75,50 +98,87 @@ function partsUnder(group: readonly PageElement[]): (element: PageElement) => re
   };
 }
 
-/** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several lines. */
-function tiledDay(lines: readonly string[]): string | null {
-  const short = lines
-    .filter((line) => line.length < BESIDE)
-    .map((line) => line.replace(/[年月日]/g, '-').replace(/-(?=\s*$)/, ''));
-  const numbers =
-    short
-      .filter((line) => /^[\d\s./-]+$/.test(line))
-      .join(' ')
-      .match(/\d+/g) ?? [];
-  // Behind the year stands the month, and behind that the day, the first number behind the last.
-  const year = numbers.findIndex((number) => number.length === 4);
-  const date = [0, 1, 2].map((place) => numbers[(year + place) % numbers.length]).join('-');
-  const written = numbers.length === 3 && year >= 0 ? date : short.join(' ');
-  return datesIn(written, undefined, null).dates[0]?.date ?? null;
+/** The last day right over a part, in what is of no other. */
+function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): string | null {
+  for (let at: PageNode | null | undefined = part; at && at.tagName !== 'BODY'; at = at.parentElement)
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      const lines = taken.has(before) ? [] : linesOf(before);
+      if (taken.has(before) || lines.length > 0) return lines.slice(-1).map(dayIn)[0] ?? null;
+    }
+  return null;
 }
 
-function teaserOf(
+/** What a part of a page says under its headline, and beside it. */
+type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
+
+function partOf(
   element: PageElement,
   parts: readonly PageNode[],
+  taken: ReadonlySet<PageNode>,
   isMore: (link: PageElement) => boolean,
-): Teaser | null {
-  const title = titleOf(element)!;
-  // A row's cells stand beside each other.
-  const lines = parts.flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part])).flatMap(linesOf);
-  const [head, size] = [lettersOf(title), sizeOf(title)];
+): Part | null {
+  const printed = titleOf(element)!;
+  const dated = dayAtEnd({ text: printed });
+  const title = dated?.rest || printed;
+  const isRunIn = /^(?:B|STRONG)$/.test(element.tagName);
+  // A row's cells stand beside each other; a head in bold before its text is a line of its own.
+  const lines = parts
+    .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part]))
+    .flatMap(linesOf)
+    .flatMap((line) =>
+      isRunIn && line.startsWith(printed) && line.length > printed.length + BESIDE
+        ? [printed, line.slice(printed.length).replace(/^[^\p{L}\p{N}（(“"「]+/u, '')]
+        : [line],
+    );
+  const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
   const away = links.filter((one) => one !== element).map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
-  const isTold = (line: string) =>
-    sizeOf(line) >= SHORTEST_TEXT && !isAway(line) && !isStamp(line) && labelsIn(line.toLowerCase())[0]?.start !== 0;
-  const told = lines.filter((line, place) => place !== at && lettersOf(line) !== head && isTold(line));
-  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
-  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
-  if (at < 0 || told.length === 0 || href === null) return null;
+  const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
+  const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
+  const from = lines.findIndex((line, place) => place !== at && isTold(line));
+  let to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
+  while (SAID.test(lines[to] ?? '') && !isBeside(lines[to]!) && parseByline(lines[to]!).rest !== '') to += 1;
+  if (at < 0 || from < 0) return null;
+  const isText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
   // [详情] behind the opening leads to the rest.
   const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
-  const text = told.map((line) =>
-    more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
-  );
-  const beside = lines.filter((line) => !told.includes(line)).map((line) => line.replace(title, ''));
-  const [day] = beside.flatMap((line) => datesIn(line, undefined, null).dates);
-  return { title, text: text.join('\n'), published: day?.date ?? tiledDay(beside), href };
+  const text = lines
+    .filter(isText)
+    .map((line) =>
+      more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
+    );
+  const beside = lines.filter((line, place) => !isText(line, place)).map((line) => line.replace(title, ''));
+  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
+  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  const said = beside.flatMap((line) => dayIn(line) ?? []);
+  const day = said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
+  const names = beside.flatMap((line) => parseByline(line).byline.reporters);
+  return {
+    ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
+    published: dated?.date ?? day,
+    isNamed: LINKS_OR_HEADINGS.test(element.tagName),
+    isHead: at < from,
+    over: dayOver(parts, taken),
+  };
+}
+
+/** The reports under a group of heads: each with its day, which stands over it where one stands over the first and none in the last. */
+function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) => boolean): readonly Teaser[] {
+  const partsOf = partsUnder(group);
+  const taken = new Set(group.flatMap(partsOf));
+  const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore) ?? []);
+  const days = new Set(parts.flatMap((part) => [part.over ?? [], part.published ?? []].flat()));
+  const isOver = days.size > 1 && parts[0]?.over != null && parts.at(-1)?.published === null;
+  let day: string | null = null;
+  const dated = parts.map(({ over, isHead, ...part }) => {
+    const published: string | null = isOver ? (over ?? day) : part.published;
+    day = part.published ?? published;
+    return { ...part, published };
+  });
+  const isDated = dated.filter(({ published }) => published !== null).length >= MOST * group.length;
+  return dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
 }
 
 /** Letters of lines that tell something. */
@@ -136,36 +196,37 @@ export function teasersIn(
   isLink: (line: string) => boolean,
 ): readonly Teaser[] {
   const links = Map.groupBy(document.querySelectorAll('a'), ({ textContent }) => lettersOf(textContent ?? ''));
-  const isMore = ({ textContent }: PageElement) =>
-    lettersOf(textContent ?? '') !== '' && (links.get(lettersOf(textContent ?? ''))?.length ?? 0) >= FEWEST;
+  const isMore = (link: PageElement) => {
+    const said = lettersOf(link.textContent ?? '');
+    return said !== '' && !link.getAttribute('href')?.startsWith('#') && (links.get(said)?.length ?? 0) >= FEWEST;
+  };
   const isHead = (element: PageElement) =>
-    (element.tagName === 'A' || element.querySelector('a') === null) && titleOf(element) !== null;
-  const heads = [...document.querySelectorAll(`a, ${HEADINGS}`)].filter(isHead);
+    (element.tagName === 'A' || element.querySelector('a') === null) &&
+    (element.textContent ?? '').length <= LONGEST_HEAD &&
+    titleOf(element) !== null;
+  const heads = [...document.querySelectorAll(`a, ${HEADINGS}, b, strong, dt, font, [class]`)].filter(isHead);
   // What most of a group says alike leads on.
   const groups = [...Map.groupBy(heads, placeOf).values()].filter(
     (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
   );
-  const lists = groups.map((group) => {
-    const partsOf = partsUnder(group);
-    return group.flatMap((element) => teaserOf(element, partsOf(element), isMore) ?? []);
-  });
-  const sizeOfAll = (teasers: readonly Teaser[]) => told(teasers.map(({ text }) => text));
+  const lists = groups.map((group) => reportsOf(group, isMore));
+  // Links and headings head what stands under other things that look like heads, too.
+  const sizeOfAll = (teasers: readonly Teaser[]) =>
+    told(teasers.map(({ text }) => text)) * (teasers[0]?.isNamed ? NAMED : 1);
   const teasers: Teaser[] = [];
   let own = '';
+  const isOwn = (line: string) =>
+    own.includes(lettersOf(line).slice(0, SHORTEST_TEXT)) || own.includes(lettersOf(line).slice(-SHORTEST_TEXT));
   for (const list of lists.toSorted((one, other) => sizeOfAll(other) - sizeOfAll(one))) {
-    const others = list.filter(({ title }) => !own.includes(lettersOf(title)));
+    const others = list.filter(({ title, text }) => !isOwn(title) && !isOwn(text));
     if (others.length < FEWEST) continue;
     teasers.push(...others);
     own += lettersOf(others.map(({ title, text }) => title + text).join());
   }
-  const isOwn = (line: string) => own.includes(lettersOf(line).slice(0, SHORTEST_TEXT));
   const isMost = (all: readonly string[]) =>
     2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
   return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
 }
-
-/** So many of the titles that lead to places of the page head something there. */
-const MOST = 0.6;
 
 /** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */
 export function piecesIn(document: PageTree, lines: readonly string[]): readonly Teaser[] {
@@ -179,7 +240,7 @@ export function piecesIn(document: PageTree, lines: readonly string[]): readonly
   const first = heads[0]?.at ?? 0;
   if (heads.length < Math.max(2, MOST * titles.size) || told(lines.slice(0, first).filter(isSentence)) > 0) return [];
   const pieces = heads.map(({ title, at }, which) => ({
-    ...{ title, published: null, href: null },
+    ...{ title, published: null, href: null, author: null },
     text: [lines[at]!.replace(/^\*\*.+\*\*\s*|^#+ .*/, ''), ...lines.slice(at + 1, heads[which + 1]?.at)]
       .join('\n')
       .trim(),

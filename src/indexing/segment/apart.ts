@@ -3,6 +3,7 @@ import { parseByline } from '../byline/index.ts';
 import { issueDate } from '../dates/issue.ts';
 import { sizeOf } from '../labels/features.ts';
 import { speaks } from '../source/measured.ts';
+import { tokensOf } from '../source/tokens.ts';
 import { greets, isCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
@@ -58,9 +59,13 @@ export const share = <One>(all: readonly One[], holds: (one: One, at: number) =>
 
 const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
 
-/** Whether the page is called a collection: in the headline that its input states, else over its first head. */
-export const isOfCollection = (page: Headed): boolean =>
-  page.name === null ? over(page).some((line) => !tells(line) && isCollection(line.text)) : isCollection(page.name);
+const isIssue = ({ kind }: { readonly kind: string }): boolean => kind === 'issue';
+/** Whether the page is called a collection, in the headline that its input states, else over its first head; or says which issue it is. */
+export function isOfCollection(page: Headed): boolean {
+  const named = over(page).flatMap((line) => (tells(line) ? [] : [line.text]));
+  if (page.name === null) return named.some(isCollection);
+  return isCollection(page.name) || [page.name, ...named].some((text) => tokensOf(text).some(isIssue));
+}
 
 /** In columns: 现将有关事项公告如下： leads to what stands under it. */
 const LEADS = 24;

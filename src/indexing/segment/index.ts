@@ -100,10 +100,16 @@ function stagesOf(text: string, name: string | null): Stages {
   return isLeft && isPrint(byRules, setting) ? byRules : labelledStages(byRules, setting, ranked);
 }
 
+/** In Latin letters a line that ends within a word, or that two lines go on from small, heads nothing. */
+const isWithinLatin = (lines: readonly Line[], at: number): boolean =>
+  /\p{Ll}-$/u.test(lines[at]!.text) ||
+  [1, 2].every((next) => lines[at + next]?.gap === 0 && /^\p{Ll}/u.test(lines[at + next]!.text));
+
 function labelledStages(byRules: Stages, setting: Setting, ranked: Ranked | null): Stages {
   const { source, furniture } = byRules;
   const own = ranked?.lines ?? byRules.read;
   const known = (features: readonly string[], label: string, at: number) => {
+    if (label === 'T' && isWithinLatin(own, at)) return false;
     const labels = ranked?.may[at];
     return labels?.length === 1 ? labels === label : (labels?.includes(label) ?? true) && mayBe(features, label);
   };

@@ -57,14 +57,14 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   const own = lines.slice(from + 1, to);
   const told = own.findIndex(tells);
   // What of a part has a head and tells nothing is a list.
-  const isList = !isMarked && told < 0;
+  const isList = told < 0;
   // What stands under a drawn line, has no head and tells nothing is the editors'.
   const drawn = own.findLastIndex(isDrawn);
   const isEnd = drawn >= 0 && !own.slice(drawn).some(tells);
   return own.map((line, at) => {
     if (isDrawn(line) || RULE.test(line.plain) || (isEnd && at > drawn)) return 'F';
     if (isList) return 'B';
-    if (at === 0 && isTorn(lines[from]!, line)) return 'T';
+    if (at === 0 && !isMarked && isTorn(lines[from]!, line)) return 'T';
     if (told >= 0 && at > told && closes(line)) return 'B';
     if (tells(line)) return 'BC';
     return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : isMarked ? 'BSCYU' : WITHIN;

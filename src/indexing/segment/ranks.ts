@@ -12,6 +12,7 @@ import {
   tells,
   tellsFrom,
 } from './apart.ts';
+import { isCollection } from './collections.ts';
 import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
@@ -94,7 +95,8 @@ function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number
       const isUnder = heads[which - 1] === at - 1 && SERIES.test(lines[at]!.plain);
       if (isUnder) may.set(at - 1, 'T');
       may.set(at, isUnder ? 'U' : 'T');
-      open = level;
+      // What stands under the name of a collection has heads of its own.
+      open = isCollection(lines[at]!.text) ? null : level;
     } else {
       may.set(at, 'F');
       open = null;

@@ -1,0 +1,38 @@
+/** Days that a page sets in pieces of their own. */
+import type { PageNode } from 'jsdom';
+import { datesIn } from '../dates/index.ts';
+
+/** The first day or month that a line says, ISO. */
+export const dayIn = (line: string): string | null => datesIn(line, undefined, null).dates[0]?.date ?? null;
+
+/** 06 | 2023/08, 09/25 | 2020, 2020年9月 | 25, 25 | Sep | 2020: a day set in several pieces; 9 | 3 | 2019 may be two. */
+function dayOf(pieces: readonly string[]): string | null {
+  const printed = pieces.join(' ');
+  const numbers = printed.match(/\d+/g) ?? [];
+  const year = numbers.findIndex((number) => number.length === 4);
+  const month = printed.includes('月') ? /(\d+)\s*$/.exec(printed.split('月')[0]!)?.[1] : undefined;
+  const others = numbers.filter((_, at) => at !== year);
+  if (numbers.length !== 3 || year < 0) return dayIn(printed);
+  // Behind the year stands the month, and behind that the day, the first number behind the last.
+  const [first = '', second = ''] = year === 1 ? others.toReversed() : others;
+  const isOpen = year === 2 && pieces.length > 2 && Math.max(Number(first), Number(second)) <= 12;
+  if (month === undefined && isOpen && Number(first) !== Number(second)) return null;
+  const isTurned = month === undefined ? Number(first) > 12 : Number(month) !== Number(first);
+  return dayIn([numbers[year], ...(isTurned ? [second, first] : [first, second])].join('-'));
+}
+
+/** Pieces of text as markup parts them. */
+export const piecesOf = (node: PageNode): readonly string[] =>
+  node.nodeType === 3 ? [(node.textContent ?? '').trim()] : [...node.childNodes].flatMap(piecesOf);
+
+/** A number, or a word that may be a month's. */
+const TILE = /^(?=.*\d)[\d\s./,-]{1,10}$|^[A-Za-z]{3,9}\.?$/u;
+const isTile = (piece = ''): boolean => TILE.test(piece.replace(/[年月日]/g, '.'));
+/** The first day that neighbouring pieces make up, ISO; `null` for none. */
+export function tiledDay(pieces: readonly string[]): string | null {
+  const own = pieces.filter((piece) => piece !== '');
+  const from = own.findIndex((piece, at) => isTile(piece) && isTile(own[at + 1]));
+  if (from < 0) return null;
+  const end = own.findIndex((piece, at) => at > from && !isTile(piece));
+  return dayOf(own.slice(from, end < 0 ? own.length : end)) ?? (end < 0 ? null : tiledDay(own.slice(end)));
+}
