@@ -137,30 +137,27 @@ function countOf(word: string): number | undefined {
   return undefined;
 }
 
-/** Ends of a text's words, a piece of work looks at the same few reports again and again. */
-const endsOf = remember((text: string): ReadonlySet<number> => {
-  const ends = new Set([0]);
-  let at = 0;
-  for (const word of segmenter().cut(text, false)) {
-    at += word.length;
-    ends.add(at);
+/** So many characters on either side tell a segmenter where the words of a stretch end. */
+const BESIDE = 8;
+
+/** Whether the stretch from `at` to `end` is the end of a word and the beginning of the next, no more. */
+function isTorn(text: string, at: number, end: number): boolean {
+  const from = Math.max(0, at - BESIDE);
+  const bounds = new Set([from]);
+  let bound = from;
+  for (const word of segmenter().cut(text.slice(from, end + BESIDE), false)) {
+    bound += word.length;
+    bounds.add(bound);
   }
-  return ends;
-}, 256);
+  return !bounds.has(at) && !bounds.has(end) && [...bounds].some((one) => one > at && one < end);
+}
 
 /**
  * Whether `text` (in compared form) has `word`, and not only torn out of two others, the end of one and the beginning of the next:
  * 员工 (staff) stands in 委员工作室 (a member's office) so.
  */
 export function standsIn(word: string, text: string): boolean {
-  let at = text.indexOf(word);
-  if (at < 0 || word.length < 2) return at >= 0;
-  const ends = endsOf(text);
-  for (; at >= 0; at = text.indexOf(word, at + 1)) {
-    const end = at + word.length;
-    if (ends.has(at) || ends.has(end)) return true;
-    const isWithin = !Array.from(word.slice(1)).some((_, i) => ends.has(at + 1 + i));
-    if (isWithin) return true;
-  }
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (word.length < 2 || !isTorn(text, at, at + word.length)) return true;
   return false;
 }
