@@ -7,6 +7,7 @@ import { tokensOf } from '../source/tokens.ts';
 import { greets, isCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
+import { features, overlap, weigh } from './overlap.ts';
 import { DRAWN, EDITORS_NOTE_HEAD, LEAD, STOP } from './patterns.ts';
 
 /** Where the heads of a page stand, and what the input states as its headline. */
@@ -101,12 +102,35 @@ const areItems = ({ lines, heads }: Headed): boolean =>
   heads.every((at) => tells(lines[at]!) && !/\?\*\*/.test(lines[at]!.plain)) &&
   lines.every((line, at) => heads.includes(at) || !tells(line));
 
+/** So much of a headline's words is in the text under it, and so many times what is in the texts beside that. */
+const FITS = 0.3;
+const OWN = 3;
+/** Heads are of what stands under them alone. */
+function areHeadlines({ lines, heads }: Headed): boolean {
+  const parts = heads.map((at, which) =>
+    features(
+      lines
+        .slice(at + 1, heads[which + 1])
+        .map(({ plain }) => plain)
+        .join('\n'),
+    ),
+  );
+  const weight = weigh(parts);
+  const isOwn = (at: number, which: number) => {
+    const held = (part: ReadonlySet<string> = new Set()) => overlap(features(lines[at]!.plain), part, weight);
+    const own = held(parts[which]);
+    return own >= FITS && own >= OWN * Math.max(held(parts[which - 1]), held(parts[which + 1]));
+  };
+  return share(heads, isOwn) >= MOST;
+}
+
 type Evidence = { readonly score: number; readonly holds: (page: Headed) => boolean };
 const EVIDENCE: readonly Evidence[] = [
   { score: 4, holds: isOfCollection },
   { score: 2, holds: areItems },
   { score: 2, holds: areRuled },
   { score: 4, holds: areOpened },
+  { score: 2, holds: areHeadlines },
   { score: -2, holds: isTold },
 ];
 
