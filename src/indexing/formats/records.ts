@@ -73,9 +73,25 @@ function separatorOf(text: string): string {
   return ['\t', ';'].find((mark) => count(mark) > count(',')) ?? ',';
 }
 
+const QUOTED = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
+const LISTED = new RegExp(String.raw`^\[(?:(?:${QUOTED})(?:, ?|(?=\])))*\]$`, 's');
+const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' };
+/** ['…', '…']: a cell in which a program wrote a list of texts as its own language does is these. */
+function cellOf(cell: string): string | readonly string[] {
+  if (!LISTED.test(cell)) return cell;
+  const texts = cell.match(new RegExp(QUOTED, 'gs')) ?? [];
+  const unescaped = (text: string) =>
+    text
+      .slice(1, -1)
+      .replace(/\\(?:[ux]([\da-f]{2,4})|(.))/gi, (_, code: string | undefined, character: string) =>
+        code ? String.fromCharCode(Number.parseInt(code, 16)) : (UNESCAPED[character] ?? character),
+      );
+  return texts.map(unescaped);
+}
+
 function tableRecords(text: string): readonly Fields[] {
   const [heads = [], ...rows] = rowsOf(text, separatorOf(text));
-  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), row[at] ?? ''])));
+  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), cellOf(row[at] ?? '')])));
 }
 
 /** The rows of the table with most texts; columns without names have numbers. */
