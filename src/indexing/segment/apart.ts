@@ -106,7 +106,7 @@ const areItems = ({ lines, heads }: Headed): boolean =>
 const FITS = 0.3;
 const OWN = 3;
 /** Heads are of what stands under them alone. */
-function areHeadlines({ lines, heads }: Headed): boolean {
+export function areHeadlines({ lines, heads }: Headed): boolean {
   const parts = heads.map((at, which) =>
     features(
       lines

@@ -18,6 +18,8 @@ export type Form = {
   readonly isLeaning?: true;
   /** They head articles only where the page is called a collection. */
   readonly isOfCollections?: true;
+  /** They count where their words stand in the texts under them alone. */
+  readonly isHeadlines?: true;
   readonly isSure?: (heads: readonly Head[], lines: readonly Line[]) => boolean;
 };
 
@@ -92,6 +94,12 @@ const short: Form = {
     const isShort = /^\p{Lu}\P{Script=Han}{8,100}$/u.test(text) && !/[.;:,]$/.test(text) && /\p{Ll}/u.test(text);
     return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
   },
+};
+/** A line apart over a text that has its words alone. */
+const fitting: Form = {
+  isLeaning: true,
+  isHeadlines: true,
+  read: ({ text, gap }) => (gap > 0 ? { rank: '', title: text, rest: '' } : null),
 };
 /** So many of a page's texts begin so. */
 const MOST = 0.6;
@@ -177,6 +185,7 @@ export const FORMS: readonly Form[] = [
   capitals,
   byNumber,
   short,
+  fitting,
 ];
 
 /** More than a sentence. */

@@ -3,6 +3,7 @@ import { parseByline } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import {
   apartness,
+  areHeadlines,
   isBetween,
   isDrawn,
   isHeadLike,
@@ -62,7 +63,8 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
     const ats = own.map(({ at }) => at);
     const below = own.flatMap(({ at, rest }) => (rest === '' ? [lines[at + 1]!] : []));
     if (
-      own.length >= Math.max(FEWEST, HALF * read.filter((one) => one !== null).length) &&
+      own.length >= Math.max(FEWEST, HALF * read.filter((one) => one !== null).length * Number(!form.isHeadlines)) &&
+      (!form.isHeadlines || areHeadlines({ lines, heads: ats, name })) &&
       new Set(own.map(wordsOfHead)).size >= MOST * own.length &&
       form.isSure?.(own, lines) !== false &&
       (!form.isOfCollections || isOfCollection({ lines, heads: ats, name })) &&
