@@ -3,7 +3,7 @@ import { NUMERALS } from '../../reading/index.ts';
 import { beginsWithTime } from '../byline/latin.ts';
 import { datesIn } from '../dates/line-dates.ts';
 import { tokensOf } from '../source/tokens.ts';
-import { isDrawn, says, tells } from './apart.ts';
+import { isBetween, isDrawn, says, tells } from './apart.ts';
 import type { Line } from './lines.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
@@ -99,7 +99,7 @@ const short: Form = {
 const fitting: Form = {
   isLeaning: true,
   isHeadlines: true,
-  read: ({ text, gap }) => (gap > 0 ? { rank: '', title: text, rest: '' } : null),
+  read: (line) => (line.gap > 0 && !isBetween(line) ? { rank: '', title: line.text, rest: '' } : null),
 };
 /** So many of a page's texts begin so. */
 const MOST = 0.6;
