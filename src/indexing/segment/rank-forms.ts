@@ -99,7 +99,11 @@ const short: Form = {
 const fitting: Form = {
   isLeaning: true,
   isHeadlines: true,
-  read: (line) => (line.gap > 0 && !isBetween(line) ? { rank: '', title: line.text, rest: '' } : null),
+  read(line, _at, lines) {
+    const isApart = line.gap > 0 || lines.every(({ gap }, at) => at === 0 || gap === 0);
+    const title = dayAtEnd(line)?.rest || (isBetween(line) ? '' : line.text);
+    return isApart && title !== '' ? { rank: '', title, rest: '' } : null;
+  },
 };
 /** So many of a page's texts begin so. */
 const MOST = 0.6;
