@@ -41,12 +41,9 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const ending = paragraphs.length > 1 ? (paragraphs.at(-1)?.slice(-BYLINE_REACH) ?? '') : '';
   const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
   const named = over.map((text) => ({ ...NOBODY, reporters: namesAlone(text) }));
-  const told = [
-    ...named,
-    ...over.map(fieldNames),
-    ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline),
-  ];
-  const found = mergeBylines([stated, ...told]);
+  const told = [...named, ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline)];
+  const said = mergeBylines([stated, ...told]);
+  const found = said.reporters.length > 0 ? said : mergeBylines([said, ...over.map(fieldNames)]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';
   const signed = found.reporters.length > 0 || !/[)）]$/.test(end) ? null : closingByline(end);
@@ -76,7 +73,8 @@ const isOver = (raw: string, { title, author }: Metadata): boolean =>
   isAfterword(raw);
 
 /** 单位：某局  作者：甲: labels in one line, of which one says who wrote. */
-const isLabelled = (raw: string): boolean => raw.length <= LONGEST_BYLINE && fieldNames(raw).reporters.length > 0;
+const isLabelled = (raw: string): boolean =>
+  raw.length <= LONGEST_BYLINE && /[:：].*[:：]/u.test(raw) && fieldNames(raw).reporters.length > 0;
 
 /** Who wrote stands among so many lines, with where the text is from. */
 const LINES_OVER = 5;

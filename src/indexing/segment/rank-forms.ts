@@ -95,13 +95,16 @@ const short: Form = {
     return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
   },
 };
+/** Beside a day a shorter line is its label. */
+const SHORTEST = 6;
 /** A line apart over a text that has its words alone. */
 const fitting: Form = {
   isLeaning: true,
   isHeadlines: true,
   read(line, _at, lines) {
     const isApart = line.gap > 0 || lines.every(({ gap }, at) => at === 0 || gap === 0);
-    const title = dayAtEnd(line)?.rest || (isBetween(line) ? '' : line.text);
+    const rest = dayAtEnd(line)?.rest ?? '';
+    const title = rest.length >= SHORTEST ? rest : isBetween(line) ? '' : line.text;
     return isApart && title !== '' ? { rank: '', title, rest: '' } : null;
   },
 };

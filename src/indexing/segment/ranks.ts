@@ -123,20 +123,21 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     const heads = all.flatMap(({ at, label }) => (label === 'T' ? [at] : []));
     return heads.length >= FEWEST && apartness({ lines, heads, name }) >= SURELY_APART;
   };
-  const all: Ranked[] = [];
   const byMarks = marked(lines, name);
   if (byMarks) {
     const heads = headsOf(lines, byMarks);
     const isSure = heads.filter(({ isDated }) => isDated).length >= FEWEST;
-    all.push({ ...labelsOf(lines, heads, true, true), isSure, isApart: isApart(heads) });
+    return { ...labelsOf(lines, heads, true, true), isSure, isApart: isApart(heads) };
   }
-  // What the marks of an input with a headline don't part, others may.
-  for (const form of byMarks && name === null ? [] : FORMS) {
-    const rank = all.at(-1)?.isSure || all.at(-1)?.isApart ? null : rankOf(lines, form, name);
+  let first: Ranked | null = null;
+  for (const form of FORMS) {
+    const rank = rankOf(lines, form, name);
     if (rank === null) continue;
     const heads = rank.map((head) => ({ ...head, label: 'T' }));
     const isSure = !(form.isLeaning || rank[0]!.isLeaning);
-    all.push({ ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) });
+    const ranked = { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
+    if (isSure || ranked.isApart) return ranked;
+    first ??= ranked;
   }
-  return all.find((one) => one.isSure || one.isApart) ?? all[0] ?? null;
+  return first;
 }
