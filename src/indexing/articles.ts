@@ -222,7 +222,7 @@ function articlesOf(
   const publisher = head?.publisher ?? null;
   // What a list announces lies ahead: such a day is an event's.
   const own =
-    stated === null ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
+    stated === null || isSeveral ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, {

@@ -62,7 +62,7 @@ const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
 
 const isIssue = (text: string): boolean => tokensOf(text).some(({ kind }) => kind === 'issue');
 /** Whether the page is called a collection, in the headline that its input states, else over its first head; or says which issue it is. */
-export function isOfCollection(page: Headed): boolean {
+function isOfCollection(page: Headed): boolean {
   const named = over(page).flatMap((line) => (tells(line) ? [] : [line.text]));
   if (page.name === null) return named.some(isCollection);
   return isCollection(page.name) || [page.name, ...named].some(isIssue);

@@ -16,8 +16,6 @@ export type Form = {
   readonly isWhole?: true;
   /** Articles have such heads inside too: they count where nothing else heads the page. */
   readonly isLeaning?: true;
-  /** They head articles only where the page is called a collection. */
-  readonly isOfCollections?: true;
   /** They count where their words stand in the texts under them alone. */
   readonly isHeadlines?: true;
   readonly isSure?: (heads: readonly Head[], lines: readonly Line[]) => boolean;
@@ -84,15 +82,6 @@ const capitals: Form = {
   isSetApart: true,
   read({ text, gap }) {
     return isUpper(text) ? { rank: gap > 0 ? 'AA' : 'A-', title: text, rest: '', isLeaning: true } : null;
-  },
-};
-/** In Latin letters, where a sentence ends with a stop: a short line without one. */
-const short: Form = {
-  isLeaning: true,
-  isOfCollections: true,
-  read({ text }) {
-    const isShort = /^\p{Lu}\P{Script=Han}{8,100}$/u.test(text) && !/[.;:,]$/.test(text) && /\p{Ll}/u.test(text);
-    return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
   },
 };
 /** Beside a day a shorter line is its label. */
@@ -191,7 +180,6 @@ export const FORMS: readonly Form[] = [
   inCapitals,
   capitals,
   byNumber,
-  short,
   fitting,
 ];
 

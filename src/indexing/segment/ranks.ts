@@ -7,7 +7,6 @@ import {
   isBetween,
   isDrawn,
   isHeadLike,
-  isOfCollection,
   SURELY_APART,
   share,
   tells,
@@ -67,7 +66,6 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
       (!form.isHeadlines || areHeadlines({ lines, heads: ats, name })) &&
       new Set(own.map(wordsOfHead)).size >= MOST * own.length &&
       form.isSure?.(own, lines) !== false &&
-      (!form.isOfCollections || isOfCollection({ lines, heads: ats, name })) &&
       share(below, isListed) < MOST &&
       (!(form.isLeaning || own[0]!.isLeaning) || apartness({ lines, heads: ats, name }) > 0)
     )
