@@ -75,18 +75,12 @@ function separatorOf(text: string): string {
 
 const QUOTED = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
 const LISTED = new RegExp(String.raw`^\[(?:(?:${QUOTED})(?:, ?|(?=\])))*\]$`, 's');
-const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' };
 /** ['…', '…']: a cell in which a program wrote a list of texts as its own language does is these. */
 function cellOf(cell: string): string | readonly string[] {
   if (!LISTED.test(cell)) return cell;
-  const texts = cell.match(new RegExp(QUOTED, 'gs')) ?? [];
-  const unescaped = (text: string) =>
-    text
-      .slice(1, -1)
-      .replace(/\\(?:[ux]([\da-f]{2,4})|(.))/gi, (_, code: string | undefined, character: string) =>
-        code ? String.fromCharCode(Number.parseInt(code, 16)) : (UNESCAPED[character] ?? character),
-      );
-  return texts.map(unescaped);
+  const plain = cell.replace(/\\[nrt]/g, '\n');
+  const printed = plain.replace(/\\[ux]([\da-f]{2,4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return (printed.match(new RegExp(QUOTED, 'gs')) ?? []).map((text) => text.slice(1, -1).replace(/\\(.)/g, '$1'));
 }
 
 function tableRecords(text: string): readonly Fields[] {

@@ -20,17 +20,15 @@ export type Teaser = {
   readonly isNamed?: boolean;
 };
 
-/** Fewer are an article's own links. */
+/** Fewer are an article's own links, but for two with days that tell something. */
 const FEWEST = 3;
-const SHORTEST_TITLE = 4;
-const LONGEST_TITLE = 80;
+const [SHORTEST_TITLE, LONGEST_TITLE] = [4, 80];
 /** Letters of a line that tells something; those of Latin scripts count for half. */
 const SHORTEST_TEXT = 16;
 /** What headings weigh against other lines that look like heads. */
 const NAMED = 1.5;
 /** However short, it ends a text. */
 const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
-/** Of heads that are enough, two with days that tell something are a list. */
 const areEnough = (list: readonly Teaser[]) =>
   list.length >= FEWEST || (list.length > 1 && list.every(({ published }) => published !== null));
 /** So much of a line that tells something is no link to something else. */

@@ -1,8 +1,6 @@
 /** How heads of equal rank are printed. */
 import { NUMERALS } from '../../reading/index.ts';
-import { beginsWithTime } from '../byline/latin.ts';
 import { datesIn } from '../dates/line-dates.ts';
-import { tokensOf } from '../source/tokens.ts';
 import { isBetween, isDrawn, says, tells } from './apart.ts';
 import type { Line } from './lines.ts';
 
@@ -123,14 +121,6 @@ const divided: Form = {
   },
 };
 
-/** Head | text: what is set so is an item of a list. */
-const beforeBar: Form = {
-  isLeaning: true,
-  read(line) {
-    const [, title, rest] = /^[^\p{L}\p{N}|]*([^|｜]{4,140}?)\s[|｜]\s(.+)$/u.exec(line.text) ?? [];
-    return title && rest && told(line, rest) ? { rank: '|', title, rest } : null;
-  },
-};
 /** **Head.** Text: in bold. */
 const inBold: Form = {
   isLeaning: true,
@@ -182,30 +172,3 @@ export const FORMS: readonly Form[] = [
   byNumber,
   fitting,
 ];
-
-/** More than a sentence. */
-const isSaid = ({ rest }: Head): boolean =>
-  (rest.match(/[.!?。！？…](?=[\s”’"'）)]|$|\p{Script=Han})/gu)?.length ?? 0) > 1;
-/** Where a day stands behind an item's head, it is announced. */
-const OPENING = 40;
-const isAnnounced = ({ rest }: Head): boolean =>
-  beginsWithTime(rest) || tokensOf(rest.slice(0, OPENING)).some(({ kind, start }) => kind === 'date' && start < 3);
-
-/** The items of a section from one line up to another, if it has nothing else, and they are told: announced or of one sentence, they are a list. */
-export function itemsOf(lines: readonly Line[], from: number, to: number): readonly (Head & { readonly at: number })[] {
-  const own = lines.slice(from, to).filter((line) => !isDrawn(line));
-  for (const form of [inBold, beforeBar, inCapitals]) {
-    const items = lines.slice(from, to).flatMap((line, at) => {
-      const head = form.read(line, at, lines);
-      return head ? [{ ...head, at: from + at }] : [];
-    });
-    if (
-      items.length >= 2 &&
-      items.length >= own.filter(says).length &&
-      2 * items.filter(isSaid).length >= items.length &&
-      2 * items.filter(isAnnounced).length < items.length
-    )
-      return items;
-  }
-  return [];
-}

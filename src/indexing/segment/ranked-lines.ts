@@ -4,7 +4,7 @@ import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import type { Line } from './lines.ts';
 import { DATE_ALONE, LABELLED, OFFICE, RULE } from './patterns.ts';
-import { dayAtEnd, type Head, itemsOf } from './rank-forms.ts';
+import { dayAtEnd, type Head } from './rank-forms.ts';
 
 /** A head, where it stands, and the labels it may have. */
 export type HeadAt = Head & { readonly at: number; readonly label: string; readonly isDated?: boolean };
@@ -21,15 +21,6 @@ const partOf = (line: Line, text: string): Line => {
   const width = Math.round((line.width * text.length) / Math.max(1, line.text.length));
   return { ...line, text, plain: line.plain.slice(from, from + text.length), level: 0, bullet: false, width };
 };
-
-/** A head over nothing but items with heads of their own is a section's. */
-function withItems(lines: readonly Line[], heads: readonly HeadAt[]): readonly HeadAt[] {
-  return heads.flatMap((head, which) => {
-    const next = heads[which + 1]?.at ?? lines.length;
-    const items = head.label === 'T' ? itemsOf(lines, head.at + 1, next) : [];
-    return items.length === 0 ? [head] : [{ ...head, label: 'F' }, ...items.map((one) => ({ ...one, label: 'T' }))];
-  });
-}
 
 /** What a line of a part may be that tells nothing: no head. */
 const WITHIN = 'BSCYUF';
@@ -95,7 +86,7 @@ export function labelsOf(
   isWhole: boolean,
   isMarked: boolean,
 ): Labels {
-  const all = uncounted(isWhole ? withItems(lines, ranked) : ranked);
+  const all = uncounted(ranked);
   const first = all.findIndex(({ label }) => label === 'T');
   const top = isWhole ? mastheadEnd(lines, all[first]!.at) : -1;
   const labels: (string | undefined)[] = lines.map((_, at) => (at <= top ? 'F' : undefined));
