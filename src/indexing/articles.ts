@@ -164,7 +164,7 @@ function readPage(text: string, metadata: Metadata): Parts {
 function readSingle(raw: string, given: Metadata): Parts {
   const { text, title, stated } = readCrawled(raw);
   const metadata = { ...given, title: given.title ?? title, published: given.published ?? stated };
-  return { cuts: [singleCut(text, metadata)], furniture: [], own: [], lines: [], metadata };
+  return { cuts: [singleCut(text, metadata)], furniture: [], own: [], lines: [], metadata, isAlone: true };
 }
 
 function placed({ cuts, furniture, metadata: { district, home, paper } }: Parts): readonly District[] {
@@ -210,7 +210,7 @@ function articlesOf(
     otherwise,
     lines,
     articles,
-    isAlone,
+    isAlone: isAlone === true && span === undefined,
     today,
     span,
     timeZone,

@@ -40,7 +40,7 @@ export function mastheadPlace(furniture: readonly string[]): MastheadPlace | nul
 export type Masthead = { readonly name: string; readonly publisher: string };
 
 /** Of a page's lines the head of an issue is among the first. */
-export const TOP = 4;
+const TOP = 4;
 /** In characters' widths: what is longer, and not set apart by blanks as a head's parts are, tells something. */
 const LONGEST_PART = 90;
 const isTelling = (line: string): boolean =>
@@ -48,7 +48,7 @@ const isTelling = (line: string): boolean =>
 const LONGEST_NAME = 40;
 /** 第12期 or No. 12; a weekday numbers no issue. */
 const isNumber = (text: string): boolean => text.endsWith('期') || Number.isInteger(Number(text.at(-1)));
-export const isNumbered = (line: string): boolean =>
+const isNumbered = (line: string): boolean =>
   tokensOf(line).some(({ kind, text }) => kind === 'issue' && isNumber(text));
 /** What leads elsewhere on a site is no head of an issue. */
 const isOfSite = (line: string): boolean =>

@@ -97,8 +97,6 @@ function isAfterword(text: string): boolean {
 
 type Body = { readonly paragraphs: readonly string[]; readonly subheads: readonly Subhead[] };
 
-/** The picture that a text embeds, as notes write it: ![[…]], ![…](…). */
-const PICTURE = /^(?:!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\))$/u;
 /** A longer heading is a paragraph that was set as one. */
 const LONGEST_HEADING = 60;
 
@@ -134,11 +132,10 @@ function withCaptionsLast(lines: readonly PageLine[], { captions }: Metadata): r
 export function singleCut(text: string, metadata: Metadata): Cut {
   const raws = text.split(/\r\n|\n|\r/);
   const lines = readPageLines(text);
-  const printed = lines.filter(({ text: line }) => !PICTURE.test(line));
   const isAbove = ({ text: line }: PageLine, at: number) => at < LINES_OVER && isOver(line, metadata);
-  const over = printed.filter(isAbove).map(({ text: line }) => line);
+  const over = lines.filter(isAbove).map(({ text: line }) => line);
   const [told, shown] = withCaptionsLast(
-    printed.filter((line, at) => !isAbove(line, at)),
+    lines.filter((line, at) => !isAbove(line, at)),
     metadata,
   );
   const all = bodyOf(told, raws, metadata.title);

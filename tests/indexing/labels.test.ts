@@ -117,17 +117,3 @@ test('reordered() keeps articles whole and says of each line what it was', () =>
   }
   expect(reordered([{ text: '目录', gap: 0, label: 'F' }], random)).toBeNull();
 });
-
-test('a short line between two lines of a headline is of it, and one whose words return is it, under a section’s name', () => {
-  const text = '白沙镇的新桥昨日通车，居民进城少走了六公里，公交车从今天起改走新桥，票价不变，早晚各加开两班。';
-  const titles = (lines: readonly string[], labels: readonly string[]) => {
-    const read = readPageLines(lines.join('\n'));
-    return labelledShares(read, labels, measureSetting(read, 'bulletin')).shares.map(({ heads }) =>
-      heads?.title.map(({ whole }) => whole.text),
-    );
-  };
-  expect(titles(['新桥通车', '六公里不用走', '票价不变', text], [...'TBTB'])).toEqual([
-    ['新桥通车', '六公里不用走', '票价不变'],
-  ]);
-  expect(titles(['乡村', '白沙镇新桥通车', text], [...'TBB'])).toEqual([['白沙镇新桥通车']]);
-});

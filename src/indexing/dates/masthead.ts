@@ -70,13 +70,6 @@ function joined(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   });
 }
 
-/** Several days under the last article that no label tells apart are those of other texts. */
-function withoutOthers<T extends IssueDate & { readonly at: PlacedLine['at'] }>(found: readonly T[]): readonly T[] {
-  const isBare = ({ at, isLabelled, score }: T) => at === 'under' && !isLabelled && score < AROUND;
-  const several = new Set(found.filter(isBare).map(({ date }) => date)).size > 1;
-  return several ? found.filter((one) => !isBare(one)) : found;
-}
-
 /** A day or month printed around the articles of a page, or plainly for its issue within one, is the paper's own date. */
 export function mastheadDate(page: PageTexts): IssueDate | null {
   const order = orderOf(page.lines.map(({ text }) => text));
@@ -88,5 +81,5 @@ export function mastheadDate(page: PageTexts): IssueDate | null {
       return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
     }),
   );
-  return bestOf(withoutOthers(found).map((one) => ({ ...one, score: one.score + one.place })));
+  return bestOf(found.map((one) => ({ ...one, score: one.score + one.place })));
 }

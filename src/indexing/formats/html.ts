@@ -194,14 +194,12 @@ export const readWebPage = (html: string, isOne: boolean): Promise<WebPage> =>
     return readPage(document, stated, isOne);
   });
 
-/** Where a page is that doesn't say so. */
-const NOWHERE = 'https://example.invalid/';
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
   const { layout = 'article', text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
   const parts = teasers.map(({ title, published, author, href, ...told }): TextInput => {
     const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
-    const address = URL.parse(href ?? '', url ?? NOWHERE)?.href ?? null;
+    const address = URL.parse(href ?? '', url ?? 'https://example.invalid')?.href ?? null;
     return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, author, url, address } };
   });
   if (parts.length > 0) return { layout: 'article', text, metadata, parts };

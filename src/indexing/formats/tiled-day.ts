@@ -10,7 +10,7 @@ function dayOf(pieces: readonly string[]): string | null {
   const printed = pieces.join(' ');
   const numbers = printed.match(/\d+/g) ?? [];
   const year = numbers.findIndex((number) => number.length === 4);
-  const [, month] = /(\d{1,2})\s*月/.exec(printed) ?? [];
+  const month = printed.includes('月') ? /(\d+)\s*$/.exec(printed.split('月')[0]!)?.[1] : undefined;
   const others = numbers.filter((_, at) => at !== year);
   if (numbers.length !== 3 || year < 0) return dayIn(printed);
   // Behind the year stands the month, and behind that the day, the first number behind the last.
@@ -26,12 +26,13 @@ export const piecesOf = (node: PageNode): readonly string[] =>
   node.nodeType === 3 ? [(node.textContent ?? '').trim()] : [...node.childNodes].flatMap(piecesOf);
 
 /** A number, or a word that may be a month's. */
-const TILE = /^(?=.*\d)[\d\s./,年月日-]{1,10}$|^[A-Za-z]{3,9}\.?$/u;
+const TILE = /^(?=.*\d)[\d\s./,-]{1,10}$|^[A-Za-z]{3,9}\.?$/u;
+const isTile = (piece = ''): boolean => TILE.test(piece.replace(/[年月日]/g, '.'));
 /** The first day that neighbouring pieces make up, ISO; `null` for none. */
 export function tiledDay(pieces: readonly string[]): string | null {
   const own = pieces.filter((piece) => piece !== '');
-  const from = own.findIndex((piece, at) => TILE.test(piece) && TILE.test(own[at + 1] ?? ''));
+  const from = own.findIndex((piece, at) => isTile(piece) && isTile(own[at + 1]));
   if (from < 0) return null;
-  const end = own.findIndex((piece, at) => at > from && !TILE.test(piece));
+  const end = own.findIndex((piece, at) => at > from && !isTile(piece));
   return dayOf(own.slice(from, end < 0 ? own.length : end)) ?? (end < 0 ? null : tiledDay(own.slice(end)));
 }

@@ -1,10 +1,11 @@
 /** Who wrote a web page's article, by what the page states and shows. */
-import type { PageElement, PageNode, PageTree } from 'jsdom';
+import type { PageElement, PageTree } from 'jsdom';
 import { fieldNames, isEdited, parseByline } from '../byline/index.ts';
 import { isCalling, latinByline } from '../byline/latin.ts';
 import { isName, isNobody } from '../byline/names.ts';
 import { unmarked } from './labels.ts';
 import type { LinkedArticle } from './linked-data.ts';
+import { piecesOf } from './tiled-day.ts';
 import { siteNames } from './web-headline.ts';
 
 /** Two to four words that begin with capitals, with what stands between the parts of a name (van der, de). */
@@ -45,13 +46,9 @@ function namesIn(text: string): readonly string[] {
   return latinByline(flat)?.names ?? latinByline(`By ${flat}`)?.names ?? (flat === '' ? [] : [flat]);
 }
 
-/** Pieces of an element's text as its markup parts them. */
-const piecesIn = (node: PageNode): readonly string[] =>
-  node.nodeType === 3 ? [(node.textContent ?? '').trim()] : [...node.childNodes].flatMap(piecesIn);
-
 /** Whom an element names: each in an element or a link of its own, or all in one text. */
 function namedBy(element: PageElement, isPerson: (name: string) => boolean): readonly string[] {
-  const pieces = piecesIn(element).filter((piece) => piece !== '');
+  const pieces = piecesOf(element).filter((piece) => piece !== '');
   const apart = pieces.flatMap(namesIn).filter(isPerson);
   return apart.length > 0 ? apart : (latinByline(pieces.join(' '))?.names ?? []).filter(isPerson);
 }

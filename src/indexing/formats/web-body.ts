@@ -31,18 +31,6 @@ export function placeIn(
   return from < 0 ? { from: lines.length, to: -1 } : { from, to: lines.findLastIndex((line) => own.has(line)) };
 }
 
-/** Sentences right behind the text, and right before it: a tag closed too early, or a lead set apart. */
-function withTornOff(main: readonly string[], lines: readonly string[]): readonly string[] {
-  const { from, to } = placeIn(lines, main);
-  if (to < 0) return main;
-  const isOpen = (line: string | undefined) =>
-    line !== undefined && /[。！？][”’」』]?$/.test(line) && labelsIn(line).every(({ type }) => type === 'around');
-  let [start, end] = [from, to];
-  while (isOpen(lines[start - 1]) && !main.includes(lines[start - 1]!)) start -= 1;
-  while (isOpen(lines[end + 1]) && !main.includes(lines[end + 1]!)) end += 1;
-  return [...lines.slice(start, from), ...main, ...lines.slice(to + 1, end + 1)];
-}
-
 /** A line of dates, sources, counters and links, no sentence: what stands between headline and text, and behind it. */
 function isAround(line: string): boolean {
   const labels = labelsIn(line.toLowerCase());
@@ -213,7 +201,7 @@ function withAlike(document: PageTree, main: readonly string[]): readonly string
   return [...taken(null), ...main.flatMap((line) => [line, ...taken(line)])];
 }
 
-/** The text below the headline, torn off sentences added; `all` is the main text of the whole page, for when little stands below it. */
+/** The text below the headline; `all` is the main text of the whole page, for when little stands below it. */
 export async function textOf(
   document: PageTree,
   headline: PageElement | null,
@@ -221,6 +209,6 @@ export async function textOf(
 ): Promise<readonly string[]> {
   if (headline !== null) removeBefore(headline);
   removeBeside(document);
-  const text = withTornOff(withAlike(document, await mainLines(document)), linesIn(document.body));
+  const text = withAlike(document, await mainLines(document));
   return text.length === 0 || said(all) > 2 * said(text) ? all : text;
 }

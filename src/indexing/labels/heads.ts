@@ -2,7 +2,6 @@
 
 import { lexicon, once } from '../../lexicon/index.ts';
 import { namesAlone, parseByline } from '../byline/index.ts';
-import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
@@ -58,23 +57,6 @@ export function withLost(all: readonly Labelled[]): readonly Labelled[] {
   });
 }
 
-/** A short line that ends no sentence is of the headline between two of its lines, and is the headline where its words return in the text under it and those over it don't. */
-export function withinHeads(all: readonly Labelled[]): readonly Labelled[] {
-  const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);
-  const isShort = ({ block: { whole } }: Labelled, most: number) =>
-    sizeOf(whole.plain) <= most && !/。|[.!?:;,，)）]$/u.test(whole.plain);
-  const isTorn = (at: number): boolean => {
-    const [over, one, under] = [all[at - 1], all[at], all[at + 1]];
-    if (one?.label !== 'B' || under === undefined || !isHead(over) || !isShort(one, LONGEST_HEAD)) return false;
-    if (isHead(under)) return isShort(one, LONGEST_HEAD / 2);
-    return isText(under) && speaks(under.block.whole) && returned(one, under) > 2 * returned(over!, under);
-  };
-  return all.map((one, at) => {
-    if (isTorn(at)) return asTitle(one);
-    return isTorn(at + 1) && !isHead(all[at + 2]) ? { ...one, label: 'K' } : one;
-  });
-}
-
 const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
   one !== undefined &&
   other !== undefined &&
@@ -83,18 +65,6 @@ const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
 /** As a picture's text and its caption are. */
 const isAgain = (all: readonly Labelled[], at: number) => isSame(all[at], all[at - 1]) || isSame(all[at], all[at + 1]);
 
-/** A line that stands twice in a row, as a picture's text and its caption do, is no headline and no text; its photographer is named behind it. */
-export const withCaptions = (all: readonly Labelled[]): readonly Labelled[] =>
-  all.map((one, at) => {
-    const isFirst = isSame(one, all[at + 1]);
-    if (!isAgain(all, at) || parseByline(one.block.whole.text).byline.photographers.length === 0) return one;
-    return isFirst
-      ? { label: 'F', block: { ...one.block, kind: 'furniture' } }
-      : { label: 'C', block: { ...one.block, kind: 'caption' } };
-  });
-
-/** 图源：…, 视频加载中: speaks of a picture. */
-const isOfPicture = ({ block: { whole } }: Labelled) => creditsIn(whole.text)[0]?.type === 'photographers';
 /** 某某邦邦 甲: a name that the text doesn't have, whatever stands before it. */
 function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
   const [last = '', ...before] = whole.text.split(/\s+/).reverse();
@@ -103,27 +73,17 @@ function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
 const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
 /** Of a headline's lines the text is no further away. */
 const FAR = 20;
-/** A site's name behind a headline, or its path before one. */
-const JOINS = /[_|>\-–—»]\s*/u;
-/**
- * Of a headline's lines those that speak of a picture, and have no word in the text, are captions; one that is another one with a site's name behind it, or its path
- * before it, is the site's.
- */
-export function withoutSites(all: readonly Labelled[]): readonly Labelled[] {
+/** Of a headline's lines one that ends in such a name says who wrote. */
+export function withSigned(all: readonly Labelled[]): readonly Labelled[] {
   const isHead = (one: Labelled | undefined) => one !== undefined && /[TKU]/.test(one.label);
   return all.map((one, at): Labelled => {
-    if (!isHead(one)) return one;
-    // 点击次数： among other lines of a site.
-    if (/^[^\s:]{2,6}:$/u.test(one.block.whole.plain) && /[FY]/.test(all[at + 1]?.label ?? '')) return asFurniture(one);
-    const text = all.slice(at, at + FAR).find(isText);
-    const isUnder = isHead(all[at - 1]) && text !== undefined;
-    if (isUnder && endsInName(one, text)) return asByline(one);
-    if (isUnder && isOfPicture(one) && returned(one, text) === 0)
-      return { label: 'C', block: { ...one.block, kind: 'caption' } };
-    const own = all.slice(at + 1, at + 1 + LINES_OVER).find((other) => isHead(other) && isWithin(other, one));
-    return own ? asFurniture(one) : one;
+    const text = isHead(one) && isHead(all[at - 1]) ? all.slice(at, at + FAR).find(isText) : undefined;
+    return text !== undefined && endsInName(one, text) ? asByline(one) : one;
   });
 }
+
+/** A site's name behind a headline, or its path before one. */
+const JOINS = /[_|>\-–—»]\s*/u;
 const isWithin = (head: Labelled, longer: Labelled): boolean => {
   const [own, all] = [head.block.whole.plain, longer.block.whole.plain];
   const rest = all.replace(own, '');
@@ -159,8 +119,6 @@ export function isOwnWords({ block: { whole } }: Labelled): boolean {
   );
   return !isSites && letters(leftOver(whole.plain, tokens)).length > letters(whole.plain).length / 2;
 }
-/** How much of a line's words return in a text. */
-export const returned = (head: Labelled, text: Labelled) => overlap(said(head), said(text), () => 1);
 
 /**
  * On a page of one article the last line over its day whose words return in the text is its headline: what stands between the two and between the day and the text is a

@@ -10,19 +10,9 @@ import type { Headlines, Share } from '../segment/sharing.ts';
 import { speaks as tells } from '../source/measured.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import {
-  KINDS,
-  type Labelled,
-  LEAST_HEAD,
-  letters,
-  overDay,
-  withCaptions,
-  withinHeads,
-  withLost,
-  withoutSites,
-} from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
 import { LABELS } from './states.ts';
-import { withCutOff, withoutGreeting, withoutMasthead, withoutTail } from './tails.ts';
+import { withoutTail } from './tails.ts';
 
 /**
  * What opens a report, tells something in sentences, is a row of a table or the rest of a number, and shows by nothing that it is furniture, is kept: a text that is lost
@@ -180,16 +170,11 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
-  withinHeads,
   withLost,
-  withCaptions,
-  withoutSites,
+  withSigned,
   withoutTail,
-  withCutOff,
-  withoutGreeting,
   overDay,
   byWords,
-  withoutMasthead,
 ];
 
 /** The blocks of a page whose lines have these labels, and its articles. */

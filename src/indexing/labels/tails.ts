@@ -1,43 +1,10 @@
-/** What stands before and behind the articles of a page and is none: mastheads, greetings, what leads on to other things, what a site says under its editors' line. */
+/** What stands behind the articles of a page and is none: what leads on to other things, what a site says under its editors' line. */
 import { tokensOf as creditsIn } from '../byline/tokens.ts';
 import { disclaims, leadsAside, leadsOn } from '../formats/labels.ts';
-import { isNumbered, TOP } from '../masthead.ts';
-import { opensReport } from '../segment/block.ts';
-import { greets } from '../segment/collections.ts';
 import { STOP } from '../segment/patterns.ts';
 import { speaks } from '../source/measured.ts';
-import { tokensOf } from '../source/tokens.ts';
-import { LONGEST_HEAD, sizeOf } from './features.ts';
-import { asFurniture, isByline, isText, type Labelled, returned } from './heads.ts';
-
-/** Paragraphs of such a greeting. */
-const LONGEST_GREETING = 2;
-
-/** What stands over the first headline of a page, has none itself, opens no report and speaks to the readers is no article. */
-export function withoutGreeting(all: readonly Labelled[]): readonly Labelled[] {
-  const head = all.findIndex(({ label }) => /[TK]/.test(label));
-  const over = all.slice(0, Math.max(0, head)).filter((one) => one.label !== 'F');
-  const isGreeting =
-    over.length > 0 &&
-    over.length <= LONGEST_GREETING &&
-    over[0]!.label === 'N' &&
-    over.every((one) => isText(one) && !opensReport(one.block)) &&
-    greets(over[0]!.block.whole) &&
-    all.slice(head).some(isText);
-  return isGreeting ? all.map((one, at) => (at < head ? asFurniture(one) : one)) : all;
-}
-
-/** A headline has more of its words in the text. */
-const OF_TEXT = 0.5;
-
-/** 某学院　夜校通讯 over 2025年9月2日　总第46期: the lines that begin a page over its issue's number name what it is an issue of. */
-export function withoutMasthead(all: readonly Labelled[]): readonly Labelled[] {
-  const numbered = all.slice(0, TOP).findIndex(({ block }) => isNumbered(block.whole.plain));
-  const text = all.find(isText);
-  const isName = (one: Labelled, at: number) =>
-    at < numbered && /[TK]/.test(one.label) && (text === undefined || returned(one, text) < OF_TEXT);
-  return all.map((one, at) => (isName(one, at) ? asFurniture(one) : one));
-}
+import { LONGEST_HEAD } from './features.ts';
+import { asFurniture, isText, type Labelled } from './heads.ts';
 
 /** 责任编辑：某某, 【編輯：某某】: a line that says who edited a text. */
 const isEditors = ({ block: { whole } }: Labelled): boolean => {
@@ -106,28 +73,4 @@ export function withoutTail(all: readonly Labelled[]): readonly Labelled[] {
     if (isOpen || (isAside(at) && goesOn(at))) return asFurniture(one);
     return one.label === 'N' && isAside(at - 1) && goesOn(at - 1) ? { ...one, label: 'B' } : one;
   });
-}
-
-/** A line that is no sentence and nothing of a site's. */
-const isPlain = (one: Labelled | undefined): one is Labelled =>
-  one?.label === 'F' &&
-  !STOP.test(one.block.whole.plain) &&
-  tokensOf(one.block.whole.plain).length === 0 &&
-  !leadsOn(one.block.whole.text) &&
-  !/\d{4}|[@|]|www/u.test(one.block.whole.plain) &&
-  !isByline(one);
-/** Ends within a word or behind a comma. */
-const CUT = /[\p{L}\p{N},，、“"‘]$/u;
-
-/** What ends a page within a sentence is the text under the line before it, which has words of it. */
-export function withCutOff(all: readonly Labelled[]): readonly Labelled[] {
-  const [over, head, last] = [all.at(-3), all.at(-2), all.at(-1)];
-  const isEnd = over !== undefined && (over.label !== 'F' || isByline(over));
-  if (!isEnd || !isPlain(head) || !isPlain(last) || !CUT.test(last.block.whole.plain)) return all;
-  if (sizeOf(head.block.whole.plain) > LONGEST_HEAD || returned(head, last) === 0) return all;
-  return [
-    ...all.slice(0, -2),
-    { label: 'T', block: { ...head.block, kind: 'heading' } },
-    { label: 'B', block: { ...last.block, kind: 'text' } },
-  ];
 }

@@ -60,12 +60,12 @@ export const share = <One>(all: readonly One[], holds: (one: One, at: number) =>
 
 const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
 
-const isIssue = (text: string): boolean => tokensOf(text).some(({ kind }) => kind === 'issue');
+const isIssue = ({ kind }: { readonly kind: string }): boolean => kind === 'issue';
 /** Whether the page is called a collection, in the headline that its input states, else over its first head; or says which issue it is. */
 function isOfCollection(page: Headed): boolean {
   const named = over(page).flatMap((line) => (tells(line) ? [] : [line.text]));
   if (page.name === null) return named.some(isCollection);
-  return isCollection(page.name) || [page.name, ...named].some(isIssue);
+  return isCollection(page.name) || [page.name, ...named].some((text) => tokensOf(text).some(isIssue));
 }
 
 /** In columns: 现将有关事项公告如下： leads to what stands under it. */
