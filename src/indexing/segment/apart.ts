@@ -8,7 +8,7 @@ import { greets, isCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { features, overlap, weigh } from './overlap.ts';
-import { DRAWN, EDITORS_NOTE_HEAD, STOP } from './patterns.ts';
+import { DRAWN, EDITORS_NOTE_HEAD, LEAD, STOP } from './patterns.ts';
 
 /** Where the heads of a page stand, and what the input states as its headline. */
 export type Headed = {
@@ -85,6 +85,17 @@ const MOST = 0.6;
 /** So few are a chance. */
 const FEWEST = 2;
 
+/** Rules are drawn between the parts. */
+const areRuled = ({ lines, heads }: Headed): boolean =>
+  heads.length > FEWEST && share(heads.slice(1), (at) => isDrawn(lines[at - 1]!)) >= MOST;
+
+const under = ({ lines, heads }: Headed) => heads.flatMap((at) => lines[at + 1] ?? []);
+/** 本报讯…, （记者某某）… */
+const isOpening = ({ plain, text }: Line): boolean =>
+  LEAD.test(plain) || (/^[(〔【]/u.test(plain) && parseByline(text).span?.[0] === 0);
+/** Parts of one article aren't opened as reports are. */
+const areOpened = (page: Headed): boolean => under(page).filter(isOpening).length >= FEWEST;
+
 /** Nothing is told but behind heads in the same lines, and none of these asks. */
 const areItems = ({ lines, heads }: Headed): boolean =>
   heads.length > FEWEST + 1 &&
@@ -111,6 +122,8 @@ type Evidence = { readonly score: number; readonly holds: (page: Headed) => bool
 const EVIDENCE: readonly Evidence[] = [
   { score: 4, holds: isOfCollection },
   { score: 2, holds: areItems },
+  { score: 2, holds: areRuled },
+  { score: 4, holds: areOpened },
   { score: 2, holds: areHeadlines },
   { score: -2, holds: isTold },
 ];
