@@ -82,17 +82,13 @@ const capitals: Form = {
     return isUpper(text) ? { rank: gap > 0 ? 'AA' : 'A-', title: text, rest: '', isLeaning: true } : null;
   },
 };
-/** Beside a day a shorter line is its label. */
-const SHORTEST = 6;
 /** A line apart over a text that has its words alone. */
 const fitting: Form = {
   isLeaning: true,
   isHeadlines: true,
   read(line, _at, lines) {
-    const isApart = line.gap > 0 || lines.every(({ gap }, at) => at === 0 || gap === 0);
-    const rest = dayAtEnd(line)?.rest ?? '';
-    const title = rest.length >= SHORTEST ? rest : isBetween(line) ? '' : line.text;
-    return isApart && title !== '' ? { rank: '', title, rest: '' } : null;
+    const isApart = line.gap > 0 || (lines[1]?.gap === 0 && lines.at(-1)!.gap === 0);
+    return isApart && !isBetween(line) ? { rank: '', title: line.text, rest: '' } : null;
   },
 };
 /** So many of a page's texts begin so. */

@@ -65,7 +65,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
 
 /** 1. …, （二）…, ① …, 议题三：…, 8/15 …: what counts. */
 const COUNT = new RegExp(
-  String.raw`^[^\p{L}\p{N}（(「『《“"【]*(?:\p{Script=Han}{0,2}[（(]?(?:[${NUMERALS}]{1,3}|\d{1,2}(?:[/:]\d{1,2}|月\d{1,2}日)?)\s*[)）、.．:：／/\s\uFE0F\u20E3]+|[①-⑳]\s*)`,
+  String.raw`^[^\p{L}\p{N}（(「『《“"【]*(?:\p{Script=Han}{0,2}[（(]?(?:[${NUMERALS}]{1,3}|\d{1,2}(?:[/:]\d{1,2})?)\s*[)）、.．:：／/\s\uFE0F\u20E3]+|[①-⑳]\s*)`,
   'u',
 );
 /** Of heads so many are counted. */
