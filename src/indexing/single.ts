@@ -1,6 +1,6 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { closingByline, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
+import { closingByline, fieldNames, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
 import { isCalling } from './byline/latin.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
@@ -42,7 +42,8 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const lines = paragraphs.slice(1, -1).filter((text) => text.length <= LONGEST_BYLINE && isByline(text));
   const named = over.map((text) => ({ ...NOBODY, reporters: namesAlone(text) }));
   const told = [...named, ...[...over, opening, ...lines, ending].map((text) => parseByline(text).byline)];
-  const found = mergeBylines([stated, ...told]);
+  const said = mergeBylines([stated, ...told]);
+  const found = said.reporters.length > 0 ? said : mergeBylines([said, ...over.map(fieldNames)]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';
   const signed = found.reporters.length > 0 || !/[)）]$/.test(end) ? null : closingByline(end);
@@ -68,7 +69,12 @@ const isOver = (raw: string, { title, author }: Metadata): boolean =>
   isTitle(raw, author) ||
   parseByline(raw).rest === '' ||
   namesAlone(raw).length > 0 ||
+  isLabelled(raw) ||
   isAfterword(raw);
+
+/** 单位：某局  作者：甲: labels in one line, of which one says who wrote. */
+const isLabelled = (raw: string): boolean =>
+  raw.length <= LONGEST_BYLINE && /[:：].*[:：]/u.test(raw) && fieldNames(raw).reporters.length > 0;
 
 /** Who wrote stands among so many lines, with where the text is from. */
 const LINES_OVER = 5;

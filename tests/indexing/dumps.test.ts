@@ -131,3 +131,22 @@ test('fields that nest in a record, or are named after what they are of, are its
   };
   expect((await read(sections)).map(([title]) => title)).toEqual([whole[0], '图书馆延时']);
 });
+
+test('a cell that holds a list of texts as a program writes it is these texts', async () => {
+  const csv = `标题,时间,正文\n"['\\r\\n  大桥完成试验 \\r\\n']","[' 2024年05月09日 21:50\\u3000来源：', ' ']",${TOLD}\n[],[],\n`;
+  expect(await readAs('a.csv', csv)).toMatchObject([
+    { title: '大桥完成试验', published: '2024-05-09', paragraphs: [TOLD] },
+  ]);
+});
+
+test('the day in a record’s address within its site dates it', async () => {
+  const record = { title: '大桥完成试验', link: '/realtime/story20240509-3408', summary: TOLD };
+  expect(await readAs('a.json', JSON.stringify([record]))).toMatchObject([{ published: '2024-05-09' }]);
+});
+
+test('labels in one line over the text say who wrote', async () => {
+  const text = `发稿單位：水利處發稿時間：113年5月9日09:50發稿人：王小明\n\n${TOLD}`;
+  expect(
+    await readAs('a.json', JSON.stringify([{ title: '大桥完成试验', published: '2024-05-09', content: text }])),
+  ).toMatchObject([{ byline: { reporters: ['王小明'] }, paragraphs: [TOLD] }]);
+});

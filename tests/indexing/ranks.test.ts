@@ -41,6 +41,24 @@ test('each article of a dated list has its own day, in a file of one headline to
   );
 });
 
+test.each([
+  ['in brackets', (title: string) => `【${title}】`],
+  ['in words of their own', (title: string) => title],
+  ['counted by parts', (title: string, at: number) => `议题${'一二三'[at]}：${title}`],
+  ['counted by days', (title: string, at: number) => `8/${at + 9} ${title}`],
+  ['counted in bold', (title: string, at: number) => `**${at + 1}. ${title}**`],
+] as const)(
+  'heads %s whose words their own texts alone have head articles, in a file of one headline too',
+  async (_, head) => {
+    const list = HEADS.map((title, at) => `${head(title, at)}\n\n${TELLS[at]}`).join('\n\n');
+    const page = `---\ntitle: 竹溪一周\ndate: 2031-05-01\n---\n\n${list}\n`;
+    const pages = await readArticles({ name: 'a.md', bytes: new TextEncoder().encode(page) }, { today: '2032-01-01' });
+    expect(pages.flatMap(({ articles }) => articles.map(({ title, paragraphs }) => [title, ...paragraphs]))).toEqual(
+      HEADS.map((title, at) => [title, TELLS[at]]),
+    );
+  },
+);
+
 test('subheads of an article with a headline of its own stay in it', async () => {
   const page = `---\ntitle: 竹溪旧桥的一百年\n---\n${TELLS[0]}\n\n## 栏杆的来历\n\n${TELLS[1]}\n\n## 桥面的坑洼\n\n${TELLS[2]}`;
   const pages = await readArticles({ name: 'a.md', bytes: new TextEncoder().encode(page) }, { today: '2032-01-01' });

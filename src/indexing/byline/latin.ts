@@ -17,8 +17,6 @@ const AFTER = /^(?:\s*[,|]\s*\p{Ll}[\p{L} ]{2,30}?(?=\s+\p{Lu}|$)|\s*$|\s*(?:[,|
 
 const words = once(() => new Map(lexicon('english-credits').map(({ word, type }) => [word, type])));
 const times = once(() => new Set(lexicon('english-times').map(({ word }) => word)));
-/** March, Tuesday: whether a text begins with a word of time. */
-export const beginsWithTime = (text: string): boolean => times().has(wordsIn(text)[0] ?? '');
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 const isOfBody = (word: string) => words().get(word.toLowerCase()) === 'body';
 const isCallingWord = (word: string) => /^(?:calling|body|label)$/.test(words().get(word.toLowerCase()) ?? '');

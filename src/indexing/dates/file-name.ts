@@ -26,9 +26,9 @@ export function fileMonth(name: string): string | null {
 const ADDRESS_DATE =
   /(?<!\d)((?:19|20)\d{2})(?:[-_/](0[1-9]|1[0-2]|[1-9](?=\/))[-_/]?|(0[1-9]|1[0-2])(?:[-_/]|(?<=[a-z_-]\d{6})|(?=\d\d\/)))(0[1-9]|[12]\d|3[01]|[1-9](?=\/))(?!\d)/i;
 
-/** The day in an address: …/2023/05/06/…, …/2023/5/6/…, …/202305/06/…, …/t20230506_1.html. */
+/** The day in an address, be it one within its site: …/2023/05/06/…, …/2023/5/6/…, …/202305/06/…, …/t20230506_1.html. */
 export function addressDate(address: string): string | null {
-  const found = ADDRESS_DATE.exec(URL.parse(address)?.pathname ?? '');
+  const found = ADDRESS_DATE.exec(URL.parse(address, 'http://site')?.pathname ?? '');
   const [year, month, day] = [found?.[1], found?.[2] ?? found?.[3], found?.[4]].map(Number) as [number, number, number];
   return found && isDay(year, month, day) ? isoDay(year, month, day) : null;
 }

@@ -64,6 +64,8 @@ function firstText(fields: Fields, keys: readonly string[]): string | null {
     const value = bare(fields[key]);
     if (value instanceof Date) return value.toISOString();
     if (typeof value === 'string' || typeof value === 'number') return tidy(String(value)) || null;
+    if (Array.isArray(value))
+      return value.flatMap((one) => (typeof one === 'string' ? tidy(one) || [] : [])).join('、') || null;
   }
   return null;
 }

@@ -73,9 +73,19 @@ function separatorOf(text: string): string {
   return ['\t', ';'].find((mark) => count(mark) > count(',')) ?? ',';
 }
 
+const QUOTED = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
+const LISTED = new RegExp(String.raw`^\[(?:(?:${QUOTED})(?:, ?|(?=\])))*\]$`, 's');
+/** ['…', '…']: a cell in which a program wrote a list of texts as its own language does is these. */
+function cellOf(cell: string): string | readonly string[] {
+  if (!LISTED.test(cell)) return cell;
+  const plain = cell.replace(/\\[nrt]/g, '\n');
+  const printed = plain.replace(/\\[ux]([\da-f]{2,4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return (printed.match(new RegExp(QUOTED, 'gs')) ?? []).map((text) => text.slice(1, -1).replace(/\\(.)/g, '$1'));
+}
+
 function tableRecords(text: string): readonly Fields[] {
   const [heads = [], ...rows] = rowsOf(text, separatorOf(text));
-  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), row[at] ?? ''])));
+  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head.trim(), cellOf(row[at] ?? '')])));
 }
 
 /** The rows of the table with most texts; columns without names have numbers. */

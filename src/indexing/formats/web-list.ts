@@ -20,16 +20,17 @@ export type Teaser = {
   readonly isNamed?: boolean;
 };
 
-/** Fewer are an article's own links. */
+/** Fewer are an article's own links, but for two with days that tell something. */
 const FEWEST = 3;
-const SHORTEST_TITLE = 4;
-const LONGEST_TITLE = 80;
+const [SHORTEST_TITLE, LONGEST_TITLE] = [4, 80];
 /** Letters of a line that tells something; those of Latin scripts count for half. */
 const SHORTEST_TEXT = 16;
 /** What headings weigh against other lines that look like heads. */
 const NAMED = 1.5;
 /** However short, it ends a text. */
 const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
+const areEnough = (list: readonly Teaser[]) =>
+  list.length >= FEWEST || (list.length > 1 && list.every(({ published }) => published !== null));
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
@@ -219,13 +220,13 @@ export function teasersIn(
     own.includes(lettersOf(line).slice(0, SHORTEST_TEXT)) || own.includes(lettersOf(line).slice(-SHORTEST_TEXT));
   for (const list of lists.toSorted((one, other) => sizeOfAll(other) - sizeOfAll(one))) {
     const others = list.filter(({ title, text }) => !isOwn(title) && !isOwn(text));
-    if (others.length < FEWEST) continue;
+    if (!areEnough(others)) continue;
     teasers.push(...others);
     own += lettersOf(others.map(({ title, text }) => title + text).join());
   }
   const isMost = (all: readonly string[]) =>
     2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
-  return teasers.length >= FEWEST && isMost(lines) && isMost(main) ? teasers : [];
+  return areEnough(teasers) && isMost(lines) && isMost(main) ? teasers : [];
 }
 
 /** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */

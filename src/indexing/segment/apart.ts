@@ -7,6 +7,7 @@ import { tokensOf } from '../source/tokens.ts';
 import { greets, isCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
+import { features, overlap, weigh } from './overlap.ts';
 import { DRAWN, EDITORS_NOTE_HEAD, LEAD, STOP } from './patterns.ts';
 
 /** Where the heads of a page stand, and what the input states as its headline. */
@@ -61,7 +62,7 @@ const over = ({ lines, heads }: Headed) => lines.slice(0, heads[0]);
 
 const isIssue = ({ kind }: { readonly kind: string }): boolean => kind === 'issue';
 /** Whether the page is called a collection, in the headline that its input states, else over its first head; or says which issue it is. */
-export function isOfCollection(page: Headed): boolean {
+function isOfCollection(page: Headed): boolean {
   const named = over(page).flatMap((line) => (tells(line) ? [] : [line.text]));
   if (page.name === null) return named.some(isCollection);
   return isCollection(page.name) || [page.name, ...named].some((text) => tokensOf(text).some(isIssue));
@@ -101,12 +102,29 @@ const areItems = ({ lines, heads }: Headed): boolean =>
   heads.every((at) => tells(lines[at]!) && !/\?\*\*/.test(lines[at]!.plain)) &&
   lines.every((line, at) => heads.includes(at) || !tells(line));
 
+/** So much of a headline's words is in the text under it, and so many times what is in the texts beside that. */
+const FITS = 0.3;
+const OWN = 3;
+/** Heads are of what stands under them alone. */
+export function areHeadlines({ lines, heads }: Headed): boolean {
+  const plain = lines.map((line) => line.plain);
+  const parts = heads.map((at, which) => features(plain.slice(at + 1, heads[which + 1]).join('\n')));
+  const weight = weigh(parts);
+  const isOwn = (at: number, which: number) => {
+    const held = (part: ReadonlySet<string> = new Set()) => overlap(features(plain[at]!), part, weight);
+    const own = held(parts[which]);
+    return own >= FITS && own >= OWN * Math.max(held(parts[which - 1]), held(parts[which + 1]));
+  };
+  return share(heads, isOwn) >= MOST;
+}
+
 type Evidence = { readonly score: number; readonly holds: (page: Headed) => boolean };
 const EVIDENCE: readonly Evidence[] = [
   { score: 4, holds: isOfCollection },
   { score: 2, holds: areItems },
   { score: 2, holds: areRuled },
   { score: 4, holds: areOpened },
+  { score: 2, holds: areHeadlines },
   { score: -2, holds: isTold },
 ];
 

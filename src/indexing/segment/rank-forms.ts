@@ -1,9 +1,7 @@
 /** How heads of equal rank are printed. */
 import { NUMERALS } from '../../reading/index.ts';
-import { beginsWithTime } from '../byline/latin.ts';
 import { datesIn } from '../dates/line-dates.ts';
-import { tokensOf } from '../source/tokens.ts';
-import { isDrawn, says, tells } from './apart.ts';
+import { isBetween, isDrawn, says, tells } from './apart.ts';
 import type { Line } from './lines.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
@@ -16,8 +14,8 @@ export type Form = {
   readonly isWhole?: true;
   /** Articles have such heads inside too: they count where nothing else heads the page. */
   readonly isLeaning?: true;
-  /** They head articles only where the page is called a collection. */
-  readonly isOfCollections?: true;
+  /** They count where their words stand in the texts under them alone. */
+  readonly isHeadlines?: true;
   readonly isSure?: (heads: readonly Head[], lines: readonly Line[]) => boolean;
 };
 
@@ -84,13 +82,13 @@ const capitals: Form = {
     return isUpper(text) ? { rank: gap > 0 ? 'AA' : 'A-', title: text, rest: '', isLeaning: true } : null;
   },
 };
-/** In Latin letters, where a sentence ends with a stop: a short line without one. */
-const short: Form = {
+/** A line apart over a text that has its words alone. */
+const fitting: Form = {
   isLeaning: true,
-  isOfCollections: true,
-  read({ text }) {
-    const isShort = /^\p{Lu}\P{Script=Han}{8,100}$/u.test(text) && !/[.;:,]$/.test(text) && /\p{Ll}/u.test(text);
-    return isShort ? { rank: 'Aa', title: text, rest: '' } : null;
+  isHeadlines: true,
+  read(line, _at, lines) {
+    const isApart = line.gap > 0 || (lines[1]?.gap === 0 && lines.at(-1)!.gap === 0);
+    return isApart && !isBetween(line) ? { rank: '', title: line.text, rest: '' } : null;
   },
 };
 /** So many of a page's texts begin so. */
@@ -119,14 +117,6 @@ const divided: Form = {
   },
 };
 
-/** Head | text: what is set so is an item of a list. */
-const beforeBar: Form = {
-  isLeaning: true,
-  read(line) {
-    const [, title, rest] = /^[^\p{L}\p{N}|]*([^|｜]{4,140}?)\s[|｜]\s(.+)$/u.exec(line.text) ?? [];
-    return title && rest && told(line, rest) ? { rank: '|', title, rest } : null;
-  },
-};
 /** **Head.** Text: in bold. */
 const inBold: Form = {
   isLeaning: true,
@@ -176,32 +166,5 @@ export const FORMS: readonly Form[] = [
   inCapitals,
   capitals,
   byNumber,
-  short,
+  fitting,
 ];
-
-/** More than a sentence. */
-const isSaid = ({ rest }: Head): boolean =>
-  (rest.match(/[.!?。！？…](?=[\s”’"'）)]|$|\p{Script=Han})/gu)?.length ?? 0) > 1;
-/** Where a day stands behind an item's head, it is announced. */
-const OPENING = 40;
-const isAnnounced = ({ rest }: Head): boolean =>
-  beginsWithTime(rest) || tokensOf(rest.slice(0, OPENING)).some(({ kind, start }) => kind === 'date' && start < 3);
-
-/** The items of a section from one line up to another, if it has nothing else, and they are told: announced or of one sentence, they are a list. */
-export function itemsOf(lines: readonly Line[], from: number, to: number): readonly (Head & { readonly at: number })[] {
-  const own = lines.slice(from, to).filter((line) => !isDrawn(line));
-  for (const form of [inBold, beforeBar, inCapitals]) {
-    const items = lines.slice(from, to).flatMap((line, at) => {
-      const head = form.read(line, at, lines);
-      return head ? [{ ...head, at: from + at }] : [];
-    });
-    if (
-      items.length >= 2 &&
-      items.length >= own.filter(says).length &&
-      2 * items.filter(isSaid).length >= items.length &&
-      2 * items.filter(isAnnounced).length < items.length
-    )
-      return items;
-  }
-  return [];
-}

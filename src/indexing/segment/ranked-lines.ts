@@ -1,9 +1,10 @@
 /** What the lines of a page may be once its heads are known: heads and texts apart, marks and days off, items of a section. */
+import { NUMERALS } from '../../reading/index.ts';
 import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import type { Line } from './lines.ts';
 import { DATE_ALONE, LABELLED, OFFICE, RULE } from './patterns.ts';
-import { dayAtEnd, type Head, itemsOf } from './rank-forms.ts';
+import { dayAtEnd, type Head } from './rank-forms.ts';
 
 /** A head, where it stands, and the labels it may have. */
 export type HeadAt = Head & { readonly at: number; readonly label: string; readonly isDated?: boolean };
@@ -20,15 +21,6 @@ const partOf = (line: Line, text: string): Line => {
   const width = Math.round((line.width * text.length) / Math.max(1, line.text.length));
   return { ...line, text, plain: line.plain.slice(from, from + text.length), level: 0, bullet: false, width };
 };
-
-/** A head over nothing but items with heads of their own is a section's. */
-function withItems(lines: readonly Line[], heads: readonly HeadAt[]): readonly HeadAt[] {
-  return heads.flatMap((head, which) => {
-    const next = heads[which + 1]?.at ?? lines.length;
-    const items = head.label === 'T' ? itemsOf(lines, head.at + 1, next) : [];
-    return items.length === 0 ? [head] : [{ ...head, label: 'F' }, ...items.map((one) => ({ ...one, label: 'T' }))];
-  });
-}
 
 /** What a line of a part may be that tells nothing: no head. */
 const WITHIN = 'BSCYUF';
@@ -71,6 +63,22 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   });
 }
 
+/** 1. …, （二）…, ① …, 议题三：…, 8/15 …: what counts. */
+const COUNT = new RegExp(
+  String.raw`^[^\p{L}\p{N}（(「『《“"【]*(?:\p{Script=Han}{0,2}[（(]?(?:[${NUMERALS}]{1,3}|\d{1,2}(?:[/:]\d{1,2})?)\s*[)）、.．:：／/\s\uFE0F\u20E3]+|[①-⑳]\s*)`,
+  'u',
+);
+/** Of heads so many are counted. */
+const MOST = 0.7;
+/** What counts the heads of a page is no part of them. */
+function uncounted(heads: readonly HeadAt[]): readonly HeadAt[] {
+  const own = heads.filter(({ label }) => label === 'T');
+  const bare = (title: string) => title.replace(COUNT, '').trim() || title;
+  return own.filter(({ title }) => bare(title) !== title).length < MOST * own.length
+    ? heads
+    : heads.map((head) => ({ ...head, title: bare(head.title) }));
+}
+
 /** `isWhole`: what stands between two heads is of the first, and no other head; `isMarked`: by marked headings, beside which furniture may stand. */
 export function labelsOf(
   lines: readonly Line[],
@@ -78,7 +86,7 @@ export function labelsOf(
   isWhole: boolean,
   isMarked: boolean,
 ): Labels {
-  const all = isWhole ? withItems(lines, ranked) : ranked;
+  const all = uncounted(ranked);
   const first = all.findIndex(({ label }) => label === 'T');
   const top = isWhole ? mastheadEnd(lines, all[first]!.at) : -1;
   const labels: (string | undefined)[] = lines.map((_, at) => (at <= top ? 'F' : undefined));

@@ -3,10 +3,10 @@ import { parseByline } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import {
   apartness,
+  areHeadlines,
   isBetween,
   isDrawn,
   isHeadLike,
-  isOfCollection,
   SURELY_APART,
   share,
   tells,
@@ -62,10 +62,10 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
     const ats = own.map(({ at }) => at);
     const below = own.flatMap(({ at, rest }) => (rest === '' ? [lines[at + 1]!] : []));
     if (
-      own.length >= Math.max(FEWEST, HALF * read.filter((one) => one !== null).length) &&
+      own.length >= Math.max(FEWEST, HALF * read.filter((one) => one !== null).length * Number(!form.isHeadlines)) &&
+      (!form.isHeadlines || areHeadlines({ lines, heads: ats, name })) &&
       new Set(own.map(wordsOfHead)).size >= MOST * own.length &&
       form.isSure?.(own, lines) !== false &&
-      (!form.isOfCollections || isOfCollection({ lines, heads: ats, name })) &&
       share(below, isListed) < MOST &&
       (!(form.isLeaning || own[0]!.isLeaning) || apartness({ lines, heads: ats, name }) > 0)
     )
@@ -127,12 +127,15 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     const isSure = heads.filter(({ isDated }) => isDated).length >= FEWEST;
     return { ...labelsOf(lines, heads, true, true), isSure, isApart: isApart(heads) };
   }
+  let first: Ranked | null = null;
   for (const form of FORMS) {
     const rank = rankOf(lines, form, name);
     if (rank === null) continue;
     const heads = rank.map((head) => ({ ...head, label: 'T' }));
     const isSure = !(form.isLeaning || rank[0]!.isLeaning);
-    return { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
+    const ranked = { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
+    if (isSure || ranked.isApart) return ranked;
+    first ??= ranked;
   }
-  return null;
+  return first;
 }
