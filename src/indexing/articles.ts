@@ -221,8 +221,8 @@ function articlesOf(
   const paper = metadata.paper ?? paperName(furniture) ?? head?.name ?? null;
   const publisher = head?.publisher ?? null;
   // What a list announces lies ahead: such a day is an event's.
-  const own =
-    stated === null || isSeveral ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
+  const isDated = stated === null || (isSeveral && parts.own.every((one) => one !== null));
+  const own = isDated ? parts.own.map((one) => (today && (one?.date ?? '') > today ? null : one)) : [];
   return cuts
     .map((cut, at) =>
       articleOf(cut, districts[at] ?? { name: null, evidence: null }, {

@@ -1,5 +1,4 @@
 /** What the lines of a page may be once its heads are known: heads and texts apart, marks and days off, items of a section. */
-import { NUMERALS } from '../../reading/index.ts';
 import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import type { Line } from './lines.ts';
@@ -63,22 +62,6 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   });
 }
 
-/** 1. …, （二）…, ① …, 议题三：…, 8/15 …: what counts. */
-const COUNT = new RegExp(
-  String.raw`^[^\p{L}\p{N}（(「『《“"【]*(?:\p{Script=Han}{0,2}[（(]?(?:[${NUMERALS}]{1,3}|\d{1,2}(?:[/:]\d{1,2})?)\s*[)）、.．:：／/\s\uFE0F\u20E3]+|[①-⑳]\s*)`,
-  'u',
-);
-/** Of heads so many are counted. */
-const MOST = 0.7;
-/** What counts the heads of a page is no part of them. */
-function uncounted(heads: readonly HeadAt[]): readonly HeadAt[] {
-  const own = heads.filter(({ label }) => label === 'T');
-  const bare = (title: string) => title.replace(COUNT, '').trim() || title;
-  return own.filter(({ title }) => bare(title) !== title).length < MOST * own.length
-    ? heads
-    : heads.map((head) => ({ ...head, title: bare(head.title) }));
-}
-
 /** `isWhole`: what stands between two heads is of the first, and no other head; `isMarked`: by marked headings, beside which furniture may stand. */
 export function labelsOf(
   lines: readonly Line[],
@@ -86,19 +69,18 @@ export function labelsOf(
   isWhole: boolean,
   isMarked: boolean,
 ): Labels {
-  const all = uncounted(ranked);
-  const first = all.findIndex(({ label }) => label === 'T');
-  const top = isWhole ? mastheadEnd(lines, all[first]!.at) : -1;
+  const first = ranked.findIndex(({ label }) => label === 'T');
+  const top = isWhole ? mastheadEnd(lines, ranked[first]!.at) : -1;
   const labels: (string | undefined)[] = lines.map((_, at) => (at <= top ? 'F' : undefined));
-  for (const [which, { at, label }] of all.entries()) {
-    const next = all[which + 1]?.at ?? lines.length;
+  for (const [which, { at, label }] of ranked.entries()) {
+    const next = ranked[which + 1]?.at ?? lines.length;
     labels[at] = label;
     if (isWhole && which >= first)
       for (const [below, own] of within(lines, at, next, isMarked).entries()) labels[at + 1 + below] = own;
     // Over a head that its day shows may stand its first line.
-    if (all[which + 1]?.rank === 'day' && labels[next - 1] === WITHIN) labels[next - 1] = `T${WITHIN}`;
+    if (ranked[which + 1]?.rank === 'day' && labels[next - 1] === WITHIN) labels[next - 1] = `T${WITHIN}`;
   }
-  const heads = new Map(all.map((head) => [head.at, head]));
+  const heads = new Map(ranked.map((head) => [head.at, head]));
   const out = lines.flatMap((line, at): readonly (readonly [Line, string | undefined])[] => {
     const head = heads.get(at);
     if (head?.label !== 'T') return [[line, labels[at]]];
@@ -110,6 +92,6 @@ export function labelsOf(
   return {
     lines: out.map(([line]) => line),
     may: out.map(([, own]) => own),
-    dated: all.filter(({ isDated }) => isDated).map(({ at }) => lines[at]!.number),
+    dated: ranked.filter(({ isDated }) => isDated).map(({ at }) => lines[at]!.number),
   };
 }
