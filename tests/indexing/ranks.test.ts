@@ -41,23 +41,38 @@ test('each article of a dated list has its own day, in a file of one headline to
   );
 });
 
+/** Reports of a page, a head without any mark over each. */
+const NOTICES = [
+  ...HEADS.map((title, at) => [title, TELLS[at]!]),
+  ['鱼塘招人', '沙河鱼塘招看塘的人两名，月钱三千元，月底前到村部报名。'],
+  ['水渠停水', '因清淤，东岸水渠十二日起停水三天，菜地用水到井台挑。'],
+] as const;
+const notices = NOTICES.map(([title, text]) => `${title}\n${text}`).join('\n\n');
+
+test('heads without any mark whose words their own texts alone have head the articles of a page of notices', () => {
+  const { articles } = segment(`竹溪生活 · 便民信息\n2031年7月8日 星期二\n\n${notices}`);
+  expect(articles.map(({ title, paragraphs }) => [title, ...paragraphs])).toEqual(NOTICES);
+});
+
 test.each([
   ['in brackets', (title: string) => `【${title}】`],
   ['in words of their own', (title: string) => title],
-  ['counted by parts', (title: string, at: number) => `议题${'一二三'[at]}：${title}`],
-  ['counted by days', (title: string, at: number) => `8/${at + 9} ${title}`],
-  ['counted in bold', (title: string, at: number) => `**${at + 1}. ${title}**`],
-] as const)(
-  'heads %s whose words their own texts alone have head articles, in a file of one headline too',
-  async (_, head) => {
-    const list = HEADS.map((title, at) => `${head(title, at)}\n\n${TELLS[at]}`).join('\n\n');
-    const page = `---\ntitle: 竹溪一周\ndate: 2031-05-01\n---\n\n${list}\n`;
-    const pages = await readArticles({ name: 'a.md', bytes: new TextEncoder().encode(page) }, { today: '2032-01-01' });
-    expect(pages.flatMap(({ articles }) => articles.map(({ title, paragraphs }) => [title, ...paragraphs]))).toEqual(
-      HEADS.map((title, at) => [title, TELLS[at]]),
-    );
-  },
-);
+] as const)('heads %s head articles in a file of one headline too, which share its day', async (_, head) => {
+  const list = NOTICES.map(([title, text]) => `${head(title)}\n\n${text}`).join('\n\n');
+  const page = `---\ntitle: 竹溪一周\ndate: 2031-05-01\n---\n\n${list}\n`;
+  const pages = await readArticles({ name: 'a.md', bytes: new TextEncoder().encode(page) }, { today: '2032-01-01' });
+  const articles = pages.flatMap((one) => one.articles);
+  expect(articles.map(({ title, paragraphs }) => [title, ...paragraphs])).toEqual(NOTICES);
+  expect(new Set(articles.map(({ published }) => published))).toEqual(new Set(['2031-05-01']));
+});
+
+test('what stands over the parts of an article that is of one thing heads no articles', () => {
+  const parts = ['选料', '下刀', '上漆', '晾干'].map(
+    (step) => `${step}\n老匠人做一只竹匾，${step}这一步要两天，竹匾上不许有毛刺，他说竹匾是给孙女的。`,
+  );
+  const found = titles(`一只竹匾的四步\n\n老匠人住在竹溪，他做竹匾做了四十年。\n\n${parts.join('\n\n')}`);
+  for (const step of ['下刀', '上漆', '晾干']) expect(found).not.toContain(step);
+});
 
 test('subheads of an article with a headline of its own stay in it', async () => {
   const page = `---\ntitle: 竹溪旧桥的一百年\n---\n${TELLS[0]}\n\n## 栏杆的来历\n\n${TELLS[1]}\n\n## 桥面的坑洼\n\n${TELLS[2]}`;

@@ -103,20 +103,39 @@ const areItems = ({ lines, heads }: Headed): boolean =>
   lines.every((line, at) => heads.includes(at) || !tells(line));
 
 /** So much of a headline's words is in the text under it, and so many times what is in the texts beside that. */
-const FITS = 0.3;
+const FITS = 0.25;
 const OWN = 3;
-/** Heads are of what stands under them alone. */
-export function areHeadlines({ lines, heads }: Headed): boolean {
-  const plain = lines.map((line) => line.plain);
-  const parts = heads.map((at, which) => features(plain.slice(at + 1, heads[which + 1]).join('\n')));
+/** What stands under each head of a page. */
+const partsOf = ({ lines, heads }: Headed): readonly ReadonlySet<string>[] =>
+  heads.map((at, which) =>
+    features(
+      lines
+        .slice(at + 1, heads[which + 1])
+        .map(({ plain }) => plain)
+        .join('\n'),
+    ),
+  );
+
+/** How many of the heads (a share) are of what stands under them alone. */
+export function headlinesAmong(page: Headed): number {
+  const parts = partsOf(page);
   const weight = weigh(parts);
-  const isOwn = (at: number, which: number) => {
-    const held = (part: ReadonlySet<string> = new Set()) => overlap(features(plain[at]!), part, weight);
+  return share(page.heads, (at, which) => {
+    const head = features(page.lines[at]!.plain);
+    const held = (part: ReadonlySet<string> = new Set()) => overlap(head, part, weight);
     const own = held(parts[which]);
     return own >= FITS && own >= OWN * Math.max(held(parts[which - 1]), held(parts[which + 1]));
-  };
-  return share(heads, isOwn) >= MOST;
+  });
 }
+const areHeadlines = (page: Headed): boolean => headlinesAmong(page) >= MOST;
+
+/** Whether the first head is of what stands under the others too: the headline of an article in parts. */
+export function isOfAll(page: Headed): boolean {
+  const [, ...others] = partsOf(page);
+  const head = features(page.lines[page.heads[0]!]!.plain);
+  return share(others, (part) => overlap(head, part, () => 1) >= FITS) >= HALF;
+}
+const HALF = 0.5;
 
 type Evidence = { readonly score: number; readonly holds: (page: Headed) => boolean };
 const EVIDENCE: readonly Evidence[] = [

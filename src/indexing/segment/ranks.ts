@@ -3,10 +3,12 @@ import { parseByline } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import {
   apartness,
-  areHeadlines,
+  type Headed,
+  headlinesAmong,
   isBetween,
   isDrawn,
   isHeadLike,
+  isOfAll,
   SURELY_APART,
   share,
   tells,
@@ -38,6 +40,10 @@ function isOverText(lines: readonly Line[], at: number, { isWhole, isSetApart }:
   return next >= 0 && (isSetApart ? tellsFrom(lines, at + 1 + next) : tells(lines[at + 1 + next]!));
 }
 
+/** What has no look of its own heads articles where there are several and nearly all fit: an article's parts are of what it is about. */
+const areAllHeadlines = (page: Headed): boolean =>
+  page.heads.length > FEWEST && headlinesAmong(page) >= MOST && !isOfAll(page);
+
 type Rank = readonly (Head & { readonly at: number })[];
 
 /** A name, or who wrote, is no head; neither is what says nothing but numbers. */
@@ -63,7 +69,7 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
     const below = own.flatMap(({ at, rest }) => (rest === '' ? [lines[at + 1]!] : []));
     if (
       own.length >= Math.max(FEWEST, HALF * read.filter((one) => one !== null).length * Number(!form.isHeadlines)) &&
-      (!form.isHeadlines || areHeadlines({ lines, heads: ats, name })) &&
+      (!form.isHeadlines || areAllHeadlines({ lines, heads: ats, name })) &&
       new Set(own.map(wordsOfHead)).size >= MOST * own.length &&
       form.isSure?.(own, lines) !== false &&
       share(below, isListed) < MOST &&
@@ -135,7 +141,7 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     const isSure = !(form.isLeaning || rank[0]!.isLeaning);
     const ranked = { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
     if (isSure || ranked.isApart) return ranked;
-    first ??= ranked;
+    if (!form.isHeadlines) first ??= ranked;
   }
   return first;
 }
