@@ -24,7 +24,7 @@ const { ask, expectTold } = onePage(`## 青坪缆车年底试运行
 
 调研组一行先后前往南岭货运站、松坪水厂、岚溪药谷，详细了解情况。
 
-要抓住机遇，不断夯实经济回升向好态势。
+要抓住机遇，不断夯实产业发展根基。
 `);
 
 const shortOf = async (question: string): Promise<string> => {

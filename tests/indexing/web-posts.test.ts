@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tiledDay } from '../../src/indexing/formats/tiled-day.ts';
 import { readAs } from './read-as.ts';
 
 /** Posts of an invented village: headline, who wrote, day as a machine writes it and as the page does, paragraphs. */
@@ -169,4 +170,10 @@ test('the heads under the name of a collection (Notices) are articles’, by who
   expect(articles.map(({ byline }) => byline.reporters)).toEqual(articles.map(() => ['Nora Pell']));
   expect(articles[0]?.paragraphs).toHaveLength(1);
   expect(articles[3]?.paragraphs).toEqual(['every second Friday']);
+});
+
+test('tiledDay() looks for a day among as many pieces as a page has', () => {
+  const pieces = Array.from({ length: 60_000 }, (_, at) => (at % 3 === 2 ? 'said' : '5'));
+  expect(tiledDay(pieces)).toBe(null);
+  expect(tiledDay([...pieces, '25', '', 'Sep', '2020'])).toBe('2020-09-25');
 });

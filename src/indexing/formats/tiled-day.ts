@@ -27,12 +27,19 @@ export const piecesOf = (node: PageNode): readonly string[] =>
 
 /** A number, or a word that may be a month's. */
 const TILE = /^(?=.*\d)[\d\s./,-]{1,10}$|^[A-Za-z]{3,9}\.?$/u;
-const isTile = (piece = ''): boolean => TILE.test(piece.replace(/[年月日]/g, '.'));
+const isTile = (piece: string): boolean => TILE.test(piece.replace(/[年月日]/g, '.'));
 /** The first day that neighbouring pieces make up, ISO; `null` for none. */
 export function tiledDay(pieces: readonly string[]): string | null {
-  const own = pieces.filter((piece) => piece !== '');
-  const from = own.findIndex((piece, at) => isTile(piece) && isTile(own[at + 1]));
-  if (from < 0) return null;
-  const end = own.findIndex((piece, at) => at > from && !isTile(piece));
-  return dayOf(own.slice(from, end < 0 ? own.length : end)) ?? (end < 0 ? null : tiledDay(own.slice(end)));
+  let run: string[] = [];
+  // What ends the last run is no tile.
+  for (const piece of [...pieces.filter((one) => one !== ''), '']) {
+    if (isTile(piece)) {
+      run.push(piece);
+      continue;
+    }
+    const day = run.length > 1 ? dayOf(run) : null;
+    if (day !== null) return day;
+    run = [];
+  }
+  return null;
 }

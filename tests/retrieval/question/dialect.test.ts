@@ -16,7 +16,7 @@ const WRITTEN: readonly (readonly [string, string])[] = [
   ['哪个队得的第一', '哪个队获得第一'],
   ['路修到哪了，天天绕路烦死了', '路修到哪了'],
   ['大渠修好多少公里了', '大渠修多少公里了'],
-  ['存了钱的卡也涨？', '存了钱的卡也涨吗'],
+  ['预约过的也要排队？', '预约过的也要排队吗'],
   ['桥头小学？', '桥头小学'],
 ];
 
@@ -37,3 +37,14 @@ test.each([
 ])('"%s" stays as it is', (text) => {
   expect(asWritten(text)).toBe(text);
 });
+
+/** Longer than anything that is said: what any one rule may try again and again. */
+const LONG = 2_000;
+test.each(['?', '吗？', '，？ ', '，', '啊', '不', '太远，', '死了啊，', '什么，太堵。'])(
+  'asWritten() reads a message in time that grows as it does: %s again and again',
+  (said) => {
+    const before = performance.now();
+    for (const end of ['', '不', '太远', '什么时候开']) asWritten(said.repeat(LONG / said.length) + end);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  },
+);

@@ -132,6 +132,13 @@ test('printedNames() does not go on with a name in what is done with a thing', (
   expect(printedNames('When will Qinghe open?', '青河书屋昨天开放。')).toEqual([{ asked: 'Qinghe', printed: '青河' }]);
 });
 
+test('printedNames() looks for a name of many words in time that grows as it does', () => {
+  const asked = 'Where is Yunxi Aab Bbc Ccd Dde Eef Ffg Ggh Hhi Iij Jjk School';
+  const before = performance.now();
+  expect(printedNames(asked, `云溪${'好'.repeat(200)}`)[0]?.printed).toBe('云溪');
+  expect(performance.now() - before).toBeLessThan(5_000);
+});
+
 test.each([
   ['What time does the gym close?', '体育馆 关闭 几点'],
   ['What days is the gym open?', /什么时候$/],

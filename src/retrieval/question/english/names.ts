@@ -1,6 +1,6 @@
 /** Names in an English question (Yunhu Lake Park, Wang Liqun) as the reports at hand print them. */
 import { alternativesOf, once } from '../../../lexicon/index.ts';
-import { NUMERALS, soundPlaces, syllableSplits } from '../../../reading/index.ts';
+import { escaped, NUMERALS, soundPlaces, syllableSplits } from '../../../reading/index.ts';
 import type { Reading } from '../../../types.ts';
 import { isCapital, mayBeName, prepared, type Token, tokensOf } from './tokens.ts';
 
@@ -84,11 +84,14 @@ function namesIn(question: string): readonly EnglishName[] {
   return tokens.flatMap((_, at) => (begins(at) ? [nameAt(tokens, at)] : []));
 }
 
-/** The parts as they may stand one after another in print. */
+/** The parts as they may stand one after another in print, each where it stands first: what was skipped before one is not tried again for the next. */
 const printedAs = (parts: readonly Part[]): RegExp =>
   new RegExp(
     parts
-      .map(({ words }) => `(?:(?!${BETWEEN_NAMES})[\\p{Script=Han}\\dA-Za-z]){0,${GAP}}?(?:${words.join('|')})`)
+      .map(({ words }, at) => {
+        const within = `(?:(?!${BETWEEN_NAMES})[\\p{Script=Han}\\dA-Za-z]){0,${GAP}}?`;
+        return `(?=(${within}(?:${words.map(escaped).join('|')})))\\${at + 1}`;
+      })
       .join(''),
     'uy',
   );
