@@ -45,7 +45,7 @@ Measures articles, retrieval and answers on gold data, in an index of its own, a
                   {"file", "articles": 0} for a page without any; a "kind" has a line of the table for each.
                   --verbose says what went wrong on which page, but never of pages held out
   --without FILE:NAME=VALUE   with any of these: has that function of src/ return VALUE (\`it\` is what it is given), to see what it is
-                  worth: --without answering/overtaken.ts:asksForState=false; several are parted by blanks
+                  worth: --without answering/state.ts:stateOf=null; several are parted by blanks
   --model SPEC    lets that model choose (LLM_BASE_URL and LLM_API_KEY say where it is), and says what it cost;
                   oracle picks what the gold wants; random, hostile, eager, fickle and misreading show what a bad one can do
   --rerank        the questions as searches: how far up the right report is as we order them, and as that model does

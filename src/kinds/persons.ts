@@ -103,8 +103,9 @@ export const doersIn = (text: string): readonly Sign[] => [
   ...weaker(signsOf(text, 'body'), PERHAPS),
 ];
 
-/** 谁出钱, 钱谁掏, 谁捐的 (who pays): a body as well. */
+/** 谁出钱, 谁捐的: what stands nearest to 谁 (who) is paying. */
 const PAYS = /^[出掏付捐赔]|钱$|[^免收]费$|捐$/u;
+/** Whether it is asked who pays, by the words of a question nearest first: a body as well as a person answers then. */
 export const asksWhoPays = (focus: readonly string[]): boolean => focus.slice(0, 2).some((word) => PAYS.test(word));
 
 /** Hardly a sign: somebody of another office than the one that is asked for. */

@@ -152,12 +152,15 @@ function isTorn(text: string, at: number, end: number): boolean {
   return !bounds.has(at) && !bounds.has(end) && [...bounds].some((one) => one > at && one < end);
 }
 
+/** Longer words are not met by chance. */
+const TORN = 2;
+
 /**
  * Whether `text` (in compared form) has `word`, and not only torn out of two others, the end of one and the beginning of the next:
  * 员工 (staff) stands in 委员工作室 (a member's office) so.
  */
 export function standsIn(word: string, text: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (word.length < 2 || !isTorn(text, at, at + word.length)) return true;
+    if (word.length !== TORN || !isTorn(text, at, at + word.length)) return true;
   return false;
 }

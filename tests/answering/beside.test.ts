@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { aboutAsked } from '../../src/answering/about/index.ts';
+import type { Candidate } from '../../src/answering/candidates.ts';
+import { parseQuestion } from '../../src/retrieval/question/parse.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { onePage } from '../support/one-page.ts';
 
@@ -22,6 +25,23 @@ test('ask() takes what follows a thing of the same make for another: its day is 
   expect(answerText(await ask('什么时候建好', ['东岭医院投资多少']))).not.toContain('2025年7月');
   await expectTold('云璟府什么时候建成', '2025年7月');
 });
+
+test.each([
+  ['云璟府全长80米。', 'other'],
+  ['引桥全长300米，计划年底铺好路面。', 'same'],
+])(
+  'aboutAsked() takes another name for another thing where the name stood, and no part of the thing: %s',
+  (next, same) => {
+    const question = parseQuestion({ text: '青沙大桥什么时候铺好路面', history: [], today: '2025-07-01' });
+    const texts = ['青沙大桥全长900米，双向六车道。', next];
+    const [one, other] = texts.map((text, ordinal) => {
+      const said = { text, plain: text, heading: '', whole: texts.join(''), mentions: [] };
+      return { ...said, paragraph: 0, ordinal, article: { id: 'a' } } as unknown as Candidate;
+    });
+    const { of } = aboutAsked(question, [one!, other!]);
+    expect([of(one!), of(other!)]).toEqual(['same', same]);
+  },
+);
 
 test('ask() keeps what can be asked of anything to what was spoken of: 免费吗 (is it free) after an exhibition', async () => {
   const answer = await ask('免费吗', ['老街图片展在哪看']);

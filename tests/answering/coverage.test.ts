@@ -24,6 +24,7 @@ test('matcher() finds no word that is torn out of two others', () => {
   expect(matcher('员工')('委员工作室有八个')).toBe(0);
   expect(matcher('员工')('委员工作室有员工八人')).toBe(1);
   expect(matcher('图书')('县图书馆')).toBe(1);
+  expect(matcher('企业社')('民营企业社会责任榜')).toBe(1);
 });
 
 test('matcher() finds a bus by its whole number', () => {

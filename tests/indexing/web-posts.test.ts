@@ -177,3 +177,9 @@ test('tiledDay() looks for a day among as many pieces as a page has', () => {
   expect(tiledDay(pieces)).toBe(null);
   expect(tiledDay([...pieces, '25', '', 'Sep', '2020'])).toBe('2020-09-25');
 });
+
+test('what opens a picture or a call again and again in Markdown and never ends is read in time that grows as it does', async () => {
+  const before = performance.now();
+  for (const opening of ['{{<', '![[']) await readAs('a.md', `${SHEET}\n\n${opening.repeat(30_000)}\n`);
+  expect(performance.now() - before).toBeLessThan(5_000);
+});

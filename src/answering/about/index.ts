@@ -131,11 +131,15 @@ function namesAnother({ mentions }: Candidate, name: string): boolean {
 /** 东湖医院总投资18亿元: what a clause opens with, or goes on with behind a colon, and the word by which it has the figure. */
 const HAS_FIGURE = /^(?:[^，,]*[：:])?(?<whose>[^\d，,：:]{2,20}?)(?<what>\p{Script=Han}{2})[约近达为共超过]{0,2}\d/u;
 
-/** 东湖医院总投资18亿元，…；望江苑总投资11亿元，…: whatever stands where the name stood is another, if the question has nothing of it. */
+/** A name, of a place or of what no dictionary has: 望江苑; no part of a thing (主桥, 二期, 设备), and no time. */
+const NAMES = /^(?:n[rstz]|[jsx])/;
+
+/** 东湖医院总投资18亿元，…；望江苑总投资11亿元，…: another name that stands where the name stood is of another thing, if the question has nothing of it. */
 function isBeside(text: string, before: string, { mentions }: Subject, asked: string): boolean {
   const [own, last] = [text, before].map((one) => HAS_FIGURE.exec(one)?.groups);
   if (!own?.whose || !last?.whose || own.what !== last.what || !mentions(last.whose)) return false;
-  return !pairsOf(own.whose).some((pair) => asked.includes(pair));
+  const { whose } = own;
+  return taggedWords(whose).some(({ tag }) => NAMES.test(tag)) && !pairsOf(whose).some((pair) => asked.includes(pair));
 }
 
 /** By the project or facility that it names. */

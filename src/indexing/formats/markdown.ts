@@ -34,7 +34,7 @@ const withoutMarkup = (text: string): string =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )
     .replace(/<\/?(?:p|div|span|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
-    .replace(/!\[\[[^\]\n]*\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].*?[%>]\}\}/g, '')
+    .replace(/!\[\[[^\]\n]{0,300}\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].{0,1000}?[%>]\}\}/g, '')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');
 

@@ -33,6 +33,7 @@ test.each([
   '新小区有多少户',
   '哪些景点申请免费开放',
   '试点办了几年',
+  '新规矩他们差不多会了吗',
   '学校修得怎么样',
 ])('"%s" stays as it is', (text) => {
   expect(asWritten(text)).toBe(text);
