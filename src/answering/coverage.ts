@@ -29,11 +29,11 @@ const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 /** What begins with digits: 3, 3路. */
 const opensWithDigits = (word: string): boolean => isFigure(word) || /^[a-z]?\d+\p{Script=Han}+$/u.test(word);
 
-/** Digits must stand alone: 3 is not in 34, nor 3路 in 13路. */
+/** Digits must stand alone: 3 is not in 34, nor 3路 in 13路 or 第3路口 (the third crossing). */
 function number(word: string): Has {
   // Y9路 is printed as Y9 too.
   const printed = word.replace(/^([a-z]\d+)路$/, '$1');
-  const alone = new RegExp(`(?<![\\d.a-z])${escaped(printed)}(?!\\d|\\.\\d)`);
+  const alone = new RegExp(`(?<![\\d.a-z第])${escaped(printed)}(?!\\d|\\.\\d|口)`);
   return (text) => (alone.test(text) ? 1 : 0);
 }
 

@@ -30,5 +30,6 @@ test('matcher() finds no word that is torn out of two others', () => {
 test('matcher() finds a bus by its whole number', () => {
   expect(matcher('3路')('3路末班车20时30分')).toBe(1);
   expect(matcher('3路')('13路末班车19时')).toBe(0);
+  expect(matcher('3路')('到第3路口右转')).toBe(0);
   expect(matcher('k9路')('专线编号k9，全程14公里')).toBe(1);
 });
