@@ -2,7 +2,7 @@ import { oncePer } from '../lexicon/index.ts';
 import { normalise, overlap, statementsOf } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
 import type { Article, Hit, Mention, Statement } from '../types.ts';
-import type { Gathered } from './trim.ts';
+import type { Gathered } from './lists/shorten.ts';
 
 /** A sentence (or a part of one, cut at ；) of a stored paragraph that may carry an answer. */
 export type Candidate = {

@@ -4,8 +4,9 @@ import { signs } from '../kinds/index.ts';
 import { plainOf, type RowPart } from './candidates.ts';
 import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
+import { type ListPart, shorten } from './lists/shorten.ts';
 import type { Ranked } from './rank.ts';
-import { type ListPart, shorten, trim } from './trim.ts';
+import { trim } from './trim.ts';
 
 /** A sentence of the answer: the candidate it comes from and its text, cut where it was too long. */
 export type Chosen = {

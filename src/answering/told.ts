@@ -22,11 +22,10 @@ function tellsOfSubject(question: ParsedQuestion, { plans, chosen, about }: Stag
   return plans.every(
     ({ aspect }, at) =>
       !isOfOneThing(aspect.ask) ||
-      own.some(
-        ({ ranked }) =>
-          evidenceIn([{ ranked }], at) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH) &&
-          (aspect.ask !== 'when' || mayTellWhen(question.text, ranked.candidate.text)),
-      ),
+      evidenceIn(
+        own.filter(({ ranked }) => aspect.ask !== 'when' || mayTellWhen(question.text, ranked.candidate.text)),
+        at,
+      ) >= (kindOf(aspect.ask).plainFrom ?? PLAIN_ENOUGH),
   );
 }
 
@@ -72,7 +71,10 @@ const tellsStage = (
   plans.some(
     ({ aspect }, at) =>
       aspect.ask === 'how-far' &&
-      chosen.some(({ ranked }) => evidenceIn([{ ranked }], at) >= PLAIN_ENOUGH && isTold(ranked.candidate)),
+      evidenceIn(
+        chosen.filter(({ ranked }) => isTold(ranked.candidate)),
+        at,
+      ) >= PLAIN_ENOUGH,
   );
 
 /** Nor are cranes that tower and sparks that fly, where another sentence says how far it had come. */
@@ -82,7 +84,7 @@ export const tellsHowFar = (question: ParsedQuestion, stages: Stages): boolean =
 /** 7月24日调研某医院项目 is no answer to when it opens. */
 const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean =>
   plans.every(({ aspect }, at) => {
-    const dated = aspect.ask === 'when' ? chosen.filter(({ ranked }) => evidenceIn([{ ranked }], at) > 0) : [];
+    const dated = aspect.ask === 'when' ? chosen.filter((one) => evidenceIn([one], at) > 0) : [];
     return dated.length === 0 || dated.some(({ ranked }) => mayTellWhen(text, ranked.candidate.text));
   });
 

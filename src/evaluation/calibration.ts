@@ -2,7 +2,7 @@
  * Makes what the ranker and the confidence are fitted on: the candidate sentences of each answerable question (which of them
  * hold a required fact?), and a row of each answer (should it be given?).
  */
-import { doubtsOf } from '../answering/doubts/index.ts';
+import { doubtsOf } from '../answering/doubts/doubts.ts';
 import type { DoubtName } from '../answering/doubts/weights.ts';
 import { refusalOf } from '../answering/index.ts';
 import { chance } from '../answering/rank.ts';

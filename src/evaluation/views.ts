@@ -2,9 +2,10 @@
 
 import { projectsIn } from '../answering/about/projects.ts';
 import type { Candidate } from '../answering/candidates.ts';
-import { confidence, doubtsOf, ENOUGH } from '../answering/doubts/index.ts';
+import { doubtsOf } from '../answering/doubts/doubts.ts';
+import { confidence, ENOUGH } from '../answering/doubts/index.ts';
 import { CONFIDENCE } from '../answering/doubts/weights.ts';
-import { claimsOf, mentionsOf } from '../answering/premise/scope.ts';
+import { claimsOf, mentionsOf } from '../answering/premise/claims.ts';
 import { WEIGHTS } from '../answering/rank-weights.ts';
 import { stagesOf } from '../answering/stages.ts';
 import { failedChecks } from '../answering/told.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriesIn } from '../../src/answering/lists/series.ts';
-import { shorten } from '../../src/answering/trim.ts';
+import { shorten } from '../../src/answering/lists/shorten.ts';
 import type { Article } from '../../src/types.ts';
 import { answerText } from '../../src/wording/index.ts';
 import { openPapers, type Papers, TODAY } from '../support/papers.ts';

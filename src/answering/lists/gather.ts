@@ -6,8 +6,8 @@ import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import type { Plan } from '../features.ts';
-import type { Gathered, ListPart } from '../trim.ts';
 import { type Series, seriesIn, sizesIn } from './series.ts';
+import type { Gathered, ListPart } from './shorten.ts';
 
 /** Of each item, what is compared with the question: its head. */
 const HEAD = 60;

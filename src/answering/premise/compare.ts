@@ -1,7 +1,7 @@
 /** Whether what a question claims and what a sentence says can both be so. */
 import { measureNamed, sameThing, valueInBase } from '../../reading/index.ts';
 import type { Amount, Mention, Person, When } from '../../types.ts';
-import type { Stated } from './scope.ts';
+import type { Stated } from './claims.ts';
 
 /** `null`: they are of different kinds, and say nothing of one another. */
 export type Verdict = 'agrees' | 'differs' | null;

@@ -3,8 +3,9 @@ import { clauseAround } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
 import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
+import { type Claim, FEW } from './claims.ts';
 import { compare, isOnDay, type Verdict } from './compare.ts';
-import { type Claim, type Contradiction, FEW, type Premise, type Scope } from './scope.ts';
+import type { Contradiction, Premise, Scope } from './scope.ts';
 import { begunIn, otherStep, wrongEvent } from './steps.ts';
 import { wrongIn } from './unreported.ts';
 

@@ -5,8 +5,9 @@ import type { ParsedQuestion } from '../../types.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { AT_A_GLANCE } from '../choose.ts';
 import { matcher } from '../coverage.ts';
+import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
-import type { Claim, Premise } from './scope.ts';
+import type { Premise } from './scope.ts';
 import { wrongIn } from './unreported.ts';
 
 /** What may stand between a denial and what it denies. */
