@@ -25,6 +25,7 @@ export { escaped, matchesOf } from './matches.ts';
 export { othersIn, slip } from './mistakes.ts';
 export { bodies, doubleNames, heads, nobodies, officeWords, surnames } from './names/lists.ts';
 export { CODED, type Ordinal, ordinalsIn } from './names/numbers.ts';
+export { isRoute } from './names/routes.ts';
 export { alike, type Same, sameThing } from './names/same.ts';
 export { newWords } from './new-words.ts';
 export { normalise, simplify } from './normalise.ts';

@@ -1,6 +1,7 @@
 import {
   fillers,
   inPrint,
+  isRoute,
   saidPhrases,
   setApart,
   syllables,
@@ -32,16 +33,15 @@ const GUESSED_IS = /(?<=\p{Script=Han}{3})[是能]$/u;
 
 const cleaned = (word: string) =>
   KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
-const ROUTE = /^[A-Z]?\d+(?:路|号线)$/i;
 /** 走车, 掏腰包: what is said in place of a printed word is one word, whatever the dictionary has; so is a bus by its number (3路). */
 const cut = (part: string): readonly TaggedWord[] => {
-  if (ROUTE.test(part)) return [{ word: part, tag: 'nz' }];
+  if (isRoute(part)) return [{ word: part, tag: 'nz' }];
   return saidPhrases().has(part) ? [{ word: part, tag: 'v' }] : taggedWords(part);
 };
 
 /** A known name is cut by itself: 用邻管家 is 用 and 邻管家, whatever else the segmenter makes of it. */
 const said = (text: string, known: Known) =>
-  setApart(timesApart(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) || ROUTE.test(run) })
+  setApart(timesApart(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) || isRoute(run) })
     .flatMap(cut)
     .map(({ word, tag }) => ({ word: cleaned(word), tag }))
     .filter(({ word }) => !filler(word));

@@ -4,7 +4,7 @@ import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.
 import type { Ask, Statement } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
-import { attributeIn, counterpart, namesIn, numbered, ownNames, placesIn } from './slots.ts';
+import { attributeIn, counterpart, namesIn, ownNames, placesIn } from './slots.ts';
 import { namesTold, tells } from './told.ts';
 import { saidTwice, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
@@ -172,8 +172,9 @@ function ofPart(thing: string, isWhich: boolean, base: Turn): Whole {
   return { text: `${subject}${asking}`, subject, scope, itself: `${thing}${askedOfOther(base)}` };
 }
 
-/** 五岁的娃呢: for whom, or of which size, the same is asked. */
+/** 五岁的娃呢: for whom, or of which size, the same is asked; 12 alone says which one. */
 const isCase = (thing: string): boolean =>
+  !/^\d+$/.test(thing) &&
   readAgain(thing).some((one) => one.kind === 'amount' && one.start === 0 && one.quantity !== 'rank');
 
 /** What was asked before, of another thing, time, part or attribute: the slot of its own kind is replaced. */
@@ -188,7 +189,7 @@ export function askedOf(said: string, turns: readonly Turn[], known: Known): Who
     ofAnotherPlace(thing, base, known) ?? inPlaceOf(thing, turns, known) ?? ofOther(thing, turns, known);
   return (
     attributeOf(thing, base, part !== undefined) ??
-    (part || (isCase(thing) && turns.every(({ text }) => numbered(thing, text) === null)) ? null : other()) ??
+    (part || isCase(thing) ? null : other()) ??
     ofPart(thing, named.endsWith('的'), base)
   );
 }

@@ -137,7 +137,7 @@ const ORDINAL = `(?:第?[${NUMERALS}]+|第?\\d+|[A-Z]|[a-z](?![a-z])|[上下东�
 const OPENS = new RegExp(`^${ORDINAL}`, 'u');
 
 /** 十七小 of 双龙十七小 for 七小, A of 智能制造A for B. */
-export function numbered(thing: string, text: string): string | null {
+function numbered(thing: string, text: string): string | null {
   const rest = thing.replace(OPENS, '');
   // 12 after 3路: which one, without what they are.
   const tail = rest === '' && /\d$/.test(thing) ? '(?=[路号岁层楼栋期批])' : escaped(rest);
