@@ -48,7 +48,19 @@ const TALKS = [
  * Archives of ten pages each, whose writers asked what residents would in ninety chats and had seen neither program, rules nor
  * other questions; of the first and the last every other chat is held out.
  */
-const FRESH = ['river', 'coal', 'border', 'forest', 'islands', 'streets', 'plain', 'harbour', 'steppe', 'hills'];
+const FRESH = [
+  'river',
+  'coal',
+  'border',
+  'forest',
+  'islands',
+  'streets',
+  'plain',
+  'harbour',
+  'steppe',
+  'hills',
+  'dunes',
+];
 
 /** All of them, those that rules and fits may use first. */
 export const QUESTION_SETS: readonly QuestionSet[] = [
@@ -92,7 +104,7 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
   held('newest', fixtures('newest', 'pages')),
   ...['river', 'harbour'].map((name) => held(`fresh/${name}`, fixtures('fresh', name, 'pages'))),
-  ...['lakes', 'newtown', 'district', 'delta', 'canal', 'terraces'].map((name) =>
+  ...['lakes', 'newtown', 'district', 'delta', 'canal', 'terraces', 'reef'].map((name) =>
     held(`fresh/${name}`, fixtures('held-out', 'fresh', name, 'pages')),
   ),
 ];
