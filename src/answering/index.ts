@@ -19,5 +19,5 @@ export type { Answerer, DraftOptions } from './port.ts';
 export { unreported } from './premise/unreported.ts';
 export { refusalOf } from './refusals.ts';
 export { asksForShort } from './short.ts';
-export { conflictsOf, type Step, stepsOfProject } from './timeline.ts';
+export { type Step, stepsOfProject } from './timeline.ts';
 export { isUnclear } from './unclear.ts';
