@@ -7,7 +7,6 @@
 export { chineseNumber } from './amount/chinese.ts';
 export {
   amountsIn,
-  attributeOf,
   measureNamed,
   measuresOf,
   measureWords,
