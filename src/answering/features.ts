@@ -2,7 +2,8 @@ import { closeness, type Given, kindOf, type Sign, shows, signs, timesAmong } fr
 import { alternativesOf, once } from '../lexicon/index.ts';
 import { hanPairsOf, inPrint, pairsOf, paraphrases, whensIn } from '../reading/index.ts';
 import { perArticle } from '../retrieval/per-article.ts';
-import type { Ask, Aspect, ParsedQuestion } from '../types.ts';
+import type { Article, Ask, Aspect, ParsedQuestion } from '../types.ts';
+import { olderOf } from './age.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { shareOf, type Weighted, weigh } from './coverage.ts';
 import type { FeatureName } from './rank-weights.ts';
@@ -75,6 +76,8 @@ export type Plan = {
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
   readonly days: readonly string[];
+  /** How much a report is overtaken by newer ones of the same matter. */
+  readonly older: ReadonlyMap<Article, number>;
   /** What the question itself says. */
   readonly isGiven: Given;
 };
@@ -107,6 +110,7 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
       pairs,
       days,
+      older: olderOf(question, words, found),
       isGiven: givenBy(aspect.ask, words, pairs),
     };
   });
@@ -154,6 +158,7 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
         : 0,
     asking: ASKS.test(text) ? 1 : 0,
     replies: ASKS.test(earlier[0] ?? '') ? 1 : 0,
+    older: plan.older.get(candidate.article) ?? 0,
     nearest: shareOf(plan.nearest, here),
     lacksAmount: lack === 'lacksAmount' ? missing : 0,
     lacksTime: lack === 'lacksTime' ? missing : 0,

@@ -19,6 +19,7 @@ export const WEIGHTS = {
   nearest: 1.53,
   asking: -2.83,
   replies: 0.97,
+  older: -0.85,
   lacksAmount: -2.59,
   lacksTime: -1.92,
   lacksPerson: -1.59,

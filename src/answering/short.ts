@@ -66,13 +66,6 @@ function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan):
   return asked.length > 0 && !amountsIn(words).some((own) => asked.some(({ value }) => value === own.value));
 }
 
-/** 林秀是什么职务 is answered by nobody else of the sentence. */
-const ASKS_OFFICE = /^(?<whose>\p{Script=Han}{2,10}?)(?:现在)?(?:是|担?任|当)的?(?:什么|哪个)职[务位]/u;
-function isOfOther({ text }: ParsedQuestion, { words, candidate }: Found): boolean {
-  const whose = text.match(ASKS_OFFICE)?.groups?.whose;
-  return whose !== undefined && candidate.text.includes(whose) && !words.includes(whose);
-}
-
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
@@ -154,7 +147,7 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan || isOfOther(question, best)) return null;
+  if (best === null || !plan) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

@@ -55,7 +55,6 @@ export {
   PLAIN_DATE,
   PRINTED_DAY,
   PRINTED_YEAR,
-  schoolsCalled,
   timesApart,
   UNDATED,
   WEEKDAY,
