@@ -1,5 +1,5 @@
 /** Questions that newcomers are offered: a resident's words for what the papers tell. */
-import { attributeOf } from './reading/index.ts';
+import { sumPrinted } from './reading/index.ts';
 import type { Store } from './store/port.ts';
 import type { Answer, AskPapers, Coverage, Mention, Statement } from './types.ts';
 import { exampleQuestion } from './wording/index.ts';
@@ -26,7 +26,7 @@ function kindOf({ text, mentions }: Statement): ExampleKind | null {
   if (steps.some((one) => one.kind === 'step' && (one.status === 'under-way' || one.status === 'done')))
     return 'progress';
   const isInvested = (one: Mention) =>
-    one.kind === 'amount' && attributeOf(text, one, 'printed')?.attribute === 'invested';
+    one.kind === 'amount' && one.quantity === 'money' && sumPrinted(text, one.start, one.end) === 'spent';
   return mentions.some(isInvested) ? 'invested' : null;
 }
 

@@ -1,4 +1,4 @@
-import { conflictsOf, type Step, stepsOfProject, verify } from './answering/index.ts';
+import { type Step, stepsOfProject, verify } from './answering/index.ts';
 
 import type { Embedder } from './embeddings/port.ts';
 import { newestOf } from './listed.ts';
@@ -49,11 +49,10 @@ async function verifiedStep(step: Step, store: Store, paperName: string | null):
 
 function timelineOf(name: string, steps: readonly VerifiedStep[]): Timeline {
   const citations = steps.flatMap((one) => one.citations);
-  const conflicts = conflictsOf(steps.map(({ step }) => step));
   let cited = 0;
-  const entries = steps.map(({ step: { date, stage, expected, sentence }, citations: own }, at): TimelineEntry => {
+  const entries = steps.map(({ step: { date, stage, expected, sentence }, citations: own }): TimelineEntry => {
     const positions = own.map(() => cited++);
-    return { date, stage, expected, text: sentence.text, citations: positions, conflicts: conflicts[at] ?? [] };
+    return { date, stage, expected, text: sentence.text, citations: positions };
   });
   return { name, entries, citations, asOf: newestOf(citations) };
 }

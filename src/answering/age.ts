@@ -5,7 +5,7 @@ import { shareOf, type Weighted } from './coverage.ts';
 import { asksOfBeginning } from './outlook.ts';
 
 /** Whether a question leaves open of which time it is, so that the newest report answers it; 哪年建成 (when was it built) doesn't. */
-export const isOfAnyTime = ({ text }: ParsedQuestion): boolean => !asksOfBeginning(text);
+export const isOfAnyTime = ({ text, time }: ParsedQuestion): boolean => time === null && !asksOfBeginning(text);
 
 /** So much of the words that are asked for, beside the report that has most of them: it is of the same matter. */
 const AS_MUCH = 0.7;
@@ -17,7 +17,7 @@ export function olderOf(
   found: readonly Candidate[],
 ): ReadonlyMap<Article, number> {
   const reports = [...new Map(found.map((one) => [one.article, one.whole]))];
-  if (question.time !== null || !isOfAnyTime(question)) return new Map();
+  if (!isOfAnyTime(question)) return new Map();
   const told = reports.map(([article, whole]) => ({ article, share: shareOf(words, ({ has }) => has(whole)) }));
   const most = Math.max(...told.map(({ share }) => share));
   const same = told.filter(({ share }) => share >= AS_MUCH * most);

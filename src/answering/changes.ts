@@ -31,10 +31,6 @@ function pastIn({ text, mentions }: Candidate): readonly string[] {
   });
 }
 
-/** Whether a report tells of what the other one tells: a word of the question that the other has. */
-const isOfSame = ({ words }: ParsedQuestion, one: Candidate, other: Candidate): boolean =>
-  words.some((word) => word.length > 1 && one.whole.includes(word) && other.whole.includes(word));
-
 /** One figure of a sentence is as plainly of the kind as another. */
 const AS_PLAIN = 0.7;
 
@@ -65,9 +61,7 @@ export function changed(
     for (const { one: next, past } of telling) {
       const said = ranked.filter(
         ({ candidate }) =>
-          isOlder(candidate.article, next.candidate.article.published ?? '') &&
-          isOfSame(question, candidate, next.candidate) &&
-          tells(candidate, plan, past),
+          isOlder(candidate.article, next.candidate.article.published ?? '') && tells(candidate, plan, past),
       );
       const older = ranked.filter((one) => said.some((it) => overlaps(one.candidate, it.candidate)));
       for (const one of older) {

@@ -2,7 +2,7 @@ import { signs } from '../kinds/index.ts';
 import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
-import { type Candidate, overlaps, plainOf } from './candidates.ts';
+import { overlaps } from './candidates.ts';
 import { repeats } from './coverage.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
@@ -65,16 +65,6 @@ const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { te
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
   chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
 
-/** A row of the table of one that was taken, with fewer of the question's words: it is of something else. */
-const isOtherRow = (one: Ranked, taken: readonly Ranked[]): boolean =>
-  taken.some(
-    (other) =>
-      one.candidate.row !== undefined &&
-      other.candidate.row !== undefined &&
-      one.candidate.article.id === other.candidate.article.id &&
-      one.features.every(({ own }, at) => own < (other.features[at]?.own ?? 0)),
-  );
-
 const scenery = once(() => scanner(lexicon('scenery')));
 /** What tells something all the same. */
 const TELLS: readonly string[] = ['amount', 'person', 'step'];
@@ -83,26 +73,8 @@ const TELLS: readonly string[] = ['amount', 'person', 'step'];
 const isScenery = ({ candidate: { text, mentions, list, row } }: Ranked): boolean =>
   !list && !row && !mentions.some(({ kind }) => TELLS.includes(kind)) && scenery().all(text).length > 0;
 
-/** Whether an article tells of what is asked about. */
-type TellsOf = (candidate: Candidate) => boolean;
-
-/** Articles about the thing that a question names, and those that have a name of it which these have not (甲和乙各参加了什么). */
-function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, about: About): TellsOf {
-  const own = ranked.map(({ candidate }) => candidate).filter(about.isSame);
-  const wholes = [...new Set(own.map(({ whole }) => whole))];
-  if (wholes.length === 0) return () => false;
-  const others = names.map(plainOf).filter((name) => !wholes.some((whole) => whole.includes(name)));
-  return ({ whole }) => wholes.includes(whole) || others.some((name) => whole.includes(name));
-}
-
-/** The sentences that take away most doubt, while there is room and doubt; of articles about the thing, if the first is of one. */
-function byDoubt(
-  ranked: readonly Ranked[],
-  plans: readonly Plan[],
-  budget: number,
-  tellsOf: TellsOf,
-  about: About,
-): readonly Chosen[] {
+/** The sentences that take away most doubt, while there is room and doubt; of the thing asked about, if the first is of it. */
+function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: number, about: About): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
@@ -110,11 +82,9 @@ function byDoubt(
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
     const [best] = taken;
-    const isAbout = best !== undefined && tellsOf(best.candidate);
     const isOfThing = about.oneThing && best !== undefined && about.of(best.candidate) === 'same';
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other.candidate, one.candidate)))
-      .filter((one) => (!isAbout || tellsOf(one.candidate)) && !isOtherRow(one, taken))
       .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, about))
@@ -188,12 +158,11 @@ function withRest(
 export function choose(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
-  question: ParsedQuestion,
   budget: number,
   about: About,
 ): readonly Chosen[] {
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, tellingOf(ranked, question, about), about));
+  return inReadingOrder(byDoubt(likely, plans, budget, about));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

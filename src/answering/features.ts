@@ -129,7 +129,7 @@ const ASKS = /[？?][”"]?$/;
 
 /** Features of one candidate for one aspect. */
 export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Knowledge): Features {
-  const { plain, text, standing, ordinal, earlier, article } = candidate;
+  const { plain, text, standing, ordinal, earlier } = candidate;
   const found = candidate.list ? [{ start: 0, end: text.length, strength: 1 }] : signsOf(candidate, plan);
   const kind = Math.max(0, ...found.map(({ strength }) => strength));
   const knows = shareOf(plan.words, known);
@@ -158,7 +158,7 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
         : 0,
     asking: ASKS.test(text) ? 1 : 0,
     replies: ASKS.test(earlier[0] ?? '') ? 1 : 0,
-    older: plan.older.get(article) ?? 0,
+    older: plan.older.get(candidate.article) ?? 0,
     nearest: shareOf(plan.nearest, here),
     lacksAmount: lack === 'lacksAmount' ? missing : 0,
     lacksTime: lack === 'lacksTime' ? missing : 0,

@@ -8,7 +8,7 @@ const ASKS_AHEAD = new RegExp(
 /** 要求, 不要, 要不要: no plan. */
 const NO_PLAN = /要求|[不需只主重必]要|要不要|要么|要是|计划生育/;
 /** Whether a question asks for what is to come. */
-export const asksAhead = (question: string): boolean => ASKS_AHEAD.test(question.replace(NO_PLAN, ''));
+const asksAhead = (question: string): boolean => ASKS_AHEAD.test(question.replace(NO_PLAN, ''));
 
 /** 2026年产值目标, 将达到多少: a plan is what is asked for, whatever was done before. */
 const NAMES_PLAN = /目标|计划|打算|预计|力争|规划|将|要达到|拟|争取/;

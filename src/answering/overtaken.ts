@@ -1,5 +1,5 @@
 /** What an older report says of a thing is overtaken where a newer one tells the same: its figure, its day, who is at its head, how it stands. */
-import type { Ask, ParsedQuestion, TimeRange } from '../types.ts';
+import type { Ask, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
 import { isOfAnyTime } from './age.ts';
 import { type Candidate, isOlder, newestFirst, plainOf } from './candidates.ts';
@@ -39,21 +39,13 @@ export function earlier(said: Candidate | undefined, { ranked, plans }: Told): C
   return older.map(({ candidate }) => candidate).sort(newestFirst)[0] ?? null;
 }
 
-/** A year, and no month or day of it. */
-const isYear = ({ from, to }: TimeRange): boolean =>
-  (from ?? '').endsWith('-01-01') && to === `${from?.slice(0, 4)}-12-31`;
-
 /** Sentences, best first, those of older reports last where a newer one tells the same of the thing that the question names. */
 export function newestTold(question: ParsedQuestion, ranked: readonly Ranked[], about: About): readonly Ranked[] {
-  const { time, names, nouns, aspects } = question;
+  const { names, nouns, aspects } = question;
   if (!isOfAnyTime(question)) return ranked;
-  // 野猪今年下山多少回: reports of this year one after the other; of any other time that one which tells of it.
-  const isSince = ({ article: { published } }: Candidate): boolean =>
-    time === null || (isYear(time) && published !== null && time.from! <= published && published <= time.to!);
   const called = (names.length > 0 ? names : nouns).map(plainOf);
   const isOfIt = ({ candidate }: Ranked): boolean =>
-    isSince(candidate) &&
-    (about.isSame(candidate) || (called.length > 0 && called.every((name) => candidate.whole.includes(name))));
+    about.isSame(candidate) || (called.length > 0 && called.every((name) => candidate.whole.includes(name)));
   // A report that lacks a name of the question which the older one has may be of another.
   const tellsAfter = ({ candidate: next }: Ranked, { candidate: one }: Ranked): boolean =>
     isOlder(one.article, next.article.published ?? '') &&

@@ -1,9 +1,8 @@
 /** Words of a sentence that may be what a question asks for, with what qualifies them: times, amounts, persons, places, states. */
-import { amountsIn, clauseAround, marksOf, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
+import { amountsIn, clauseAround, overlap, qualified, stepsIn, taggedWords } from '../reading/index.ts';
 import type { Amount, Ask, Mention, ParsedQuestion, Person, Span, When } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
-import { asksForPlan } from './outlook.ts';
 
 /** A sentence with what is asked of it. */
 export type Told = { readonly question: ParsedQuestion; readonly plan: Plan; readonly candidate: Candidate };
@@ -50,14 +49,6 @@ const times = ({ question, candidate: { text }, candidate }: Told): readonly Opt
   );
 const JOINED = /^(?:[、和及与至到~～—-]|以及)$/u;
 
-/** 居中心城区第三: a rank says of what. */
-const OF_WHAT = /(?<=[居列位获])[^，。；居列位获]{1,8}$/u;
-function amountSpan(text: string, amount: Amount): Span {
-  const whole = qualified(text, amount);
-  if (amount.quantity !== 'rank' || amount.unit !== null) return whole;
-  return { ...whole, start: whole.start - (text.slice(0, whole.start).match(OF_WHAT)?.[0].length ?? 0) };
-}
-
 const UNCOUNTED: ReadonlySet<string | null> = new Set(['phone', 'code', 'rank']);
 const ALONE = /^[\p{N}.,:\s]*$/u;
 /** -200°C至1000°C */
@@ -72,27 +63,15 @@ function amounts({ question, plan, candidate }: Told): readonly Option[] {
     return length === 0 ? 0 : length + counted(at + length);
   };
   const options = among(candidate, 'amount').map((one) => {
-    const { start, end } = amountSpan(text, one);
+    const { start, end } = qualified(text, one);
     return named(one, { start, end: end + counted(end) });
   });
   // A figure without a unit says nothing by itself, unless it counts nothing (a telephone, a rank) or its head says of what.
   return together(text, options, UNTIL).filter(
     ({ mention, start, end }) =>
-      !(asksForResult(question.text) && isAim(text, start, end)) &&
-      (candidate.row !== undefined ||
-        UNCOUNTED.has((mention as Amount).quantity) ||
-        !ALONE.test(text.slice(start, end))),
+      candidate.row !== undefined || UNCOUNTED.has((mention as Amount).quantity) || !ALONE.test(text.slice(start, end)),
   );
 }
-
-/** 增长了多少, 完成多少: what has come of it, and no aim. */
-const RESULT = /增长|增幅|增加|上涨|涨|下降|完成|实现/u;
-const asksForResult = (question: string): boolean => RESULT.test(question) && !asksForPlan(question);
-/** 力争增长10%以上: an aim, and no result. */
-export const isAim = (text: string, start: number, end: number): boolean => {
-  const from = start - clauseAround(text, { start, end })[0].length;
-  return marksOf(text).some((mark) => mark.type === 'planned' && mark.start >= from && mark.end <= end);
-};
 
 /** Offices stand before a name, each behind a stop. */
 const OFFICE_JOINT = /[、，·\s]$/u;
@@ -168,7 +147,7 @@ function states({ question, candidate }: Told): readonly Option[] {
   const same = among(candidate, 'amount').filter((own) =>
     asked.some(({ quantity, unit }) => own.quantity === quantity && own.unit === unit),
   );
-  if (same.length > 0) return same.map((own) => named(own, amountSpan(text, own)));
+  if (same.length > 0) return same.map((own) => named(own, qualified(text, own)));
   const steps = among(candidate, 'step');
   const asksOfStep = stepsIn(question.text).some(({ kind }) => kind === 'step');
   return [...text.matchAll(CLAUSE)]

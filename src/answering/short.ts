@@ -1,14 +1,11 @@
-/** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { isLatin } from '../kinds/index.ts';
 import { amountsIn } from '../reading/index.ts';
 import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
-import { type Candidate, plainOf } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { asksBefore, isPast } from './changes.ts';
-import { cover } from './coverage.ts';
 import type { Plan } from './features.ts';
-import { asksAhead } from './outlook.ts';
 import { isWhole } from './say-lines.ts';
-import { isAim, type Option, SPANS } from './short-spans.ts';
+import { type Option, SPANS } from './short-spans.ts';
 import { ASKS_YEAR, type Traits, traitsOf } from './short-traits.ts';
 import { CERTAINTY, CERTAINTY_BIAS, type CertaintyName, TRAITS, type TraitName } from './short-weights.ts';
 import type { Stages } from './stages.ts';
@@ -69,13 +66,6 @@ function contradicts(words: string, question: ParsedQuestion, { aspect }: Plan):
   return asked.length > 0 && !amountsIn(words).some((own) => asked.some(({ value }) => value === own.value));
 }
 
-/** 林秀是什么职务 is answered by nobody else of the sentence. */
-const ASKS_OFFICE = /^(?<whose>\p{Script=Han}{2,10}?)(?:现在)?(?:是|担?任|当)的?(?:什么|哪个)职[务位]/u;
-function isOfOther({ text }: ParsedQuestion, { words, candidate }: Found): boolean {
-  const whose = text.match(ASKS_OFFICE)?.groups?.whose;
-  return whose !== undefined && candidate.text.includes(whose) && !words.includes(whose);
-}
-
 /** Whether a question asks for something that a few words answer: a time, an amount, a person, a place, a state, of one thing. */
 export const asksForShort = ({ aspects }: ParsedQuestion): boolean =>
   aspects.some(({ ask }) => SPANS[ask]) && aspects.every(({ of }) => of.length === 0);
@@ -105,25 +95,6 @@ const withoutUnit = (words: string, mention: Mention | null): string =>
     ? words.slice(0, -mention.unit.length)
     : words;
 
-/** Where a clause of English print begins or ends: 1,200 is one figure. */
-const ENGLISH_JOINT = /[,;:] |\b(?:and|but|or|while)\b/;
-
-/** The clause of English print round words of it that begin at `start`. */
-const englishClause = (text: string, start: number, { length }: string): string =>
-  `${text.slice(0, start).split(ENGLISH_JOINT).at(-1)}${text.slice(start, start + length)}${text.slice(start + length).split(ENGLISH_JOINT)[0]}`;
-
-/** Of several figures of an English sentence that of the clause with most words of the question: traits are of Chinese clauses. None on a tie. */
-function ofTheirClause(found: readonly Found[], { aspect, words: asked }: Plan): readonly Found[] {
-  if (aspect.ask !== 'how-much') return found;
-  return [...Map.groupBy(found, ({ candidate }) => candidate)].flatMap(([{ text }, own]) => {
-    if (own.length === 1 || !isLatin(text)) return own;
-    const shares = own.map(({ words }) => cover(asked, plainOf(englishClause(text, text.indexOf(words), words))));
-    const most = Math.max(...shares);
-    const best = own.filter((_, at) => shares[at] === most);
-    return best.length === 1 ? best : [];
-  });
-}
-
 /** All words of the chosen sentences that may answer first. */
 export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): readonly Found[] {
   const wanted = planOf(plans);
@@ -142,19 +113,14 @@ export function shortsIn(question: ParsedQuestion, { plans, chosen }: Said): rea
       return said.includes(words) && isWhole(words) ? [{ words, traits: traits[own]!, candidate }] : [];
     });
   });
-  // 今年想新增多少 (how many are to be added) is not answered by what was added so far, where an aim is told.
-  const aims =
-    plan.aspect.ask === 'how-much' && asksAhead(question.text)
-      ? found.filter(({ words, candidate: { text } }) => {
-          const start = text.indexOf(words);
-          return isAim(text, start, start + words.length);
-        })
-      : [];
-  if (aims.length > 0) return ofTheKind(aims, plan.aspect);
   // 几号 (on what day) is hardly answered by 七夕, and by no year.
   const isDay = plan.aspect.ask === 'when' && ASKS_DAY.test(question.text);
   const days = isDay ? found.filter(({ traits }) => traits.sign > HARDLY && !traits.year) : found;
-  return ofTheirClause(ofTheKind(days, plan.aspect), plan);
+  // Traits are of Chinese clauses: they tell no figure of an English sentence from another.
+  const isAlone = ({ candidate }: Found) => days.filter((one) => one.candidate === candidate).length === 1;
+  const clear =
+    plan.aspect.ask === 'how-much' ? days.filter((one) => !isLatin(one.candidate.text) || isAlone(one)) : days;
+  return ofTheKind(clear, plan.aspect);
 }
 const ASKS_DAY = /几号|哪一?天|几月/;
 const ASKS_WEEKDAY = /(?:周|星期|礼拜)几/;
@@ -181,7 +147,7 @@ export function shortOf(question: ParsedQuestion, said: Said, sure: number, hint
   const hinted = likeliest(found.filter(({ words }) => hint !== '' && (words.includes(hint) || hint.includes(words))));
   const best = hinted && hinted.share >= HALF ? hinted.one : bestOf(found, said, sure);
   const plan = planOf(said.plans)?.plan;
-  if (best === null || !plan || isOfOther(question, best)) return null;
+  if (best === null || !plan) return null;
   const { words: short, candidate } = best;
   const day = candidate.article.published;
   const times = [...yearsToldIn(candidate.article)(candidate.text), ...periodsIn(candidate.text)];

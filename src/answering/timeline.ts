@@ -1,15 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import {
-  amountsIn,
-  attributeOf,
-  hasPercentage,
-  isExpected,
-  pairsShared,
-  plainly,
-  stageOf,
-  valueInBase,
-  whensIn,
-} from '../reading/index.ts';
+import { amountsIn, hasPercentage, isExpected, pairsShared, stageOf, whensIn } from '../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../types.ts';
 import { isPointingBack, mentionOf, pointsAt } from './about/mentioned.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
@@ -99,36 +89,4 @@ function shortened(steps: readonly Step[]): readonly Step[] {
 export function stepsOfProject(name: string, articles: readonly Article[]): readonly Step[] {
   const all = articles.flatMap((article) => stepsOf(article, mentionOf(name)));
   return shortened(merged(all.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))));
-}
-
-/** 总投资2.3亿元: what it is of, and its value. Completed sums grow with time, so that they never disagree. */
-function figuresIn(printed: string) {
-  const text = plainly(printed);
-  return amountsIn(text).flatMap((amount) => {
-    const attribute = attributeOf(text, amount, 'exact')?.attribute;
-    return attribute ? [{ attribute, value: valueInBase(amount) }] : [];
-  });
-}
-
-/** Rounding (近17亿 and 16.8亿) is no disagreement; more than three per cent is. */
-const ROUNDING = 0.03;
-
-/** Whether two sentences give different figures for the same thing. */
-export function disagree(one: string, other: string): boolean {
-  const there = figuresIn(other);
-  return figuresIn(one).some(({ attribute, value }) =>
-    there.some(
-      (own) => own.attribute === attribute && Math.abs(own.value - value) > ROUNDING * Math.max(value, own.value),
-    ),
-  );
-}
-
-/** For each step the positions of others that give another figure for the same thing, in other articles. */
-export function conflictsOf(steps: readonly Step[]): readonly (readonly number[])[] {
-  const from = (step: Step) => step.sentence.quotes[0]?.article;
-  return steps.map((one) =>
-    steps.flatMap((other, n) =>
-      from(one) !== from(other) && disagree(one.sentence.text, other.sentence.text) ? [n] : [],
-    ),
-  );
 }

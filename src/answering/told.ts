@@ -2,10 +2,8 @@
 import { bodyAsked, kindOf, mayBeIn } from '../kinds/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
-import { kindAsked, tellsStepOf } from './built.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { matcher } from './coverage.ts';
-import { unreported } from './premise/unreported.ts';
 import { evidenceIn, isOfOneThing } from './rank.ts';
 import type { Stages } from './stages.ts';
 import { mayTellWhen, telling } from './state.ts';
@@ -88,19 +86,6 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
     return dated.length === 0 || dated.some(({ ranked }) => mayTellWhen(text, ranked.candidate.text));
   });
 
-/** An event takes part in the question that no cited report tells of. */
-const tellsOfEvents = (question: ParsedQuestion, { chosen }: Stages): boolean =>
-  unreported(
-    question.text,
-    chosen.map(({ ranked }) => ranked.candidate.whole),
-  ) === null;
-
-/** A sentence that names an airport among stations is no answer to how far the airport is, nor a hospital's museum to where one is built. */
-function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
-  const kind = kindAsked(question);
-  return kind === null || chosen.some(({ ranked }) => tellsStepOf(kind, ranked.candidate));
-}
-
 /** What speaks against an answer by itself, whatever else fits, by name. */
 const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages) => boolean>> = {
   tellsOfSubject,
@@ -109,8 +94,6 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsAnAmount,
   tellsStage,
   tellsWhen,
-  tellsOfEvents,
-  tellsOfKind,
 };
 
 /** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */

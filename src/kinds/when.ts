@@ -15,16 +15,7 @@ export const timesAmong = (mentions: readonly Mention[]): readonly When[] =>
 /** 近日 and 当日 say no certain time; 今年, 端午 and 国庆 hardly one; whatever else says when is plain. */
 const VAGUE = 0.4;
 const HARDLY = 0.5;
-/** 记者昨日获悉, 昨日，记者…: the day on which the paper heard of it, not that of the thing. */
-const HEARD = /记者/;
-const NEAR = 4;
-
-const isHeard = ({ start, end, said: { daysAway } }: When, text: string): boolean =>
-  daysAway !== null && daysAway <= 0 && HEARD.test(text.slice(Math.max(0, start - NEAR), end + NEAR));
-
-function plainness(when: When, text: string): number {
-  const { precision, said, clock, repeated, text: words } = when;
-  if (isHeard(when, text)) return VAGUE;
+function plainness({ precision, said, clock, repeated, text: words }: When): number {
   if (clock.length > 0 || precision === 'era') return 1;
   if (precision === 'vague') return VAGUE;
   if (repeated || isPrecise(words) || said.daysAway !== null || said.weekday !== null) return 1;
@@ -52,6 +43,6 @@ export const hours = (text: string, mentions?: readonly Mention[]): readonly Sig
 
 /** Times, and what only says that something lies ahead. */
 export const times = (text: string, mentions?: readonly Mention[]): readonly Sign[] => [
-  ...whensAmong(text, mentions).map((when) => ({ start: when.start, end: when.end, strength: plainness(when, text) })),
+  ...whensAmong(text, mentions).map((when) => ({ start: when.start, end: when.end, strength: plainness(when) })),
   ...plansIn(text),
 ];

@@ -7,7 +7,6 @@
 export { chineseNumber } from './amount/chinese.ts';
 export {
   amountsIn,
-  attributeOf,
   measureNamed,
   measuresOf,
   measureWords,
@@ -56,12 +55,11 @@ export {
   PLAIN_DATE,
   PRINTED_DAY,
   PRINTED_YEAR,
-  schoolsCalled,
   timesApart,
   UNDATED,
   WEEKDAY,
 } from './pieces.ts';
-export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
+export { charactersOf, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
 export { dateEnd, qualified } from './qualified.ts';
 export { read, readAgain } from './read.ts';

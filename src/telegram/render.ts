@@ -135,10 +135,9 @@ export function renderTimeline(timeline: Timeline, parts: RenderParts & { readon
 function step(entry: TimelineEntry, citations: readonly Citation[], { links, language }: Frame): RichText {
   const say = messages(language);
   const day = entry.date === null ? say.undatedStep : dateText(entry.date, language);
-  const { stage, expected, conflict } = stepWords(entry, language);
+  const { stage, expected } = stepWords(entry, language);
   const head = joined([bold(day), stage, expected], ' · ');
-  const doubt = conflict ? italic(conflict) : '';
-  return joined([head, sentenceText(entry, citations, links), doubt], '\n');
+  return joined([head, sentenceText(entry, citations, links)], '\n');
 }
 
 type Shown = { readonly sentences: readonly { readonly text: string }[]; readonly citations: readonly Citation[] };

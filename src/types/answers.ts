@@ -192,8 +192,6 @@ export type TimelineEntry = {
   readonly stage?: ProgressStage;
   /** 预计, 将, 计划: announced, not done. */
   readonly expected?: boolean;
-  /** Positions of other entries that give another figure for the same thing. */
-  readonly conflicts?: readonly number[];
 };
 
 /** What was reported of one project over time, oldest first; figures of different reports stand side by side. */

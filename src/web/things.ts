@@ -7,7 +7,7 @@ import { headline } from './messages.ts';
 type Statements = Pick<Store, 'article' | 'statements' | 'mentioning' | 'namesAmong'>;
 
 /** A sentence of a report about a thing. */
-export type Told = Pick<TimelineEntry, 'date' | 'text' | 'stage' | 'expected' | 'conflicts'> & {
+export type Told = Pick<TimelineEntry, 'date' | 'text' | 'stage' | 'expected'> & {
   /** When it was reported. */
   readonly published: string | null;
   readonly title: string;

@@ -40,16 +40,11 @@ const STAGES: Readonly<Record<Language, Readonly<Record<Exclude<ProgressStage, '
   },
 };
 const AHEAD: Readonly<Record<Language, string>> = { zh: '预计', en: 'expected' };
-const CONFLICT: Readonly<Record<Language, string>> = {
-  zh: '⚠️ 各报道的数字不一致',
-  en: '⚠️ reports give different figures',
-};
 
-/** What a step is called: its stage, whether it was only announced, whether reports differ; each empty where it isn't so. */
-export function stepWords({ stage, expected, conflicts = [] }: Partial<TimelineEntry>, language: Language) {
+/** What a step is called: its stage, and whether it was only announced; each empty where it isn't so. */
+export function stepWords({ stage, expected }: Partial<TimelineEntry>, language: Language) {
   return {
     stage: stage && stage !== 'figures' ? STAGES[language][stage] : '',
     expected: expected ? AHEAD[language] : '',
-    conflict: conflicts.length > 0 ? CONFLICT[language] : '',
   };
 }

@@ -1,6 +1,6 @@
 /** Hours that are asked for with or without a question word, in residents' words. */
 import { expect, test } from 'vitest';
-import { unreported } from '../../src/answering/premise/unreported.ts';
+import { unreported } from '../../src/answering/premise/wrong.ts';
 import { signs } from '../../src/kinds/index.ts';
 import { parseQuestion } from '../../src/retrieval/question/parse.ts';
 

@@ -73,12 +73,10 @@ test('ask() finds for a bare question word what the same report tells of that ki
   expect((await ask('when?', 'how many helpers does the sailing school need?')).kind).not.toBe('found');
 });
 
-test.each([
-  ['how much is a single swim?', '30 yuan'],
-  ['how much is a card for ten swims?', '250 yuan'],
-])('ask() says first the figure of the clause that tells what is asked: %s', async (text, figure) => {
-  const answer = await ask(text);
-  expect(answer.kind === 'found' && answer.short).toBe(figure);
+test('ask() says no figure first where a sentence in English has several', async () => {
+  const answer = await ask('how much is a single swim?');
+  expect(answerText(answer)).toContain('30 yuan');
+  expect(answer).not.toHaveProperty('short');
 });
 
 test.each([

@@ -39,7 +39,6 @@ const BOTH: Readonly<Record<string, string>> = {
   'cells/and english-joins/prints-with': 'joins cells, and stands for an English word',
   'ahead/planned english-joins/prints-ahead': 'one English word of the many',
   'ahead/planned english-joins/prints-striving': 'one English word of the many',
-  'attributes/seats synonyms/parking': 'seats of any kind, and of cars',
   'asked-amounts/bodies cells/work': 'what is counted, and what a row is about',
   'asked-amounts/money sums/earned-asked': 'what is asked for, and for which sum',
   'measures/pieces.building told-by-number/numbered': 'what buildings are counted by, and what is told by its number',
@@ -47,7 +46,6 @@ const BOTH: Readonly<Record<string, string>> = {
   'asked-amounts/phone english-nouns/是多少': 'the words are those of asked amounts',
   'english-nouns/是多少 sums/price': 'the words are those of sums',
   'english-nouns/是谁 offices/office': 'the words are those of offices',
-  'attributes/seats measures/pieces.noun': 'what a number of is an attribute, and what is counted without a measure',
 };
 
 const classes = readdirSync('src/lexicon')

@@ -1,6 +1,6 @@
 /** What a question is about: the name at its beginning, before what it asks of it. */
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { NUMERALS, schoolsCalled, taggedWords } from '../../reading/index.ts';
+import { NUMERALS, taggedWords } from '../../reading/index.ts';
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
@@ -58,12 +58,6 @@ function subjectsAsked(question: ParsedQuestion): readonly string[] {
 /** What a question is about; `told`: some report has the name. */
 export type Subject = { readonly name: string; readonly told: boolean; readonly mentions: (text: string) => boolean };
 
-/** 第六小学 is printed 六小 too. */
-function mentionsOf(name: string): (text: string) => boolean {
-  const tests = [...new Set([name, schoolsCalled(name, '$1$2')])].map(mentionOf);
-  return (text) => tests.some((test) => test(text));
-}
-
 /** 引水工程, 污水厂, 立体停车楼 say what kind of thing it is and name none, so that nothing else can be mistaken for it. */
 const hasName = (phrase: string, { names, places, archiveNames }: ParsedQuestion): boolean =>
   NUMBERED.test(phrase) ||
@@ -77,8 +71,8 @@ const kindAlone = once(
 export function subjectOf(question: ParsedQuestion, articles: readonly (readonly Candidate[])[]): Subject | null {
   const names = subjectsAsked(question);
   const wholes = articles.map(([first]) => `${first?.heading}。${first?.whole}`);
-  const told = names.find((name) => wholes.some(mentionsOf(name)));
+  const told = names.find((name) => wholes.some(mentionOf(name)));
   const name =
     told ?? names.slice(0, 1).find((one) => isNamedThing(one) || (isOneThing(one) && hasName(one, question)));
-  return name === undefined ? null : { name, told: told !== undefined, mentions: mentionsOf(name) };
+  return name === undefined ? null : { name, told: told !== undefined, mentions: mentionOf(name) };
 }

@@ -63,9 +63,6 @@ function holds({ year, month, day }: Day, from: string, to: string): boolean {
   return years.some((one) => edge(one, [1, 1]) <= to && edge(one, [12, 31]) >= from);
 }
 
-/** Whether a day (or month, or year) is one of those that are said. */
-export const isOnDay = ({ said }: When, date: string): boolean => holds(said, date, date);
-
 const isSame = (one: number | null, other: number | null): boolean => one === null || other === null || one === other;
 
 /** A day whose year nobody knows is of any year. */

@@ -1,13 +1,11 @@
 /** What a question takes for granted and the papers tell otherwise, or not at all. */
 import { clauseAround } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion } from '../../types.ts';
-import { mentionOf } from '../about/mentioned.ts';
 import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { type Claim, FEW } from './claims.ts';
-import { compare, isOnDay, type Verdict } from './compare.ts';
+import { compare, type Verdict } from './compare.ts';
 import type { Contradiction, Premise, Scope } from './scope.ts';
-import { begunIn, otherStep, wrongEvent } from './steps.ts';
-import { wrongIn } from './unreported.ts';
+import { wrongEvent, wrongIn } from './wrong.ts';
 
 /** Characters on each side of an amount that say what it is of; a time holds for the rest of its sentence. */
 const REACH = 14;
@@ -55,31 +53,11 @@ function printedOf(claim: Claim, found: readonly Candidate[], scope: Scope): rea
   });
 }
 
-/** Whether a report has a name, in more words or without its rank (平漾 for 平漾镇). */
-function isPrinted(name: string): (candidate: Candidate) => boolean {
-  const names = [name, ...(name.length > 2 ? [name.slice(0, -1)] : [])].map(mentionOf);
-  return ({ whole, article: { district } }) => names.some((has) => has(whole)) || (district ?? '').includes(name);
-}
-
-/** How surely reports have a claim without a mention that could be compared: its name, its very words, its day as theirs. */
-function saidElsewhere({ stated }: Claim, found: readonly Candidate[], { reports }: Scope): number {
-  const own = found.filter(({ article: { id } }) => reports.has(id));
-  if (stated.kind === 'amount') return found.some(({ heading }) => heading.includes(plainOf(stated.text))) ? 0 : -1;
-  if (stated.kind === 'when') {
-    const isThen = own.some(({ article: { published } }) => published !== null && isOnDay(stated, published));
-    if (isThen && stated.said.day === null) return 1;
-    return isThen ? 0 : -1;
-  }
-  // 金水书记: a district that the reader took for a family name.
-  if (stated.kind === 'person')
-    return own.some(({ article: { district } }) => district?.startsWith(stated.name)) ? 1 : -1;
-  return own.some(isPrinted(stated.name)) ? 1 : found.some(isPrinted(stated.name)) ? 0 : -1;
-}
 /** The sentence that differs from a claim; `null` for a claim that is confirmed, `undefined` for one that nothing is said of. */
 function against(claim: Claim, found: readonly Candidate[], scope: Scope): Candidate | null | undefined {
   const printed = printedOf(claim, found, scope);
   const agreeing = printed.filter(({ verdict }) => verdict === 'agrees');
-  const agrees = Math.max(saidElsewhere(claim, found, scope), ...agreeing.map(({ fit }) => fit));
+  const agrees = Math.max(-1, ...agreeing.map(({ fit }) => fit));
   const differs = printed
     .filter(({ verdict, told }) => verdict === 'differs' && !agreeing.some((one) => one.told === told))
     .sort((a, b) => b.fit - a.fit || newestFirst(a.told, b.told));
@@ -112,15 +90,15 @@ export function contradicted(
   found: readonly Candidate[],
   premise: Premise,
 ): Contradiction | null {
-  const { mentions, claims } = premise;
-  if (claims.length === 0 && wrongIn(question.text).length === 0 && begunIn(mentions).length === 0) return null;
+  const { claims } = premise;
+  if (claims.length === 0 && wrongIn(question.text).length === 0) return null;
   const scope = premise.scope();
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   const all = claims.map((claim) => ({ claim, told: against(claim, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told!, stated: contrary.claim.stated };
-  const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
-  if (step) return step;
+  const event = wrongEvent(question, own, scope);
+  if (event) return event;
   const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
   return untold ? { premise: untold.claim.premise, told: null, stated: untold.claim.stated } : null;
 }

@@ -8,7 +8,7 @@ import { matcher } from '../coverage.ts';
 import type { Claim } from './claims.ts';
 import { compare } from './compare.ts';
 import type { Premise } from './scope.ts';
-import { wrongIn } from './unreported.ts';
+import { wrongIn } from './wrong.ts';
 
 /** What may stand between a denial and what it denies. */
 const REACH = 6;

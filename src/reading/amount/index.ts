@@ -7,9 +7,8 @@ import { plainly } from '../plain.ts';
 import { amountsInPlain } from './plain.ts';
 import { amountsOf } from './read.ts';
 
-export { attributeOf, valueInBase } from './attributes.ts';
 export { inDigits } from './digits.ts';
-export { measureNamed, measuresOf, measureWords, noMeasures } from './measures.ts';
+export { measureNamed, measuresOf, measureWords, noMeasures, valueInBase } from './measures.ts';
 export { perAsked, sameOne } from './per.ts';
 export { sumAsked, sumPrinted } from './sums.ts';
 

@@ -1,6 +1,6 @@
 /** Measure words: what each measures, and how many of a common unit it is. The one list of them is `lexicon/measures.txt`. */
 import { type Entry, lexicon, once, scanner } from '../../lexicon/index.ts';
-import type { Quantity } from '../../types.ts';
+import type { Amount, Quantity } from '../../types.ts';
 
 /** A measure word as it stands in the list. */
 export type Measure = {
@@ -103,3 +103,7 @@ export const noMeasures = (): readonly string[] =>
 /** Measures of a quantity. */
 export const measuresOf = (quantity: Quantity): readonly Measure[] =>
   [...measures().words.values()].filter((measure) => measure.quantity === quantity);
+
+/** An amount in the unit its quantity is compared in: 3公里 is 3000米. */
+export const valueInBase = ({ value, unit }: Pick<Amount, 'value' | 'unit'>): number =>
+  value * (measureNamed(unit ?? '')?.size ?? 1);

@@ -3,22 +3,18 @@
  * is parsed anew, so that nothing behind it needs to know of several.
  */
 import { askedIn } from '../../kinds/index.ts';
-import { pointsIn, taggedWords } from '../../reading/index.ts';
+import { taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import { perArticle } from '../per-article.ts';
-import { withoutTime } from './chat/replace.ts';
 import { clausesIn, ownNames } from './chat/slots.ts';
 import { OF_EACH } from './each.ts';
 import { type Things, thingsIn } from './named.ts';
 import { parseQuestion } from './parse.ts';
 import { topicOf } from './subject-phrase.ts';
 
-type LeftOut = { readonly said?: string | undefined; readonly after?: readonly string[] };
-
-/** A cell as a question of its own, with what it leaves out: names `said` beside it, or the question before it. */
-function asCell(question: ParsedQuestion, text: string, { said, after = [] }: LeftOut = {}): ParsedQuestion {
-  const known = new Set(question.archiveNames);
-  const own = parseQuestion({ ...question.original, text, history: after }, { known, ...(said ? { said } : {}) });
+/** A cell as a question of its own; `after`: the question before it that it goes on from. */
+function asCell(question: ParsedQuestion, text: string, after: readonly string[] = []): ParsedQuestion {
+  const own = parseQuestion({ ...question.original, text, history: after }, { known: new Set(question.archiveNames) });
   return { ...own, newest: question.newest };
 }
 
@@ -29,8 +25,8 @@ const ofThing = (cell: ParsedQuestion, of: readonly string[]): ParsedQuestion =>
 
 /** One for each of the things that are asked about alike. */
 const ofThings = (question: ParsedQuestion, { things, each, how }: Things): readonly ParsedQuestion[] =>
-  things.map(({ name, question: text, short, owner, words }) => ({
-    ...ofThing(asCell(question, text, { said: owner }), words),
+  things.map(({ name, question: text, short, words }) => ({
+    ...ofThing(asCell(question, text), words),
     text: short,
     cell: { name, how },
     ...(each ? {} : { perhaps: true }),
@@ -63,8 +59,10 @@ function ofOthers(question: ParsedQuestion): readonly ParsedQuestion[] | null {
     return own.length > 1 && (own.length >= LONG || namesItsOwn(clause));
   };
   if (!rest.every((clause) => isAlike(clause) || isOther(clause))) return null;
-  const leftOut = (clause: string): LeftOut => (isAlike(clause) ? { after: [first] } : {});
-  const cells = [asCell(question, first), ...rest.map((clause) => asCell(question, clause, leftOut(clause)))];
+  const cells = [
+    asCell(question, first),
+    ...rest.map((clause) => asCell(question, clause, isAlike(clause) ? [first] : [])),
+  ];
   return cells.map((cell) => ({ ...cell, perhaps: true }));
 }
 
@@ -80,18 +78,6 @@ function apart(clause: string): readonly string[] {
   return pieces.every((piece) => askedIn(piece).length > 0) ? pieces : [clause];
 }
 
-/**
- * What a later clause takes over: the thing; with what is asked of it where the clause says only when (产值2022年多少
- * 2025年多少), and without its time where the clause has its own.
- */
-function sharedBy(clause: string, first: string, topic: string): string {
-  if (pointsIn(clause).length === 0) return topic;
-  const matter = withoutTime(clause.slice(0, askedIn(clause)[0]?.at));
-  const isBare = !taggedWords(matter).some(({ tag }) => /^(?:n|vn)/.test(tag));
-  const shared = withoutTime(isBare ? first.slice(0, askedIn(first)[0]?.at) : topic);
-  return matter !== '' && shared.endsWith(matter) ? shared.slice(0, -matter.length) : shared;
-}
-
 /** A question whose clauses ask one thing each (什么时候建成，投了多少钱), as one for each, with the name and the time of the first. */
 export const clausesOf = perArticle((question: ParsedQuestion): readonly ParsedQuestion[] => {
   const clauses = clausesIn(question.text).flatMap(apart);
@@ -102,7 +88,7 @@ export const clausesOf = perArticle((question: ParsedQuestion): readonly ParsedQ
   if (rest.length === 0 || topic === '') return [question];
   const texts = [
     premise ? `${premise}，${first}` : first,
-    ...rest.map((clause) => (clause.includes(topic) ? clause : `${sharedBy(clause, first, topic)}${clause}`)),
+    ...rest.map((clause) => (clause.includes(topic) ? clause : `${topic}${clause}`)),
   ];
   return texts.map((text) => ofThing(asCell(question, text), question.aspects[0]?.of ?? []));
 });

@@ -11,8 +11,6 @@ type SideBySide = {
   readonly frame: string;
   readonly names: readonly string[];
   readonly asked: string;
-  /** For each name, the proper names inside the first one that it leaves out; empty where it has some of its own. */
-  readonly owners: readonly string[];
 };
 
 /** The ends of names, and what can be asked of a thing, as `lexicon/cells.txt` has them. */
@@ -90,14 +88,6 @@ function whole(name: string, first: string): string {
   return `${OF_A_PLACE.test(name) ? (first.match(PLACE)?.[0] ?? '') : ''}${name}`;
 }
 
-/** Proper names inside `name` that do not end it: 东山 in 东山图书馆. */
-function ownerIn(name: string, known: Known): string {
-  const { names, places } = wordKinds(name, known);
-  return [...new Set([...places, ...names])]
-    .filter((one) => one.length > 1 && !name.toLowerCase().endsWith(one))
-    .join(' ');
-}
-
 /** The clauses before the one that names things side by side; none of them asks. */
 function frameOf(text: string): { readonly frame: string; readonly rest: string } {
   let frame = text.match(LEADING)?.[0] ?? '';
@@ -111,7 +101,7 @@ function frameOf(text: string): { readonly frame: string; readonly rest: string 
 }
 
 /** The names that stand side by side in `text` before what is asked of them; `null` when there is one. */
-function sideBySide(text: string, known: Known): SideBySide | null {
+function sideBySide(text: string): SideBySide | null {
   const { frame, rest } = frameOf(text);
   const list = rest.replace(/[，,].*$/, '');
   const and = andIn(list);
@@ -120,9 +110,7 @@ function sideBySide(text: string, known: Known): SideBySide | null {
   const last = lastName(rest.slice(and.end), first);
   const names = [first, ...[...others, last].map((name) => whole(name, first))];
   if (names.some((name) => name.length < 2)) return null;
-  const owner = ownerIn(names[0] ?? '', known);
-  const owners = names.map((name, at) => (at === 0 || name.includes('的') ? '' : owner));
-  return { frame, names, asked: rest.slice(and.end + last.length), owners };
+  return { frame, names, asked: rest.slice(and.end + last.length) };
 }
 
 /** One of several things of which the same is asked. */
@@ -133,8 +121,6 @@ type Thing = {
   /** What is asked of it, as a question about it alone, and the same without the place or owner before its name. */
   readonly question: string;
   readonly short: string;
-  /** What its name leaves out, since the first one has it: 东山 of 东山图书馆和体育馆. */
-  readonly owner: string;
 };
 
 /** `each`: a word says that each is asked about (各, 都, 哪个). Without one they may be asked about together. */
@@ -169,9 +155,9 @@ function asWhich(text: string): string {
 
 /** The things of which `text` asks the same; `null` when it names one. */
 export function thingsIn(text: string, known: Known): Things | null {
-  const found = sideBySide(asWhich(text.replace(/\s+/g, '')), known);
+  const found = sideBySide(asWhich(text.replace(/\s+/g, '')));
   if (!found) return null;
-  const { frame, names, owners } = found;
+  const { frame, names } = found;
   const each = OF_EACH.test(found.asked);
   const areAsked = () => askedIn(found.asked).length > 0 && names.every((name) => isThing(name, known));
   if (!each && (together().test(found.asked) || !areAsked())) return null;
@@ -185,7 +171,6 @@ export function thingsIn(text: string, known: Known): Things | null {
       words: words[at] ?? [],
       question: question(name),
       short: question(withoutOwner(name)),
-      owner: owners[at] ?? '',
     };
   });
   return { things, each, how: comparedBy(found.asked) };

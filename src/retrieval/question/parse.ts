@@ -1,5 +1,5 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
-import { indexTerms, remember, schoolsCalled, simplify, syllables, taggingOnce, whensIn } from '../../reading/index.ts';
+import { indexTerms, remember, simplify, syllables, taggingOnce, whensIn } from '../../reading/index.ts';
 import type {
   Ask,
   Aspect,
@@ -89,9 +89,6 @@ function aspectsOf(text: string, known: Known, subjects: readonly (readonly stri
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
 
-/** 第六小学 is 六小 to everybody who lives there, the papers included. */
-const shortNames = (text: string): string => schoolsCalled(text, ' $1$2 $2学 ');
-
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
   return name === undefined || NOT_A_DISTRICT.test(name) ? null : name;
@@ -123,8 +120,6 @@ export type ParseOptions = AsPrinted & {
   readonly known?: Known;
   /** The question as its chat makes it whole, where that is known. */
   readonly turn?: Pick<Turn, 'text' | 'taken' | 'must' | 'beyond'>;
-  /** Names that the question leaves out since they were said beside it: they speak for an answer, as in a follow-up. */
-  readonly said?: string;
 };
 
 const NONE: Known = new Set();
@@ -172,32 +167,29 @@ function saidIn(texts: readonly InChinese[], readings: readonly Reading[]): read
 }
 
 function parse(question: Question, options: ParseOptions): ParsedQuestion {
-  const { readings = [], known = NONE, said = '' } = options;
+  const { readings = [], known = NONE } = options;
   const language = languageIn(question.text, question.history.map(questionOf));
   const texts = readTexts(question, options);
   const { text: plainly, terms } = texts.at(-1)!;
   const history = texts.slice(0, -1).map((one) => one.text);
   const turn: NonNullable<ParseOptions['turn']> =
     options.turn ?? (history.length > 0 ? turnsOf([...history, plainly], known).at(-1)! : { text: plainly, taken: '' });
-  const own = turn.text;
-  const taken =
+  const { text } = turn;
+  const carried =
     turn.taken === ''
       ? []
-      : contentWords(withoutAsked(own), known).filter(
+      : contentWords(withoutAsked(text), known).filter(
           (word) => !plainly.includes(word) && !plainly.includes(word.replace(/是$/, '')),
         );
-  const beside = contentWords(said, known).filter((word) => !own.includes(word));
-  const carried = [...taken, ...beside];
   const untranslated = language === 'en' ? withoutChinese(texts.at(-1)!.said) : [];
-  const text = [...beside, own].join(' ');
-  const things = thingsIn(own, known);
+  const things = thingsIn(text, known);
   const subjects = things?.each ? things.things.map(({ words }) => words) : [];
-  const aspects = aspectsOf(own, known, subjects).map((one) => ({ ...one, focus: [...one.focus, ...untranslated] }));
-  const plain = shortNames(withoutAsked(own));
+  const aspects = aspectsOf(text, known, subjects).map((one) => ({ ...one, focus: [...one.focus, ...untranslated] }));
+  const plain = withoutAsked(text);
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried, ...untranslated])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
-  const before = carried.length === 0 ? null : wordKinds([...history, said].join(' '), known);
+  const before = carried.length === 0 ? null : wordKinds(history.join(' '), known);
   const names = [...new Set([...kinds.names, ...(before?.names.filter(isCarried) ?? [])])];
   const nouns = [...new Set([...kinds.nouns, ...(before?.nouns.filter((noun) => carried.includes(noun)) ?? [])])];
   return {
@@ -215,8 +207,8 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
     archiveNames: names.filter((name) => known.has(name)),
     nouns,
     places: kinds.places,
-    time: timeOf(own, question.today),
-    district: districtOf(own),
+    time: timeOf(text, question.today),
+    district: districtOf(text),
     newest: NEWEST.test(question.text),
     ...(turn.beyond ? { beyond: turn.beyond } : {}),
     ...(turn.must ? { must: namingWords(withoutTime(turn.must), known) } : {}),

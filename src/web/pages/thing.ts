@@ -42,7 +42,7 @@ function entry(language: Language, told: Told): Markup {
   const { date, published, title, text, href, expected } = told;
   const say = messages(language);
   const words = stepWords(told, language);
-  const label = [words.stage, words.expected, words.conflict].filter(Boolean).join(' · ');
+  const label = [words.stage, words.expected].filter(Boolean).join(' · ');
   const reported = published === date ? '' : html` · ${say.reported} ${day(language, published)}`;
   return html`<li class="${[words.stage ? 'step' : '', expected ? 'planned' : ''].join(' ').trim()}"><p class="quiet">${day(language, date)} ${label ? html`<b class="stage">${label}</b>` : ''}</p>
 <p>${text}</p><p class="quiet"><a href="${href}">${title}</a>${reported}</p></li>

@@ -60,8 +60,3 @@ test.each([
 test('partsOf() keeps what only the name of each thing has, the owner too', () => {
   expect(partsOf(parse('东山的图书馆和西河的体育馆各投了多少钱'))[0]?.aspects[0]?.of).toEqual(['东山', '图书馆']);
 });
-
-test('partsOf() carries the place or owner that only the first name says, as in a chat', () => {
-  const [, second] = partsOf(parse('东山区人民医院和卫生院各有多少张床'));
-  expect(second?.carried).toContain('东山区');
-});
