@@ -41,9 +41,19 @@ type Streaming = {
 };
 type LangChainModel = Streaming & { bindTools?(tools: readonly object[], options: object): Streaming };
 
+/** Providers of @langchain/community, by their files: the class, and the name it has for the key. */
+const COMMUNITY: Readonly<Record<string, readonly [name: string, key: string]>> = {
+  alibaba_tongyi: ['ChatAlibabaTongyi', 'alibabaApiKey'],
+  zhipuai: ['ChatZhipuAI', 'zhipuAIApiKey'],
+  moonshot: ['ChatMoonshot', 'apiKey'],
+  minimax: ['ChatMinimax', 'minimaxApiKey'],
+  deepinfra: ['ChatDeepInfra', 'apiKey'],
+  novita: ['ChatNovitaAI', 'apiKey'],
+};
+
 /**
  * A chat model by its name, `provider:model`: any provider of LangChain's `initChatModel` whose package is installed
- * (`openai` for every OpenAI-compatible endpoint, `ollama`). Nothing is sent yet.
+ * (`openai` for every OpenAI-compatible endpoint, `ollama`), or one of @langchain/community. Nothing is sent yet.
  * Rejects with `ConfigError` when the name isn't understood or the provider's package or key is missing.
  */
 export async function createChatModel(spec: string, options: ChatModelOptions = {}): Promise<ChatModel> {
@@ -55,13 +65,15 @@ export async function createChatModel(spec: string, options: ChatModelOptions = 
       remedy: 'Set LLM_MODEL like openai:qwen-plus or ollama:qwen3.',
     });
   try {
-    const model = await fromLangChain(provider, name, options);
+    const model = COMMUNITY[provider]
+      ? await fromCommunity(provider, name, options)
+      : await fromLangChain(provider, name, options);
     return { id: spec, ask: asking(model, options.apiKey) };
   } catch (cause) {
     throw new ConfigError({
       what: `use "${spec}" as chat model`,
       why: withoutKey(oneLine(cause), options.apiKey),
-      remedy: `Check LLM_MODEL and LLM_API_KEY; known providers: openai (also for any compatible endpoint, with LLM_BASE_URL), ollama, and those of LangChain's initChatModel whose package is installed.`,
+      remedy: `Check LLM_MODEL and LLM_API_KEY; known providers: openai, ollama, ${Object.keys(COMMUNITY).join(', ')}, and those of LangChain's initChatModel whose package is installed.`,
     });
   }
 }
@@ -201,4 +213,27 @@ async function fromLangChain(
     ...client,
     ...key,
   })) as unknown as LangChainModel;
+}
+
+async function fromCommunity(
+  provider: string,
+  name: string,
+  { baseUrl, apiKey }: ChatModelOptions,
+): Promise<LangChainModel> {
+  const [className, keyName] = COMMUNITY[provider]!;
+  const module = (await import(`@langchain/community/chat_models/${provider}`)) as Record<
+    string,
+    new (
+      fields: object,
+    ) => LangChainModel
+  >;
+  const key = apiKey ? { [keyName]: apiKey } : {};
+  return new module[className]!({
+    model: name,
+    modelName: name,
+    streaming: true,
+    ...NO_RETRY,
+    ...key,
+    ...(baseUrl ? { configuration: { baseURL: baseUrl }, baseURL: baseUrl } : {}),
+  });
 }
