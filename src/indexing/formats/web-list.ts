@@ -1,6 +1,8 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
 import type { PageElement, PageNode, PageTree } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
+import { apartness, isOfAll, SURELY_APART } from '../segment/apart.ts';
+import { readPageLines } from '../segment/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
@@ -165,8 +167,22 @@ function partOf(
   };
 }
 
+/** Whether heads without links and days are of what stands under each alone, and nothing is told over them. */
+function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
+  const first = main.findIndex((line) => lettersOf(line) === lettersOf(parts[0]?.title ?? ''));
+  const text = parts.map((part) => `## ${part.title}\n\n${part.text}`);
+  const over = main.slice(0, Math.max(0, first)).map((line) => unmarked(line));
+  const read = readPageLines([...over, ...text].join('\n\n'));
+  const page = { lines: read, heads: read.flatMap(({ level }, at) => (level > 0 ? [at] : [])), name: '' };
+  return page.heads.length >= FEWEST && apartness(page) >= SURELY_APART && !isOfAll(page);
+}
+
 /** The reports under a group of heads: each with its day, which stands over it where one stands over the first and none in the last. */
-function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) => boolean): readonly Teaser[] {
+function reportsOf(
+  group: readonly PageElement[],
+  main: readonly string[],
+  isMore: (link: PageElement) => boolean,
+): readonly Teaser[] {
   const partsOf = partsUnder(group);
   const taken = new Set(group.flatMap(partsOf));
   const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore) ?? []);
@@ -178,7 +194,8 @@ function reportsOf(group: readonly PageElement[], isMore: (link: PageElement) =>
     day = part.published ?? published;
     return { ...part, published };
   });
-  const isDated = dated.filter(({ published }) => published !== null).length >= MOST * group.length;
+  const isDated =
+    dated.filter(({ published }) => published !== null).length >= MOST * group.length || areApart(parts, main);
   return dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
 }
 
@@ -208,9 +225,10 @@ export function teasersIn(
   const heads = [...document.querySelectorAll(`a, ${HEADINGS}, b, strong, dt, font, [class]`)].filter(isHead);
   // What most of a group says alike leads on.
   const groups = [...Map.groupBy(heads, placeOf).values()].filter(
-    (group) => group.length >= FEWEST && 2 * new Set(group.map(titleOf)).size > group.length,
+    (group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length,
   );
-  const lists = groups.map((group) => reportsOf(group, isMore));
+  const shown = lines.filter((line) => !isLink(line));
+  const lists = groups.map((group) => reportsOf(group, shown, isMore));
   // Links and headings head what stands under other things that look like heads, too.
   const sizeOfAll = (teasers: readonly Teaser[]) =>
     told(teasers.map(({ text }) => text)) * (teasers[0]?.isNamed ? NAMED : 1);
@@ -224,9 +242,13 @@ export function teasersIn(
     teasers.push(...others);
     own += lettersOf(others.map(({ title, text }) => title + text).join());
   }
-  const isMost = (all: readonly string[]) =>
-    2 * told(all.filter(isOwn)) >= told(all.filter((line) => isOwn(line) || !isLink(line)));
-  return areEnough(teasers) && isMost(lines) && isMost(main) ? teasers : [];
+  const [listed, others] = [
+    lines.filter(isOwn),
+    (all: readonly string[]) => told(all.filter((line) => !isOwn(line) && !isLink(line))),
+  ];
+  // What looks like the text may be the page's foot.
+  const isMost = told(listed) >= others(lines) && Math.max(told(main.filter(isOwn)), told(listed) / 2) >= others(main);
+  return areEnough(teasers) && isMost ? teasers : [];
 }
 
 /** The pieces of a page that begins with a list of its own heads and tells nothing before the first: a newsletter's. */
