@@ -114,9 +114,11 @@ async function readPage(
   const marked = markedIn(document);
   const url = addressIn(document);
   const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
-  if (listed.length > 0 || isIndex(shown.lines, marked))
+  // What is neither linked nor dated is of the page's own day.
+  const areOwn = listed.length > 0 && listed.every(({ href, published }) => href === null && published === null);
+  if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked)))
     return { text: '', metadata: { ...NO_METADATA, url }, teasers: listed };
-  const pieces = isOne ? [] : piecesIn(document, shown.lines);
+  const pieces = areOwn || isOne ? listed : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),

@@ -128,10 +128,6 @@ export function headlinesAmong(page: Headed): number {
   });
 }
 const areHeadlines = (page: Headed): boolean => headlinesAmong(page) >= MOST;
-/** Of nearly all parts of an article that can't be said. */
-const areAllHeadlines = (page: Headed): boolean =>
-  page.heads.length > FEWEST + 1 && headlinesAmong(page) >= NEARLY_ALL && !isOfAll(page);
-const NEARLY_ALL = 0.9;
 
 /** Whether the first head is of what stands under the others too: the headline of an article in parts. */
 export function isOfAll(page: Headed): boolean {
@@ -148,7 +144,6 @@ const EVIDENCE: readonly Evidence[] = [
   { score: 2, holds: areRuled },
   { score: 4, holds: areOpened },
   { score: 2, holds: areHeadlines },
-  { score: 2, holds: areAllHeadlines },
   { score: -2, holds: isTold },
 ];
 
