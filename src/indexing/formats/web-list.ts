@@ -136,7 +136,12 @@ function partOf(
   const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
-  const away = links.filter((one) => one !== element).map((one) => (one.textContent ?? '').trim());
+  // The text may lead where its head leads.
+  const own = element.getAttribute('href');
+  const isText = (link: PageElement) =>
+    own !== null && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
+  const others = links.filter((one) => one !== element && !isText(one));
+  const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
   const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
   const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
@@ -144,15 +149,15 @@ function partOf(
   let to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
   while (SAID.test(lines[to] ?? '') && !isBeside(lines[to]!) && parseByline(lines[to]!).rest !== '') to += 1;
   if (at < 0 || from < 0) return null;
-  const isText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
+  const isOfText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
   // [详情] behind the opening leads to the rest.
   const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
   const text = lines
-    .filter(isText)
+    .filter(isOfText)
     .map((line) =>
       more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
     );
-  const beside = lines.filter((line, place) => !isText(line, place)).map((line) => line.replace(title, ''));
+  const beside = lines.filter((line, place) => !isOfText(line, place)).map((line) => line.replace(title, ''));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
   const said = beside.flatMap((line) => dayIn(line) ?? []);
@@ -229,9 +234,12 @@ export function teasersIn(
   );
   const shown = lines.filter((line) => !isLink(line));
   const lists = groups.map((group) => reportsOf(group, shown, isMore));
-  // Links and headings head what stands under other things that look like heads, too.
-  const sizeOfAll = (teasers: readonly Teaser[]) =>
-    told(teasers.map(({ text }) => text)) * (teasers[0]?.isNamed ? NAMED : 1);
+  // Links and headings head what stands under other things that look like heads, too; of a list no part holds nearly all, or it has heads of its own.
+  const sizeOfAll = (teasers: readonly Teaser[]) => {
+    const sizes = teasers.map(({ text }) => told([text]));
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    return (all - Math.max(0, ...sizes)) * (teasers[0]?.isNamed ? NAMED : 1);
+  };
   const teasers: Teaser[] = [];
   let own = '';
   const isOwn = (line: string) =>
