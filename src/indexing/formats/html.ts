@@ -13,7 +13,8 @@ import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
-import { piecesIn, type Teaser, teasersIn } from './web-list.ts';
+import { piecesIn, teasersIn } from './web-list.ts';
+import type { Teaser } from './web-part.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
