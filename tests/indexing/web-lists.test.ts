@@ -60,6 +60,19 @@ test.each(Object.keys(MAKES))('a web page that lists reports is an article for e
   );
 });
 
+test('links that lead nowhere do not make what else they hold a text', async () => {
+  const nowhere = (words: string) => `<a href="javascript:;">${words}</a>`;
+  const cards = REPORTS.map(
+    ([head, text]) =>
+      `<div class="card"><p>${nowhere(head.slice(0, 6))}</p><ul><li>${nowhere(`${text}${text}`)}</li></ul></div>`,
+  );
+  const rows = REPORTS.map(([head, text]) => `<li><p>${nowhere(head)}</p><span>${text}</span></li>`);
+  const articles = await readAs('a.html', page(`${cards.join('')}<ul>${rows.join('')}</ul>`));
+  expect(articles.map(({ title, paragraphs }) => [title, paragraphs.join('\n')])).toEqual(
+    REPORTS.map(([head, text]) => [head, text]),
+  );
+});
+
 test('an article stays one beside a list of other reports with their openings', async () => {
   const text = Array.from(
     { length: 5 },

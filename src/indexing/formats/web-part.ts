@@ -114,10 +114,12 @@ export function partOf(
   const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
-  // The text may lead where its head leads.
-  const own = element.getAttribute('href');
+  // The text may lead where its head leads; a script or a place on the same page leads nowhere.
+  const own = element.getAttribute('href') ?? '#';
   const isText = (link: PageElement) =>
-    own !== null && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
+    !/^(?:#|javascript:)/i.test(own) &&
+    link.getAttribute('href') === own &&
+    sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
   const others = links.filter((one) => one !== element && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
