@@ -60,6 +60,19 @@ test.each(Object.keys(MAKES))('a web page that lists reports is an article for e
   );
 });
 
+test('links that lead nowhere do not make what else they hold a text', async () => {
+  const nowhere = (words: string) => `<a href="javascript:;">${words}</a>`;
+  const cards = REPORTS.map(
+    ([head, text]) =>
+      `<div class="card"><p>${nowhere(head.slice(0, 6))}</p><ul><li>${nowhere(`${text}${text}`)}</li></ul></div>`,
+  );
+  const rows = REPORTS.map(([head, text]) => `<li><p>${nowhere(head)}</p><span>${text}</span></li>`);
+  const articles = await readAs('a.html', page(`${cards.join('')}<ul>${rows.join('')}</ul>`));
+  expect(articles.map(({ title, paragraphs }) => [title, paragraphs.join('\n')])).toEqual(
+    REPORTS.map(([head, text]) => [head, text]),
+  );
+});
+
 test('an article stays one beside a list of other reports with their openings', async () => {
   const text = Array.from(
     { length: 5 },
@@ -109,4 +122,45 @@ test('a web page of dated links that tells nothing has no article', async () => 
   const links = REPORTS.map(([head, , day], at) => `<li>${day} <a href="/${at}">【通知】${head}了</a></li>`).join('');
   const html = `<html><head><title>结果反馈</title></head><body><h1>结果反馈</h1><ul>${links}</ul></body></html>`;
   expect(await readAs('a.html', html).catch(() => [])).toEqual([]);
+});
+
+test('panels of a page without links and days are an article each where their words are of what they head alone', async () => {
+  const parts = REPORTS.map(
+    ([head, text]) =>
+      `<div class="panel"><div class="panel-head"><button class="open">${head}</button></div><div>${text}</div></div>`,
+  );
+  const html = `<html><head><title>出行信息</title></head><body>${NAVIGATION}${parts.join('')}<div><p>版权所有 柳溪镇，未经许可不得转载。</p></div></body></html>`;
+  expect((await readAs('a.html', html)).map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([head]) => [head, null]),
+  );
+});
+
+test('a list is read where the text of each item is a link to where its headline leads', async () => {
+  const items = REPORTS.map(
+    ([head, text, day], at) =>
+      `<div class="box"><h3><a href="/${at}"><em>[${day}]</em>${head}</a></h3><p><a href="/${at}">${text}<span>【查看】</span></a></p></div>`,
+  );
+  const articles = await readAs('a.html', page(items.join('')));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([head, , day]) => [head, day]),
+  );
+});
+
+test('two dated posts of a page are an article each', async () => {
+  const two = REPORTS.slice(0, 2).map(MAKES['headings and paragraphs that no frame holds together']!);
+  const articles = await readAs('a.html', page(two.join('')));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.slice(0, 2).map(([head, , day]) => [head, day]),
+  );
+});
+
+test('of a page of sections one of which holds a list the reports are what the list heads', async () => {
+  const items = REPORTS.map(
+    ([head, text, day]) => `<li><div><span>${day}</span><a href="#">${head}</a></div><p>${text}</p></li>`,
+  );
+  const html = `<html><head><title>柳溪镇</title></head><body>${NAVIGATION}<h2>通知公告</h2><p>公告栏从今天起搬到镇政府一楼。</p><h2>本镇动态</h2><ul>${items.join('')}</ul><h2>办事指南</h2><p>办证窗口在服务大厅二楼东侧。</p></body></html>`;
+  const articles = await readAs('a.html', html);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    expect.arrayContaining(REPORTS.map(([head, , day]) => [head, day])),
+  );
 });

@@ -13,7 +13,8 @@ import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
 import { headlineOf } from './web-headline.ts';
-import { piecesIn, type Teaser, teasersIn } from './web-list.ts';
+import { piecesIn, teasersIn } from './web-list.ts';
+import type { Teaser } from './web-part.ts';
 
 /** A main text of fewer characters is a picture page or a list of links. */
 const SHORTEST_TEXT = 20;
@@ -114,9 +115,11 @@ async function readPage(
   const marked = markedIn(document);
   const url = addressIn(document);
   const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
-  if (listed.length > 0 || isIndex(shown.lines, marked))
+  // What is neither linked nor dated is of the page's own day.
+  const areOwn = listed.length > 0 && listed.every(({ href, published }) => href === null && published === null);
+  if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked)))
     return { text: '', metadata: { ...NO_METADATA, url }, teasers: listed };
-  const pieces = isOne ? [] : piecesIn(document, shown.lines);
+  const pieces = areOwn || isOne ? listed : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
     linked.map((one) => one.headline),

@@ -7,7 +7,6 @@ import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
 import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
-import { speaks as tells } from '../source/measured.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
 import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
@@ -124,20 +123,6 @@ function grown(all: readonly Labelled[]): readonly Growing[] {
   return articles;
 }
 
-const speaks = ({ blocks }: Growing) => blocks.some(({ whole }) => tells(whole) || whole.row === true);
-/** What stands under a headline that another article has again, and tells nothing in sentences, is what a site puts over that article. */
-function withoutEchoes(articles: readonly Growing[]): readonly Growing[] {
-  const heads = articles.map((one) => letters(one.heads.map(({ block }) => block.whole.plain).join('')));
-  return articles.filter(
-    (one, at) =>
-      speaks(one) ||
-      !heads.some(
-        (head, other) =>
-          other > at && head.length >= LEAST_HEAD && heads[at]!.includes(head) && speaks(articles[other]!),
-      ),
-  );
-}
-
 /** So many headlines show on which side of them their texts are. */
 const SHOWING = 3;
 
@@ -184,7 +169,7 @@ export function labelledShares(
   setting: Setting,
 ): { readonly blocks: readonly Block[]; readonly shares: readonly Share[] } {
   const all = STEPS.reduce((labelled, step) => step(labelled), group(lines, labels, setting));
-  const articles = withoutEchoes(headsAbove(grown(all)));
+  const articles = headsAbove(grown(all));
   return {
     blocks: all.map(({ block }) => block),
     shares: articles

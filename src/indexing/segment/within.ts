@@ -1,4 +1,3 @@
-import { tokensOf } from '../source/tokens.ts';
 import { LEAD_WITHIN } from './patterns.ts';
 import { dayAtEnd } from './rank-forms.ts';
 import type { Paragraph } from './running-text.ts';
@@ -45,16 +44,8 @@ const LABEL = /^\p{L}{2,6}[:：]?\s+(?=\d{4}\D)/u;
 /** Of a shorter line the day is a part. */
 const SHORTEST = 4;
 
-/** …[复制链接]: what one presses behind a headline. */
-function withoutPressed(title: string): string {
-  const last = tokensOf(title).at(-1);
-  const [bracket] = /\s*[[【(（]$/u.exec(title.slice(0, last?.start ?? 0)) ?? [];
-  const isPressed = last?.kind === 'press' && bracket !== undefined && /^[\]】)）]$/u.test(title.slice(last.end));
-  return isPressed ? title.slice(0, last.start - bracket.length) : title;
-}
-
 /** A headline of a list without the mark before it and the day before or behind it. */
 export function withoutMarks(printed: string): string {
-  const title = withoutPressed(printed.replace(MARK, '').trim());
+  const title = printed.replace(MARK, '').trim();
   return titleBeside(title) ?? title;
 }

@@ -1,0 +1,153 @@
+/** What one part of a web page says under its head: title, text, day, who wrote, where it leads. */
+import type { PageElement, PageNode } from 'jsdom';
+import { parseByline } from '../byline/index.ts';
+import { dayAtEnd } from '../segment/rank-forms.ts';
+import { unescaped } from './clean.ts';
+import { labelsIn, lettersOf, unmarked } from './labels.ts';
+import { linesIn } from './page-text.ts';
+import { isStamp } from './stated.ts';
+import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
+
+/** What a list tells of one report. */
+export type Teaser = {
+  readonly title: string;
+  readonly text: string;
+  /** ISO, to the day or the month. */
+  readonly published: string | null;
+  readonly href: string | null;
+  readonly author: string | null;
+  /** Its head is a link or a heading. */
+  readonly isNamed?: boolean;
+};
+
+const [SHORTEST_TITLE, LONGEST_TITLE] = [4, 80];
+/** Letters of a line that tells something; those of Latin scripts count for half. */
+export const SHORTEST_TEXT = 16;
+/** However short, it ends a text. */
+const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
+/** So much of a line that tells something is no link to something else. */
+const OWN = 0.3;
+/** A day or a source may stand beside a headline. */
+const BESIDE = 20;
+export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+export const LINKS_OR_HEADINGS = /^(?:A|H[1-6])$/;
+
+export const sizeOf = (line: string): number => {
+  const letters = lettersOf(line);
+  const wide = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return wide + (letters.length - wide) / 2;
+};
+const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
+
+/** A line that says a day and next to nothing else. */
+const isDay = (line: string): boolean =>
+  /\d/.test(line) &&
+  isStamp(line) &&
+  (labelsIn(line.toLowerCase()).length > 0 || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
+
+/** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
+export function titleOf(element: PageElement): string | null {
+  const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isDay(line),
+  );
+  return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
+}
+
+/** By element of a group what it heads: all that stands around it and no other of them; where nothing does, what follows up to the next. */
+export function partsUnder(group: readonly PageElement[]): (element: PageElement) => readonly PageNode[] {
+  const held = new Set<PageElement>();
+  for (const element of group)
+    for (let at: PageElement | null = element; at && !held.has(at); at = at.parentElement) held.add(at);
+  const within = Map.groupBy(held, ({ parentElement }) => parentElement);
+  const parts = new Map<PageElement, readonly PageNode[]>();
+  for (const [over, own] of within) {
+    if (over === null || own.length < 2) continue;
+    const all = [...over.childNodes];
+    const place = new Map<PageNode, number>(all.map((node, at) => [node, at]));
+    const at = own.map((one) => place.get(one)!).sort((one, other) => one - other);
+    // The last one goes on as far as it is set as those before it are.
+    const alike = new Set(all.slice(at[0], at.at(-1)! + 1).map(({ tagName }) => tagName));
+    const behind = all.findIndex(({ tagName }, which) => which > at.at(-1)! && !alike.has(tagName));
+    for (const [which, from] of at.entries())
+      parts.set(all[from] as PageElement, all.slice(from, at[which + 1] ?? (behind < 0 ? all.length : behind)));
+  }
+  return (element) => {
+    let own = element;
+    while (!parts.has(own) && own.parentElement !== null) own = own.parentElement;
+    return parts.get(own) ?? [element];
+  };
+}
+
+/** The last day right over a part, in what is of no other. */
+function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): string | null {
+  for (let at: PageNode | null | undefined = part; at && at.tagName !== 'BODY'; at = at.parentElement)
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      const lines = taken.has(before) ? [] : linesOf(before);
+      if (taken.has(before) || lines.length > 0) return lines.slice(-1).map(dayIn)[0] ?? null;
+    }
+  return null;
+}
+
+/** What a part of a page says under its headline, and beside it. */
+type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
+
+export function partOf(
+  element: PageElement,
+  parts: readonly PageNode[],
+  taken: ReadonlySet<PageNode>,
+  isMore: (link: PageElement) => boolean,
+): Part | null {
+  const printed = titleOf(element)!;
+  const dated = dayAtEnd({ text: printed });
+  const title = dated?.rest || printed;
+  const isRunIn = /^(?:B|STRONG)$/.test(element.tagName);
+  // A row's cells stand beside each other; a head in bold before its text is a line of its own.
+  const lines = parts
+    .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part]))
+    .flatMap(linesOf)
+    .flatMap((line) =>
+      isRunIn && line.startsWith(printed) && line.length > printed.length + BESIDE
+        ? [printed, line.slice(printed.length).replace(/^[^\p{L}\p{N}（(“"「]+/u, '')]
+        : [line],
+    );
+  const [head, size] = [lettersOf(printed), sizeOf(printed)];
+  const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
+  const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
+  // The text may lead where its head leads; a script or a place on the same page leads nowhere.
+  const own = element.getAttribute('href') ?? '#';
+  const isText = (link: PageElement) =>
+    !/^(?:#|javascript:)/i.test(own) &&
+    link.getAttribute('href') === own &&
+    sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
+  const others = links.filter((one) => one !== element && !isText(one));
+  const away = others.map((one) => (one.textContent ?? '').trim());
+  const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
+  const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
+  const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
+  const from = lines.findIndex((line, place) => place !== at && isTold(line));
+  let to = lines.findLastIndex((line, place) => place !== at && isTold(line)) + 1;
+  while (SAID.test(lines[to] ?? '') && !isBeside(lines[to]!) && parseByline(lines[to]!).rest !== '') to += 1;
+  if (at < 0 || from < 0) return null;
+  const isOfText = (line: string, place: number) => place >= from && place < to && place !== at && !isBeside(line);
+  // [详情] behind the opening leads to the rest.
+  const more = away.filter((one) => one !== '' && sizeOf(one) < SHORTEST_TITLE + 2);
+  const text = lines
+    .filter(isOfText)
+    .map((line) =>
+      more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
+    );
+  const beside = lines.filter((line, place) => !isOfText(line, place)).map((line) => line.replace(title, ''));
+  // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
+  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  const said = beside.flatMap((line) => dayIn(line) ?? []);
+  const day = said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
+  const names = beside.flatMap((line) => parseByline(line).byline.reporters);
+  return {
+    ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
+    published: dated?.date ?? day,
+    isNamed: LINKS_OR_HEADINGS.test(element.tagName),
+    isHead: at < from,
+    over: dayOver(parts, taken),
+  };
+}
