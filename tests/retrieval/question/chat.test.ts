@@ -14,6 +14,8 @@ test.each([
   [['双龙五小修到哪步了'], '建好能装好多学生', '双龙五小建好能装多少学生'],
   [['掉在坡上的铁球是啥东西'], '有多重', '掉在坡上的铁球有多重'],
   [['双龙五小修到哪步了'], '除了双龙五小还有哪些学校在修', '除了双龙五小还有哪些学校在修'],
+  [['东坡巷我家什么时候能回去住'], '新房子有厕所没', '东坡巷新房子有厕所没'],
+  [['家里老人没人照看，想送福利院，现在还有空床没'], '一共多少张床', '家里老人没人照看想送福利院一共多少张床'],
 ])('a question that names nothing is asked of what was spoken of: %s %s', (history, text, expected) => {
   expect(whole(text, ...history)).toBe(expected);
 });
@@ -27,6 +29,7 @@ test.each([
   [['下班晚了，3路最后一趟几点'], '那12呢', '下班晚了12路末班车几点'],
   [['滨江大桥什么时候通车'], '东城医院新院区呢', '东城医院新院区什么时候建成投用'],
   [['青龙湖公园在哪里'], '负责人呢', '青龙湖公园的负责人是谁'],
+  [['中医院有核磁没'], '那人民医院的呢，装上了没', '人民医院装上了没'],
 ])('…呢 asks the same of another thing, time, part or attribute: %s %s', (history, text, expected) => {
   expect(whole(text, ...history)).toBe(expected);
 });

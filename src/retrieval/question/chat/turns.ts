@@ -6,7 +6,7 @@ import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
+import { attributeIn, clausesIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
 import { has, isOfficeOfPlace, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
@@ -165,6 +165,15 @@ function ofPlace(rest: string, { subject, told }: Turn): Turn {
 const namesNothing = (text: string): boolean =>
   taggedWords(withoutTime(text)).every(({ tag }) => /^[dmcpruy]/.test(tag));
 
+const ASKER = /^[我俺咱]/u;
+/** 我是老租户，能先租吗 (I am an old tenant; may I rent first): what whoever asks says of himself is no matter of the papers. */
+function withoutAsker(plain: string): string {
+  const clauses = clausesIn(plain);
+  const asked = clauses.findIndex((clause) => asks(clause));
+  const own = clauses.slice(0, asked).findLastIndex((clause) => ASKER.test(clause));
+  return clauses.slice(own + 1).join('，');
+}
+
 /** `question` as a turn after `turns`. */
 export function turnAfter(question: string, turns: readonly Turn[], known: Known): Turn {
   const last = turns.at(-1);
@@ -191,10 +200,11 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
   const taken = scopeFor(rest, base);
   if (namesNothing(taken)) return alone(plain);
+  const itself = withoutAsker(plain);
   const isSure = rest !== plain || plain !== joint || base !== last;
   const { subject, scope } = base;
   const must = base.must === subject ? subject : undefined;
-  return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself: plain }) };
+  return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself }) };
 }
 
 /** 今年高考成绩怎么样 after a school: with its own time, about more than an attribute, and the school's reports lack it. */

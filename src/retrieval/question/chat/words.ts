@@ -1,13 +1,38 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
 import { classesOf, endOf, type Found, lexicon, once, type Scanner, scanner, wordsOf } from '../../../lexicon/index.ts';
-import { readAgain } from '../../../reading/index.ts';
+import { readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
 const classes = once(() => classesOf('chat'));
 
+/** Where the words of a text begin and end, as a dictionary cuts it. */
+function spansOf(text: string): readonly (readonly [number, number])[] {
+  let end = 0;
+  return taggedWords(text).flatMap(({ word }) => {
+    const start = text.indexOf(word, end);
+    if (start < 0) return [];
+    end = start + word.length;
+    return [[start, end] as const];
+  });
+}
+
+const POINTERS = ['person', 'bare', 'head'];
+/** The longest word of the list at `start`; no pointer ends in another word: 那 (then), not 那人 (that man), of 那人民医院呢 (and the people's hospital). */
+function wordAt(text: string, start: number): Found | null {
+  const found = scans().at(text, start);
+  const torn =
+    found &&
+    POINTERS.includes(found.type) &&
+    spansOf(text).find(([from, to]) => from > start && from < found.end && found.end < to);
+  return torn ? scans().at(text.slice(0, torn[0]), start) : found;
+}
+
 /** Words of the list anywhere in a text. */
-export const chatWords = (text: string): readonly Found[] => scans().all(text);
+export const chatWords = (text: string): readonly Found[] =>
+  scans()
+    .all(text)
+    .flatMap((one) => wordAt(text, one.start) ?? []);
 
 const STOPS = /^[，,、。.；;？?！!：:\s]+|[。.；;？?！!\s]+$/g;
 /** A text without stops at its ends. */
@@ -15,7 +40,7 @@ export const bare = (text: string): string => text.replace(STOPS, '');
 
 /** `text` without the words of `types` that it opens with, one after another. */
 export function without(text: string, types: readonly string[]): string {
-  const found = scans().at(text, 0);
+  const found = wordAt(text, 0);
   if (!found || !types.includes(found.type)) return text;
   const rest = text.slice(found.end).replace(STOPS, '');
   return rest === '' ? text : without(rest, types);
