@@ -2,7 +2,7 @@ import { signs } from '../kinds/index.ts';
 import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
-import { overlaps } from './candidates.ts';
+import { type Candidate, overlaps, plainOf } from './candidates.ts';
 import { repeats } from './coverage.ts';
 import type { Plan } from './features.ts';
 import { type Chosen, said } from './fit.ts';
@@ -73,8 +73,26 @@ const TELLS: readonly string[] = ['amount', 'person', 'step'];
 const isScenery = ({ candidate: { text, mentions, list, row } }: Ranked): boolean =>
   !list && !row && !mentions.some(({ kind }) => TELLS.includes(kind)) && scenery().all(text).length > 0;
 
-/** The sentences that take away most doubt, while there is room and doubt; of the thing asked about, if the first is of it. */
-function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: number, about: About): readonly Chosen[] {
+/** Whether an article tells of what is asked about. */
+type TellsOf = (candidate: Candidate) => boolean;
+
+/** Articles about the thing that a question names, and those that have a name of it which these have not (甲和乙各参加了什么). */
+function tellingOf(ranked: readonly Ranked[], { names }: ParsedQuestion, about: About): TellsOf {
+  const own = ranked.map(({ candidate }) => candidate).filter(about.isSame);
+  const wholes = [...new Set(own.map(({ whole }) => whole))];
+  if (wholes.length === 0) return () => false;
+  const others = names.map(plainOf).filter((name) => !wholes.some((whole) => whole.includes(name)));
+  return ({ whole }) => wholes.includes(whole) || others.some((name) => whole.includes(name));
+}
+
+/** The sentences that take away most doubt, while there is room and doubt; of articles about the thing, if the first is of one. */
+function byDoubt(
+  ranked: readonly Ranked[],
+  plans: readonly Plan[],
+  budget: number,
+  tellsOf: TellsOf,
+  about: About,
+): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const taken: Ranked[] = [];
   const doubt = plans.map(() => 1);
@@ -82,9 +100,12 @@ function byDoubt(ranked: readonly Ranked[], plans: readonly Plan[], budget: numb
   while (taken.length < MOST) {
     const room = budget - lengthOf(chosen);
     const [best] = taken;
+    const isAbout = best !== undefined && tellsOf(best.candidate);
     const isOfThing = about.oneThing && best !== undefined && about.of(best.candidate) === 'same';
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other.candidate, one.candidate)))
+      
+      .filter((one) => !isAbout || tellsOf(one.candidate))
       .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, about))
@@ -158,11 +179,12 @@ function withRest(
 export function choose(
   ranked: readonly Ranked[],
   plans: readonly Plan[],
+  question: ParsedQuestion,
   budget: number,
   about: About,
 ): readonly Chosen[] {
   const likely = ranked.filter(({ best }) => best > 0);
-  return inReadingOrder(byDoubt(likely, plans, budget, about));
+  return inReadingOrder(byDoubt(likely, plans, budget, tellingOf(ranked, question, about), about));
 }
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {

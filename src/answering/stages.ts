@@ -17,7 +17,7 @@ export function stagesOf(question: ParsedQuestion, hits: readonly Hit[], budget 
   const all = [...gather(found, plans), ...found];
   const likely = rank(plans, all, about, question.text);
   const ranked = changed(question, newestTold(question, likely, about), plans);
-  return { plans, about, ranked, chosen: choose(ranked, plans, budget, about) };
+  return { plans, about, ranked, chosen: choose(ranked, plans, question, budget, about) };
 }
 
 export type Stages = ReturnType<typeof stagesOf>;

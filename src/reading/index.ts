@@ -59,7 +59,7 @@ export {
   UNDATED,
   WEEKDAY,
 } from './pieces.ts';
-export { charactersOf, soundsIn, syllableSplits, syllables } from './pinyin.ts';
+export { charactersOf, soundPlaces, soundsIn, syllableSplits, syllables } from './pinyin.ts';
 export { plainly } from './plain.ts';
 export { dateEnd, qualified } from './qualified.ts';
 export { read, readAgain } from './read.ts';

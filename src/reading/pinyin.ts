@@ -58,7 +58,7 @@ const codesOf = remember(
 );
 
 /** Where Han characters that read like the syllables stand in a row in `text`. */
-function soundPlaces(wanted: readonly string[], text: string): readonly number[] {
+export function soundPlaces(wanted: readonly string[], text: string): readonly number[] {
   const [first, ...rest] = wanted.map(codesOf);
   const places: number[] = [];
   for (let at = 0; first && at + wanted.length <= text.length; at++)

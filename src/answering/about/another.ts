@@ -14,6 +14,7 @@ import {
   readAgain,
   type Same,
   sameThing,
+  taggedWords,
   words,
 } from '../../reading/index.ts';
 import type { Mention, ParsedQuestion, Place } from '../../types.ts';
@@ -27,10 +28,14 @@ function namesIn(question: ParsedQuestion): readonly Named[] {
   const found = read(question.text, { names: new Set(question.archiveNames) });
   const asked = askedIn(question.text).map(({ at, end }) => ({ start: at, end }));
   const others = [...asked, ...found.filter(isFigure)];
-  return found.filter(isNamed).filter((one) => !others.some((other) => overlap(one, other)));
+  return found.filter(isNamed).filter((one) => isPlain(one) && !others.some((other) => overlap(one, other)));
 }
 
 const isFigure = (one: Mention): boolean => one.kind === 'when' || (one.kind === 'amount' && one.quantity !== 'rank');
+
+/** 改老小区, 封顶那阵二桥: the reader took what stands before a name for a part of it. */
+const isPlain = ({ name }: Named): boolean =>
+  !/[这那]|今[年天后日]/.test(name) && !/^[vdpcur]/.test(taggedWords(name)[0]?.tag ?? '');
 
 /** What one report or several say, in the form names are compared in. */
 type Report = { readonly whole: string; readonly names: readonly Named[] };

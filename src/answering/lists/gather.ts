@@ -1,12 +1,12 @@
 /** Whole lists as candidates of their own, so that they are weighed against single sentences. */
 
-import { countIn, shows } from '../../kinds/index.ts';
+import { countIn, shows, signs } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
 import { perArticle } from '../../retrieval/per-article.ts';
 import type { Article } from '../../types.ts';
 import { type Candidate, candidatesIn, plainOf } from '../candidates.ts';
 import type { Plan } from '../features.ts';
-import { type Series, seriesIn } from './series.ts';
+import { type Series, seriesIn, sizesIn } from './series.ts';
 import type { Gathered, ListPart } from './shorten.ts';
 
 /** Of each item, what is compared with the question: its head. */
@@ -71,6 +71,11 @@ export function gather(found: readonly Candidate[], plans: readonly Plan[]): rea
 
 /** What a list that is asked for is worth more than its words alone say. */
 const ENUMERATED = 4;
+/** The question says how many there are, and the sentence has not as many. */
+const WITHOUT_SIZE = 0.6;
+/** An exhortation lists what should be done: of 哪些企业 none, of 哪些要求 the answer. */
+const OF_A_SLOGAN = 0.1;
+const things = once(() => new RegExp(`(?:${alternativesOf('kinds-asked', 'listed')})$`));
 
 /** How well a whole list is the one that is asked for: as many items as the question says, or named by its announcement. */
 function ofList({ size, announcement }: Gathered, { aspect, spoken: [first = []] }: Plan): number {
@@ -79,21 +84,23 @@ function ofList({ size, announcement }: Gathered, { aspect, spoken: [first = []]
   return countIn(aspect.units) === size || isNamed ? ENUMERATED : 1;
 }
 
-/** An exhortation lists what should be done: of 哪些企业 none, of 哪些要求 the answer. */
-const OF_A_SLOGAN = 0.1;
-const things = once(() => new RegExp(`(?:${alternativesOf('kinds-asked', 'listed')})$`));
-const isOfThings = ({ aspect, words }: Plan): boolean =>
-  aspect.ask === 'which' && words.some(({ word }) => things().test(word));
-
-/** A list that is asked for gains, a slogan loses; else 1. */
-function worthOf({ list, text }: Candidate, plan: Plan): number {
-  if (list) return ofList(list, plan);
-  return isOfThings(plan) && shows(text, 'slogan') ? OF_A_SLOGAN : 1;
+/** A list that is asked for gains, a slogan loses, and so does a sentence that has not as many as the question says; else 1. */
+function worthOf(candidate: Candidate, plan: Plan): number {
+  if (candidate.list) return ofList(candidate.list, plan);
+  const isOfThings = plan.aspect.ask === 'which' && plan.words.some(({ word }) => things().test(word));
+  if (isOfThings && shows(candidate.text, 'slogan')) return OF_A_SLOGAN;
+  const wanted = countIn(plan.aspect.units);
+  if (wanted === null || sizesIn(candidate.text).includes(wanted)) return 1;
+  return signs(plan.aspect, candidate.text, plan.isGiven).some(({ strength }) => strength === 1) ? 1 : WITHOUT_SIZE;
 }
 
-/** Nothing is surer than this to be what is asked for: a whole list stands beside the likeliest sentence. */
+/** No list is surer than this to be the one that is asked for; nor a sentence that is no list of the size asked for than that. */
 const SUREST = 0.95;
+const UNLISTED = 0.8;
 
 /** The chance of a sentence or a whole list to answer, given the `chance` that its words alone give it. */
-export const asList = (chance: number, candidate: Candidate, plan: Plan): number =>
-  Math.min(SUREST, chance * worthOf(candidate, plan));
+export function asList(chance: number, candidate: Candidate, plan: Plan): number {
+  const factor = worthOf(candidate, plan);
+  const sized = plan.aspect.list && countIn(plan.aspect.units) !== null;
+  return Math.min(sized && factor <= 1 ? UNLISTED : SUREST, chance * factor);
+}

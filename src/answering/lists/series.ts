@@ -46,7 +46,7 @@ const SIZE = new RegExp(
 );
 
 /** How many of something a text says there are: 三个方面, 4家企业. */
-const sizesIn = (text: string): readonly number[] =>
+export const sizesIn = (text: string): readonly number[] =>
   matchesOf(text, SIZE)
     .map(([, said = '']) => numberIn(said))
     .filter((size) => size > 1);

@@ -1,9 +1,11 @@
-/** A question as the papers print it: names that it misspells, and of several words for an English one that which they use. */
+/** A question with its names as the papers print them: those in another script, and those that it misspells. */
 import { escaped, pairsOf, slip, taggedWords } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
+import { printedNames } from './english/names.ts';
 import type { Choose } from './english/translate.ts';
+import { questionOf } from './parse.ts';
 import { readQuestion } from './read.ts';
 
 /** A stretch of content words of the question, and which of its characters stand beside no neighbour that a report prints. */
@@ -135,8 +137,8 @@ const chosenFrom =
   };
 
 /**
- * The question in the words of the reports found for it: names that were typed wrong as they print them, and English in the
- * words they use; `null` when that changes nothing. To be searched for again: what a slip kept from
+ * The question in the words of the reports found for it: names that were typed wrong or in pinyin as they print them,
+ * and English in the words they use; `null` when that changes nothing. To be searched for again: what a slip kept from
  * being found may be found now.
  */
 export async function asPrinted(
@@ -146,11 +148,18 @@ export async function asPrinted(
 ): Promise<ParsedQuestion | null> {
   const { original, language, readings } = question;
   const reports = textsOf(hits);
+  const isNew = ({ asked, printed }: Reading) => asked !== printed && !readings.some((known) => known.asked === asked);
   if (language === 'en') {
-    const read = await readQuestion(original, store, { readings, choose: chosenFrom(reports) });
+    const names = [...original.history.map(questionOf), original.text].flatMap((text) =>
+      printedNames(text, reports.join('\n')),
+    );
+    const read = await readQuestion(original, store, {
+      readings: [...readings, ...names.filter(isNew)],
+      choose: chosenFrom(reports),
+    });
     return read.text === question.text ? null : read;
   }
   const typed = slipIn(question, reports.join('\n'));
-  if (!typed || readings.some(({ asked }) => asked === typed.asked) || !(await isRare(typed, store))) return null;
+  if (!typed || !isNew(typed) || !(await isRare(typed, store))) return null;
   return readQuestion(original, store, { readings: [...readings, typed] });
 }

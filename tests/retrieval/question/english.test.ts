@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withChineseDates } from '../../../src/reading/index.ts';
 import { asAsked } from '../../../src/retrieval/question/english/as-asked.ts';
+import { printedNames } from '../../../src/retrieval/question/english/names.ts';
 import { allTerms, sameInEnglish, stemOf, termOf } from '../../../src/retrieval/question/english/tokens.ts';
 import { translate } from '../../../src/retrieval/question/english/translate.ts';
 import { parseQuestion } from '../../../src/retrieval/question/parse.ts';
@@ -74,6 +75,11 @@ test('terms are lower-case words with Chinese for each', () => {
   }
 });
 
+test('a name in several words of pinyin is one name, also one that opens with an English word', () => {
+  expect(parse('How old is He Jingyi?').names).toContain('hejingyi');
+  expect(parse('How old is Zhao Yude?').names).toContain('zhaoyude');
+});
+
 test('parseQuestion() sees two questions in one sentence', () => {
   expect(parse('How long is the tunnel and when does it open?').asks).toEqual(['how-much', 'when']);
 });
@@ -120,6 +126,17 @@ test('asAsked() asks in the words in which a chat was asked, those of before as 
 test('sameInEnglish() knows other forms of a word and others for the same', () => {
   expect(sameInEnglish('pay')).toContain('paid');
   expect(sameInEnglish('bike')).toContain('bicycl');
+});
+
+test('printedNames() does not go on with a name in what is done with a thing', () => {
+  expect(printedNames('When will Qinghe open?', '青河书屋昨天开放。')).toEqual([{ asked: 'Qinghe', printed: '青河' }]);
+});
+
+test('printedNames() looks for a name of many words in time that grows as it does', () => {
+  const asked = 'Where is Yunxi Aab Bbc Ccd Dde Eef Ffg Ggh Hhi Iij Jjk School';
+  const before = performance.now();
+  expect(printedNames(asked, `云溪${'好'.repeat(200)}`)[0]?.printed).toBe('云溪');
+  expect(performance.now() - before).toBeLessThan(5_000);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** The words of an English question with the Chinese for each, and the Chinese order of what stands between prepositions. */
 import { charactersOf, syllables } from '../../../reading/index.ts';
-import { isCapital, isEmpty, type Token, tokensOf } from './tokens.ts';
+import { isCapital, isEmpty, mayBeName, type Token, tokensOf } from './tokens.ts';
 
 /** An English question in Chinese: its text, and terms that only widen the search. */
 export type Translated = { readonly text: string; readonly terms: readonly string[] };
@@ -49,18 +49,42 @@ export const join = (parts: readonly Translated[]): Translated => ({
 /** `full`: all its words. */
 export type Word = Token & { readonly said: Translated; readonly full: string };
 
-/** The words of a text with their Chinese, a term of several words as one. */
+/** How many words from `at` on are a name in several: Jiao Zhenhai, and He Jingyi, though he is a word of its own elsewhere. */
+function nameAt(tokens: readonly Token[], at: number): number {
+  const may = (token: Token | undefined) =>
+    token !== undefined &&
+    token.term === null &&
+    isCapital(token) &&
+    /^[A-Za-z]+$/.test(token.text) &&
+    syllables(token.text) !== null;
+  let end = at;
+  while (may(tokens[end])) end++;
+  const begins = at > 0 || (tokens[at] !== undefined && !isEmpty(tokens[at].text));
+  const parts = tokens.slice(at, end);
+  // Chongqing Taile are two names; a person's has one of a single syllable.
+  const isPerson = parts.some(({ text }) => syllables(text)?.length === 1);
+  return begins && isPerson && end - at > 1 && parts.some((token) => mayBeName(token)) ? end - at : 0;
+}
+
+/** One term, one name of several words, or one word. */
+function saidOf(tokens: readonly Token[], mayName: boolean, capital: boolean, choose: Choose): Translated {
+  const [token] = tokens;
+  if (token?.term) return translateTerm(token.term[0].split(' '), choose);
+  if (tokens.length > 1) return inPinyin(tokens.map(({ text }) => text).join(''));
+  return translateToken(token?.text ?? '', mayName, capital);
+}
+
+/** The words of a text with their Chinese, terms and names of several words as one. */
 export function wordsOf(text: string, choose: Choose): readonly Word[] {
   const tokens = tokensOf(text);
   const writesNames = tokens.slice(1).some((token) => isCapital(token) || /\p{Script=Han}/u.test(token.text));
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const capital = isCapital(token);
-    const said = token.term
-      ? translateTerm(token.term[0].split(' '), choose)
-      : translateToken(token.text, !writesNames || capital, at > 0 && capital);
-    const length = token.term?.[1] ?? 1;
+    const name = nameAt(tokens, at);
+    const capital = at > 0 && isCapital(token);
+    const said = saidOf(tokens.slice(at, at + Math.max(1, name)), !writesNames || isCapital(token), capital, choose);
+    const length = token.term?.[1] ?? Math.max(1, name);
     const last = tokens[at + length - 1] ?? token;
     words.push({ ...token, end: last.end, said, full: text.slice(token.start, last.end) });
     at += length - 1;

@@ -1,7 +1,7 @@
 /** An English question as words, with the news terms that begin at each. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { classesOf, linesOf, once } from '../../../lexicon/index.ts';
-import { DATE_RUN, FIGURE, remember, withChineseDates } from '../../../reading/index.ts';
+import { DATE_RUN, FIGURE, remember, syllables, withChineseDates } from '../../../reading/index.ts';
 
 /**
  * News terms, in lower case, with their Chinese words: `english|english=chinese chinese`, the words a paper would print; of several the reports at hand decide, of
@@ -183,3 +183,7 @@ export const countOf = (word: string): number => COUNTED.indexOf(word.toLowerCas
 
 export const isEmpty = (word: string): boolean => fillers().has(word.toLowerCase());
 export const isCapital = ({ text }: Pick<Token, 'text'>): boolean => /^[A-Z]/.test(text);
+
+/** Whether a word of an English question may be a name in pinyin. */
+export const mayBeName = ({ text, term }: Token): boolean =>
+  term === null && /^[A-Za-z]/.test(text) && !isEmpty(text) && syllables(text) !== null;
