@@ -1,5 +1,5 @@
 /** A question with its names as the papers print them: those in another script, and those that it misspells. */
-import { escaped, pairsOf, slip, taggedWords } from '../../reading/index.ts';
+import { chineseNumber, escaped, NUMERALS, pairsOf, slip, taggedWords } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
@@ -122,6 +122,20 @@ async function isRare({ asked, printed }: Reading, store: Store): Promise<boolea
   return changed.some((at) => (counts[at] ?? 0) * RARER <= (counts[typed.length + at] ?? 0));
 }
 
+const numeralOf = (number: string): number | null => (/\d/.test(number) ? Number(number) : chineseNumber(number));
+const NUMBERED = `第?([${NUMERALS}]{1,3}|\\d{1,2})([小中])学?`;
+
+/** 城东第六小学 or 城东6小 where the papers print 城东六小: one school by its number, whichever way it is called. */
+function calledIn({ text }: ParsedQuestion, reports: string): Reading | null {
+  const [asked = '', own = '', number = '', kind = ''] =
+    text.match(new RegExp(`(\\p{Script=Han}{2})${NUMBERED}`, 'u')) ?? [];
+  if (asked === '' || reports.includes(asked)) return null;
+  const printed = [...reports.matchAll(new RegExp(`${own}${NUMBERED}`, 'gu'))].find(
+    ([, other = '', ofKind]) => ofKind === kind && numeralOf(other) === numeralOf(number),
+  );
+  return printed ? { asked, printed: printed[0] } : null;
+}
+
 /** Of several words the one that the first report with any of them prints most often. */
 const chosenFrom =
   (reports: readonly string[]): Choose =>
@@ -159,6 +173,8 @@ export async function asPrinted(
     });
     return read.text === question.text ? null : read;
   }
+  const called = calledIn(question, reports.join('\n'));
+  if (called && isNew(called)) return readQuestion(original, store, { readings: [...readings, called] });
   const typed = slipIn(question, reports.join('\n'));
   if (!typed || !isNew(typed) || !(await isRare(typed, store))) return null;
   return readQuestion(original, store, { readings: [...readings, typed] });
