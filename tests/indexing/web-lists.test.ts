@@ -164,3 +164,16 @@ test('of a page of sections one of which holds a list the reports are what the l
     expect.arrayContaining(REPORTS.map(([head, , day]) => [head, day])),
   );
 });
+
+test('a list is found on a page of hundreds of pairs of lines that look like heads', async () => {
+  const items = REPORTS.map(
+    ([head, text, day], at) => `<li><a href="/${at}">${head}</a><span>${day}</span><p>${text}</p></li>`,
+  );
+  const pairs = Array.from({ length: 300 }, (_, at) =>
+    ['甲', '乙'].map((which) => `<p class="pair-${at}">栏目${at}${which}组</p>`).join(''),
+  );
+  const articles = await readAs('a.html', page(`${pairs.join('')}<ul>${items.join('')}</ul>`));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([head, , day]) => [head, day]),
+  );
+});

@@ -24,6 +24,8 @@ const areEnough = (list: readonly Teaser[]) =>
 const MOST = 0.6;
 /** Elements over a link that say how it stands. */
 const OVER = 4;
+/** Of so many groups of heads the largest are read: each may span the whole page. */
+const MOST_GROUPS = 40;
 /** A link may hold a whole item. */
 const LONGEST_HEAD = 1000;
 
@@ -37,6 +39,7 @@ function placeOf(element: PageElement): string {
 
 /** Whether heads without links and days are of what stands under each alone, and nothing is told over them. */
 function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
+  if (parts.length < FEWEST) return false;
   const first = main.findIndex((line) => lettersOf(line) === lettersOf(parts[0]?.title ?? ''));
   const text = parts.map((part) => `## ${part.title}\n\n${part.text}`);
   const over = main.slice(0, Math.max(0, first)).map((line) => unmarked(line));
@@ -92,9 +95,11 @@ export function teasersIn(
     titleOf(element) !== null;
   const heads = [...document.querySelectorAll(`a, ${HEADINGS}, b, strong, dt, font, [class]`)].filter(isHead);
   // What most of a group says alike leads on.
-  const groups = [...Map.groupBy(heads, placeOf).values()].filter(
+  const several = [...Map.groupBy(heads, placeOf).values()].filter(
     (group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length,
   );
+  const largest = new Set(several.toSorted((one, other) => other.length - one.length).slice(0, MOST_GROUPS));
+  const groups = several.filter((group) => largest.has(group));
   const shown = lines.filter((line) => !isLink(line));
   const lists = groups.map((group) => reportsOf(group, shown, isMore));
   // Links and headings head what stands under other things that look like heads, too; of a list no part holds nearly all, or it has heads of its own.
