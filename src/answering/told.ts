@@ -2,6 +2,7 @@
 import { bodyAsked, kindOf, mayBeIn } from '../kinds/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
+import { kindAsked, tellsStepOf } from './built.ts';
 import { type Candidate, plainOf } from './candidates.ts';
 import { matcher } from './coverage.ts';
 import { evidenceIn, isOfOneThing } from './rank.ts';
@@ -86,6 +87,12 @@ const tellsWhen = ({ text }: ParsedQuestion, { plans, chosen }: Stages): boolean
     return dated.length === 0 || dated.some(({ ranked }) => mayTellWhen(text, ranked.candidate.text));
   });
 
+/** A sentence that names an airport among stations is no answer to how far the airport is, nor a hospital's museum to where one is built. */
+function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
+  const kind = kindAsked(question);
+  return kind === null || chosen.some(({ ranked }) => tellsStepOf(kind, ranked.candidate));
+}
+
 /** What speaks against an answer by itself, whatever else fits, by name. */
 const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages) => boolean>> = {
   tellsOfSubject,
@@ -94,6 +101,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsAnAmount,
   tellsStage,
   tellsWhen,
+  tellsOfKind,
 };
 
 /** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */

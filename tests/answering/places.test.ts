@@ -33,6 +33,7 @@ test.each([
   '东门街道今年改造几个老旧小区',
   '石坎村修路花了多少钱',
   '石坎村人均收入有多少',
+  '竹溪镇哪里在修医院',
 ])('ask() never gives what is told of another town, street or village: %s', expectRefused);
 
 test.each([

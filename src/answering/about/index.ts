@@ -7,7 +7,7 @@ import type { Candidate } from '../candidates.ts';
 import { marksIn, sameMark, samePlace, townsIn } from './another.ts';
 import { type Subject, subjectOf } from './asked.ts';
 import { isPointingBack } from './mentioned.ts';
-import { compareNames, isOneThing, mayBeSame, projectsIn } from './projects.ts';
+import { compareNames, isOneThing, mayBeSame, maySoundSame, projectsIn } from './projects.ts';
 
 export type About = {
   readonly of: (candidate: Candidate) => Same;
@@ -53,12 +53,13 @@ function namesAnother({ mentions }: Candidate, name: string): boolean {
 
 /** By the project or facility that it names. */
 function byName({ name, told, mentions }: Subject): Which {
+  const isSame = told ? mayBeSame : maySoundSame;
   return (candidate) => {
     const { text } = candidate;
     if (mentions(text)) return 'same';
     if (OF_THE_LAST.test(text)) return 'open';
     const named = projectsIn(text);
-    if (named.length > 0) return named.some((other) => mayBeSame(other, name)) ? 'same' : 'other';
+    if (named.length > 0) return named.some((other) => isSame(other, name)) ? 'same' : 'other';
     return !told && namesAnother(candidate, name) ? 'other' : 'open';
   };
 }

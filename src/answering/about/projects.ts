@@ -74,6 +74,18 @@ export function mayBeSame(one: string, other: string): boolean {
   return told === 'open' ? mentionOf(one)(other) || mentionOf(other)(one) : told === 'same';
 }
 
+/** A long name keeps most of its characters however it is misspelled; short ones differ by one from other names. */
+const LONG = 6;
+const CHARACTERS_KEPT = 0.6;
+
+/** The same of a name that no report prints, so that it may be misspelled. */
+export function maySoundSame(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const kept = Array.from(short).filter((char) => long.includes(char)).length;
+  const isAlike = short.length >= LONG && kept / short.length >= CHARACTERS_KEPT;
+  return mayBeSame(one, other) || (isAlike && compareNames(one, other) !== 'other');
+}
+
 /** Whether the reader of names sees one thing with a name of its own: 桃园小区. */
 export const isNamedThing = (name: string): boolean => thingOf(name).thing !== null;
 

@@ -9,7 +9,7 @@ import { matcher, shareOf, type Weighted } from '../coverage.ts';
 import type { Plan } from '../features.ts';
 import { evidenceIn, type Ranked } from '../rank.ts';
 import type { Stages } from '../stages.ts';
-import { laterYear, otherYear, otherYearAway, tellsOfAnotherDay, tellsOfOpposite } from './times.ts';
+import { laterYear, otherYear, otherYearAway, tellsOfAnotherDay, tellsOfOpposite, yetToCome } from './times.ts';
 import type { DoubtName } from './weights.ts';
 
 /** What speaks for and against an answer, each 0…1 (`surest` is log-odds); names are the keys of the fitted weights. */
@@ -152,7 +152,7 @@ export function doubtsOf(
     ),
     otherYear: flag(otherYear(question, articles, mentions)),
     otherYearAway: flag(otherYearAway(question, said)),
-    laterYear: flag(laterYear(question, cited, articles)),
+    laterYear: flag(laterYear(question, cited, articles) || yetToCome(question, cited)),
     otherDay: flag(tellsOfAnotherDay(question, mentions)),
     opposite: flag(tellsOfOpposite(question, articles, read)),
     carried: flag(question.carried.length > 0),

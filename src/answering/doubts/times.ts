@@ -4,7 +4,7 @@ import { othersIn, pointsIn, whensIn } from '../../reading/index.ts';
 import type { Article, Mention, ParsedQuestion, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
 import { asksForPlan } from '../outlook.ts';
-import { monthsAndDays, yearsAmong, yearsIn } from '../years.ts';
+import { monthsAndDays, periodsIn, yearsAmong, yearsIn } from '../years.ts';
 
 /** 明年 and 后年, from the day of the question. */
 function yearsAhead({ text, original: { today } }: ParsedQuestion): readonly string[] {
@@ -49,6 +49,24 @@ export function laterYear(question: ParsedQuestion, articles: readonly Article[]
     (year) => newest > 0 && Number(year) > newest,
   );
   return later.some((year) => !read.includes(year) || !asksForPlan(question.text));
+}
+
+const OF_THE_WHOLE = /全年|一整年|到头|年终|最后|最终/;
+/** The month in which the time asked for begins, or is over where all of it is asked for; `null` for none that is plain. */
+function monthAsked({ text }: ParsedQuestion): string | null {
+  const [year] = yearsIn(text);
+  if (year === undefined) return null;
+  const periods = periodsIn(text);
+  if (periods.includes('quarter 4')) return `${year}-10`;
+  if (periods.includes('half 2') || periods.includes('quarter 3')) return `${year}-07`;
+  return OF_THE_WHOLE.test(text) ? `${year}-12` : null;
+}
+
+/** 2023年全年最后涨了多少 can't be told by a report of August: an amount of a time that was still to come. */
+export function yetToCome(question: ParsedQuestion, articles: readonly Article[]): boolean {
+  const month = monthAsked(question);
+  if (month === null || !question.asks.includes('how-much') || asksForPlan(question.text)) return false;
+  return articles.every(({ published }) => published !== null && published.slice(0, 7) <= month);
 }
 
 const opposites = once(() => othersIn('opposites'));

@@ -5,6 +5,7 @@ import { type Candidate, newestFirst, plainOf } from '../candidates.ts';
 import { type Claim, FEW } from './claims.ts';
 import { compare, type Verdict } from './compare.ts';
 import type { Contradiction, Premise, Scope } from './scope.ts';
+import { begunIn, otherStep } from './steps.ts';
 import { wrongEvent, wrongIn } from './wrong.ts';
 
 /** Characters on each side of an amount that say what it is of; a time holds for the rest of its sentence. */
@@ -90,15 +91,15 @@ export function contradicted(
   found: readonly Candidate[],
   premise: Premise,
 ): Contradiction | null {
-  const { claims } = premise;
-  if (claims.length === 0 && wrongIn(question.text).length === 0) return null;
+  const { mentions, claims } = premise;
+  if (claims.length === 0 && wrongIn(question.text).length === 0 && begunIn(mentions).length === 0) return null;
   const scope = premise.scope();
   const own = found.filter(({ article }) => scope.reports.has(article.id));
   const all = claims.map((claim) => ({ claim, told: against(claim, found, scope) }));
   const contrary = all.find(({ told }) => told);
   if (contrary) return { premise: contrary.claim.premise, told: contrary.told!, stated: contrary.claim.stated };
-  const event = wrongEvent(question, own, scope);
-  if (event) return event;
+  const step = wrongEvent(question, own, scope) ?? otherStep(question, mentions, own, scope);
+  if (step) return step;
   const untold = all.find(({ claim, told }) => told === undefined && isPlain(claim, question));
   return untold ? { premise: untold.claim.premise, told: null, stated: untold.claim.stated } : null;
 }

@@ -46,7 +46,8 @@ const goesWell = (one: Candidate): boolean =>
     ({ event, status }) => !isNamed(event) && !endsIt(event) && event !== 'visited' && status !== 'denied',
   );
 
-const newest = (a: Candidate, b: Candidate): number => newestFirst(a, b) || telling(b) - telling(a);
+/** Order of sentences: the newest first, of one day the one that tells most. */
+export const newest = (a: Candidate, b: Candidate): number => newestFirst(a, b) || telling(b) - telling(a);
 
 /** What went wrong as the question has it, where no report tells of it: with the newest sentence of how things stand, if there is one. */
 export function wrongEvent({ text }: ParsedQuestion, own: readonly Candidate[], scope: Scope): Contradiction | null {
