@@ -1,3 +1,4 @@
+/** What answers first: the words of a chosen sentence that are the time, the amount, the person or the place asked for. */
 import { isLatin } from '../kinds/index.ts';
 import { amountsIn } from '../reading/index.ts';
 import type { Aspect, Mention, ParsedQuestion, Short } from '../types.ts';
