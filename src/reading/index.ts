@@ -55,6 +55,7 @@ export {
   PLAIN_DATE,
   PRINTED_DAY,
   PRINTED_YEAR,
+  schoolsCalled,
   timesApart,
   UNDATED,
   WEEKDAY,

@@ -53,3 +53,7 @@ export const hasDate = (text: string): boolean => /\d月\d|\d{4}年/.test(text);
 export const opensWithFigure = (text: string): boolean => /^[\d.%万亿余多个元年月日]/u.test(text);
 /** Whether the words of a time tell it to a part of a month at least: 5日, 6月底, 月初. */
 export const isPrecise = (words: string): boolean => /[\d底初月]/.test(words);
+
+/** 第六小学, which everybody who lives there calls 六小, the papers too. */
+const NUMBERED_SCHOOL = new RegExp(`第([${NUMERALS}]{1,2})\\s*(小|中)学`, 'g');
+export const schoolsCalled = (text: string, called: string): string => text.replace(NUMBERED_SCHOOL, called);

@@ -9,6 +9,7 @@ import {
   isTimeWord,
   MORE_THAN_ONE,
   opensWithFigure,
+  schoolsCalled,
   timesApart,
 } from '../../src/reading/index.ts';
 
@@ -28,6 +29,7 @@ test.each([
 test('a time is set apart from what is said of it, and numbered schools get the name that people use', () => {
   expect(timesApart('2025年产值和上半年营收')).toBe('2025年 产值和上半年 营收');
   expect(timesApart('6月底')).toBe('6月底');
+  expect(schoolsCalled('第十七小学和第二中学', '$1$2')).toBe('十七小和二中');
 });
 
 test('pieces stand for one thing each inside of patterns', () => {

@@ -1,5 +1,5 @@
 import { type Asked, askedIn, asksForAll, withoutAsked } from '../../kinds/index.ts';
-import { indexTerms, remember, simplify, syllables, taggingOnce, whensIn } from '../../reading/index.ts';
+import { indexTerms, remember, schoolsCalled, simplify, syllables, taggingOnce, whensIn } from '../../reading/index.ts';
 import type {
   Ask,
   Aspect,
@@ -88,6 +88,9 @@ function aspectsOf(text: string, known: Known, subjects: readonly (readonly stri
   const plain = found.length > 0 ? found : [what];
   return subjects.length === 0 ? plain : subjects.flatMap((of) => plain.map((aspect) => ({ ...aspect, of })));
 }
+
+/** 第六小学 is 六小 to everybody who lives there, the papers included. */
+const shortNames = (text: string): string => schoolsCalled(text, ' $1$2 $2学 ');
 
 function districtOf(text: string): string | null {
   const name = text.match(DISTRICT)?.[1];
@@ -185,7 +188,7 @@ function parse(question: Question, options: ParseOptions): ParsedQuestion {
   const things = thingsIn(text, known);
   const subjects = things?.each ? things.things.map(({ words }) => words) : [];
   const aspects = aspectsOf(text, known, subjects).map((one) => ({ ...one, focus: [...one.focus, ...untranslated] }));
-  const plain = withoutAsked(text);
+  const plain = shortNames(withoutAsked(text));
   const kinds = wordKinds(plain, known);
   const words = [...new Set([...kinds.words, ...carried, ...untranslated])];
   const isCarried = (name: string) => contentWords(name, known).every((word) => carried.includes(word));
