@@ -123,7 +123,7 @@ async function isRare({ asked, printed }: Reading, store: Store): Promise<boolea
 }
 
 const numeralOf = (number: string): number | null => (/\d/.test(number) ? Number(number) : chineseNumber(number));
-const NUMBERED = `第?([${NUMERALS}]{1,3}|\\d{1,2})([小中])学?`;
+const NUMBERED = `第?([${NUMERALS}]{1,3}|\\d{1,2})([小中])(?![时组型])学?`;
 
 /** 城东第六小学 or 城东6小 where the papers print 城东六小: one school by its number, whichever way it is called. */
 function calledIn({ text }: ParsedQuestion, reports: string): Reading | null {

@@ -166,7 +166,7 @@ const namesNothing = (text: string): boolean =>
   taggedWords(withoutTime(text)).every(({ tag }) => /^[dmcpruy]/.test(tag));
 
 const ASKER = /^[我俺咱]/u;
-/** 我是老租户，能先租吗 (I am an old tenant; may I rent first): what whoever asks says of himself is no matter of the papers. */
+/** 我有驾照，要考试吗 (I have a licence; is there a test): what whoever asks says of himself is no matter of the papers. */
 function withoutAsker(plain: string): string {
   const clauses = clausesIn(plain);
   const asked = clauses.findIndex((clause) => asks(clause));

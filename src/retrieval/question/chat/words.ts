@@ -18,7 +18,7 @@ function spansOf(text: string): readonly (readonly [number, number])[] {
 }
 
 const POINTERS = ['person', 'bare', 'head'];
-/** The longest word of the list at `start`; no pointer ends in another word: 那 (then), not 那人 (that man), of 那人民医院呢 (and the people's hospital). */
+/** The longest word of the list at `start`; no pointer ends in another word: 那 (then), not 那人 (that man), of 那人民公园呢 (and the people's park). */
 function wordAt(text: string, start: number): Found | null {
   const found = scans().at(text, start);
   const torn =
