@@ -17,7 +17,7 @@ import { shortOf } from './short.ts';
 import { type Stages, stagesOf } from './stages.ts';
 import { stateOf } from './state.ts';
 import { failedChecks, isWhole, tellsHowFar } from './told.ts';
-import { comesNear, isPrivate, isUnsure } from './unsure.ts';
+import { comesNear, isKnown, isPrivate, isUnsure } from './unsure.ts';
 
 const toSentence = ({ ranked: { candidate }, text }: Chosen): DraftSentence => ({
   text: asLines(annotate(text, candidate)),
@@ -108,7 +108,7 @@ function draft(question: ParsedQuestion, hits: readonly Hit[]): Draft {
   if (told.length > 0 && decides && !asksOnly(question)) return insteadDraft(whole, told.map(sentenceOf));
   const near = asked ? comesNear(question, asked, found, premise) : [];
   if (near.length > 0) return insteadDraft(whole, near, { isNearest: true });
-  const shown = told.filter((one) => !isPrivate(one, question));
+  const shown = told.filter((one) => !isPrivate(one, question) && isKnown(question, premise.mentions, one, found));
   return shown.length > 0 || !asked ? insteadDraft(whole, shown.map(sentenceOf), { isNearest: true }) : asked;
 }
 

@@ -71,8 +71,6 @@ export type Plan = {
   /** The word nearest to the question word with what papers print for it, then the next one. */
   readonly spoken: readonly (readonly string[])[];
   readonly of: readonly Weighted[];
-  /** Names taken over from the chat: an answer is about them. */
-  readonly subject: readonly Weighted[];
   readonly rarest: readonly Weighted[];
   readonly pairs: readonly string[];
   readonly days: readonly string[];
@@ -106,7 +104,6 @@ export function prepare(question: ParsedQuestion, found: readonly Candidate[]): 
       nearest,
       spoken: nearest.map(({ word }) => [word, ...inPrint(word), ...paraphrases(word)]),
       of: weighted(aspect.of),
-      subject: weighted(question.carried.filter((word) => question.names.includes(word))),
       rarest: [...words].sort((a, b) => b.weight - a.weight).slice(0, 2),
       pairs,
       days,
@@ -169,12 +166,8 @@ export function featuresOf(candidate: Candidate, plan: Plan, { here, known }: Kn
   };
 }
 
-/** What a sentence of an article that never names what the chat is about keeps of its chance. */
-const ELSEWHERE = 0.2;
-
 /** How far the candidate is about the aspect's own subject (1 when the question names just one). */
-export function aboutSubject(candidate: Candidate, { of, subject }: Plan, { known }: Knowledge): number {
-  if (subject.length > 0 && shareOf(subject, ({ has }) => has(candidate.whole)) === 0) return ELSEWHERE;
+export function aboutSubject(candidate: Candidate, { of }: Plan, { known }: Knowledge): number {
   if (of.length === 0) return 1;
   return shareOf(of, (word) => Math.max(known(word), 0.9 * word.has(placeOf(candidate.article))));
 }

@@ -43,6 +43,8 @@ export const isOfOneThing = (ask: Ask): boolean => kindOf(ask).plainFrom !== und
 const OF_ANOTHER = 0.05;
 /** The same for one that is of nothing named, in a report that has the thing asked about among others. */
 const UNNAMED = 0.15;
+/** What a sentence of a report that never names what is asked about keeps of its chance, where another report does. */
+const SILENT = 0.3;
 /** How far a fact may be of the thing that the question names. */
 function ofSubject(candidate: Candidate, ask: Ask, about: About): number {
   if (about.isElsewhere(candidate)) return 0;
@@ -82,6 +84,7 @@ export function rank(
           aboutSubject(candidate, plans[at]!, knows) *
           inKind(each, plans[at]!.aspect) *
           ofSubject(candidate, plans[at]!.aspect.ask, about) *
+          (about.isSilent(candidate) ? SILENT : 1) *
           ofYear(candidate, plans[at]!.aspect.ask, years),
       );
       return { candidate, features, chances, best: Math.max(...chances) };

@@ -18,7 +18,7 @@ const NEAR = 0.3;
 const NAMED = ['body', 'thing', 'person'];
 
 /** What a question names is printed somewhere, a place in the report or as where it is from; so is something named in another language. */
-function isKnown(
+export function isKnown(
   { names, language }: ParsedQuestion,
   mentions: readonly Mention[],
   first: Candidate,

@@ -114,7 +114,11 @@ const OF_ANOTHER = 0.3;
 /** Persons in a sentence, and bodies that act as one; where `focus` asks for an office or a person, those alone. */
 export function personsIn(text: string, focus: readonly string[], mentions?: readonly Mention[]): readonly Sign[] {
   const office = officeAsked(focus);
-  const persons = (mentions ? mentions.filter(isPerson) : personsOf(text)).map((person) => ({
+  const taught = signsOf(text, 'teaching');
+  const named = (mentions ? mentions.filter(isPerson) : personsOf(text)).filter(
+    ({ start, end }) => !taught.some((one) => one.start <= start && end <= one.end),
+  );
+  const persons = named.map((person) => ({
     start: person.start,
     end: person.end,
     strength: office === null || holds(person, office) ? 1 : OF_ANOTHER,

@@ -22,6 +22,7 @@ export { bounds, daysBetween, daysIn, isDay, isoDay, mayLieIn, shift, weekdayOf 
 export { erasIn, spellEras } from './eras.ts';
 export { escaped, matchesOf } from './matches.ts';
 export { othersIn, slip } from './mistakes.ts';
+export { withoutRank } from './name-parts.ts';
 export { bodies, doubleNames, heads, nobodies, officeWords, surnames } from './names/lists.ts';
 export { CODED, type Ordinal, ordinalsIn } from './names/numbers.ts';
 export { isRoute } from './names/routes.ts';

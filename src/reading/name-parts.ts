@@ -11,6 +11,9 @@ const STATING = /^(?:v|vd|d|ad|t|i|l)$/;
 const NOMINAL = /^(?:n\w*|j|zg|vg|x|s|m|vn)$/;
 /** These end the name before them: in 临江区法院 nothing begins with 区. */
 const ENDING_A_NAME = /^[区县市省镇乡村]/;
+/** A district's name without its rank, as residents say it: 临江 of 临江区. */
+export const withoutRank = (district: string): string => district.replace(/(?<=..)[区县市]$/u, '');
+
 /** 受, 赴, 号: before a place they are no part of its name. */
 const BEFORE_A_PLACE = /^[vmq]$/;
 const VERB = /^v/;

@@ -1,4 +1,4 @@
-import { mayLieIn, shift } from '../reading/index.ts';
+import { mayLieIn, shift, withoutRank } from '../reading/index.ts';
 import type { ArticleText, ParsedQuestion, TimeRange } from '../types.ts';
 
 /** How an article meets what the question prefers: 1 it does, 0 nothing asked or not known, -1 it does not. */
@@ -31,8 +31,7 @@ function timeFit({ published, eventDate }: ArticleText, time: TimeRange | null):
 
 function districtFit(of: string | null, asked: string | null): number {
   if (!asked || !of) return 0;
-  const bare = (name: string) => name.replace(/[区县市]$/, '');
-  return bare(of) === bare(asked) ? 1 : -1;
+  return withoutRank(of) === withoutRank(asked) ? 1 : -1;
 }
 
 /** 1 for the newest candidate down to 0 for the oldest, by day; 0 when the date is unknown. */

@@ -25,6 +25,11 @@ test.each([
   expect(named(text)).toEqual([]);
 });
 
+test('personsIn() finds nobody in whose words are only studied', () => {
+  expect(named('全厂认真学习贯彻林秀清主任关于安全生产的重要讲话精神，荣获奖项三个。')).toEqual([]);
+  expect(named('林秀清主任讲话，全厂认真学习。').join()).toContain('林秀清');
+});
+
 test('personsIn() takes a 主任 for no 副主任, nor the reverse', () => {
   const text = '区人大副主任林秀清参加调研。';
   expect(named(text, ['副', '主任'])).toHaveLength(1);

@@ -49,6 +49,9 @@ test.each([
   ['图书馆礼拜一开门吗', '周一闭馆'],
 ])('ask() tells what is asked though it is printed otherwise: %s', expectTold);
 
+test('what a report tells that never names the place asked about is not said to be of it', () =>
+  expectRefused('柳河镇有图书馆吗'));
+
 test.each([
   '柳河镇黄瓜收购价多少钱一斤',
   '石桥小学校长是谁',

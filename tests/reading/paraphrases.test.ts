@@ -14,6 +14,10 @@ test('a said phrase that the dictionary lacks is one word of the question', () =
   expect(contentWords('新桥能走车了')).toEqual(['新桥', '走车']);
 });
 
+test('a name that the dictionary lacks ends before 有 (is there)', () => {
+  expect(contentWords('沧浦有医院没')).toEqual(['沧浦', '医院']);
+});
+
 test('inPrint() has the same thing in the paper’s register and counts as a synonym does', () => {
   expect(inPrint('走车')).toContain('通车');
   expect(inPrint('毛病')).toEqual([]);

@@ -1,7 +1,7 @@
 /** Whether a sentence is about what a question names (`same`), about another of its kind (`other`), or says neither (`open`): decided here alone. */
 import { shows } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import type { Same } from '../../reading/index.ts';
+import { type Same, withoutRank } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
 import { marksIn, sameMark, samePlace, townsIn } from './another.ts';
@@ -17,6 +17,8 @@ export type About = {
   readonly oneThing: boolean;
   /** Whether the article's heading has the name, or it is about nothing else. */
   readonly headed: (candidate: Candidate) => boolean;
+  /** Whether its report never names what the question is about, and some other report does. */
+  readonly isSilent: (candidate: Candidate) => boolean;
   /** Either: the sentence is about the thing, or its article is. */
   readonly isSame: (candidate: Candidate) => boolean;
 };
@@ -113,6 +115,9 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
   const isElsewhere = (one: Candidate): boolean => others.has(keyOf(one));
   const of = (one: Candidate): Same => (isElsewhere(one) ? 'other' : (bound.get(keyOf(one)) ?? 'open'));
   const isHeaded = ({ article }: Candidate): boolean => headed.has(article.id);
+  const tell = new Set(
+    found.filter((one) => isHeaded(one) || bound.get(keyOf(one)) === 'same').map(({ article }) => article.id),
+  );
   const same = found.filter((one) => bound.get(keyOf(one)) === 'same');
   return {
     of,
@@ -123,6 +128,10 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
         ? subject.told || same.length > 0 || /(?:项目|工程)$/.test(subject.name)
         : same.some(({ text }) => introduces(text, subject.name))),
     headed: isHeaded,
+    isSilent: ({ article }) =>
+      tell.size > 0 &&
+      !tell.has(article.id) &&
+      !(article.district && question.text.includes(withoutRank(article.district))),
     isSame: (one) => of(one) === 'same' || isHeaded(one),
   };
 }

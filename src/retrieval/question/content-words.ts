@@ -28,11 +28,15 @@ const DONE = /(?<=\p{Script=Han})[了过着到起在]$/u;
 const KEPT =
   /^(?:得到|达到|遇到|感到|看到|一起|发起|对了|为了|除了|通过|经过|超过|不过|难过|沿着|随着|围绕着|提到|直到|存在|现在|正在|所在|实在|内在|外在|潜在|好在|迟到|报到|周到|独到|到)$/;
 
-/** The segmenter takes 是 and 能 into a name that it guesses. */
+/** The segmenter takes 是 and 能 into a name that it guesses, 有 (there is) into whatever it guesses. */
 const GUESSED_IS = /(?<=\p{Script=Han}{3})[是能]$/u;
+const GUESSED_THERE = /(?<=\p{Script=Han}{2})有$/u;
 
-const cleaned = (word: string) =>
-  KEPT.test(word) ? word : word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
+function cleaned({ word, tag }: TaggedWord): string {
+  if (KEPT.test(word)) return word;
+  const own = word.replace(HELPING, '').replace(DONE, '').replace(GUESSED_IS, '');
+  return tag === 'x' ? own.replace(GUESSED_THERE, '') : own;
+}
 /** 走车, 掏腰包: what is said in place of a printed word is one word, whatever the dictionary has; so is a bus by its number (3路). */
 const cut = (part: string): readonly TaggedWord[] => {
   if (isRoute(part)) return [{ word: part, tag: 'nz' }];
@@ -43,7 +47,7 @@ const cut = (part: string): readonly TaggedWord[] => {
 const said = (text: string, known: Known) =>
   setApart(timesApart(text), { size: 1, has: (run) => known.has(run) || saidPhrases().has(run) || isRoute(run) })
     .flatMap(cut)
-    .map(({ word, tag }) => ({ word: cleaned(word), tag }))
+    .map((one) => ({ word: cleaned(one), tag: one.tag }))
     .filter(({ word }) => !filler(word));
 const distinct = (entries: readonly { readonly word: string }[]) => [...new Set(entries.map(({ word }) => word))];
 

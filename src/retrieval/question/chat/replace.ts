@@ -1,6 +1,6 @@
 /** That which was asked before, asked of something else: 那七小呢, 去年呢, 产值呢. */
 import { askedIn } from '../../../kinds/index.ts';
-import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
+import { heads, pointsIn, readAgain, taggedWords, withoutRank } from '../../../reading/index.ts';
 import type { Ask, Statement } from '../../../types.ts';
 import { type Known, wordKinds } from '../content-words.ts';
 import { topicOf } from '../subject-phrase.ts';
@@ -128,7 +128,7 @@ function ofAnotherPlace(thing: string, base: Turn, known: Known): Whole | null {
   const place = placesIn(thing, known).find((name) => thing.startsWith(name));
   if (place === undefined) return null;
   const rest = thing.slice(place.length).replace(/^的/, '');
-  const district = base.told?.districts.flatMap((name) => [name, name.replace(/[区县市]$/, '')]);
+  const district = base.told?.districts.flatMap((name) => [name, withoutRank(name)]);
   const old = counterpart(place, base.text, known) ?? district?.find((name) => base.text.includes(name)) ?? null;
   if (rest === '' && old !== null) return { ...inPlace(old, place, base), must: place };
   if (rest === '')
