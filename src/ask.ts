@@ -1,21 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  type Answerer,
-  anotherOf,
-  candidates,
-  type DraftOptions,
-  datedDraft,
-  ENOUGH,
-  glossesOf,
-  isUnclear,
-  mayChange,
-  nearestTo,
-  refusalOf,
-  unreported,
-  verify,
-} from './answering/index.ts';
-import { newestOf, refOf } from './listed.ts';
-import { bounds, daysBetween } from './reading/index.ts';
+import { type Answerer, type DraftOptions, datedDraft, isUnclear, refusalOf } from './answering/index.ts';
 import { isAbout } from './retrieval/question/chat/told.ts';
 import { type DatedScope, datedScope } from './retrieval/question/dated.ts';
 import { aloneAbout } from './retrieval/question/english/translate.ts';
@@ -28,44 +12,22 @@ import type {
   Answer,
   AskOptions,
   AskPapers,
-  Draft,
   FoundAnswer,
   Hit,
   Language,
   NotFoundAnswer,
   ParsedQuestion,
   Question,
-  Told,
 } from './types.ts';
 import { furtherHits, type SearchDeps, understand } from './understand.ts';
+import { found, foundInstead, isPlain, notFound, type Papers } from './verified.ts';
 
-export type AskDeps = SearchDeps & {
-  readonly answerer: Answerer;
-  /** Drafts when the answerer fails or nothing of its draft is verified. */
-  readonly fallback?: Answerer;
-  /** Evidence older than this many days is marked; the default is a year. */
-  readonly staleAfterDays?: number;
-  /** What to call the paper of a page that doesn't say it. */
-  readonly paperName?: string | undefined;
-};
-
-const YEAR = 365;
-
-async function notFound(question: ParsedQuestion, hits: readonly Hit[], store: Store): Promise<NotFoundAnswer> {
-  const { upTo } = await store.coverage();
-  const articles = nearestTo(question, hits);
-  const nearest = articles.map(refOf);
-  const event = unreported(
-    question.text,
-    articles.map(({ title, paragraphs }) => [title, ...paragraphs].join(' ')),
-  );
-  const { language, original, text } = question;
-  const asked = original.history.length > 0 && language === 'zh' ? text : original.text;
-  const answer = { kind: 'not-found', language, asked, upTo, nearest } as const;
-  if (event && nearest.length > 0) return { ...answer, unreported: event };
-  const another = anotherOf(question, candidates(hits));
-  return another ? { ...answer, another } : answer;
-}
+export type AskDeps = SearchDeps &
+  Papers & {
+    readonly answerer: Answerer;
+    /** Drafts when the answerer fails or nothing of its draft is verified. */
+    readonly fallback?: Answerer;
+  };
 
 /** The dated list that a question asks for by itself or, where that is no such question, as one of its chat; else `null`. */
 async function listAsked(asked: ParsedQuestion, store: Store): Promise<DatedScope | null> {
@@ -109,110 +71,99 @@ function breathe(): Promise<void> {
 const talksIn = ({ text, history }: Question): Language =>
   /[A-Za-z]{4}/.test(text) && !/\p{Script=Han}/u.test(text) ? 'en' : languageIn(text, history.map(questionOf));
 
+type Asking = AskDeps & { readonly quick: Answerer };
+
+/** The reading of a question that the papers answer most surely, with its hits. */
+const read = async (asked: ParsedQuestion, deps: Asking) => surest(await understand(asked, deps), deps.quick);
+
+/** What a follow-up asks, as it stands alone, in the reports that its chat is about: a pool's 小孩要不要票 (do children pay). */
+async function foundInChat({ inChat }: ParsedQuestion, options: AskOptions, deps: Asking) {
+  if (!inChat) return null;
+  const { parsed, hits } = await read(inChat.question, deps);
+  const own = hits.filter(({ article }) => inChat.articles.includes(article.id));
+  const draft = own.length > 0 ? await deps.quick.draft(parsed, own, options) : null;
+  return draft && isPlain(draft) ? found(parsed, draft, deps) : null;
+}
+
+/** What is found for a question as a model reads its chat; `null` for nothing. */
+async function readAgain(by: Answerer, question: ParsedQuestion, options: AskOptions, deps: Asking) {
+  const { parsed, hits } = await read(question, deps);
+  const more = () => furtherHits([question, parsed], hits, deps);
+  const { frame: _, ...draft } = await by.draft(parsed, hits, { ...options, more });
+  return isPlain(draft) ? found(parsed, draft, deps) : null;
+}
+
+/** What one answerer makes of a question and its hits; `null` where nothing of it can be said. */
+async function answerBy(
+  by: Answerer,
+  question: ParsedQuestion,
+  hits: readonly Hit[],
+  options: DraftOptions,
+  deps: Asking,
+): Promise<FoundAnswer | NotFoundAnswer | null> {
+  const { more: _, ...plain } = options;
+  const draft = await by.draft(question, hits, options);
+  const reading = draft.frame && (await framed(question, draft.frame, deps.store));
+  const readSo = reading && (await readAgain(by, reading, plain, deps));
+  if (readSo) return readSo;
+  // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
+  if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, deps);
+  const answer = isPlain(draft) ? await found(question, draft, deps) : null;
+  return answer ?? (await foundInChat(question, plain, deps)) ?? foundInstead(question, hits, draft, deps);
+}
+
+/** The answer by the first answerer, else by the one that stands in for it. */
+async function drafted(
+  question: ParsedQuestion,
+  hits: readonly Hit[],
+  options: DraftOptions,
+  deps: Asking,
+): Promise<FoundAnswer | NotFoundAnswer | null> {
+  const { answerer, fallback } = deps;
+  const first = await answerBy(answerer, question, hits, options, deps).catch((error: unknown) => {
+    if (!fallback || options.signal?.aborted) throw error;
+    return null;
+  });
+  if (first || !fallback || fallback === answerer) return first;
+  const { more: _, ...plain } = options;
+  return answerBy(fallback, question, hits, plain, deps);
+}
+
+/** The answer to a question as it was read: a dated list where one is asked for, else what the reports found for it tell. */
+async function answered(asked: ParsedQuestion, list: DatedScope | null, options: AskOptions, deps: Asking) {
+  const dated = list && (await datedDraft(list, asked, deps.store));
+  const listed = dated && (await found(asked, dated, deps));
+  if (listed) return listed;
+  if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], deps);
+  const { parsed, hits } = await read(asked, deps);
+  await breathe();
+  if (!namesSomething(parsed, hits)) return notFound(parsed, [], deps);
+  const more = () => furtherHits([asked, parsed], hits, deps);
+  const answer = await drafted(parsed, hits, { ...options, more }, deps);
+  return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits)
+    ? answer
+    : notFound(parsed, hits, deps);
+}
+
+/** What is told of the thing of which a follow-up in English asks the same, where the same is not told of it. */
+async function orAlone(
+  first: FoundAnswer | NotFoundAnswer,
+  { original }: ParsedQuestion,
+  options: AskOptions,
+  deps: Asking,
+) {
+  const text = first.kind === 'not-found' && original.history.length > 0 ? aloneAbout(original.text) : null;
+  if (text === null) return first;
+  const asked = await readQuestion({ ...original, text, history: [] }, deps.store);
+  const answer = await answered(asked, null, options, deps);
+  return answer.kind === 'found' ? answer : first;
+}
+
 /** parse → retrieve → draft → verify. The only way from a question to an answer; never rejects for what was asked. */
-export function createAsk(deps: AskDeps): AskPapers {
-  const { store, answerer, fallback, staleAfterDays = YEAR, paperName = null } = deps;
+export function createAsk(own: AskDeps): AskPapers {
   // Nobody waits twice for a model, which has been asked by then or has failed.
-  const quick = fallback ?? answerer;
-  const read = async (asked: ParsedQuestion) => surest(await understand(asked, deps), quick);
-  const told = async (question: ParsedQuestion, draft: Draft): Promise<Told | null> => {
-    const { sentences, citations } = await verify(draft, (id) => store.article(id), paperName);
-    if (sentences.length === 0) return null;
-    const asOf = newestOf(citations);
-    const isOld = asOf !== null && daysBetween(bounds(asOf).to, question.original.today) > staleAfterDays;
-    const stale = isOld && mayChange(question, sentences);
-    const verified = { sentences, citations, asOf, stale };
-    const glosses = question.language === 'en' ? glossesOf(question, verified) : [];
-    return glosses.length > 0 ? { ...verified, glosses } : verified;
-  };
-  const found = async (question: ParsedQuestion, draft: Draft): Promise<FoundAnswer | null> => {
-    const verified = draft.confidence < ENOUGH ? null : await told(question, draft);
-    if (!verified) return null;
-    const { by, confidence, caveat, unsure, short, otherwise, each, most } = draft;
-    const isPrinted = (words: string) => verified.citations.some(({ quote }) => quote.includes(words));
-    const isQuoted = short !== undefined && isPrinted(short);
-    const areQuoted = each?.every((one) => isPrinted(one.short));
-    const { readings, language } = question;
-    const answer = { kind: 'found', language, ...verified, by, confidence } as const;
-    return {
-      ...answer,
-      ...(isQuoted ? { short, ...(otherwise ? { otherwise } : {}) } : {}),
-      ...(each && areQuoted ? { each, ...(most ? { most } : {}) } : {}),
-      ...(caveat && caveat !== 'no-date' ? { caveat } : {}),
-      ...(unsure ? { unsure } : {}),
-      ...(readings.length > 0 ? { readings } : {}),
-    };
-  };
-  const corrected = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft, premise: string) => {
-    const verified = await told(question, draft);
-    const near = draft.isNearest ? { isNearest: draft.isNearest } : {};
-    const otherwise = verified ? { correction: { premise, ...near, ...verified } } : { unreported: premise };
-    return { ...(await notFound(question, hits, store)), ...otherwise };
-  };
-  const undated = async (question: ParsedQuestion, hits: readonly Hit[], draft: Draft) => {
-    const state = await told(question, draft);
-    return state && { ...(await notFound(question, hits, store)), state };
-  };
-  const answerBy = async (by: Answerer, question: ParsedQuestion, hits: readonly Hit[], options: DraftOptions) => {
-    const { more: _, ...plain } = options;
-    const draft = await by.draft(question, hits, options);
-    const read = draft.frame && (await framed(question, draft.frame, store));
-    const readSo = read && (await readAgain(by, read, plain));
-    if (readSo) return readSo;
-    // A model that looked and found nothing is believed; a draft that can't be verified is drafted anew.
-    if (draft.by === 'model' && draft.sentences.length === 0) return notFound(question, hits, store);
-    const isPlain = draft.premise === undefined && draft.caveat !== 'no-date';
-    const answer = (isPlain ? await found(question, draft) : null) ?? (await foundInChat(question, plain));
-    if (answer) return answer;
-    if (draft.premise !== undefined) return corrected(question, hits, draft, draft.premise);
-    return draft.caveat === 'no-date' ? undated(question, hits, draft) : null;
-  };
-
-  /** What a follow-up asks, as it stands alone, in the reports that its chat is about: a pool's 小孩要不要票 (do children pay). */
-  const foundInChat = async ({ inChat }: ParsedQuestion, options: AskOptions) => {
-    if (!inChat) return null;
-    const { parsed, hits } = await read(inChat.question);
-    const own = hits.filter(({ article }) => inChat.articles.includes(article.id));
-    const draft = own.length > 0 ? await quick.draft(parsed, own, options) : null;
-    return draft && draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
-  };
-
-  /** What is found for a question as a model reads its chat; `null` for nothing. */
-  const readAgain = async (by: Answerer, question: ParsedQuestion, options: AskOptions) => {
-    const { parsed, hits } = await read(question);
-    const more = () => furtherHits([question, parsed], hits, deps);
-    const { frame: _, ...draft } = await by.draft(parsed, hits, { ...options, more });
-    return draft.premise === undefined && draft.caveat !== 'no-date' ? found(parsed, draft) : null;
-  };
-
-  const answered = async (asked: ParsedQuestion, list: DatedScope | null, options: AskOptions) => {
-    const dated = list && (await datedDraft(list, asked, store));
-    const listed = dated && (await found(asked, dated));
-    if (listed) return listed;
-    if (list && (isOfDays(list) || list.except !== null || asked.beyond)) return notFound(asked, [], store);
-    const { parsed, hits } = await read(asked);
-    await breathe();
-    if (!namesSomething(parsed, hits)) return notFound(parsed, [], store);
-    const more = () => furtherHits([asked, parsed], hits, deps);
-    const first = await answerBy(answerer, parsed, hits, { ...options, more }).catch((error: unknown) => {
-      if (!fallback || options.signal?.aborted) throw error;
-      return null;
-    });
-    const again = fallback && fallback !== answerer;
-    const answer = first ?? (again ? await answerBy(fallback, parsed, hits, options) : null);
-    return answer && tellsOf(asked.language === 'en' ? parsed : asked, answer, hits)
-      ? answer
-      : notFound(parsed, hits, store);
-  };
-
-  /** What is told of the thing of which a follow-up in English asks the same, where the same is not told of it. */
-  const orAlone = async (first: FoundAnswer | NotFoundAnswer, { original }: ParsedQuestion, options: AskOptions) => {
-    const text = first.kind === 'not-found' && original.history.length > 0 ? aloneAbout(original.text) : null;
-    if (text === null) return first;
-    const answer = await answered(await readQuestion({ ...original, text, history: [] }, store), null, options);
-    return answer.kind === 'found' ? answer : first;
-  };
-
+  const deps = { ...own, quick: own.fallback ?? own.answerer };
+  const { store } = deps;
   return async (question, options = {}): Promise<Answer> => {
     const reason = refusalOf(question.text);
     if (reason) return { kind: 'refused', language: talksIn(question), reason };
@@ -220,7 +171,7 @@ export function createAsk(deps: AskDeps): AskPapers {
     await breathe();
     if (isUnclear(asked)) return { kind: 'refused', language: asked.language, reason: 'unclear' };
     const list = await listAsked(asked, store);
-    const answer = await orAlone(await answered(asked, list, options), asked, options);
+    const answer = await orAlone(await answered(asked, list, options, deps), asked, options, deps);
     const fresh = asksOfNow(asked, list) ? await freshNow(asked, list, store) : null;
     return fresh ? { ...answer, fresh } : answer;
   };

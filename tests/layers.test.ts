@@ -13,7 +13,7 @@ const ROWS = [
   ['answering', 'sources'],
   ['changes', 'editing', 'examples', 'listed'],
   ['understand'],
-  ['surest'],
+  ['surest', 'verified'],
   ['ask', 'freshly', 'newsroom', 'progress', 'remembered', 'runs', 'search', 'uploads'],
   ['telegram', 'web', 'terminal', 'evaluation'],
   ['config', 'log', 'arguments'],
