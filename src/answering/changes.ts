@@ -1,5 +1,6 @@
 /** What a newer report says is another now: 由40间增到55间, 原来说3月2日，改到3月9日. The older report is overtaken for certain. */
 import { alternativesOf, once } from '../lexicon/index.ts';
+import { plainly } from '../reading/index.ts';
 import type { Mention, ParsedQuestion, Span } from '../types.ts';
 import { type Candidate, isOlder, newestFirst, overlaps } from './candidates.ts';
 import { type Plan, signsOf } from './features.ts';
@@ -18,7 +19,8 @@ export const asksBefore = (question: string): boolean => before().test(question)
 
 /** Whether a text says of a figure or a day of it that it is no longer so. */
 export const isPast = (text: string, { start, end }: Span): boolean => {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const plain = plainly(text);
+  const [before, after] = [plain.slice(0, start), plain.slice(end)];
   return beforeWords().test(before) || (fromWords().test(before) && becomes().test(after));
 };
 

@@ -128,7 +128,7 @@ const ASKS_WEEKDAY = /(?:周|星期|礼拜)几/;
 
 /** What was planned or so before is no answer but to whoever asks for it, nor a date to 周几 (on which day of the week), nor a month to 哪年 (in which year). */
 function mayAnswer(one: Option, text: string, question: string): boolean {
-  if (!asksBefore(question) && isPast(text, one)) return false;
+  if (!asksBefore(question) && isPast(text, one.mention ?? one)) return false;
   if (one.mention?.kind !== 'when') return true;
   const { repeated, said } = one.mention;
   if (ASKS_WEEKDAY.test(question)) return repeated || said.weekday !== null;
