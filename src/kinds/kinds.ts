@@ -27,13 +27,15 @@ const names = (text: string, isGiven: Given): readonly Sign[] =>
 /** A row of items may tell what something is. */
 const OF_A_ROW = 0.4;
 
+const amountsOrFree: Kind['signs'] = (text, aspect, { mentions }) => [
+  ...amounts(text, aspect, mentions),
+  ...(aspect.units.includes('元') ? signsOf(text, 'free') : []),
+];
+
 const KINDS: readonly Kind[] = [
   {
     ask: 'how-much',
-    signs: (text, aspect, { mentions }) => [
-      ...amounts(text, aspect, mentions),
-      ...(aspect.units.includes('元') ? signsOf(text, 'free') : []),
-    ],
+    signs: amountsOrFree,
     plainFrom: 0.5,
     lack: 'lacksAmount',
   },
@@ -61,7 +63,15 @@ const KINDS: readonly Kind[] = [
     lack: 'lacksAmount',
   },
   { ask: 'why', signs: (text) => signsOf(text, 'why'), isOptional: () => true },
-  { ask: 'yes-no', signs: (text) => signsOf(text, 'yes-no'), isOptional: () => true },
+  {
+    ask: 'yes-no',
+    signs: (text, aspect, given) => [
+      ...signsOf(text, 'yes-no'),
+      // 老人坐车收费吗 (do the elderly pay): by the price, or by 免费.
+      ...(aspect.units.length > 0 ? amountsOrFree(text, aspect, given) : []),
+    ],
+    isOptional: () => true,
+  },
   {
     ask: 'what',
     signs: (text, { units }, { isGiven }) =>

@@ -127,5 +127,6 @@ export function personsIn(text: string, focus: readonly string[], mentions?: rea
     return [...persons, ...signsOf(text, 'team')];
   if (asksWhoPays(focus)) return [...persons, ...signsOf(text, 'pays')];
   const isOfPerson = office !== null || focus.slice(0, 2).some((word) => A_PERSON.test(word));
-  return isOfPerson ? persons : [...persons, ...doersIn(text)];
+  if (!isOfPerson) return [...persons, ...doersIn(text)];
+  return office === null || text.includes(office.rank) ? [...persons, ...signsOf(text, 'succeeds')] : persons;
 }

@@ -30,6 +30,18 @@ const { ask, expectTold } = onePage(`## 修伞铺开班授徒
 ## 招生通知
 
 本报讯（记者 高原）3月8日，区教育局召开招生工作会。临岭区6月20日网上登记。
+
+## 东巷浴池重开
+
+本报讯（记者 高原）东巷浴池3月4日重开，成人每位12元，七十岁以上老人免费；寄存柜每格2元。每天开到20时，周一歇业。
+
+## 民用煤送到门口
+
+本报讯（记者 高原）镇上冬煤每吨380元，每户最多领2吨，3月底前送完。
+
+## 陶艺馆换人
+
+本报讯（记者 高原）东巷陶艺馆馆长已由周明远换成林秀清，开放时间不变。
 `);
 
 test.each([
@@ -38,6 +50,10 @@ test.each([
   ['柳溪小学食堂修到哪儿了', '主体施工', 'where a thing has come to is how far it is'],
   ['公交17路停到哪里', '码头站', 'a bus route is nothing that is built'],
   ['冰雹打坏的麦子一亩赔多少钱', '95元', 'what is paid is paid, in one word or two'],
+  ['东巷浴池老人洗澡收钱吗', '老人免费', 'whether it costs is told by 免费'],
+  ['东巷浴池寄存柜要钱不', '每格2元', 'whether it costs is told by the price'],
+  ['冬煤一吨多钱', '380元', 'the ton that is asked about is no claim'],
+  ['东巷陶艺馆馆长是谁', '林秀清', 'who took over holds the office'],
 ])('ask() answers %s with %s: %s', expectTold);
 
 test('what stands nearest to 多少 says what is counted', async () => {
@@ -50,4 +66,8 @@ test('news of a year that the papers have not come to are the newest that have h
   expect(text).toContain('没有查到“明年临岭有什么新闻”');
   expect(text).toContain('3月8日');
   expect(text).not.toContain('6月20日');
+});
+
+test('what day one may come is asked of what the chat spoke of', async () => {
+  expect(answerText(await ask('周一去行吗', ['东巷浴池洗一次多少钱']))).toContain('周一歇业');
 });

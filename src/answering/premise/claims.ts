@@ -1,6 +1,6 @@
 /** What a question takes for granted: its own amounts, times, places, persons and bodies, each with the words around it. */
 import { askedIn } from '../../kinds/index.ts';
-import { clauseAround, isNamed, read } from '../../reading/index.ts';
+import { clauseAround, isNamed, overlap, read } from '../../reading/index.ts';
 import { contentWords } from '../../retrieval/question/content-words.ts';
 import type { Amount, Body, Mention, ParsedQuestion, Person, Place, When } from '../../types.ts';
 import { plainOf } from '../candidates.ts';
@@ -92,7 +92,10 @@ const isAsked = (one: Mention, text: string): boolean =>
 export function claimsOf(question: ParsedQuestion, mentions: readonly Mention[]): readonly Claim[] {
   const names = mentions.flatMap((one) => (one.kind === 'thing' ? [one.name] : []));
   const { text, carried } = question;
-  const isOwn = (one: Mention) => !carried.some((word) => one.text.includes(word));
+  const asked = askedIn(text).map(({ at, end }) => ({ start: at, end }));
+  // 一吨多 of 一吨多少钱 (what does a ton cost) is asked.
+  const isOwn = (one: Mention) =>
+    !carried.some((word) => one.text.includes(word)) && !asked.some((other) => overlap(one, other));
   // A place or body is the subject itself where nothing else is named.
   const isBeside = (one: Mention) =>
     (one.kind !== 'place' && one.kind !== 'body') ||

@@ -1,12 +1,12 @@
 /** A chat as questions that stand by themselves: each fills its empty slots from those before it. */
 import { askedIn, withoutAsked } from '../../../kinds/index.ts';
 import { heads, pointsIn, readAgain, taggedWords } from '../../../reading/index.ts';
-import { contentWords, type Known, wordKinds } from '../content-words.ts';
+import { type Known, wordKinds } from '../content-words.ts';
 import { comparedBy } from '../each.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { pointed } from './pointers.ts';
 import { askedOf, asks, replaced, scopeFor, type Whole, withoutTime } from './replace.ts';
-import { attributeIn, clausesIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
+import { attributeIn, counterpart, isAttribute, isCalled, namesIn, ownNames, placesIn } from './slots.ts';
 import { has, isOfficeOfPlace, type Told } from './told.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { bare, chatWords, isWord, leaves, without, withoutJoint } from './words.ts';
@@ -165,15 +165,6 @@ function ofPlace(rest: string, { subject, told }: Turn): Turn {
 const namesNothing = (text: string): boolean =>
   taggedWords(withoutTime(text)).every(({ tag }) => /^[dmcpruy]/.test(tag));
 
-const ASKER = /^[我俺咱]/u;
-/** 我有驾照，要考试吗 (I have a licence; is there a test): what whoever asks says of himself is no matter of the papers. */
-function withoutAsker(plain: string): string {
-  const clauses = clausesIn(plain);
-  const asked = clauses.findIndex((clause) => asks(clause));
-  const own = clauses.slice(0, asked).findLastIndex((clause) => ASKER.test(clause));
-  return clauses.slice(own + 1).join('，');
-}
-
 /** `question` as a turn after `turns`. */
 export function turnAfter(question: string, turns: readonly Turn[], known: Known): Turn {
   const last = turns.at(-1);
@@ -200,18 +191,17 @@ export function turnAfter(question: string, turns: readonly Turn[], known: Known
   if (wordKinds(withoutAsked(rest), known).words.some(isOfficeOfPlace)) return ofPlace(rest, base);
   const taken = scopeFor(rest, base);
   if (namesNothing(taken)) return alone(plain);
-  const itself = withoutAsker(plain);
   const isSure = rest !== plain || plain !== joint || base !== last;
   const { subject, scope } = base;
   const must = base.must === subject ? subject : undefined;
-  return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself }) };
+  return { text: joined(taken, rest), subject, scope, must, taken, ...(isSure ? {} : { itself: plain }) };
 }
 
 /** 今年高考成绩怎么样 after a school: with its own time, about more than an attribute, and the school's reports lack it. */
 export function isOfItsOwnTime(text: string, { texts }: Told): boolean {
-  const topic = contentWords(topicOf(withoutTime(text)));
-  if (pointsIn(text)[0]?.start !== 0 || topic.every(isAttribute)) return false;
-  return !texts.some((report) => topic.every((word) => has(report, word)));
+  const { words, nouns } = wordKinds(topicOf(withoutTime(text)), new Set());
+  if (pointsIn(text)[0]?.start !== 0 || nouns.length === 0 || words.every(isAttribute)) return false;
+  return !texts.some((report) => words.every((word) => has(report, word)));
 }
 
 /** The turns of a chat, the last question's at the end; thanks and nods are none. */
