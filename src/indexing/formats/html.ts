@@ -8,7 +8,7 @@ import { type Metadata, NO_METADATA, type TextInput } from './format.ts';
 import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { type LinkedArticle, linkedArticles } from './linked-data.ts';
 import { linesIn } from './page-text.ts';
-import { addressIn, datesStated, isStamp, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
+import { addressIn, datesStated, isStamp, madeIn, publishedIn, scriptedDates, stampsBeside } from './stated.ts';
 import { authorIn, authorsOf } from './web-authors.ts';
 import { removeNotices } from './web-beside.ts';
 import { type Marked, mainLines, markedIn, placeIn, textOf, withoutFurniture } from './web-body.ts';
@@ -139,7 +139,9 @@ async function readPage(
     over: shown.lines.slice(Math.max(0, head), Math.max(place.from, head)),
     behind: shown.lines.slice(place.to + 1, place.to + 1 + LINES_BEHIND),
   };
-  const [published = null, ...otherwise] = publishedIn(stated, shown.lines, { head, ...place });
+  const made = madeIn(document);
+  const printed = stated.filter((one) => !made.includes(one));
+  const [published = null, ...otherwise] = [...publishedIn(printed, shown.lines, { head, ...place }), ...stated];
   const dated = headline && dayAtEnd(headline);
   const metadata = {
     ...NO_METADATA,

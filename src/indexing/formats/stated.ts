@@ -34,6 +34,12 @@ export function datesStated(document: PageTree, linked: readonly (string | null)
   return [...fields(FIELDS), ...linked.filter((date) => date !== null), ...fields(LATER_FIELDS)];
 }
 
+/** What a page says of the time at which a program made it, be it of an older report: no field that repeats it says when that was published. */
+export const madeIn = (document: PageTree): string =>
+  valuesOf(document, 'meta[content]')
+    .filter((value) => labelsIn(value)[0]?.type === 'copy')
+    .join('\n');
+
 /** A script's own variable for the time: `ct = "1717977600"`, `"publishTime": "2024-03-05 10:00"`. */
 const SCRIPTED =
   /(?:\b|["'])(?:ct|pub(?:lish)?_?(?:time|date|at)?|create_?time|oriCreateTime)["']?\s*[:=]\s*["']?(\d{13}|\d{10}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[ T][\d:]{4,8})?)(?=["',;\s}])/i;
