@@ -5,6 +5,7 @@ import { readPageLines } from '../segment/index.ts';
 import { isSentence, lettersOf, unmarked } from './labels.ts';
 import {
   HEADINGS,
+  LEADS_NOWHERE,
   LINKS_OR_HEADINGS,
   partOf,
   partsUnder,
@@ -48,6 +49,29 @@ function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
   return page.heads.length >= FEWEST && apartness(page) >= SURELY_APART && !isOfAll(page);
 }
 
+/** Of a few links to one place that stand alike the first heads what the others tell. */
+const withoutSecond = (group: readonly PageElement[]): readonly PageElement[] => {
+  const firsts = [...Map.groupBy(group, (one) => one.getAttribute('href') ?? '')].flatMap(([href, own]) =>
+    LEADS_NOWHERE.test(href) || own.length > FEWEST ? own : own.slice(0, 1),
+  );
+  return group.filter((element) => firsts.includes(element));
+};
+
+/** 【查看全文】: the last words of a text. */
+const TAIL = /\p{L}[\p{L} ]{1,11}(?=[\p{P}\s]*$)/u;
+/** Texts without the words that end most of them: they lead on. */
+function withoutTails<One extends { readonly text: string }>(list: readonly One[]): readonly One[] {
+  const tails = list.map(({ text }) => TAIL.exec(text)?.[0] ?? '');
+  const [tail = '', often = []] =
+    [...Map.groupBy(tails, (one) => one)].toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
+  if (tail === '' || often.length < Math.max(FEWEST, MOST * list.length)) return list;
+  return list.map((one, at) =>
+    tails[at] === tail
+      ? { ...one, text: one.text.slice(0, one.text.lastIndexOf(tail)).replace(/[【[(（>»\s]+$/u, '') }
+      : one,
+  );
+}
+
 /** The reports under a group of heads: each with its day, which stands over it where one stands over the first and none in the last. */
 function reportsOf(
   group: readonly PageElement[],
@@ -67,7 +91,9 @@ function reportsOf(
   });
   const isDated =
     dated.filter(({ published }) => published !== null).length >= MOST * group.length || areApart(parts, main);
-  return dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
+  const reports = dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
+  const keyOf = ({ title, text }: Teaser) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT);
+  return withoutTails([...new Map(reports.toReversed().map((one) => [keyOf(one), one])).values()].reverse());
 }
 
 /** Letters of lines that tell something. */
@@ -95,9 +121,9 @@ export function teasersIn(
     titleOf(element) !== null;
   const heads = [...document.querySelectorAll(`a, ${HEADINGS}, b, strong, dt, font, [class]`)].filter(isHead);
   // What most of a group says alike leads on.
-  const several = [...Map.groupBy(heads, placeOf).values()].filter(
-    (group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length,
-  );
+  const several = [...Map.groupBy(heads, placeOf).values()]
+    .map(withoutSecond)
+    .filter((group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length);
   const largest = new Set(several.toSorted((one, other) => other.length - one.length).slice(0, MOST_GROUPS));
   const groups = several.filter((group) => largest.has(group));
   const shown = lines.filter((line) => !isLink(line));

@@ -1,6 +1,7 @@
 /** What one part of a web page says under its head: title, text, day, who wrote, where it leads. */
 import type { PageElement, PageNode } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
+import { readStamp } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { labelsIn, lettersOf, unmarked } from './labels.ts';
@@ -30,6 +31,10 @@ const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
 const BESIDE = 20;
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+/** Characters of a day that a moment is written with: the page shows it as it is there. */
+const DAY = 10;
+/** A script, or a place on the same page. */
+export const LEADS_NOWHERE = /^(?:$|#|javascript:)/i;
 export const LINKS_OR_HEADINGS = /^(?:A|H[1-6])$/;
 
 export const sizeOf = (line: string): number => {
@@ -117,9 +122,7 @@ export function partOf(
   // The text may lead where its head leads; a script or a place on the same page leads nowhere.
   const own = element.getAttribute('href') ?? '#';
   const isText = (link: PageElement) =>
-    !/^(?:#|javascript:)/i.test(own) &&
-    link.getAttribute('href') === own &&
-    sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
+    !LEADS_NOWHERE.test(own) && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
   const others = links.filter((one) => one !== element && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
@@ -141,7 +144,11 @@ export function partOf(
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
   const said = beside.flatMap((line) => dayIn(line) ?? []);
-  const day = said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
+  const stamps = parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('time[datetime]')]);
+  const stamped = stamps
+    .map((one) => readStamp((one.getAttribute('datetime') ?? '').slice(0, DAY)))
+    .find((one) => one !== null);
+  const day = stamped ?? said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
   const names = beside.flatMap((line) => parseByline(line).byline.reporters);
   return {
     ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
