@@ -45,11 +45,15 @@ export const sizeOf = (line: string): number => {
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
+/** 发布时间：…, not 某某发布会: a label as such. */
+const isLabelled = (line: string): boolean =>
+  labelsIn(line.toLowerCase()).some(({ start, end }) => start === 0 || /^\s*[:：\d]/u.test(line.slice(end)));
+
 /** A line that says a day and next to nothing else. */
 const isDay = (line: string): boolean =>
   /\d/.test(line) &&
   isStamp(line) &&
-  (labelsIn(line.toLowerCase()).length > 0 || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
+  (isLabelled(line) || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
 
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 export function titleOf(element: PageElement): string | null {
