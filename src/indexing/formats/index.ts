@@ -13,12 +13,12 @@ import { readDoc, readDocx, readPdf } from './office.ts';
 import { RECORDS } from './records.ts';
 import { readRtf } from './rtf.ts';
 
+export { recordsIn } from './alike.ts';
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
 export { type Fields, metadataOf, textIn, withoutTags } from './fields.ts';
 export type { Metadata, TextInput } from './format.ts';
 export type { Item } from './item.ts';
-export { recordsIn } from './labelled.ts';
 export { isSentence, labelsIn, withoutBold } from './labels.ts';
 export { RECORDS, readJsonLine, readRecord, readRecords, statedIn } from './records.ts';
 

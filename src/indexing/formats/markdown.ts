@@ -26,14 +26,17 @@ const inLines = (text: string): string =>
     .replace(/<p\b[^>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
     .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
 
+/** A picture over words that say what it shows in a sentence; a shorter name says nothing. */
+const TELLING_PICTURE = /!\[([^[\]\n]*(?:\p{Script=Han}[。！？]|\s[^\s.!?]+[.!?](?=[\s\]]))[^[\]\n]*)\]\([^()\n]*\)/gu;
 /** Comments, figures with what stands under them, pictures, calls of a site's program, other tags, and marks of links, quotes and what is struck out; line ends stay. */
-const withoutMarkup = (text: string): string =>
+export const withoutMarkup = (text: string): string =>
   inLines(text)
     .replace(/[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )
     .replace(/<\/?(?:p|div|span|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
+    .replace(TELLING_PICTURE, '$1')
     .replace(/!\[\[[^\]\n]{0,300}\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].{0,1000}?[%>]\}\}/g, '')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');

@@ -1,0 +1,97 @@
+/** Text and Markdown files that hold several reports, each with its day or address: no layout is told to the reader. */
+import { expect, test } from 'vitest';
+import { readAs } from './read-as.ts';
+
+const ITEMS = [
+  {
+    title: '沽水河大桥完成荷载试验',
+    day: '2024-05-09',
+    text: ['沽水河大桥完成荷载试验，工程总投资860万元，预计月底通车。', '桥长420米，双向四车道。'],
+  },
+  {
+    title: '图书馆夏季延长开放时间',
+    day: '2024-05-10',
+    text: ['区图书馆每周二至周日开放到21时，馆内增设座位120个。', '读者可以在一楼服务台办理借阅证。'],
+  },
+  {
+    title: '东塘小学举行田径运动会',
+    day: '2024-05-13',
+    text: ['东塘小学举行第十二届田径运动会，六年级三班获得团体第一名。', '来了三百多位家长。'],
+  },
+  {
+    title: '南坡村修好两条机耕路',
+    day: '2024-05-17',
+    text: ['南坡村修好两条机耕路，共1.6公里，拖拉机可以开到田头。', '村民出工四百多个。'],
+  },
+];
+type Item = (typeof ITEMS)[number] & { readonly at: number };
+const url = ({ day, at }: Item) => `https://news.example.org/${day.replaceAll('-', '/')}/c${7100 + at}.html`;
+const body = ({ text }: Item) => text.join('\n\n');
+const english = ({ day }: Item) =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+const LAYOUTS: readonly (readonly [string, string, (item: Item) => string, string])[] = [
+  [
+    'headings, rows with address and mail under a drawn line',
+    'a.md',
+    (one) =>
+      `# ${one.title}\n\n${body(one)}\n\n---\n\n原始網址：\n<${url(one)}>\n\n© example.org\n\n電子郵件:\n[a@example.org](mailto:a@example.org)\n\n`,
+    '---\n\n',
+  ],
+  [
+    'an address under the head, parted by drawn lines',
+    'a.txt',
+    (one) => `${one.title}\n${url(one)}\n\n${body(one)}\n\n`,
+    '==========\n\n',
+  ],
+  [
+    'a day under the head, parted by stars',
+    'a.txt',
+    (one) => `${one.title}\n${one.day} 09:3${one.at}\n${body(one)}\n\n`,
+    '***\n\n',
+  ],
+  ['headings that are links', 'a.md', (one) => `## [${one.title}](${url(one)})\n\n${body(one)}\n\n`, ''],
+  [
+    'what looks like front matter again and again',
+    'a.md',
+    (one) => `---\ntitle: ${one.title}\ndate: ${one.day}\n---\n\n${body(one)}\n\n`,
+    '',
+  ],
+  [
+    'labels over a text without one',
+    'a.txt',
+    (one) => `标题：${one.title}\n日期：${one.day}\n\n${body(one)}\n\n`,
+    '-----\n',
+  ],
+  [
+    'an address behind the text, parted by two blank lines',
+    'a.txt',
+    (one) => `${one.title}\n\n${body(one)}\n\n原文链接：${url(one)}\n\n\n`,
+    '',
+  ],
+  ['the day over the head', 'a.txt', (one) => `${one.day}\n${one.title}\n${body(one)}\n\n\n`, ''],
+  ['blocks of head, address and text', 'a.txt', (one) => `${one.title}\n${url(one)}\n${one.text.join('\n')}\n\n`, ''],
+  [
+    'heads in bold, the day in English with its label',
+    'a.md',
+    (one) => `**${one.title}**\n\n${body(one)}\n\nPublished: ${english(one)}\n\n[Source](${url(one)})\n\n`,
+    '* * *\n\n',
+  ],
+  [
+    'headings under sections',
+    'a.md',
+    (one) => `${one.at % 2 === 0 ? `## 第${one.at + 1}版\n\n` : ''}### ${one.title}\n\n${one.day}\n\n${body(one)}\n\n`,
+    '',
+  ],
+  ['a day in the heading', 'a.md', (one) => `### ${one.day} ${one.title}\n\n${body(one)}\n\n`, ''],
+];
+
+test.each(LAYOUTS)(
+  'a file of reports alike is an article for each, with its day: %s',
+  async (_, name, layout, drawn) => {
+    const articles = await readAs(name, ITEMS.map((item, at) => layout({ ...item, at })).join(drawn));
+    expect(articles.map(({ title, published, paragraphs }) => ({ title, day: published, text: paragraphs }))).toEqual(
+      ITEMS,
+    );
+  },
+);
