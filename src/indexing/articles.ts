@@ -151,8 +151,10 @@ function readPage(text: string, metadata: Metadata): Parts {
   const lines = text.split(/\r\n?|\n/);
   const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
   const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
+  // What stands over the first head is told under the file's own headline.
+  const titled = articles.map((cut, at) => (at === 0 ? { ...cut, title: cut.title ?? metadata.title } : cut));
   return {
-    cuts: signedAround(articles, furniture, lines, authorsIn(metadata.author)),
+    cuts: signedAround(titled, furniture, lines, authorsIn(metadata.author)),
     furniture: said(furniture),
     own: ownDays(articles, dated, lines),
     lines: placedLines(articles, dated, lines),

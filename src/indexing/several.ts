@@ -1,5 +1,5 @@
 /** Inputs that are one article by their form (a web page, a file with a headline of its own) and hold several. */
-import { isCollection } from './segment/collections.ts';
+import { namesCollection } from './segment/collections.ts';
 import { readPageLines, segment } from './segment/index.ts';
 import { rankedHeads } from './segment/ranks.ts';
 
@@ -10,8 +10,8 @@ const FEWEST = 3;
 export function holdsSeveral(text: string, title: string | null): boolean {
   if (title === null) return false;
   const ranked = rankedHeads(readPageLines(text), title);
-  if (ranked !== null && (ranked.isSure || ranked.isApart || isCollection(title))) return true;
-  if (!isCollection(title)) return false;
+  if (ranked !== null && (ranked.isSure || ranked.isApart || namesCollection(title))) return true;
+  if (!namesCollection(title)) return false;
   const { articles } = segment(text, title);
   return articles.length >= FEWEST && articles.every((one) => one.title !== null && one.paragraphs.length > 0);
 }

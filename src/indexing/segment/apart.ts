@@ -4,7 +4,7 @@ import { issueDate } from '../dates/issue.ts';
 import { sizeOf } from '../labels/features.ts';
 import { speaks } from '../source/measured.ts';
 import { tokensOf } from '../source/tokens.ts';
-import { greets, isCollection } from './collections.ts';
+import { greets, isCollection, namesCollection } from './collections.ts';
 import { isCaptionLine } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { features, overlap, weigh } from './overlap.ts';
@@ -65,7 +65,7 @@ const isIssue = ({ kind }: { readonly kind: string }): boolean => kind === 'issu
 function isOfCollection(page: Headed): boolean {
   const named = over(page).flatMap((line) => (tells(line) ? [] : [line.text]));
   if (page.name === null) return named.some(isCollection);
-  return isCollection(page.name) || [page.name, ...named].some((text) => tokensOf(text).some(isIssue));
+  return namesCollection(page.name) || [page.name, ...named].some((text) => tokensOf(text).some(isIssue));
 }
 
 /** In columns: 现将有关事项公告如下： leads to what stands under it. */

@@ -80,7 +80,7 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
   return null;
 }
 
-/** Marked headings: one with text under it heads an article, and what is deeper under that its parts; one without heads a section. */
+/** Marked headings: one with text right under it, or of the level that most of these have, heads an article, and what is deeper under that its parts; others head sections. */
 function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number, string> | null {
   const heads = lines.flatMap(({ level }, at) => (level > 0 ? [at] : []));
   const may = new Map<number, string>();
@@ -92,11 +92,19 @@ function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number
   // What stands between two heads of one level is the first one's, be it rows and fields.
   const isOver = (at: number, next = lines.length) =>
     lines.slice(at + 1, next).some(tells) || (next > at + 1 && (lines[next]?.level ?? 0) <= lines[at]!.level);
+  const told = Map.groupBy(
+    heads.filter((at, which) => isOver(at, heads[which + 1])),
+    (at) => lines[at]!.level,
+  );
+  const [main] =
+    [...told]
+      .filter(([, all]) => all.length >= FEWEST)
+      .toSorted(([a, some], [b, others]) => others.length - some.length || b - a)[0] ?? [];
   for (const [which, at] of heads.entries()) {
     const { level } = lines[at]!;
     if (at === nameAt) may.set(at, 'F');
     else if (open !== null && level > open) may.set(at, 'SBF');
-    else if (isOver(at, heads[which + 1])) {
+    else if (level === main || isOver(at, heads[which + 1])) {
       // Under a headline stands what it is about: ——追记某某
       const isUnder = heads[which - 1] === at - 1 && SERIES.test(lines[at]!.plain);
       if (isUnder) may.set(at - 1, 'T');
