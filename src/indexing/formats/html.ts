@@ -1,6 +1,7 @@
 import type { JSDOM, PageElement, PageTree } from 'jsdom';
 import { InputError } from '../../errors.ts';
 import { datesIn } from '../dates/index.ts';
+import { isCollection } from '../segment/collections.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { withoutReadings } from './clean.ts';
 import { decodeText } from './decode.ts';
@@ -117,8 +118,15 @@ async function readPage(
   const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
   // What is neither linked nor dated is of the page's own day.
   const areOwn = listed.length > 0 && listed.every(({ href, published }) => href === null && published === null);
-  if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked)))
-    return { text: '', metadata: { ...NO_METADATA, url }, teasers: listed };
+  if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked))) {
+    // Of a newsletter without other days the issue's own stands over the first piece.
+    const first = shown.lines.findIndex((line) => unmarked(line).includes(listed[0]?.title ?? ''));
+    const isUndated = listed.every((one) => one.published === null) && isCollection(document.title);
+    const day = shown.lines.slice(0, first).findLast((line) => dayAtEnd({ text: line })?.rest === '');
+    const issue = isUndated ? issueOf(day ?? '') : null;
+    const teasers = listed.map((one) => ({ ...one, published: one.published ?? issue }));
+    return { text: '', metadata: { ...NO_METADATA, url }, teasers };
+  }
   const pieces = areOwn || isOne ? listed : piecesIn(document, shown.lines);
   const headline = headlineOf(
     document,
