@@ -1,5 +1,6 @@
 /** Lists of reports with how each begins (a front page, a section's page, an archive): links that stand alike, each the headline of what stands around or under it. */
 import type { PageElement, PageTree } from 'jsdom';
+import { type Order, orderOf } from '../dates/index.ts';
 import { apartness, isOfAll, SURELY_APART } from '../segment/apart.ts';
 import { readPageLines } from '../segment/index.ts';
 import { isSentence, lettersOf, unmarked } from './labels.ts';
@@ -77,10 +78,11 @@ function reportsOf(
   group: readonly PageElement[],
   main: readonly string[],
   isMore: (link: PageElement) => boolean,
+  order: Order,
 ): readonly Teaser[] {
   const partsOf = partsUnder(group);
   const taken = new Set(group.flatMap(partsOf));
-  const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore) ?? []);
+  const parts = group.flatMap((element) => partOf(element, partsOf(element), taken, isMore, order) ?? []);
   const days = new Set(parts.flatMap((part) => [part.over ?? [], part.published ?? []].flat()));
   const isOver = days.size > 1 && parts[0]?.over != null && parts.at(-1)?.published === null;
   let day: string | null = null;
@@ -127,7 +129,8 @@ export function teasersIn(
   const largest = new Set(several.toSorted((one, other) => other.length - one.length).slice(0, MOST_GROUPS));
   const groups = several.filter((group) => largest.has(group));
   const shown = lines.filter((line) => !isLink(line));
-  const lists = groups.map((group) => reportsOf(group, shown, isMore));
+  const order = orderOf(lines);
+  const lists = groups.map((group) => reportsOf(group, shown, isMore, order));
   // Links and headings head what stands under other things that look like heads, too; of a list no part holds nearly all, or it has heads of its own.
   const sizeOfAll = (teasers: readonly Teaser[]) => {
     const sizes = teasers.map(({ text }) => told([text]));

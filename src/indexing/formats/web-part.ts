@@ -1,12 +1,12 @@
 /** What one part of a web page says under its head: title, text, day, who wrote, where it leads. */
 import type { PageElement, PageNode } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
-import { readStamp } from '../dates/index.ts';
+import { type Order, readStamp } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
-import { isStamp } from './stated.ts';
+import { isStamp, stampsIn } from './stated.ts';
 import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
 
 /** What a list tells of one report. */
@@ -93,7 +93,7 @@ function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): str
   for (let at: PageNode | null | undefined = part; at && at.tagName !== 'BODY'; at = at.parentElement)
     for (let before = at.previousSibling; before; before = before.previousSibling) {
       const lines = taken.has(before) ? [] : linesOf(before);
-      if (taken.has(before) || lines.length > 0) return lines.slice(-1).map(dayIn)[0] ?? null;
+      if (taken.has(before) || lines.length > 0) return lines.slice(-1).map((line) => dayIn(line))[0] ?? null;
     }
   return null;
 }
@@ -106,6 +106,7 @@ export function partOf(
   parts: readonly PageNode[],
   taken: ReadonlySet<PageNode>,
   isMore: (link: PageElement) => boolean,
+  order: Order,
 ): Part | null {
   const printed = titleOf(element)!;
   const dated = dayAtEnd({ text: printed });
@@ -147,12 +148,16 @@ export function partOf(
   const beside = lines.filter((line, place) => !isOfText(line, place)).map((line) => line.replace(title, ''));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
-  const said = beside.flatMap((line) => dayIn(line) ?? []);
-  const stamps = parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('time[datetime]')]);
-  const stamped = stamps
-    .map((one) => readStamp((one.getAttribute('datetime') ?? '').slice(0, DAY)))
-    .find((one) => one !== null);
-  const day = stamped ?? said.find((one) => one.length === 10) ?? tiledDay(parts.flatMap(piecesOf)) ?? said[0] ?? null;
+  const said = beside.flatMap((line) => dayIn(line, order) ?? []);
+  const inside = () => parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('*')]);
+  const day =
+    said.find((one) => one.length === 10) ??
+    tiledDay(parts.flatMap(piecesOf), href ?? '') ??
+    inside()
+      .flatMap(stampsIn)
+      .map((stamp) => readStamp(stamp.slice(0, DAY)))[0] ??
+    said[0] ??
+    null;
   const names = beside.flatMap((line) => parseByline(line).byline.reporters);
   return {
     ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
