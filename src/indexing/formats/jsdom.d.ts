@@ -17,6 +17,7 @@ declare module 'jsdom' {
     querySelector(selector: string): PageElement | null;
     querySelectorAll(selector: string): Iterable<PageElement>;
     closest(selector: string): PageElement | null;
+    contains(other: PageNode): boolean;
     remove(): void;
   };
   export type PageTree = {

@@ -5,6 +5,7 @@ import { apartness, isOfAll, SURELY_APART } from '../segment/apart.ts';
 import { readPageLines } from '../segment/index.ts';
 import { isSentence, lettersOf, unmarked } from './labels.ts';
 import {
+  flat,
   HEADINGS,
   LEADS_NOWHERE,
   LINKS_OR_HEADINGS,
@@ -53,7 +54,9 @@ function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
 /** Of a few links to one place that stand alike the first heads what the others tell. */
 const withoutSecond = (group: readonly PageElement[]): readonly PageElement[] => {
   const firsts = [...Map.groupBy(group, (one) => one.getAttribute('href') ?? '')].flatMap(([href, own]) =>
-    LEADS_NOWHERE.test(href) || own.length > FEWEST ? own : own.slice(0, 1),
+    LEADS_NOWHERE.test(href)
+      ? own.filter((one) => one.tagName !== 'A' || !isSentence(flat(one)))
+      : own.slice(0, own.length > FEWEST ? undefined : 1),
   );
   return group.filter((element) => firsts.includes(element));
 };

@@ -4,7 +4,7 @@ import { parseByline } from '../byline/index.ts';
 import { type Order, readStamp } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
-import { labelsIn, lettersOf, unmarked } from './labels.ts';
+import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
 import { isStamp, stampsIn } from './stated.ts';
 import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
@@ -42,6 +42,7 @@ export const sizeOf = (line: string): number => {
   const wide = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
   return wide + (letters.length - wide) / 2;
 };
+export const flat = ({ textContent }: PageNode): string => (textContent ?? '').replace(/\s+/g, ' ').trim();
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
@@ -98,6 +99,13 @@ function dayOver([part]: readonly PageNode[], taken: ReadonlySet<PageNode>): str
   return null;
 }
 
+/** The elements beside a head that style sheets alone set in lines of their own. */
+function pieces(part: PageNode, head: PageElement): readonly PageNode[] {
+  const own = [...part.childNodes].filter((node) => (node.textContent ?? '').trim() !== '');
+  const isSet = part !== head && isElement(part) && part.contains(head) && own.every(isElement);
+  return isSet && linesOf(part).length === 1 ? own.flatMap((one) => pieces(one, head)) : [part];
+}
+
 /** What a part of a page says under its headline, and beside it. */
 type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
 
@@ -114,21 +122,22 @@ export function partOf(
   const isRunIn = /^(?:B|STRONG)$/.test(element.tagName);
   // A row's cells stand beside each other; a head in bold before its text is a line of its own.
   const lines = parts
-    .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : [part]))
+    .flatMap((part) => (part.tagName === 'TR' ? [...part.childNodes] : pieces(part, element)))
     .flatMap(linesOf)
-    .flatMap((line) =>
-      isRunIn && line.startsWith(printed) && line.length > printed.length + BESIDE
+    .flatMap((line, _, all) =>
+      isRunIn && !all.includes(printed) && line.startsWith(printed) && line.length > printed.length + BESIDE
         ? [printed, line.slice(printed.length).replace(/^[^\p{L}\p{N}（(“"「]+/u, '')]
         : [line],
     );
   const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
-  // The text may lead where its head leads; a script or a place on the same page leads nowhere.
+  // The text may lead where its head leads; a script or a place on the same page leads nowhere, but for what is told.
   const own = element.getAttribute('href') ?? '#';
   const isText = (link: PageElement) =>
-    !LEADS_NOWHERE.test(own) && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
-  const others = links.filter((one) => one !== element && !isText(one));
+    link.getAttribute('href') === own &&
+    (LEADS_NOWHERE.test(own) ? isSentence(flat(link)) : sizeOf(link.textContent ?? '') >= SHORTEST_TEXT);
+  const others = links.filter((one) => !one.contains(element) && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
   const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
@@ -147,7 +156,7 @@ export function partOf(
     );
   const beside = lines.filter((line, place) => !isOfText(line, place)).map((line) => line.replace(title, ''));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
-  const href = (element.tagName === 'A' ? element : links.find(isMore))?.getAttribute('href') ?? null;
+  const href = (element.closest('a') ?? links.find(isMore))?.getAttribute('href') ?? null;
   const said = beside.flatMap((line) => dayIn(line, order) ?? []);
   const inside = () => parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('*')]);
   const day =
