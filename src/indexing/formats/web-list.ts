@@ -14,6 +14,7 @@ import {
   SHORTEST_TEXT,
   sizeOf,
   type Teaser,
+  TOLD,
   titleOf,
 } from './web-part.ts';
 
@@ -55,7 +56,7 @@ function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
 const withoutSecond = (group: readonly PageElement[]): readonly PageElement[] => {
   const firsts = [...Map.groupBy(group, (one) => one.getAttribute('href') ?? '')].flatMap(([href, own]) =>
     LEADS_NOWHERE.test(href)
-      ? own.filter((one) => one.tagName !== 'A' || !isSentence(flat(one)))
+      ? own.filter((one) => one.tagName !== 'A' || !TOLD.test(flat(one)))
       : own.slice(0, own.length > FEWEST ? undefined : 1),
   );
   return group.filter((element) => firsts.includes(element));

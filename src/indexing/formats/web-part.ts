@@ -4,7 +4,7 @@ import { parseByline } from '../byline/index.ts';
 import { type Order, readStamp } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
-import { isSentence, labelsIn, lettersOf, unmarked } from './labels.ts';
+import { labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
 import { isStamp, stampsIn } from './stated.ts';
 import { dayIn, piecesOf, tiledDay } from './tiled-day.ts';
@@ -26,6 +26,8 @@ const [SHORTEST_TITLE, LONGEST_TITLE] = [4, 80];
 export const SHORTEST_TEXT = 16;
 /** However short, it ends a text. */
 const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
+/** The end of a text or of its opening, and not of a headline that asks or calls. */
+export const TOLD = /(?:[。…]|\.\.|[a-z]\.)[”"』」]?$/u;
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
@@ -136,7 +138,7 @@ export function partOf(
   const own = element.getAttribute('href') ?? '#';
   const isText = (link: PageElement) =>
     link.getAttribute('href') === own &&
-    (LEADS_NOWHERE.test(own) ? isSentence(flat(link)) : sizeOf(link.textContent ?? '') >= SHORTEST_TEXT);
+    (LEADS_NOWHERE.test(own) ? TOLD.test(flat(link)) : sizeOf(link.textContent ?? '') >= SHORTEST_TEXT);
   const others = links.filter((one) => !one.contains(element) && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
