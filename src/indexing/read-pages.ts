@@ -21,6 +21,7 @@ import {
   statedIn,
   type TextInput,
   textIn,
+  withoutMarks,
 } from './formats/index.ts';
 import type { PageFile } from './list-files.ts';
 import { maskPrivate } from './privacy.ts';
@@ -167,7 +168,7 @@ async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream
   const content = await bytes();
   const records = RECORDS.test(file.name) ? readRecords(content, file.name) : recordsIn(content, file.name);
   if (records.length > 0) {
-    yield* pagesOfRecords(records, file);
+    yield* pagesOfRecords(withoutMarks(records), file);
     return;
   }
   const page: RawPage = { page: file.page, hash: hashOf(content), input: async () => readFormat(content, file.name) };

@@ -5,6 +5,7 @@
 import { readStamp } from '../dates/index.ts';
 import { isDrawn, isHeadLike, says } from '../segment/apart.ts';
 import { type PageLine, rawLines, readPageLines } from '../segment/index.ts';
+import { joinLines } from '../segment/line-kinds.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
@@ -14,28 +15,35 @@ import { dayOf } from './stated.ts';
 import { SHORTEST_TEXT, sizeOf } from './web-part.ts';
 
 /** A label and what it says; a text goes on in the lines below. */
-const LABELLED = /^[\s>*-]*([\p{L} ]{2,16}?)\s*[：:]\s*((?!\/\/)\S.*)$/u;
+const LABELLED = /^[\s>*-]*([\p{L} ]{2,16}?)\s*[：:]\s*((?!\/\/).*)$/u;
+const NEXT = /\s+(\p{L}{2,8})\s*[：:]\s*/u;
 /** Fewer records may be a report that quotes one. */
 const LEAST = 3;
 /** So many records of a file have what is of all. */
 const MOST = 0.8;
+/** Lines of a headline, and the first below. */
+const HEAD = 4;
 /** Beside an address stand few letters: 原文链接：https://… */
 const BESIDE = 12;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()（）]+/gu;
 /** A heading or a line that is nothing but a link. */
 const LINK = /^(#{1,6} |\*\*)?\[([^[\]\n]+)\]\((https?:[^()\s]+)\)(\*\*)?[ \t]*$/gmu;
 
-/** A line, and what it is of: a label, an address, a day, or its own words. */
+/** A line, what its labels say, and what it is of: a label, an address, a day, or its own words. */
 type Row = {
   readonly line: PageLine;
   readonly raw: string;
   readonly label: string;
-  readonly value: string;
+  readonly fields: readonly (readonly [string, string])[];
   readonly make: string;
 };
 
 function rowOf(line: PageLine, raw: string): Row {
   const [, label = '', value = ''] = LABELLED.exec(raw.replaceAll('**', '')) ?? [];
+  // 作者：甲  时间：2024-05-06
+  const parts = value.split(NEXT);
+  const fields: (readonly [string, string])[] = [[label, parts[0]!]];
+  for (let at = 1; at < parts.length; at += 2) fields.push([parts[at]!, parts[at + 1]!]);
   const own = raw.replace(ADDRESS, '');
   const make = isField(label)
     ? `${label}:`
@@ -44,28 +52,39 @@ function rowOf(line: PageLine, raw: string): Row {
       : dayOf(raw) !== null && dayAtEnd(line)?.rest === ''
         ? 'day'
         : own.replace(/\d+/g, '0');
-  return { line, raw, label, value, make };
+  return { line, raw, label, fields, make };
 }
 
 const isBeside = ({ make }: Row): boolean => /^(?:address|day|.*:)$/u.test(make);
+const isText = (label: string): boolean => isField(label) && textIn({ [label]: '-' }) !== null;
+
+/** The lines of a headline: the first that is no field, and others before the first field where no line tells anything. */
+function headIn(rows: readonly Row[], returning: ReadonlySet<string>): readonly Row[] {
+  const from = rows.findIndex((row) => !isBeside(row) && !returning.has(row.make));
+  const length = rows.slice(from).findIndex((row, at) => at > 0 && (isBeside(row) || row.line.gap > 0));
+  const lines = rows.slice(from, from + length);
+  return from >= 0 && length > 0 && isBeside(rows[from + length]!) && lines.every(({ line }) => isHeadLike(line))
+    ? lines
+    : rows.slice(from, from + 1);
+}
 
 /** What a record says: under its labels, in lines that return in most of the records, and in all others. */
 function fieldsOf(rows: readonly Row[], returning: ReadonlySet<string>, first: string): Fields {
-  const isText = ({ label }: Row) => isField(label) && textIn({ [label]: '-' }) !== null;
-  const head = first === '' ? rows.find((row) => !isBeside(row) && !returning.has(row.make)) : undefined;
-  const dated = head && dayAtEnd(head.line);
-  const record: Record<string, string> = head ? { title: dated?.rest || head.line.text } : {};
+  const head = first === '' ? headIn(rows, returning) : [];
+  const printed = head.length > 0 ? joinLines(head.map(({ line }) => line)).text : '';
+  const dated = dayAtEnd({ text: printed });
+  const record: Record<string, string> = head.length > 0 ? { title: dated?.rest || printed } : {};
   if (dated?.rest) record.date = dated.date;
-  const hasText = rows.some(isText);
+  const hasText = rows.some(({ label }) => isText(label));
   let open = 'text';
   for (const row of rows) {
-    const { raw, label, value, make } = row;
+    const { raw, label, make } = row;
     // The first label may be of anything that a list is sorted by.
     if (label !== '' && (label === first || (isField(label) && !(label in record)))) {
-      record[label] = value;
-      open = hasText || isText(row) ? label : 'text';
-    } else if (row !== head && (hasText || !returning.has(make)))
-      record[open] = open in record ? `${record[open]}\n${raw}` : raw;
+      for (const [name, said] of row.fields) record[name] ??= said;
+      open = hasText || isText(label) ? label : 'text';
+    } else if (!head.includes(row) && (hasText || !returning.has(make)))
+      record[open] = record[open] ? `${record[open]}\n${raw}` : raw;
     else if (make === 'address') record.url ??= raw.match(ADDRESS)![0];
     else if (make === 'day') record.date ??= raw;
   }
@@ -112,12 +131,16 @@ function recordsOf(text: string): readonly Fields[] {
   const levels = [...new Set(rows.map(({ line }) => line.level))].filter((level) => level > 0);
   const isHead = (row: Row) => !isDrawn(row.line) && !isBeside(row) && isHeadLike(row.line);
   const isApart = ({ line }: Row, at: number, least: number) => at === 0 || line.gap >= least;
+  const isOverFields = (at: number) => {
+    const next = rows.slice(at, at + HEAD).findIndex((row, below) => below > 0 && (isBeside(row) || row.line.gap > 0));
+    return next > 0 && isBeside(rows[at + next]!);
+  };
   const forms: readonly Form[] = [
     ...(label === '' ? [] : [{ begins: (row: Row) => row.label === label, label }]),
     ...levels.map((level) => ({ begins: ({ line }: Row) => line.level === level, level })),
     { begins: ({ line }, at) => !isDrawn(line) && (at === 0 || isDrawn(rows[at - 1]!.line)) },
     { begins: (row, at) => isHead(row) && isApart(row, at, 2) },
-    { begins: (row, at) => isHead(row) && isApart(row, at, 1) },
+    { begins: (row, at) => isHead(row) && isApart(row, at, 1) && isOverFields(at) },
     { begins: (row, at) => isBeside(row) && isApart(row, at, 1) },
   ];
   const found = forms.map((form) => recordsAs(form, rows));
@@ -129,6 +152,6 @@ function recordsOf(text: string): readonly Fields[] {
 export const recordsIn = (bytes: Uint8Array, name: string): readonly Fields[] =>
   /\.txt$/i.test(name)
     ? recordsOf(decodeText(bytes, name))
-    : /\.(?:md|markdown)$/i.test(name)
+    : /\.(?:md|mdx|markdown)$/i.test(name)
       ? recordsOf(withoutMarkup(decodeText(bytes, name).replace(LINK, '$1$2$4\n$3')))
       : [];

@@ -16,7 +16,7 @@ import { readRtf } from './rtf.ts';
 export { recordsIn } from './alike.ts';
 export { readCrawled } from './crawl.ts';
 export { type DecodedLine, lineDecoder, refuseNonsense } from './decode.ts';
-export { type Fields, metadataOf, textIn, withoutTags } from './fields.ts';
+export { type Fields, metadataOf, textIn, withoutMarks, withoutTags } from './fields.ts';
 export type { Metadata, TextInput } from './format.ts';
 export type { Item } from './item.ts';
 export { isSentence, labelsIn, withoutBold } from './labels.ts';
@@ -27,6 +27,7 @@ const READERS: Readonly<Record<string, FormatReader>> = {
   '.txt': (bytes, name) => ({ layout: 'page', text: decodeText(bytes, name), metadata: NO_METADATA }),
   '.md': readMarkdown,
   '.markdown': readMarkdown,
+  '.mdx': readMarkdown,
   '.html': readHtml,
   '.htm': readHtml,
   // Saved as what the site's program is called.

@@ -37,6 +37,7 @@ export const withoutMarkup = (text: string): string =>
     )
     .replace(/<\/?(?:p|div|span|a|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
     .replace(TELLING_PICTURE, '$1')
+    .replace(/^<([A-Z]\w*)\b[^<>]*(?:\/>|>[^<>\n]{0,20}<\/\1>)[ \t]*$/gm, '')
     .replace(/!\[\[[^\]\n]{0,300}\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].{0,1000}?[%>]\}\}/g, '')
     .replace(/(?<!!)\[([^[\]\n]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/gu, '$1')
     .replace(/^(?:>[ \t]?)+|~~/gmu, '');
