@@ -95,3 +95,28 @@ test.each(LAYOUTS)(
     );
   },
 );
+
+test('a headline of two lines, fields in one line and numbers before all headlines are read', async () => {
+  const record = (item: (typeof ITEMS)[number], at: number) =>
+    `${at === 1 ? '晚上也能借书——\n' : ''}${item.title}\n作者：林秀清  时间：${item.day}\n\n　　${item.text.join('\n\n　　')}\n\n`;
+  const articles = await readAs('a.txt', ITEMS.map(record).join(''));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    ITEMS.map(({ title, day }, at) => [at === 1 ? `晚上也能借书——${title}` : title, day]),
+  );
+  expect(articles.map(({ byline }) => byline.reporters)).toEqual(ITEMS.map(() => ['林秀清']));
+  const numbered = ITEMS.map(
+    ({ title, day, text }, at) =>
+      `### ${at + 1}. ${title}\n**发布时间:** ${day} 17:37:20  +0800\n**链接:** [https://a.example/${at}](https://a.example/${at})\n**正文:**\n${text.join('\n')}\n\n`,
+  );
+  const found = await readAs('a.md', `# 每日新闻\n\n## 概览\n共收集到 4 条新闻\n\n## 来源\n${numbered.join('')}`);
+  expect(found.map(({ title, published, paragraphs }) => ({ title, day: published, text: paragraphs }))).toEqual(ITEMS);
+});
+
+test('an article with headings, days and addresses in it stays one', async () => {
+  const text = ITEMS.map(({ title, text: [first] }) => `## ${title}\n\n${first}\n`).join('\n');
+  const articles = await readAs(
+    'a.md',
+    `---\ntitle: 五月记事\ndate: 2024-05-31\n---\n\n这个月镇里的事情，一件一件说。\n\n${text}\n\nhttps://a.example/more\n`,
+  );
+  expect(articles.map(({ title, published }) => [title, published])).toContainEqual(['五月记事', '2024-05-31']);
+});

@@ -177,3 +177,87 @@ test('a list is found on a page of hundreds of pairs of lines that look like hea
     REPORTS.map(([head, , day]) => [head, day]),
   );
 });
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const parts = (day: string) => {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  return { year, month, date, name: MONTHS[Number(month) - 1]! };
+};
+/** How a list sets its days, and where its links lead: the day is told by both. */
+const DAYS: Readonly<Record<string, (day: string, at: number) => readonly [string, string]>> = {
+  'day and month before the year, told apart by the list’s other days': (day, at) => [
+    `<span>${day.split('-').reverse().join('/')}</span>`,
+    `/${at}.html`,
+  ],
+  'month and day beside a link with the year': (day, at) => [
+    `<span>${day.slice(5)}</span>`,
+    `/${day.slice(0, 4)}/${at}.html`,
+  ],
+  '[month-day] beside a link with year and month': (day, at) => [
+    `<span>[${day.slice(5)}]</span>`,
+    `/${day.slice(0, 7).replace('-', '')}/${at}.html`,
+  ],
+  'a tile over one of month and year in English': (day, at) => [
+    `<b>${parts(day).date}</b><i>${parts(day).name}.${parts(day).year}</i>`,
+    `/${at}.html`,
+  ],
+  'an element of time that shows something else': (day, at) => [
+    `<time datetime="${day}T09:30:00+00:00">前些天</time>`,
+    `/${at}.html`,
+  ],
+  'an attribute for a script': (day, at) => [`<i data-date="${day}"></i>`, `/${at}.html`],
+};
+test.each(Object.keys(DAYS))('each report of a list has its day: %s', async (form) => {
+  const items = REPORTS.map(([title, text, day], at) => {
+    const [shown, href] = DAYS[form]!(day, at);
+    return `<li><div>${shown}</div><a href="${href}"><h4>${title}</h4></a><p>${text}</p></li>`;
+  });
+  const articles = await readAs('a.html', page(`<ul>${items.join('')}</ul>`));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([title, , day]) => [title, day]),
+  );
+});
+
+test('the text of a listed report may be a link to where the headline leads, though it is as short as one', async () => {
+  const items = REPORTS.map(([title, text, day], at) => {
+    const link = (shown: string) => `<p><a href="/${at}.html">${shown}</a></p>`;
+    return `<li>${link(title)}${link(`${text.slice(0, 30)}...`)}<span>${day}</span></li>`;
+  });
+  const articles = await readAs('a.html', page(`<ul>${items.join('')}</ul>`));
+  expect(articles.map(({ title, published, paragraphs }) => [title, ...paragraphs, published])).toEqual(
+    REPORTS.map(([title, text, day]) => [title, `${text.slice(0, 30)}...`, day]),
+  );
+});
+
+test('an item whose lines style sheets alone set apart is read line by line, and words that end most texts lead on', async () => {
+  const items = REPORTS.map(
+    ([title, text, day], at) =>
+      `<a class="item" href="/${at}.html"><span class="t">${title}</span><span class="d">${day}</span><span class="x">${text}【点击查看更多】</span></a>`,
+  );
+  const articles = await readAs('a.html', page(items.join('')));
+  expect(articles.map(({ title, paragraphs, published }) => [title, paragraphs.join('\n'), published])).toEqual(
+    REPORTS,
+  );
+});
+
+test('a headline that has a label’s word in it (发布会) is no day, and one report that a page lists twice is one', async () => {
+  const reports = [['9月23日柳溪镇新馆发布会举行', REPORTS[0][1], REPORTS[0][2]] as const, ...REPORTS.slice(1)];
+  const item = ([title, text, day]: (typeof reports)[number], at: number) =>
+    `<li><h3><a href="/${at}.html"><em>[${day}]</em>${title}</a></h3><p>${text}</p></li>`;
+  const again = `<li><h3><a href="/9.html">${reports[2]![0]}</a></h3><p>${reports[2]![1]}</p></li>`;
+  const articles = await readAs('a.html', page(`<ul>${reports.map(item).join('')}${again}</ul>`));
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    reports.map(([title, , day]) => [title, day]),
+  );
+});
+
+test('the pieces of a newsletter that say no day have that of the issue over them', async () => {
+  const pieces = REPORTS.map(
+    ([title, text], at) => `<section><a href="/${at}"><h3>${title}</h3></a><p>${text}</p></section>`,
+  );
+  const html = `<html><head><title>Willow Creek Newsletter</title></head><body><p>Willow Creek</p><p>July 30, 2021</p><h2>All summer</h2>${pieces.join('')}</body></html>`;
+  const articles = await readAs('a.html', html);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    REPORTS.map(([title]) => [title, '2021-07-30']),
+  );
+});

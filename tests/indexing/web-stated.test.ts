@@ -162,3 +162,11 @@ test('who speaks in an interview stays over what is said, however often', async 
   expect(text.filter((one) => one === '记者').length).toBe(4);
   expect(text.filter((one) => one === '王校长').length).toBe(4);
 });
+
+test('a field that repeats when a program made the page says no day of its report', async () => {
+  const made =
+    '<meta name="PubDate" content="2024-06-03 14:25:31"><meta name="others" content="页面生成时间 2024-06-03 14:25:31">';
+  const text = `<div>${paragraphs(ENGLISH)}</div>`;
+  expect((await first(page(made, `<p>日期：2024-05-30 10:10</p>${text}`))).published).toBe('2024-05-30');
+  expect((await first(page(made, text))).published).toBe('2024-06-03');
+});

@@ -5,7 +5,6 @@ import { apartness, isOfAll, SURELY_APART } from '../segment/apart.ts';
 import { readPageLines } from '../segment/index.ts';
 import { isSentence, lettersOf, unmarked } from './labels.ts';
 import {
-  flat,
   HEADINGS,
   LEADS_NOWHERE,
   LINKS_OR_HEADINGS,
@@ -14,7 +13,6 @@ import {
   SHORTEST_TEXT,
   sizeOf,
   type Teaser,
-  TOLD,
   titleOf,
 } from './web-part.ts';
 
@@ -54,12 +52,10 @@ function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
 
 /** Of a few links to one place that stand alike the first heads what the others tell. */
 const withoutSecond = (group: readonly PageElement[]): readonly PageElement[] => {
-  const firsts = [...Map.groupBy(group, (one) => one.getAttribute('href') ?? '')].flatMap(([href, own]) =>
-    LEADS_NOWHERE.test(href)
-      ? own.filter((one) => one.tagName !== 'A' || !TOLD.test(flat(one)))
-      : own.slice(0, own.length > FEWEST ? undefined : 1),
-  );
-  return group.filter((element) => firsts.includes(element));
+  const led = Map.groupBy(group, (one) => one.getAttribute('href') ?? '');
+  const isFirst = (one: PageElement, href: string) =>
+    LEADS_NOWHERE.test(href) || led.get(href)!.length > FEWEST || led.get(href)![0] === one;
+  return group.filter((one) => isFirst(one, one.getAttribute('href') ?? ''));
 };
 
 /** 【查看全文】: the last words of a text. */
@@ -98,8 +94,8 @@ function reportsOf(
   const isDated =
     dated.filter(({ published }) => published !== null).length >= MOST * group.length || areApart(parts, main);
   const reports = dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
-  const keyOf = ({ title, text }: Teaser) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT);
-  return withoutTails([...new Map(reports.toReversed().map((one) => [keyOf(one), one])).values()].reverse());
+  const keys = reports.map(({ title, text }) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT));
+  return withoutTails(reports.filter((_, at) => keys.indexOf(keys[at]!) === at));
 }
 
 /** Letters of lines that tell something. */

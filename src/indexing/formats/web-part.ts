@@ -26,8 +26,6 @@ const [SHORTEST_TITLE, LONGEST_TITLE] = [4, 80];
 export const SHORTEST_TEXT = 16;
 /** However short, it ends a text. */
 const SAID = /\p{L}{2}.*[。！？.!?][”’」』"')]?$/u;
-/** The end of a text or of its opening, and not of a headline that asks or calls. */
-export const TOLD = /(?:[。…]|\.\.|[a-z]\.)[”"』」]?$/u;
 /** So much of a line that tells something is no link to something else. */
 const OWN = 0.3;
 /** A day or a source may stand beside a headline. */
@@ -44,7 +42,6 @@ export const sizeOf = (line: string): number => {
   const wide = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
   return wide + (letters.length - wide) / 2;
 };
-export const flat = ({ textContent }: PageNode): string => (textContent ?? '').replace(/\s+/g, ' ').trim();
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) => unescaped(unmarked(line)));
 
@@ -134,11 +131,10 @@ export function partOf(
   const [head, size] = [lettersOf(printed), sizeOf(printed)];
   const at = lines.findIndex((line) => lettersOf(line).includes(head) && sizeOf(line) <= size + BESIDE);
   const links = parts.filter(isElement).flatMap((part) => [...part.querySelectorAll('a')]);
-  // The text may lead where its head leads; a script or a place on the same page leads nowhere, but for what is told.
+  // The text may lead where its head leads; a script or a place on the same page leads nowhere.
   const own = element.getAttribute('href') ?? '#';
   const isText = (link: PageElement) =>
-    link.getAttribute('href') === own &&
-    (LEADS_NOWHERE.test(own) ? TOLD.test(flat(link)) : sizeOf(link.textContent ?? '') >= SHORTEST_TEXT);
+    !LEADS_NOWHERE.test(own) && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
   const others = links.filter((one) => !one.contains(element) && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
