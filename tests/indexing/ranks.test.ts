@@ -94,7 +94,7 @@ test('a newsletter in Markdown whose headline is a month is cut at the level tha
   const { readAs } = await import('./read-as.ts');
   const said = (what: string) =>
     `The ${what} will be held in the village hall on Saturday, and everybody is welcome to come along with a friend.`;
-  const file = `---\ntitle: October 2024\ndate: 2024-10-16T04:00:00.000Z\n---\n\n- Harvest supper\n- Choir\n\n## Harvest supper\n\n${said('supper')}\n\n## Choir\n\n### with Ann\n\n${said('choir')}\n\n## Market\n\n${said('market')}\n\n## Food\n\n### Soup\n\n#### How\n\nCook it for an hour, and stir it well before you put it on the table.\n\n## Library\n\n${said('library sale')}\n`;
+  const file = `---\ntitle: October 2024\ndate: 2024-10-16T04:00:00.000Z\n---\n\n## Harvest supper\n\n${said('supper')}\n\n## Choir\n\n### with Ann\n\n${said('choir')}\n\n## Market\n\n${said('market')}\n\n## Food\n\n### Soup\n\n#### How\n\nCook it for an hour, and stir it well before you put it on the table.\n\n## Library\n\n${said('library sale')}\n`;
   const articles = await readAs('a.md', file);
   expect(articles.map(({ title, published }) => [title, published])).toEqual(
     ['Harvest supper', 'Choir', 'Market', 'Food', 'Library'].map((title) => [title, '2024-10-16']),

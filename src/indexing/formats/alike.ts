@@ -16,7 +16,7 @@ import { SHORTEST_TEXT, sizeOf } from './web-part.ts';
 
 /** A label and what it says; a text goes on in the lines below. */
 const LABELLED = /^[\s>*-]*([\p{L} ]{2,16}?)\s*[：:]\s*((?!\/\/).*)$/u;
-const NEXT = /\s+(\p{L}{2,8})\s*[：:]\s*/u;
+const NEXT = /\s{1,20}(\p{L}{2,8})\s?[：:]\s?/u;
 /** Fewer records may be a report that quotes one. */
 const LEAST = 3;
 /** So many records of a file have what is of all. */
@@ -29,60 +29,48 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()（）]+/gu;
 /** A heading or a line that is nothing but a link. */
 const LINK = /^(#{1,6} |\*\*)?\[([^[\]\n]+)\]\((https?:[^()\s]+)\)(\*\*)?[ \t]*$/gmu;
 
-/** A line, what its labels say, and what it is of: a label, an address, a day, or its own words. */
+/** A line, its first label, what this and others in the line say, and what it is of: a label, an address, a day, or its own words. */
 type Row = {
   readonly line: PageLine;
   readonly raw: string;
   readonly label: string;
-  readonly fields: readonly (readonly [string, string])[];
+  readonly said: readonly string[];
   readonly make: string;
 };
 
 function rowOf(line: PageLine, raw: string): Row {
   const [, label = '', value = ''] = LABELLED.exec(raw.replaceAll('**', '')) ?? [];
-  // 作者：甲  时间：2024-05-06
-  const parts = value.split(NEXT);
-  const fields: (readonly [string, string])[] = [[label, parts[0]!]];
-  for (let at = 1; at < parts.length; at += 2) fields.push([parts[at]!, parts[at + 1]!]);
   const own = raw.replace(ADDRESS, '');
-  const make = isField(label)
-    ? `${label}:`
-    : own !== raw && sizeOf(own) <= BESIDE
-      ? 'address'
-      : dayOf(raw) !== null && dayAtEnd(line)?.rest === ''
-        ? 'day'
-        : own.replace(/\d+/g, '0');
-  return { line, raw, label, fields, make };
+  const isAddress = own !== raw && sizeOf(own) <= BESIDE;
+  const isDay = () => dayOf(raw) !== null && dayAtEnd(line)?.rest === '';
+  const make = isField(label) ? `${label}:` : isAddress ? 'address' : isDay() ? 'day' : own.replace(/\d+/g, '0');
+  return { line, raw, label, said: [label, ...value.split(NEXT)], make };
 }
 
 const isBeside = ({ make }: Row): boolean => /^(?:address|day|.*:)$/u.test(make);
-const isText = (label: string): boolean => isField(label) && textIn({ [label]: '-' }) !== null;
-
-/** The lines of a headline: the first that is no field, and others before the first field where no line tells anything. */
-function headIn(rows: readonly Row[], returning: ReadonlySet<string>): readonly Row[] {
-  const from = rows.findIndex((row) => !isBeside(row) && !returning.has(row.make));
-  const length = rows.slice(from).findIndex((row, at) => at > 0 && (isBeside(row) || row.line.gap > 0));
-  const lines = rows.slice(from, from + length);
-  return from >= 0 && length > 0 && isBeside(rows[from + length]!) && lines.every(({ line }) => isHeadLike(line))
-    ? lines
-    : rows.slice(from, from + 1);
+const isText = ({ label }: Row): boolean => isField(label) && textIn({ [label]: '-' }) !== null;
+/** How many lines stand right over a field. */
+function overFields(rows: readonly Row[], at: number): number {
+  const next = rows.slice(at, at + HEAD).findIndex((row, below) => below > 0 && (isBeside(row) || row.line.gap > 0));
+  return next > 0 && isBeside(rows[at + next]!) ? next : 0;
 }
 
 /** What a record says: under its labels, in lines that return in most of the records, and in all others. */
 function fieldsOf(rows: readonly Row[], returning: ReadonlySet<string>, first: string): Fields {
-  const head = first === '' ? headIn(rows, returning) : [];
-  const printed = head.length > 0 ? joinLines(head.map(({ line }) => line)).text : '';
+  const at = first === '' ? rows.findIndex((row) => !isBeside(row) && !returning.has(row.make)) : -1;
+  const head = at < 0 ? [] : rows.slice(at, at + Math.max(1, overFields(rows, at)));
+  const printed = at < 0 ? '' : joinLines(head.map(({ line }) => line)).text;
   const dated = dayAtEnd({ text: printed });
-  const record: Record<string, string> = head.length > 0 ? { title: dated?.rest || printed } : {};
+  const record: Record<string, string> = at < 0 ? {} : { title: dated?.rest || printed };
   if (dated?.rest) record.date = dated.date;
-  const hasText = rows.some(({ label }) => isText(label));
+  const hasText = rows.some(isText);
   let open = 'text';
   for (const row of rows) {
-    const { raw, label, make } = row;
+    const { raw, label, said, make } = row;
     // The first label may be of anything that a list is sorted by.
     if (label !== '' && (label === first || (isField(label) && !(label in record)))) {
-      for (const [name, said] of row.fields) record[name] ??= said;
-      open = hasText || isText(label) ? label : 'text';
+      for (let next = 0; next < said.length; next += 2) record[said[next]!] ??= said[next + 1]!;
+      open = hasText || isText(row) ? label : 'text';
     } else if (!head.includes(row) && (hasText || !returning.has(make)))
       record[open] = record[open] ? `${record[open]}\n${raw}` : raw;
     else if (make === 'address') record.url ??= raw.match(ADDRESS)![0];
@@ -91,13 +79,11 @@ function fieldsOf(rows: readonly Row[], returning: ReadonlySet<string>, first: s
   return record;
 }
 
-const isWhole = (fields: Fields): boolean => metadataOf(fields).title !== null && textIn(fields) !== null;
-
-/** Whether a record says when it appeared, or where. */
-function isPlaced(fields: Fields): boolean {
-  const { published, url } = metadataOf(fields);
-  const isSaid = url !== null || (published !== null && readStamp(published) !== null);
-  return isSaid && isWhole(fields) && sizeOf(textIn(fields)!) >= SHORTEST_TEXT;
+/** Whether a record has a headline and a text, and, where no label says so, its day or its address. */
+function isWhole(fields: Fields, isLabelled: boolean): boolean {
+  const [{ title, published, url }, text] = [metadataOf(fields), textIn(fields)];
+  const isPlaced = url !== null || (published !== null && readStamp(published) !== null);
+  return title !== null && text !== null && (isLabelled || (isPlaced && sizeOf(text) >= SHORTEST_TEXT));
 }
 
 type Form = { readonly begins: (row: Row, at: number) => boolean; readonly level?: number; readonly label?: string };
@@ -105,7 +91,9 @@ type Form = { readonly begins: (row: Row, at: number) => boolean; readonly level
 /** The records that begin as a form says, if they are such. */
 function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]): readonly Fields[] {
   const starts = rows.flatMap((row, at) => (begins(row, at) ? [at] : []));
-  if (starts.length < LEAST || rows.slice(0, starts[0]).some(({ line }) => says(line))) return [];
+  // What tells something over them, or has a headline of its own, holds them as an article does.
+  const isOf = ({ line, label }: Row) => says(line) || metadataOf({ [label]: '-' }).title !== null;
+  if (starts.length < LEAST || rows.slice(0, starts[0]).some(isOf)) return [];
   const pieces = starts.map((from, which) => {
     const own = rows.slice(from, starts[which + 1]);
     // The heading of the next section.
@@ -118,7 +106,7 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
   );
   const returning = new Set([...makes].flatMap(([make, all]) => (all.length >= MOST * pieces.length ? [make] : [])));
   const records = pieces.map((own) => fieldsOf(own, returning, label));
-  const held = records.filter(label === '' ? isPlaced : isWhole).length;
+  const held = records.filter((one) => isWhole(one, label !== '')).length;
   return held >= (label === '' ? MOST : 1) * records.length ? records : [];
 }
 
@@ -128,24 +116,16 @@ function recordsOf(text: string): readonly Fields[] {
   if (crawled.length > 1 && crawled.every(isCrawled)) return crawled.map((line) => ({ text: line }));
   const rows = readPageLines(text).map((line) => rowOf(line, written[line.number - 1]!.trim()));
   const { label = '' } = rows.find(({ line }) => !isDrawn(line)) ?? {};
-  const levels = [...new Set(rows.map(({ line }) => line.level))].filter((level) => level > 0);
-  const isHead = (row: Row) => !isDrawn(row.line) && !isBeside(row) && isHeadLike(row.line);
-  const isApart = ({ line }: Row, at: number, least: number) => at === 0 || line.gap >= least;
-  const isOverFields = (at: number) => {
-    const next = rows.slice(at, at + HEAD).findIndex((row, below) => below > 0 && (isBeside(row) || row.line.gap > 0));
-    return next > 0 && isBeside(rows[at + next]!);
-  };
+  const levels = new Set(rows.map(({ line }) => line.level).filter((level) => level > 0));
   const forms: readonly Form[] = [
     ...(label === '' ? [] : [{ begins: (row: Row) => row.label === label, label }]),
-    ...levels.map((level) => ({ begins: ({ line }: Row) => line.level === level, level })),
+    ...[...levels].map((level) => ({ begins: ({ line }: Row) => line.level === level, level })),
     { begins: ({ line }, at) => !isDrawn(line) && (at === 0 || isDrawn(rows[at - 1]!.line)) },
-    { begins: (row, at) => isHead(row) && isApart(row, at, 2) },
-    { begins: (row, at) => isHead(row) && isApart(row, at, 1) && isOverFields(at) },
-    { begins: (row, at) => isBeside(row) && isApart(row, at, 1) },
+    { begins: ({ line }, at) => isHeadLike(line) && (at === 0 || line.gap > 1) },
+    { begins: (row, at) => !isBeside(row) && (at === 0 || row.line.gap > 0) && overFields(rows, at) > 0 },
   ];
-  const found = forms.map((form) => recordsAs(form, rows));
   // Of heads over each other the deeper ones are more.
-  return found.toSorted((one, other) => other.length - one.length)[0] ?? [];
+  return forms.map((form) => recordsAs(form, rows)).reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** The records of a text file or one in Markdown that is nothing else. */

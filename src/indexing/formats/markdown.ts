@@ -27,7 +27,8 @@ const inLines = (text: string): string =>
     .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
 
 /** A picture over words that say what it shows in a sentence; a shorter name says nothing. */
-const TELLING_PICTURE = /!\[([^[\]\n]*(?:\p{Script=Han}[。！？]|\s[^\s.!?]+[.!?](?=[\s\]]))[^[\]\n]*)\]\([^()\n]*\)/gu;
+const TELLING_PICTURE =
+  /!\[([^[\]\n]{0,200}(?:\p{Script=Han}[。！？]|\s\w{1,20}[.!?](?=[\s\]]))[^[\]\n]{0,200})\]\([^()\n]*\)/gu;
 /** Comments, figures with what stands under them, pictures, calls of a site's program, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 export const withoutMarkup = (text: string): string =>
   inLines(text)

@@ -58,21 +58,6 @@ const withoutSecond = (group: readonly PageElement[]): readonly PageElement[] =>
   return group.filter((one) => isFirst(one, one.getAttribute('href') ?? ''));
 };
 
-/** 【查看全文】: the last words of a text. */
-const TAIL = /\p{L}[\p{L} ]{1,11}(?=[\p{P}\s]*$)/u;
-/** Texts without the words that end most of them: they lead on. */
-function withoutTails<One extends { readonly text: string }>(list: readonly One[]): readonly One[] {
-  const tails = list.map(({ text }) => TAIL.exec(text)?.[0] ?? '');
-  const [tail = '', often = []] =
-    [...Map.groupBy(tails, (one) => one)].toSorted((a, b) => b[1].length - a[1].length)[0] ?? [];
-  if (tail === '' || often.length < Math.max(FEWEST, MOST * list.length)) return list;
-  return list.map((one, at) =>
-    tails[at] === tail
-      ? { ...one, text: one.text.slice(0, one.text.lastIndexOf(tail)).replace(/[【[(（>»\s]+$/u, '') }
-      : one,
-  );
-}
-
 /** The reports under a group of heads: each with its day, which stands over it where one stands over the first and none in the last. */
 function reportsOf(
   group: readonly PageElement[],
@@ -95,7 +80,7 @@ function reportsOf(
     dated.filter(({ published }) => published !== null).length >= MOST * group.length || areApart(parts, main);
   const reports = dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
   const keys = reports.map(({ title, text }) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT));
-  return withoutTails(reports.filter((_, at) => keys.indexOf(keys[at]!) === at));
+  return reports.filter((_, at) => keys.indexOf(keys[at]!) === at);
 }
 
 /** Letters of lines that tell something. */

@@ -15,7 +15,6 @@ export type Labels = {
   readonly dated: readonly number[];
 };
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 const partOf = (line: Line, text: string): Line => {
   const from = line.text.indexOf(text);
   const width = Math.round((line.width * text.length) / Math.max(1, line.text.length));
@@ -72,10 +71,7 @@ export function labelsOf(
 ): Labels {
   const first = ranked.findIndex(({ label }) => label === 'T');
   const top = isWhole ? mastheadEnd(lines, ranked[first]!.at) : -1;
-  const titles = new Set(ranked.map(({ title }) => letters(title)));
-  // Over the first head stand the heads themselves: the contents.
-  const isListed = (at: number) => at < ranked[first]!.at && titles.has(letters(lines[at]!.text));
-  const labels: (string | undefined)[] = lines.map((_, at) => (at <= top || isListed(at) ? 'F' : undefined));
+  const labels: (string | undefined)[] = lines.map((_, at) => (at <= top ? 'F' : undefined));
   for (const [which, { at, label }] of ranked.entries()) {
     const next = ranked[which + 1]?.at ?? lines.length;
     labels[at] = label;
