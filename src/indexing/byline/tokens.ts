@@ -115,6 +115,18 @@ function withWideNames(tokens: readonly Token[]): readonly Token[] {
   return joined;
 }
 
+/** 记者王小锐文/摄: who wrote and took photos, the first sign of it glued to the name. */
+const withGluedSigns = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((one, at) => {
+    const [bar, next] = tokens.slice(at + 1, at + 3);
+    const [name, sign] = [one.text.slice(0, -1), creditAt(one.plain.slice(-1), 0, 0)];
+    const isGlued =
+      one.kind === 'word' && bar?.type === 'stroke' && next?.kind === 'credit' && sign !== null && isName(name);
+    return isGlued
+      ? [tokenOf('word', name, one.plain.slice(0, -1)), tokenOf('credit', one.text.slice(-1), sign!.word, sign!.type)]
+      : [one];
+  });
+
 /** A bar that is written with a character's stroke. */
 const STROKE_BAR = /丨/gu;
 
@@ -134,5 +146,5 @@ export function tokensOf(printed: string): readonly Token[] {
     else tokens.push(tokenOf('break', piece, own, breakType(own)));
     at += own.length;
   }
-  return withWideNames(tokens);
+  return withGluedSigns(withWideNames(tokens));
 }

@@ -48,18 +48,14 @@ const SCRIPTED =
 export const scriptedDates = (document: PageTree): readonly string[] =>
   [...document.querySelectorAll('script')].flatMap((script) => SCRIPTED.exec(script.textContent ?? '')?.[1] ?? []);
 
-/** `data-timestamp`, `datetime` …: scripts write the visible date from it; `title` where a label calls it a day. */
+/** `data-timestamp`, `datetime` …: scripts write the visible date from it. */
 const OF_TIME = /^data-.*(?:time|date|stamp)|^datetime$/i;
 
 /** The days and moments that an element's attributes say. */
 export const stampsIn = (element: PageElement): readonly string[] =>
-  [...element.attributes].flatMap(({ name, value }) =>
-    OF_TIME.test(name) && readStamp(value) !== null
-      ? value
-      : name === 'title' && labelsIn(value).length > 0
-        ? (dayOf(value) ?? [])
-        : [],
-  );
+  [...element.attributes]
+    .filter(({ name, value }) => OF_TIME.test(name) && readStamp(value) !== null)
+    .map(({ value }) => value);
 
 /** Dates for scripts beside the headline: in the smallest part of the page that holds it and one. */
 export function stampsBeside(headline: PageElement | null): readonly string[] {

@@ -10,10 +10,7 @@ import { removeBeside } from './web-beside.ts';
 export async function mainLines(document: PageTree): Promise<readonly string[]> {
   const { Readability } = await import('@mozilla/readability');
   const options = { serializer: (root: PageNode) => root };
-  const copy = document.cloneNode(true);
-  // A heading that is like the page's title may be of the first of several reports.
-  for (const title of [...copy.querySelectorAll('title')]) title.remove();
-  const article = new Readability<PageNode>(copy as never, options as never).parse();
+  const article = new Readability<PageNode>(document.cloneNode(true) as never, options as never).parse();
   return article?.content ? linesIn(article.content) : [];
 }
 

@@ -1,7 +1,7 @@
 /** How heads of equal rank are printed. */
 import { NUMERALS } from '../../reading/index.ts';
 import { datesIn } from '../dates/line-dates.ts';
-import { isBetween, isDrawn, says, tells } from './apart.ts';
+import { isBetween, isDrawn, says } from './apart.ts';
 import type { Line } from './lines.ts';
 
 /** A head without its marks, what of its line is text, and what is the same for all of its rank. */
@@ -142,22 +142,7 @@ export function dayAtEnd({
   return { rest: before || behind ? rest.replace(EDGES, '') : '', date: one.date, isBefore: before === '' };
 }
 
-const isDay = (line: Line | undefined): boolean => line !== undefined && dayAtEnd(line)?.rest === '';
-/** A list has hardly a day that stands elsewhere. */
-const NEARLY_ALL = 0.9;
-/** Over a day in a line of its own, and that right over text: an item of a dated list, whose other heads are parts of it. */
-const overDay: Form = {
-  isWhole: true,
-  read(line, at, lines) {
-    const text = lines[at + 2];
-    const isItem = isDay(lines[at + 1]) && !isDay(line) && text !== undefined && tells(text);
-    return isItem ? { rank: 'day', title: line.text, rest: '' } : null;
-  },
-  isSure: (heads, lines) => heads.length >= NEARLY_ALL * lines.filter(isDay).length,
-};
-
 export const FORMS: readonly Form[] = [
-  overDay,
   underlined,
   divided,
   inBold,

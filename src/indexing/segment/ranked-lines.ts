@@ -77,8 +77,6 @@ export function labelsOf(
     labels[at] = label;
     if (isWhole && which >= first)
       for (const [below, own] of within(lines, at, next, isMarked).entries()) labels[at + 1 + below] = own;
-    // Over a head that its day shows may stand its first line.
-    if (ranked[which + 1]?.rank === 'day' && labels[next - 1] === WITHIN) labels[next - 1] = `T${WITHIN}`;
   }
   const heads = new Map(ranked.map((head) => [head.at, head]));
   const out = lines.flatMap((line, at): readonly (readonly [Line, string | undefined])[] => {
