@@ -2,6 +2,7 @@
  * Texts that hold several articles as records of one make: labelled lines (标题：… 时间：… 内容：…), or a head (marked, under a drawn line or a blank one) over
  * a text with its day or address. Where records begin, which lines are fields and which the site's is told by what returns in most of them.
  */
+import { addressDate } from '../dates/file-name.ts';
 import { readStamp } from '../dates/index.ts';
 import { isDrawn, isHeadLike, says } from '../segment/apart.ts';
 import { type PageLine, rawLines, readPageLines } from '../segment/index.ts';
@@ -10,8 +11,10 @@ import { dayAtEnd } from '../segment/rank-forms.ts';
 import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
 import { type Fields, isField, metadataOf, textIn } from './fields.ts';
+import type { Metadata } from './format.ts';
 import { withoutMarkup } from './markdown.ts';
 import { dayOf } from './stated.ts';
+import { dayIn } from './tiled-day.ts';
 import { SHORTEST_TEXT, sizeOf } from './web-part.ts';
 
 /** A label and what it says; a text goes on in the lines below. */
@@ -105,9 +108,13 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
     (make) => make,
   );
   const returning = new Set([...makes].flatMap(([make, all]) => (all.length >= MOST * pieces.length ? [make] : [])));
+  // What says no day has the one that stands over all.
+  const day = rows.slice(0, starts[0]).flatMap(({ line }) => dayIn(line.text) ?? [])[0];
+  const isDated = ({ published, url }: Metadata) => published !== null || addressDate(url ?? '') !== null;
   const records = pieces.map((own) => fieldsOf(own, returning, label));
   const held = records.filter((one) => isWhole(one, label !== '')).length;
-  return held >= (label === '' ? MOST : 1) * records.length ? records : [];
+  if (held < (label === '' ? MOST : 1) * records.length) return [];
+  return records.map((one) => (day === undefined || isDated(metadataOf(one)) ? one : { ...one, date: day }));
 }
 
 function recordsOf(text: string): readonly Fields[] {

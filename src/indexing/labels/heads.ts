@@ -65,7 +65,22 @@ const isSame = (one: Labelled | undefined, other: Labelled | undefined) =>
 /** As a picture's text and its caption are. */
 const isAgain = (all: readonly Labelled[], at: number) => isSame(all[at], all[at - 1]) || isSame(all[at], all[at + 1]);
 
+/** 某某邦邦 甲: a name that the text doesn't have, whatever stands before it. */
+function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
+  const [last = '', ...before] = whole.text.split(/\s+/).reverse();
+  return before.length > 0 && namesAlone(last).length > 0 && !text.block.whole.text.includes(last);
+}
 const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
+/** Of a headline's lines the text is no further away. */
+const FAR = 20;
+/** Of a headline's lines one that ends in such a name says who wrote. */
+export function withSigned(all: readonly Labelled[]): readonly Labelled[] {
+  const isHead = (one: Labelled | undefined) => one !== undefined && /[TKU]/.test(one.label);
+  return all.map((one, at): Labelled => {
+    const text = isHead(one) && isHead(all[at - 1]) ? all.slice(at, at + FAR).find(isText) : undefined;
+    return text !== undefined && endsInName(one, text) ? asByline(one) : one;
+  });
+}
 
 /** A site's name behind a headline, or its path before one. */
 const JOINS = /[_|>\-–—»]\s*/u;

@@ -9,7 +9,7 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost } from './heads.ts';
+import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
 import { LABELS } from './states.ts';
 import { withoutTail } from './tails.ts';
 
@@ -154,7 +154,13 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 }
 
 /** What labels of lines alone don't show, one after another. */
-const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [withLost, withoutTail, overDay, byWords];
+const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
+  withLost,
+  withSigned,
+  withoutTail,
+  overDay,
+  byWords,
+];
 
 /** The blocks of a page whose lines have these labels, and its articles. */
 export function labelledShares(
