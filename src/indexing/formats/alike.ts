@@ -129,8 +129,8 @@ function recordsOf(text: string): readonly Fields[] {
     ...[...levels].map((level) => ({ begins: ({ line }: Row) => line.level === level, level })),
     { begins: ({ line }, at) => !isDrawn(line) && (at === 0 || isDrawn(rows[at - 1]!.line)) },
     { begins: ({ line }, at) => isHeadLike(line) && (at === 0 || line.gap > 1) },
-    { begins: (row, at) => !isBeside(row) && (at === 0 || row.line.gap > 0) && overFields(rows, at) > 0 },
-    { begins: (row, at) => !isBeside(row) && overFields(rows, at) === 1 },
+    { begins: (row, at) => isHeadLike(row.line) && !isBeside(row) && (at === 0 || row.line.gap > 0) && overFields(rows, at) > 0 },
+    { begins: (row, at) => isHeadLike(row.line) && !isBeside(row) && overFields(rows, at) === 1 },
   ];
   // Of heads over each other the deeper ones are more.
   return forms.map((form) => recordsAs(form, rows)).reduce((most, one) => (one.length > most.length ? one : most), []);
