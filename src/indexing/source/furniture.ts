@@ -1,4 +1,5 @@
 /** Which lines of a page are no part of any article: navigation, page heads, fields, lists of other texts, a site's own words. */
+import { lexicon, once } from '../../lexicon/index.ts';
 import type { Line } from '../segment/lines.ts';
 import { LEAD, STOP } from '../segment/patterns.ts';
 import { has, letters, type Measured, measured, speaks } from './measured.ts';
@@ -15,9 +16,44 @@ const isPath = ({ line: { plain }, tokens }: Measured): boolean => {
   return short && (has(tokens, 'press', 'leads') > 0 || crumbs.length > 3);
 };
 
+/** 作者：某某 来源：某报 时间：…: each part is a field with its value. */
+const FIELD = /(?:^[[【]?|[\s|/])([\p{Script=Han}]{2,6})\s*(?::|\/\/)\s*/gu;
+const fieldWords = once(
+  () => new Set(lexicon('site-words').flatMap(({ word, type }) => (type === 'field' ? [word] : []))),
+);
+const isField = (label: string): boolean => fieldWords().has(label);
+/** Fields that notices have too. */
+const COMMON = new Set(['时间', '日期', '阅读', '来源', '作者']);
+
+const isFields = ({ line: { plain }, tokens }: Measured): boolean => {
+  const labels = Array.from(plain.matchAll(FIELD), ([, label = '']) => label);
+  const own =
+    labels.length > 1 || !COMMON.has(labels[0] ?? '') || has(tokens, 'date') > 0 || /^[[【].*[\]】]$/u.test(plain);
+  const opens = plain
+    .trim()
+    .replace(/^[[【]/u, '')
+    .startsWith(labels[0] ?? ' ');
+  return labels.length > 0 && labels.every(isField) && own && opens && plain.length <= 24 * labels.length + 20;
+};
+
 /** 上一篇：…, 分享到：…: a word of navigation and what it leads to. */
 const leads = ({ line: { plain, width }, tokens: [first] }: Measured): boolean =>
   first?.kind === 'leads' && first.start <= 2 && width <= 120 && /^\s*(?::|$|《|\s)/u.test(plain.slice(first.end));
+
+/** So many words of who may copy a text, and so much of the line, are said by no report. */
+const RIGHTS = 4;
+const RIGHTS_PART = 0.2;
+
+/** Two of a site's own words, and they are much of the line. */
+function speaksOfItself({ tokens, line }: Measured): number {
+  const said = [
+    ...new Map(tokens.flatMap((one) => (one.kind === 'machine' ? [[one.text, one] as const] : []))).values(),
+  ];
+  const part = said.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, letters(line.plain));
+  const rights = [...new Set(tokens.flatMap(({ kind, text }) => (kind === 'rights' ? [text] : [])))];
+  if (rights.length >= RIGHTS && rights.join('').length >= RIGHTS_PART * letters(line.plain)) return 6;
+  return line.width > 140 ? 0 : said.length > 1 && part > 0.12 ? 6 : said.length === 1 && line.width <= 24 ? 5 : 0;
+}
 
 /** Where a line stands: over the first running text of its page or not. */
 type Placed = Measured & { readonly above: boolean; readonly ofSite: boolean };
@@ -48,7 +84,9 @@ const RULES: readonly Rule[] = [
   ['a date over the text', (line) => (line.above && isDateLine(line) ? 5 : 0)],
   ['set in parts over the text', (line) => (line.above && isSetInParts(line) ? 5 : 0)],
   ['a path through a site', (line) => (isPath(line) ? 6 : 0)],
+  ['fields of a text', (line) => (isFields(line) ? 6 : 0)],
   ['leads elsewhere', (line) => (leads(line) ? 6 : 0)],
+  ['a site speaks of itself', speaksOfItself],
   ['an address', ({ line: { plain } }) => (/^\s*(?:https?:\/\/|www\.)\S+$/u.test(plain) ? 6 : 0)],
 ];
 
@@ -76,7 +114,12 @@ const total = (reasons: readonly Reason[]) => reasons.reduce((sum, { score }) =>
 
 /** How much a line shows that its page comes from a site or an e-paper: no print has such words. */
 const siteScore = (line: Measured): number =>
-  (line.explained >= 0.5 && has(line.tokens, 'press', 'leads') > 0) || isPath(line) || leads(line) ? 1 : 0;
+  (line.explained >= 0.5 && has(line.tokens, 'press', 'leads') > 0) ||
+  isPath(line) ||
+  leads(line) ||
+  speaksOfItself(line) > 5
+    ? 1
+    : 0;
 
 export type Furniture = {
   /** Reasons of the lines that are furniture, by the line's number. */
@@ -93,7 +136,7 @@ const beginsText = (line: Line): boolean => speaks(line) || /[。;]|,.*:$/u.test
 export function furnitureOf(lines: readonly Line[]): Furniture {
   const all = lines.map(measured);
   const site = all.reduce((sum, line) => sum + siteScore(line), 0);
-  const first = all.findIndex((line) => beginsText(line.line) && !isSetInParts(line));
+  const first = all.findIndex((line) => beginsText(line.line) && speaksOfItself(line) === 0 && !isSetInParts(line));
   const own = all.map((line, at) =>
     ownReasons({ ...line, above: first < 0 ? at === 0 : at < first, ofSite: site > 0 }),
   );
