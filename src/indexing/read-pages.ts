@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError, oneLine } from '../errors.ts';
 import { readStamp, type Span, spanOf } from './dates/index.ts';
+import { districtsOf } from './district.ts';
 import {
   type DecodedLine,
   type Fields,
@@ -126,24 +127,34 @@ async function* pagesOfLines(
   }
 }
 
+/** Where the reports of one page are from that name no place themselves: as those that do. */
+function homesOf(all: readonly Fields[]): readonly (string | null)[] {
+  const texts = all.map((fields) => ({
+    heading: metadataOf(fields).title ?? '',
+    paragraphs: (textIn(fields) ?? '').split('\n'),
+  }));
+  return districtsOf(texts).map(({ name }) => name);
+}
+
 /** Items of a list and rows of a table, a page each; those without a text are counted in a warning of the first. */
-function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile): Generator<RawPage> {
+function* pagesOfRecords(all: readonly Fields[], { page, name }: PageFile, isPage: boolean): Generator<RawPage> {
   const told = all.map((fields, at) => ({ fields, number: at + 1 })).filter(({ fields }) => textIn(fields) !== null);
   const empty = all.length - told.length;
   const warnings = empty > 0 ? [`${empty} of its ${all.length} records have no text and are passed over`] : [];
   if (told.length === 0) readRecord(all[0] ?? {}, `"${name}"`);
   const span = spanOfStated(told.map(({ fields }) => metadataOf(fields).published));
   const named = naming(page);
+  const homes = isPage ? homesOf(told.map(({ fields }) => fields)) : [];
   for (const [at, { fields, number }] of told.entries()) {
     const { id, published } = metadataOf(fields);
-    const input = async () => ({
-      ...readRecord(fields, `record ${number} of "${name}"`),
-      span,
-      ...(at === 0 ? { warnings } : {}),
-    });
+    const home = homes[at] ?? null;
+    const input = async () => {
+      const read = readRecord(fields, `record ${number} of "${name}"`);
+      return { ...read, metadata: { ...read.metadata, home }, span, ...(at === 0 ? { warnings } : {}) };
+    };
     yield {
       page: named(id ?? `row-${number}`, number),
-      hash: hashWithin(JSON.stringify(fields), span, published !== null),
+      hash: hashWithin(JSON.stringify(home === null ? fields : { ...fields, home }), span, published !== null),
       input,
     };
   }
@@ -168,7 +179,7 @@ async function* pagesOf(file: PageFile, bytes: () => Promise<Uint8Array>, stream
   const content = await bytes();
   const records = RECORDS.test(file.name) ? readRecords(content, file.name) : recordsIn(content, file.name);
   if (records.length > 0) {
-    yield* pagesOfRecords(withoutMarks(records), file);
+    yield* pagesOfRecords(withoutMarks(records), file, !RECORDS.test(file.name));
     return;
   }
   const page: RawPage = { page: file.page, hash: hashOf(content), input: async () => readFormat(content, file.name) };

@@ -8,6 +8,7 @@ import { isDrawn, isHeadLike, says } from '../segment/apart.ts';
 import { type PageLine, rawLines, readPageLines } from '../segment/index.ts';
 import { joinLines } from '../segment/line-kinds.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
+import { furnitureOf } from '../source/furniture.ts';
 import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
 import { type Fields, isField, metadataOf, textIn } from './fields.ts';
@@ -117,11 +118,21 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
   return records.map((one) => (day === undefined || isDated(metadataOf(one)) ? one : { ...one, date: day }));
 }
 
+/** Without what a site sets over the first text and, to its end, under the last: where one is, pages to turn to, who may copy it. */
+function withoutSite(rows: readonly Row[]): readonly Row[] {
+  const { marked } = furnitureOf(rows.map(({ line }) => line));
+  const isFurniture = (row: Row) => marked.has(row.line.number) && !isBeside(row);
+  const isSaid = (row: Row) => says(row.line) && !isFurniture(row);
+  const [first, last] = [rows.findIndex(isSaid), rows.findLastIndex(isSaid)];
+  const end = rows.findIndex((row, at) => at > last && isFurniture(row));
+  return rows.filter((row, at) => isBeside(row) || !((end >= 0 && at >= end) || (at < first && isFurniture(row))));
+}
+
 function recordsOf(text: string): readonly Fields[] {
   const written = rawLines(text);
   const crawled = written.filter((line) => line.trim() !== '');
   if (crawled.length > 1 && crawled.every(isCrawled)) return crawled.map((line) => ({ text: line }));
-  const rows = readPageLines(text).map((line) => rowOf(line, written[line.number - 1]!.trim()));
+  const rows = withoutSite(readPageLines(text).map((line) => rowOf(line, written[line.number - 1]!.trim())));
   const { label = '' } = rows.find(({ line }) => !isDrawn(line)) ?? {};
   const levels = new Set(rows.map(({ line }) => line.level).filter((level) => level > 0));
   const forms: readonly Form[] = [
@@ -129,7 +140,10 @@ function recordsOf(text: string): readonly Fields[] {
     ...[...levels].map((level) => ({ begins: ({ line }: Row) => line.level === level, level })),
     { begins: ({ line }, at) => !isDrawn(line) && (at === 0 || isDrawn(rows[at - 1]!.line)) },
     { begins: ({ line }, at) => isHeadLike(line) && (at === 0 || line.gap > 1) },
-    { begins: (row, at) => isHeadLike(row.line) && !isBeside(row) && (at === 0 || row.line.gap > 0) && overFields(rows, at) > 0 },
+    {
+      begins: (row, at) =>
+        isHeadLike(row.line) && !isBeside(row) && (at === 0 || row.line.gap > 0) && overFields(rows, at) > 0,
+    },
     { begins: (row, at) => isHeadLike(row.line) && !isBeside(row) && overFields(rows, at) === 1 },
   ];
   // Of heads over each other the deeper ones are more.
