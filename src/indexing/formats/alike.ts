@@ -40,15 +40,17 @@ type Row = {
   readonly label: string;
   readonly said: readonly string[];
   readonly make: string;
+  /** Furniture of a page. */
+  readonly isOfSite: boolean;
 };
 
-function rowOf(line: PageLine, raw: string): Row {
+function rowOf(line: PageLine, raw: string, isOfSite: boolean): Row {
   const [, label = '', value = ''] = LABELLED.exec(raw.replaceAll('**', '')) ?? [];
   const own = raw.replace(ADDRESS, '');
   const isAddress = own !== raw && sizeOf(own) <= BESIDE;
   const isDay = () => dayOf(raw) !== null && dayAtEnd(line)?.rest === '';
   const make = isField(label) ? `${label}:` : isAddress ? 'address' : isDay() ? 'day' : own.replace(/\d+/g, '0');
-  return { line, raw, label, said: [label, ...value.split(NEXT)], make };
+  return { line, raw, label, said: [label, ...value.split(NEXT)], make, isOfSite };
 }
 
 const isBeside = ({ make }: Row): boolean => /^(?:address|day|.*:)$/u.test(make);
@@ -90,6 +92,15 @@ function isWhole(fields: Fields, isLabelled: boolean): boolean {
   return title !== null && text !== null && (isLabelled || (isPlaced && sizeOf(text) >= SHORTEST_TEXT));
 }
 
+/** The first record and the last without what a site sets over and, to its end, under a text: where one is, pages to turn to, who may copy it. */
+function withoutSite(rows: readonly Row[]): readonly Row[] {
+  const isFurniture = (row: Row) => row.isOfSite && !isBeside(row);
+  const isSaid = (row: Row) => says(row.line) && !isFurniture(row);
+  const [first, last] = [rows.findIndex(isSaid), rows.findLastIndex(isSaid)];
+  const end = rows.findIndex((row, at) => at > last && isFurniture(row));
+  return rows.filter((row, at) => isBeside(row) || !((end >= 0 && at >= end) || (at < first && isFurniture(row))));
+}
+
 type Form = { readonly begins: (row: Row, at: number) => boolean; readonly level?: number; readonly label?: string };
 
 /** The records that begin as a form says, if they are such. */
@@ -102,7 +113,8 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
     const own = rows.slice(from, starts[which + 1]);
     // The heading of the next section.
     const end = own.findIndex(({ line }) => line.level > 0 && line.level < level);
-    return own.slice(0, end < 0 ? undefined : end).filter(({ line }) => !isDrawn(line));
+    const whole = own.slice(0, end < 0 ? undefined : end).filter(({ line }) => !isDrawn(line));
+    return which === 0 || which === starts.length - 1 ? withoutSite(whole) : whole;
   });
   const makes = Map.groupBy(
     pieces.flatMap((own) => [...new Set(own.map(({ make }) => make))]),
@@ -118,21 +130,13 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
   return records.map((one) => (day === undefined || isDated(metadataOf(one)) ? one : { ...one, date: day }));
 }
 
-/** Without what a site sets over the first text and, to its end, under the last: where one is, pages to turn to, who may copy it. */
-function withoutSite(rows: readonly Row[]): readonly Row[] {
-  const { marked } = furnitureOf(rows.map(({ line }) => line));
-  const isFurniture = (row: Row) => marked.has(row.line.number) && !isBeside(row);
-  const isSaid = (row: Row) => says(row.line) && !isFurniture(row);
-  const [first, last] = [rows.findIndex(isSaid), rows.findLastIndex(isSaid)];
-  const end = rows.findIndex((row, at) => at > last && isFurniture(row));
-  return rows.filter((row, at) => isBeside(row) || !((end >= 0 && at >= end) || (at < first && isFurniture(row))));
-}
-
 function recordsOf(text: string): readonly Fields[] {
   const written = rawLines(text);
   const crawled = written.filter((line) => line.trim() !== '');
   if (crawled.length > 1 && crawled.every(isCrawled)) return crawled.map((line) => ({ text: line }));
-  const rows = withoutSite(readPageLines(text).map((line) => rowOf(line, written[line.number - 1]!.trim())));
+  const lines = readPageLines(text);
+  const { marked } = furnitureOf(lines);
+  const rows = lines.map((line) => rowOf(line, written[line.number - 1]!.trim(), marked.has(line.number)));
   const { label = '' } = rows.find(({ line }) => !isDrawn(line)) ?? {};
   const levels = new Set(rows.map(({ line }) => line.level).filter((level) => level > 0));
   const forms: readonly Form[] = [
