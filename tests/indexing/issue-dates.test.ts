@@ -16,6 +16,8 @@ describe('issueDate()', () => {
     ['Friday the 15th of March 2024', '2024-03-15'],
     ['March 15,2024', '2024-03-15'],
     ['THURSDAY, JANUARY 5, 1871.', '1871-01-05'],
+    ['THURSDAY. JANUARY 5. 1871', '1871-01-05'],
+    ['Village Voice, Edition 2 - May 2019', '2019-05'],
     ['Some Valley News, 7th January 1882, copied by hand', '1882-01-07'],
     ['November 12, 2020 - 10:30', '2020-11-12'],
     ['稿号 AB20200109-0417/0418', '2020-01-09'],

@@ -120,3 +120,21 @@ test('an article with headings, days and addresses in it stays one', async () =>
   );
   expect(articles.map(({ title, published }) => [title, published])).toContainEqual(['五月记事', '2024-05-31']);
 });
+
+test('what a site sets over and under the records is of none of them, and where the page is from of all', async () => {
+  const items = ITEMS.slice(0, 3).map(
+    (one, at) => `${one.title}\n[${one.day}]\n${at === 0 ? '岚溪县' : ''}${one.text.join('')}\n`,
+  );
+  const site =
+    '首页 上一页 1 2 3 ... 9 下一页 尾页 共 44 条\n服务热线 5550118\n版权所有:岚溪县水务公司 技术支持:云岭科技\n';
+  const articles = await readAs('a.txt', `首页 > 公司新闻 > 列表\n${items.join('')}${site}`);
+  expect(articles.map(({ title }) => title)).toEqual(ITEMS.slice(0, 3).map(({ title }) => title));
+  expect(articles.flatMap(({ paragraphs }) => paragraphs).join('')).not.toMatch(/公司新闻|版权所有/);
+  expect(articles.map(({ district }) => district)).toEqual(['岚溪县', '岚溪县', '岚溪县']);
+});
+
+test('the last paragraph over a row with an address is no headline', async () => {
+  const told = ITEMS.map((one) => `${one.text.join('\n\n')}\n\n相关报道：<https://news.example.org/${one.day}>\n\n`);
+  const titles = (await readAs('a.md', `# 岚溪一周\n\n${told.join('')}`)).map(({ title }) => title);
+  for (const { text } of ITEMS) expect(titles).not.toContain(text.at(-1));
+});

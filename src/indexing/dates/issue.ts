@@ -74,7 +74,9 @@ function judging({ line, tokens }: DatedLine): (one: LineDate) => Pick<IssueDate
   return ({ start, end, text, date }) => {
     const label = labelOf(line, tokens, start);
     const before = line.slice(Math.max(0, start - NEAR), start);
-    const isSpan = SPAN.before.test(before) || SPAN.after.test(line.slice(end, end + NEAR));
+    // No. 2 – May 2020: a month's name ends no span that began with a number.
+    const isMonth = date.length === 7 && /^\p{L}/u.test(text);
+    const isSpan = (!isMonth && SPAN.before.test(before)) || SPAN.after.test(line.slice(end, end + NEAR));
     const hasWeekday = /(?:星期|周)/u.test(text) || (date.length === 10 && isNamed(date, before + text));
     const score =
       said +

@@ -40,7 +40,7 @@ const WORD = /\S+/g;
 const SMALL = /^(?:the|of)$/i;
 const MONTH_ONLY = /^(\p{L}+)\.?,? (\d{4})$/u;
 
-/** Friday, May 7, 2010; Posted March 3, 2021 by …; 7 May 2010; 15th of March, 2024; May 2010. */
+/** Friday, May 7, 2010; May 7. 2010, as machines read it; Posted March 3, 2021 by …; 7 May 2010; 15th of March, 2024; May 2010. */
 function englishDates(line: string): readonly LineDate[] {
   const counted = tokensOf(line).filter(({ kind }) => kind === 'issue');
   const words = Array.from(line.matchAll(WORD), ({ 0: text, index }) => ({ text, start: index })).filter(
@@ -64,7 +64,8 @@ function englishDates(line: string): readonly LineDate[] {
       const text = said
         .map((one) => one.text)
         .join(' ')
-        .replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+        .replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')
+        .replace(/(?<=\p{L} \d{1,2})\.(?= \d{4}$)/u, ',');
       const date = from < 0 ? null : readStamp(count === 2 ? text.replace(MONTH_ONLY, '1 $1 $2') : text);
       if (date === null) continue;
       const [begin, last] = [words[Math.max(0, from) - 1], said.at(-1)!];
