@@ -123,7 +123,7 @@ test('an article with headings, days and addresses in it stays one', async () =>
 
 test('what a site sets over and under the records is of none of them, and where the page is from of all', async () => {
   const items = ITEMS.slice(0, 3).map(
-    (one, at) => `${one.title}\n[${one.day}]\n${at === 0 ? '岚溪县' : ''}${one.text.join('')}\n`,
+    (one, at) => `${one.title}\n[${one.day}]\n${at === 0 ? '岚溪县消息，岚溪县' : ''}${one.text.join('')}\n`,
   );
   const site =
     '首页 上一页 1 2 3 ... 9 下一页 尾页 共 44 条\n服务热线 5550118\n版权所有:岚溪县水务公司 技术支持:云岭科技\n';
