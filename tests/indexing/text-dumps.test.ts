@@ -138,3 +138,16 @@ test('the last paragraph over a row with an address is no headline', async () =>
   const titles = (await readAs('a.md', `# 岚溪一周\n\n${told.join('')}`)).map(({ title }) => title);
   for (const { text } of ITEMS) expect(titles).not.toContain(text.at(-1));
 });
+
+test('words before a colon within a headline or a text are no labels', async () => {
+  const record = ({ day }: (typeof ITEMS)[number], at: number) =>
+    `Title: Choir concert: part ${at} Date: ${day}\nText: The reason: a new roof. The concert raised enough for half of it.\n\n`;
+  const articles = await readAs('a.txt', ITEMS.map(record).join(''));
+  expect(articles.map(({ title, published, paragraphs }) => [title, published, ...paragraphs])).toEqual(
+    ITEMS.map(({ day }, at) => [
+      `Choir concert: part ${at}`,
+      day,
+      'The reason: a new roof. The concert raised enough for half of it.',
+    ]),
+  );
+});
