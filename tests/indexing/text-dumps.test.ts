@@ -4,9 +4,9 @@ import { readAs } from './read-as.ts';
 
 const ITEMS = [
   {
-    title: '沽水河大桥完成荷载试验',
+    title: '苔溪河大桥完成荷载试验',
     day: '2024-05-09',
-    text: ['沽水河大桥完成荷载试验，工程总投资860万元，预计月底通车。', '桥长420米，双向四车道。'],
+    text: ['苔溪河大桥完成荷载试验，工程总投资860万元，预计月底通车。', '桥长420米，双向四车道。'],
   },
   {
     title: '图书馆夏季延长开放时间',
@@ -137,4 +137,17 @@ test('the last paragraph over a row with an address is no headline', async () =>
   const told = ITEMS.map((one) => `${one.text.join('\n\n')}\n\n相关报道：<https://news.example.org/${one.day}>\n\n`);
   const titles = (await readAs('a.md', `# 岚溪一周\n\n${told.join('')}`)).map(({ title }) => title);
   for (const { text } of ITEMS) expect(titles).not.toContain(text.at(-1));
+});
+
+test('words before a colon within a headline or a text are no labels', async () => {
+  const record = ({ day }: (typeof ITEMS)[number], at: number) =>
+    `Title: Choir concert: part ${at} Date: ${day}\nText: The reason: a new roof. The concert raised enough for half of it.\n\n`;
+  const articles = await readAs('a.txt', ITEMS.map(record).join(''));
+  expect(articles.map(({ title, published, paragraphs }) => [title, published, ...paragraphs])).toEqual(
+    ITEMS.map(({ day }, at) => [
+      `Choir concert: part ${at}`,
+      day,
+      'The reason: a new roof. The concert raised enough for half of it.',
+    ]),
+  );
 });

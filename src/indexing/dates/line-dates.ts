@@ -40,7 +40,7 @@ const WORD = /\S+/g;
 const SMALL = /^(?:the|of)$/i;
 const MONTH_ONLY = /^(\p{L}+)\.?,? (\d{4})$/u;
 
-/** Friday, May 7, 2010; May 7. 2010, as machines read it; Posted March 3, 2021 by …; 7 May 2010; 15th of March, 2024; May 2010. */
+/** Friday, June 4, 2010; June 4. 2010, as machines read it; Posted March 3, 2021 by …; 7 May 2010; 15th of March, 2024; May 2010. */
 function englishDates(line: string): readonly LineDate[] {
   const counted = tokensOf(line).filter(({ kind }) => kind === 'issue');
   const words = Array.from(line.matchAll(WORD), ({ 0: text, index }) => ({ text, start: index })).filter(

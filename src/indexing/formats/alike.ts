@@ -20,7 +20,7 @@ import { SHORTEST_TEXT, sizeOf } from './web-part.ts';
 
 /** A label and what it says; a text goes on in the lines below. */
 const LABELLED = /^[\s>*-]*([\p{L} ]{2,16}?)\s*[：:]\s*((?!\/\/).*)$/u;
-const NEXT = /\s{1,20}(\p{L}{2,8})\s?[：:]\s?/u;
+const NEXT = /\s{1,20}(\p{L}{2,8})\s?[：:]\s?/gu;
 /** Fewer records may be a report that quotes one. */
 const LEAST = 3;
 /** So many records of a file have what is of all. */
@@ -38,11 +38,24 @@ type Row = {
   readonly line: PageLine;
   readonly raw: string;
   readonly label: string;
-  readonly said: readonly string[];
+  readonly said: readonly (readonly [label: string, value: string])[];
   readonly make: string;
   /** Furniture of a page. */
   readonly isOfSite: boolean;
 };
+
+const saysText = (label: string): boolean => isField(label) && textIn({ [label]: '-' }) !== null;
+const saysTitle = (label: string): boolean => metadataOf({ [label]: '-' }).title !== null;
+
+/** What a line says under each of its labels: a text goes on over what looks like one, a headline (Choir concert: …) up to the next field. */
+function saidIn(label: string, value: string): Row['said'] {
+  const next = saysText(label) ? [] : [...value.matchAll(NEXT)];
+  const ends = next.length > 0 && saysTitle(label) ? next.filter(([, name = '']) => isField(name)) : next;
+  const others = ends.map(({ 0: mark, 1: name = '', index }, at) => {
+    return [name, value.slice(index + mark.length, ends[at + 1]?.index)] as const;
+  });
+  return [[label, value.slice(0, ends[0]?.index)], ...others];
+}
 
 function rowOf(line: PageLine, raw: string, isOfSite: boolean): Row {
   const [, label = '', value = ''] = LABELLED.exec(raw.replaceAll('**', '')) ?? [];
@@ -50,11 +63,11 @@ function rowOf(line: PageLine, raw: string, isOfSite: boolean): Row {
   const isAddress = own !== raw && sizeOf(own) <= BESIDE;
   const isDay = () => dayOf(raw) !== null && dayAtEnd(line)?.rest === '';
   const make = isField(label) ? `${label}:` : isAddress ? 'address' : isDay() ? 'day' : own.replace(/\d+/g, '0');
-  return { line, raw, label, said: [label, ...value.split(NEXT)], make, isOfSite };
+  return { line, raw, label, said: saidIn(label, value), make, isOfSite };
 }
 
 const isBeside = ({ make }: Row): boolean => /^(?:address|day|.*:)$/u.test(make);
-const isText = ({ label }: Row): boolean => isField(label) && textIn({ [label]: '-' }) !== null;
+const isText = ({ label }: Row): boolean => saysText(label);
 /** How many lines stand right over a field. */
 function overFields(rows: readonly Row[], at: number): number {
   const next = rows.slice(at, at + HEAD).findIndex((row, below) => below > 0 && (isBeside(row) || row.line.gap > 0));
@@ -75,7 +88,7 @@ function fieldsOf(rows: readonly Row[], returning: ReadonlySet<string>, first: s
     const { raw, label, said, make } = row;
     // The first label may be of anything that a list is sorted by.
     if (label !== '' && (label === first || (isField(label) && !(label in record)))) {
-      for (let next = 0; next < said.length; next += 2) record[said[next]!] ??= said[next + 1]!;
+      for (const [name, value] of said) record[name] ??= value;
       open = hasText || isText(row) ? label : 'text';
     } else if (!head.includes(row) && (hasText || !returning.has(make)))
       record[open] = record[open] ? `${record[open]}\n${raw}` : raw;
@@ -107,7 +120,7 @@ type Form = { readonly begins: (row: Row, at: number) => boolean; readonly level
 function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]): readonly Fields[] {
   const starts = rows.flatMap((row, at) => (begins(row, at) ? [at] : []));
   // What tells something over them, or has a headline of its own, holds them as an article does.
-  const isOf = ({ line, label }: Row) => says(line) || metadataOf({ [label]: '-' }).title !== null;
+  const isOf = ({ line, label }: Row) => says(line) || saysTitle(label);
   if (starts.length < LEAST || rows.slice(0, starts[0]).some(isOf)) return [];
   const pieces = starts.map((from, which) => {
     const own = rows.slice(from, starts[which + 1]);

@@ -32,7 +32,7 @@ const TELLING_PICTURE =
 /** Comments, figures with what stands under them, pictures, calls of a site's program, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 export const withoutMarkup = (text: string): string =>
   inLines(text)
-    .replace(/[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
+    .replace(/(?<![*_])[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
     .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
       /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
     )

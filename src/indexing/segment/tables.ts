@@ -32,7 +32,7 @@ const piped = (raw: string) =>
       .replace(/^[|｜│┃]|[|｜│┃]$/g, '')
       .split(PIPE),
   );
-const tabbed = (raw: string) => trimmed(raw.replace(/\s+$/, '').split('\t'));
+const tabbed = (raw: string) => trimmed(raw.trimEnd().split('\t'));
 const wide = (raw: string) => raw.trim().split(/[^\S\t]{2,}|\t+/);
 const narrow = (raw: string) => raw.trim().split(/\s+/);
 
