@@ -149,13 +149,11 @@ function placedLines(
 function readPage(text: string, metadata: Metadata): Parts {
   const { articles, furniture, bylines, isSaved, isRanked } = segment(text, metadata.title);
   const lines = text.split(/\r\n?|\n/);
-  const said = (ranges: readonly LineRange[]) => ranges.flatMap(([first, last]) => lines.slice(first - 1, last));
   const dated = [...furniture, ...bylines].sort(([a], [b]) => a - b);
-  // What stands over the first head is told under the file's own headline.
-  const titled = articles.map((cut, at) => (at === 0 ? { ...cut, title: cut.title ?? metadata.title } : cut));
+  const headedByFile = articles.map((cut, at) => (at === 0 ? { ...cut, title: cut.title ?? metadata.title } : cut));
   return {
-    cuts: signedAround(titled, furniture, lines, authorsIn(metadata.author)),
-    furniture: said(furniture),
+    cuts: signedAround(headedByFile, furniture, lines, authorsIn(metadata.author)),
+    furniture: furniture.flatMap(([first, last]) => lines.slice(first - 1, last)),
     own: ownDays(articles, dated, lines),
     lines: placedLines(articles, dated, lines),
     metadata,
