@@ -57,3 +57,8 @@ test.each([
   const steps = await stepsOf(() => read(once));
   expect(await stepsOf(() => read(twice))).toBeLessThanOrEqual(2.4 * steps);
 });
+
+test('a line with a hundred thousand blanks in it is read like any other', async () => {
+  const [{ articles } = { articles: [] }] = await read(`旧桥${' '.repeat(1e5)}换了新栏杆\n下周通车。\n`);
+  expect(articles.flatMap(({ paragraphs }) => paragraphs).join('')).toContain('下周通车');
+});
