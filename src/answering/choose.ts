@@ -104,7 +104,6 @@ function byDoubt(
     const isOfThing = about.oneThing && best !== undefined && about.of(best.candidate) === 'same';
     const next = ranked
       .filter((one) => !taken.some((other) => overlaps(other.candidate, one.candidate)))
-
       .filter((one) => !isAbout || tellsOf(one.candidate))
       .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))

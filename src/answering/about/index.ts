@@ -115,9 +115,8 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
   const isElsewhere = (one: Candidate): boolean => others.has(keyOf(one));
   const of = (one: Candidate): Same => (isElsewhere(one) ? 'other' : (bound.get(keyOf(one)) ?? 'open'));
   const isHeaded = ({ article }: Candidate): boolean => headed.has(article.id);
-  const tell = new Set(
-    found.filter((one) => isHeaded(one) || bound.get(keyOf(one)) === 'same').map(({ article }) => article.id),
-  );
+  const isSame = (one: Candidate): boolean => of(one) === 'same' || isHeaded(one);
+  const tell = new Set(found.filter(isSame).map(({ article }) => article.id));
   const same = found.filter((one) => bound.get(keyOf(one)) === 'same');
   return {
     of,
@@ -132,6 +131,6 @@ export function aboutAsked(question: ParsedQuestion, found: readonly Candidate[]
       tell.size > 0 &&
       !tell.has(article.id) &&
       !(article.district && question.text.includes(withoutRank(article.district))),
-    isSame: (one) => of(one) === 'same' || isHeaded(one),
+    isSame,
   };
 }
