@@ -11,7 +11,7 @@ import { dayAtEnd } from '../segment/rank-forms.ts';
 import { furnitureOf } from '../source/furniture.ts';
 import { isCrawled } from './crawl.ts';
 import { decodeText } from './decode.ts';
-import { type Fields, isField, metadataOf, textIn } from './fields.ts';
+import { type Fields, isField, LEAST_RECORDS, MOST_RECORDS, metadataOf, textIn } from './fields.ts';
 import type { Metadata } from './format.ts';
 import { withoutMarkup } from './markdown.ts';
 import { dayOf } from './stated.ts';
@@ -21,10 +21,6 @@ import { SHORTEST_TEXT, sizeOf } from './web-part.ts';
 /** A label and what it says; a text goes on in the lines below. */
 const LABELLED = /^[\s>*-]*([\p{L} ]{2,16}?)\s*[：:]\s*((?!\/\/).*)$/u;
 const NEXT = /\s{1,20}(\p{L}{2,8})\s?[：:]\s?/gu;
-/** Fewer records may be a report that quotes one. */
-const LEAST = 3;
-/** So many records of a file have what is of all. */
-const MOST = 0.8;
 /** Lines of a headline, and the first below. */
 const HEAD = 4;
 /** Beside an address stand few letters: 原文链接：https://… */
@@ -121,7 +117,7 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
   const starts = rows.flatMap((row, at) => (begins(row, at) ? [at] : []));
   // What tells something over them, or has a headline of its own, holds them as an article does.
   const isOf = ({ line, label }: Row) => says(line) || saysTitle(label);
-  if (starts.length < LEAST || rows.slice(0, starts[0]).some(isOf)) return [];
+  if (starts.length < LEAST_RECORDS || rows.slice(0, starts[0]).some(isOf)) return [];
   const pieces = starts.map((from, which) => {
     const own = rows.slice(from, starts[which + 1]);
     // The heading of the next section.
@@ -133,13 +129,15 @@ function recordsAs({ begins, level = 0, label = '' }: Form, rows: readonly Row[]
     pieces.flatMap((own) => [...new Set(own.map(({ make }) => make))]),
     (make) => make,
   );
-  const returning = new Set([...makes].flatMap(([make, all]) => (all.length >= MOST * pieces.length ? [make] : [])));
+  const returning = new Set(
+    [...makes].flatMap(([make, all]) => (all.length >= MOST_RECORDS * pieces.length ? [make] : [])),
+  );
   // What says no day has the one that stands over all.
   const day = rows.slice(0, starts[0]).flatMap(({ line }) => dayIn(line.text) ?? [])[0];
   const isDated = ({ published, url }: Metadata) => published !== null || addressDate(url ?? '') !== null;
   const records = pieces.map((own) => fieldsOf(own, returning, label));
   const held = records.filter((one) => isWhole(one, label !== '')).length;
-  if (held < (label === '' ? MOST : 1) * records.length) return [];
+  if (held < (label === '' ? MOST_RECORDS : 1) * records.length) return [];
   return records.map((one) => (day === undefined || isDated(metadataOf(one)) ? one : { ...one, date: day }));
 }
 

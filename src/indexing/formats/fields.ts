@@ -118,13 +118,16 @@ export const isField = (name: string): boolean => lexicon('field-names').some(({
 
 /** 1. …, [视频]…: a number or a label over a headline. */
 const MARK = /^(?:\d{1,3}\s*[.、．)]\s*(?=\D)|[[【]\p{L}{1,6}[\]】]\s*)/u;
-const [LEAST, MOST] = [3, 0.8];
+/** Fewer records may be a report that quotes one. */
+export const LEAST_RECORDS = 3;
+/** So many records of a file have what is of all. */
+export const MOST_RECORDS = 0.8;
 /** Records with the mark off that most of their headlines begin with alike. */
 export function withoutMarks(records: readonly Fields[]): readonly Fields[] {
   const titles = records.map((one) => metadataOf(one).title ?? '');
   const marks = titles.map((title) => (MARK.exec(title)?.[0] ?? '').replace(/\d+/, '0').trimEnd());
   const [[mark = '', own = []] = []] = [...Map.groupBy(marks, (one) => one)].sort((a, b) => b[1].length - a[1].length);
-  if (mark === '' || own.length < Math.max(LEAST, MOST * records.length)) return records;
+  if (mark === '' || own.length < Math.max(LEAST_RECORDS, MOST_RECORDS * records.length)) return records;
   return records.map((one, at) => (marks[at] === mark ? { ...one, title: titles[at]!.replace(MARK, '') } : one));
 }
 
