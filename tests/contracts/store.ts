@@ -464,6 +464,17 @@ export function storeContract(name: string, under: StoreUnderTest): void {
       await reader.close();
     });
 
+    test('a reader that looks before a removal and next after compacting finds nothing of what was removed', async () => {
+      await store.replacePages([page('a', LIBRARY), page('b', BRIDGE)]);
+      const reader = await under.open(place, { readOnly: true });
+      expect(await reader.matching(['乙'], 9)).toHaveLength(1);
+      await store.removePage('a');
+      await store.compact();
+      expect(await reader.matching(['乙'], 9)).toEqual([]);
+      expect((await reader.termStatistics(['乙'])).counts).toEqual([0]);
+      await reader.close();
+    });
+
     test('a withdrawn article is gone for readers too, and stays out when its page is put in again', async () => {
       await store.replacePages([page('a', LIBRARY, BRIDGE), page('b', { ...BRIDGE, source: 'b.txt' })]);
       const reader = await under.open(place, { readOnly: true });

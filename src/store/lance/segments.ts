@@ -167,13 +167,21 @@ export function createSegments() {
       else held = stacked(held, { ...next, segment: liveOf(await read(table, next)) }, sizeOfHeld, joined, MOST_JOINED);
     }
   };
+  const follow = async (tables: Tables): Promise<void> => {
+    await take(tables);
+    for (const { first, last: through } of await removalsIn(tables))
+      for (const { segment } of held) markGone(segment, first, through);
+  };
   const update = async (tables: Tables, head: Head): Promise<readonly NamedLive[]> => {
     const now = `${head.made} ${head.at.segment} ${head.at.removed}`;
     if (seen !== now) {
       if (seen.split(' ')[0] !== head.made) held = [];
-      await take(tables);
-      for (const { first, last: through } of await removalsIn(tables))
-        for (const { segment } of held) markGone(segment, first, through);
+      await follow(tables);
+      // Removals are dropped when everything is made anew: who didn't look in between has missed them.
+      if (leftIn(held) !== head.passages) {
+        held = [];
+        await follow(tables);
+      }
       seen = now;
     }
     return held.map(({ segment }) => segment);
@@ -187,4 +195,7 @@ export function createSegments() {
 }
 
 const sizeOfHeld = ({ segment }: Held): number => segment.gone.length;
+/** How many passages haven't gone. */
+const leftIn = (held: readonly Held[]): number =>
+  held.reduce((sum, { segment: { gone } }) => gone.reduce((left, isGone) => left - isGone, sum + gone.length), 0);
 const joined = (a: Held, b: Held): Held => ({ ...extentOf(a, b), segment: liveOf(merged([a.segment, b.segment])) });
