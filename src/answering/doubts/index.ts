@@ -1,7 +1,7 @@
 /** How sure an answer is: doubts about the chosen sentences, weighed together. */
 import { taggedWords } from '../../reading/index.ts';
 import type { ParsedQuestion } from '../../types.ts';
-import { plainOf } from '../candidates.ts';
+import { type Candidate, plainOf } from '../candidates.ts';
 import { matcher } from '../coverage.ts';
 import { evidenceIn, isOfOneThing } from '../rank.ts';
 import type { Stages } from '../stages.ts';
@@ -16,10 +16,10 @@ const NAMES = Object.keys(CONFIDENCE) as DoubtName[];
 /** What an answer comes to that is shown as what is nearest and not as one. */
 const NEAREST = 0.4;
 
-/** A word, or of a verb with its object the object: 下雨 (when it rains) of 遇雨顺延 (put off in rain). */
-const isThere = (word: string, whole: string): boolean =>
+/** A word in the report, or of a verb with its object the object in what is said: 下雨 (when it rains) of 遇雨顺延 (put off in rain). */
+const isThere = (word: string, { whole, plain }: Candidate): boolean =>
   matcher(plainOf(word))(whole) > 0 ||
-  (word.length === 2 && /^v/.test(taggedWords(word)[0]?.tag ?? '') && whole.includes(word.slice(-1)));
+  (word.length === 2 && /^v/.test(taggedWords(word)[0]?.tag ?? '') && plain.includes(word.slice(-1)));
 
 /**
  * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
@@ -28,12 +28,11 @@ const isThere = (word: string, whole: string): boolean =>
  */
 function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean {
   const own = words.filter((word) => !carried.includes(word));
-  const wholes = chosen.map(({ ranked: { candidate } }) => candidate.whole);
   return (
     carried.length > 0 &&
     own.length > 0 &&
     !aspects.some(({ ask }) => (language === 'en' ? ask === 'who' : isOfOneThing(ask))) &&
-    own.every((word) => wholes.every((whole) => !isThere(word, whole)))
+    own.every((word) => chosen.every(({ ranked: { candidate } }) => !isThere(word, candidate)))
   );
 }
 
