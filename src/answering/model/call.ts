@@ -107,19 +107,19 @@ async function asked<T>(options: CallOptions, wanted: Wanted<T>, signal: AbortSi
     { role: 'user', content },
   ];
   const first = await logged(options, wanted, messages, signal);
-  const found = readIn(first, read);
+  const found = await readIn(first, read);
   if (found) return found;
   const again = [
     { role: 'assistant', content: first.text.slice(0, 1_000) || '{}' },
     { role: 'user', content: repairing().text },
   ] as const;
-  const repaired = readIn(await logged(options, wanted, [...messages, ...again], signal), read);
+  const repaired = await readIn(await logged(options, wanted, [...messages, ...again], signal), read);
   if (repaired) return repaired;
   throw new Error('its reply was not the object asked for');
 }
 
-const readIn = <T>({ value, text }: Reply, read: Wanted<T>['read']): T | null =>
-  (value === null ? null : read(value)) ?? read(objectIn(text));
+const readIn = async <T>({ value, text }: Reply, read: Wanted<T>['read']): Promise<T | null> =>
+  (value === null ? null : read(value)) ?? read(await objectIn(text));
 
 async function logged<T>(
   { model, log, price }: CallOptions,

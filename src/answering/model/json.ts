@@ -3,39 +3,16 @@
 /** Longer replies are no choice of sentences; nothing behind it is looked at. */
 export const LONGEST_REPLY = 8_000;
 
-/** Where each bracket that is still open at the end of `text` closes, the innermost first. */
-function unclosed(text: string): string {
-  const open: string[] = [];
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === '\\') at++;
-    else if (char === '"') quoted = !quoted;
-    else if (!quoted && (char === '{' || char === '[')) open.push(char === '{' ? '}' : ']');
-    else if (!quoted && (char === '}' || char === ']')) open.pop();
-  }
-  return `${quoted ? '"' : ''}${open.reverse().join('')}`;
-}
-
-const withoutCommas = (text: string): string => text.replace(/,(?=\s{0,20}[}\]])/g, '');
-
-function parsed(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
+const TRAILING_COMMAS = /,(?=\s{0,20}[}\]])/g;
 
 /** The object, or `null` where there is none to be read. Takes time linear in the text. */
-export function objectIn(reply: string): object | null {
+export async function objectIn(reply: string): Promise<object | null> {
+  const { parsePartialJson } = await import('@langchain/core/output_parsers');
   const text = reply.slice(0, LONGEST_REPLY);
-  const start = text.indexOf('{');
+  const [start, end] = [text.indexOf('{'), text.lastIndexOf('}') + 1];
   if (start === -1) return null;
-  const end = text.lastIndexOf('}');
-  const whole = end > start ? parsed(withoutCommas(text.slice(start, end + 1))) : null;
-  if (whole) return whole;
-  const rest = text.slice(start);
-  return parsed(withoutCommas(`${rest}${unclosed(rest)}`));
+  const parsed = [text.slice(start, end), text.slice(start)].map((piece) =>
+    parsePartialJson(piece.replace(TRAILING_COMMAS, '')),
+  );
+  return parsed.find((value) => value !== null && typeof value === 'object' && !Array.isArray(value)) ?? null;
 }
