@@ -81,6 +81,7 @@ export { withChineseDates } from './when/english.ts';
 export { type Point, pointsIn, whensIn } from './when/index.ts';
 export {
   indexTerms,
+  placedWords,
   standsIn,
   type TaggedWord,
   taggedWords,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
 import { once } from '../lexicon/index.ts';
+import type { Span } from '../types.ts';
 import { inDigits } from './amount/index.ts';
 import { normalise } from './normalise.ts';
 import { remember } from './remember.ts';
@@ -82,6 +83,18 @@ export function taggingOnce<Made>(work: () => Made): Made {
 /** The same words with their parts of speech. */
 export const taggedWords = (text: string): readonly TaggedWord[] =>
   tagged(inDigits(normalise(text))).filter(({ word }) => isWord(word));
+
+/** The same with their places in `text`, without those that are read in another form than they are printed. */
+export function placedWords(text: string): readonly (TaggedWord & Span)[] {
+  const plain = text.toLowerCase();
+  let from = 0;
+  return taggedWords(text).flatMap((one) => {
+    const start = plain.indexOf(one.word, from);
+    if (start === -1) return [];
+    from = start + one.word.length;
+    return [{ ...one, start, end: from }];
+  });
+}
 
 const HAN = /\p{Script=Han}{2,}/gu;
 

@@ -1,6 +1,6 @@
 /** What a question is about: the name at its beginning, before what it asks of it. */
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { NUMERALS, taggedWords } from '../../reading/index.ts';
+import { NUMERALS, placedWords, taggedWords } from '../../reading/index.ts';
 import { subjectPhrase } from '../../retrieval/question/subject-phrase.ts';
 import type { ParsedQuestion } from '../../types.ts';
 import type { Candidate } from '../candidates.ts';
@@ -20,16 +20,11 @@ const SHORTEST = 4;
 
 /** The beginnings of a phrase that may be the name alone, the longest first: 木艺体验馆 of 木艺体验馆体验一次. */
 function beginnings(phrase: string, { places, district }: ParsedQuestion): readonly string[] {
-  const words = taggedWords(phrase);
-  const found: string[] = [];
-  let end = 0;
-  for (const { word, tag } of words) {
-    const at = phrase.toLowerCase().indexOf(word.toLowerCase(), end);
-    if (at === -1) break;
-    end = at + word.length;
-    if (end >= SHORTEST && end < phrase.length && ENDS_A_NAME.test(tag)) found.push(phrase.slice(0, end));
-  }
-  return found.filter((name) => !places.includes(name) && name !== district).reverse();
+  return placedWords(phrase)
+    .filter(({ end, tag }) => end >= SHORTEST && end < phrase.length && ENDS_A_NAME.test(tag))
+    .map(({ end }) => phrase.slice(0, end))
+    .filter((name) => !places.includes(name) && name !== district)
+    .reverse();
 }
 
 /** 恒泰那个厂: whose it is, and what it is called for short. */

@@ -1,5 +1,5 @@
 /** Texts of crawls whose headline runs into the report: …冠军某城新闻网讯（记者…, …启用本报讯, …通车中新网北京7月28日电. */
-import { DATELINE_DAY, taggedWords } from '../../reading/index.ts';
+import { DATELINE_DAY, placedWords } from '../../reading/index.ts';
 
 const SHORTEST_TITLE = 8;
 const LONGEST_TITLE = 80;
@@ -38,14 +38,8 @@ function sourceFrom(before: readonly Word[], isPress: boolean): number | null {
 /** Where the report of a text begins whose headline stands right before it; `null` where nothing says so. */
 export function reportFrom(text: string): number | null {
   const opening = text.slice(0, LONGEST_TITLE + REACH);
-  let at = 0;
-  const words = taggedWords(opening).flatMap(({ word, tag }): readonly Word[] => {
-    const start = opening.indexOf(word, at);
-    // A word that is read in another form than it is printed.
-    if (start < 0) return [];
-    at = start + word.length;
-    return [{ word, tag, start }];
-  });
+  // A word in another form than it is printed says nothing here.
+  const words = placedWords(opening).filter(({ word, start }) => opening.startsWith(word, start));
   for (const { index, groups } of opening.matchAll(OPENS)) {
     const before = words
       .filter(({ start }) => start < index)

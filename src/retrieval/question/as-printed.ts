@@ -1,5 +1,5 @@
 /** A question with its names as the papers print them: those in another script, and those that it misspells. */
-import { chineseNumber, escaped, NUMERALS, pairsOf, slip, taggedWords } from '../../reading/index.ts';
+import { chineseNumber, escaped, NUMERALS, pairsOf, placedWords, slip, taggedWords } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Hit, ParsedQuestion, Reading } from '../../types.ts';
 import { readable } from '../evidence.ts';
@@ -56,13 +56,8 @@ function bestFor(at: number, { chars }: Run, text: string): Found | null {
 /** The word of the question that a slip is in, so that it can be shown: 云栖胡 for 云栖湖, not 栖胡大 for 栖湖大. */
 function inWord({ asked, printed }: Reading, run: string): Reading {
   const at = run.indexOf(asked) + Array.from(asked).findIndex((char, nth) => char !== printed[nth]);
-  let start = 0;
-  for (const { word } of taggedWords(run.replace(asked, printed))) {
-    const end = start + word.length;
-    if (at < end) return word.length < 2 ? { asked, printed } : { asked: run.slice(start, end), printed: word };
-    start = end;
-  }
-  return { asked, printed };
+  const own = placedWords(run.replace(asked, printed)).find(({ end }) => at < end);
+  return own && own.word.length > 1 ? { asked: run.slice(own.start, own.end), printed: own.word } : { asked, printed };
 }
 
 /** A name of two characters is a slip of one that the reports name again and again. */

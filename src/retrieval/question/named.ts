@@ -1,7 +1,7 @@
 /** Names that stand side by side in a question (甲和乙, 甲、乙和丙): each whole, with what the others say for it. */
 import { askedIn } from '../../kinds/index.ts';
 import { alternativesOf, once } from '../../lexicon/index.ts';
-import { isTimeWord, pointsIn, taggedWords } from '../../reading/index.ts';
+import { isTimeWord, placedWords, pointsIn } from '../../reading/index.ts';
 import { contentWords, type Known, wordKinds } from './content-words.ts';
 import { askedInTurn, askedOfEach, comparedBy, OF_EACH } from './each.ts';
 import { endOfName, LEADING, withoutVerbs } from './subject-phrase.ts';
@@ -42,14 +42,10 @@ function withoutOwner(name: string): string {
 
 /** Where the word for *and* stands between two names, as the segmenter sees it: not in 和平路 or 大同镇. */
 function andIn(text: string): { readonly at: number; readonly end: number } | null {
-  const lower = text.toLowerCase();
-  let from = 0;
-  for (const { word } of taggedWords(text)) {
-    const at = lower.indexOf(word, from);
-    if (at === -1) continue;
-    from = at + word.length;
-    if (ends().and.test(word) && at > 0 && from < text.length) return { at, end: from };
-  }
+  const between = placedWords(text).find(
+    ({ word, start, end }) => ends().and.test(word) && start > 0 && end < text.length,
+  );
+  if (between) return { at: between.start, end: between.end };
   const plain = text.match(ends().two);
   if (plain) return { at: plain[0].length - (plain.groups?.and ?? '').length, end: plain[0].length };
   const last = text.lastIndexOf('、');

@@ -1,21 +1,10 @@
 /** What a message does to the one before it, by the words it opens or ends with (`lexicon/chat.txt`). */
 import { classesOf, endOf, type Found, lexicon, once, type Scanner, scanner, wordsOf } from '../../../lexicon/index.ts';
-import { readAgain, taggedWords } from '../../../reading/index.ts';
+import { placedWords, readAgain } from '../../../reading/index.ts';
 import type { Known } from '../content-words.ts';
 
 const scans: () => Scanner = once(() => scanner(lexicon('chat')));
 const classes = once(() => classesOf('chat'));
-
-/** Where the words of a text begin and end, as a dictionary cuts it. */
-function spansOf(text: string): readonly (readonly [number, number])[] {
-  let end = 0;
-  return taggedWords(text).flatMap(({ word }) => {
-    const start = text.indexOf(word, end);
-    if (start < 0) return [];
-    end = start + word.length;
-    return [[start, end] as const];
-  });
-}
 
 const POINTERS = ['person', 'bare', 'head'];
 /** The longest word of the list at `start`; no pointer ends in another word: 那 (then), not 那人 (that man), of 那人民公园呢 (and the people's park). */
@@ -24,8 +13,8 @@ function wordAt(text: string, start: number): Found | null {
   const torn =
     found &&
     POINTERS.includes(found.type) &&
-    spansOf(text).find(([from, to]) => from > start && from < found.end && found.end < to);
-  return torn ? scans().at(text.slice(0, torn[0]), start) : found;
+    placedWords(text).find((word) => word.start > start && word.start < found.end && found.end < word.end);
+  return torn ? scans().at(text.slice(0, torn.start), start) : found;
 }
 
 /** Words of the list anywhere in a text. */
