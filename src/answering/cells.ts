@@ -1,12 +1,11 @@
 /** A question of several parts: each answered for itself within its share of the length, joined in the order asked. */
 
-import { signs } from '../kinds/index.ts';
 import { amountsIn, valueInBase } from '../reading/index.ts';
 import { clausesOf, partsOf } from '../retrieval/question/cells.ts';
 import type { Draft, DraftSentence, Hit, OfEach, ParsedQuestion, ShortOfEach } from '../types.ts';
 import { plainOf } from './candidates.ts';
 import { BUDGET } from './choose.ts';
-import { matcher, repeats } from './coverage.ts';
+import { repeats } from './coverage.ts';
 import { ENOUGH } from './doubts/index.ts';
 import type { DatedShort } from './short.ts';
 import { yearsIn } from './years.ts';
@@ -86,22 +85,6 @@ export const partsAsked = (question: ParsedQuestion): readonly ParsedQuestion[] 
 
 type Part = { readonly question: ParsedQuestion; readonly draft: PartDraft };
 
-/** A fact of the kind asked for that stands in a sentence with a word of what is asked. */
-const FACT = 0.5;
-
-/** Whether what other parts tell says what this one asks, too. */
-export function isSaid({ aspects }: ParsedQuestion, sentences: readonly DraftSentence[]): boolean {
-  return aspects.every(
-    (aspect) =>
-      aspect.units.length > 0 &&
-      sentences.some(
-        ({ text }) =>
-          signs(aspect, text).some(({ strength }) => strength >= FACT) &&
-          [...aspect.of, ...aspect.focus.slice(0, 2)].every((word) => matcher(plainOf(word))(plainOf(text)) > 0),
-      ),
-  );
-}
-
 /** What a part does not tell: all of it, what its own caveat says, or nothing. */
 function untoldOf(question: ParsedQuestion, draft: PartDraft): readonly string[] {
   const text = question.text.replace(/\s+|[?？。!！]+$/g, '').replaceAll(',', '，');
@@ -131,7 +114,7 @@ function joined(parts: readonly Part[]): PartDraft {
   const good = drafts.filter(isTold);
   if (good.length === 0) return NOTHING;
   const sentences = sentencesOf(good);
-  const untold = parts.flatMap(({ question, draft }) => (isSaid(question, sentences) ? [] : untoldOf(question, draft)));
+  const untold = parts.flatMap(({ question, draft }) => untoldOf(question, draft));
   // Of several things the words of one answer nothing first.
   const isOfOne = !parts.some(({ question }) => question.aspects[0]?.of.length);
   const first = isOfOne ? good.find((one) => one.first)?.first : undefined;

@@ -21,30 +21,24 @@ const isThere = (word: string, { whole, plain }: Candidate): boolean =>
   matcher(plainOf(word))(whole) > 0 ||
   (word.length === 2 && /^v/.test(taggedWords(word)[0]?.tag ?? '') && plain.includes(word.slice(-1)));
 
-/**
- * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
- * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told. In English it is so of every
- * kind but who (who runs it, led by …): a figure has no unit there by which it would tell what it is of.
- */
-function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean {
-  const own = words.filter((word) => !carried.includes(word));
-  return (
-    carried.length > 0 &&
-    own.length > 0 &&
-    !aspects.some(({ ask }) => (language === 'en' ? ask === 'who' : isOfOneThing(ask))) &&
-    own.every((word) => chosen.every(({ ranked: { candidate } }) => !isThere(word, candidate)))
-  );
-}
-
 /** So plainly at least a sentence has to be of the kind asked for, where nothing else ties it to what is asked. */
 const PLAINLY = 0.5;
 
-/** A follow-up in English without a word of its own (where is it? why?) that no sentence answers by its kind: any of the chat's would do. */
-const asksNothing = ({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean =>
-  language === 'en' &&
-  carried.length > 0 &&
-  words.every((word) => carried.includes(word)) &&
-  !aspects.some(({ ask }, at) => ask !== 'what' && evidenceIn(chosen, at) >= PLAINLY);
+/**
+ * A follow-up of no kind that a sentence plainly has (whether, what, why) none of whose own words the cited reports have: what fits is the
+ * thing alone, which the chat has said. 有停车位没 after a park of which nothing but its size is told. In English it is so of every
+ * kind but who (who runs it, led by …): a figure has no unit there by which it would tell what it is of; without a word of its own
+ * (where is it? why?) any sentence of the chat's would do that is not plainly of the kind.
+ */
+function asksBeyond({ words, carried, aspects, language }: ParsedQuestion, { chosen }: Stages): boolean {
+  const own = words.filter((word) => !carried.includes(word));
+  const isOfKind = aspects.some(({ ask }, at) => {
+    if (own.length === 0) return language === 'zh' || (ask !== 'what' && evidenceIn(chosen, at) >= PLAINLY);
+    return language === 'en' ? ask === 'who' : isOfOneThing(ask);
+  });
+  const isUntold = (word: string) => chosen.every(({ ranked: { candidate } }) => !isThere(word, candidate));
+  return carried.length > 0 && !isOfKind && own.every(isUntold);
+}
 
 /**
  * Log-odds that a question in English takes off: what is said in another language, or read by plainer signs, is less sure to be what was
@@ -59,5 +53,5 @@ export function confidence(question: ParsedQuestion, stages: Stages): number {
   const bias = CONFIDENCE_BIAS + (question.language === 'en' ? IN_ENGLISH : 0);
   const sum = NAMES.reduce((total, name) => total + CONFIDENCE[name] * doubts[name], bias);
   const likely = 1 / (1 + Math.exp(-sum));
-  return asksBeyond(question, stages) || asksNothing(question, stages) ? Math.min(NEAREST, likely) : likely;
+  return asksBeyond(question, stages) ? Math.min(NEAREST, likely) : likely;
 }

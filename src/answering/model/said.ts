@@ -1,7 +1,7 @@
 /** From the numbers that a model gave to a draft, said as our own plan says it. */
 import type { Draft, ParsedQuestion } from '../../types.ts';
 import { overlaps } from '../candidates.ts';
-import { isSaid, partsAsked } from '../cells.ts';
+import { partsAsked } from '../cells.ts';
 import { budgetOf } from '../choose.ts';
 import { confidence, ENOUGH } from '../doubts/index.ts';
 import { toSentences } from '../extractive.ts';
@@ -44,10 +44,10 @@ export const picksOf = ({ statements }: Choice, material: Material): readonly Ra
   [...new Set(statements)].map((n) => material.statements[n - 1]).filter((one) => one !== undefined);
 
 /** Parts of the question, in its own words, that nothing chosen tells. */
-function untoldIn(question: ParsedQuestion, { verdict, untold }: Choice, draft: Draft): Pick<Draft, 'caveat'> {
+function untoldIn(question: ParsedQuestion, { verdict, untold }: Choice): Pick<Draft, 'caveat'> {
   if (verdict !== 'partly') return {};
-  const parts = partsAsked(question).filter(
-    (part) => untold.some((words) => words.length > 1 && part.text.includes(words)) && !isSaid(part, draft.sentences),
+  const parts = partsAsked(question).filter((part) =>
+    untold.some((words) => words.length > 1 && part.text.includes(words)),
   );
   const texts = [...new Set(parts.map(({ text }) => text.replace(/[?？。!！\s]+$/u, '')))];
   return texts.length > 0 && texts.length < partsAsked(question).length ? { caveat: { untold: texts } } : {};
@@ -88,7 +88,7 @@ export function draftOfChoice(question: ParsedQuestion, choice: Choice, material
   const sentences = toSentences(chosen);
   const first = firstOf(question, { plans, chosen }, likely, choice, own);
   const draft: Draft = { sentences, confidence: Math.max(ENOUGH, likely), by: 'model', ...first };
-  return { ...draft, ...untoldIn(question, choice, draft) };
+  return { ...draft, ...untoldIn(question, choice) };
 }
 
 const quoted = ({ sentences }: Draft): readonly string[] =>

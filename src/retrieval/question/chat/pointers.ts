@@ -1,6 +1,6 @@
 /** What a pointer of a chat stands for: 他, 那个厂. */
 import { askedIn } from '../../../kinds/index.ts';
-import { NUMERALS, officeWords, pairsOf, readAgain, taggedWords } from '../../../reading/index.ts';
+import { NUMERALS, pairsOf, readAgain, taggedWords } from '../../../reading/index.ts';
 import type { Mention, Person, Statement } from '../../../types.ts';
 import { topicOf } from '../subject-phrase.ts';
 import { withoutTime } from './replace.ts';
@@ -8,18 +8,10 @@ import { isCalled, namesIn } from './slots.ts';
 import { alone, joined, type Turn } from './turn.ts';
 import { chatWords } from './words.ts';
 
-/** 林业局长 of 林业局长的讲话: somebody by an office. */
-function officeIn({ text }: Turn): string | undefined {
-  const office = taggedWords(topicOf(text)).find(({ word }) => officeWords().has(word))?.word;
-  const end = office === undefined ? 0 : text.indexOf(office) + office.length;
-  return end > (office?.length ?? 0) ? text.slice(0, end) : undefined;
-}
-
 const isPerson = (one: Mention): one is Person => one.kind === 'person';
 
 /** Whom a turn names: as it is read, or by an office. */
-const personNamed = (turn: Turn): string | undefined =>
-  namesIn(turn.text).find(isPerson)?.text ?? (asksWho(turn.text) ? undefined : officeIn(turn));
+const personNamed = (turn: Turn): string | undefined => namesIn(turn.text).find(isPerson)?.text;
 
 /** Whom a turn that asked who was answered with: the person of the statement that has most of its words. */
 function personTold({ text, told }: Turn): string | undefined {
