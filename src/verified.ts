@@ -1,14 +1,5 @@
 /** From a draft to an answer: only what is verified is said, else what is not told and what comes near it. */
-import {
-  anotherOf,
-  candidates,
-  ENOUGH,
-  glossesOf,
-  mayChange,
-  nearestTo,
-  unreported,
-  verify,
-} from './answering/index.ts';
+import { anotherOf, candidates, ENOUGH, glossesOf, mayChange, nearestTo, verify } from './answering/index.ts';
 import { newestOf, refOf } from './listed.ts';
 import { bounds, daysBetween } from './reading/index.ts';
 import type { Store } from './store/port.ts';
@@ -32,16 +23,10 @@ export async function notFound(
   { store }: Papers,
 ): Promise<NotFoundAnswer> {
   const { upTo } = await store.coverage();
-  const articles = nearestTo(question, hits);
-  const nearest = articles.map(refOf);
-  const event = unreported(
-    question.text,
-    articles.map(({ title, paragraphs }) => [title, ...paragraphs].join(' ')),
-  );
+  const nearest = nearestTo(question, hits).map(refOf);
   const { language, original, text } = question;
   const asked = original.history.length > 0 && language === 'zh' ? text : original.text;
   const answer = { kind: 'not-found', language, asked, upTo, nearest } as const;
-  if (event && nearest.length > 0) return { ...answer, unreported: event };
   const another = anotherOf(question, candidates(hits));
   return another ? { ...answer, another } : answer;
 }

@@ -16,7 +16,6 @@ export { type ChatModel, createChatModel } from './model/chat-model.ts';
 export { createRerank, type Rerank } from './model/reranked.ts';
 export { nearestTo } from './near.ts';
 export type { Answerer, DraftOptions } from './port.ts';
-export { unreported } from './premise/wrong.ts';
 export { refusalOf } from './refusals.ts';
 export { asksForShort } from './short.ts';
 export { type Step, stepsOfProject } from './timeline.ts';

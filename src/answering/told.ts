@@ -1,5 +1,6 @@
 /** Whether the chosen sentences tell what is asked, of the thing that is asked about; however likely they look. */
 import { bodyAsked, kindOf, mayBeIn } from '../kinds/index.ts';
+import { readAgain, withoutRank } from '../reading/index.ts';
 import type { ParsedQuestion } from '../types.ts';
 import { anotherOf } from './about/another.ts';
 import { kindAsked, tellsStepOf } from './built.ts';
@@ -93,6 +94,17 @@ function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
   return kind === null || chosen.some(({ ranked }) => tellsStepOf(kind, ranked.candidate));
 }
 
+const WIDE: readonly string[] = ['province', 'city', 'district'];
+/** What a report from another district tells that nowhere names the one asked about is none of it: growth there says nothing of growth here. */
+function tellsOfPlace({ text }: ParsedQuestion, { chosen }: Stages): boolean {
+  const asked = readAgain(text).flatMap((one) =>
+    one.kind === 'place' && WIDE.includes(one.rank) ? [plainOf(withoutRank(one.name))] : [],
+  );
+  const isOfOne = ({ article: { district }, whole }: Candidate) =>
+    district === null || asked.some((name) => `${district}${whole}`.includes(name));
+  return asked.length === 0 || chosen.length === 0 || chosen.some(({ ranked }) => isOfOne(ranked.candidate));
+}
+
 /** What speaks against an answer by itself, whatever else fits, by name. */
 const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages) => boolean>> = {
   tellsOfSubject,
@@ -102,6 +114,7 @@ const CHECKS: Readonly<Record<string, (question: ParsedQuestion, stages: Stages)
   tellsStage,
   tellsWhen,
   tellsOfKind,
+  tellsOfPlace,
 };
 
 /** Names of the checks that an answer fails: it would be of another thing, sum or day, or of an event that no report tells of. */

@@ -26,13 +26,6 @@ export const wrongIn = (question: string): readonly Event[] =>
     ({ event }) => (isNamed(event) || endsIt(event)) && (event !== BY_THE_HOUR || !OF_EVERY_DAY.test(question)),
   );
 
-/** The event that `question` takes for granted and that none of `reports` has, as replies call it; `null` when there is none. */
-export function unreported(question: string, reports: readonly string[]): string | null {
-  const isTold = (kind: string) => reports.some((report) => mayTellOf(kind, report));
-  const missing = wrongIn(question).find(({ event }) => isNamed(event) && !isTold(event));
-  return missing ? callOf(missing.event) : null;
-}
-
 const NOT_BEGUN: readonly ProgressStage[] = ['planned', 'signed', 'figures'];
 const isUnderWay = ({ mentions }: Candidate): boolean =>
   mentions.some(
