@@ -1,5 +1,5 @@
 import { signs } from '../kinds/index.ts';
-import { alternativesOf, once } from '../lexicon/index.ts';
+import { alternativesOf, lexicon, once, scanner } from '../lexicon/index.ts';
 import type { Aspect, ParsedQuestion } from '../types.ts';
 import type { About } from './about/index.ts';
 import { type Candidate, overlaps, plainOf } from './candidates.ts';
@@ -65,6 +65,14 @@ const lengthOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { te
 const gainOf = ({ chances }: Ranked, doubt: readonly number[]): number =>
   chances.reduce((sum, chance, at) => sum + chance * (doubt[at] ?? 0), 0);
 
+const scenery = once(() => scanner(lexicon('scenery')));
+/** What tells something all the same. */
+const TELLS: readonly string[] = ['amount', 'person', 'step'];
+
+/** A sentence that paints a scene and tells nothing: it comes last in an answer, or not at all. */
+const isScenery = ({ candidate: { text, mentions, list, row } }: Ranked): boolean =>
+  !list && !row && !mentions.some(({ kind }) => TELLS.includes(kind)) && scenery().all(text).length > 0;
+
 /** Whether an article tells of what is asked about. */
 type TellsOf = (candidate: Candidate) => boolean;
 
@@ -100,6 +108,7 @@ function byDoubt(
       .filter((one) => !isOfThing || about.isSame(one.candidate))
       .map((one) => ({ one, gain: gainOf(one, doubt) }))
       .filter(({ one, gain }) => gain >= bar(taken, one, first, budget > BUDGET, about))
+      .filter(({ one }) => taken.length === 0 || !isScenery(one))
       .sort((a, b) => b.gain - a.gain)
       .find(({ one }) => !taken.some((other) => repeats(one.candidate.plain, other.candidate.plain)));
     if (!next || (chosen.length > 0 && room < NO_ROOM)) break;
@@ -179,6 +188,7 @@ export function choose(
 
 function inReadingOrder(chosen: readonly Chosen[]): readonly Chosen[] {
   const articles = [...new Set(chosen.map(({ ranked }) => ranked.candidate.article.id))];
-  const place = ({ ranked }: Chosen) => articles.indexOf(ranked.candidate.article.id) * 1e6 + ranked.candidate.ordinal;
+  const place = ({ ranked }: Chosen) =>
+    articles.indexOf(ranked.candidate.article.id) * 1e6 + (isScenery(ranked) ? 1e5 : 0) + ranked.candidate.ordinal;
   return [...chosen].sort((a, b) => place(a) - place(b));
 }

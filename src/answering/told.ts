@@ -94,11 +94,11 @@ function tellsOfKind(question: ParsedQuestion, { chosen }: Stages): boolean {
   return kind === null || chosen.some(({ ranked }) => tellsStepOf(kind, ranked.candidate));
 }
 
-const WIDE: readonly string[] = ['province', 'city', 'district'];
-/** What a report from another district tells that nowhere names the one asked about is none of it: growth there says nothing of growth here. */
+const WIDE: readonly string[] = ['city', 'district'];
+/** What a report from another district tells that nowhere names the one a question opens with is none of it: growth there says nothing of growth here. */
 function tellsOfPlace({ text }: ParsedQuestion, { chosen }: Stages): boolean {
   const asked = readAgain(text).flatMap((one) =>
-    one.kind === 'place' && WIDE.includes(one.rank) ? [plainOf(withoutRank(one.name))] : [],
+    one.kind === 'place' && one.start === 0 && WIDE.includes(one.rank) ? [plainOf(withoutRank(one.name))] : [],
   );
   const isOfOne = ({ article: { district }, whole }: Candidate) =>
     district === null || asked.some((name) => `${district}${whole}`.includes(name));
