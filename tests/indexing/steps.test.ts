@@ -1,5 +1,6 @@
 /** Pages of many short lines are cut in time that grows as they do: counted in steps, not in seconds. */
 import { expect, test } from 'vitest';
+import { withoutMarkup } from '../../src/indexing/formats/markdown.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 
 /** Methods of lists that look at one member after the other, each look a step. */
@@ -62,3 +63,12 @@ test('a line with a hundred thousand blanks in it is read like any other', async
   const [{ articles } = { articles: [] }] = await read(`旧桥${' '.repeat(1e5)}换了新栏杆\n下周通车。\n`);
   expect(articles.flatMap(({ paragraphs }) => paragraphs).join('')).toContain('下周通车');
 });
+
+test.each(['<a ', '<!-- ', '<figure ', '<p '])(
+  'what opens again and again in Markdown and never closes (%s) stays as it was typed',
+  (open) => {
+    // The square of so many would take minutes.
+    const text = `旧桥的栏杆下周换新的。${open.repeat(400_000)}\n`;
+    expect(withoutMarkup(text)).toBe(text);
+  },
+);

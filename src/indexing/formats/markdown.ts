@@ -23,20 +23,29 @@ function parseFrontMatter(yaml: string, name: string): Metadata {
 /** Paragraphs of HTML in one line each get their own; one that is wholly strong is bold. */
 const inLines = (text: string): string =>
   text
-    .replace(/<p\b[^>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
+    .replace(/<p\b[^<>]*>\s*<(strong|b)>([^<\n]+)<\/\1>\s*<\/p>/gi, '<p>**$2**</p>')
     .replace(/<\/(?:p|div)>[ \t]*(?=<(?:p|div)\b)/gi, '\n\n');
+
+const emptied = (text: string): string => text.replace(/[^\n]+/g, '');
+/** Changes a text up to the last match of `end`: no beginning is looked for in vain to the end of the text, again and again. */
+function before(text: string, end: RegExp, change: (text: string) => string): string {
+  const at = end.exec(text)?.[0].length ?? 0;
+  return change(text.slice(0, at)) + text.slice(at);
+}
+const withoutComments = (text: string): string =>
+  before(text, /^[\s\S]*-->[*_]*/, (all) => all.replace(/(?<![*_])[*_]*<!--[\s\S]*?-->[*_]*/g, emptied));
+const withoutFigures = (text: string): string =>
+  before(text, /^[\s\S]*<\/figure>/i, (all) =>
+    all.replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) => (/<table/i.test(figure) ? figure : emptied(figure))),
+  );
 
 /** A picture over words that say what it shows in a sentence; a shorter name says nothing. */
 const TELLING_PICTURE =
   /!\[([^[\]\n]{0,200}(?:\p{Script=Han}[。！？]|\s\w{1,20}[.!?](?=[\s\]]))[^[\]\n]{0,200})\]\([^()\n]*\)/gu;
 /** Comments, figures with what stands under them, pictures, calls of a site's program, other tags, and marks of links, quotes and what is struck out; line ends stay. */
 export const withoutMarkup = (text: string): string =>
-  inLines(text)
-    .replace(/(?<![*_])[*_]*<!--[\s\S]*?-->[*_]*/g, (comment) => comment.replace(/[^\n]+/g, ''))
-    .replace(/<figure\b[\s\S]*?<\/figure>/gi, (figure) =>
-      /<table/i.test(figure) ? figure : figure.replace(/[^\n]+/g, ''),
-    )
-    .replace(/<\/?(?:p|div|span|a|img|br|center|font|strong|em|b|i|u)\b[^>]*>/gi, ' ')
+  withoutFigures(withoutComments(inLines(text)))
+    .replace(/<\/?(?:p|div|span|a|img|br|center|font|strong|em|b|i|u)\b[^<>]*>/gi, ' ')
     .replace(TELLING_PICTURE, '$1')
     .replace(/^<([A-Z]\w*)\b[^<>]*(?:\/>|>[^<>\n]{0,20}<\/\1>)[ \t]*$/gm, '')
     .replace(/!\[\[[^\]\n]{0,300}\]\]|!\[[^[\]\n]*\]\([^()\n]*\)|\{\{[<%].{0,1000}?[%>]\}\}/g, '')
