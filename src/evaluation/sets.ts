@@ -100,7 +100,9 @@ export const QUESTION_SETS: readonly QuestionSet[] = [
   ...PAPERS.map(({ name, pages }) => held(`residents/${name}`, pages)),
   ...CHATS.map(({ name, pages }) => held(`chats/${name}`, pages)),
   ...['dated', 'several'].flatMap((set) => CHATS.map(({ name, pages }) => held(`${set}/${name}`, pages))),
-  ...PAPERS.slice(0, 2).map(({ name, pages }) => held(`judge/${name}`, pages)),
+  ...['judge', 'judge-2'].flatMap((judge) =>
+    PAPERS.slice(0, 2).map(({ name, pages }) => held(`${judge}/${name}`, pages)),
+  ),
   ...TALKS.map(({ name, pages }) => held(`talks/${name}`, pages)),
   held('newest', fixtures('newest', 'pages')),
   ...['river', 'harbour'].map((name) => held(`fresh/${name}`, fixtures('fresh', name, 'pages'))),
@@ -115,6 +117,7 @@ export const ARCHIVE_SETS: readonly Pick<QuestionSet, 'name' | 'gold'>[] = [
   ['archive', 'talks'],
   ['held-out', 'archive'],
   ['held-out', 'judge', 'archive'],
+  ['held-out', 'judge-2', 'archive'],
   ['held-out', 'archive', 'talks'],
 ].map((path) => ({ name: path.join('/'), gold: fixtures(...path) }));
 
