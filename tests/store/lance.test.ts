@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@lancedb/lancedb';
 import { afterAll, expect, test } from 'vitest';
+import { openNotes, tablesAt } from '../../src/store/lance/head.ts';
 import { openLanceStore } from '../../src/store/lance/open.ts';
+import { createSegments } from '../../src/store/lance/segments.ts';
 import { storeContract } from '../contracts/store.ts';
 import { EMBEDDER, page } from './pages.ts';
 
@@ -154,4 +156,25 @@ test('what could not be read once is read at the next question', async () => {
   await rename(away, data);
   expect(await reader.matching(['甲'], 5)).toHaveLength(1);
   await reader.close();
+});
+
+test('a question of an older head is answered from what was read for a newer one: nothing is read again', async () => {
+  const place = await newPlace();
+  const store = await openLanceStore(`lance:${place}`, { embedder: EMBEDDER, create: true });
+  const db = await connect(place, { readConsistencyInterval: 0 });
+  const notes = await openNotes(db, true);
+  const atHead = async () => {
+    const head = (await notes.head('head'))!;
+    return [await tablesAt(db, head), head] as const;
+  };
+  await store.replacePages([page('a', { id: 'x', paragraphs: ['甲'] }), page('b', { id: 'y', paragraphs: ['乙'] })]);
+  const older = await atHead();
+  await store.removePage('a');
+  const newer = await atHead();
+  const segments = createSegments();
+  const read = await segments(...newer);
+  expect(read).toHaveLength(1);
+  expect((await segments(...older))[0]).toBe(read[0]);
+  await store.close();
+  db.close();
 });

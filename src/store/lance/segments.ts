@@ -154,7 +154,7 @@ export function placeIn(segments: readonly NamedLive[], key: number): Place | nu
 /** Keeps the segments in memory from one head to the next. */
 export function createSegments() {
   let held: readonly Held[] = [];
-  let seen = '';
+  let seen: Head | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const take = async ({ segment: table }: Tables): Promise<void> => {
     const stored = await storedIn(table);
@@ -173,16 +173,15 @@ export function createSegments() {
       for (const { segment } of held) markGone(segment, first, through);
   };
   const update = async (tables: Tables, head: Head): Promise<readonly NamedLive[]> => {
-    const now = `${head.made} ${head.at.segment} ${head.at.removed}`;
-    if (seen !== now) {
-      if (seen.split(' ')[0] !== head.made) held = [];
+    if (!(seen && isUpTo(seen, head))) {
+      if (seen?.made !== head.made) held = [];
       await follow(tables);
       // Removals are dropped when everything is made anew: who didn't look in between has missed them.
       if (leftIn(held) !== head.passages) {
         held = [];
         await follow(tables);
       }
-      seen = now;
+      seen = head;
     }
     return held.map(({ segment }) => segment);
   };
@@ -194,6 +193,9 @@ export function createSegments() {
   };
 }
 
+/** Whether `seen` has every change that `head` has; both only grow. */
+const isUpTo = (seen: Head, head: Head): boolean =>
+  seen.made === head.made && seen.lastPassage >= head.lastPassage && seen.removed >= head.removed;
 const sizeOfHeld = ({ segment }: Held): number => segment.gone.length;
 /** How many passages haven't gone. */
 const leftIn = (held: readonly Held[]): number =>
