@@ -101,7 +101,7 @@ function tellsOfPlace({ text }: ParsedQuestion, { chosen }: Stages): boolean {
     one.kind === 'place' && one.start === 0 && WIDE.includes(one.rank) ? [plainOf(withoutRank(one.name))] : [],
   );
   const isOfOne = ({ article: { district }, whole }: Candidate) =>
-    district === null || asked.some((name) => `${district}${whole}`.includes(name));
+    district === null || asked.some((name) => plainOf(district).includes(name) || whole.includes(name));
   return asked.length === 0 || chosen.length === 0 || chosen.some(({ ranked }) => isOfOne(ranked.candidate));
 }
 

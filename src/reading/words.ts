@@ -84,7 +84,7 @@ export function taggingOnce<Made>(work: () => Made): Made {
 export const taggedWords = (text: string): readonly TaggedWord[] =>
   tagged(inDigits(normalise(text))).filter(({ word }) => isWord(word));
 
-/** The same with their places in `text`, without those that are read in another form than they are printed. */
+/** `taggedWords` with their places in `text`, in order, without those that are read in another form than they are printed. */
 export function placedWords(text: string): readonly (TaggedWord & Span)[] {
   const plain = text.toLowerCase();
   let from = 0;

@@ -1,5 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { onePage } from '../support/one-page.ts';
+import { openPapers, TODAY } from '../support/papers.ts';
 
 const PAGE = `## 临岭区上半年经济稳中有进
 
@@ -17,3 +18,12 @@ test.each([
   ['临岭区上半年工业投资增长多少', '21.4%'],
   ['上半年粮食总产量多少', '18万吨'],
 ])('ask() tells what is asked of the district itself, or of none: %s', expectTold);
+
+test('ask() tells a figure of the district that a report in traditional characters is filed under, though its text names none', async () => {
+  const page =
+    '---\ntitle: 上半年工業投資增長\ndate: 2024-03-11\ndistrict: 臨嶺區\n---\n\n上半年工業投資增長21.4%，居全市第一，糧食總產量18萬噸。\n';
+  const papers = await openPapers({ 'page.md': page });
+  const answer = await papers.ask({ text: '臨嶺區上半年工業投資增長多少', history: [], today: TODAY });
+  await papers.close();
+  expect(answer).toMatchObject({ kind: 'found', sentences: [{ text: expect.stringContaining('21.4%') }] });
+});
