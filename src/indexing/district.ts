@@ -127,7 +127,7 @@ function districtOf(article: Read, home: District, page: Places): District {
 /** Quillan County: the county that an English page names most. */
 function countyIn(text: string): District {
   const counts = new Map<string, number>();
-  for (const [name] of text.matchAll(/(?<![A-Z])[A-Z][a-z]+ (?:[A-Z][a-z]+ )?County(?![a-z])/g))
+  for (const [name] of text.matchAll(/(?<![A-Z])(?!The )[A-Z][a-z]+ (?:[A-Z][a-z]+ )?County(?![a-z])/g))
     counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best ? { name: best[0], evidence: `全版提到“${best[0]}”${best[1]}次` } : UNKNOWN;

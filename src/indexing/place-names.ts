@@ -56,11 +56,19 @@ function sureness(before: string, stem: string, ending: string): number {
   if (places.has(stem + ending) || (stem.length > 1 && places.has(stem))) return 2;
   if (stem.length === 1 && ending !== '县') return 0;
   if (stem.length > LONGEST_UNKNOWN || ordinary.has(stem)) return 0;
+  if (stem.length === LONGEST_UNKNOWN && ordinary.has(stem.slice(0, -1))) return 0;
   return (before === '' || BOUNDARY.test(before)) && !FUNCTION.test(stem) ? 1 : 0;
 }
 
 /** A county-level place named in a text, where, and how sure its limits are (2 dictionary, 1 by its place). */
 export type PlaceMention = { readonly name: string; readonly stem: string; readonly at: number; readonly sure: number };
+
+/** A name of one character stands where names begin or behind another place (河北青县); elsewhere it is torn out of a longer one: 田县 of 蓝田县 (Lantian County). */
+const isTorn = (before: string, stem: string): boolean =>
+  stem.length === 1 &&
+  before !== '' &&
+  !BOUNDARY.test(before) &&
+  ![2, 3].some((length) => isKnownPlace(before.slice(-length)));
 
 /** The best reading of a run of Han characters that ends like a place: the one that is surest, of these the longest. */
 function bestReading(text: string, end: number, ending: string): PlaceMention | null {
@@ -70,8 +78,10 @@ function bestReading(text: string, end: number, ending: string): PlaceMention | 
     const at = stemEnd - length;
     const stem = text.slice(at, stemEnd);
     if (!/^\p{Script=Han}+$/u.test(stem)) break;
-    const sure = GENERIC.test(stem + ending) ? 0 : sureness(text.slice(Math.max(0, at - 4), at), stem, ending);
-    if (sure > 0 && sure >= (best?.sure ?? 0)) best = { name: stem + ending, stem, at, sure };
+    const before = text.slice(Math.max(0, at - 4), at);
+    const sure = GENERIC.test(stem + ending) ? 0 : sureness(before, stem, ending);
+    const isLonger = best !== null && isTorn(text.slice(Math.max(0, best.at - 4), best.at), best.stem);
+    if (sure > 0 && (isLonger || sure >= (best?.sure ?? 0))) best = { name: stem + ending, stem, at, sure };
     if (sure === 1) break;
   }
   return best;
