@@ -75,20 +75,26 @@ test('labelledShares() gives headlines to the texts above them where their words
   expect(titles).toEqual(things.map((thing) => [thing, expect.stringContaining(thing)]));
 });
 
-test('labelledShares() gives bylines over headlines to what stands under them where the first one stands so', () => {
-  const page = [
-    '何田写',
-    '新桥通车',
-    '昨日新桥通车，市民到场观看。',
-    '方晴写',
-    '南路改道',
-    '南路今起改道，公交绕行。',
-  ].join('\n');
-  const lines = readPageLines(page);
-  const { shares } = labelledShares(lines, [...'YTBYTB'], measureSetting(lines, 'printed'));
-  const bylines = shares.map(({ region }) => region.blocks.filter(({ kind }) => kind === 'byline'));
-  expect(bylines.map((own) => own.map(({ whole }) => whole.plain))).toEqual([['何田写'], ['方晴写']]);
-});
+test.each([
+  ['', 'YTBYTB'],
+  ['白沙晚报\n', 'TYTBYTB'],
+  ['白沙晚报\n', 'FFTBYTB'],
+])(
+  'labelledShares() gives bylines over headlines to what stands under them where the first one stands so: %j %s',
+  (head, labels) => {
+    const page = `${head}记者何田／白沙报导\n新桥昨日通车\n新桥昨日通车，市民到场观看。\n记者方晴／白沙报导\n南路今起改道\n南路今起改道，公交绕行。`;
+    const lines = readPageLines(page);
+    const { shares } = labelledShares(lines, [...labels], measureSetting(lines, 'printed'));
+    const bylines = shares.map(({ heads, region }) => [
+      heads?.title.at(-1)?.whole.plain,
+      ...region.blocks.filter(({ kind }) => kind === 'byline').map(({ whole }) => whole.plain),
+    ]);
+    expect(bylines).toEqual([
+      ['新桥昨日通车', '记者何田/白沙报导'],
+      ['南路今起改道', '记者方晴/白沙报导'],
+    ]);
+  },
+);
 
 test('lineFeatures() tells a text that goes on from one that is new', () => {
   const [, goesOn, isNew] = lineFeatures(

@@ -70,7 +70,7 @@ function endsInName({ block: { whole } }: Labelled, text: Labelled): boolean {
   const [last = '', ...before] = whole.text.split(/\s+/).reverse();
   return before.length > 0 && namesAlone(last).length > 0 && !text.block.whole.text.includes(last);
 }
-const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
+export const asByline = (one: Labelled): Labelled => ({ label: 'Y', block: { ...one.block, kind: 'byline' } });
 /** Of a headline's lines the text is no further away. */
 const FAR = 20;
 /** Of a headline's lines one that ends in such a name says who wrote. */

@@ -1,5 +1,6 @@
 /** Articles from the labels of a page's lines: each line has one label, so each has its role. */
 
+import { isByline } from '../byline/index.ts';
 import type { Block } from '../segment/block.ts';
 import { joinLines } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
@@ -9,7 +10,7 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
+import { asByline, isText, KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
 import { LABELS } from './states.ts';
 import { withoutTail } from './tails.ts';
 
@@ -61,10 +62,30 @@ function group(lines: readonly Line[], labels: readonly string[], setting: Setti
 /** `isHeadless`: its text is labelled as that of an article without a headline. */
 type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean; isHeadless?: boolean };
 
-/** Whether bylines stand over headlines: the first one does, before any text, and none ends the page. */
-function areSignedOver(all: readonly Labelled[]): boolean {
-  const labels = all.flatMap(({ label }) => (label === 'F' ? [] : [label]));
-  return labels[0] === 'Y' && /[TK]/.test(labels[1] ?? '') && labels.at(-1) !== 'Y';
+/** A line over the first headline alone signs the page. */
+const LEAST_OVER = 2;
+
+/**
+ * The bylines of a page whose bylines stand over the headlines: the first one does, whatever it was taken for, before any text; most of the others do, and
+ * none ends the page.
+ */
+function withSignedOver(all: readonly Labelled[]): {
+  readonly all: readonly Labelled[];
+  readonly isSignedOver: boolean;
+} {
+  const signs = (one: Labelled) => one.label === 'Y' || (one.label === 'F' && isByline(one.block.whole.text));
+  const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);
+  const lines = all.flatMap((one, at) => (signs(one) ? [at] : []));
+  const over = lines.filter((at) => isHead(all[at + 1]));
+  const opens = all.findIndex(isText);
+  const isSignedOver =
+    lines[0] !== undefined &&
+    lines[0] < opens &&
+    lines[0] === over[0] &&
+    over.length >= LEAST_OVER &&
+    over.length > lines.length / 2 &&
+    lines.at(-1)! < all.findLastIndex(isText);
+  return { isSignedOver, all: isSignedOver ? all.map((one, at) => (over.includes(at) ? asByline(one) : one)) : all };
 }
 
 /** Whether this begins an article after what there is of one. */
@@ -107,9 +128,9 @@ const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Head
   };
 };
 
-function grown(all: readonly Labelled[]): readonly Growing[] {
+function grown(labelled: readonly Labelled[]): readonly Growing[] {
   const articles: Growing[] = [];
-  const isSignedOver = areSignedOver(all);
+  const { all, isSignedOver } = withSignedOver(labelled);
   for (const [at, one] of all.entries()) {
     if (one.block.kind === 'furniture') continue;
     const isOver = isSignedOver && /[TK]/.test(all[at + 1]?.label ?? '');
