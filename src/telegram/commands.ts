@@ -7,8 +7,8 @@ import type { Messages } from './messages.ts';
 import { broadcast, correct, isAdmin, stats, unanswered, withdraw, withdrawn } from './newsroom.ts';
 import { type Calls, type Io, type Parts, speech } from './parts.ts';
 import { progress } from './progress.ts';
-import { answerQuestion, sourcesOf } from './questions.ts';
-import type { Asker, Incoming, Place } from './read-update.ts';
+import { answerQuestion, keepTold, sourcesOf, type Told } from './questions.ts';
+import type { Incoming } from './read-update.ts';
 import { reply } from './replies.ts';
 import { bold, joined } from './rich-text.ts';
 import { askForget, askLanguage } from './settings.ts';
@@ -64,17 +64,17 @@ async function ask(parts: Parts, command: Command, io: Io): Promise<Calls> {
 
 /** `/latest 3`, `/latest 第2页`, `/latest 临江`; of a day or a smaller place what the papers say, as to a question for its news. */
 async function latest(parts: Parts, command: Command, io: Io): Promise<Calls> {
-  const { place, user, args } = command;
-  const { say } = speech(place, user, args);
+  const { args } = command;
+  const { say } = speech(command.place, command.user, args);
   const bare = args.replace(/^第|页$/gu, '').trim();
   const [number] = amountsIn(bare).filter(
     ({ start, end, unit }) => start === 0 && end === bare.length && unit === null,
   );
   if (number)
-    return latestIn(parts, place, user, null, bare === args ? { count: number.value } : { page: number.value });
+    return latestIn(parts, command, io, null, bare === args ? { count: number.value } : { page: number.value });
   const { districts } = await parts.store.coverage();
   const district = args === '' ? null : districtNamed(args, districts);
-  if (args === '' || district) return latestIn(parts, place, user, district);
+  if (args === '' || district) return latestIn(parts, command, io, district);
   return answerQuestion(parts, { ...command, text: say.newsOf(args), edited: false, history: [] }, io);
 }
 
@@ -86,11 +86,12 @@ const MOST_PAGES = 50;
 /** The newest reports, of one district when it is given; buttons for the districts when it isn't. */
 export async function latestIn(
   parts: Parts,
-  place: Place,
-  user: Asker,
+  told: Told,
+  io: Io,
   district: string | null,
   { count = LATEST, page = 1 }: Which = {},
 ): Promise<Calls> {
+  const { place, user } = told;
   const { language, say } = speech(place, user);
   const { districts } = await parts.store.coverage();
   const most = Math.min(Math.max(1, Math.trunc(count)), MOST_LATEST);
@@ -98,6 +99,8 @@ export async function latestIn(
   const newest = await parts.store.latest(before + most, ...(district === null ? [] : [district]));
   const articles = newest.slice(before);
   if (articles.length === 0) return reply(place, say.latestNone(district));
+  const ids = articles.map(({ id }) => id);
+  await keepTold(parts, told, say.newsOf(district ?? ''), ids, io);
   const choices = district === null && districts.length > 1 ? districts.slice(0, MOST_DISTRICTS) : [];
   const buttons = choices.map((name, number) => button(name, { verb: 'district', number }));
   return reply(place, joined([bold(say.latest(district)), headlines(articles, parts.links, language)], '\n'), {

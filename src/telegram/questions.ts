@@ -83,6 +83,33 @@ export async function answerQuestion(parts: Parts, asked: Asked, io: Io): Promis
   });
 }
 
+/** Who was told something by a command or a button, where, and what its message is called. */
+export type Told = { readonly place: Place; readonly user: Asker; readonly message: number; readonly key?: string };
+
+/** Keeps what a command told as the answer to `text`, so that a chat goes on from it: 第二个 after /latest. */
+export async function keepTold(
+  { memory }: Parts,
+  { place, user, message, key }: Told,
+  text: string,
+  articles: readonly string[],
+  io: Io,
+): Promise<void> {
+  await memory.putQuestion({
+    id: memory.questionId(place.chat, key ?? message),
+    chat: place.chat,
+    topic: place.topic ?? 0,
+    user: user.id,
+    message,
+    text,
+    history: [],
+    kind: 'found',
+    articles,
+    tookMs: 0,
+    shown: '',
+    byUpdate: io.update,
+  });
+}
+
 /** Whether the reply has to say what it answers: among several people, and when it comes late, newest first. */
 function needsNaming(parts: Parts, asked: Asked): boolean {
   return !asked.place.private || isLate(parts, asked);

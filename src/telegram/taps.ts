@@ -43,7 +43,9 @@ async function outcomeOf(parts: Parts, tap: ChatTap, meant: Tap, io: Io): Promis
       return { calls: await showArticle(parts, place, user, meant.id, 0) };
     case 'district': {
       const district = (await parts.store.coverage()).districts[meant.number];
-      return district ? { calls: await latestIn(parts, place, user, district) } : null;
+      return district
+        ? { calls: await latestIn(parts, { place, user, message, key: `tap:${tap.id}` }, io, district) }
+        : null;
     }
     case 'example': {
       const text = await exampleNumber(parts, language, meant.number);

@@ -9,6 +9,8 @@ export type CommandParts = {
   /** Lines that name the sources of what is told. */
   readonly sources: (told: Pick<Timeline, 'citations'>) => string;
   readonly covers: string;
+  /** Keeps what a command told as the answer to a question, so that the chat goes on from it. */
+  readonly keep: (question: string, articles: readonly string[]) => void;
   /** How fresh each source is, a line each. */
   readonly freshness: () => readonly string[];
 };
@@ -26,18 +28,23 @@ export const HELP = `直接输入问题，例如：小学什么时候建好？
 
 type Command = (parts: CommandParts, args: string) => Promise<string> | string;
 
-async function latest({ latest: newest, districts }: CommandParts, place: string): Promise<string> {
+async function latest({ latest: newest, districts, keep }: CommandParts, place: string): Promise<string> {
   const district = place === '' ? undefined : (districts.find((one) => one.startsWith(place)) ?? place);
   const found = await newest(LATEST, district);
   if (found.length === 0) return district ? `没有收录${district}的报道。` : '还没有收录报道。';
+  keep(
+    `${district ?? ''}有什么新闻`,
+    found.map(({ id }) => id),
+  );
   return found
     .map(({ title, published }) => `· ${title}${published ? `（${dateWords(published, 'zh')}）` : ''}`)
     .join('\n');
 }
 
-async function progress({ progress: tell, sources }: CommandParts, name: string): Promise<string> {
+async function progress({ progress: tell, sources, keep }: CommandParts, name: string): Promise<string> {
   if (name === '') return '用法：/progress 名称，例如 /progress 实验小学';
   const timeline = await tell(name);
+  if (timeline) keep(`${name}进展到哪一步了？`, [...new Set(timeline.citations.map(({ article }) => article))]);
   return timeline ? `${timelineText(timeline, 'zh')}\n\n${sources(timeline)}` : noTimelineText(name, 'zh');
 }
 

@@ -64,6 +64,11 @@ export async function chat(parts: ChatParts): Promise<void> {
   lines.close();
   signal?.removeEventListener('abort', stop);
 
+  function remember(question: string, articles: readonly string[]): void {
+    history.push({ question, articles });
+    history.splice(0, Math.max(0, history.length - REMEMBERED_QUESTIONS));
+  }
+
   async function commanded({ name, args }: { readonly name: string; readonly args: string }): Promise<string> {
     const { latest, progress } = parts;
     const sources: CommandParts['sources'] = ({ citations }) => sourceLines(citations, links, 'zh');
@@ -73,6 +78,7 @@ export async function chat(parts: ChatParts): Promise<void> {
       sources,
       districts: coverage.districts,
       covers: covers(coverage),
+      keep: remember,
       freshness: () => linesOf(parts.feeding),
     });
   }
@@ -81,8 +87,7 @@ export async function chat(parts: ChatParts): Promise<void> {
     try {
       const reply: Answer = await ask({ text, history: [...history], today: today() }, signal ? { signal } : {});
       // Greetings and what was refused are no subject to go on from.
-      if (reply.kind !== 'refused') history.push({ question: text, articles: citedBy(reply) });
-      history.splice(0, Math.max(0, history.length - REMEMBERED_QUESTIONS));
+      if (reply.kind !== 'refused') remember(text, citedBy(reply));
       return renderForTerminal(reply, links);
     } catch {
       return '刚才没能回答，请再试一次。';

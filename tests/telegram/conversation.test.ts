@@ -325,6 +325,16 @@ test('/latest takes how many, a page, and a day or a smaller place, whose news i
   expect((await lines('/latest 松涛街道'))[0]).toContain('青禾小学新校区');
 });
 
+test('a chat goes on from what /latest and /progress told', async () => {
+  const [list] = await talk.say(15, '/latest');
+  const second = textOf(list)
+    .split('\n')[2]!
+    .replace(/^· | — .*$/g, '');
+  expect(textOf((await talk.say(15, '第二个'))[0])).toContain(second);
+  await talk.say(15, '/progress 白鹭大桥');
+  expect(textOf((await talk.say(15, '全长多少米？'))[0])).toContain('米');
+});
+
 test('/progress tells the dated steps of a project with their sources; so does the button below an answer', async () => {
   const [steps] = await talk.say(5, '/progress 白鹭大桥');
   const text = textOf(steps);

@@ -84,6 +84,13 @@ test('chat() understands a follow-up from the question before it', async () => {
   expect(said).toContain('2.3亿');
 });
 
+test('chat() goes on from what a command told', async () => {
+  const [, second] = [...(await conversation(['/latest'])).matchAll(/· (.+)（/gu)].map(([, title]) => title!);
+  const said = await conversation(['/latest', '第二个', '/progress 临湖图书馆', '总投资多少？']);
+  expect(said.split(second!).length).toBeGreaterThan(2);
+  expect(said).toContain('2.3亿');
+});
+
 test('chat() ends at /quit and leaves later lines unread', async () => {
   const asked: string[] = [];
   await conversation(['/quit', '图书馆'], async (question) => {
