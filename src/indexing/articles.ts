@@ -16,6 +16,7 @@ import { type Metadata, readCrawled, type TextInput, withoutBold } from './forma
 import { mastheadOf, paperName } from './masthead.ts';
 import { MASK, maskedArticle, maskName, maskPrivate } from './privacy.ts';
 import type { RawPage } from './read-pages.ts';
+import { dayOfIssue } from './segment/collections.ts';
 import { type Cut, segment } from './segment/index.ts';
 import { holdsSeveral } from './several.ts';
 import { signedAround } from './signed-around.ts';
@@ -202,12 +203,11 @@ function articlesOf(
   const parts = (layout === 'page' || isSeveral ? readPage : readSingle)(maskPrivate(text), maskedFields(given));
   const { cuts, furniture, lines, metadata, isAlone } = parts;
   const articles = cuts.map((cut) => [headingOf(cut), ...cut.paragraphs].filter((line) => line !== ''));
-  const { published: stated, otherwise } = metadata;
+  const stated = metadata.published ?? (isSeveral ? dayOfIssue(metadata.title ?? '') : null);
   const published = publishedOf({
     fileName,
     address: metadata.url ?? metadata.address ?? null,
-    stated,
-    otherwise,
+    ...{ stated, otherwise: metadata.otherwise },
     lines,
     articles,
     isAlone: isAlone === true && span === undefined,

@@ -38,6 +38,9 @@ describe('publishedOf()', () => {
     ['江口报2023年10月20日.txt', '2023-10-20'],
     ['5a20231020b7f.txt', '2023-10'],
     ['99999999.txt', '2023-10'],
+    ['2024-11-12.txt', '2024-11-12'],
+    ['云川日报2024.12.3.txt', '2024-12-03'],
+    ['2024年10月31日.txt', '2024-10-31'],
   ])('takes the day in a file name: %s', (fileName, expected) => {
     expect(page([MEETING, BRIDGE], { fileName }).date).toBe(expected);
   });

@@ -2,7 +2,7 @@
 import { isDay, isoDay } from '../../reading/index.ts';
 import { isoMonth } from './calendar.ts';
 
-const FILE_DATE = /(?<!\d)((?:19|20)\d{2})([-_.年]?)(0?[1-9]|1[0-2])([-_.月]?)(0?[1-9]|[12]\d|3[01])日?(?![0-9a-z])/i;
+const FILE_DATE = /(?<!\d)((?:19|20)\d{2})([-_.年]?)(1[0-2]|0?[1-9])([-_.月]?)(3[01]|[12]\d|0?[1-9])日?(?![0-9a-z])/i;
 
 /** The day in a file's name. */
 export function fileDate(name: string): string | null {
@@ -14,7 +14,7 @@ export function fileDate(name: string): string | null {
 }
 
 /** 2024-03, 2024年3月: a month in a file's name. */
-const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](0?[1-9]|1[0-2])月?(?![\d-])/;
+const FILE_MONTH = /(?<!\d)((?:19|20)\d{2})[-_.年](1[0-2]|0?[1-9])月?(?![\d-])/;
 
 /** The month in a file's name. */
 export function fileMonth(name: string): string | null {

@@ -4,6 +4,7 @@
 // Not here: finding times in text (reading), dates in questions (retrieval); a year that isn't printed is not guessed.
 
 export { eventDateOf } from './event.ts';
+export { isHeld, lastLabel, saysHours } from './held.ts';
 export { datesIn, type Order, otherDate } from './line-dates.ts';
 export { ownDays } from './listed.ts';
 export { orderOf } from './order.ts';

@@ -1,7 +1,7 @@
 /** The day a page says of itself: which of its dates is the issue's, and not the crawl's, a notice's or an event's. */
-import { lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
 import { displayWidth } from '../segment/lines.ts';
 import { leftOver, type Token } from '../source/tokens.ts';
+import { lastLabel } from './held.ts';
 import { type DatedLine, datesIn, isNamed, type LineDate, type Order } from './line-dates.ts';
 
 export { otherDate } from './line-dates.ts';
@@ -15,6 +15,8 @@ export type IssueDate = {
   readonly isLabelled: boolean;
   /** What else its line says. */
   readonly rest: string;
+  /** Nothing stands behind it in its line. */
+  readonly isLast: boolean;
 };
 
 /** What stands between the first and the last day of a span. */
@@ -23,16 +25,10 @@ const SPAN = {
   after: /^\s*(?:[至到~—–-]|\bto\b)\s*(?:\d{1,2}(?![\d:])|(?:19|20)\d{2}\D)/iu,
 };
 
-const labels = once(() => scanner(lexicon('page-labels')));
-/** 发稿, 张贴: what a paper does when it publishes, by its last character. */
-const acts = once(() => wordsOf('publishers', 'act', 'both'));
 /** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
 const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: -4, copy: -12 };
 /** 报名时间, 会议日期: of a time that has another name, that is what happens then. */
 const EVENT = -10;
-const isHan = (text: string | undefined) => text !== undefined && /\p{Script=Han}/u.test(text);
-/** 时间, 日期: such a word alone is a label, one that ends a longer word is another. */
-const BARE = 2;
 
 /** The day of the moon's year beside it: no program prints that. */
 export const LUNAR = /[农農][历曆]/u;
@@ -49,20 +45,21 @@ type Label = { readonly worth: number; readonly isRight: boolean };
 function labelOf(line: string, tokens: readonly Token[], start: number): Label {
   const from = tokens.findLast((token) => token.kind === 'date' && token.end <= start)?.end ?? 0;
   const before = line.slice(Math.max(from, start - NEAR), start).toLowerCase();
-  const said = labels().all(before).at(-1);
-  if (said === undefined) return { worth: 0, isRight: false };
+  const said = lastLabel(before);
+  if (said === null) return { worth: 0, isRight: false };
+  if (said.isEvent) return { worth: EVENT, isRight: false };
   const worth = LABELLED[said.type] ?? 0;
-  const isRight = worth > 0 && /^[\s:：\]】)]*$/u.test(before.slice(said.end));
-  const isEnd = said.word.length <= BARE && /[时時][间間]|日期/u.test(said.word) && isHan(before[said.start - 1]);
-  const isEvent = isEnd && !acts().some((act) => before.slice(0, said.start).endsWith(act));
-  return isEvent ? { worth: EVENT, isRight: false } : { worth, isRight };
+  return { worth, isRight: worth > 0 && /^[\s:：\]】)]*$/u.test(before.slice(said.end)) };
 }
 
 /** A date's own words stand within so many characters of it. */
 const NEAR = 80;
 
 /** How much a line says, for each of its dates, that it is the issue's own. */
-function judging({ line, tokens }: DatedLine): (one: LineDate) => Pick<IssueDate, 'score' | 'isLabelled' | 'rest'> {
+function judging({
+  line,
+  tokens,
+}: DatedLine): (one: LineDate) => Pick<IssueDate, 'score' | 'isLabelled' | 'rest' | 'isLast'> {
   const rest = leftOver(line, tokens);
   const kinds = new Set(tokens.map(({ kind }) => kind));
   const said =
@@ -84,7 +81,7 @@ function judging({ line, tokens }: DatedLine): (one: LineDate) => Pick<IssueDate
       (/\d:\d/.test(text) ? 3 : 0) +
       (hasWeekday ? 2 : 0) -
       (isSpan || CREDIT.test(before) ? 6 : 0);
-    return { score, isLabelled: label.isRight, rest };
+    return { score, isLabelled: label.isRight, rest, isLast: !/[\p{L}\p{N}]/u.test(line.slice(end)) };
   };
 }
 

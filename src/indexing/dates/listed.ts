@@ -1,5 +1,6 @@
 /** Pages whose articles have days of their own: lists of teasers, a site's news, digests under a head for each day. */
 import type { LineRange } from '../../types.ts';
+import { isHeld } from './held.ts';
 import { bestOf, type IssueDate, isByMachine, issueDatesIn, UNLABELLED } from './issue.ts';
 import type { Dated } from './published.ts';
 
@@ -16,7 +17,9 @@ const first = ({ lines }: Placed): number => lines[0]?.[0] ?? 0;
 const last = ({ lines }: Placed): number => lines.at(-1)?.[1] ?? 0;
 const isIn = (number: number) => (article: Placed) => number >= first(article) && number <= last(article);
 
-const dayIn = (line: string, number: number): readonly Day[] => {
+const dayIn = (lines: readonly string[], number: number): readonly Day[] => {
+  if (isHeld(lines, number - 1)) return [];
+  const line = lines[number - 1] ?? '';
   const found = bestOf(issueDatesIn(line, { today: null }).filter(({ score }) => score >= UNLABELLED));
   return found?.date.length === 10 ? [{ ...found, number }] : [];
 };
@@ -32,9 +35,7 @@ function daysOf(articles: readonly Placed[], dated: readonly LineRange[], lines:
       .slice(0, BESIDE)
       .filter((number) => isByMachine(lines[number - 1] ?? '')),
   );
-  return [...new Set([...around, ...opening])]
-    .sort((a, b) => a - b)
-    .flatMap((number) => dayIn(lines[number - 1] ?? '', number));
+  return [...new Set([...around, ...opening])].sort((a, b) => a - b).flatMap((number) => dayIn(lines, number));
 }
 
 /** The only day in an article's lines, else the only one beside it, on the side where the page's first one stands. */
@@ -74,7 +75,7 @@ function underHeads(articles: readonly Placed[], days: readonly Day[], lines: re
   const isText = (number: number) => (lines[number - 1] ?? '').trim() !== '' && articles.some(isIn(number));
   const isHead = ({ number }: Day) => articles.some((article) => first(article) >= number) && !isText(number - 1);
   const titles = articles.map(first).filter((number) => days.every((day) => day.number !== number));
-  const all = [...days, ...titles.flatMap((number) => dayIn(lines[number - 1] ?? '', number))].filter(isHead);
+  const all = [...days, ...titles.flatMap((number) => dayIn(lines, number))].filter(isHead);
   const [heads = []] = [...Map.groupBy(all, ({ rest }) => rest).values()]
     .map((own) => own.sort((a, b) => a.number - b.number))
     .sort((a, b) => b.length - a.length);

@@ -1,6 +1,8 @@
 /** Which line of a page dates its issue. */
 import { displayWidth } from '../segment/lines.ts';
 import { leftOver, tokensOf } from '../source/tokens.ts';
+import { fileDate } from './file-name.ts';
+import { isHeld } from './held.ts';
 import { bestOf, type IssueDate, isByMachine, issueDatesIn, LUNAR, UNLABELLED } from './issue.ts';
 import { orderOf } from './order.ts';
 import { isAround, type PageTexts, type PlacedLine } from './page-texts.ts';
@@ -35,9 +37,11 @@ function placed(
   lines: readonly PlacedLine[],
   line: number,
   head: number,
-  { isLabelled, rest }: IssueDate,
+  { isLabelled, rest, isLast }: IssueDate,
 ): number | null {
   const { text, at } = lines[line]!;
+  // The name of an issue ends in its day.
+  if (line === 0 && at !== 'text' && isLast && isShort(text)) return AROUND + 2 * OVER;
   if (at === 'over') return AROUND + OVER + (head >= 0 && head < line ? OVER : 0);
   if (at === 'between') return AROUND;
   if (at === 'under') return AROUND + UNDER;
@@ -70,16 +74,31 @@ function joined(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   });
 }
 
+/** Of so many articles a page's day is not that of one. */
+const SEVERAL = 3;
+
+/** A day that the file is named after too. */
+const NAMED = 20;
+
 /** A day or month printed around the articles of a page, or plainly for its issue within one, is the paper's own date. */
 export function mastheadDate(page: PageTexts): IssueDate | null {
   const order = orderOf(page.lines.map(({ text }) => text));
   const lines = joined(page.lines);
   const head = lines.findIndex(({ at }) => at === 'head');
+  const texts = lines.map(({ text }) => text);
   const found = lines.flatMap(({ text, at }, line) =>
-    issueDatesIn(text, { ...page, order }).flatMap((one) => {
-      const place = placed(lines, line, head, one);
-      return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
-    }),
+    (isHeld(texts, line, at === 'over' || at === 'head') ? [] : issueDatesIn(text, { ...page, order })).flatMap(
+      (one) => {
+        const place = placed(lines, line, head, one);
+        return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
+      },
+    ),
   );
-  return bestOf(found.map((one) => ({ ...one, score: one.score + one.place })));
+  const named = fileDate(page.fileName);
+  // Of several articles a day over all is the issue's, one between them its neighbour's, and one after that of the file's name an event's.
+  const isSeveral = page.articles.length >= SEVERAL;
+  const over = isSeveral ? found.filter(({ at, place }) => at === 'over' || place > AROUND) : [];
+  const may = (one: (typeof found)[number]) => !isSeveral || named === null || one.date <= named;
+  const ofIssue = over.length > 0 ? found.filter((one) => over.includes(one) || one.date === named) : found.filter(may);
+  return bestOf(ofIssue.map((one) => ({ ...one, score: one.score + one.place + (one.date === named ? NAMED : 0) })));
 }

@@ -41,6 +41,10 @@ const filedOn = ([, lead = '']: readonly string[]) =>
 /** What states the date outright, the surest first; each is looked for when those before it can't be. */
 function* statedDates(page: PageTexts): Generator<Dated & { readonly isOwn?: true }> {
   const { stated, otherwise = [], fileName } = page;
+  // Of days that the input states the one that its file is named after is surest.
+  const named = fileDate(fileName);
+  if (named !== null && otherwise.some((one) => readStamp(one, page.timeZone) === named))
+    yield { date: named, evidence: `来源数据和文件名都写明“${named}”`, isOwn: true };
   for (const one of [stated ?? '', ...otherwise]) {
     const date = readStamp(one, page.timeZone);
     if (date !== null) yield { date, evidence: `来源数据写明“${one}”`, isOwn: true };

@@ -3,7 +3,7 @@
  * a text with its day or address. Where records begin, which lines are fields and which the site's is told by what returns in most of them.
  */
 import { addressDate } from '../dates/file-name.ts';
-import { readStamp } from '../dates/index.ts';
+import { isHeld, readStamp } from '../dates/index.ts';
 import { isDrawn, isHeadLike, says } from '../segment/apart.ts';
 import { type PageLine, rawLines, readPageLines } from '../segment/index.ts';
 import { joinLines } from '../segment/line-kinds.ts';
@@ -53,11 +53,11 @@ function saidIn(label: string, value: string): Row['said'] {
   return [[label, value.slice(0, ends[0]?.index)], ...others];
 }
 
-function rowOf(line: PageLine, raw: string, isOfSite: boolean): Row {
-  const [, label = '', value = ''] = LABELLED.exec(raw.replaceAll('**', '')) ?? [];
+function rowOf(line: PageLine, raw: string, isOfSite: boolean, isOfEvent: boolean): Row {
+  const [, label = '', value = ''] = isOfEvent ? [] : (LABELLED.exec(raw.replaceAll('**', '')) ?? []);
   const own = raw.replace(ADDRESS, '');
   const isAddress = own !== raw && sizeOf(own) <= BESIDE;
-  const isDay = () => dayOf(raw) !== null && dayAtEnd(line)?.rest === '';
+  const isDay = () => !isOfEvent && dayOf(raw) !== null && dayAtEnd(line)?.rest === '';
   const make = isField(label) ? `${label}:` : isAddress ? 'address' : isDay() ? 'day' : own.replace(/\d+/g, '0');
   return { line, raw, label, said: saidIn(label, value), make, isOfSite };
 }
@@ -147,7 +147,8 @@ function recordsOf(text: string): readonly Fields[] {
   if (crawled.length > 1 && crawled.every(isCrawled)) return crawled.map((line) => ({ text: line }));
   const lines = readPageLines(text);
   const { marked } = furnitureOf(lines);
-  const rows = lines.map((line) => rowOf(line, written[line.number - 1]!.trim(), marked.has(line.number)));
+  const own = lines.map(({ number }) => written[number - 1]!.trim());
+  const rows = lines.map((line, at) => rowOf(line, own[at]!, marked.has(line.number), isHeld(own, at)));
   const { label = '' } = rows.find(({ line }) => !isDrawn(line)) ?? {};
   const levels = new Set(rows.map(({ line }) => line.level).filter((level) => level > 0));
   const forms: readonly Form[] = [

@@ -94,7 +94,7 @@ type WebPage = {
   readonly layout?: TextInput['layout'];
   readonly text: string;
   readonly metadata: Metadata;
-  readonly teasers: readonly Teaser[];
+  readonly teasers: readonly (Teaser & Partial<Pick<Metadata, 'otherwise'>>)[];
 };
 
 /** What a page shows as it was set, if that is most of it: the text of a printed page. */
@@ -116,6 +116,8 @@ async function readPage(
   const marked = markedIn(document);
   const url = addressIn(document);
   const listed = isOne ? [] : teasersIn(document, shown.lines, shown.main, marked.isLink);
+  // Days within an issue that says its own behind its name are events'.
+  const named = dayAtEnd({ text: document.title.trim() })?.date ?? null;
   // What is neither linked nor dated is of the page's own day.
   const areOwn = listed.length > 0 && listed.every(({ href, published }) => href === null && published === null);
   if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked))) {
@@ -124,7 +126,7 @@ async function readPage(
     const isUndated = listed.every((one) => one.published === null) && isCollection(document.title);
     const day = shown.lines.slice(0, first).findLast((line) => dayAtEnd({ text: line })?.rest === '');
     const issue = isUndated ? issueOf(day ?? '') : null;
-    const teasers = listed.map((one) => ({ ...one, published: one.published ?? issue }));
+    const teasers = listed.map((one) => ({ ...one, published: named ?? one.published ?? issue }));
     return { text: '', metadata: { ...NO_METADATA, url }, teasers };
   }
   const pieces = areOwn || isOne ? listed : piecesIn(document, shown.lines);
@@ -154,7 +156,7 @@ async function readPage(
   const metadata = {
     ...NO_METADATA,
     title: dated?.rest || (headline?.text ?? null),
-    ...{ published: published ?? dated?.date ?? null, otherwise },
+    ...{ published: published ?? dated?.date ?? null, otherwise: [...otherwise, ...(dated ? [dated.date] : [])] },
     url,
     author: authorIn(document, authorsOf(own, linked), shown.lines, around),
     source: around.over.map(sourceIn).find((source) => source !== null) ?? null,
@@ -165,7 +167,10 @@ async function readPage(
   return {
     text: told.join('\n'),
     metadata: { ...metadata, captions: [...marked.captions] },
-    teasers: pieces.map((piece) => ({ ...piece, published: metadata.published ?? issueOf(headline?.text ?? '') })),
+    teasers: pieces.map((piece) => ({
+      ...piece,
+      ...{ published: named ?? metadata.published ?? issueOf(headline?.text ?? ''), otherwise: metadata.otherwise },
+    })),
   };
 }
 
@@ -210,10 +215,14 @@ export const readWebPage = (html: string, isOne: boolean): Promise<WebPage> =>
 /** A web page is one article: its main text as Mozilla's Readability finds it, without anything hidden; or a list of reports, each with its opening. */
 export async function readHtml(bytes: Uint8Array, name: string): Promise<TextInput> {
   const { layout = 'article', text, metadata, teasers } = await readWebPage(decodeText(bytes, name), false);
-  const parts = teasers.map(({ title, published, author, href, ...told }): TextInput => {
+  const parts = teasers.map(({ title, published, otherwise = [], author, href, ...told }): TextInput => {
     const url = URL.parse(href ?? '', metadata.url ?? undefined)?.href ?? null;
     const address = URL.parse(href ?? '', url ?? 'https://example.invalid')?.href ?? null;
-    return { layout: 'article', ...told, metadata: { ...NO_METADATA, title, published, author, url, address } };
+    return {
+      layout: 'article',
+      ...told,
+      metadata: { ...NO_METADATA, title, published, otherwise, author, url, address },
+    };
   });
   if (parts.length > 0) return { layout: 'article', text, metadata, parts };
   if (text.length < SHORTEST_TEXT)

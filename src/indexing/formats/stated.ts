@@ -1,7 +1,7 @@
 /** What a web page states of itself: when it was published, and where it is. */
 import type { PageElement, PageTree } from 'jsdom';
 import { read, shift, spellEras } from '../../reading/index.ts';
-import { type Order, orderOf, otherDate, readStamp } from '../dates/index.ts';
+import { isHeld, lastLabel, type Order, orderOf, otherDate, readStamp, saysHours } from '../dates/index.ts';
 import { labelsIn } from './labels.ts';
 
 /** Fields that say when a page was published, the most exact first; what they hold is looked at in this order. */
@@ -88,7 +88,7 @@ const SENTENCE = /[。！？；]/;
 
 /** The days of a line around an article, each with what its label makes of it; 0 for one that says nothing. */
 function daysIn(printed: string, order: Order = null): readonly Printed[] {
-  if (printed.length > LONGEST_LINE || SENTENCE.test(printed)) return [];
+  if (printed.length > LONGEST_LINE || SENTENCE.test(printed) || saysHours(printed)) return [];
   const line = spellEras(printed.normalize('NFKC'));
   const labels = labelsIn(line.toLowerCase());
   const days = read(line).filter((one) => one.kind === 'when' && one.precision === 'day' && one.yearSaid);
@@ -99,7 +99,8 @@ function daysIn(printed: string, order: Order = null): readonly Printed[] {
   return days.flatMap((day, at) => {
     const from = day.kind === 'when' ? day.range?.from : null;
     if (day.kind !== 'when' || from == null) return [];
-    const before = labels.filter(({ end }) => end <= day.start && end > (days[at - 1]?.end ?? -1)).at(-1);
+    const before = lastLabel(line.slice(days[at - 1]?.end ?? 0, day.start).toLowerCase());
+    if (before?.isEvent || before?.type === 'copy') return [];
     const isAlone = line.length - day.text.length <= FEW;
     const worth =
       before?.type === 'updated'
@@ -151,7 +152,7 @@ export function publishedIn(
   const times = new Map<string, number>();
   for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
   const printed = lines.flatMap((line, at) => {
-    if (times.get(line)! >= LISTED) return [];
+    if (times.get(line)! >= LISTED || isHeld(lines, at)) return [];
     if (at >= from && at <= to && (at >= from + LINES_IN || line.length > LONGEST_STAMP)) return [];
     const isUnder = at > to && to >= 0 && at <= to + LINES_OVER;
     const near = at > head && at < from + LINES_IN ? 2 : at >= head - LINES_OVER && at < head ? 0.5 : isUnder ? 0.2 : 0;

@@ -22,13 +22,19 @@ const LONGEST = 30;
 export const isCollection = (line: string): boolean =>
   sizeOf(line) <= LONGEST && forms().some((form) => form.test(line.trim()));
 
-/** October 2024: the name of an issue is a day or a month. */
-const isDate = (name: string): boolean => {
+/** In Han characters: the name of what appears again and again is no longer. */
+const LONGEST_NAME = 10;
+/** The day or month of an issue whose name is that (October 2024) or ends in its day (每日播报 2024-05-20), ISO; `null` for any other name. */
+export function dayOfIssue(name: string): string | null {
   const { line, dates } = datesIn(name, undefined, null);
-  return dates.length === 1 && !/[\p{L}\p{N}]/u.test(line.slice(0, dates[0]!.start) + line.slice(dates[0]!.end));
-};
+  const [one] = dates;
+  if (one === undefined || dates.length > 1 || /[\p{L}\p{N}]/u.test(line.slice(one.end))) return null;
+  const before = line.slice(0, one.start);
+  const isName = !/[\p{L}\p{N}]/u.test(before) || (one.date.length === 10 && sizeOf(before) <= LONGEST_NAME);
+  return isName ? one.date : null;
+}
 /** Whether what an input states as its headline is the name of a collection, or of an issue. */
-export const namesCollection = (name: string): boolean => isCollection(name) || isDate(name);
+export const namesCollection = (name: string): boolean => isCollection(name) || dayOfIssue(name) !== null;
 
 const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
 /** 欢迎…, We hope you …: who puts a page together speaks to its readers. */
