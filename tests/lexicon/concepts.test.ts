@@ -35,6 +35,8 @@ const BOTH: Readonly<Record<string, string>> = {
   'english-prints/signed synonyms/signed': 'the words are those of synonyms',
   'english-prints/held events/held': 'the words are those of events',
   'events/hurt synonyms/death': 'who is hurt may live',
+  'field-names/published held/when':
+    'a field is a record’s day whatever its name; beside a place only a bare word is an event’s',
   'dated/visits events/visited': 'what is asked of a visit, and every way to tell of one',
   'cells/and english-joins/prints-with': 'joins cells, and stands for an English word',
   'ahead/planned english-joins/prints-ahead': 'one English word of the many',

@@ -1,5 +1,6 @@
 /** When something is held: what such a line says of time is no day on which anything was published. */
 import { alternativesOf, lexicon, once, scanner, wordsOf } from '../../lexicon/index.ts';
+import { simplify } from '../../reading/index.ts';
 
 /** 16:00-17:30, 14:30至16:00: nothing is published from one hour to another. */
 const HOURS = /\d{1,2}[:：]\d{2}\s*(?:[-–—−~～〜至到]+|\bto\b)\s*(?:\p{Script=Han}{1,2}\s*)?\d{1,2}[:：]\d{2}/iu;
@@ -21,7 +22,7 @@ export function lastLabel(
   const said = labels().all(text).at(-1);
   if (said === undefined) return null;
   const isEnd = said.word.length <= BARE && /[时時][间間]|日期/u.test(said.word) && isHan(text[said.start - 1]);
-  const isEvent = isEnd && !acts().some((act) => text.slice(0, said.start).endsWith(act));
+  const isEvent = isEnd && !acts().some((act) => simplify(text.slice(0, said.start)).endsWith(act));
   return { type: said.type, end: said.end, isEvent };
 }
 
