@@ -151,3 +151,21 @@ test('words before a colon within a headline or a text are no labels', async () 
     ]),
   );
 });
+
+test('a text with the address that it was saved from over it keeps that as its address, and what markup left of its characters is read', async () => {
+  const page = [
+    'https://news.example/a/20240509.html',
+    '南门菜场换新顶棚',
+    '2024-05-09 10:30',
+    '&nbsp;&nbsp;南门菜场的顶棚昨天全部换成阻燃板，&ldquo;下雨再也不漏了&rdquo;，摊主何田说，摊位照常营业。',
+  ].join('\n');
+  const [article] = await readAs('a.txt', page);
+  expect(article).toMatchObject({
+    title: '南门菜场换新顶棚',
+    published: '2024-05-09',
+    url: 'https://news.example/a/20240509.html',
+  });
+  expect(article!.paragraphs).toEqual([
+    '南门菜场的顶棚昨天全部换成阻燃板，“下雨再也不漏了”，摊主何田说，摊位照常营业。',
+  ]);
+});

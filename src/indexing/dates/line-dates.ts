@@ -129,7 +129,9 @@ export const otherDate = (line: string, order: Order): string | null =>
 const closed = (line: string) => (/(?:\S ){6}/.test(line) ? line.replace(/(?<=(?:^|\s)\S) (?=\S(?:\s|$))/g, '') : line);
 
 const published = once(() => lexicon('page-labels').flatMap(({ word, type }) => (type === 'published' ? [word] : [])));
-/** 发布时间： 24-03-15, but not 比分：20-11-12 (a score): the year has two digits only behind what calls it a day. */
+/** 17-05-14 10:26 */
+const CLOCK = /^\s+\d{1,2}:\d{2}(?!\d)/u;
+/** 发布时间： 24-03-15, but not 比分：20-11-12 (a score): the year has two digits only behind what calls it a day, or before a time. */
 function isLabelled(before: string): boolean {
   const label = before.replace(/[:：\s]+$/u, '');
   return published().some((word) => label.toLowerCase().endsWith(word));
@@ -145,8 +147,11 @@ const apart = (line: string) =>
     .replace(/(?<=(?<!\d)\d{1,2})([-/])(\p{L}{3,9})\1(?=\d{4}(?!\d))/gu, ' $2 ')
     .replace(/(?<=[A-Za-z]\.? ?\d{1,2}(?:st|nd|rd|th)?,)(?=\d{4}(?!\d))/g, ' ')
     .replace(/(?<!\d)((?:19|20)\d{2})\s*[—–]\s*(\d{1,2})\s*[—–]\s*(\d{1,2})(?!\d)/gu, '$1-$2-$3')
-    .replace(/(?<=[:：]\s*)\d{2}-\d{1,2}-\d{1,2}(?![\d-])/gu, (found, at: number, whole: string) =>
-      isLabelled(whole.slice(0, at)) ? `20${found}` : found,
+    .replace(/(?<![\d/.-])\d{2}-\d{1,2}-\d{1,2}(?![\d-])/gu, (found, at: number, whole: string) =>
+      CLOCK.test(whole.slice(at + found.length)) ||
+      (/[:：]\s*$/u.test(whole.slice(0, at)) && isLabelled(whole.slice(0, at)))
+        ? `20${found}`
+        : found,
     )
     .replace(/(?<=[一二三四五六七八九〇])0(?=[一二三四五六七八九〇])/gu, '〇');
 

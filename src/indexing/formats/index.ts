@@ -3,7 +3,7 @@
 // Libraries for rare formats are imported when the first such file comes.
 // Not here: opening files (read-pages), cutting pages into articles (segment), inferring anything.
 import { InputError } from '../../errors.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, unescaped } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
 import { readHtml } from './html.ts';
@@ -22,9 +22,19 @@ export type { Item } from './item.ts';
 export { isSentence, labelsIn, withoutBold } from './labels.ts';
 export { RECORDS, readJsonLine, readRecord, readRecords, statedIn } from './records.ts';
 
+/** Where a saved text is from stands in a line of its own over it. */
+const ADDRESS = /^\s*(https?:\/\/\S+)[^\S\n]*(?=\n)/;
+
+/** A text as it is printed: without what markup has left of its characters, and with the address over it as what the input states. */
+function readText(bytes: Uint8Array, name: string): TextInput {
+  const text = unescaped(decodeText(bytes, name));
+  const [all = '', url = null] = ADDRESS.exec(text) ?? [];
+  return { layout: 'page', text: text.slice(all.length), metadata: { ...NO_METADATA, url } };
+}
+
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
 const READERS: Readonly<Record<string, FormatReader>> = {
-  '.txt': (bytes, name) => ({ layout: 'page', text: decodeText(bytes, name), metadata: NO_METADATA }),
+  '.txt': readText,
   '.md': readMarkdown,
   '.markdown': readMarkdown,
   '.mdx': readMarkdown,
