@@ -87,12 +87,13 @@ export function mastheadDate(page: PageTexts): IssueDate | null {
   const head = lines.findIndex(({ at }) => at === 'head');
   const texts = lines.map(({ text }) => text);
   const found = lines.flatMap(({ text, at }, line) =>
-    (isHeld(texts, line, at === 'over' || at === 'head') ? [] : issueDatesIn(text, { ...page, order })).flatMap(
-      (one) => {
-        const place = placed(lines, line, head, one);
-        return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
-      },
-    ),
+    (isHeld(texts, line, line < TOP || at === 'over' || at === 'head')
+      ? []
+      : issueDatesIn(text, { ...page, order })
+    ).flatMap((one) => {
+      const place = placed(lines, line, head, one);
+      return place === null || one.score + Math.min(place, AROUND) < ENOUGH ? [] : [{ ...one, at, place }];
+    }),
   );
   const named = fileDate(page.fileName);
   // Of several articles a day over all is the issue's, one between them its neighbour's, and one after that of the file's name an event's.

@@ -3,6 +3,7 @@
 // Libraries for rare formats are imported when the first such file comes.
 // Not here: opening files (read-pages), cutting pages into articles (segment), inferring anything.
 import { InputError } from '../../errors.ts';
+import { addressDate } from '../dates/file-name.ts';
 import { cleanText, unescaped } from './clean.ts';
 import { decodeText } from './decode.ts';
 import { type FormatReader, NO_METADATA, type TextInput } from './format.ts';
@@ -25,11 +26,13 @@ export { RECORDS, readJsonLine, readRecord, readRecords, statedIn } from './reco
 /** Where a saved text is from stands in a line of its own over it. */
 const ADDRESS = /^\s*(https?:\/\/\S+)[^\S\n]*(?=\n)/;
 
-/** A text as it is printed: without what markup has left of its characters, and with the address over it as what the input states. */
+/** A text as it is printed: without what markup has left of its characters, and with the address over it, and its day, as what the input states. */
 function readText(bytes: Uint8Array, name: string): TextInput {
   const text = unescaped(decodeText(bytes, name));
   const [all = '', url = null] = ADDRESS.exec(text) ?? [];
-  return { layout: 'page', text: text.slice(all.length), metadata: { ...NO_METADATA, url } };
+  const day = url && addressDate(url);
+  const metadata = { ...NO_METADATA, url, ...(day && { otherwise: [day] }) };
+  return { layout: 'page', text: text.slice(all.length), metadata };
 }
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */
