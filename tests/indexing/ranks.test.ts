@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readArticles } from '../../src/indexing/index.ts';
 import { segment } from '../../src/indexing/segment/index.ts';
+import { readAs } from './read-as.ts';
 
 const titles = (page: string) => segment(page).articles.map(({ title }) => title);
 const HEADS = ['旧桥换新栏杆', '茶会改到礼堂', '夜校添木工班'];
@@ -99,4 +100,47 @@ test('a newsletter in Markdown whose headline is a month is cut at the level tha
   expect(articles.map(({ title, published }) => [title, published])).toEqual(
     ['Harvest supper', 'Choir', 'Market', 'Food', 'Library'].map((title) => [title, '2024-10-16']),
   );
+});
+
+/** A newsletter whose heads look like nothing but short lines. */
+const letter = (title: string, over = '') =>
+  `---\ntitle: "${title}"\ndate: "2031-04-09"\n---\n\n${over}${[
+    [
+      'Goats at the mill cottage',
+      'We welcome Jo Dow and her two goats, who have moved into the mill cottage.',
+      'Sam Pell',
+    ],
+    ['Ferry in May', 'From the first of May the ferry leaves every hour until dusk.'],
+    [
+      'Organ fund',
+      'The organ fund stands at four hundred pounds, thanks to the jam stall.',
+      'Friday 9th May Quiz night',
+      'Teams of six, bring your own supper and a pencil.',
+    ],
+    ['Bargains!', 'An indoor sale of books and plants is held at the school on Saturday morning.'],
+  ]
+    .map((lines) => lines.join('\n\n'))
+    .join('\n\n')}\n`;
+
+test('short lines over the texts of a newsletter head its articles, of another text they don’t', async () => {
+  const articles = await readAs('a.md', letter('News from Pellham'));
+  expect(articles.map(({ title }) => title)).toEqual([
+    'Goats at the mill cottage',
+    'Ferry in May',
+    'Organ fund',
+    'Bargains!',
+  ]);
+  expect(articles.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1, 2, 1]);
+  expect(await readAs('a.md', letter('A week in Pellham'))).toHaveLength(1);
+});
+
+test('a greeting over the first head is no article; what goes on at length over it is not lost', async () => {
+  const greeting = 'Welcome to our newsletter, and thank you all for your letters.\n\n';
+  const long = Array.from({ length: 6 }, (_, at) => `The council met ${at + 3} times and talked of the weir.\n\n`).join(
+    '',
+  );
+  const said = async (over: string) =>
+    (await readAs('a.md', letter('News from Pellham', over))).flatMap(({ paragraphs }) => paragraphs).join('\n');
+  expect(await said(greeting)).not.toContain('thank you all');
+  expect(await said(greeting + long)).toContain('The council met 8 times');
 });

@@ -116,15 +116,15 @@ const partsOf = ({ lines, heads }: Headed): readonly ReadonlySet<string>[] =>
     ),
   );
 
-/** How many of the heads (a share) are of what stands under them alone. */
-export function headlinesAmong(page: Headed): number {
+/** How many of the heads (a share) are of what stands under them alone: they have so many times (`own`) what they have in the parts beside. */
+export function headlinesAmong(page: Headed, times = OWN): number {
   const parts = partsOf(page);
   const weight = weigh(parts);
   return share(page.heads, (at, which) => {
     const head = features(page.lines[at]!.plain);
     const held = (part: ReadonlySet<string> = new Set()) => overlap(head, part, weight);
     const own = held(parts[which]);
-    return own >= FITS && own >= OWN * Math.max(held(parts[which - 1]), held(parts[which + 1]));
+    return own >= FITS && own >= times * Math.max(held(parts[which - 1]), held(parts[which + 1]));
   });
 }
 const areHeadlines = (page: Headed): boolean => headlinesAmong(page) >= MOST;

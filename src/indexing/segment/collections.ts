@@ -12,7 +12,10 @@ const forms = once(() => {
   });
   return [
     new RegExp(`(?:${wordsOf('collections', 'han').join('|')})(?:$|[\\s·:：|(（《》)）\\d第【】\\]])`, 'u'),
-    new RegExp(`(?:^|[\\s·|])(?:${latin.join('|')})(?=$|\\s*[-–—|:·,&(\\d]|\\s+\\p{Lu})`, 'u'),
+    new RegExp(
+      `(?:^|[\\s·|])(?:${latin.join('|')})(?=$|\\s*[-–—|:·,&(\\d]|\\s+(?:(?:from|of|for|in)\\s+(?:the\\s+)?)?\\p{Lu})`,
+      'u',
+    ),
   ];
 });
 /** In Han characters: a longer line tells something. */

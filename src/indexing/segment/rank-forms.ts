@@ -1,4 +1,5 @@
 /** How heads of equal rank are printed. */
+import { alternativesOf, once } from '../../lexicon/index.ts';
 import { NUMERALS } from '../../reading/index.ts';
 import { datesIn } from '../dates/line-dates.ts';
 import { isBetween, isDrawn, says } from './apart.ts';
@@ -82,13 +83,22 @@ const capitals: Form = {
     return isUpper(text) ? { rank: gap > 0 ? 'AA' : 'A-', title: text, rest: '', isLeaning: true } : null;
   },
 };
+const weekdays = once(() => new RegExp(`^(?:${alternativesOf('english-times', 'day')})s?\\b`, 'iu'));
+/** Friday 9th May Quiz night: an entry of a calendar. */
+const opensWithDay = (text: string): boolean =>
+  weekdays().test(text) || datesIn(text, undefined, null).dates.some(({ start }) => start === 0);
+/** Whom to ask, an address, a line of a verse or a sentence that is called out. */
+const NO_HEAD =
+  /\d{5}|\d{3}[\s-]+\d{3}|https?:|www\.|^\P{Script=Han}*\p{Ll},\s\P{Script=Han}*$|^\P{Script=Han}{50,}!$/u;
 /** A line apart over a text that has its words alone. */
 const fitting: Form = {
   isLeaning: true,
   isHeadlines: true,
   read(line, _at, lines) {
     const isApart = line.gap > 0 || (lines[1]?.gap === 0 && lines.at(-1)!.gap === 0);
-    return isApart && !isBetween(line) ? { rank: '', title: line.text, rest: '' } : null;
+    return isApart && !isBetween(line) && !opensWithDay(line.text) && !NO_HEAD.test(line.text)
+      ? { rank: '', title: line.text, rest: '' }
+      : null;
   },
 };
 /** So many of a page's texts begin so. */

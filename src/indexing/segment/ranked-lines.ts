@@ -32,10 +32,12 @@ const isTorn = (line: Line, next: Line | undefined): boolean =>
   !isBetween(next) &&
   (/^\p{Ll}/u.test(next.text) || /\s\p{Ll}{1,3}$/u.test(line.text));
 
+/** Whoever greets the readers at greater length tells them something. */
+const LONGEST_GREETING = 3;
 /** Over the first head stands the paper's name and its issue, with no more than a motto that tells something, or whoever greets the readers. */
 function mastheadEnd(lines: readonly Line[], first: number): number {
-  const told = lines.slice(0, first).find(tells);
-  if (told !== undefined && greets(told)) return first - 1;
+  const told = lines.slice(0, first).filter(tells);
+  if (told.length > 0 && told.length <= LONGEST_GREETING && greets(told[0]!)) return first - 1;
   const end = lines.findLastIndex((line, at) => at < first && (isDrawn(line) || isBetween(line)));
   return lines.slice(0, end).filter(tells).length <= 1 ? end : -1;
 }

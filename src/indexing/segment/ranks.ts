@@ -14,7 +14,7 @@ import {
   tells,
   tellsFrom,
 } from './apart.ts';
-import { isCollection } from './collections.ts';
+import { isCollection, namesCollection } from './collections.ts';
 import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
@@ -40,9 +40,15 @@ function isOverText(lines: readonly Line[], at: number, { isWhole, isSetApart }:
   return next >= 0 && (isSetApart ? tellsFrom(lines, at + 1 + next) : tells(lines[at + 1 + next]!));
 }
 
-/** What has no look of its own heads articles where there are several and nearly all fit: an article's parts are of what it is about. */
+const isOfNewsletter = (name: string | null): boolean => name !== null && namesCollection(name);
+/** What has no look of its own heads articles where there are several and nearly all fit, in a newsletter some: an article's parts are of what it is about. */
 const areAllHeadlines = (page: Headed): boolean =>
-  page.heads.length > FEWEST && headlinesAmong(page) >= MOST && !isOfAll(page);
+  isOfNewsletter(page.name)
+    ? page.heads.length >= FEWEST && headlinesAmong(page, RATHER) >= (page.heads.length >= MANY ? FEW : SOME)
+    : page.heads.length > FEWEST && headlinesAmong(page) >= MOST && !isOfAll(page);
+const [FEW, SOME, RATHER] = [0.2, 0.4, 1.2];
+/** So many short lines over texts are no letter's. */
+const MANY = 5;
 
 type Rank = readonly (Head & { readonly at: number })[];
 
@@ -147,7 +153,12 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     if (rank === null) continue;
     const heads = rank.map((head) => ({ ...head, label: 'T' }));
     const isSure = !(form.isLeaning || rank[0]!.isLeaning);
-    const ranked = { ...labelsOf(lines, heads, form.isWhole === true, false), isSure, isApart: isApart(heads) };
+    // What stands between two heads of a newsletter, whatever they look like, is of the first.
+    const isWhole = form.isHeadlines === true && isOfNewsletter(name);
+    const ranked = {
+      ...labelsOf(lines, heads, isWhole || form.isWhole === true, isWhole),
+      ...{ isSure, isApart: isApart(heads) },
+    };
     if (isSure || ranked.isApart) return ranked;
     if (!form.isHeadlines) first ??= ranked;
   }
