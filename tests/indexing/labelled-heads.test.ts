@@ -48,3 +48,29 @@ test.each(['本报16日讯(记者何小燕文/摄)', '本报讯（记者何小�
     expect(article!.byline).toMatchObject({ reporters: ['何小燕'], photographers: ['何小燕'] });
   },
 );
+
+test('an office alone between a headline and its day is neither', async () => {
+  const [article] = await readAs(
+    'a.txt',
+    [
+      '关于南门菜场消防演练的通知',
+      '安全生产办公室',
+      '2024-5-9 10:30:00',
+      '南门菜场定于周五上午做消防演练，届时摊位停业一小时，请各位摊主把货物收好，听从何田指挥。演练由安全生产办公室主持，结束后照常营业。',
+    ].join('\n'),
+  );
+  expect(article).toMatchObject({ title: '关于南门菜场消防演练的通知', published: '2024-05-09' });
+  expect(article!.byline.reporters).toEqual([]);
+});
+
+test('days with which offices sign notices are no days of a list: the page’s own is theirs', async () => {
+  const notice = (head: string, text: string, office: string, day: number) =>
+    `${head}\n${text}\n${office}\n2024年5月${day}日`;
+  const page = [
+    '竹溪日报 2024年5月29日 星期三 公告 第8版',
+    notice('停水通知', '因管道冲洗，定于6月2日8时至18时，南街、北街停水，请提前储水。', '竹溪县自来水公司', 28),
+    notice('停电公告', '6月3日6时至15时，南门变电所检修，南街、码头停电，请做好准备。', '竹溪县供电公司', 27),
+    notice('招生公告', '公办园小班招生预登记时间为6月8日，请带户口簿到各园登记。', '竹溪县教育局', 26),
+  ].join('\n');
+  expect(new Set((await readAs('a.txt', page)).map(({ published }) => published))).toEqual(new Set(['2024-05-29']));
+});

@@ -221,9 +221,11 @@ export const isEdited = (line: string): boolean =>
   tokensOf(line).some(({ kind, type }) => kind === 'credit' && type === 'other');
 
 /** 某报记者, 编辑部, 申报: what ends with a word of the trade, or with what people belong to and is no name, is an office or a paper. */
-export const isOffice = (name: string): boolean =>
-  tokensOf(name).at(-1)?.kind === 'credit' ||
-  (isBody(name) && (name.length === 2 ? !isSomebody(name) : !isName(name) || /[报報]$/u.test(name)));
+export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind === 'credit' || isIssuer(name);
+
+/** 某某局, 某学院: a body that may publish something. */
+export const isIssuer = (name: string): boolean =>
+  isBody(name) && (name.length === 2 ? !isSomebody(name) : !isName(name) || /[报報]$/u.test(name));
 
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string, text = ''): Byline {

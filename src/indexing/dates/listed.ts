@@ -1,5 +1,6 @@
 /** Pages whose articles have days of their own: lists of teasers, a site's news, digests under a head for each day. */
 import type { LineRange } from '../../types.ts';
+import { isIssuer } from '../byline/index.ts';
 import { isHeld } from './held.ts';
 import { bestOf, type IssueDate, isByMachine, issueDatesIn, UNLABELLED } from './issue.ts';
 import type { Dated } from './published.ts';
@@ -17,8 +18,12 @@ const first = ({ lines }: Placed): number => lines[0]?.[0] ?? 0;
 const last = ({ lines }: Placed): number => lines.at(-1)?.[1] ?? 0;
 const isIn = (number: number) => (article: Placed) => number >= first(article) && number <= last(article);
 
+/** Behind its last sentence an office signs a notice, and below itself says the day. */
+const isSignature = (lines: readonly string[], at: number): boolean =>
+  isIssuer(lines[at - 1]?.trim() ?? '') && /[。！？]$/u.test(lines[at - 2]?.trim() ?? '');
+
 const dayIn = (lines: readonly string[], number: number): readonly Day[] => {
-  if (isHeld(lines, number - 1)) return [];
+  if (isHeld(lines, number - 1) || isSignature(lines, number - 1)) return [];
   const line = lines[number - 1] ?? '';
   const found = bestOf(issueDatesIn(line, { today: null }).filter(({ score }) => score >= UNLABELLED));
   return found?.date.length === 10 ? [{ ...found, number }] : [];

@@ -1,7 +1,7 @@
 /** Headlines that no label shows, found by where they stand and by what of their words returns in the text. */
 
 import { lexicon, once } from '../../lexicon/index.ts';
-import { namesAlone, parseByline } from '../byline/index.ts';
+import { isIssuer, namesAlone, parseByline } from '../byline/index.ts';
 import { issueDate } from '../dates/issue.ts';
 import type { Block, BlockKind } from '../segment/block.ts';
 import { overlap, weigh, features as wordsOf } from '../segment/overlap.ts';
@@ -110,6 +110,17 @@ const goesBack = ({ block: { whole } }: Labelled) =>
 const GOING_BACK = 0.2;
 export const isByline = ({ block: { whole } }: Labelled) =>
   parseByline(whole.text).rest === '' || namesAlone(whole.text).length > 0;
+const mayHead = (one: Labelled): boolean =>
+  letters(one.block.whole.plain).length >= LEAST_HEAD && !isDay(one) && !isByline(one) && isOwnWords(one);
+/** Between a headline and its day the office that published it signs alone. */
+export function withIssuer(all: readonly Labelled[]): readonly Labelled[] {
+  const signs = (at: number) => {
+    const before = all[at - 1];
+    const isUnder = before !== undefined && !isText(before) && mayHead(before);
+    return isUnder && isIssuer(all[at]!.block.whole.text.trim()) && isDay(all[at + 1]);
+  };
+  return all.map((one, at) => (!isText(one) && signs(at) ? asByline(one) : one));
+}
 /** Most of it is no date and no word of a site, and it is no field and no number of a page or an issue. */
 export function isOwnWords({ block: { whole } }: Labelled): boolean {
   const tokens = tokensOf(whole.plain);
@@ -168,6 +179,7 @@ export function overDay(all: readonly Labelled[]): readonly Labelled[] {
       sizeOf(one.block.whole.plain) <= LONGEST_HEAD &&
       !speaks(one.block.whole) &&
       !isByline(one) &&
+      one.label !== 'Y' &&
       !(days.length === 0 && isAgain(all, where)) &&
       (heads.length === 0 || isDay(all[where + 1])) &&
       (isSaidAgain(one) || returning(one) >= (where === 0 ? RETURNS / 2 : RETURNS)),

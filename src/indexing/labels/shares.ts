@@ -10,7 +10,18 @@ import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { byWords } from './by-words.ts';
 import { BROKEN, EXPLAINED } from './features.ts';
-import { asByline, isText, KINDS, type Labelled, LEAST_HEAD, letters, overDay, withLost, withSigned } from './heads.ts';
+import {
+  asByline,
+  isText,
+  KINDS,
+  type Labelled,
+  LEAST_HEAD,
+  letters,
+  overDay,
+  withIssuer,
+  withLost,
+  withSigned,
+} from './heads.ts';
 import { LABELS } from './states.ts';
 import { withoutTail } from './tails.ts';
 
@@ -177,6 +188,7 @@ function headsAbove(articles: readonly Growing[]): readonly Growing[] {
 /** What labels of lines alone don't show, one after another. */
 const STEPS: readonly ((all: readonly Labelled[]) => readonly Labelled[])[] = [
   withLost,
+  withIssuer,
   withSigned,
   withoutTail,
   overDay,
