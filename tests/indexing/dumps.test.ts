@@ -150,3 +150,8 @@ test('labels in one line over the text say who wrote', async () => {
     await readAs('a.json', JSON.stringify([{ title: '大桥完成试验', published: '2024-05-09', content: text }])),
   ).toMatchObject([{ byline: { reporters: ['王小明'] }, paragraphs: [TOLD] }]);
 });
+
+test('a record of nothing but addresses has no text', async () => {
+  const list = JSON.stringify({ a1: 'https://news.example/page?id=a1', b2: 'https://news.example/page?id=b2' });
+  await expect(readAs('a.json', list)).rejects.toThrow('it has no "text"');
+});

@@ -19,10 +19,13 @@ const faulty = (what: string, why: string, cause?: unknown) =>
     cause,
   });
 
+/** An address alone tells nothing. */
+const ADDRESS_ALONE = /^\s*https?:\/\/\S+\s*$/;
+
 /** An article of a data dump, its fields found by their names. */
 export function readRecord(fields: Fields, place: string): TextInput {
   const text = textIn(fields);
-  if (text === null) throw faulty(place, 'it has no "text"');
+  if (text === null || ADDRESS_ALONE.test(text)) throw faulty(place, 'it has no "text"');
   return { layout: 'article', text: cleanText(text), metadata: metadataOf(fields) };
 }
 
