@@ -183,3 +183,14 @@ test('what opens a picture or a call again and again in Markdown and never ends 
   for (const opening of ['{{<', '![[']) await readAs('a.md', `${SHEET}\n\n${opening.repeat(30_000)}\n`);
   expect(performance.now() - before).toBeLessThan(5_000);
 });
+
+test('a list of links with days beside an article is none of its site’s posts', async () => {
+  const item = (day: number) =>
+    `<li><a href="#"><h3>旧书市集第${day}次开张，居民带来两百本书</h3><div class="day">2024.05.${day}</div></a></li>`;
+  const page = `<html><head><title>夜校开班</title></head><body>
+    <div class="post"><h2>夜校木工班开班</h2><div class="day">2024.05.09</div><div class="text"><p>夜校的木工班昨晚开班，十二名学员在何田老师指导下做了第一只板凳，课程共八周。</p>
+    <p>学费八十元，材料由夜校提供，学员的作品月底在礼堂展出，欢迎居民参观。</p></div></div>
+    <div class="side"><h2>校园近况</h2><ul>${[11, 12, 13].map(item).join('')}</ul></div></body></html>`;
+  const articles = await readAs('a.html', page);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual([['夜校木工班开班', '2024-05-09']]);
+});

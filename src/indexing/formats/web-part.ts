@@ -137,7 +137,11 @@ export function partOf(
     !LEADS_NOWHERE.test(own) && link.getAttribute('href') === own && sizeOf(link.textContent ?? '') >= SHORTEST_TEXT;
   const others = links.filter((one) => !one.contains(element) && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
-  const isAway = (line: string) => sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
+  // A link may hold several lines: a headline over its day.
+  const held = away.map(lettersOf);
+  const isHeld = (line: string) => sizeOf(line) >= SHORTEST_TITLE && held.some((one) => one.includes(lettersOf(line)));
+  const isAway = (line: string) =>
+    isHeld(line) || sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
   const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
   const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
   const from = lines.findIndex((line, place) => place !== at && isTold(line));
