@@ -23,7 +23,7 @@ const SEEDS = 'seeds';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const HELP = `npm start
-Starts the bot with BOT_TOKEN and the web reader; without a token the reader, and a chat with the bot in the browser and here.
+Starts the bot with BOT_TOKEN and the web reader; without a token the reader, and a chat with the bot in the browser and, where it is started in a terminal, here.
 Settings are environment variables or lines of .env; .env.example has all of them. Ctrl-C stops.`;
 
 async function main(): Promise<void> {
