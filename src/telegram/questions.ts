@@ -100,7 +100,7 @@ export async function keepTold(
     topic: place.topic ?? 0,
     user: user.id,
     message,
-    text,
+    text: maskPrivate(text),
     history: [],
     kind: 'found',
     articles,

@@ -30,9 +30,11 @@ const ADDRESS = /^\s*(https?:\/\/\S+)[^\S\n]*(?=\n)/;
 function readText(bytes: Uint8Array, name: string): TextInput {
   const text = unescaped(decodeText(bytes, name));
   const [all = '', url = null] = ADDRESS.exec(text) ?? [];
+  // Lines keep their numbers.
+  const rest = all.replace(/\S+/, '') + text.slice(all.length);
   const day = url && addressDate(url);
   const metadata = { ...NO_METADATA, url, ...(day && { otherwise: [day] }) };
-  return { layout: 'page', text: text.slice(all.length), metadata };
+  return { layout: 'page', text: rest, metadata };
 }
 
 /** Readers by file ending; `.jsonl` and `.jsonl.gz` are read line by line instead (`read-pages.ts`). */

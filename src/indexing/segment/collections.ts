@@ -28,7 +28,7 @@ export const isCollection = (line: string): boolean =>
 /** In Han characters: the name of what appears again and again is no longer. */
 const LONGEST_NAME = 10;
 /** The day or month of an issue whose name is that (October 2024) or ends in its day (每日播报 2024-05-20), ISO; `null` for any other name. */
-export function dayOfIssue(name: string): string | null {
+function dateOfIssue(name: string): string | null {
   const { line, dates } = datesIn(name, undefined, null);
   const [one] = dates;
   if (one === undefined || dates.length > 1 || /[\p{L}\p{N}]/u.test(line.slice(one.end))) return null;
@@ -36,8 +36,13 @@ export function dayOfIssue(name: string): string | null {
   const isName = !/[\p{L}\p{N}]/u.test(before) || (one.date.length === 10 && sizeOf(before) <= LONGEST_NAME);
   return isName ? one.date : null;
 }
+/** The day of an issue that its name says, ISO; `null` where it says none, or a month. */
+export function dayOfIssue(name: string): string | null {
+  const date = dateOfIssue(name);
+  return date?.length === 10 ? date : null;
+}
 /** Whether what an input states as its headline is the name of a collection, or of an issue. */
-export const namesCollection = (name: string): boolean => isCollection(name) || dayOfIssue(name) !== null;
+export const namesCollection = (name: string): boolean => isCollection(name) || dateOfIssue(name) !== null;
 
 const toReaders = once(() => scanner(lexicon('readers').filter(({ type }) => type !== 'asks')));
 /** 欢迎…, We hope you …: who puts a page together speaks to its readers. */

@@ -87,6 +87,8 @@ const weekdays = once(() => new RegExp(`^(?:${alternativesOf('english-times', 'd
 /** Friday 9th May Quiz night: an entry of a calendar. */
 const opensWithDay = (text: string): boolean =>
   weekdays().test(text) || datesIn(text, undefined, null).dates.some(({ start }) => start === 0);
+/** In characters, of which Latin scripts take two for one. */
+const LONGEST = 120;
 /** Whom to ask, an address, a line of a verse or a sentence that is called out. */
 const NO_HEAD =
   /\d{5}|\d{3}[\s-]+\d{3}|https?:|www\.|^\P{Script=Han}*\p{Ll},\s\P{Script=Han}*$|^\P{Script=Han}{50,}!$/u;
@@ -96,7 +98,8 @@ const fitting: Form = {
   isHeadlines: true,
   read(line, _at, lines) {
     const isApart = line.gap > 0 || (lines[1]?.gap === 0 && lines.at(-1)!.gap === 0);
-    return isApart && !isBetween(line) && !opensWithDay(line.text) && !NO_HEAD.test(line.text)
+    const isShort = line.text.length <= LONGEST;
+    return isShort && isApart && !isBetween(line) && !opensWithDay(line.text) && !NO_HEAD.test(line.text)
       ? { rank: '', title: line.text, rest: '' }
       : null;
   },
