@@ -2,6 +2,7 @@ import { plainly, readAgain } from '../../reading/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { ChatFrame, Earlier, NewWord, ParsedQuestion, Question } from '../../types.ts';
 import { perArticle } from '../per-article.ts';
+import { isAttribute } from './chat/slots.ts';
 import { type ChatStore, isElsewhere, toldBy } from './chat/told.ts';
 import { alone, type Turn } from './chat/turn.ts';
 import { isOfItsOwnTime, saysNothing, turnAfter } from './chat/turns.ts';
@@ -89,7 +90,8 @@ export async function readQuestion(
   const parsed = read(question, turn);
   if (turn.itself === undefined || turn.taken === '' || reports.length === 0) return parsed;
   const alone = read({ ...question, history: [] }, { text: turn.itself, taken: '' });
-  const spokenOf = alone.nouns.length === 0 ? { spokenOf: turn.taken } : {};
+  // 投资多少 (how much was invested) names nothing either: what was spoken of is meant, and nothing else its report tells of.
+  const spokenOf = alone.nouns.every(isAttribute) ? { spokenOf: turn.taken } : {};
   return { ...parsed, inChat: { question: { ...alone, ...spokenOf }, articles: reports } };
 }
 
