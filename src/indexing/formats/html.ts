@@ -103,6 +103,13 @@ function printIn(document: PageTree): string | null {
   return lettersOf(text).length > MOST_HIDDEN * lettersOf(document.body.textContent ?? '').length ? text : null;
 }
 
+/** Of a newsletter whose pieces say no days the issue's own, which stands over the first of them. */
+function issueOver(listed: readonly Teaser[], document: PageTree, lines: readonly string[]): string | null {
+  if (!isCollection(document.title) || listed.some((one) => one.published !== null)) return null;
+  const first = lines.findIndex((line) => unmarked(line).includes(listed[0]?.title ?? ''));
+  return issueOf(lines.slice(0, first).findLast((line) => dayAtEnd({ text: line })?.rest === '') ?? '');
+}
+
 async function readPage(
   document: PageTree,
   dates: ReadonlyMap<LinkedArticle | undefined, readonly string[]>,
@@ -121,11 +128,7 @@ async function readPage(
   // What is neither linked nor dated is of the page's own day.
   const areOwn = listed.length > 0 && listed.every(({ href, published }) => href === null && published === null);
   if (!areOwn && (listed.length > 0 || isIndex(shown.lines, marked))) {
-    // Of a newsletter without other days the issue's own stands over the first piece.
-    const first = shown.lines.findIndex((line) => unmarked(line).includes(listed[0]?.title ?? ''));
-    const isUndated = listed.every((one) => one.published === null) && isCollection(document.title);
-    const day = shown.lines.slice(0, first).findLast((line) => dayAtEnd({ text: line })?.rest === '');
-    const issue = isUndated ? issueOf(day ?? '') : null;
+    const issue = issueOver(listed, document, shown.lines);
     const teasers = listed.map((one) => ({ ...one, published: named ?? one.published ?? issue }));
     return { text: '', metadata: { ...NO_METADATA, url }, teasers };
   }

@@ -138,10 +138,11 @@ export function partOf(
   const others = links.filter((one) => !one.contains(element) && !isText(one));
   const away = others.map((one) => (one.textContent ?? '').trim());
   // A link may hold several lines: a headline over its day.
-  const held = away.map(lettersOf);
-  const isHeld = (line: string) => sizeOf(line) >= SHORTEST_TITLE && held.some((one) => one.includes(lettersOf(line)));
+  const linked = away.map(lettersOf);
+  const isInLink = (line: string) =>
+    sizeOf(line) >= SHORTEST_TITLE && linked.some((one) => one.includes(lettersOf(line)));
   const isAway = (line: string) =>
-    isHeld(line) || sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
+    isInLink(line) || sizeOf(away.reduce((left, one) => left.replace(one, ''), line)) < sizeOf(line) * OWN;
   const isBeside = (line: string) => isAway(line) || isStamp(line) || labelsIn(line.toLowerCase())[0]?.start === 0;
   const isTold = (line: string) => sizeOf(line) >= SHORTEST_TEXT && lettersOf(line) !== head && !isBeside(line);
   const from = lines.findIndex((line, place) => place !== at && isTold(line));

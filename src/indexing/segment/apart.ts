@@ -116,7 +116,7 @@ const partsOf = ({ lines, heads }: Headed): readonly ReadonlySet<string>[] =>
     ),
   );
 
-/** How many of the heads (a share) are of what stands under them alone: they have so many times (`own`) what they have in the parts beside. */
+/** How many of the heads (a share) are of what stands under them alone: `times` as much of their words stands there as in the parts beside. */
 export function headlinesAmong(page: Headed, times = OWN): number {
   const parts = partsOf(page);
   const weight = weigh(parts);
