@@ -1,5 +1,5 @@
 /** From the articles about a project to its dated, cited timeline. */
-import { amountsIn, hasPercentage, isExpected, pairsShared, stageOf, whensIn } from '../reading/index.ts';
+import { amountsIn, hasPercentage, isExpected, pairsShared, stageOf, stepsIn, whensIn } from '../reading/index.ts';
 import type { Article, Draft, ProgressStage } from '../types.ts';
 import { isPointingBack, mentionOf, pointsAt } from './about/mentioned.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
@@ -42,10 +42,21 @@ function sentencesAbout(article: Article, isNamed: IsNamed): readonly Candidate[
   });
 }
 
+/** Between a step and what it counts: 建成了近12栋. */
+const BEFORE_A_COUNT = 2;
+
+/** 已建成3个创新平台: what is counted right behind a step is what was built, a thing in the project and not the whole of it. */
+function countsOthers(text: string, stage: ProgressStage): boolean {
+  const counted = amountsIn(text).filter(({ quantity }) => quantity === 'pieces');
+  const own = stepsIn(text).filter((one) => one.kind === 'step' && one.stage === stage);
+  return own.every(({ end }) => counted.some(({ start }) => start >= end && start - end <= BEFORE_A_COUNT));
+}
+
 function stepOf({ paragraph, text: said, article }: Candidate): readonly Step[] {
   const text = said.replace(/；$/, '');
-  const stage = stageOf(text);
-  if (!stage || text.length < 6) return [];
+  const furthest = stageOf(text);
+  if (!furthest || text.length < 6) return [];
+  const stage = countsOthers(text, furthest) ? 'figures' : furthest;
   const expected = isExpected(text);
   const sentence = { text, quotes: [{ article: article.id, paragraph, quote: text }] };
   return [{ date: dateOf(text, expected, article), stage, expected, sentence }];

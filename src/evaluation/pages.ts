@@ -75,15 +75,28 @@ function headRight({ kicker, title, subtitle }: Article, { accepted_titles, also
 
 type Scored = { readonly row: PageRow; readonly faults: readonly string[] };
 
-/** One page: each gold article against the article with the most similar body, each made article once. */
+type Match = { readonly item: GoldItem; readonly article: Article; readonly f1: number };
+
+/** Which made article is which of the gold: the pairs with the most similar bodies first, so that one that is lost takes no other's. */
+function matched({ items }: PageGold, made: readonly Article[]): ReadonlyMap<GoldItem, Match> {
+  const pairs = items.flatMap((item) => made.map((article): Match => ({ item, article, f1: f1Of(article, item) })));
+  const [found, taken] = [new Map<GoldItem, Match>(), new Set<Article>()];
+  for (const pair of pairs.filter(({ f1 }) => f1 > 0).sort((a, b) => b.f1 - a.f1)) {
+    if (found.has(pair.item) || taken.has(pair.article)) continue;
+    found.set(pair.item, pair);
+    taken.add(pair.article);
+  }
+  return found;
+}
+
+/** One page: each gold article against the one that is most like it, each made article once. */
 function scorePage(gold: PageGold, made: readonly Article[], roleless: number): Scored {
   const row: { -readonly [Field in keyof PageRow]: number } = { ...NOTHING, pages: 1, roleless };
   const faults: string[] = [];
+  const matches = matched(gold, made);
   const left = new Set(made);
   for (const [at, item] of gold.items.entries()) {
-    const ranked = [...left].map((article) => ({ article, f1: f1Of(article, item) })).sort((a, b) => b.f1 - a.f1);
-    const f1 = ranked[0]?.f1 ?? 0;
-    const article = f1 > 0 ? ranked[0]?.article : undefined;
+    const { f1 = 0, article } = matches.get(item) ?? {};
     if (article) left.delete(article);
     const check = (ok: boolean, what: string) => {
       if (!ok) faults.push(`#${at + 1} ${what}`);

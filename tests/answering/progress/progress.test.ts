@@ -19,6 +19,9 @@ const PAGES = {
   'tea.md': page('2023-09-01', [
     '# 茶叶基地年底投用\n\n本报讯（记者 高远）日前，记者走进茶叶深加工基地项目工地，主体已全部完成。\n\n该项目位于东岸工业园江岸路，占地15333平方米。项目建成后，产值达8000万元。',
   ]),
+  'park.md': page('2023-10-09', [
+    '# 云岭产业园新增3个创新平台\n\n本报讯（记者 高远）昨日，区经济信息委公示了创新平台认定结果。\n\n截至目前，云岭产业园已建成1个市级创新平台、3个数字化车间。',
+  ]),
   '2024.md': page('2024-12-28', [
     '# 望湖隧道今日通车\n\n本报讯（记者 林小雨）12月28日，望湖隧道正式通车，过江时间由40分钟缩短至8分钟。',
   ]),
@@ -54,6 +57,11 @@ describe('progress()', () => {
   test('has the figures of all reports, also where they differ', async () => {
     const { entries } = (await progress('望湖隧道'))!;
     expect(['12亿', '13.5亿'].map((sum) => entries.some(({ text }) => text.includes(sum)))).toEqual([true, true]);
+  });
+
+  test('what is counted behind a step is built in the project: that says no stage of it', async () => {
+    const { entries } = (await progress('云岭产业园'))!;
+    expect(entries.map(({ stage }) => stage)).toEqual(['figures']);
   });
 
   test('leaves out what is said of another project in the same article', async () => {
