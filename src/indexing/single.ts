@@ -1,6 +1,15 @@
 /** An input that is one article already: its lines are its paragraphs, its headings subheads. */
 import type { Byline, Subhead } from '../types.ts';
-import { closingByline, fieldNames, isByline, isOffice, NOBODY, namesAlone, parseByline } from './byline/index.ts';
+import {
+  closingByline,
+  fieldNames,
+  isByline,
+  isOffice,
+  NOBODY,
+  namesAlone,
+  parseByline,
+  signedBehind,
+} from './byline/index.ts';
 import { isCalling } from './byline/latin.ts';
 import { mergeBylines } from './byline/merge.ts';
 import type { Metadata } from './formats/index.ts';
@@ -46,7 +55,8 @@ function bylineOf(over: readonly string[], paragraphs: readonly string[], { auth
   const found = said.reporters.length > 0 ? said : mergeBylines([said, ...over.map(fieldNames)]);
   // Who signs in brackets behind the last sentence is asked where nobody is named otherwise: they hold much else.
   const end = paragraphs.at(-1) ?? '';
-  const signed = found.reporters.length > 0 || !/[)）]$/.test(end) ? null : closingByline(end);
+  if (found.reporters.length > 0) return found;
+  const signed = /[)）]$/.test(end) ? closingByline(end) : { ...NOBODY, reporters: signedBehind(paragraphs) };
   return signed === null ? found : mergeBylines([found, signed]);
 }
 

@@ -6,10 +6,12 @@ import { latinByline, signedInLatin } from './latin.ts';
 import { mergeBylines } from './merge.ts';
 import { isBody, isName, isNobody, isSomebody, isUnknown } from './names.ts';
 import { readPeople } from './people.ts';
+import { signature } from './signature.ts';
 import { hasPeople, isRole, type Trust } from './state.ts';
 import { hasCredit, plainOf, tokensOf } from './tokens.ts';
 
 export { mergeBylines } from './merge.ts';
+export { signature, signedBehind } from './signature.ts';
 
 /** What `parseByline` found: the people, and where the byline stands in the text (`null` when there is none). */
 export type ParsedByline = {
@@ -213,6 +215,7 @@ export function signedOutside(line: string, at: 'over' | 'behind' | null): Bylin
   const wrote = [labelled.reporters, labelled.interns, whole.reporters].find((names) => names.length > 0) ?? [];
   if (wrote.length > 0 || whole.correspondents.length > 0) return { ...whole, reporters: wrote };
   if (at !== null && LATIN_SIGNED.test(line)) return { ...NOBODY, reporters: signedInLatin(line) };
+  if (at === 'behind' && signature(line).length > 0) return { ...NOBODY, reporters: signature(line) };
   return (at === 'behind' && namesAlone(line).length > 0 ? readPeople(line, 'open') : null) ?? NOBODY;
 }
 
@@ -227,12 +230,14 @@ export const isOffice = (name: string): boolean => tokensOf(name).at(-1)?.kind =
 export const isIssuer = (name: string): boolean =>
   isBody(name) && (name.length === 2 ? !isSomebody(name) : !isName(name) || /[报報]$/u.test(name));
 
+const namesOf = (told: readonly string[], read: readonly string[]) => (told.length > 0 ? told : read);
+
 /** Who signs, of a line that is known to be a byline: by its form, its labels, or because names stand there alone. */
 export function signedBy(line: string, text = ''): Byline {
   const { byline } = parseByline(line);
   if (hasPeople(byline) || isSaid(line)) return byline;
   const people = /\p{Script=Han}/u.test(line)
     ? readPeople(line, 'known')
-    : { ...NOBODY, reporters: signedInLatin(line, text) };
+    : { ...NOBODY, reporters: namesOf(signature(line), signedInLatin(line, text)) };
   return mergeBylines([people ?? NOBODY, byline]);
 }

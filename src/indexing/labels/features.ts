@@ -1,7 +1,7 @@
 /** What can be seen of a line without knowing a page's words: its length, its ends, its neighbours, what its words share with the text. */
 import { lexicon, once, type Scanner, scanner } from '../../lexicon/index.ts';
 import { pointsIn } from '../../reading/index.ts';
-import { closingByline, parseByline, signedBy } from '../byline/index.ts';
+import { closingByline, parseByline, signature, signedBy } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import { isBylineLine, isCaptionLine, isColumnName, isCreditLine, opensReport } from '../segment/line-kinds.ts';
 import type { Line } from '../segment/lines.ts';
@@ -59,6 +59,9 @@ const measuresOf = ({ plain, text, indent }: Line, size: number, stops: number):
   `indent ${bucket(indent, [1, 3])}`,
 ];
 
+/** People in Latin letters and nothing else. */
+export const NAMES = 'names alone';
+
 const formsOf = (line: Line, size: number): readonly string[] => [
   ...is('row', line.row === true),
   ...is('bullet', line.bullet),
@@ -100,6 +103,7 @@ function see(line: Line, furniture: number): Seen {
     ...(isLatin(plain) ? ['latin', `latin ends ${ends}`] : []),
     ...is(`names ${text}`, named),
     ...is('signs', !text && size < LEAST_TEXT && signedBy(line.text).reporters.length > 0),
+    ...is(NAMES, !text && size < LEAST_TEXT && signature(line.text).length > 0),
     ...is('text', text),
     ...(text
       ? [

@@ -9,7 +9,7 @@ import { lineRoles } from '../segment/roles.ts';
 import type { Setting } from '../segment/setting.ts';
 import type { Headlines, Share } from '../segment/sharing.ts';
 import { byWords } from './by-words.ts';
-import { BROKEN, EXPLAINED } from './features.ts';
+import { BROKEN, EXPLAINED, NAMES } from './features.ts';
 import {
   asByline,
   isText,
@@ -34,6 +34,7 @@ export const mayBe = (features: readonly string[], label: string): boolean => {
   const has = (...all: readonly string[]) => all.some((one) => features.includes(one));
   const isTold =
     has('text', 'opens', 'row', 'number torn', BROKEN) || (has('stops 2') && has('place among', 'goes on true'));
+  if (has(NAMES)) return /[YFB]/.test(label);
   if (has(EXPLAINED)) return !/[TKUNBX]/.test(label);
   return label !== LABELS.furniture || !has('furniture 0') || !isTold;
 };

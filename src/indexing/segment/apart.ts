@@ -19,9 +19,13 @@ export type Headed = {
 
 /** In columns; what is shorter says nothing whole. */
 const LEAST_SAID = 16;
+/** In Latin letters: a sentence ends, and another goes on, with a stop or without. */
+const GOES_ON = /\p{Ll}{2}[.!?]["”’)]*\s+\p{Lu}\P{Lu}{12}/u;
 /** Whether a line tells something: running text, or a sentence that ends however short. */
 export const says = (line: Line): boolean =>
-  speaks(line) || (line.width >= LEAST_SAID && (STOP.test(line.plain) || /[a-z)][.!?][”"’)]*$/u.test(line.plain)));
+  speaks(line) ||
+  GOES_ON.test(line.plain) ||
+  (line.width >= LEAST_SAID && (STOP.test(line.plain) || /[a-z)][.!?][”"’)]*$/u.test(line.plain)));
 /** That, or a row of a table. */
 export const tells = (line: Line): boolean => line.row === true || says(line);
 /** Whether something is told from a line on, be it torn into several lines that stand right under each other. */
@@ -105,23 +109,24 @@ const areItems = ({ lines, heads }: Headed): boolean =>
 /** So much of a headline's words is in the text under it, and so many times what is in the texts beside that. */
 const FITS = 0.25;
 const OWN = 3;
+/** Its words; those of Latin letters in any case. */
+const wordsOf = (lines: readonly Line[]): ReadonlySet<string> =>
+  features(
+    lines
+      .map(({ plain }) => plain)
+      .join('\n')
+      .toLowerCase(),
+  );
 /** What stands under each head of a page. */
 const partsOf = ({ lines, heads }: Headed): readonly ReadonlySet<string>[] =>
-  heads.map((at, which) =>
-    features(
-      lines
-        .slice(at + 1, heads[which + 1])
-        .map(({ plain }) => plain)
-        .join('\n'),
-    ),
-  );
+  heads.map((at, which) => wordsOf(lines.slice(at + 1, heads[which + 1])));
 
 /** How many of the heads (a share) are of what stands under them alone: `times` as much of their words stands there as in the parts beside. */
 export function headlinesAmong(page: Headed, times = OWN): number {
   const parts = partsOf(page);
   const weight = weigh(parts);
   return share(page.heads, (at, which) => {
-    const head = features(page.lines[at]!.plain);
+    const head = wordsOf([page.lines[at]!]);
     const held = (part: ReadonlySet<string> = new Set()) => overlap(head, part, weight);
     const own = held(parts[which]);
     return own >= FITS && own >= times * Math.max(held(parts[which - 1]), held(parts[which + 1]));
@@ -132,7 +137,7 @@ const areHeadlines = (page: Headed): boolean => headlinesAmong(page) >= MOST;
 /** Whether the first head is of what stands under the others too: the headline of an article in parts. */
 export function isOfAll(page: Headed): boolean {
   const [, ...others] = partsOf(page);
-  const head = features(page.lines[page.heads[0]!]!.plain);
+  const head = wordsOf([page.lines[page.heads[0]!]!]);
   return share(others, (part) => overlap(head, part, () => 1) >= FITS) >= HALF;
 }
 const HALF = 0.5;

@@ -1,5 +1,5 @@
 import type { ArticleKind, Byline, LineRange, Subhead } from '../../types.ts';
-import { closingByline, NOBODY, parseByline, signedBy } from '../byline/index.ts';
+import { closingByline, NOBODY, parseByline, signedBehind, signedBy } from '../byline/index.ts';
 import { mergeBylines } from '../byline/merge.ts';
 import { metadataOf } from '../formats/fields.ts';
 import { type Block, opensReport, textsOf } from './block.ts';
@@ -95,7 +95,9 @@ function openingOf(lead: Block): string {
 function closingOf(texts: readonly Block[]): Byline {
   const ends = texts.map((block) => closeUp(paragraphText(toParagraphs([block])[0]!))).reverse();
   const closed = ends.map(closingByline).find((byline) => byline !== null);
-  return closed ?? parseByline(ends[0]?.slice(-CLOSING_LENGTH) ?? '').byline;
+  if (closed) return closed;
+  const latin = signedBehind(ends.toReversed());
+  return latin.length > 0 ? { ...NOBODY, reporters: latin } : parseByline(ends[0]?.slice(-CLOSING_LENGTH) ?? '').byline;
 }
 
 /** Whether the page, cut at its start, begins inside a sentence of this article. */

@@ -1,4 +1,5 @@
 /** What the lines of a page may be once its heads are known: heads and texts apart, marks and days off, items of a section. */
+import { signature } from '../byline/index.ts';
 import { isBetween, isDrawn, tells } from './apart.ts';
 import { greets } from './collections.ts';
 import type { Line } from './lines.ts';
@@ -59,6 +60,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
     if (isList) return 'B';
     if (at === 0 && !isMarked && isTorn(lines[from]!, line)) return 'T';
     if (told >= 0 && at > told && closes(line)) return 'B';
+    if (told >= 0 && at > told && signature(line.text).length > 0) return 'Y';
     if (tells(line)) return 'BC';
     return isMarked && dayAtEnd(line)?.rest === '' ? 'F' : isMarked ? 'BSCYU' : WITHIN;
   });

@@ -1,5 +1,5 @@
 /** Heads of equal rank: what repeats at one level of a page (## …, 【…】…, 一、…, ▲…, 标题：…, WORDS IN CAPITALS — …) heads its articles. */
-import { parseByline } from '../byline/index.ts';
+import { parseByline, signature } from '../byline/index.ts';
 import { isName } from '../byline/names.ts';
 import {
   apartness,
@@ -56,7 +56,8 @@ type Rank = readonly (Head & { readonly at: number })[];
 const isNamed = ({ title, rest }: Head): boolean => {
   const own = letters(title);
   if (rest !== '') return own.length >= 2;
-  return own.length >= 2 && !isName(title.replace(/\s/gu, '')) && parseByline(title).rest !== '';
+  const isSigned = isName(title.replace(/\s/gu, '')) || signature(title).length > 0;
+  return own.length >= 2 && !isSigned && parseByline(title).rest !== '';
 };
 const wordsOfHead = ({ title }: Head) => letters(title.replace(/\d/g, ''));
 /** Under a column's head each piece of news has a mark of its own. */
