@@ -30,7 +30,7 @@ import { maskPrivate } from './privacy.ts';
 /**
  * Raise whenever the same bytes would come out as other articles, passages or terms: every page is then indexed anew.
  */
-const INDEXING_VERSION = 23;
+const INDEXING_VERSION = 24;
 
 /** A page before it is read: its name and hash tell whether there is anything to do; `input()` does the reading. */
 export type RawPage = {

@@ -9,6 +9,7 @@ import {
   namesAlone,
   parseByline,
   signedBehind,
+  signedBy,
 } from './byline/index.ts';
 import { isCalling } from './byline/latin.ts';
 import { mergeBylines } from './byline/merge.ts';
@@ -25,11 +26,18 @@ const BYLINE_REACH = 160;
 /** In a line of its own, before what a site adds. */
 const LONGEST_BYLINE = 60;
 
+/** 实习记者甲 states a calling and a name. */
+function namedAs(author: string): readonly string[] {
+  const { reporters, interns } = signedBy(author);
+  return reporters.length + interns.length > 0 ? [...reporters, ...interns] : [author];
+}
+
 /** Who an input states as its author: 甲、乙 and 甲;乙 are two; By … is a name; Staff, Church and a desk are none. */
 export const authorsIn = (author: string | null): readonly string[] =>
   (author ?? '')
     .replace(/^by\s+/i, '')
     .split(/\s*[、;；，,/]\s*|(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u)
+    .flatMap((name) => (/记者|記者/u.test(name) ? namedAs(name) : [name]))
     .filter((name) => name !== '' && !/^(?:staff|admin|editor)/i.test(name) && !isOffice(name) && !isCalling(name));
 
 /** A site's own words may stand before the report's first ones. */

@@ -10,6 +10,8 @@ describe('isHeld()', () => {
     [['时间：2024年12月15日', '地点：文化馆二楼']],
     [['**日期**：2024年12月15日', '', '活动地点：文化馆二楼']],
     [['Date: 9 June 2024', 'Venue: Village Hall']],
+    [['Sunday 9 June 2024', '6:00 PM - 8:00 PM']],
+    [['Sunday 9 June 2024, 2 p.m. to 4']],
   ])('knows when something is held: %j', (lines) => {
     expect(isHeld(lines, 0)).toBe(true);
   });

@@ -144,3 +144,64 @@ test('a greeting over the first head is no article; what goes on at length over 
   expect(await said(greeting)).not.toContain('thank you all');
   expect(await said(greeting + long)).toContain('The council met 8 times');
 });
+
+test('under a section’s table the deeper heads are articles, and the page’s own list of its heads is none', async () => {
+  const [bridge, tea, school] = HEADS.map((title, at) => `### ${title}\n\n${TELLS[at]}`);
+  const page = [
+    `# 竹溪消息 2031-05-18\n\n- 讲座\n- ${HEADS.join('\n- ')}`,
+    '## 活动\n\n| 活动 | 时间 |\n|:---|:---|\n| 采茶 | 5.20 |\n| 放映 | 5.21 |',
+    ...[bridge, tea, `## 讲座\n\n| 讲座 | 时间 |\n|:---|:---|\n| 防火 | 5.24 |`, school],
+  ].join('\n\n');
+  const articles = await readAs('竹溪消息.md', page);
+  expect(articles.map(({ title }) => title)).toEqual(['活动', HEADS[0], HEADS[1], '讲座', HEADS[2]]);
+  expect(articles.flatMap(({ paragraphs }) => paragraphs).filter((text) => HEADS.includes(text))).toEqual([]);
+});
+
+test('heads in capitals may begin with figures and quotes and have a small s; who wrote for which paper stands behind the text', () => {
+  const page = [
+    '50 JAM STALLS OPEN: The jam stalls took forty pounds for the roof, and sold out before noon. Nora Pell/The Wexcombe Sun.',
+    '‘NO’ TO MILL ROAD: The council said no to a new mill road, and will ask again. Odo Tarn and Ivo Fell/Wexcombe Post.',
+    'MPs ON FERRY LANE: Both MPs walked Ferry Lane on Friday and counted the holes. Nora Pell/The Wexcombe Sun.',
+  ].join('\n\n');
+  expect(segment(page).articles.map(({ title, byline }) => [title, byline.reporters])).toEqual([
+    ['50 JAM STALLS OPEN', ['Nora Pell']],
+    ['‘NO’ TO MILL ROAD', ['Odo Tarn', 'Ivo Fell']],
+    ['MPs ON FERRY LANE', ['Nora Pell']],
+  ]);
+});
+
+/** Paragraphs in one line each, under heads of about one width, as a copied page has them. */
+const LONG = [
+  '竹溪旧桥的栏杆昨天全部换成了新的，桥面同时补了三处坑洼，旧桥两头的路灯也换了灯泡，夜里过桥的人不用再打手电，施工队今天已经撤走。',
+  '本周六的茶会因为下雨改到礼堂，时间不变，茶水仍由老年会的人烧，自带杯子的人可以多领一份点心，茶会开到天黑为止，不收钱。',
+  '竹溪夜校下个月起添一个木工班，每班收十二人，学费八十元，夜校的木工教室已经粉刷过，锯子和刨子由学校出，报名到月底。',
+  '沙河边的鱼塘要招两名看塘的人，月钱三千元，吃住都在塘边，看塘的人要会划船，月底前到村部报名，先来的先面谈。',
+  '东岸的水渠要清淤，十二日起停水三天，停水时菜地用水要到井台去挑，水渠两边的人家请把堆在渠边的柴草搬开。',
+];
+const SHORT = [
+  '竹溪 旧桥换上新栏杆',
+  '竹溪 茶会改到礼堂办',
+  '竹溪 夜校添木工新班',
+  '沙河 鱼塘招看塘的人',
+  '东岸 水渠清淤要停水',
+];
+
+test('heads of one width over paragraphs in one line each are no column that tears its lines', () => {
+  const { articles } = segment(SHORT.map((head, at) => `${head}\n${LONG[at]}`).join('\n'));
+  expect(articles.map(({ title }) => title)).toEqual(SHORT);
+});
+
+test('under the name of a column each piece behind the same mark is an article without a headline', () => {
+  const { articles } = segment(`竹溪短波\n${LONG.map((text) => `△${text}`).join('\n')}`);
+  expect(articles.map(({ title, paragraphs }) => [title, ...paragraphs])).toEqual(LONG.map((text) => [null, text]));
+});
+
+test('without headlines an article begins at each byline and goes on up to the next', () => {
+  const { articles } = segment(
+    `記者何田/綜合報導\n${LONG[0]}\n${LONG[1]}\n版權所有 請勿翻攝\n記者許冬/綜合報導\n${LONG[2]}\n${LONG[3]}\n版權所有 請勿翻攝`,
+  );
+  expect(articles.map(({ byline, paragraphs }) => [...byline.reporters, paragraphs.length])).toEqual([
+    ['何田', 2],
+    ['許冬', 2],
+  ]);
+});

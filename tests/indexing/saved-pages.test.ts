@@ -49,6 +49,14 @@ test('one article in a Markdown file: headline and byline over it are no paragra
   expect([article?.published, article?.byline.reporters]).toEqual(['2025-03-08', []]);
 });
 
+test('a calling before the name of who is stated as the author is none of it', async () => {
+  const by = async (author: string) =>
+    (await read('a.md', `---\ntitle: 旧桥加固完工\nauthor: ${author}\n---\n\n连接老城的旧桥今天通车。\n`))[0]!.byline
+      .reporters;
+  expect(await by('實習記者何田')).toEqual(['何田']);
+  expect(await by('记者许冬')).toEqual(['许冬']);
+});
+
 test('on a page of one article the line over its day is its headline, and a caption over the text is none', async () => {
   const page = `新桥通车居民进城少走六公里\n发布时间:2025-03-08\n\n白沙镇居民走上新桥。\n\n${TEXT.join('\n\n')}\n\n关闭\n`;
   const [article, ...others] = await read('a.txt', page);

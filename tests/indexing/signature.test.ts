@@ -45,6 +45,7 @@ describe('signature()', () => {
     ['Debbie Arden Tel 555083', ['Debbie Arden']],
     ['_Victoria, Helen & Rachel_', ['Victoria', 'Helen', 'Rachel']],
     ['Debbie and Ian Arden', ['Debbie Arden', 'Ian Arden']],
+    ['Hazel M. Arden, 91', []],
     ['Village Fete', []],
     ['Victoria Park', []],
     ['Charlotte, North Ridley', []],

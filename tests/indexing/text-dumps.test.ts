@@ -121,6 +121,19 @@ test('an article with headings, days and addresses in it stays one', async () =>
   expect(articles.map(({ title, published }) => [title, published])).toContainEqual(['五月记事', '2024-05-31']);
 });
 
+test('where more headings are marked than lines stand over an address, the headings say where articles begin', async () => {
+  const parts = [
+    '## 讲座：山里的鸟\n\n主讲人：何田\n时间：5月20日10:30\n地点：东塘路1号三楼\n详见https://example.com/1',
+    ...ITEMS.map(({ title, text }) => `## ${title}\n\n${text.join('\n')}`),
+    ...ITEMS.map(
+      ({ title, text }, at) =>
+        `## ${title}（续）\n\n${text.join('\n')}\n报名时间：即日起\n详见https://example.com/${at}`,
+    ),
+  ];
+  const articles = await readAs('苔溪消息 2024-05-20.md', `# 苔溪消息\n\n${parts.join('\n\n')}`);
+  expect(articles.map(({ title }) => title)).toEqual(parts.map((part) => /## (.*)/.exec(part)![1]));
+});
+
 test('what a site sets over and under the records is of none of them, and where the page is from of all', async () => {
   const items = ITEMS.slice(0, 3).map(
     (one, at) => `${one.title}\n[${one.day}]\n${at === 0 ? '岚溪县消息，岚溪县' : ''}${one.text.join('')}\n`,

@@ -194,3 +194,17 @@ test('a list of links with days beside an article is none of its site’s posts'
   const articles = await readAs('a.html', page);
   expect(articles.map(({ title, published }) => [title, published])).toEqual([['夜校木工班开班', '2024-05-09']]);
 });
+
+test('each `<article>` of a page is one under its first heading, without links, days or words in common', async () => {
+  const heads = ['To all our members', 'One more thing', 'Before you go', 'What we ask of you'];
+  const page = POSTS.map((post, at) => `<article><h3>${heads[at]}</h3>${text(post)}</article>`).join('');
+  const articles = await readAs('page.html', `<html><body>${page}</body></html>`);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(heads.map((title) => [title, null]));
+});
+
+test('a post that has its hours beside a day tells when something is held, and hours are no headline', async () => {
+  const event = ([title, , , day]: Post, at: number) =>
+    `<div class="event"><h3>${title}</h3><div>${day}<br>${at + 1}:00 PM - ${at + 3}:00 PM<br>Village Hall</div>${text(POSTS[at]!)}</div>`;
+  const articles = await readAs('page.html', `<html><body>${POSTS.map(event).join('')}</body></html>`);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(POSTS.map(([title]) => [title, null]));
+});

@@ -170,3 +170,20 @@ test('a field that repeats when a program made the page says no day of its repor
   expect((await first(page(made, `<p>日期：2024-05-30 10:10</p>${text}`))).published).toBe('2024-05-30');
   expect((await first(page(made, text))).published).toBe('2024-06-03');
 });
+
+test('who is named by a script alone wrote nothing where the page shows somebody else as its author', async () => {
+  expect(await by(script('Ann Doe'), '<div class="author">Tom Roe</div>')).toEqual(['Tom Roe']);
+  expect(await by(script('Ann Doe'), '<div class="author">By Ann Doe</div>')).toEqual(['Ann Doe']);
+});
+
+test('the rules for comments under a short article are none of it, though they are longer', async () => {
+  const rules = Array.from(
+    { length: 4 },
+    (_, at) => `Rule ${at + 1}: whoever writes here agrees to be polite to all the others.`,
+  );
+  const html = page(
+    '',
+    `<div>${paragraphs(ENGLISH.slice(0, 1))}</div><section id="comments">${paragraphs(rules)}</section>`,
+  );
+  expect((await first(html)).paragraphs).toEqual(ENGLISH.slice(0, 1));
+});

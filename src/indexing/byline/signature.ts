@@ -31,7 +31,7 @@ export function signature(printed: string): readonly string[] {
   const parts = own.split(/\s*(?:,| and | & )\s*/).filter((part) => part !== '');
   const names = parts.map((part) => nameIn(part, parts.length > 1));
   // Behind a name in full stands what somebody is: Jane Doe, Hon. Secretary.
-  const isCalled = parts.length === 2 && names[0]?.includes(' ') === true;
+  const isCalled = parts.length === 2 && names[0]?.includes(' ') === true && !/\d/.test(own);
   // Jane and John Doe: one family.
   const family = parts.length === 2 && !names[0]?.includes(' ') ? (/\s.+$/u.exec(names[1] ?? '')?.[0] ?? '') : '';
   const all = names.flatMap((name, at) => (name === null ? [] : at === 0 ? name + family : name));
@@ -41,6 +41,9 @@ export function signature(printed: string): readonly string[] {
 
 /** …to you all. Jane Doe. */
 const BEHIND = /[.!?…]["”’)]*\s+((?:\p{Lu}[\p{L}.'’-]*(?:,|\s(?:and|&))?\s*){2,8})[\s.]*$/u;
+/** …last week. Jane Doe and John Roe/The Ridley Sun. */
+const FOR_A_PAPER =
+  /[.!?…]["”’)]*\s+((?:\p{Lu}[\p{L}.'’-]*(?:,|\sand|\s&)?\s){1,8}\p{Lu}[\p{L}.'’-]*)\/(?:\p{Lu}[\p{L}'’-]*\s?){1,5}\.?\s*$/u;
 /** In characters: what somebody is, under the name. */
 const LONGEST_ROLE = 40;
 
@@ -48,6 +51,8 @@ const LONGEST_ROLE = 40;
 export function signedBehind(paragraphs: readonly string[]): readonly string[] {
   const [last = '', before = ''] = paragraphs.toReversed();
   if (/\p{Script=Han}/u.test(last) || paragraphs.length === 0) return [];
+  const filed = FOR_A_PAPER.exec(last)?.[1]?.split(/\s*(?:,| and | & )\s*/);
+  if (filed) return filed;
   const whole = paragraphs.length > 1 ? signature(last) : [];
   if (whole.length > 0) return whole;
   const isUnder = paragraphs.length > 2 && last.length <= LONGEST_ROLE && !/[.!?]$/.test(last);

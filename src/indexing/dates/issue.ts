@@ -52,6 +52,8 @@ function labelOf(line: string, tokens: readonly Token[], start: number): Label {
   return { worth, isRight: worth > 0 && /^[\s:：\]】)]*$/u.test(before.slice(said.end)) };
 }
 
+/** In characters: a dash with a blank on either side. */
+const DASH = 3;
 /** A date's own words stand within so many characters of it. */
 const NEAR = 80;
 
@@ -73,7 +75,9 @@ function judging({
     const before = line.slice(Math.max(0, start - NEAR), start);
     // No. 2 – May 2020: a month's name ends no span that began with a number.
     const isMonth = date.length === 7 && /^\p{L}/u.test(text);
-    const isSpan = (!isMonth && SPAN.before.test(before)) || SPAN.after.test(line.slice(end, end + NEAR));
+    // No. 44 - Friday, 29 August 2025: nor does the number of an issue begin one.
+    const isCounted = tokens.some((one) => one.kind === 'issue' && one.end <= start && start - one.end <= DASH);
+    const isSpan = (!isMonth && !isCounted && SPAN.before.test(before)) || SPAN.after.test(line.slice(end, end + NEAR));
     const hasWeekday = /(?:星期|周)/u.test(text) || (date.length === 10 && isNamed(date, before + text));
     const score =
       said +

@@ -35,7 +35,7 @@ function dayAt(line: string, { start, end, point }: Token, timeZone: string | un
 const english = once(() => new Map(lexicon('english-times').map(({ word, type }) => [word, type])));
 const isMonth = (word: string): boolean => english().get(word.toLowerCase().replace(/^[([]|[.,]+$/g, '')) === 'month';
 
-const WORD = /\S+/g;
+const WORD = /[^\s\p{Script=Han}]+/gu;
 /** The 15th of March is 15th March. */
 const SMALL = /^(?:the|of)$/i;
 const MONTH_ONLY = /^(\p{L}+)\.?,? (\d{4})$/u;

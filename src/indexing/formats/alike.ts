@@ -162,8 +162,15 @@ function recordsOf(text: string): readonly Fields[] {
     },
     { begins: (row, at) => isHeadLike(row.line) && !isBeside(row) && overFields(rows, at) === 1 },
   ];
+  const headings = rows.filter(({ line }) => line.level > 0).length;
+  // Where more headings are marked than records begin, these are none: the headings say where articles do.
+  const isBelow = ({ level, label }: Form, found: readonly Fields[]) =>
+    level === undefined && label === undefined && headings > found.length;
+  const found = forms.map((form) => [form, recordsAs(form, rows)] as const).filter((one) => !isBelow(...one));
   // Of heads over each other the deeper ones are more.
-  return forms.map((form) => recordsAs(form, rows)).reduce((most, one) => (one.length > most.length ? one : most), []);
+  return found
+    .map(([, records]) => records)
+    .reduce<readonly Fields[]>((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** The records of a text file or one in Markdown that is nothing else. */

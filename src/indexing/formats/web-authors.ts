@@ -104,7 +104,12 @@ export function authorIn(
   const stated = fields.map((values) => values.flatMap(namesIn));
   // What stands beside a name in its line may be glued to it.
   const whole = printed.map((name) => stated.flat().find((own) => isPerson(own) && name.startsWith(own)) ?? name);
-  const sources = [linked.flatMap(namesIn), whole, ...stated, elements(AUTHORS), elements(LINKS)];
+  const shown = lines.join('\n');
+  // Who is named by the script alone wrote nothing where the page shows somebody else as the author.
+  const byScript = linked.flatMap(namesIn);
+  const byElement = elements(AUTHORS);
+  const isHidden = byScript.length > 0 && byElement.length > 0 && !byScript.some((name) => shown.includes(name));
+  const sources = [isHidden ? [] : byScript, whole, ...stated, byElement, elements(LINKS)];
   const named = sources.map((names) => names.filter(isPerson)).find((names) => names.length > 0);
   return named ? [...new Set(named)].join('、') : (labelled.find((name) => !sites.includes(name)) ?? null);
 }

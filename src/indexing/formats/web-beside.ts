@@ -10,20 +10,28 @@ const BESIDE =
 const OF_ARTICLE = /article|content|story/i;
 /** A part with more of the page's text is the article itself, whatever its name. */
 const MOST_BESIDE = 0.4;
+/** What is so called holds no article; under a short one it may be longer. */
+const COMMENTS = /^comments?(?:[-_]\w+)*$/i;
+const MOST_COMMENTS = 0.7;
 
 const namesOf = (element: PageElement): readonly string[] =>
   `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.split(/\s+/);
 
-/** Takes out the parts around an article. */
-export function removeBeside(document: PageTree): void {
+/** Takes out the parts around an article; their lines. */
+export function removeBeside(document: PageTree): ReadonlySet<string> {
+  const lines = new Set<string>();
   const all = lettersOf(document.body.textContent ?? '').length;
   for (const element of [...document.querySelectorAll('body [class], body [id], form')]) {
     const names = namesOf(element);
     const [beside, others] = [names.filter((name) => BESIDE.test(name)), names.filter((name) => !BESIDE.test(name))];
     const isNamed = beside.length > 0 && !others.some((name) => OF_ARTICLE.test(name));
     const isBeside = element.tagName.toUpperCase() === 'FORM' || isNamed;
-    if (isBeside && lettersOf(element.textContent ?? '').length < all * MOST_BESIDE) element.remove();
+    const most = names.some((name) => COMMENTS.test(name)) ? MOST_COMMENTS : MOST_BESIDE;
+    if (!isBeside || lettersOf(element.textContent ?? '').length >= all * most) continue;
+    for (const line of linesIn(element)) lines.add(line);
+    element.remove();
   }
+  return lines;
 }
 
 /** What asks for leave before the page is read. */

@@ -208,7 +208,8 @@ export async function textOf(
   all: readonly string[],
 ): Promise<readonly string[]> {
   if (headline !== null) removeBefore(headline);
-  removeBeside(document);
+  const beside = removeBeside(document);
   const text = withAlike(document, await mainLines(document));
-  return text.length === 0 || said(all) > 2 * said(text) ? all : text;
+  const rest = all.filter((line) => !beside.has(line));
+  return text.length === 0 || said(rest) > 2 * said(text) ? rest : text;
 }

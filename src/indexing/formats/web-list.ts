@@ -39,6 +39,18 @@ function placeOf(element: PageElement): string {
   return names.join(' ');
 }
 
+/** Whether each of the heads is that of an `<article>` of its own, which is what its maker calls it. */
+const areArticles = (group: readonly PageElement[]): boolean => {
+  const held = group.map((one) => one.closest('article'));
+  return group.length > 1 && !held.includes(null) && new Set(held).size === group.length;
+};
+
+/** The first heading of each `<article>` that stands in no other. */
+const headsOfArticles = (document: PageTree): readonly PageElement[] =>
+  [...document.querySelectorAll('article')]
+    .filter(({ parentElement }) => !parentElement?.closest('article'))
+    .flatMap((article) => article.querySelector(HEADINGS) ?? []);
+
 /** Whether heads without links and days are of what stands under each alone, and nothing is told over them. */
 function areApart(parts: readonly Teaser[], main: readonly string[]): boolean {
   if (parts.length < FEWEST) return false;
@@ -77,7 +89,9 @@ function reportsOf(
     return { ...part, published };
   });
   const isDated =
-    dated.filter(({ published }) => published !== null).length >= MOST * group.length || areApart(parts, main);
+    dated.filter(({ published }) => published !== null).length >= MOST * group.length ||
+    areArticles(group) ||
+    areApart(parts, main);
   const reports = dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
   const keys = reports.map(({ title, text }) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT));
   return reports.filter((_, at) => keys.indexOf(keys[at]!) === at);
@@ -112,7 +126,7 @@ export function teasersIn(
     .map(withoutSecond)
     .filter((group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length);
   const largest = new Set(several.toSorted((one, other) => other.length - one.length).slice(0, MOST_GROUPS));
-  const groups = several.filter((group) => largest.has(group));
+  const groups = [...several.filter((group) => largest.has(group)), headsOfArticles(document).filter(isHead)];
   const shown = lines.filter((line) => !isLink(line));
   const order = orderOf(lines);
   const lists = groups.map((group) => reportsOf(group, shown, isMore, order));

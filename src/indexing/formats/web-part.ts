@@ -1,7 +1,7 @@
 /** What one part of a web page says under its head: title, text, day, who wrote, where it leads. */
 import type { PageElement, PageNode } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
-import { type Order, readStamp } from '../dates/index.ts';
+import { datesIn, isHeld, type Order, readStamp, saysHours } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
 import { unescaped } from './clean.ts';
 import { labelsIn, lettersOf, unmarked } from './labels.ts';
@@ -49,16 +49,21 @@ const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) 
 const isLabelled = (line: string): boolean =>
   labelsIn(line.toLowerCase()).some(({ start, end }) => start === 0 || /^\s*[:：\d]/u.test(line.slice(end)));
 
+/** A line without its days. */
+function undated(printed: string): string {
+  const { line, dates } = datesIn(printed, undefined, null);
+  return dates.toReversed().reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), line);
+}
 /** A line that says a day and next to nothing else. */
 const isDay = (line: string): boolean =>
   /\d/.test(line) &&
   isStamp(line) &&
-  (isLabelled(line) || lettersOf(dayAtEnd({ text: line })?.rest ?? '').length < SHORTEST_TITLE);
+  (isLabelled(line) || lettersOf(dayAtEnd({ text: line })?.rest ?? undated(line)).length < SHORTEST_TITLE);
 
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 export function titleOf(element: PageElement): string | null {
   const title = linesOf(element.querySelector(HEADINGS) ?? element).find(
-    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isDay(line),
+    (line) => /\p{L}{2}/u.test(line) && lettersOf(line).length >= SHORTEST_TITLE && !isDay(line) && !saysHours(line),
   );
   return title === undefined || title.length > LONGEST_TITLE || /:\/\/|@/.test(title) ? null : title;
 }
@@ -157,10 +162,11 @@ export function partOf(
     .map((line) =>
       more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
     );
-  const beside = lines.filter((line, place) => !isOfText(line, place)).map((line) => line.replace(title, ''));
+  const beside = lines.flatMap((line, place) => (isOfText(line, place) ? [] : [line.replace(title, '')]));
+  const held = new Set(lines.filter((_, place) => isHeld(lines, place)));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.closest('a') ?? links.find(isMore))?.getAttribute('href') ?? null;
-  const said = beside.flatMap((line) => dayIn(line, order) ?? []);
+  const said = beside.flatMap((line) => (held.has(line) ? [] : (dayIn(line, order) ?? [])));
   const inside = () => parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('*')]);
   const day =
     said.find((one) => one.length === 10) ??

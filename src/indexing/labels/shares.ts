@@ -78,15 +78,18 @@ type Growing = { heads: Labelled[]; blocks: Block[]; hasText: boolean; isHeadles
 const LEAST_OVER = 2;
 
 /**
- * The bylines of a page whose bylines stand over the headlines: the first one does, whatever it was taken for, before any text; most of the others do, and
+ * The bylines of a page whose bylines stand over the headlines (`over`: where): the first one does, whatever it was taken for, before any text; most of the others do, and
  * none ends the page.
  */
 function withSignedOver(all: readonly Labelled[]): {
   readonly all: readonly Labelled[];
-  readonly isSignedOver: boolean;
+  readonly over: readonly number[];
 } {
   const signs = (one: Labelled) => one.label === 'Y' || (one.label === 'F' && isByline(one.block.whole.text));
-  const isHead = (one: Labelled | undefined) => one !== undefined && /[TK]/.test(one.label);
+  // Where nothing is headed the texts themselves stand under their bylines.
+  const isHeadless = !all.some(({ label }) => /[TKU]/.test(label));
+  const isHead = (one: Labelled | undefined) =>
+    one !== undefined && (isHeadless ? isText(one) : /[TK]/.test(one.label));
   const lines = all.flatMap((one, at) => (signs(one) ? [at] : []));
   const over = lines.filter((at) => isHead(all[at + 1]));
   const opens = all.findIndex(isText);
@@ -97,7 +100,11 @@ function withSignedOver(all: readonly Labelled[]): {
     over.length >= LEAST_OVER &&
     over.length > lines.length / 2 &&
     lines.at(-1)! < all.findLastIndex(isText);
-  return { isSignedOver, all: isSignedOver ? all.map((one, at) => (over.includes(at) ? asByline(one) : one)) : all };
+  if (!isSignedOver) return { over: [], all };
+  // Without heads an article goes on up to the next byline.
+  const signed = (one: Labelled, at: number): Labelled =>
+    over.includes(at) ? asByline(one) : isHeadless && one.label === 'N' ? { ...one, label: 'B' } : one;
+  return { over, all: all.map(signed) };
 }
 
 /** Whether this begins an article after what there is of one. */
@@ -142,11 +149,10 @@ const headlinesOf = (heads: readonly Labelled[], inside: readonly Block[]): Head
 
 function grown(labelled: readonly Labelled[]): readonly Growing[] {
   const articles: Growing[] = [];
-  const { all, isSignedOver } = withSignedOver(labelled);
+  const { all, over } = withSignedOver(labelled);
   for (const [at, one] of all.entries()) {
     if (one.block.kind === 'furniture') continue;
-    const isOver = isSignedOver && /[TK]/.test(all[at + 1]?.label ?? '');
-    if (begins(one, articles.at(-1), isOver)) articles.push({ heads: [], blocks: [], hasText: false });
+    if (begins(one, articles.at(-1), over.includes(at))) articles.push({ heads: [], blocks: [], hasText: false });
     const current = articles.at(-1)!;
     if (/[TKU]/.test(one.label) && !current.hasText) current.heads.push(one);
     else current.blocks.push(one.block);

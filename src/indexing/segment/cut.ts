@@ -60,7 +60,9 @@ const isTitles = (all: string, label: string) => (metadataOf({ [label]: all }).t
 
 const titleOf = (blocks: readonly Block[]): string | null => {
   const title = words(blocks);
-  return title === null ? null : withoutMarks(title.replace(LABEL, isTitles)) || title;
+  // What a reader of pictures or a torn line left at its end.
+  const whole = title?.replace(LABEL, isTitles).replace(/[,，、;；]+$/u, '');
+  return title === null ? null : withoutMarks(whole!) || title;
 };
 
 /** In a caption whoever is named took the photo. */

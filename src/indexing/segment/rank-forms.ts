@@ -64,7 +64,7 @@ const byNumber: Form = {
 };
 
 const CAPITALS =
-  /^([A-Z][A-Z0-9'’&,./ -]{2,58}[A-Z0-9])(?:\s*[—–:]\s*|\s+-+\s+|\.\s+|(?=[A-Z][a-z]))(?=["“‘A-Z£$\d])(.+)$/u;
+  /^([A-Z\d$‘“](?:[A-Z0-9'’‘“”&,./$% -]|(?<=[A-Z]{2})s(?=[ ,:])){2,88}[A-Z0-9’”s])(?:\s*[—–:]\s*|\s+-+\s+|\.\s+|(?=[A-Z][a-z]))(?=["“‘A-Z£$\d])(.+)$/u;
 const inCapitals: Form = {
   read(line) {
     const [, title, rest] = CAPITALS.exec(line.text) ?? [];

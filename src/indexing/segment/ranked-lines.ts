@@ -16,7 +16,8 @@ export type Labels = {
   readonly dated: readonly number[];
 };
 
-const partOf = (line: Line, text: string): Line => {
+/** A line of nothing but a part of its text. */
+export const textFrom = (line: Line, text: string): Line => {
   const from = line.text.indexOf(text);
   const width = Math.round((line.width * text.length) / Math.max(1, line.text.length));
   return { ...line, text, plain: line.plain.slice(from, from + text.length), level: 0, bullet: false, width };
@@ -66,6 +67,22 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   });
 }
 
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** So many of them are no chance, and shorter ones may stand in any head. */
+const [FEWEST, LEAST] = [3, 4];
+/** A page's own list of its heads, over the first one that is told: lines of which each stands in a head below. */
+function contentsOf(lines: readonly Line[], ranked: readonly HeadAt[]): readonly number[] {
+  const own = new Set(ranked.map(({ at }) => at));
+  const titles = ranked.map(({ at }) => letters(lines[at]!.text));
+  const first = lines.findIndex((line, at) => !own.has(at) && tells(line));
+  const listed = lines.slice(0, Math.max(0, first)).flatMap((line, at) => {
+    const text = letters(line.text);
+    const isOne = titles.includes(text) || (text.length >= LEAST && titles.some((title) => title.includes(text)));
+    return isOne && !own.has(at) ? [at] : [];
+  });
+  return listed.length >= FEWEST ? listed : [];
+}
+
 /** `isWhole`: what stands between two heads is of the first, and no other head; `isMarked`: by marked headings, beside which furniture may stand. */
 export function labelsOf(
   lines: readonly Line[],
@@ -82,13 +99,14 @@ export function labelsOf(
     if (isWhole && which >= first)
       for (const [below, own] of within(lines, at, next, isMarked).entries()) labels[at + 1 + below] = own;
   }
+  for (const at of contentsOf(lines, ranked)) labels[at] = 'F';
   const heads = new Map(ranked.map((head) => [head.at, head]));
   const out = lines.flatMap((line, at): readonly (readonly [Line, string | undefined])[] => {
     const head = heads.get(at);
     if (head?.label !== 'T') return [[line, labels[at]]];
     return [
-      [partOf(line, head.title), 'T'],
-      ...(head.rest === '' ? [] : [[{ ...partOf(line, head.rest), gap: 0 }, 'B'] as const]),
+      [textFrom(line, head.title), 'T'],
+      ...(head.rest === '' ? [] : [[{ ...textFrom(line, head.rest), gap: 0 }, 'B'] as const]),
     ];
   });
   return {

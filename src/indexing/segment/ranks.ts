@@ -18,7 +18,7 @@ import { isCollection, namesCollection } from './collections.ts';
 import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
-import { type HeadAt, type Labels, labelsOf } from './ranked-lines.ts';
+import { type HeadAt, type Labels, labelsOf, textFrom } from './ranked-lines.ts';
 
 /** `isSure`: no article has such heads inside. `isApart`: much speaks for articles of their own. */
 export type Ranked = Labels & { readonly isSure: boolean; readonly isApart: boolean };
@@ -87,6 +87,8 @@ function rankOf(lines: readonly Line[], form: Form, name: string | null): Rank |
   return null;
 }
 
+const isRow = ({ row, plain }: Line): boolean => row === true || /^[\s|:-]+$/.test(plain);
+
 /** Marked headings: one with text right under it, or of the level that most of these have, heads an article, and what is deeper under that its parts; others head sections. */
 function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number, string> | null {
   const heads = lines.flatMap(({ level }, at) => (level > 0 ? [at] : []));
@@ -99,6 +101,11 @@ function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number
   // What stands between two heads of one level is the first one's, be it rows and fields.
   const isOver = (at: number, next = lines.length) =>
     lines.slice(at + 1, next).some(tells) || (next > at + 1 && (lines[next]?.level ?? 0) <= lines[at]!.level);
+  const listsOnly = (at: number, next: number | undefined) =>
+    next !== undefined &&
+    next > at + 1 &&
+    lines[next]!.level > lines[at]!.level &&
+    lines.slice(at + 1, next).every(isRow);
   const told = Map.groupBy(
     heads.filter((at, which) => isOver(at, heads[which + 1])),
     (at) => lines[at]!.level,
@@ -116,8 +123,8 @@ function marked(lines: readonly Line[], name: string | null): ReadonlyMap<number
       const isUnder = heads[which - 1] === at - 1 && SERIES.test(lines[at]!.plain);
       if (isUnder) may.set(at - 1, 'T');
       may.set(at, isUnder ? 'U' : 'T');
-      // What stands under the name of a collection has heads of its own.
-      open = isCollection(lines[at]!.text) ? null : level;
+      // What stands under the name of a collection, or under a table that its section begins with, has heads of its own.
+      open = isCollection(lines[at]!.text) || listsOnly(at, heads[which + 1]) ? null : level;
     } else {
       may.set(at, 'F');
       open = null;
@@ -136,6 +143,25 @@ function headsOf(lines: readonly Line[], may: ReadonlyMap<number, string>): read
   });
 }
 
+const ITEM = /^([▲△▼▽◆◇●○■□★☆※◎►▶])\s*(\S.*)$/u;
+/** △ 甲… △ 乙…: under the name of a collection alone, or under nothing, what is told behind one mark each is an article without a headline. */
+function itemsOf(lines: readonly Line[], name: string | null): Ranked | null {
+  const read = lines.map((line) => (tells(line) ? ITEM.exec(line.text) : null));
+  const first = read.findIndex((one) => one !== null);
+  const mark = read[first]?.[1];
+  const items = read.map((one) => one?.[1] === mark && one !== null);
+  const over = lines.slice(0, first);
+  const isNamed =
+    isOfNewsletter(name) || (name === null && (first === 0 || over.some(({ text }) => isCollection(text))));
+  if (!isNamed || items.filter(Boolean).length < FEWEST || !lines.every((line, at) => items[at] || !tells(line)))
+    return null;
+  return {
+    lines: lines.map((line, at) => (items[at] ? textFrom(line, read[at]![2]!) : line)),
+    may: lines.map((_, at) => (items[at] ? 'N' : at < first ? 'F' : undefined)),
+    ...{ dated: [], isSure: true, isApart: true },
+  };
+}
+
 /** The heads of a page's articles where they repeat at one level; `null` where none do. `name`: what the input states as its headline. */
 export function rankedHeads(lines: readonly Line[], name: string | null = null): Ranked | null {
   const isApart = (all: readonly HeadAt[]) => {
@@ -148,6 +174,8 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     const isSure = heads.filter(({ isDated }) => isDated).length >= FEWEST;
     return { ...labelsOf(lines, heads, true, true), isSure, isApart: isApart(heads) };
   }
+  const items = itemsOf(lines, name);
+  if (items) return items;
   let first: Ranked | null = null;
   for (const form of FORMS) {
     const rank = rankOf(lines, form, name);

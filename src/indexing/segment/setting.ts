@@ -47,8 +47,12 @@ function alike(line: Line, other: Line, indent: number): boolean {
   return width || (length >= 10 && length === characters(other));
 }
 
+const MUCH_WIDER = 2.5;
+
 function fillsColumn(lines: readonly Line[], at: number): number {
   const line = lines[at]!;
+  // Heads of equal width over paragraphs in one line each: no column goes on so much wider.
+  if ((lines[at + 1]?.width ?? 0) > MUCH_WIDER * line.width) return 0;
   const begins = line.indent > 0 || (at > 0 && STOP.test(lines[at - 1]!.plain));
   const near = lines.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).filter((other) => other !== line);
   const fills = (indent: number) => {
