@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readFormat } from '../../src/indexing/formats/index.ts';
 import { readArticles } from '../../src/indexing/index.ts';
 import { makeWord, table } from './files.ts';
 
@@ -182,4 +183,23 @@ describe('whatever ends a line ends one', () => {
     const articles = await articlesOf('a.docx', makeWord(['白沙晚报<br>2024年5月8日 星期三 第03版', lines]));
     expect(articles.map(({ title }) => title)).toEqual(['老街开街', '新桥通车']);
   });
+});
+
+test('a table of HTML in Markdown is rows, and elements leave no tags; lines keep their numbers', async () => {
+  const table = '<table>\n<tr>\n<th>线路</th>\n<th>末班</th>\n</tr>\n<tr><td>3路</td><td>20:50</td></tr>\n</table>';
+  const { text } = await readFormat(
+    Buffer.from(`# 公交改点\n\n<section>\n<h2>末班车</h2>\n${table}\n</section>\n<small>从周一起。</small>\n`),
+    'a.md',
+  );
+  const lines = text.split('\n').map((line) => line.trim());
+  expect(lines.filter((line) => line !== '')).toEqual([
+    '# 公交改点',
+    '## 末班车',
+    '| 线路 | 末班 |',
+    '| 3路 | 20:50 |',
+    '从周一起。',
+  ]);
+  expect(lines.indexOf('从周一起。')).toBe(12);
+  const inOne = await readFormat(Buffer.from(`公交改点\n${table.replaceAll('\n', '')}\n`), 'a.md');
+  expect(inOne.text.split('\n')[1]).toBe('线路 | 末班；3路 | 20:50');
 });

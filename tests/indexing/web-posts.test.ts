@@ -208,3 +208,13 @@ test('a post that has its hours beside a day tells when something is held, and h
   const articles = await readAs('page.html', `<html><body>${POSTS.map(event).join('')}</body></html>`);
   expect(articles.map(({ title, published }) => [title, published])).toEqual(POSTS.map(([title]) => [title, null]));
 });
+
+test('a web page that was saved as Markdown is read as one, with what its front matter states', async () => {
+  const post = (one: Post) =>
+    `<div class="post">\n<h3>${one[0]} <span>Posted: ${one[3]}</span></h3>\n${text(one)}\n</div>`;
+  const page = `---\nlayout: default\ntitle: News\nurl: https://wexcombe.example/news/\n---\n<div>\n<h2>News</h2>\n${POSTS.map(post).join('\n')}\n</div>\n`;
+  const articles = await readAs('news.md', page);
+  expect(articles.map(({ title, published }) => [title, published])).toEqual(
+    POSTS.map(([title, , day]) => [title, day]),
+  );
+});

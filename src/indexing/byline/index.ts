@@ -125,12 +125,16 @@ function placed(plain: string, printed: string): ParsedByline | null {
   return last && found(printed, last.byline, [last.start, printed.length]);
 }
 
+/** Who may copy a page names nobody: …版權所有@2013 CSIM. */
+const RIGHTS = /版[权權]所有|all rights reserved|©/i;
+
 /**
  * Reads who wrote and photographed, from a line or from the opening or end of an article: leads (`本报讯（记者 甲 实习记者 乙 通讯员 丙）`), lines (`□ 某报记者 甲`,
  * `本报记者 甲 文/图`), credits at the end of captions (`记者 甲 摄`), names set wide, and sources (`据某某报`). Where no word of the trade stands before it, a name
  * has to begin with a known family's.
  */
 export function parseByline(printed: string): ParsedByline {
+  if (RIGHTS.test(printed)) return { byline: NOBODY, span: null, rest: printed };
   const latin = latinByline(printed);
   if (latin) return found(printed, { ...NOBODY, reporters: latin.names }, [0, latin.length]);
   const plain = plainOf(printed);

@@ -25,6 +25,9 @@ const SPAN = {
   after: /^\s*(?:[至到~—–-]|\bto\b)\s*(?:\d{1,2}(?![\d:])|(?:19|20)\d{2}\D)/iu,
 };
 
+/** 于 2018-1-10 09:00 编辑: said behind a date, of a change. */
+const CHANGED = /^[\s\d:]*(?:编辑|編輯|修改|edited)/iu;
+
 /** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
 const LABELLED: Readonly<Record<string, number>> = { published: 5, updated: -4, copy: -12 };
 /** 报名时间, 会议日期: of a time that has another name, that is what happens then. */
@@ -71,7 +74,8 @@ function judging({
     (LUNAR.test(line) ? 3 : 0) -
     (displayWidth(rest) > MUCH ? 2 : 0);
   return ({ start, end, text, date }) => {
-    const label = labelOf(line, tokens, start);
+    const isChange = CHANGED.test(line.slice(end, end + NEAR));
+    const label = isChange ? { worth: LABELLED.updated!, isRight: false } : labelOf(line, tokens, start);
     const before = line.slice(Math.max(0, start - NEAR), start);
     // No. 2 – May 2020: a month's name ends no span that began with a number.
     const isMonth = date.length === 7 && /^\p{L}/u.test(text);

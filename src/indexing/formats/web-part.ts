@@ -47,7 +47,11 @@ const linesOf = (node: PageNode): readonly string[] => linesIn(node).map((line) 
 
 /** 发布时间：…, not 某某发布会: a label as such. */
 const isLabelled = (line: string): boolean =>
-  labelsIn(line.toLowerCase()).some(({ start, end }) => start === 0 || /^\s*[:：\d]/u.test(line.slice(end)));
+  labelsIn(line.toLowerCase()).some(
+    ({ start, end }) =>
+      start === 0 ||
+      (/^\s*[:：\d]/u.test(line.slice(end)) && lettersOf(line.slice(0, start)).length < 2 * SHORTEST_TITLE),
+  );
 
 /** A line without its days. */
 function undated(printed: string): string {
@@ -110,6 +114,9 @@ function pieces(part: PageNode, head: PageElement): readonly PageNode[] {
   return isSet && linesOf(part).length === 1 ? own.flatMap((one) => pieces(one, head)) : [part];
 }
 
+/** Before the day of a head: Choir concert Posted: 9 June 2024 */
+const POSTED = /[\s(|–-]+(?:posted|published|updated)(?:\s+on)?:?\s*$/i;
+
 /** What a part of a page says under its headline, and beside it. */
 type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
 
@@ -122,7 +129,7 @@ export function partOf(
 ): Part | null {
   const printed = titleOf(element)!;
   const dated = dayAtEnd({ text: printed });
-  const title = dated?.rest || printed;
+  const title = dated?.rest.replace(POSTED, '') || printed;
   const isRunIn = /^(?:B|STRONG)$/.test(element.tagName);
   // A row's cells stand beside each other; a head in bold before its text is a line of its own.
   const lines = parts

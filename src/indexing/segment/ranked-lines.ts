@@ -36,10 +36,13 @@ const isTorn = (line: Line, next: Line | undefined): boolean =>
 
 /** Whoever greets the readers at greater length tells them something. */
 const LONGEST_GREETING = 3;
+/** In columns. */
+const MOST_GREETED = 320;
 /** Over the first head stands the paper's name and its issue, with no more than a motto that tells something, or whoever greets the readers. */
 function mastheadEnd(lines: readonly Line[], first: number): number {
   const told = lines.slice(0, first).filter(tells);
-  if (told.length > 0 && told.length <= LONGEST_GREETING && greets(told[0]!)) return first - 1;
+  const isShort = told.reduce((sum, { width }) => sum + width, 0) <= MOST_GREETED;
+  if (told.length > 0 && told.length <= LONGEST_GREETING && isShort && greets(told[0]!)) return first - 1;
   const end = lines.findLastIndex((line, at) => at < first && (isDrawn(line) || isBetween(line)));
   return lines.slice(0, end).filter(tells).length <= 1 ? end : -1;
 }
