@@ -205,3 +205,26 @@ test('without headlines an article begins at each byline and goes on up to the n
     ['許冬', 2],
   ]);
 });
+
+test('what is told at length over the first head of a newsletter, though it greets, is an article of its name', async () => {
+  const greeting =
+    'We hope you are all well after the storm. Thanks to a suggestion made at our last meeting we start our newsletter again, and mean to send it out each month from now on; whoever wants to write for it, or to lead it, may ask any member of the board, or leave a note at the hall.';
+  const parts = [
+    '# Hall Roof',
+    'The hall roof was mended on Friday, and the roof fund has forty pounds left.',
+    '# Jam Stall',
+    'The jam stall sold out before noon. More jam is wanted.',
+    '# Lost Gloves',
+    'Two lost gloves wait at the vestry. Ask for the gloves at the door.',
+  ];
+  const articles = await readAs(
+    'a.md',
+    `---\ntitle: Restarting the Ridley Newsletter\ndate: 2019-07-13\n---\n\n${[greeting, ...parts].join('\n\n')}\n`,
+  );
+  expect(articles.map(({ title }) => title)).toEqual([
+    'Restarting the Ridley Newsletter',
+    'Hall Roof',
+    'Jam Stall',
+    'Lost Gloves',
+  ]);
+});

@@ -37,7 +37,7 @@ const isTorn = (line: Line, next: Line | undefined): boolean =>
 /** Whoever greets the readers at greater length tells them something. */
 const LONGEST_GREETING = 3;
 /** In columns. */
-const MOST_GREETED = 320;
+const MOST_GREETED = 240;
 /** Over the first head stands the paper's name and its issue, with no more than a motto that tells something, or whoever greets the readers. */
 function mastheadEnd(lines: readonly Line[], first: number): number {
   const told = lines.slice(0, first).filter(tells);
