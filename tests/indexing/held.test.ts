@@ -79,3 +79,8 @@ test('a record named after a day that numbers its pieces of news is an article f
   expect(articles.map(({ published }) => published)).toEqual(days.flatMap((day) => [day, day, day, day]));
   expect(articles[5]!.title).toContain('南门菜场换新顶棚');
 });
+
+test('hours before a hundred thousand blanks are read in time that grows with the line', () => {
+  expect(isHeld(['9 June 2024', `6:00 - 7:00${' '.repeat(100_000)}x`], 0)).toBe(false);
+  expect(isHeld([`6:00${' '.repeat(100_000)}x`], 0)).toBe(false);
+});

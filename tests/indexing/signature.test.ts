@@ -89,3 +89,11 @@ test('in a newsletter a signature heads nothing and signs what stands over it', 
     ['Laurel Plants for Sale', []],
   ]);
 });
+
+test('lines and ends of any length are read in time that grows with them', () => {
+  const long = 60_000;
+  const ends = ['A'.repeat(long), 'Ann '.repeat(long / 4), ' '.repeat(long), `Ann Arden ${'5 '.repeat(long / 2)}`];
+  for (const end of ends)
+    expect([signature(`${end}x`), signedBehind(['So it was.', `It was so. ${end}1`])]).toEqual([[], []]);
+  expect(signature(`${' '.repeat(118)}x`)).toEqual([]);
+});

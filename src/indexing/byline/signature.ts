@@ -8,9 +8,10 @@ const isOnlyGiven = (word: string): boolean => /^(?:men|women)$/.test(given().ge
 
 /** A longer line tells something. */
 const LONGEST = 80;
+const LONGEST_CONTACT = 40;
 const MARKS = /^[\s*_–—-]+|[\s*_.,–—-]+$/gu;
 /** Tel 5550100, (5550100): how to reach whoever signs. */
-const CONTACT = /[\s,(]*(?:\p{Lu}\p{Ll}*:?\s*)?[\d\s()+-]{5,}$/u;
+const CONTACT = /[\s,(](?:\p{Lu}\p{Ll}{1,8}:?\s?)?\d[\d\s()+-]{3,}$/u;
 const FAMILY = /^(?:d[aeiou]s?|van|von|der|den|te[nr]?|\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)$/u;
 
 /** Rev Jane A. Doe; `isOneOfMany` or with a title, Jane. */
@@ -25,6 +26,7 @@ function nameIn(part: string, isOneOfMany: boolean): string | null {
 
 /** Jane Doe; Rev. Jane Doe, Secretary; Jane, John and Mary; Jane Doe  Somewhere  Tel 555010: the names of a line that says nothing else. */
 export function signature(printed: string): readonly string[] {
+  if (printed.length > LONGEST + LONGEST_CONTACT) return [];
   const line = printed.replace(MARKS, '').replace(CONTACT, '').replace(MARKS, '');
   if (line.length > LONGEST || /\p{Ll}{4}[.!?:;]\s+\p{Lu}/u.test(line)) return [];
   const [own = ''] = line.split(/\s{2,}|\t/);
@@ -40,7 +42,7 @@ export function signature(printed: string): readonly string[] {
 }
 
 /** …to you all. Jane Doe. */
-const BEHIND = /[.!?…]["”’)]*\s+((?:\p{Lu}[\p{L}.'’-]*(?:,|\s(?:and|&))?\s*){2,8})[\s.]*$/u;
+const BEHIND = /[.!?…]["”’)]*\s((?:\p{Lu}[\p{L}.'’-]*(?:,|\s(?:and|&))?\s){1,7}\p{Lu}[\p{L}.'’-]*)[\s.]*$/u;
 /** …last week. Jane Doe and John Roe/The Ridley Sun. */
 const FOR_A_PAPER =
   /[.!?…]["”’)]*\s+((?:\p{Lu}[\p{L}.'’-]*(?:,|\sand|\s&)?\s){1,8}\p{Lu}[\p{L}.'’-]*)\/(?:\p{Lu}[\p{L}'’-]*\s?){1,5}\.?\s*$/u;
@@ -49,12 +51,13 @@ const LONGEST_ROLE = 40;
 
 /** Who signs an article, of its paragraphs: its last one, the last but what somebody is under the name, or the end of the last. */
 export function signedBehind(paragraphs: readonly string[]): readonly string[] {
-  const [last = '', before = ''] = paragraphs.toReversed();
+  const [whole = '', before = ''] = paragraphs.toReversed();
+  const last = whole.slice(-2 * LONGEST);
   if (/\p{Script=Han}/u.test(last) || paragraphs.length === 0) return [];
   const filed = FOR_A_PAPER.exec(last)?.[1]?.split(/\s*(?:,| and | & )\s*/);
   if (filed) return filed;
-  const whole = paragraphs.length > 1 ? signature(last) : [];
-  if (whole.length > 0) return whole;
+  const alone = paragraphs.length > 1 ? signature(whole) : [];
+  if (alone.length > 0) return alone;
   const isUnder = paragraphs.length > 2 && last.length <= LONGEST_ROLE && !/[.!?]$/.test(last);
   const over = isUnder ? signature(before) : [];
   return over.length > 0 ? over : signature(BEHIND.exec(last)?.[1] ?? '');

@@ -4,9 +4,9 @@ import { simplify } from '../../reading/index.ts';
 
 /** 16:00-17:30, 14:30至16:00: nothing is published from one hour to another. */
 const HOURS =
-  /\d{1,2}[:：]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[-–—−~～〜至到]+|\bto\b)\s*(?:\p{Script=Han}{1,2}\s*)?\d{1,2}[:：]\d{2}|\d\s*[ap]\.?m\.?\s*(?:[-–—−~～]|\bto\b|\buntil\b)\s*\d/iu;
+  /\d{1,2}[:：]\d{2}(?:\s*[ap]\.?m\.?)?\s*(?:[-–—−~～〜至到]+|\bto\b)\s*(?:\p{Script=Han}{1,2}\s*)?\d{1,2}[:：]\d{2}|\d\s*[ap]\.?m\.?\s*(?:[-–—−~～]|\bto\b|\buntil\b)\s*\d/iu;
 /** A line of hours alone: 6:00 PM - 8:00 PM. */
-const HOURS_ALONE = /^[^\p{L}\p{N}]*(?:\d{1,2}(?:[:：]\d{2})?\s*(?:[ap]\.?m\.?)?[^\p{L}\p{N}]*(?:to\s)?){2}$/iu;
+const HOURS_ALONE = /^[^\p{L}\p{N}]*(?:\d{1,2}(?:[:：]\d{2})?(?:\s*[ap]\.?m\.?)?[^\p{L}\p{N}]*(?:to\s)?){2}$/iu;
 
 /** Whether a line says from which hour to which something goes on. */
 export const saysHours = (line: string): boolean => HOURS.test(line);
