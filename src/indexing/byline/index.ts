@@ -125,7 +125,7 @@ function placed(plain: string, printed: string): ParsedByline | null {
   return last && found(printed, last.byline, [last.start, printed.length]);
 }
 
-/** Who may copy a page names nobody: …版權所有@2013 CSIM. */
+/** Who may copy a page names nobody: 某学会版权所有@2019 SOME SOCIETY. */
 const RIGHTS = /版[权權]所有|all rights reserved|©/i;
 
 /**

@@ -25,7 +25,7 @@ const SPAN = {
   after: /^\s*(?:[至到~—–-]|\bto\b)\s*(?:\d{1,2}(?![\d:])|(?:19|20)\d{2}\D)/iu,
 };
 
-/** 于 2018-1-10 09:00 编辑: said behind a date, of a change. */
+/** 于 2021-5-9 10:00 编辑: said behind a date, of a change. */
 const CHANGED = /^[\s\d:]*(?:编辑|編輯|修改|edited)/iu;
 
 /** What a label makes of the date behind it: the text's own day, one on which it was changed, or one of a copy of it. */
@@ -79,7 +79,7 @@ function judging({
     const before = line.slice(Math.max(0, start - NEAR), start);
     // No. 2 – May 2020: a month's name ends no span that began with a number.
     const isMonth = date.length === 7 && /^\p{L}/u.test(text);
-    // No. 44 - Friday, 29 August 2025: nor does the number of an issue begin one.
+    // No. 12 - Tuesday, 3 June 2031: nor does the number of an issue begin one.
     const isCounted = tokens.some((one) => one.kind === 'issue' && one.end <= start && start - one.end <= DASH);
     const isSpan = (!isMonth && !isCounted && SPAN.before.test(before)) || SPAN.after.test(line.slice(end, end + NEAR));
     const hasWeekday = /(?:星期|周)/u.test(text) || (date.length === 10 && isNamed(date, before + text));

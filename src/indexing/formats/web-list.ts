@@ -39,13 +39,7 @@ function placeOf(element: PageElement): string {
   return names.join(' ');
 }
 
-/** Whether each of the heads is that of an `<article>` of its own, which is what its maker calls it. */
-const areArticles = (group: readonly PageElement[]): boolean => {
-  const held = group.map((one) => one.closest('article'));
-  return group.length > 1 && !held.includes(null) && new Set(held).size === group.length;
-};
-
-/** The first heading of each `<article>` that stands in no other. */
+/** The first heading of each `<article>` that stands in no other: what its maker calls articles needs no links and days. */
 const headsOfArticles = (document: PageTree): readonly PageElement[] =>
   [...document.querySelectorAll('article')]
     .filter(({ parentElement }) => !parentElement?.closest('article'))
@@ -76,6 +70,7 @@ function reportsOf(
   main: readonly string[],
   isMore: (link: PageElement) => boolean,
   order: Order,
+  areArticles: boolean,
 ): readonly Teaser[] {
   const partsOf = partsUnder(group);
   const taken = new Set(group.flatMap(partsOf));
@@ -90,7 +85,7 @@ function reportsOf(
   });
   const isDated =
     dated.filter(({ published }) => published !== null).length >= MOST * group.length ||
-    areArticles(group) ||
+    areArticles ||
     areApart(parts, main);
   const reports = dated.filter(({ href }, at) => parts[at]!.isHead && (href !== null || isDated));
   const keys = reports.map(({ title, text }) => lettersOf(title) + lettersOf(text).slice(0, SHORTEST_TEXT));
@@ -126,10 +121,11 @@ export function teasersIn(
     .map(withoutSecond)
     .filter((group) => group.length > 1 && 2 * new Set(group.map(titleOf)).size > group.length);
   const largest = new Set(several.toSorted((one, other) => other.length - one.length).slice(0, MOST_GROUPS));
-  const groups = [...several.filter((group) => largest.has(group)), headsOfArticles(document).filter(isHead)];
+  const articles = headsOfArticles(document).filter(isHead);
+  const groups = [...several.filter((group) => largest.has(group)), articles];
   const shown = lines.filter((line) => !isLink(line));
   const order = orderOf(lines);
-  const lists = groups.map((group) => reportsOf(group, shown, isMore, order));
+  const lists = groups.map((group) => reportsOf(group, shown, isMore, order, group === articles));
   // Links and headings head what stands under other things that look like heads, too; of a list no part holds nearly all, or it has heads of its own.
   const sizeOfAll = (teasers: readonly Teaser[]) => {
     const sizes = teasers.map(({ text }) => told([text]));

@@ -3,6 +3,7 @@ import type { PageElement, PageNode } from 'jsdom';
 import { parseByline } from '../byline/index.ts';
 import { datesIn, isHeld, type Order, readStamp, saysHours } from '../dates/index.ts';
 import { dayAtEnd } from '../segment/rank-forms.ts';
+import { leftOver } from '../source/tokens.ts';
 import { unescaped } from './clean.ts';
 import { labelsIn, lettersOf, unmarked } from './labels.ts';
 import { linesIn } from './page-text.ts';
@@ -53,16 +54,14 @@ const isLabelled = (line: string): boolean =>
       (/^\s*[:：\d]/u.test(line.slice(end)) && lettersOf(line.slice(0, start)).length < 2 * SHORTEST_TITLE),
   );
 
-/** A line without its days. */
-function undated(printed: string): string {
+/** What a line says beside its days. */
+function besideDays(printed: string): string {
   const { line, dates } = datesIn(printed, undefined, null);
-  return dates.toReversed().reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), line);
+  return dayAtEnd({ text: printed })?.rest ?? leftOver(line, dates);
 }
 /** A line that says a day and next to nothing else. */
 const isDay = (line: string): boolean =>
-  /\d/.test(line) &&
-  isStamp(line) &&
-  (isLabelled(line) || lettersOf(dayAtEnd({ text: line })?.rest ?? undated(line)).length < SHORTEST_TITLE);
+  /\d/.test(line) && isStamp(line) && (isLabelled(line) || lettersOf(besideDays(line)).length < SHORTEST_TITLE);
 
 /** The headline that an element is: the heading in it, else the first of its lines that has words and is no day. */
 export function titleOf(element: PageElement): string | null {
@@ -117,6 +116,27 @@ function pieces(part: PageNode, head: PageElement): readonly PageNode[] {
 /** Before the day of a head: Choir concert Posted: 9 June 2024 */
 const POSTED = /[\s(|–-]+(?:posted|published|updated)(?:\s+on)?:?\s*$/i;
 
+/** The day that a part of a page says beside its text, first in its lines, then in its tiles and attributes; none of when something is held. */
+function dayBeside(
+  parts: readonly PageNode[],
+  lines: readonly string[],
+  beside: readonly string[],
+  { href, order }: { readonly href: string | null; readonly order: Order },
+): string | null {
+  const held = new Set(lines.filter((_, place) => isHeld(lines, place)));
+  const said = beside.flatMap((line) => (held.has(line) ? [] : (dayIn(line, order) ?? [])));
+  const inside = () => parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('*')]);
+  return (
+    said.find((one) => one.length === 10) ??
+    tiledDay(parts.flatMap(piecesOf), href ?? '') ??
+    inside()
+      .flatMap(stampsIn)
+      .map((stamp) => readStamp(stamp.slice(0, DAY)))[0] ??
+    said[0] ??
+    null
+  );
+}
+
 /** What a part of a page says under its headline, and beside it. */
 type Part = Teaser & { readonly isHead: boolean; readonly over: string | null };
 
@@ -170,23 +190,12 @@ export function partOf(
       more.reduce((left, one) => (left.endsWith(one) ? left.slice(0, -one.length).trimEnd() : left), line),
     );
   const beside = lines.flatMap((line, place) => (isOfText(line, place) ? [] : [line.replace(title, '')]));
-  const held = new Set(lines.filter((_, place) => isHeld(lines, place)));
   // A heading that is no link may be an article's own, unless what leads on from each of a list stands under it.
   const href = (element.closest('a') ?? links.find(isMore))?.getAttribute('href') ?? null;
-  const said = beside.flatMap((line) => (held.has(line) ? [] : (dayIn(line, order) ?? [])));
-  const inside = () => parts.filter(isElement).flatMap((part) => [part, ...part.querySelectorAll('*')]);
-  const day =
-    said.find((one) => one.length === 10) ??
-    tiledDay(parts.flatMap(piecesOf), href ?? '') ??
-    inside()
-      .flatMap(stampsIn)
-      .map((stamp) => readStamp(stamp.slice(0, DAY)))[0] ??
-    said[0] ??
-    null;
   const names = beside.flatMap((line) => parseByline(line).byline.reporters);
   return {
     ...{ title, text: text.join('\n'), href, author: [...new Set(names)].join('、') || null },
-    published: dated?.date ?? day,
+    published: dated?.date ?? dayBeside(parts, lines, beside, { href, order }),
     isNamed: LINKS_OR_HEADINGS.test(element.tagName),
     isHead: at < from,
     over: dayOver(parts, taken),

@@ -43,7 +43,6 @@ const LEAST_TEXT = 24;
 export const LONGEST_HEAD = 40;
 /** Reporters stand within so many characters of a line's beginning. */
 const BYLINE_REACH = 120;
-
 /** Words that point to what was named before: 该, 他, 当地. */
 const pointers = once(
   (): Scanner => scanner(lexicon('pointers').filter(({ type }) => !/^(?:opening|own|latin)$/.test(type))),

@@ -70,7 +70,7 @@ function within(lines: readonly Line[], from: number, to: number, isMarked: bool
   });
 }
 
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+export const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 /** So many of them are no chance, and shorter ones may stand in any head. */
 const [FEWEST, LEAST] = [3, 4];
 /** A page's own list of its heads, over the first one that is told: lines of which each stands in a head below. */

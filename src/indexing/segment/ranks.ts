@@ -18,14 +18,13 @@ import { isCollection, namesCollection } from './collections.ts';
 import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
-import { type HeadAt, type Labels, labelsOf, textFrom } from './ranked-lines.ts';
+import { type HeadAt, type Labels, labelsOf, letters, textFrom } from './ranked-lines.ts';
 
 /** `isSure`: no article has such heads inside. `isApart`: much speaks for articles of their own. */
 export type Ranked = Labels & { readonly isSure: boolean; readonly isApart: boolean };
 
 /** Fewer heads of one form are a chance. */
 const FEWEST = 3;
-const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** So many heads say something of their own. */
 const MOST = 0.7;

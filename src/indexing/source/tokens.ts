@@ -54,7 +54,7 @@ export function tokensOf(plain: string): readonly Token[] {
 }
 
 /** The letters and digits of a line that no token explains. */
-export function leftOver(plain: string, tokens: readonly Token[]): string {
+export function leftOver(plain: string, tokens: readonly Pick<Token, 'start' | 'end'>[]): string {
   let at = 0;
   const rest: string[] = [];
   for (const { start, end } of [...tokens, { start: plain.length, end: plain.length }]) {
