@@ -191,11 +191,6 @@ test('heads of one width over paragraphs in one line each are no column that tea
   expect(articles.map(({ title }) => title)).toEqual(SHORT);
 });
 
-test('under the name of a column each piece behind the same mark is an article without a headline', () => {
-  const { articles } = segment(`竹溪短波\n${LONG.map((text) => `△${text}`).join('\n')}`);
-  expect(articles.map(({ title, paragraphs }) => [title, ...paragraphs])).toEqual(LONG.map((text) => [null, text]));
-});
-
 test('without headlines an article begins at each byline and goes on up to the next', () => {
   const { articles } = segment(
     `記者何田/綜合報導\n${LONG[0]}\n${LONG[1]}\n版權所有 請勿翻攝\n記者許冬/綜合報導\n${LONG[2]}\n${LONG[3]}\n版權所有 請勿翻攝`,

@@ -16,8 +16,7 @@ export type Labels = {
   readonly dated: readonly number[];
 };
 
-/** A line of nothing but a part of its text. */
-export const textFrom = (line: Line, text: string): Line => {
+const partOf = (line: Line, text: string): Line => {
   const from = line.text.indexOf(text);
   const width = Math.round((line.width * text.length) / Math.max(1, line.text.length));
   return { ...line, text, plain: line.plain.slice(from, from + text.length), level: 0, bullet: false, width };
@@ -108,8 +107,8 @@ export function labelsOf(
     const head = heads.get(at);
     if (head?.label !== 'T') return [[line, labels[at]]];
     return [
-      [textFrom(line, head.title), 'T'],
-      ...(head.rest === '' ? [] : [[{ ...textFrom(line, head.rest), gap: 0 }, 'B'] as const]),
+      [partOf(line, head.title), 'T'],
+      ...(head.rest === '' ? [] : [[{ ...partOf(line, head.rest), gap: 0 }, 'B'] as const]),
     ];
   });
   return {

@@ -18,7 +18,7 @@ import { isCollection, namesCollection } from './collections.ts';
 import type { Line } from './lines.ts';
 import { SERIES } from './patterns.ts';
 import { dayAtEnd, FORMS, type Form, type Head } from './rank-forms.ts';
-import { type HeadAt, type Labels, labelsOf, letters, textFrom } from './ranked-lines.ts';
+import { type HeadAt, type Labels, labelsOf, letters } from './ranked-lines.ts';
 
 /** `isSure`: no article has such heads inside. `isApart`: much speaks for articles of their own. */
 export type Ranked = Labels & { readonly isSure: boolean; readonly isApart: boolean };
@@ -142,25 +142,6 @@ function headsOf(lines: readonly Line[], may: ReadonlyMap<number, string>): read
   });
 }
 
-const ITEM = /^([▲△▼▽◆◇●○■□★☆※◎►▶])\s*(\S.*)$/u;
-/** △ 甲… △ 乙…: under the name of a collection alone, or under nothing, what is told behind one mark each is an article without a headline. */
-function itemsOf(lines: readonly Line[], name: string | null): Ranked | null {
-  const read = lines.map((line) => (tells(line) ? ITEM.exec(line.text) : null));
-  const first = read.findIndex((one) => one !== null);
-  const mark = read[first]?.[1];
-  const items = read.map((one) => one?.[1] === mark && one !== null);
-  const over = lines.slice(0, first);
-  const isNamed =
-    isOfNewsletter(name) || (name === null && (first === 0 || over.some(({ text }) => isCollection(text))));
-  if (!isNamed || items.filter(Boolean).length < FEWEST || !lines.every((line, at) => items[at] || !tells(line)))
-    return null;
-  return {
-    lines: lines.map((line, at) => (items[at] ? textFrom(line, read[at]![2]!) : line)),
-    may: lines.map((_, at) => (items[at] ? 'N' : at < first ? 'F' : undefined)),
-    ...{ dated: [], isSure: true, isApart: true },
-  };
-}
-
 /** The heads of a page's articles where they repeat at one level; `null` where none do. `name`: what the input states as its headline. */
 export function rankedHeads(lines: readonly Line[], name: string | null = null): Ranked | null {
   const isApart = (all: readonly HeadAt[]) => {
@@ -173,8 +154,6 @@ export function rankedHeads(lines: readonly Line[], name: string | null = null):
     const isSure = heads.filter(({ isDated }) => isDated).length >= FEWEST;
     return { ...labelsOf(lines, heads, true, true), isSure, isApart: isApart(heads) };
   }
-  const items = itemsOf(lines, name);
-  if (items) return items;
   let first: Ranked | null = null;
   for (const form of FORMS) {
     const rank = rankOf(lines, form, name);
