@@ -1,6 +1,5 @@
+import { several } from '../wording/index.ts';
 import type { zh } from './messages-zh.ts';
-
-const several = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const en: typeof zh = {
   undated: 'The report carries no date.',

@@ -1,5 +1,6 @@
 /** All words the web reader shows of its own, in both languages. */
 import type { Article, ArticleKind, Language } from '../types.ts';
+import { several } from '../wording/index.ts';
 
 const zh = {
   site: '问津',
@@ -98,7 +99,7 @@ const en: typeof zh = {
   tryChat: 'Try the chat bot in the browser',
   latest: 'Latest reports',
   empty: 'No reports yet. The operator can run npm run index.',
-  covers: (articles, from, upTo) => `${articles} reports from ${from} to ${upTo}`,
+  covers: (articles, from, upTo) => `${several(articles, 'report')} from ${from} to ${upTo}`,
   undated: 'undated',
   sources: 'Sources',
   original: 'Original page',
@@ -137,7 +138,7 @@ const en: typeof zh = {
   browse: 'All reports',
   all: (articles) => `All ${articles} reports`,
   by: { month: 'By month', paper: 'By paper', district: 'By district', kind: 'By kind' },
-  found: (count) => (count === 1 ? '1 report' : `${count} reports`),
+  found: (count) => several(count, 'report'),
   names: 'Browse by name',
   namesBy: { thing: 'By project', place: 'By place', body: 'By organisation', person: 'By person' },
   namesOf: (count) => `${count} names, those of most reports first`,
@@ -157,7 +158,8 @@ const en: typeof zh = {
   cite: 'Cite: ',
   times: (count) => (count === 1 ? 'printed once more elsewhere' : `printed ${count} more times elsewhere`),
   district: 'District',
-  toldOf: (sentences, articles) => `${sentences} sentences of ${articles} reports, in the order of time`,
+  toldOf: (sentences, articles) =>
+    `${several(sentences, 'sentence')} of ${several(articles, 'report')}, in the order of time`,
   follow: '🔔 Tell me of new reports',
   drawn: (from, to) => `Timeline from ${from} to ${to}; the list below says the same`,
   exampleQuestion: (name) => `How far is ${name}?`,

@@ -16,6 +16,7 @@ export {
 export { dateWords } from './dates.ts';
 export { exampleQuestion } from './examples.ts';
 export { freshNote, freshnessLine } from './freshness.ts';
+export { several } from './several.ts';
 export { type ShortLine, shortLines } from './short-lines.ts';
 export { noTimelineText, stepWords, timelineText } from './timeline.ts';
 export { TRANSLATED_BY_MACHINE, translationText } from './translations.ts';
